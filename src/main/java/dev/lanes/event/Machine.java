@@ -1,0 +1,34 @@
+package dev.lanes.event;
+
+import java.util.List;
+
+/// The machine as the measuring process sees it.
+///
+/// @param physicalCores 0 where it cannot be read
+/// @param usableCpus processors this process may use, container limits included
+/// @param simdBits width of a vector register that the Vector API prefers
+/// @param memoryBytes main memory
+/// @param container whether the process runs in a container
+public record Machine(
+        String cpuModel,
+        String architecture,
+        int logicalCores,
+        int physicalCores,
+        int usableCpus,
+        List<Cache> caches,
+        int simdBits,
+        long memoryBytes,
+        String os,
+        String javaVersion,
+        String jvmName,
+        boolean container,
+        List<Warning> warnings) {
+
+    /// @param kind "data", "instruction" or "unified"
+    /// @param bytes size of one such cache
+    /// @param lineBytes size of a cache line
+    public record Cache(int level, String kind, long bytes, int lineBytes) {}
+
+    /// Something about the machine that can make figures mislead, in the form of [Trust.Reason].
+    public record Warning(String code, String text, String nextStep) {}
+}

@@ -1,0 +1,79 @@
+package dev.lanes.event;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
+
+/// Something that happened in a run. A run's events, in order, are all there is to know about it.
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+    @Type(value = RunEvent.Queued.class, name = "queued"),
+    @Type(value = RunEvent.Started.class, name = "started"),
+    @Type(value = RunEvent.CaseStarted.class, name = "caseStarted"),
+    @Type(value = RunEvent.Sample.class, name = "sample"),
+    @Type(value = RunEvent.Scored.class, name = "scored"),
+    @Type(value = RunEvent.Checked.class, name = "checked"),
+    @Type(value = RunEvent.Progress.class, name = "progress"),
+    @Type(value = RunEvent.Finished.class, name = "finished"),
+    @Type(value = RunEvent.Failed.class, name = "failed"),
+    @Type(value = RunEvent.Cancelled.class, name = "cancelled"),
+})
+public sealed interface RunEvent {
+
+    /// Whether nothing follows this event.
+    default boolean last() {
+        return false;
+    }
+
+    /// The run waits; `position` 1 is the next to start.
+    record Queued(int position) implements RunEvent {}
+
+    /// The process that measures is ready. `cases` lists the keys in the order they are shown.
+    record Started(List<String> cases, double estimateSeconds, Machine machine) implements RunEvent {}
+
+    /// A fork of the case begins, in `round` 1 to the number of forks.
+    record CaseStarted(String key, int round) implements RunEvent {}
+
+    /// One JMH iteration: `iteration` counts from 1 within its phase, `nsPerOp` is its mean time per operation.
+    record Sample(String key, Phase phase, int round, int iteration, double nsPerOp) implements RunEvent {}
+
+    /// What is known of the case so far; comes after every fork. `speedup` is null until the baseline has a score.
+    record Scored(String key, Score score, Speedup speedup, Trust trust) implements RunEvent {}
+
+    /// The case's output was compared with the baseline's.
+    record Checked(String key, boolean correct, CheckResult check) implements RunEvent {}
+
+    /// How much of the planned work is done, 0 to 1, and how long the rest will take at the pace so far.
+    record Progress(double doneFraction, double remainingSeconds) implements RunEvent {}
+
+    record Finished(Verdict verdict) implements RunEvent {
+        @Override
+        public boolean last() {
+            return true;
+        }
+    }
+
+    record Failed(Problem problem) implements RunEvent {
+        @Override
+        public boolean last() {
+            return true;
+        }
+    }
+
+    record Cancelled() implements RunEvent {
+        @Override
+        public boolean last() {
+            return true;
+        }
+    }
+
+    /// JMH's two kinds of iteration.
+    enum Phase {
+        @JsonProperty("warmup")
+        WARMUP,
+        @JsonProperty("measure")
+        MEASURE
+    }
+}

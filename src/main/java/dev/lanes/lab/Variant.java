@@ -1,0 +1,22 @@
+package dev.lanes.lab;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/// One way of computing an experiment's answer: a `@Benchmark` method that returns its output.
+///
+/// Its id is the method's name in kebab-case. It is pooled when it takes a pool as its argument.
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.METHOD)
+public @interface Variant {
+    /// A few words, unique within the experiment.
+    String label();
+
+    /// What is special about this form, in one sentence.
+    String note() default "";
+
+    /// Whether all other variants are compared with this one. The baseline runs on one thread.
+    boolean baseline() default false;
+}

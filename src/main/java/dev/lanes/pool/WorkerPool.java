@@ -1,0 +1,86 @@
+package dev.lanes.pool;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.IntConsumer;
+
+/// A number of workers that share out tasks.
+public final class WorkerPool implements AutoCloseable {
+    private static final String CARRIERS = "jdk.virtualThreadScheduler.parallelism";
+
+    private final ExecutorService executor;
+    private final int workers;
+
+    private WorkerPool(ExecutorService executor, int workers) {
+        this.executor = executor;
+        this.workers = workers;
+    }
+
+    /// Opens a pool of `workers` platform threads, or of virtual threads on `workers` carriers.
+    ///
+    /// @throws IllegalStateException when this JVM was not started with as many carriers: the JDK reads
+    ///         `jdk.virtualThreadScheduler.parallelism` once, so each count needs a JVM of its own
+    public static WorkerPool open(PoolKind kind, int workers) {
+        return switch (kind) {
+            case PLATFORM -> new WorkerPool(Executors.newFixedThreadPool(workers), workers);
+            case VIRTUAL -> {
+                if (Integer.getInteger(CARRIERS, 0) != workers) {
+                    throw new IllegalStateException("%d carriers need a JVM started with -D%s=%d"
+                            .formatted(workers, CARRIERS, workers));
+                }
+                yield new WorkerPool(Executors.newVirtualThreadPerTaskExecutor(), workers);
+            }
+        };
+    }
+
+    public int workers() {
+        return workers;
+    }
+
+    /// Runs one task for each number from 0 to `tasks` - 1 and returns when all have ended.
+    public void forEach(int tasks, IntConsumer task) {
+        List<Future<?>> running = new ArrayList<>(tasks);
+        for (int number = 0; number < tasks; number++) {
+            int mine = number;
+            running.add(executor.submit(() -> task.accept(mine)));
+        }
+        for (Future<?> one : running) {
+            waitFor(one);
+        }
+    }
+
+    /// Cuts `items` into one run of neighbours per worker and works on each as a single task.
+    public void forEachChunk(int items, Chunk chunk) {
+        forEach(workers, worker -> {
+            int from = (int) ((long) items * worker / workers);
+            int to = (int) ((long) items * (worker + 1) / workers);
+            chunk.work(from, to);
+        });
+    }
+
+    @Override
+    public void close() {
+        executor.close();
+    }
+
+    private static void waitFor(Future<?> task) {
+        try {
+            task.get();
+        } catch (ExecutionException failure) {
+            throw new IllegalStateException("A task failed", failure.getCause());
+        } catch (InterruptedException interruption) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while waiting for a task", interruption);
+        }
+    }
+
+    /// Work on the items `from` (included) to `to` (excluded); called with an empty run where workers outnumber items.
+    @FunctionalInterface
+    public interface Chunk {
+        void work(int from, int to);
+    }
+}
