@@ -8,6 +8,7 @@ import java.util.List;
 /// @param usableCpus processors this process may use, container limits included
 /// @param simdBits width of a vector register that the Vector API prefers
 /// @param memoryBytes main memory
+/// @param jit the compilers of the measuring JVM: "C1 and C2" or "C1 only"
 /// @param container whether the process runs in a container
 public record Machine(
         String cpuModel,
@@ -21,6 +22,7 @@ public record Machine(
         String os,
         String javaVersion,
         String jvmName,
+        String jit,
         boolean container,
         List<Warning> warnings) {
 

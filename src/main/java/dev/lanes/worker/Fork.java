@@ -1,0 +1,67 @@
+package dev.lanes.worker;
+
+import dev.lanes.event.Plan;
+import dev.lanes.event.RunEvent;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.Options;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/// One JVM that measures one case: JMH's `Runner` with a single fork.
+final class Fork {
+    private static final TimeValue ITERATION_LIMIT = TimeValue.seconds(60);
+
+    private final Plan plan;
+    private final Consumer<RunEvent> events;
+
+    Fork(Plan plan, Consumer<RunEvent> events) {
+        this.plan = plan;
+        this.events = events;
+    }
+
+    /// Measures and returns when the JVM has ended; every iteration is an event as soon as it is over.
+    ///
+    /// @throws ForkFailure where the JVM could not be started or did not end well
+    ForkResult measure(Plan.Case one, int round) {
+        ForkOutput output = new ForkOutput(one.key(), round, events);
+        try {
+            new Runner(options(one), output).run();
+        } catch (RunnerException failure) {
+            throw ForkFailure.of(one.key(), failure, output.lastLines());
+        }
+        return output.result();
+    }
+
+    private Options options(Plan.Case one) {
+        Plan.Effort effort = plan.effort();
+        TimeValue time = TimeValue.milliseconds(effort.iterationMillis());
+        ChainedOptionsBuilder options = new OptionsBuilder()
+                .include("^" + Pattern.quote(plan.experiment() + "." + one.method()) + "$")
+                .mode(Mode.AverageTime)
+                .timeUnit(TimeUnit.NANOSECONDS)
+                .threads(1)
+                .forks(1)
+                .warmupForks(0)
+                .warmupIterations(effort.warmupIterations())
+                .warmupTime(time)
+                .measurementIterations(effort.measureIterations())
+                .measurementTime(time)
+                .timeout(ITERATION_LIMIT)
+                .shouldFailOnError(true)
+                .verbosity(VerboseMode.NORMAL)
+                .jvmArgs(ForkFlags.of(one).toArray(String[]::new))
+                .addProfiler(OutputCheck.class);
+        plan.params().forEach((name, value) -> options.param(name, value));
+        if (one.pool() != Plan.Pool.SEQUENTIAL) {
+            options.param("pool", one.pool().name()).param("workers", Integer.toString(one.workers()));
+        }
+        return options.build();
+    }
+}

@@ -1,0 +1,28 @@
+package dev.lanes.worker;
+
+import dev.lanes.event.Plan;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The flags of a fork. They are always given in full: without them JMH would hand on the flags of its own process.
+final class ForkFlags {
+    private ForkFlags() {}
+
+    /// The flags for one case.
+    static List<String> of(Plan.Case one) {
+        List<String> flags = new ArrayList<>(List.of(
+                "--add-modules=jdk.incubator.vector",
+                // Bounds checks of vector loads double the size of a kernel; the tests of the kernels run with them.
+                "-Djdk.incubator.vector.VECTOR_ACCESS_OOB_CHECK=0",
+                // Compile before going on, so that a warm-up of a second is enough.
+                "-Xbatch",
+                // One heap of one size and no collector threads beside the measured ones.
+                "-XX:+UseSerialGC", "-Xms1g", "-Xmx1g",
+                "-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir")));
+        if (one.pool() == Plan.Pool.VIRTUAL) {
+            flags.add("-Djdk.virtualThreadScheduler.parallelism=" + one.workers());
+            flags.add("-Djdk.virtualThreadScheduler.maxPoolSize=" + one.workers());
+        }
+        return flags;
+    }
+}

@@ -1,0 +1,113 @@
+package dev.lanes.worker;
+
+import dev.lanes.event.RunEvent;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.openjdk.jmh.infra.BenchmarkParams;
+import org.openjdk.jmh.infra.IterationParams;
+import org.openjdk.jmh.results.BenchmarkResult;
+import org.openjdk.jmh.results.IterationResult;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.IterationType;
+import org.openjdk.jmh.runner.format.OutputFormat;
+
+/// JMH's listener: turns every iteration of one fork into an event and keeps the last lines of what is printed.
+///
+/// JMH calls it from the thread that talks to the fork, and calls `close` twice.
+final class ForkOutput implements OutputFormat {
+    private static final int KEPT_LINES = 20;
+
+    private final String key;
+    private final int round;
+    private final Consumer<RunEvent> events;
+    private final List<Double> measured = new ArrayList<>();
+    private final Deque<String> lines = new ArrayDeque<>();
+    private final StringBuilder line = new StringBuilder();
+    private Optional<Comparison> comparison = Optional.empty();
+
+    ForkOutput(String key, int round, Consumer<RunEvent> events) {
+        this.key = key;
+        this.round = round;
+        this.events = events;
+    }
+
+    @Override
+    public synchronized void iterationResult(
+            BenchmarkParams benchmark, IterationParams params, int iteration, IterationResult result) {
+        double nsPerOp = result.getPrimaryResult().getScore();
+        boolean warmup = params.getType() == IterationType.WARMUP;
+        if (!warmup) {
+            measured.add(nsPerOp);
+            comparison = Comparison.from(result.getSecondaryResults()).or(() -> comparison);
+        }
+        RunEvent.Phase phase = warmup ? RunEvent.Phase.WARMUP : RunEvent.Phase.MEASURE;
+        events.accept(new RunEvent.Sample(key, phase, round, iteration, nsPerOp));
+    }
+
+    synchronized ForkResult result() {
+        return new ForkResult(measured.stream().mapToDouble(Double::doubleValue).toArray(), comparison);
+    }
+
+    synchronized String lastLines() {
+        return String.join("\n", lines);
+    }
+
+    @Override
+    public synchronized void print(String text) {
+        text.chars().forEach(this::write);
+    }
+
+    @Override
+    public synchronized void println(String text) {
+        print(text + "\n");
+    }
+
+    @Override
+    public void verbosePrintln(String text) {
+        println(text);
+    }
+
+    @Override
+    public synchronized void write(int character) {
+        if (character != '\n') {
+            line.append((char) character);
+            return;
+        }
+        lines.addLast(line.toString());
+        line.setLength(0);
+        if (lines.size() > KEPT_LINES) {
+            lines.removeFirst();
+        }
+    }
+
+    @Override
+    public synchronized void write(byte[] characters) {
+        print(new String(characters));
+    }
+
+    @Override
+    public void iteration(BenchmarkParams benchmark, IterationParams params, int iteration) {}
+
+    @Override
+    public void startBenchmark(BenchmarkParams benchmark) {}
+
+    @Override
+    public void endBenchmark(BenchmarkResult result) {}
+
+    @Override
+    public void startRun() {}
+
+    @Override
+    public void endRun(Collection<RunResult> result) {}
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,83 @@
+package dev.lanes.worker;
+
+import com.sun.management.HotSpotDiagnosticMXBean;
+import dev.lanes.event.Machine;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import jdk.incubator.vector.FloatVector;
+import oshi.SystemInfo;
+import oshi.hardware.CentralProcessor;
+import oshi.hardware.HardwareAbstractionLayer;
+
+/// Reads what the measuring process can know of the machine. OSHI knows the ways of each operating system.
+final class MachineProbe {
+    private static final int C1_AND_C2 = 4;
+
+    private MachineProbe() {}
+
+    static Machine read() {
+        SystemInfo system = new SystemInfo();
+        HardwareAbstractionLayer hardware = system.getHardware();
+        CentralProcessor processor = hardware.getProcessor();
+        int simdBits = FloatVector.SPECIES_PREFERRED.vectorBitSize();
+        int usableCpus = Runtime.getRuntime().availableProcessors();
+        return new Machine(
+                processor.getProcessorIdentifier().getName().strip(),
+                System.getProperty("os.arch"),
+                processor.getLogicalProcessorCount(),
+                processor.getPhysicalProcessorCount(),
+                usableCpus,
+                caches(processor),
+                simdBits,
+                hardware.getMemory().getTotal(),
+                system.getOperatingSystem().toString(),
+                Runtime.version().toString(),
+                System.getProperty("java.vm.name"),
+                jit(),
+                container(),
+                warnings(processor, usableCpus, simdBits));
+    }
+
+    private static List<Machine.Cache> caches(CentralProcessor processor) {
+        List<Machine.Cache> listed = LinuxCaches.read();
+        return !listed.isEmpty() ? listed : processor.getProcessorCaches().stream()
+                .sorted(Comparator.comparingInt(CentralProcessor.ProcessorCache::getLevel)
+                        .thenComparing(CentralProcessor.ProcessorCache::getType))
+                .map(cache -> new Machine.Cache(
+                        cache.getLevel(), cache.getType().name().toLowerCase(Locale.ROOT), cache.getCacheSize(),
+                        cache.getLineSize()))
+                .toList();
+    }
+
+    private static List<Machine.Warning> warnings(CentralProcessor processor, int usableCpus, int simdBits) {
+        List<Machine.Warning> warnings = new ArrayList<>();
+        if (usableCpus == 1) {
+            warnings.add(new Machine.Warning("one-cpu", "Only one processor may be used here.",
+                    "Experiments with threads can show their cost, but no gain; try a machine with more cores."));
+        } else if (usableCpus < processor.getLogicalProcessorCount()) {
+            warnings.add(new Machine.Warning("fewer-cpus", "Only %d of %d processors may be used here."
+                    .formatted(usableCpus, processor.getLogicalProcessorCount()),
+                    "Read speedups over workers against the processors that may be used."));
+        }
+        if (simdBits < FloatVector.SPECIES_128.vectorBitSize()) {
+            warnings.add(new Machine.Warning("no-vector-unit", "The Vector API finds no vector unit here.",
+                    "Vector variants will be slower than plain loops; use a JVM with its C2 compiler."));
+        }
+        return List.copyOf(warnings);
+    }
+
+    private static String jit() {
+        String level = ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class)
+                .getVMOption("TieredStopAtLevel").getValue();
+        return Integer.parseInt(level) >= C1_AND_C2 ? "C1 and C2" : "C1 only";
+    }
+
+    private static boolean container() {
+        return Files.exists(Path.of("/.dockerenv")) || Files.exists(Path.of("/run/.containerenv"));
+    }
+}

@@ -1,0 +1,73 @@
+package dev.lanes.worker;
+
+import dev.lanes.lab.Agreement;
+import dev.lanes.lab.Experiment;
+import dev.lanes.lab.Variant;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import org.openjdk.jmh.infra.BenchmarkParams;
+import org.openjdk.jmh.infra.IterationParams;
+import org.openjdk.jmh.profile.InternalProfiler;
+import org.openjdk.jmh.results.IterationResult;
+import org.openjdk.jmh.results.Result;
+import org.openjdk.jmh.runner.IterationType;
+
+/// Compares the measured variant's output with the baseline's, in the fork itself and after its last iteration, when
+/// the code under test is the compiled code that was timed.
+///
+/// Each side gets an object of its own, so that neither can pass by leaving the other's output in a shared buffer.
+/// It is a JMH profiler, so JMH's own command line can use it: `-prof dev.lanes.worker.OutputCheck`.
+public final class OutputCheck implements InternalProfiler {
+    /// A race may be lucky once.
+    private static final int CALLS = 3;
+
+    private int measured;
+
+    @Override
+    public String getDescription() {
+        return "Compares the output of a variant with the baseline's";
+    }
+
+    @Override
+    public void beforeIteration(BenchmarkParams benchmark, IterationParams iteration) {}
+
+    @Override
+    public Collection<? extends Result> afterIteration(
+            BenchmarkParams benchmark, IterationParams iteration, IterationResult result) {
+        if (iteration.getType() != IterationType.MEASUREMENT || ++measured < benchmark.getMeasurement().getCount()) {
+            return List.of();
+        }
+        try {
+            return compare(benchmark).results();
+        } catch (ReflectiveOperationException failure) {
+            throw new IllegalStateException("The output could not be checked", failure);
+        }
+    }
+
+    private static Comparison compare(BenchmarkParams params) throws ReflectiveOperationException {
+        String name = params.getBenchmark();
+        int dot = name.lastIndexOf('.');
+        Class<?> type = Class.forName(name.substring(0, dot));
+        boolean counts = type.getAnnotation(Experiment.class).check().value() == Agreement.COUNT;
+        try (BenchmarkInstance baseline = new BenchmarkInstance(type, baseline(type), params);
+                BenchmarkInstance variant = new BenchmarkInstance(type, name.substring(dot + 1), params)) {
+            Object expected = baseline.call();
+            Comparison worst = Outputs.compare(expected, variant.call());
+            for (int call = 1; counts && call < CALLS; call++) {
+                worst = worst.worse(Outputs.compare(expected, variant.call()));
+            }
+            return worst;
+        }
+    }
+
+    private static String baseline(Class<?> type) {
+        return Arrays.stream(type.getMethods())
+                .filter(method -> method.isAnnotationPresent(Variant.class))
+                .filter(method -> method.getAnnotation(Variant.class).baseline())
+                .map(Method::getName)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(type.getName() + " has no baseline"));
+    }
+}

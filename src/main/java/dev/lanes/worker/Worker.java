@@ -1,0 +1,47 @@
+package dev.lanes.worker;
+
+import dev.lanes.event.EventLine;
+import dev.lanes.event.Plan;
+import dev.lanes.event.Problem;
+import dev.lanes.event.RunEvent;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+
+/// The main class of the measuring process.
+///
+/// Without an argument it measures the plan on its standard input. With `--machine` it prints what it knows of the
+/// machine. Standard output carries JSON lines only; whatever else is printed goes to standard error.
+public final class Worker {
+    private Worker() {}
+
+    public static void main(String[] arguments) throws IOException {
+        PrintStream lines = System.out;
+        System.setOut(System.err);
+        if (arguments.length == 1 && arguments[0].equals("--machine")) {
+            lines.println(EventLine.write(MachineProbe.read()));
+            return;
+        }
+        BufferedReader input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        String plan = input.readLine();
+        if (plan == null) {
+            throw new IOException("No plan on standard input");
+        }
+        Leash.hold(input);
+        try (EventPrinter events = new EventPrinter(lines)) {
+            measure(EventLine.readPlan(plan), events);
+        }
+        // The leash still waits for the server; nothing else is left to do.
+        System.exit(0);
+    }
+
+    private static void measure(Plan plan, EventPrinter events) {
+        try {
+            new Rounds(plan, events).run();
+        } catch (ForkFailure failure) {
+            events.accept(new RunEvent.Failed(new Problem(failure.getMessage(), failure.detail())));
+        }
+    }
+}
