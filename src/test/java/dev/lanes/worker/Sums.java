@@ -1,0 +1,107 @@
+package dev.lanes.worker;
+
+import dev.lanes.experiment.Pooled;
+import dev.lanes.lab.Agreement;
+import dev.lanes.lab.Check;
+import dev.lanes.lab.Claim;
+import dev.lanes.lab.Effect;
+import dev.lanes.lab.Experiment;
+import dev.lanes.lab.Range;
+import dev.lanes.lab.Section;
+import dev.lanes.lab.Variant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+
+/// Sums that come out right, come out wrong, or do not come out at all.
+@Experiment(
+        id = "sums",
+        section = Section.WHY_PARALLELISM,
+        title = "Sums",
+        question = "Does a sum come out?",
+        explanation = "For the tests of the worker.",
+        claim = @Claim(
+                text = "Half of the work takes half of the time.",
+                guideFigure = "2x",
+                guideSpeedup = 2,
+                effect = Effect.HELPS,
+                variant = "formula"),
+        check = @Check(Agreement.EQUAL),
+        workers = {1, 2})
+@State(Scope.Benchmark)
+public class Sums {
+    @Param("1000")
+    @Range(label = "Numbers", min = 1, max = 100_000)
+    public int count;
+
+    private long[] numbers;
+
+    @Setup
+    public void fill() {
+        numbers = new long[count];
+        for (int i = 0; i < count; i++) {
+            numbers[i] = i;
+        }
+    }
+
+    @Benchmark
+    @Variant(label = "Loop", baseline = true)
+    public long loop() {
+        long sum = 0;
+        for (long number : numbers) {
+            sum += number;
+        }
+        return sum;
+    }
+
+    @Benchmark
+    @Variant(label = "Formula")
+    public long formula() {
+        return (long) count * (count - 1) / 2;
+    }
+
+    @Benchmark
+    @Variant(label = "Wrong")
+    public long wrong() {
+        return loop() + 1;
+    }
+
+    @Benchmark
+    @Variant(label = "Shared out")
+    public long sharedOut(Pooled pool) {
+        LongAdder sum = new LongAdder();
+        pool.forEachChunk(count, (from, to) -> {
+            for (int i = from; i < to; i++) {
+                sum.add(numbers[i]);
+            }
+        });
+        return sum.sum();
+    }
+
+    @Benchmark
+    @Variant(label = "Throwing")
+    public long throwing() {
+        throw new IllegalStateException("the numbers are gone");
+    }
+
+    @Benchmark
+    @Variant(label = "Halting")
+    public long halting() {
+        Runtime.getRuntime().halt(7);
+        return 0;
+    }
+
+    @Benchmark
+    @Variant(label = "Greedy")
+    public long greedy() {
+        List<long[]> kept = new ArrayList<>();
+        while (true) {
+            kept.add(new long[10_000_000]);
+        }
+    }
+}

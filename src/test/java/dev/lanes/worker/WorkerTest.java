@@ -1,0 +1,187 @@
+package dev.lanes.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.lanes.event.EventLine;
+import dev.lanes.event.Machine;
+import dev.lanes.event.Plan;
+import dev.lanes.event.RunEvent;
+import dev.lanes.event.Verdict;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The measuring process as the server starts it, with real forks of JMH.
+@Tag("forked")
+class WorkerTest {
+    private static final Plan.Effort SHORT = new Plan.Effort(1, 1, 2, 20);
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void everyIterationIsAnEventAndTheVerdictComesLast() throws Exception {
+        List<RunEvent> events = measure(SHORT, Map.of("count", "100000"), alone("loop"), alone("formula"));
+
+        assertThat(events.getFirst()).isInstanceOfSatisfying(RunEvent.Started.class,
+                started -> assertThat(started.cases()).containsExactly("loop", "formula"));
+        assertThat(all(events, RunEvent.Sample.class))
+                .filteredOn(sample -> sample.key().equals("loop"))
+                .extracting(RunEvent.Sample::phase, RunEvent.Sample::iteration)
+                .containsExactly(
+                        tuple(RunEvent.Phase.WARMUP, 1),
+                        tuple(RunEvent.Phase.MEASURE, 1),
+                        tuple(RunEvent.Phase.MEASURE, 2));
+        assertThat(all(events, RunEvent.Sample.class)).allSatisfy(sample -> assertThat(sample.nsPerOp()).isPositive());
+        assertThat(all(events, RunEvent.Checked.class)).hasSize(2).allMatch(RunEvent.Checked::correct);
+        assertThat(events.getLast()).isInstanceOfSatisfying(RunEvent.Finished.class,
+                finished -> {
+                    assertThat(finished.verdict().measuredSpeedup().low()).isGreaterThan(1);
+                    assertThat(finished.verdict().outcome()).isNotEqualTo(Verdict.Outcome.DOES_NOT_HOLD);
+                });
+        assertThat(all(events, RunEvent.Progress.class)).extracting(RunEvent.Progress::doneFraction)
+                .isSorted().last().isEqualTo(1.0);
+    }
+
+    @Test
+    void everyRoundMeasuresEveryCaseOnce() throws Exception {
+        List<RunEvent> events = measure(new Plan.Effort(2, 1, 1, 20), Map.of("count", "10"),
+                alone("loop"), alone("formula"));
+
+        assertThat(all(events, RunEvent.CaseStarted.class)).extracting(RunEvent.CaseStarted::round)
+                .containsExactly(1, 1, 2, 2);
+        assertThat(all(events, RunEvent.Scored.class))
+                .filteredOn(scored -> scored.key().equals("formula"))
+                .last()
+                .satisfies(scored -> assertThat(scored.score().forks()).isEqualTo(2));
+    }
+
+    @Test
+    void aPooledCaseRunsOnTheWorkersOfItsKind() throws Exception {
+        List<RunEvent> events = measure(SHORT, Map.of("count", "10"), alone("loop"),
+                new Plan.Case("shared-out/platform/2", "shared-out", "sharedOut", Plan.Pool.PLATFORM, 2),
+                new Plan.Case("shared-out/virtual/1", "shared-out", "sharedOut", Plan.Pool.VIRTUAL, 1));
+
+        assertThat(all(events, RunEvent.Checked.class)).hasSize(3).allMatch(RunEvent.Checked::correct);
+        assertThat(events.getLast()).isInstanceOf(RunEvent.Finished.class);
+    }
+
+    @Test
+    void aWrongOutputIsSaidToBeWrong() throws Exception {
+        List<RunEvent> events = measure(SHORT, Map.of("count", "10"), alone("loop"), alone("wrong"));
+
+        assertThat(all(events, RunEvent.Checked.class))
+                .filteredOn(checked -> checked.key().equals("wrong"))
+                .singleElement()
+                .satisfies(checked -> {
+                    assertThat(checked.correct()).isFalse();
+                    assertThat(checked.check().maxAbsoluteError()).isEqualTo(1);
+                });
+    }
+
+    @Test
+    void aForkThatThrowsEndsTheRunWithItsMessage() throws Exception {
+        assertThat(failure("throwing")).satisfies(failed -> {
+            assertThat(failed.problem().title()).isEqualTo("Measuring throwing failed.");
+            assertThat(failed.problem().detail()).contains("the numbers are gone");
+        });
+    }
+
+    @Test
+    void aForkThatDiesEndsTheRunWithItsExitCode() throws Exception {
+        assertThat(failure("halting").problem().title())
+                .isEqualTo("The JVM that measured halting ended with exit code 7.");
+    }
+
+    @Test
+    void aForkWithoutMemoryEndsTheRunSayingSo() throws Exception {
+        assertThat(failure("greedy").problem().title()).isEqualTo("The JVM that measured greedy ran out of memory.");
+    }
+
+    @Test
+    void theEndOfStandardInputEndsTheProcessAndItsFork() throws Exception {
+        Process worker = start();
+        send(worker, new Plan.Effort(1, 100, 100, 100), Map.of("count", "10"), alone("loop"));
+        awaitLine(worker, "\"type\":\"sample\"");
+        List<ProcessHandle> tree = new ArrayList<>(worker.descendants().toList());
+        assertThat(tree).isNotEmpty();
+        tree.add(worker.toHandle());
+
+        worker.getOutputStream().close();
+
+        assertThat(worker.waitFor(10, TimeUnit.SECONDS)).isTrue();
+        for (ProcessHandle process : tree) {
+            process.onExit().get(10, TimeUnit.SECONDS);
+        }
+    }
+
+    @Test
+    void theMachineIsReadWithItsCachesAndLanes() throws Exception {
+        Process worker = start("--machine");
+        Machine machine = EventLine.readMachine(worker.inputReader().readLine());
+
+        assertThat(machine.usableCpus()).isPositive();
+        assertThat(machine.simdBits()).isGreaterThanOrEqualTo(64);
+        assertThat(machine.memoryBytes()).isGreaterThan(1L << 28);
+        assertThat(machine.jit()).isEqualTo("C1 and C2");
+        assertThat(machine.caches()).allSatisfy(cache -> assertThat(cache.bytes()).isGreaterThanOrEqualTo(4096));
+        assertThat(worker.waitFor(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    private RunEvent.Failed failure(String method) throws Exception {
+        return (RunEvent.Failed) measure(SHORT, Map.of("count", "10"), alone("loop"), alone(method)).getLast();
+    }
+
+    private static Plan.Case alone(String method) {
+        return new Plan.Case(method, method, method, Plan.Pool.SEQUENTIAL, 1);
+    }
+
+    private static <T extends RunEvent> List<T> all(List<RunEvent> events, Class<T> type) {
+        return events.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    private List<RunEvent> measure(Plan.Effort effort, Map<String, String> params, Plan.Case... cases)
+            throws IOException, InterruptedException {
+        Process worker = start();
+        send(worker, effort, params, cases);
+        List<RunEvent> events = worker.inputReader().lines().map(EventLine::readEvent).toList();
+        assertThat(worker.waitFor()).isZero();
+        return events;
+    }
+
+    private static void send(Process worker, Plan.Effort effort, Map<String, String> params, Plan.Case... cases)
+            throws IOException {
+        Plan plan = new Plan(Sums.class.getName(), params, Arrays.asList(cases), effort, 1);
+        worker.getOutputStream().write((EventLine.write(plan) + "\n").getBytes(StandardCharsets.UTF_8));
+        worker.getOutputStream().flush();
+    }
+
+    private static void awaitLine(Process worker, String text) throws IOException {
+        String line = worker.inputReader().readLine();
+        while (line != null && !line.contains(text)) {
+            line = worker.inputReader().readLine();
+        }
+        assertThat(line).isNotNull();
+    }
+
+    private Process start(String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--add-modules=jdk.incubator.vector",
+                "-Djava.io.tmpdir=" + Files.createTempDirectory(folder, "worker"),
+                "-cp", System.getProperty("java.class.path"),
+                Worker.class.getName()));
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command).redirectError(folder.resolve("stderr").toFile()).start();
+    }
+}
