@@ -1,0 +1,82 @@
+package dev.lanes;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/// Who may import whom: the table of `docs/architecture.md`.
+@AnalyzeClasses(packages = "dev.lanes", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    @ArchTest
+    static final ArchRule kernelsKnowNumbersOnly =
+            only("dev.lanes.kernel..", "dev.lanes.kernel..", "java..", "jdk.incubator.vector..");
+
+    @ArchTest
+    static final ArchRule poolsKnowTheJdkOnly = only("dev.lanes.pool..", "dev.lanes.pool..", "java..");
+
+    @ArchTest
+    static final ArchRule theWordsOfAnExperimentNeedNothing =
+            only("dev.lanes.lab..", "dev.lanes.lab..", "java.lang..");
+
+    @ArchTest
+    static final ArchRule experimentsUseTheirWordsKernelsAndPools = only(
+            "dev.lanes.experiment..", "dev.lanes.experiment..", "dev.lanes.lab..", "dev.lanes.kernel..",
+            "dev.lanes.pool..", "java..", "jdk.incubator.vector..", "org.openjdk.jmh..");
+
+    @ArchTest
+    static final ArchRule eventsAreRecordsAndJson =
+            only("dev.lanes.event..", "dev.lanes.event..", "java..", "com.fasterxml.jackson..");
+
+    @ArchTest
+    static final ArchRule statisticsKnowEventsAndClaims = only(
+            "dev.lanes.stats..", "dev.lanes.stats..", "dev.lanes.event..", "dev.lanes.lab..", "java..",
+            "org.apache.commons.math3..");
+
+    @ArchTest
+    static final ArchRule theWorkerKnowsJmhAndNoServer = only(
+            "dev.lanes.worker..", "dev.lanes.worker..", "dev.lanes.event..", "dev.lanes.stats..", "dev.lanes.lab..",
+            "java..", "com.sun.management..", "jdk.incubator.vector..", "org.openjdk.jmh..", "oshi..");
+
+    @ArchTest
+    static final ArchRule theCatalogueReadsExperimentsByTheirWords = only(
+            "dev.lanes.catalog..", "dev.lanes.catalog..", "dev.lanes.lab..", "java..", "javax.tools..",
+            "com.sun.source..", "org.openjdk.jmh..");
+
+    @ArchTest
+    static final ArchRule runsKnowThePlanAndTheCatalogue = noClasses()
+            .that().resideInAPackage("dev.lanes.run..")
+            .should().dependOnClassesThat().resideInAnyPackage(
+                    "dev.lanes.web..", "dev.lanes.worker..", "dev.lanes.stats..", "dev.lanes.experiment..");
+
+    @ArchTest
+    static final ArchRule nobodyCallsBackIntoTheWeb = noClasses()
+            .that().resideOutsideOfPackage("dev.lanes.web..")
+            .should().dependOnClassesThat().resideInAPackage("dev.lanes.web..");
+
+    @ArchTest
+    static final ArchRule experimentsAreFoundAndNeverNamed = noClasses()
+            .that().resideOutsideOfPackage("dev.lanes.experiment..")
+            .should().dependOnClassesThat().resideInAPackage("dev.lanes.experiment..");
+
+    @ArchTest
+    static final ArchRule onlyTheServersRoomsSeeTheServer = noClasses()
+            .that().resideOutsideOfPackages("dev.lanes.run..", "dev.lanes.store..", "dev.lanes.web..")
+            .should().dependOnClassesThat().resideInAnyPackage("io.quarkus..", "jakarta..", "io.vertx..", "io.smallrye..");
+
+    @ArchTest
+    static final ArchRule roomsHaveNoCycles = slices().matching("dev.lanes.(*)..").should().beFreeOfCycles();
+
+    private static ArchRule only(String room, String... allowed) {
+        return classes().that().resideInAPackage(room)
+                .should().onlyDependOnClassesThat(resideInAnyPackage(allowed)
+                        .or(describe("primitives and arrays of them",
+                                one -> one.getBaseComponentType().isPrimitive())));
+    }
+}
