@@ -29,9 +29,10 @@ public final class DenseNet {
 
     /// The room that one sample needs: the sample itself, then the outputs of each
     /// layer.
-    public float[][] newActivations() {
+    public float[][] activationsFor(float[] sample) {
         float[][] activations = new float[widths.length][];
-        for (int level = 0; level < widths.length; level++) {
+        activations[0] = sample;
+        for (int level = 1; level < widths.length; level++) {
             activations[level] = new float[widths[level]];
         }
         return activations;

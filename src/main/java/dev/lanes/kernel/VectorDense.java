@@ -31,8 +31,7 @@ public final class VectorDense {
 
     private static void fourVectors(
             float[] input, float[] weights, float[] biases, float[] output, int j) {
-        // Four vectors of sums stay in registers: while one addition is under way,
-        // three start.
+        // Four sums take turns: none has to wait until its last addition is through.
         FloatVector sum0 = FloatVector.fromArray(FLOATS, biases, j);
         FloatVector sum1 = FloatVector.fromArray(FLOATS, biases, j + COUNT);
         FloatVector sum2 = FloatVector.fromArray(FLOATS, biases, j + 2 * COUNT);
