@@ -32,8 +32,8 @@ import org.openjdk.jmh.annotations.State;
                 thread, the program makes an object for it, puts that in a queue, \
                 wakes a worker and later asks whether the work is done: microseconds, \
                 thousands of times the work itself. One chunk per worker pays that \
-                price only once per worker, which is still more than all the \
-                multiplications together until there are tens of thousands of them.
+                price only once per worker. Even that is more than a whole loop over a \
+                hundred numbers, and it may still be at a hundred thousand.
 
                 The guide starts its threads inside the timed code, and its plain loop \
                 is interpreted. Here the pool is already up and its workers wait, so \

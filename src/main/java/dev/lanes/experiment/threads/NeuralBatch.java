@@ -32,20 +32,23 @@ import org.openjdk.jmh.annotations.State;
         explanation = """
                 A pass takes one image of 784 pixels through layers of 128, 64 and 10 \
                 outputs, some 218,000 floating-point operations. The vector unit is \
-                through with them in about ten microseconds, and that is little more \
-                than it costs to hand a task to another thread and to wait for it. One \
-                task per pass pays that cost for every pass; one chunk per worker pays \
-                it once per worker, and can gain where there are cores to run the \
-                chunks. More workers than cores never help: they only take turns.
+                through with them in less than ten microseconds, and it costs nearly \
+                as much to hand a task to another thread and to wait for it. One task \
+                per pass pays that cost for every pass; one chunk per worker pays it \
+                once per worker, and may gain a little where there are cores to run \
+                the chunks. Workers beyond the number of cores do not help: they only \
+                take turns.
 
                 The guide saw no gain at all, from two workers or from eight. In \
-                Python only one thread at a time may run the interpreter, and passes \
-                as short as these spend most of their time there. Java has no such \
-                lock: what you see here is the cost of the tasks alone, so a gain that \
-                the guide did not find is a fair result.""",
+                Python only one thread at a time may run the interpreter, which leaves \
+                little to share out in work this small. Java has no such lock: what \
+                you see here is the cost of the tasks alone, so a gain that the guide \
+                did not find is a fair result. Larger batches give chunks a better \
+                chance.""",
         claim = @Claim(
                 text = "Forward passes this small gain nothing from more workers.",
-                guideFigure = "49.68 ms alone; 50.07, 50.08, 50.20 ms with 2, 4, 8 workers",
+                guideFigure =
+                        "49.68 ms alone; 50.07, 50.08, 50.20 ms with 2, 4, 8 workers",
                 guideSpeedup = 0.99,
                 effect = Effect.NO_GAIN,
                 variant = "oneTaskPerPass"),
@@ -87,7 +90,7 @@ public class NeuralBatch {
     @Benchmark
     @Variant(label = "One task per pass", note = "As many tasks as passes.")
     public float[][] oneTaskPerPass(Pooled pool) {
-        // Costly: handing over a pass takes about as long as half of the pass.
+        // Costly: handing over a pass can take as long as the pass itself.
         pool.forEach(passes, pass -> scores[pass] = network.forward(activations[pass]));
         return scores;
     }
