@@ -45,7 +45,7 @@ class CatalogTest {
     void parametersCarryTheirRangeAndTheirDefault() {
         assertThat(scripted().params()).containsExactly(
                 new ExperimentCard.Param("size", "Size", "floats", 8, 8192, 1024, Scale.LOG2),
-                new ExperimentCard.Param("depth", "Depth", "", 1, 9, 3, Scale.LINEAR));
+                new ExperimentCard.Param("script", "Script", "", 1, 20, 1, Scale.LINEAR));
     }
 
     @Test

@@ -35,9 +35,10 @@ public class Scripted {
     @Range(label = "Size", unit = "floats", min = 8, max = 8192, scale = Scale.LOG2)
     public int size;
 
-    @Param("3")
-    @Range(label = "Depth", min = 1, max = 9)
-    public int depth;
+    /// What the fake worker shall do.
+    @Param("1")
+    @Range(label = "Script", min = 1, max = 20)
+    public int script;
 
     @Variant(label = "One per worker", note = "A task each")
     public double onePerWorker(Pooled pooled) {
