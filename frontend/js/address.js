@@ -1,0 +1,36 @@
+// The page's address: kept as the state says, and read back into it.
+import { faults, sameSettings } from "./settings.js";
+import { store } from "./store.js";
+import * as url from "./url-state.js";
+
+const defaults = () => ({ section: store.state.experiments[0]?.section ?? null, run: null });
+
+/** The run shown in the open section, as long as its settings are still the ones on the controls. */
+function currentRun() {
+  const { experiments, section, runs, settings } = store.state;
+  const current = experiments.filter(({ id, section: home }) => home === section && runs[id]?.id
+    && runs[id].stage !== "unknown" && sameSettings(runs[id].settings, settings[id]));
+  return current.map(({ id }) => runs[id].id).at(-1) ?? null;
+}
+
+/** @param how "push" for a step that Back undoes, "replace" for one it does not */
+export function writeAddress(how) {
+  const { experiments, section, settings, views } = store.state;
+  const query = url.write({ section, run: currentRun(), settings, views }, experiments, defaults());
+  if (query === location.search) return;
+  const address = location.pathname + query;
+  if (how === "push") history.pushState(null, "", address);
+  else history.replaceState(null, "", address);
+}
+
+/** Takes section, settings and views from the address, and returns the id of the run it names, or null. */
+export function readAddress() {
+  const { experiments } = store.state;
+  const { section, run, settings, views } = url.read(location.search, experiments, defaults());
+  const known = experiments.some((experiment) => experiment.section === section);
+  const found = experiments.map((experiment) => [experiment.id, faults(experiment, settings[experiment.id])]);
+  store.set({ section: known ? section : defaults().section, settings, views, faults: Object.fromEntries(found) });
+  return run;
+}
+
+export const addressNamesSection = () => new URLSearchParams(location.search).has("section");

@@ -1,0 +1,65 @@
+// What Chart.js does not draw by itself: intervals as whiskers, and marked values as lines.
+
+const CAP = 4;
+
+function stroke(context, points) {
+  context.beginPath();
+  for (const [from, to] of points) {
+    context.moveTo(...from);
+    context.lineTo(...to);
+  }
+  context.stroke();
+}
+
+/** Draws `dataset.intervals[i]`, `{ low, high }` or null, over each point or bar, along the axis of its value. */
+export const whiskers = {
+  id: "whiskers",
+  afterDatasetsDraw(chart) {
+    const { ctx: context, chartArea: { left, right, top, bottom }, scales: { x, y } } = chart;
+    const across = chart.options.indexAxis === "y";
+    context.save();
+    context.beginPath();
+    context.rect(left, top, right - left, bottom - top);
+    context.clip();
+    context.strokeStyle = chart.options.plugins.whiskers.color;
+    context.lineWidth = 1.5;
+    chart.data.datasets.forEach((dataset, at) => {
+      chart.getDatasetMeta(at).data.forEach((element, index) => {
+        const interval = dataset.intervals?.[index];
+        if (!interval) return;
+        const [low, high] = [interval.low, interval.high].map((value) => (across ? x : y).getPixelForValue(value));
+        const { x: middleX, y: middleY } = element;
+        stroke(context, across
+          ? [[[low, middleY], [high, middleY]],
+            [[low, middleY - CAP], [low, middleY + CAP]], [[high, middleY - CAP], [high, middleY + CAP]]]
+          : [[[middleX, low], [middleX, high]],
+            [[middleX - CAP, low], [middleX + CAP, low]], [[middleX - CAP, high], [middleX + CAP, high]]]);
+      });
+    });
+    context.restore();
+  },
+};
+
+/** Draws a line across the chart at each `{ at, label?, dashed? }` of its values. */
+export const marks = {
+  id: "marks",
+  beforeDatasetsDraw(chart, _, options) {
+    const { ctx: context, chartArea: { left, right, top, bottom }, scales: { x } } = chart;
+    for (const { at, label, dashed } of Object.values(options.lines ?? [])) {
+      const pixel = x.getPixelForValue(at);
+      context.save();
+      context.strokeStyle = options.color;
+      context.fillStyle = options.ink;
+      context.lineWidth = 1.25;
+      context.setLineDash(dashed ? [4, 4] : []);
+      stroke(context, [[[pixel, top], [pixel, bottom]]]);
+      if (label) {
+        context.font = options.font;
+        const half = context.measureText(label).width / 2;
+        context.textAlign = "center";
+        context.fillText(label, Math.min(right - half, Math.max(left + half, pixel)), top - 6);
+      }
+      context.restore();
+    }
+  },
+};

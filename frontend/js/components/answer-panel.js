@@ -1,0 +1,85 @@
+// The answer in words: the claim's speedup, how far to trust it, whether the results agree, and the verdict.
+import { direction, plural, speedupAsHeadline, time } from "../format.js";
+import { hues } from "../palette.js";
+import { claimRows, trustInBoth, wrongRows } from "../results.js";
+import { isOver } from "../run-state.js";
+import { html, nothing, PageElement } from "./element.js";
+
+const TRUST = { good: "Good measurement", noisy: "Noisy measurement", doubtful: "Doubtful measurement" };
+const OUTCOMES = { HOLDS: "good", DOES_NOT_HOLD: "bad", CANNOT_TELL: "noisy" };
+
+export class AnswerPanel extends PageElement {
+  static properties = {
+    experiment: { attribute: false },
+    settings: { attribute: false },
+    run: { attribute: false },
+    rows: { attribute: false },
+  };
+
+  #headline(claim, baseline) {
+    const { run, experiment } = this;
+    const speedup = run?.verdict?.measuredSpeedup ?? claim?.speedup;
+    const lost = experiment.check.kind === "COUNT" ? wrongRows(this.rows)[0] : null;
+    if (lost) {
+      const fast = speedup && direction(speedup) !== "same" ? speedupAsHeadline(speedup) : null;
+      return { figure: "Wrong", tone: "bad", words: fast ? `and ${fast.figure} ${fast.words}` : "and no clear difference in speed" };
+    }
+    if (speedup) return speedupAsHeadline(speedup);
+    if (claim?.time) return { figure: time(claim.time.median), words: `so far, ${claim.label}` };
+    if (run && !isOver(run)) return { figure: "…", tone: "idle", words: "waiting for the first figures" };
+    return { figure: "?", tone: "idle", words: baseline ? "times faster, or slower? Run to measure it here" : "not measured" };
+  }
+
+  #compared(claim, baseline) {
+    if (!claim || !baseline || claim === baseline) return nothing;
+    return html`<p class="compared"><span data-hue=${claim.hue}>${claim.label}</span> against
+      <span data-hue=${baseline.hue}>${baseline.label}</span></p>`;
+  }
+
+  #trust(claim, baseline) {
+    const trust = trustInBoth(claim, baseline);
+    if (!trust) return this.#pending("Trust", "how steady the measurement is");
+    const [reason, ...more] = trust.reasons;
+    const others = more.length > 0 ? ` (and ${plural(more.length, "other reason")})` : "";
+    return html`<div data-light=${trust.level}><dt>${TRUST[trust.level]}</dt>
+      <dd>${reason ? html`${reason.text}${others} ${reason.nextStep}` : "The forks agree."}</dd></div>`;
+  }
+
+  #check() {
+    const checked = this.rows.filter((row) => row.correct !== null);
+    if (checked.length === 0) return this.#pending("Check", "whether all results agree");
+    const wrong = wrongRows(this.rows);
+    if (wrong.length === 0) {
+      const text = checked.findLast((row) => !row.baseline)?.check?.text ?? checked[0].check?.text;
+      return html`<div data-light="good"><dt>Results agree</dt><dd>${plural(checked.length, "case")} checked: ${text}</dd></div>`;
+    }
+    return html`<div data-light="bad"><dt>Wrong results</dt>
+      <dd>${wrong[0].label}: ${wrong[0].check?.text}${wrong.length > 1 ? html`; ${wrong.length} of ${plural(checked.length, "case")} are wrong` : nothing}</dd></div>`;
+  }
+
+  #verdict() {
+    const { run } = this;
+    if (!run?.verdict) return this.#pending("Verdict", "whether the guide’s claim holds here");
+    const words = { HOLDS: "The claim holds here", DOES_NOT_HOLD: "The claim does not hold here", CANNOT_TELL: "It cannot be told" };
+    return html`<div data-light=${OUTCOMES[run.verdict.outcome]}><dt>${words[run.verdict.outcome]}</dt><dd>${run.verdict.text}</dd></div>`;
+  }
+
+  #pending(term, text) {
+    return html`<div data-light="none"><dt>${term}</dt><dd>${text}</dd></div>`;
+  }
+
+  render() {
+    const { experiment, rows } = this;
+    const { claim, baseline } = claimRows(experiment, rows);
+    const { figure, words, tone } = this.#headline(claim, baseline);
+    const hue = hues(experiment)[experiment.claim.claimVariant];
+    return html`
+      <section class="verdict" aria-label="Answer">
+        <p class="big" data-hue=${hue} data-tone=${tone ?? nothing}>${figure}<small>${words}</small></p>
+        ${this.#compared(claim, baseline)}
+        <dl class="says">${this.#trust(claim, baseline)}${this.#check()}${this.#verdict()}</dl>
+      </section>`;
+  }
+}
+
+customElements.define("answer-panel", AnswerPanel);

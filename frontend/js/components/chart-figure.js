@@ -1,0 +1,95 @@
+// One chart with its heading, its legend and the same figures as a table.
+import "chart.js";
+import { chartPalette } from "../chart-palette.js";
+import { marks, whiskers } from "../chart-plugins.js";
+import { html, nothing, PageElement } from "./element.js";
+
+const { Chart } = globalThis;
+Chart.register(whiskers, marks);
+Chart.defaults.font.family = "Inter, system-ui, sans-serif";
+Chart.defaults.font.size = 12;
+
+const LINE_HEIGHT = 23;
+const FRAME_HEIGHT = 52;
+
+export class ChartFigure extends PageElement {
+  static properties = {
+    heading: {},
+    summary: {}, // the chart in one sentence, for those who do not see it
+    chart: { attribute: false }, // (input, palette) => Chart.js configuration
+    input: { attribute: false },
+    table: { attribute: false }, // { columns, rows }
+    legend: { attribute: false }, // [{ label, hue?, mark }]
+    aside: { attribute: false }, // a control beside the heading
+  };
+
+  #drawn = null;
+  #redraw = () => this.#draw();
+
+  connectedCallback() {
+    super.connectedCallback();
+    window.addEventListener("lanes-theme", this.#redraw);
+    document.fonts.addEventListener("loadingdone", this.#redraw);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    window.removeEventListener("lanes-theme", this.#redraw);
+    document.fonts.removeEventListener("loadingdone", this.#redraw);
+    this.#drawn?.destroy();
+    this.#drawn = null;
+  }
+
+  updated() {
+    this.#draw();
+  }
+
+  #draw() {
+    if (!this.isConnected || !this.hasUpdated) return;
+    const palette = chartPalette();
+    const { type, data, options, lines } = this.chart(this.input, palette);
+    if (lines) this.querySelector(".plot").style.setProperty("--plot-height", `${lines * LINE_HEIGHT + FRAME_HEIGHT}px`);
+    const all = {
+      ...options,
+      animation: false, responsive: true, maintainAspectRatio: false, clip: 8,
+      layout: { padding: { top: 16, right: 14 } },
+      plugins: {
+        legend: { display: false },
+        ...options.plugins,
+        whiskers: { color: palette.ink },
+        marks: { ...options.plugins.marks, color: palette.faint, ink: palette.soft, font: "600 11.5px Inter, sans-serif" },
+      },
+    };
+    if (this.#drawn) {
+      this.#drawn.data = data;
+      this.#drawn.options = all;
+      this.#drawn.update("none");
+    } else {
+      this.#drawn = new Chart(this.querySelector("canvas"), { type, data, options: all });
+    }
+  }
+
+  render() {
+    const { columns, rows } = this.table;
+    return html`
+      <figure class="chart">
+        <div class="chart-head"><figcaption>${this.heading}</figcaption>${this.aside ?? nothing}</div>
+        ${this.legend ? html`<ul class="legend">${this.legend.map(({ label, hue, mark }) => html`
+          <li data-hue=${hue ?? nothing} data-mark=${mark}>${label}</li>`)}</ul>` : nothing}
+        <div class="plot"><canvas role="img" aria-label=${`${this.heading}. ${this.summary}`}></canvas></div>
+        <details class="data">
+          <summary>Data table<span class="unseen">: ${this.heading}</span></summary>
+          <div class="scroll" tabindex="0" role="group" aria-label=${`Data table: ${this.heading}`}>
+            <table>
+              <caption class="unseen">${this.heading}</caption>
+              <thead><tr>${columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>
+              <tbody>${rows.map(([first, ...others]) => html`
+                <tr><th scope="row">${first}</th>${others.map((cell) => html`<td>${cell}</td>`)}</tr>`)}</tbody>
+            </table>
+          </div>
+        </details>
+      </figure>`;
+  }
+}
+
+customElements.define("chart-figure", ChartFigure);

@@ -1,0 +1,75 @@
+// The charts of an experiment: time, speedup, speedup over workers where there are any, and the samples.
+import { samplesChart, speedupChart, sweepChart, sweepSeries, timeChart } from "../chart-data.js";
+import { samplesTable, speedupTable, sweepTable, timeTable } from "../chart-tables.js";
+import { plural, ratio, speedupInWords, time } from "../format.js";
+import { html, nothing, PageElement } from "./element.js";
+import "./chart-figure.js";
+
+const POOL_LEGEND = { platform: "platform threads", virtual: "virtual threads" };
+const SHAPES = ["circle", "triangle", "square", "diamond", "star"];
+const NOTHING_YET = "Nothing measured yet.";
+
+export class ChartWall extends PageElement {
+  static properties = {
+    experiment: { attribute: false },
+    rows: { attribute: false },
+    axis: { attribute: false }, // "log" or "linear": of the times
+  };
+
+  #axisSwitch() {
+    const { id } = this.experiment;
+    return html`<fieldset class="seg small"><legend class="unseen">Scale of the times</legend>
+      ${["log", "linear"].map((axis) => html`<label><input type="radio" name=${`${id}-axis`} value=${axis}
+        .checked=${axis === this.axis} @change=${() => this.say("change-view", { id, part: { axis } })}>
+        <span>${axis === "log" ? "Log" : "Linear"}</span></label>`)}</fieldset>`;
+  }
+
+  #poolLegend() {
+    const pools = [...new Set(this.rows.filter((row) => row.pooled).map((row) => row.pool))];
+    return pools.length === 0 ? null : pools.map((pool) => ({ label: POOL_LEGEND[pool], mark: `bar-${pool}` }));
+  }
+
+  #pointLegend() {
+    return this.#poolLegend()?.map(({ label, mark }) => ({ label, mark: mark.replace("bar", "point") })) ?? null;
+  }
+
+  #roundLegend() {
+    const rounds = Math.max(0, ...this.rows.flatMap((row) => row.samples.map((sample) => sample.round)));
+    const shapes = Array.from({ length: rounds }, (_, at) => ({ label: `round ${at + 1}`, mark: SHAPES[at % SHAPES.length] }));
+    return [{ label: "warm-up", mark: "hollow" }, ...(rounds > 0 ? shapes : [{ label: "round 1", mark: "circle" }])];
+  }
+
+  #sweep(series) {
+    return html`<chart-figure heading="Speedup over workers" .chart=${sweepChart} .input=${{ rows: this.rows }}
+      .table=${sweepTable(series)}
+      .legend=${[...series.map(({ label, hue, pool }) => ({ label, hue, mark: `line-${pool}` })), { label: "ideal", mark: "ideal" }]}
+      .summary=${series.map(({ label, cases }) => {
+        const last = cases.findLast((row) => row.speedup);
+        return last ? `${label}, ${plural(last.workers, "worker")}: ${speedupInWords(last.speedup)}.` : "";
+      }).join(" ") || NOTHING_YET}></chart-figure>`;
+  }
+
+  render() {
+    const { rows, axis, experiment } = this;
+    const { guideSpeedup } = experiment.claim;
+    const series = sweepSeries(rows);
+    const timed = rows.filter((row) => row.time);
+    const compared = rows.filter((row) => row.speedup && !row.baseline);
+    return html`
+      <div class="wall" data-sweep=${series.length > 0 ? "" : nothing}>
+        ${series.length > 0 ? this.#sweep(series) : nothing}
+        <chart-figure heading="Time per operation, shorter is faster" .chart=${timeChart} .input=${{ rows, axis }}
+          .table=${timeTable(rows)} .aside=${this.#axisSwitch()} .legend=${this.#poolLegend()}
+          .summary=${timed.map((row) => `${row.label}: ${time(row.time.median)}.`).join(" ") || NOTHING_YET}></chart-figure>
+        <chart-figure heading="Speedup against the baseline" .chart=${speedupChart} .input=${{ rows, guideSpeedup }}
+          .table=${speedupTable(rows)} .legend=${this.#pointLegend()}
+          .summary=${`${guideSpeedup ? `The guide's figure is ${ratio(guideSpeedup)}. ` : ""}${
+            compared.map((row) => `${row.label}: ${speedupInWords(row.speedup)}.`).join(" ") || NOTHING_YET}`}></chart-figure>
+        <chart-figure heading="Every sample, by round" .chart=${samplesChart} .input=${{ rows, axis }}
+          .table=${samplesTable(rows)} .legend=${this.#roundLegend()}
+          .summary=${`${plural(rows.flatMap((row) => row.samples).length, "sample")}.`}></chart-figure>
+      </div>`;
+  }
+}
+
+customElements.define("chart-wall", ChartWall);

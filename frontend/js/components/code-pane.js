@@ -1,0 +1,68 @@
+// One variant's code: tabs to choose it, the method itself, and under it what it calls.
+import { html, nothing, PageElement } from "./element.js";
+import "./code-piece.js";
+
+/** A method with at most so many lines is only a call: the kernel it calls is shown at once. */
+const ONLY_A_CALL = 9;
+
+const lines = ({ firstLine, lastLine }) => `lines ${firstLine}-${lastLine}`;
+const fileName = (file) => file.split("/").at(-1);
+
+/** The name of the method or type that a piece of code declares. */
+function declared({ text, file }) {
+  const code = text.split("\n").find((line) => /^\s*[a-z@]/i.test(line) && !/^\s*(@|\/\/)/.test(line)) ?? "";
+  return code.match(/(\w+)\s*\(/)?.[1] ?? code.match(/(?:class|record|enum|interface)\s+(\w+)/)?.[1] ?? fileName(file);
+}
+
+export class CodePane extends PageElement {
+  static properties = {
+    name: { attribute: false },
+    pane: { attribute: false }, // an id for the pane
+    variants: { attribute: false },
+    chosen: { attribute: false }, // a variant's id
+    colours: { attribute: false },
+    marks: { attribute: false }, // per piece, the lines that make the difference
+    time: { attribute: false },
+  };
+
+  #move(event) {
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (!step) return;
+    event.preventDefault();
+    const ids = this.variants.map((variant) => variant.id);
+    const next = ids[(ids.indexOf(this.chosen) + step + ids.length) % ids.length];
+    this.say("choose", next);
+    this.updateComplete.then(() => this.querySelector("[role=tab][aria-selected=true]").focus());
+  }
+
+  #tabs() {
+    return html`<div class="tabs" role="tablist" aria-label=${this.name} @keydown=${this.#move}>
+      ${this.variants.map(({ id, label }) => html`<button role="tab" id=${`${this.pane}-${id}`} data-hue=${this.colours[id]}
+        aria-selected=${id === this.chosen ? "true" : "false"} aria-controls=${`${this.pane}-panel`}
+        tabindex=${id === this.chosen ? 0 : -1} @click=${() => this.say("choose", id)}>${label}</button>`)}</div>`;
+  }
+
+  render() {
+    const { variants, chosen, colours, pane } = this;
+    const variant = variants.find(({ id }) => id === chosen);
+    const [method, ...called] = variant.code ?? [];
+    const onlyACall = method && method.lastLine - method.firstLine < ONLY_A_CALL;
+    return html`
+      <section class="pane" data-hue=${colours[chosen]} aria-label=${`${this.name}: ${variant.label}`}>
+        ${this.#tabs()}
+        <div role="tabpanel" id=${`${pane}-panel`} aria-labelledby=${`${pane}-${chosen}`}>
+          <p class="pane-head"><span title=${method?.file ?? nothing}>${method ? `${fileName(method.file)}, ${lines(method)}` : ""}</span>
+            <output>${this.time}</output></p>
+          <p class="pane-note">${variant.note}</p>
+          ${method ? html`<code-piece .piece=${method} .marked=${this.marks?.[0]}></code-piece>` : nothing}
+          ${called.map((piece, at) => html`
+            <details class="called" ?open=${at === 0 && piece.role === "kernel" && onlyACall}>
+              <summary><code>${declared(piece)}</code> <span title=${piece.file}>${fileName(piece.file)}, ${lines(piece)}</span></summary>
+              <code-piece .piece=${piece} .marked=${this.marks?.[at + 1]}></code-piece>
+            </details>`)}
+        </div>
+      </section>`;
+  }
+}
+
+customElements.define("code-pane", CodePane);

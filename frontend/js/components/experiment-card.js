@@ -1,0 +1,67 @@
+// One experiment: its question, its controls, its codes side by side, and the answer as it comes in.
+import { ratio } from "../format.js";
+import { hues } from "../palette.js";
+import { caseRows, raceRows } from "../results.js";
+import { html, nothing, PageElement } from "./element.js";
+import "./answer-panel.js";
+import "./chart-wall.js";
+import "./code-compare.js";
+import "./race-track.js";
+import "./run-controls.js";
+import "./run-status.js";
+
+export class ExperimentCard extends PageElement {
+  static properties = {
+    experiment: { attribute: false },
+    code: { attribute: false }, // the experiment with code, { problem }, or undefined while it is fetched
+    settings: { attribute: false },
+    view: { attribute: false },
+    faults: { attribute: false },
+    run: { attribute: false },
+    busy: { attribute: false }, // whether the machine measures for some card of this page
+  };
+
+  #claim() {
+    const { guideFigure, guideSpeedup } = this.experiment.claim;
+    return html`<p class="claim"><span>the guide measured</span>
+      ${guideSpeedup ? html`<b>${ratio(guideSpeedup)}×</b>` : nothing}<span>${guideFigure}</span></p>`;
+  }
+
+  render() {
+    const { experiment, code, settings, view, faults, run, busy } = this;
+    const { id, question, title, explanation, claim } = experiment;
+    const rows = caseRows(experiment, settings, run);
+    const racing = raceRows(rows);
+    return html`
+      <article class="lab" aria-labelledby=${`${id}-question`}>
+        <header>
+          <div><p class="lab-title">${title}</p><h2 id=${`${id}-question`}>${question}</h2>
+            <p>The guide says: ${claim.text}</p></div>
+          ${this.#claim()}
+        </header>
+        <run-controls .experiment=${experiment} .settings=${settings} .faults=${faults} .run=${run}></run-controls>
+        <run-status .experiment=${experiment} .run=${run} .settings=${settings} .fault=${faults.run} .busy=${busy}></run-status>
+        <code-compare .id=${id} .code=${code} .colours=${this.#colours(experiment)} .left=${view.left} .right=${view.right}
+          .times=${racing}></code-compare>
+        <div class="answer">
+          <answer-panel .experiment=${experiment} .settings=${settings} .run=${run} .rows=${rows}></answer-panel>
+          <chart-wall .experiment=${experiment} .rows=${rows} .axis=${view.axis}></chart-wall>
+        </div>
+        <race-track .rows=${racing} .run=${run} .busy=${busy}></race-track>
+        <footer class="why">
+          <div><h3>What happens, and why</h3>${explanation.split(/\n\n+/).map((text) => html`<p>${text}</p>`)}</div>
+        </footer>
+      </article>`;
+  }
+
+  /** The same object as long as the experiment is the same, so that codes are not drawn anew with every sample. */
+  #colours(experiment) {
+    if (this.coloured !== experiment) {
+      this.coloured = experiment;
+      this.colours = hues(experiment);
+    }
+    return this.colours;
+  }
+}
+
+customElements.define("experiment-card", ExperimentCard);

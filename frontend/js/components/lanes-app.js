@@ -1,0 +1,109 @@
+// The whole page: guide on the left, open section in the middle, shortcuts, and what screen readers are told.
+import { change, load, loadCodes, openSection, show } from "../page-actions.js";
+import { cancelRun, startRun } from "../run-actions.js";
+import { store } from "../store.js";
+import { chooseTheme, currentTheme, THEMES } from "../theme.js";
+import { html, PageElement } from "./element.js";
+import "./guide-nav.js";
+import "./page-message.js";
+import "./run-announcer.js";
+import "./section-page.js";
+import "./shortcut-list.js";
+
+export class LanesApp extends PageElement {
+  static properties = { state: { state: true } };
+
+  #leave = null;
+  #keys = (event) => this.#pressed(event);
+
+  constructor() {
+    super();
+    this.state = store.state;
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.#leave = store.subscribe((state) => { this.state = state; });
+    window.addEventListener("keydown", this.#keys);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#leave();
+    window.removeEventListener("keydown", this.#keys);
+  }
+
+  #pressed(event) {
+    const typing = event.target.closest?.("input:not([type=checkbox], [type=radio], [type=range]), select, textarea");
+    if (typing || event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return;
+    const action = this.#shortcuts[event.key];
+    if (!action) return;
+    event.preventDefault();
+    action();
+  }
+
+  #shortcuts = {
+    "?": () => this.querySelector("shortcut-list").open(),
+    r: () => this.#onCard((id) => startRun(id), "run"),
+    c: () => this.#onCard((id) => cancelRun(id), "cancel"),
+    l: () => this.#onCard((id) => show(id, { axis: store.state.views[id].axis === "log" ? "linear" : "log" })),
+    n: () => this.#step(1),
+    p: () => this.#step(-1),
+    t: () => {
+      chooseTheme(THEMES[(THEMES.indexOf(currentTheme()) + 1) % THEMES.length]);
+      this.querySelector("theme-switch")?.requestUpdate();
+    },
+  };
+
+  /** Acts on the card that has the focus, or else on the one in the middle of the window. */
+  #onCard(action) {
+    const cards = [...this.querySelectorAll("experiment-card")];
+    const middle = window.innerHeight / 2;
+    const away = (card) => {
+      const { top, bottom } = card.getBoundingClientRect();
+      return Math.max(top - middle, middle - bottom, 0);
+    };
+    const card = document.activeElement?.closest("experiment-card") ?? cards.sort((a, b) => away(a) - away(b))[0];
+    if (card) action(card.experiment.id);
+  }
+
+  #step(by) {
+    const { experiments, sections, section } = this.state;
+    const open = sections.map(({ number }) => number).filter((one) => experiments.some((each) => each.section === one));
+    const next = open[open.indexOf(section) + by];
+    if (next) openSection(next);
+  }
+
+  render() {
+    const { state } = this;
+    return html`
+      <a class="skip" href="#main">Skip to the section</a>
+      <guide-nav .state=${state} @open-section=${({ detail }) => openSection(detail)}></guide-nav>
+      <main id="main" tabindex="-1"
+          @change-settings=${({ detail }) => change(detail.id, detail.part)}
+          @change-view=${({ detail }) => show(detail.id, detail.part)}
+          @start-run=${({ detail }) => startRun(detail)}
+          @cancel-run=${({ detail }) => cancelRun(detail)}
+          @load-again=${() => load()}
+          @load-code=${() => loadCodes()}>
+        ${this.#content()}
+      </main>
+      <shortcut-list></shortcut-list>
+      <run-announcer .state=${state}></run-announcer>`;
+  }
+
+  #content() {
+    const { loading, problem, experiments } = this.state;
+    if (loading === "loading") return html`<p class="waiting" role="status">Loading the guide…</p>`;
+    if (loading === "failed") {
+      return html`<page-message .heading=${problem.title} .text=${problem.message} action="Try again"></page-message>`;
+    }
+    if (experiments.length === 0) {
+      return html`<page-message heading="There is nothing to measure yet" action="Look again"
+        text="The server offers no experiment."></page-message>`;
+    }
+    return html`<section-page .state=${this.state}></section-page>`;
+  }
+}
+
+customElements.define("lanes-app", LanesApp);

@@ -1,0 +1,105 @@
+// The controls of an experiment: its parameters, what to measure, how thoroughly, and Run.
+import { plural, wait } from "../format.js";
+import { hues } from "../palette.js";
+import { isOver } from "../run-state.js";
+import { chosenCases, effortOf, estimateSeconds, poolName } from "../settings.js";
+import { html, nothing, PageElement } from "./element.js";
+import "./param-field.js";
+
+/** A second click right after Run is a double click, not a wish to cancel. */
+const DOUBLE_CLICK_MILLIS = 600;
+
+export class RunControls extends PageElement {
+  static properties = {
+    experiment: { attribute: false },
+    settings: { attribute: false },
+    faults: { attribute: false },
+    run: { attribute: false },
+  };
+
+  #startedAt = 0;
+
+  #change(part) {
+    this.say("change-settings", { id: this.experiment.id, part });
+  }
+
+  #toggle(name, offered, value, on) {
+    const chosen = new Set(this.settings[name]);
+    if (on) chosen.add(value);
+    else chosen.delete(value);
+    this.#change({ [name]: offered.filter((one) => chosen.has(one)) });
+  }
+
+  #press(active) {
+    const now = performance.now();
+    if (!active) {
+      this.#startedAt = now;
+      this.say("start-run", this.experiment.id);
+    } else if (now - this.#startedAt > DOUBLE_CLICK_MILLIS) {
+      this.say("cancel-run", this.experiment.id);
+    }
+  }
+
+  /** A group of check boxes, with its hint, or what is wrong with it. */
+  #choices({ name, legend, hint, options }) {
+    const fault = this.faults[name];
+    const hintId = `${this.experiment.id}-${name}-hint`;
+    return html`
+      <fieldset class="field" aria-describedby=${hintId}>
+        <legend>${legend}</legend>
+        <div class="chips">${options.map(({ value, label, hue, why }) => html`
+          <label class="chip" data-hue=${hue ?? nothing} title=${why ?? nothing}>
+            <input type="checkbox" .checked=${this.settings[name].includes(value)} ?disabled=${Boolean(why)}
+              aria-invalid=${fault ? "true" : "false"}
+              @change=${({ target }) => this.#toggle(name, options.map((one) => one.value), value, target.checked)}>
+            <span>${label}${why ? html` <small>not here</small>` : nothing}</span></label>`)}</div>
+        <p class="hint" id=${hintId} data-fault=${fault ? "" : nothing}>${fault ?? hint}</p>
+      </fieldset>`;
+  }
+
+  #effort() {
+    const { efforts, id } = this.experiment;
+    const { forks } = effortOf(this.experiment, this.settings);
+    return html`
+      <div class="field">
+        <fieldset class="bare"><legend>Effort</legend>
+          <div class="seg">${efforts.map((effort) => html`<label><input type="radio" name=${`${id}-effort`} value=${effort.id}
+            .checked=${effort.id === this.settings.effort} @change=${() => this.#change({ effort: effort.id })}>
+            <span>${effort.label}</span></label>`)}</div></fieldset>
+        <p class="hint">${this.faults.effort ?? `${plural(forks, "JVM")} for each case`}</p>
+      </div>`;
+  }
+
+  render() {
+    const { experiment, settings, faults, run } = this;
+    const active = Boolean(run) && !isOver(run);
+    const colours = hues(experiment);
+    const cases = chosenCases(experiment, settings).length;
+    const pooled = experiment.pools.length > 0;
+    const wrong = Object.keys(faults).some((field) => field !== "run");
+    return html`
+      <form class="controls" @submit=${(event) => { event.preventDefault(); this.#press(active); }} novalidate>
+        <fieldset class="fields" ?disabled=${active}><legend class="unseen">Settings</legend>
+          ${experiment.params.map((param) => html`<param-field .experiment=${experiment.id} .param=${param}
+            .value=${settings.params[param.name]} .fault=${faults[param.name]} .locked=${active}
+            @change-param=${({ detail }) => this.#change({ params: { ...settings.params, [param.name]: detail } })}></param-field>`)}
+          ${pooled ? html`
+            ${this.#choices({ name: "pools", legend: "Pools", hint: "what a worker is",
+              options: experiment.pools.map((pool) => ({ value: pool, label: poolName(pool) })) })}
+            ${this.#choices({ name: "workers", legend: "Workers", hint: "threads, or carriers of virtual ones",
+              options: experiment.workers.allowed.map((count) => ({ value: count, label: count })) })}` : nothing}
+          ${this.#choices({ name: "variants", legend: "Variants", hint: `${plural(cases, "case")} to measure`,
+            options: experiment.variants.map(({ id, label, available, unavailableBecause }) => (
+              { value: id, label, hue: colours[id], why: available ? null : unavailableBecause })) })}
+          ${this.#effort()}
+        </fieldset>
+        <div class="run">
+          <span class="estimate">${wrong ? "" : wait(estimateSeconds(experiment, settings))}</span>
+          <button class="go" type="submit" ?disabled=${run?.stage === "asking" || (wrong && !active)}
+            data-active=${active ? "" : nothing}>${active ? "Cancel" : "Run"}</button>
+        </div>
+      </form>`;
+  }
+}
+
+customElements.define("run-controls", RunControls);

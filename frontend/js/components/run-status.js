@@ -1,0 +1,56 @@
+// What the run is doing, how far it is, and what to do when it went wrong.
+import { caseRows } from "../results.js";
+import { isMeasuring, isOver } from "../run-state.js";
+import { sameSettings } from "../settings.js";
+import { remainingText, stageText } from "../stage-words.js";
+import { html, nothing, PageElement } from "./element.js";
+
+export class RunStatus extends PageElement {
+  static properties = {
+    experiment: { attribute: false },
+    run: { attribute: false },
+    settings: { attribute: false },
+    fault: { attribute: false }, // why a run was refused
+    busy: { attribute: false },
+  };
+
+  #text() {
+    const { run, experiment, settings, busy } = this;
+    if (run?.connection === "lost" && !isOver(run)) return "Connection lost, trying again: the run goes on without it";
+    if (!run && busy) return "Ready: another experiment is being measured, this one would wait its turn";
+    const labels = new Map(caseRows(experiment, settings, run).map((row) => [row.key, row.label]));
+    return stageText(run, (key) => labels.get(key) ?? key);
+  }
+
+  #older() {
+    const { run, settings } = this;
+    if (!run || !isOver(run) || sameSettings(run.settings, settings)) return nothing;
+    return html`<span class="older">The figures below are of other settings. Run measures these.</span>`;
+  }
+
+  render() {
+    const { run, fault } = this;
+    const active = run && !isOver(run);
+    const stage = !run ? "idle" : run.connection === "lost" && active ? "lost" : run.stage;
+    return html`
+      <div class="status" data-stage=${stage}>
+        <progress max="1" .value=${run?.doneFraction ?? 0} aria-label="Progress of the run"
+          data-shown=${active && isMeasuring(run) ? "" : nothing}></progress>
+        <p><span class="stage">${this.#text()}</span>${this.#older()}<span class="left">${remainingText(run)}</span></p>
+      </div>
+      ${fault ? html`<div class="trouble" role="alert"><strong>The run was not started.</strong> <span>${fault}</span></div>` : nothing}
+      ${run?.stage === "failed" ? this.#failure(run.problem) : nothing}`;
+  }
+
+  #failure({ title, detail }) {
+    const [first, ...more] = (detail ?? "").split("\n");
+    return html`
+      <div class="trouble" role="alert">
+        <strong>${title}.</strong> <span>${first}</span>
+        ${more.length > 0 ? html`<pre tabindex="0" aria-label="Last lines of the measuring process">${more.join("\n")}</pre>` : nothing}
+        <button @click=${() => this.say("start-run", this.experiment.id)}>Run again</button>
+      </div>`;
+  }
+}
+
+customElements.define("run-status", RunStatus);

@@ -1,0 +1,91 @@
+// Numbers as a visitor reads them. Pure.
+
+const whole = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 0 });
+const UNITS = [[1e9, "s"], [1e6, "ms"], [1e3, "µs"], [1, "ns"]];
+
+/** Differences below this are never called faster or slower. */
+export const SMALLEST_DIFFERENCE = 0.03;
+
+/** A count with thousands separated: 31,539. */
+export function count(value) {
+  return whole.format(value);
+}
+
+/** Three significant digits without an exponent: 12.1, 0.0479, 31,539. */
+export function significant(value, digits = 3) {
+  if (!Number.isFinite(value)) return "–";
+  if (value === 0) return "0";
+  const size = Math.floor(Math.log10(Math.abs(value)));
+  if (size >= digits - 1) return whole.format(value);
+  return value.toFixed(Math.min(12, digits - 1 - size));
+}
+
+/** A time in the unit that suits it: 12.1 ms, 144 µs, 0.432 ns. */
+export function time(ns) {
+  if (!Number.isFinite(ns)) return "–";
+  const [size, unit] = UNITS.find(([least]) => ns >= least * 0.9995) ?? UNITS.at(-1);
+  return `${significant(ns / size)} ${unit}`;
+}
+
+/** A ratio with as many digits as it deserves: 31,539, 84, 2.9, 0.05. */
+export function ratio(value) {
+  if (!Number.isFinite(value)) return "–";
+  if (value >= 9.95) return whole.format(value);
+  return significant(value, 2);
+}
+
+/** Seconds to wait: "about 14 s", "about 2 min". */
+export function wait(seconds) {
+  if (!Number.isFinite(seconds)) return "";
+  if (seconds < 1) return "under 1 s";
+  if (seconds < 100) return `about ${Math.round(seconds)} s`;
+  return `about ${Math.round(seconds / 60)} min`;
+}
+
+/** Bytes in powers of 1024: 32 KB, 1 MB, 35.8 MB. */
+export function bytes(value) {
+  const units = ["B", "KB", "MB", "GB", "TB"];
+  const step = value > 0 ? Math.min(units.length - 1, Math.floor(Math.log2(value) / 10)) : 0;
+  const scaled = value / 1024 ** step;
+  return `${Number(scaled.toFixed(scaled < 10 ? 1 : 0))} ${units[step]}`;
+}
+
+/** "faster", "slower" or "same": the direction that an interval and a least difference allow to name. */
+export function direction(speedup) {
+  const { value, low, high } = speedup;
+  const certain = low > 1 || high < 1;
+  const large = value > 1 + SMALLEST_DIFFERENCE || value < 1 / (1 + SMALLEST_DIFFERENCE);
+  if (!certain || !large) return "same";
+  return value > 1 ? "faster" : "slower";
+}
+
+/** A speedup as figures that are at least 1 in their direction. */
+function inDirection({ value, low, high }) {
+  return direction({ value, low, high }) === "slower"
+    ? { value: 1 / value, low: 1 / high, high: 1 / low }
+    : { value, low, high };
+}
+
+/** "2.9 times faster (2.7-3.1)", "20 times slower (18-21)" or "no clear difference (0.97-1.02)". */
+export function speedupInWords(speedup) {
+  if (!speedup) return "not compared";
+  const { value, low, high } = inDirection(speedup);
+  const interval = `(${ratio(low)}-${ratio(high)})`;
+  const way = direction(speedup);
+  return way === "same" ? `no clear difference ${interval}` : `${ratio(value)} times ${way} ${interval}`;
+}
+
+/** The speedup as a headline: a figure, and the words under it. */
+export function speedupAsHeadline(speedup) {
+  const { value, low, high } = inDirection(speedup);
+  const way = direction(speedup);
+  const between = `between ${ratio(low)} and ${ratio(high)}`;
+  return way === "same"
+    ? { figure: "≈ 1×", words: `no clear difference, ${between}` }
+    : { figure: `${ratio(value)}×`, words: `${way}, ${between}` };
+}
+
+/** "1 round", "3 rounds". */
+export function plural(number, word) {
+  return `${count(number)} ${word}${number === 1 ? "" : "s"}`;
+}

@@ -1,0 +1,64 @@
+// What a visitor can do with the page itself: open it, go to a section, change a control.
+import { readAddress, writeAddress } from "./address.js";
+import * as api from "./api.js";
+import { measuredBefore } from "./measured.js";
+import { goOnWith } from "./run-actions.js";
+import { faults } from "./settings.js";
+import { store } from "./store.js";
+
+export async function openPage() {
+  window.addEventListener("popstate", follow);
+  store.set({ measured: measuredBefore() });
+  await load();
+}
+
+/** Fetches what the page is about; also the way out after it failed. */
+export async function load() {
+  store.set({ loading: "loading", problem: null });
+  try {
+    const [sections, experiments, machine] = await Promise.all([api.sections(), api.experiments(), api.machine()]);
+    store.set({ sections, experiments, machine });
+  } catch (problem) {
+    store.set({ loading: "failed", problem });
+    return;
+  }
+  await follow();
+}
+
+async function follow() {
+  const run = readAddress();
+  store.set({ loading: "ready", notice: null });
+  if (run) await goOnWith(run);
+  await loadCodes();
+}
+
+export function openSection(section) {
+  if (section === store.state.section) return;
+  store.set({ section, notice: null });
+  writeAddress("push");
+  window.scrollTo({ top: 0 });
+  loadCodes();
+}
+
+/** Changes what an experiment will measure. */
+export function change(id, part) {
+  const settings = { ...store.state.settings[id], ...part };
+  store.setIn("settings", id, settings);
+  store.setIn("faults", id, faults(store.experiment(id), settings));
+  writeAddress("push");
+}
+
+/** Changes how an experiment is shown. */
+export function show(id, part) {
+  store.setIn("views", id, { ...store.state.views[id], ...part });
+  writeAddress("replace");
+}
+
+/** Fetches the code of the open section's experiments, as far as it is not there. */
+export async function loadCodes() {
+  const missing = store.state.experiments
+    .filter(({ id, section }) => section === store.state.section && !store.state.codes[id]?.variants);
+  await Promise.all(missing.map(async ({ id }) => {
+    store.setIn("codes", id, await api.experiment(id).catch((problem) => ({ problem })));
+  }));
+}

@@ -1,0 +1,70 @@
+// What is known of each case of an experiment, as rows for charts, tables and the race. Pure.
+import { hues } from "./palette.js";
+import { claimKey, timeOf } from "./run-state.js";
+import { chosenCases } from "./settings.js";
+
+const LEVELS = ["good", "noisy", "doubtful"];
+
+function caseOf(key) {
+  const [variant, pool = "sequential", workers = "1"] = key.split("/");
+  return { key, variant, pool, workers: Number(workers) };
+}
+
+/** One row per case: those of the run, or before there is one those that the settings would measure. */
+export function caseRows(experiment, settings, run) {
+  const colours = hues(experiment);
+  const cases = run?.keys.length > 0 ? run.keys.map(caseOf) : chosenCases(experiment, run?.settings ?? settings);
+  return cases.map((one) => {
+    const variant = experiment.variants.find(({ id }) => id === one.variant);
+    const result = run?.cases[one.key];
+    return {
+      ...one,
+      variantLabel: variant.label,
+      pooled: variant.pooled,
+      baseline: variant.baseline,
+      label: variant.pooled ? `${variant.label}, ${one.pool} ${one.workers}` : variant.label,
+      shortLabel: variant.pooled ? `${one.pool} ${one.workers}` : variant.label,
+      hue: colours[one.variant],
+      time: timeOf(result),
+      speedup: result?.speedup ?? null,
+      samples: result?.samples ?? [],
+      correct: result?.correct ?? null,
+      check: result?.check ?? null,
+      trust: result?.trust ?? null,
+    };
+  });
+}
+
+/** The row of the case that the claim is about, and the baseline's; null where not measured. */
+export function claimRows(experiment, rows) {
+  const key = claimKey(experiment, rows);
+  return {
+    claim: rows.find((row) => row.key === key) ?? null,
+    baseline: rows.find((row) => row.variant === experiment.claim.baselineVariant) ?? null,
+  };
+}
+
+/** The trust in a comparison: the lower of its two lights, with the reasons of both. */
+export function trustInBoth(...rows) {
+  const known = rows.map((row) => row?.trust).filter(Boolean);
+  if (known.length === 0) return null;
+  const level = LEVELS[Math.max(...known.map((trust) => LEVELS.indexOf(trust.level)))];
+  const reasons = new Map(known.flatMap((trust) => trust.reasons).map((reason) => [reason.code + reason.text, reason]));
+  return { level, reasons: [...reasons.values()] };
+}
+
+/** The rows whose output is wrong, worst first where losses were counted. */
+export function wrongRows(rows) {
+  const lost = (row) => row.check?.lost ?? 0;
+  return rows.filter((row) => row.correct === false).sort((a, b) => lost(b) - lost(a));
+}
+
+/** The rows that race: each variant's fastest case. */
+export function raceRows(rows) {
+  const fastest = new Map();
+  for (const row of rows) {
+    const best = fastest.get(row.variant);
+    if (!best || (row.time && (!best.time || row.time.median < best.time.median))) fastest.set(row.variant, row);
+  }
+  return [...fastest.values()];
+}

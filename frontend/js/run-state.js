@@ -1,0 +1,87 @@
+// A run as its events tell it. Pure: a state and an event make the next state.
+
+/** The stages in which nothing more will come. */
+const ENDS = ["finished", "failed", "cancelled", "unknown"];
+
+/** A run that was asked for. `settings` are what it measures, `rounds` how many forks each case gets. */
+export function newRun({ id = null, settings, rounds }) {
+  return {
+    id, settings, rounds, stage: "asking", connection: "connecting", lastSeq: 0,
+    position: null, keys: [], cases: {}, current: null, machine: null,
+    estimateSeconds: null, doneFraction: 0, remainingSeconds: null, verdict: null, problem: null,
+  };
+}
+
+export const isOver = (run) => ENDS.includes(run.stage);
+
+/** Whether the machine measures for this run at the moment. */
+export const isMeasuring = (run) => ["starting", "warmup", "measure", "checking"].includes(run.stage);
+
+const newCase = () => ({ samples: [], score: null, speedup: null, trust: null, correct: null, check: null });
+
+function withCase(run, key, change) {
+  const before = run.cases[key] ?? newCase();
+  return { ...run, cases: { ...run.cases, [key]: { ...before, ...change(before) } } };
+}
+
+/** How each type of event changes a run. */
+const CHANGES = {
+  queued: (run, { position }) => ({ ...run, stage: "queued", position }),
+  started: (run, { cases, estimateSeconds, machine }) => ({
+    ...run, stage: "starting", position: null, keys: cases, estimateSeconds, machine,
+    remainingSeconds: estimateSeconds,
+    cases: Object.fromEntries(cases.map((key) => [key, run.cases[key] ?? newCase()])),
+  }),
+  caseStarted: (run, { key, round }) => ({
+    ...run, stage: "starting", current: { key, round }, rounds: Math.max(run.rounds, round),
+  }),
+  sample: (run, { key, phase, round, iteration, nsPerOp }) => ({
+    ...withCase(run, key, ({ samples }) => ({ samples: [...samples, { phase, round, iteration, nsPerOp }] })),
+    stage: phase, current: { key, round },
+  }),
+  scored: (run, { key, score, speedup, trust }) => withCase(run, key, () => ({ score, speedup, trust })),
+  checked: (run, { key, correct, check }) => ({
+    ...withCase(run, key, () => ({ correct, check })), stage: "checking", current: { key, round: run.rounds },
+  }),
+  progress: (run, { doneFraction, remainingSeconds }) => ({ ...run, doneFraction, remainingSeconds }),
+  finished: (run, { verdict }) => ({
+    ...run, stage: "finished", verdict, doneFraction: 1, remainingSeconds: 0, current: null,
+  }),
+  failed: (run, { problem }) => ({ ...run, stage: "failed", problem, current: null }),
+  cancelled: (run) => ({ ...run, stage: "cancelled", current: null }),
+};
+
+/** The run after the event. An event seen before, or of a type this page does not know, changes nothing else. */
+export function afterEvent(run, event) {
+  if (event.seq <= run.lastSeq) return run;
+  const change = CHANGES[event.type];
+  return { ...(change ? change(run, event) : run), lastSeq: event.seq };
+}
+
+/** The run after its connection became "connecting", "open", "lost" or "closed". */
+export function afterConnection(run, connection) {
+  return { ...run, connection, ...(run.stage === "asking" && connection !== "lost" ? { stage: "connecting" } : {}) };
+}
+
+/** The run after the server said that it does not know it. */
+export const forgotten = (run) => ({ ...run, stage: "unknown", current: null });
+
+/** What is known of a case's time: its score, or until there is one the median of its samples so far. */
+export function timeOf(result) {
+  if (result?.score) return { ...result.score, provisional: false };
+  const measured = (result?.samples ?? []).filter((sample) => sample.phase === "measure");
+  const shown = measured.length > 0 ? measured : result?.samples ?? [];
+  if (shown.length === 0) return null;
+  const sorted = shown.map((sample) => sample.nsPerOp).sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  const median = sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+  return { median, low: null, high: null, provisional: true };
+}
+
+/** The key of the case that the claim is about: its variant, with the worker count nearest to the claim's. */
+export function claimKey(experiment, cases) {
+  const { claimVariant, claimWorkers } = experiment.claim;
+  const own = cases.filter((one) => one.variant === claimVariant);
+  const distance = (one) => Math.abs(Math.log2(one.workers / (claimWorkers ?? 1)));
+  return own.reduce((best, one) => (best && distance(best) <= distance(one) ? best : one), null)?.key ?? null;
+}

@@ -1,0 +1,119 @@
+// What a visitor can choose for an experiment, and what follows from it. Pure.
+
+const POOL_NAMES = { platform: "platform threads", virtual: "virtual threads" };
+
+export const poolName = (pool) => POOL_NAMES[pool] ?? pool;
+
+/** The settings an experiment starts with. */
+export function defaultSettings(experiment) {
+  return {
+    params: Object.fromEntries(experiment.params.map((param) => [param.name, param.default])),
+    variants: experiment.variants.filter((variant) => variant.available).map((variant) => variant.id),
+    pools: [...experiment.pools],
+    workers: [...(experiment.workers?.default ?? [])],
+    effort: experiment.efforts[0].id,
+  };
+}
+
+/** How the card shows an experiment: the two codes and the axis of times. */
+export function defaultView(experiment) {
+  const { baselineVariant, claimVariant } = experiment.claim;
+  return { left: baselineVariant, right: claimVariant, axis: "log" };
+}
+
+/** The cases that a run of these settings measures, in the order of variants, pools and workers. */
+export function chosenCases(experiment, settings) {
+  const variants = experiment.variants.filter((variant) => settings.variants.includes(variant.id));
+  return variants.flatMap((variant) => {
+    if (!variant.pooled) return [{ key: variant.id, variant: variant.id, pool: "sequential", workers: 1 }];
+    return settings.pools.flatMap((pool) => settings.workers.map((workers) => (
+      { key: `${variant.id}/${pool}/${workers}`, variant: variant.id, pool, workers })));
+  });
+}
+
+export function effortOf(experiment, settings) {
+  return experiment.efforts.find((effort) => effort.id === settings.effort) ?? experiment.efforts[0];
+}
+
+export function estimateSeconds(experiment, settings) {
+  return chosenCases(experiment, settings).length * effortOf(experiment, settings).secondsPerCase;
+}
+
+/** "512 to 8,192 rows and columns". */
+export function rangeText(param) {
+  const number = (value) => value.toLocaleString("en-GB");
+  const unit = param.unit ? ` ${param.unit}` : "";
+  return `${number(param.min)} to ${number(param.max)}${unit}`;
+}
+
+/** What is wrong with the settings, by field; empty when they can be measured. */
+export function faults(experiment, settings) {
+  const found = {};
+  for (const param of experiment.params) {
+    const value = settings.params[param.name];
+    const fits = Number.isInteger(value) && value >= param.min && value <= param.max;
+    const offered = !param.choices || param.choices.includes(value);
+    if (!fits) found[param.name] = `Choose a whole number from ${rangeText(param)}.`;
+    else if (!offered) found[param.name] = `Choose one of ${param.choices.join(", ")}.`;
+  }
+  if (settings.variants.length === 0) found.variants = "Choose at least one variant.";
+  const pooled = experiment.variants.some((variant) => variant.pooled && settings.variants.includes(variant.id));
+  if (pooled && settings.pools.length === 0) found.pools = "Choose at least one kind of thread.";
+  if (pooled && settings.workers.length === 0) found.workers = "Choose at least one number of workers.";
+  return found;
+}
+
+/** The stops of a parameter's slider, evenly spaced on its scale, both ends and the default included. */
+export function sliderStops({ min, max, default: start, scale }) {
+  const stops = new Set([min, start, max]);
+  if (scale === "log2") {
+    for (let stop = 1; stop <= max; stop *= 2) if (stop >= min) stops.add(stop);
+  } else if (scale === "log10") {
+    for (let decade = 1; decade <= max; decade *= 10) {
+      for (const stop of [decade, 2 * decade, 5 * decade]) if (stop >= min && stop <= max) stops.add(stop);
+    }
+  } else {
+    const step = Math.max(1, Math.round((max - min) / 100));
+    for (let stop = min; stop <= max; stop += step) stops.add(stop);
+  }
+  return [...stops].sort((a, b) => a - b);
+}
+
+/** The place of the stop nearest to a value. */
+export function nearestStop(stops, value) {
+  const distances = stops.map((stop) => Math.abs(stop - value));
+  return distances.indexOf(Math.min(...distances));
+}
+
+/** The body of `POST /api/runs`. */
+export function runRequest(experiment, settings) {
+  const pooled = experiment.pools.length > 0;
+  return {
+    experiment: experiment.id,
+    params: settings.params,
+    variants: settings.variants,
+    ...(pooled ? { pools: settings.pools, workers: settings.workers } : {}),
+    effort: settings.effort,
+  };
+}
+
+/** The settings that a run was started with; what its request leaves out has its default. */
+export function settingsOf(experiment, request) {
+  const defaults = defaultSettings(experiment);
+  return {
+    params: { ...defaults.params, ...request.params },
+    variants: request.variants ?? defaults.variants,
+    pools: request.pools ?? defaults.pools,
+    workers: request.workers ?? defaults.workers,
+    effort: request.effort ?? defaults.effort,
+  };
+}
+
+const inOrder = (values) => [...values].map(String).sort();
+
+/** Whether two settings measure the same. */
+export function sameSettings(a, b) {
+  const essence = ({ params, variants, pools, workers, effort }) => JSON.stringify(
+    [Object.entries(params).sort(), inOrder(variants), inOrder(pools), inOrder(workers), effort]);
+  return essence(a) === essence(b);
+}

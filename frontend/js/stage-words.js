@@ -1,0 +1,56 @@
+// The stage of a run in words. Pure.
+import { count, plural, speedupInWords, wait } from "./format.js";
+
+const ORDINALS = new Intl.PluralRules("en-GB", { type: "ordinal" });
+const SUFFIXES = { one: "st", two: "nd", few: "rd", other: "th" };
+
+const ordinal = (number) => `${count(number)}${SUFFIXES[ORDINALS.select(number)]}`;
+const inLine = (position) => (position === 1 ? "Queued: next in line" : `Queued: ${ordinal(position)} in line`);
+
+function atWork(verb, { current, rounds }, labelOf) {
+  return current ? `${verb} ${labelOf(current.key)}, round ${current.round} of ${rounds}` : "Starting the measuring process";
+}
+
+function doneText(run) {
+  const measured = Object.values(run.cases).flatMap((one) => one.samples.filter(({ phase }) => phase === "measure"));
+  return `Done: ${plural(run.keys.length, "case")}, ${plural(measured.length, "sample")}`;
+}
+
+const STAGES = {
+  asking: () => "Asking for a run",
+  connecting: () => "Connecting",
+  queued: (run) => inLine(run.position),
+  starting: (run, labelOf) => atWork("Starting a JVM for", run, labelOf),
+  warmup: (run, labelOf) => atWork("Warming up", run, labelOf),
+  measure: (run, labelOf) => atWork("Measuring", run, labelOf),
+  checking: () => "Checking the results",
+  finished: doneText,
+  failed: () => "Failed",
+  cancelled: (run) => (run.keys.length > 0 ? "Cancelled: below is what was measured until then" : "Cancelled"),
+  unknown: () => "The server no longer knows this run: it has been restarted since, or keeps newer runs instead",
+};
+
+/** What a run is doing, in one line. `labelOf` names a case by its key. */
+export function stageText(run, labelOf) {
+  return run ? STAGES[run.stage](run, labelOf) : "Ready: nothing measured yet";
+}
+
+/** How long the rest will take, or an empty text where that is not known. */
+export function remainingText(run) {
+  if (!run || run.remainingSeconds === null || !["starting", "warmup", "measure"].includes(run.stage)) return "";
+  return `${wait(run.remainingSeconds)} left`;
+}
+
+/** What screen readers are told when a run begins or ends; null while there is nothing new to say. */
+export function announcement(run, experiment, claimed) {
+  if (!run) return null;
+  if (run.stage === "finished") {
+    const answer = claimed?.speedup ? `${claimed.label}: ${speedupInWords(claimed.speedup)}. ` : "";
+    return `Finished: ${experiment.title}. ${answer}${run.verdict?.text ?? ""}`;
+  }
+  if (run.stage === "failed") return `Failed: ${experiment.title}. ${run.problem?.title ?? ""}`;
+  if (run.stage === "cancelled") return `Cancelled: ${experiment.title}.`;
+  if (run.stage === "queued") return `${inLine(run.position)}: ${experiment.title}.`;
+  if (run.keys.length > 0) return `Measuring has begun: ${experiment.title}.`;
+  return null;
+}

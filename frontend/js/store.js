@@ -1,0 +1,54 @@
+// The page's state, and who listens to it. Only the actions change it.
+
+/** While something is measured the page draws at most this often: it must not disturb what it shows. */
+const REDRAW_MILLIS = 250;
+
+class Store {
+  state = {
+    loading: "loading", // "loading", "ready" or "failed"
+    problem: null, // why loading failed
+    notice: null, // one sentence above the cards
+    sections: [],
+    experiments: [],
+    machine: null,
+    section: null, // the number of the open section
+    measured: new Set(), // ids of the experiments that this visitor has measured
+    // by experiment id:
+    codes: {}, // the experiment with its variants' code, or { problem }
+    settings: {},
+    views: {},
+    faults: {}, // { field: what is wrong with it }
+    runs: {}, // the latest run
+  };
+  #listeners = new Set();
+  #redraw = null;
+
+  subscribe(listener) {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  experiment(id) {
+    return this.state.experiments.find((experiment) => experiment.id === id);
+  }
+
+  /** Changes the state and tells the listeners: at once, or, for what comes many times a second, soon. */
+  set(change, { soon = false } = {}) {
+    this.state = { ...this.state, ...change };
+    if (soon) this.#redraw ??= setTimeout(() => this.#tell(), REDRAW_MILLIS);
+    else this.#tell();
+  }
+
+  /** Changes one experiment's entry of a part of the state. */
+  setIn(part, id, value, when) {
+    this.set({ [part]: { ...this.state[part], [id]: value } }, when);
+  }
+
+  #tell() {
+    clearTimeout(this.#redraw);
+    this.#redraw = null;
+    for (const listener of this.#listeners) listener(this.state);
+  }
+}
+
+export const store = new Store();

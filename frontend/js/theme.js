@@ -1,0 +1,24 @@
+// The colour theme: the system's, or the one the visitor chose, which this browser remembers.
+const KEY = "lanes.theme";
+const system = matchMedia("(prefers-color-scheme: dark)");
+const themeChanged = () => window.dispatchEvent(new Event("lanes-theme"));
+
+export const THEMES = ["system", "light", "dark"];
+
+export function currentTheme() {
+  return document.documentElement.dataset.theme ?? "system";
+}
+
+export function chooseTheme(theme) {
+  if (theme === "system") delete document.documentElement.dataset.theme;
+  else document.documentElement.dataset.theme = theme;
+  try {
+    if (theme === "system") localStorage.removeItem(KEY);
+    else localStorage.setItem(KEY, theme);
+  } catch {
+    // Without storage the choice lasts until the page is closed.
+  }
+  themeChanged();
+}
+
+system.addEventListener("change", themeChanged);

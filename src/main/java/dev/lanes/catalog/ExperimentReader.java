@@ -1,0 +1,103 @@
+package dev.lanes.catalog;
+
+import dev.lanes.lab.Claim;
+import dev.lanes.lab.Experiment;
+import dev.lanes.lab.Range;
+import dev.lanes.lab.Variant;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.openjdk.jmh.annotations.Param;
+
+/// Reads an experiment's annotations. The order of variants and parameters is that of the file, which reflection does
+/// not know.
+final class ExperimentReader {
+    private static final String POOLED = "dev.lanes.experiment.Pooled";
+
+    private final CodeCutter cutter;
+
+    ExperimentReader(CodeCutter cutter) {
+        this.cutter = cutter;
+    }
+
+    /// @throws IllegalStateException where the annotations contradict each other
+    ExperimentCard read(Class<?> type) {
+        Experiment experiment = type.getAnnotation(Experiment.class);
+        List<ExperimentCard.Variant> variants = variants(type);
+        return new ExperimentCard(
+                experiment.id(),
+                type.getName(),
+                experiment.section(),
+                experiment.title(),
+                experiment.question(),
+                experiment.explanation(),
+                claim(type, experiment.claim(), variants),
+                new ExperimentCard.Check(experiment.check().value(), experiment.check().relativeTolerance()),
+                params(type),
+                variants,
+                Arrays.stream(experiment.workers()).boxed().toList());
+    }
+
+    private List<ExperimentCard.Variant> variants(Class<?> type) {
+        List<String> order = cutter.methodNames(type.getName());
+        List<ExperimentCard.Variant> variants = Stream.of(type.getMethods())
+                .filter(method -> method.isAnnotationPresent(Variant.class))
+                .sorted(Comparator.comparingInt((Method method) -> order.indexOf(method.getName())))
+                .map(ExperimentReader::variant)
+                .sorted(Comparator.comparing(variant -> !variant.baseline()))
+                .toList();
+        if (variants.stream().filter(ExperimentCard.Variant::baseline).count() != 1) {
+            throw new IllegalStateException(type.getName() + " needs exactly one baseline among its variants");
+        }
+        return variants;
+    }
+
+    private static ExperimentCard.Variant variant(Method method) {
+        Variant variant = method.getAnnotation(Variant.class);
+        boolean pooled = Stream.of(method.getParameterTypes()).anyMatch(type -> type.getName().equals(POOLED));
+        return new ExperimentCard.Variant(
+                kebab(method.getName()), method.getName(), variant.label(), variant.note(), variant.baseline(), pooled);
+    }
+
+    private static ExperimentCard.Claim claim(Class<?> type, Claim claim, List<ExperimentCard.Variant> variants) {
+        ExperimentCard.Variant about = variants.stream()
+                .filter(variant -> variant.method().equals(claim.variant()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(
+                        type.getName() + " claims something of " + claim.variant() + ", which is not a variant"));
+        return new ExperimentCard.Claim(
+                claim.text(),
+                claim.guideFigure(),
+                Double.isNaN(claim.guideSpeedup()) ? null : claim.guideSpeedup(),
+                claim.effect(),
+                about.id(),
+                about.pooled() ? claim.workers() : null);
+    }
+
+    private List<ExperimentCard.Param> params(Class<?> type) {
+        List<String> order = cutter.fieldNames(type.getName());
+        return Stream.of(type.getFields())
+                .filter(field -> field.isAnnotationPresent(Param.class))
+                .sorted(Comparator.comparingInt((Field field) -> order.indexOf(field.getName())))
+                .map(ExperimentReader::param)
+                .toList();
+    }
+
+    private static ExperimentCard.Param param(Field field) {
+        Range range = field.getAnnotation(Range.class);
+        if (range == null) {
+            throw new IllegalStateException(field + " has a @Param but no @Range");
+        }
+        long standard = Long.parseLong(field.getAnnotation(Param.class).value()[0]);
+        return new ExperimentCard.Param(
+                field.getName(), range.label(), range.unit(), range.min(), range.max(), standard, range.scale());
+    }
+
+    /// `chunkPerWorker` becomes `chunk-per-worker`.
+    static String kebab(String name) {
+        return name.replaceAll("(?<=.)(?=\\p{Lu})", "-").toLowerCase();
+    }
+}

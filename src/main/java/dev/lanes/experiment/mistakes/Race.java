@@ -1,0 +1,160 @@
+package dev.lanes.experiment.mistakes;
+
+import dev.lanes.experiment.Pooled;
+import dev.lanes.lab.Agreement;
+import dev.lanes.lab.Check;
+import dev.lanes.lab.Claim;
+import dev.lanes.lab.Effect;
+import dev.lanes.lab.Experiment;
+import dev.lanes.lab.Range;
+import dev.lanes.lab.Scale;
+import dev.lanes.lab.Section;
+import dev.lanes.lab.Variant;
+import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+
+/// Gradients of many samples, added up in one array by workers that may not know of
+/// each other.
+///
+/// Every pixel and every error is 1, so each update adds exactly 1 and what the sums
+/// lack at the end is the number of updates lost.
+@Experiment(
+        id = "race",
+        section = Section.MISTAKES,
+        title = "Race on a gradient",
+        question =
+                "What becomes of a gradient that several workers add to without a lock?",
+        explanation = """
+                To add to a number, a core reads it, adds, and writes it back. When a \
+                second core reads the same number before the first has written, both \
+                add to the old value, and the later write wipes out the earlier one: \
+                an update is lost, without an error and with nothing in the log. Here \
+                every update adds exactly 1, so what is missing from the sums can be \
+                counted. It differs from call to call, may be nothing once in a while, \
+                and is always nothing with a single worker: that is why tests miss it. \
+                Neighbouring samples go through the pixels in opposite directions, so \
+                that two workers are bound to meet.
+
+                One lock makes the sums right and the workers wait in line. Sums of \
+                each worker's own, merged once at the end, are right without waiting.
+
+                In Python the interpreter lock covers single steps only, and adding to \
+                a shared array takes several, so the same mistake can be made there. \
+                In Java nothing covers it at all.""",
+        claim = @Claim(
+                text = "Workers that share a gradient without a lock get wrong sums.",
+                guideFigure = "no figure; unpredictable results",
+                effect = Effect.HURTS,
+                variant = "unsafe"),
+        check = @Check(Agreement.COUNT),
+        workers = {1, 2, 4, 8})
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+public class Race {
+    private static final int PIXELS = 784;
+    private static final int OUTPUTS = 128;
+    private static final int MOST_WORKERS = 8;
+
+    @Param("64")
+    @Range(label = "Batch", unit = "samples", min = 8, max = 512, scale = Scale.LOG2)
+    public int samples;
+
+    private float[][] images;
+    private float[][] errors;
+    private float[] gradient;
+    private float[][] sumsOfWorkers;
+    private final Object lock = new Object();
+
+    @Setup
+    public void fill() {
+        images = new float[samples][PIXELS];
+        errors = new float[samples][OUTPUTS];
+        for (int sample = 0; sample < samples; sample++) {
+            Arrays.fill(images[sample], 1);
+            Arrays.fill(errors[sample], 1);
+        }
+        gradient = new float[PIXELS * OUTPUTS];
+        sumsOfWorkers = new float[MOST_WORKERS][PIXELS * OUTPUTS];
+    }
+
+    @Benchmark
+    @Variant(label = "Sequential", baseline = true,
+            note = "One thread: nobody to race with.")
+    public float[] sequential() {
+        Arrays.fill(gradient, 0);
+        for (int sample = 0; sample < samples; sample++) {
+            addGradient(sample, gradient);
+        }
+        return gradient;
+    }
+
+    @Benchmark
+    @Variant(label = "Unsafe +=", note = "Wrong: no worker heeds the others.")
+    public float[] unsafe(Pooled pool) {
+        Arrays.fill(gradient, 0);
+        // Wrong: two workers may read the same old sum, and one of the updates is lost.
+        pool.forEach(samples, sample -> addGradient(sample, gradient));
+        return gradient;
+    }
+
+    @Benchmark
+    @Variant(label = "One lock", note = "Right, and one at a time.")
+    public float[] oneLock(Pooled pool) {
+        Arrays.fill(gradient, 0);
+        pool.forEach(samples, sample -> {
+            // Right but slow: whoever has the lock works, the others wait.
+            synchronized (lock) {
+                addGradient(sample, gradient);
+            }
+        });
+        return gradient;
+    }
+
+    @Benchmark
+    @Variant(label = "Sums per worker", note = "Right, and nobody waits.")
+    public float[] sumsPerWorker(Pooled pool) {
+        int workers = pool.workers;
+        pool.forEach(workers, worker -> {
+            // Right and fast: no other worker touches these sums.
+            float[] own = sumsOfWorkers[worker];
+            Arrays.fill(own, 0);
+            for (int sample = worker; sample < samples; sample += workers) {
+                addGradient(sample, own);
+            }
+        });
+        Arrays.fill(gradient, 0);
+        for (int worker = 0; worker < workers; worker++) {
+            addAll(sumsOfWorkers[worker], gradient);
+        }
+        return gradient;
+    }
+
+    /// Adds the gradient of one sample, the product of its pixels and its errors, to
+    /// `sums`.
+    private void addGradient(int sample, float[] sums) {
+        float[] image = images[sample];
+        float[] error = errors[sample];
+        for (int step = 0; step < PIXELS; step++) {
+            // Opposite directions for neighbours, or workers might never meet.
+            int pixel = sample % 2 == 0 ? step : PIXELS - 1 - step;
+            for (int output = 0; output < OUTPUTS; output++) {
+                sums[pixel * OUTPUTS + output] += image[pixel] * error[output];
+            }
+        }
+    }
+
+    private static void addAll(float[] numbers, float[] sums) {
+        for (int at = 0; at < sums.length; at++) {
+            sums[at] += numbers[at];
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package dev.lanes.experiment.vectorisation;
+
+import dev.lanes.experiment.SeededInputs;
+import dev.lanes.kernel.BlockedMatMul;
+import dev.lanes.kernel.MatMul;
+import dev.lanes.kernel.VectorMatMul;
+import dev.lanes.lab.Agreement;
+import dev.lanes.lab.Check;
+import dev.lanes.lab.Claim;
+import dev.lanes.lab.Effect;
+import dev.lanes.lab.Experiment;
+import dev.lanes.lab.Range;
+import dev.lanes.lab.Scale;
+import dev.lanes.lab.Section;
+import dev.lanes.lab.Variant;
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+
+/// A batch of images times the weights of a layer, on one thread, four times over.
+@Experiment(
+        id = "matmul",
+        section = Section.VECTORISATION,
+        title = "Matrix product",
+        question = "How much faster is a matrix product when lanes do the work?",
+        explanation = """
+                Every variant does the same multiplications and additions. The triple \
+                loop makes one number at a time, reads the weights down a column, and \
+                each addition waits for the one before. The reordered loop reads \
+                neighbours only, and nothing waits; but the JIT cannot rule out that \
+                the product overlaps the weights, and so it keeps to one number at a \
+                time. The Vector API says outright that a register full of neighbours \
+                may be added at once. The last variant also keeps twenty-four such \
+                registers of sums busy (twelve where registers are fewer), so that \
+                each number loaded is used several times, and first copies the weights \
+                into the order in which it reads them; the copying is timed too.
+
+                The guide compares a loop that the Python interpreter runs, on \
+                objects, with a call of a compiled library. Here the slowest variant \
+                is compiled as well, so expect tens where the guide has tens of \
+                thousands: what remains is order, lanes and registers, without the \
+                interpreter.""",
+        claim = @Claim(
+                text = "Lanes make a matrix product thousands of times faster.",
+                guideFigure = "3,638 ms as loops, 0.12 ms vectorised: 31,539 times",
+                guideSpeedup = 31_539,
+                effect = Effect.HELPS,
+                variant = "blockedAndPacked"),
+        check = @Check(value = Agreement.CLOSE, relativeTolerance = 1e-4))
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+public class MatrixProduct {
+    @Param("64")
+    @Range(label = "Batch", unit = "images", min = 1, max = 256, scale = Scale.LOG2)
+    public int batch;
+
+    @Param("784")
+    @Range(label = "Inputs", unit = "pixels", min = 1, max = 1024, scale = Scale.LOG2)
+    public int inputs;
+
+    @Param("128")
+    @Range(label = "Outputs", min = 1, max = 512, scale = Scale.LOG2)
+    public int outputs;
+
+    private float[] images;
+    private float[] weights;
+    private float[] product;
+    private float[] packed;
+    private float[] edge;
+
+    @Setup
+    public void fill() {
+        RandomGenerator random = SeededInputs.random();
+        images = SeededInputs.uniform(random, batch * inputs, -1, 1);
+        weights = SeededInputs.uniform(random, inputs * outputs, -1, 1);
+        product = new float[batch * outputs];
+        packed = new float[BlockedMatMul.packedLength(inputs, outputs)];
+        edge = new float[BlockedMatMul.EDGE];
+    }
+
+    @Benchmark
+    @Variant(label = "Triple loop (i, j, k)", baseline = true,
+            note = "As in the definition.")
+    public float[] tripleLoop() {
+        MatMul.byDotProducts(images, weights, product, batch, inputs, outputs);
+        return product;
+    }
+
+    @Benchmark
+    @Variant(label = "Reordered loop (i, k, j)",
+            note = "The two inner loops have changed places.")
+    public float[] reorderedLoop() {
+        MatMul.byRows(images, weights, product, batch, inputs, outputs);
+        return product;
+    }
+
+    @Benchmark
+    @Variant(label = "Vector API",
+            note = "The triple loop again, a register of outputs at a time.")
+    public float[] vectorApi() {
+        VectorMatMul.byDotProducts(images, weights, product, batch, inputs, outputs);
+        return product;
+    }
+
+    @Benchmark
+    @Variant(label = "Vector API, blocked and packed", note = "As fast libraries do it.")
+    public float[] blockedAndPacked() {
+        // Costs a little each time, and pays: the weights are then read from end to end.
+        BlockedMatMul.pack(weights, packed, inputs, outputs);
+        BlockedMatMul.multiply(images, packed, product, edge, batch, inputs, outputs);
+        return product;
+    }
+}

@@ -1,0 +1,16 @@
+package dev.lanes.kernel;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/// How many floats one instruction of this machine handles.
+final class Lanes {
+    /// A full vector register: 4 floats on NEON, 8 on AVX2, 16 on AVX-512. Vector code
+    /// becomes vector instructions only where the compiler sees this as a constant.
+    static final VectorSpecies<Float> FLOATS = FloatVector.SPECIES_PREFERRED;
+
+    /// Floats in such a register.
+    static final int COUNT = FLOATS.length();
+
+    private Lanes() {}
+}

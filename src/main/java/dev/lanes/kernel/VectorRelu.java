@@ -1,0 +1,22 @@
+package dev.lanes.kernel;
+
+import static dev.lanes.kernel.Lanes.COUNT;
+import static dev.lanes.kernel.Lanes.FLOATS;
+
+import jdk.incubator.vector.FloatVector;
+
+/// The twin of [Relu] on the vector unit.
+public final class VectorRelu {
+    private VectorRelu() {}
+
+    /// Rectifies every number where it stands; NaN stays NaN.
+    public static void inPlace(float[] numbers) {
+        int wholeVectors = FLOATS.loopBound(numbers.length);
+        for (int at = 0; at < wholeVectors; at += COUNT) {
+            FloatVector.fromArray(FLOATS, numbers, at).max(0).intoArray(numbers, at);
+        }
+        for (int at = wholeVectors; at < numbers.length; at++) {
+            numbers[at] = Math.max(numbers[at], 0);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package dev.lanes.run;
+
+import dev.lanes.event.Plan;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// How much measuring a visitor asks for.
+public enum EffortLevel {
+    QUICK("Quick", new Plan.Effort(1, 5, 5, 100)),
+    STANDARD("Standard", new Plan.Effort(3, 10, 10, 100)),
+    THOROUGH("Thorough", new Plan.Effort(5, 10, 10, 1000));
+
+    /// What starting and ending a fork costs besides its iterations.
+    private static final double SECONDS_AROUND_A_FORK = 0.9;
+
+    private final String label;
+    private final Plan.Effort effort;
+
+    EffortLevel(String label, Plan.Effort effort) {
+        this.label = label;
+        this.effort = effort;
+    }
+
+    /// The name in the API, in lower case.
+    public String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public String label() {
+        return label;
+    }
+
+    public Plan.Effort effort() {
+        return effort;
+    }
+
+    /// What all forks of one case take, in seconds.
+    public double secondsPerCase() {
+        return secondsPerCase(effort);
+    }
+
+    static double secondsPerCase(Plan.Effort effort) {
+        int iterations = effort.warmupIterations() + effort.measureIterations();
+        return effort.forks() * (SECONDS_AROUND_A_FORK + iterations * effort.iterationMillis() / 1000.0);
+    }
+
+    static Optional<EffortLevel> withId(String id) {
+        return Stream.of(values()).filter(level -> level.id().equals(id)).findFirst();
+    }
+}

@@ -1,0 +1,27 @@
+package dev.lanes.run;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/// The last lines that a process printed, for the report of its failure.
+final class LastLines {
+    private static final int KEPT = 20;
+
+    private final Deque<String> lines = new ArrayDeque<>();
+
+    synchronized void add(String line) {
+        lines.add(line);
+        if (lines.size() > KEPT) {
+            lines.remove();
+        }
+    }
+
+    synchronized boolean contain(String text) {
+        return lines.stream().anyMatch(line -> line.contains(text));
+    }
+
+    /// The sentence, with the lines under it where there are any.
+    synchronized String under(String sentence) {
+        return lines.isEmpty() ? sentence : sentence + " It printed last:\n" + String.join("\n", lines);
+    }
+}

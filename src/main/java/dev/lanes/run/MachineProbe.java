@@ -1,0 +1,48 @@
+package dev.lanes.run;
+
+import dev.lanes.event.EventLine;
+import dev.lanes.event.Machine;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/// The machine as the measuring process sees it, read once. A reading that failed is tried again when next asked for.
+public final class MachineProbe {
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+
+    private final WorkerCommand command;
+    private CompletableFuture<Machine> reading;
+
+    MachineProbe(WorkerCommand command) {
+        this.command = command;
+    }
+
+    /// Begins to read, unless that was done.
+    public synchronized CompletableFuture<Machine> read() {
+        if (reading == null || reading.isCompletedExceptionally()) {
+            reading = new CompletableFuture<>();
+            CompletableFuture<Machine> mine = reading;
+            Thread.ofPlatform().daemon().name("lanes-machine").start(() -> read(mine));
+        }
+        return reading;
+    }
+
+    private void read(CompletableFuture<Machine> answer) {
+        try (WorkerProcess worker = WorkerProcess.start(command, List.of("--machine"))) {
+            switch (worker.next(LIMIT)) {
+                case WorkerProcess.Output.Line line -> answer.complete(EventLine.readMachine(line.text()));
+                case WorkerProcess.Output.Ended ended ->
+                    throw new IOException(ExitStory.of(ended.exitCode(), worker.errors()).detail());
+                case WorkerProcess.Output.Silence silence ->
+                    throw new IOException("Nothing was heard of the measuring process for 30 s.");
+                case WorkerProcess.Output.Interrupted interrupted -> throw new IOException("Interrupted");
+            }
+        } catch (IOException | RuntimeException problem) {
+            answer.completeExceptionally(problem);
+        } catch (InterruptedException interruption) {
+            Thread.currentThread().interrupt();
+            answer.completeExceptionally(interruption);
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package dev.lanes.run;
+
+import dev.lanes.event.RunEvent;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/// A run: a log of numbered events that only grows, and ends with its last event. Everything else that is known of the
+/// run is folded from the log.
+public final class Run {
+    private final String id;
+    private final PlannedRun planned;
+    private final Instant createdAt = Instant.now();
+    private final Cancellation cancellation = new Cancellation();
+    private final CountDownLatch end = new CountDownLatch(1);
+    private final Set<Runnable> watchers = ConcurrentHashMap.newKeySet();
+    private final List<Entry> log = new ArrayList<>();
+    private RunState state = RunState.QUEUED;
+
+    /// @param seq the event's number: from 1, without gaps
+    public record Entry(long seq, Instant at, RunEvent event) {}
+
+    Run(String id, PlannedRun planned) {
+        this.id = id;
+        this.planned = planned;
+    }
+
+    public String id() {
+        return id;
+    }
+
+    public PlannedRun planned() {
+        return planned;
+    }
+
+    public synchronized RunState state() {
+        return state;
+    }
+
+    /// The event after the one numbered `seq`, 0 for the first; empty where there is none yet.
+    public synchronized Optional<Entry> after(long seq) {
+        return seq < log.size() ? Optional.of(log.get((int) seq)) : Optional.empty();
+    }
+
+    /// Calls `watcher` whenever the log has grown, on the thread that made it grow: it must not block.
+    public void watch(Runnable watcher) {
+        watchers.add(watcher);
+    }
+
+    public void unwatch(Runnable watcher) {
+        watchers.remove(watcher);
+    }
+
+    public synchronized RunSnapshot snapshot() {
+        return RunFold.fold(id, planned, createdAt, log);
+    }
+
+    /// Adds the event to the log, unless the last event has been.
+    void append(RunEvent event) {
+        synchronized (this) {
+            if (state.ended()) {
+                return;
+            }
+            log.add(new Entry(log.size() + 1, Instant.now(), event));
+            state = RunState.after(event);
+        }
+        if (event.last()) {
+            end.countDown();
+        }
+        watchers.forEach(Runnable::run);
+    }
+
+    /// Says where in the queue the run waits, unless that is known.
+    void announce(int position) {
+        RunEvent queued = new RunEvent.Queued(position);
+        boolean known;
+        synchronized (this) {
+            known = !log.isEmpty() && log.getLast().event().equals(queued);
+        }
+        if (!known) {
+            append(queued);
+        }
+    }
+
+    Cancellation cancellation() {
+        return cancellation;
+    }
+
+    boolean awaitEnd(Duration limit) throws InterruptedException {
+        return end.await(limit.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /// What the run expects to take from here on, in seconds.
+    synchronized double remainingSeconds() {
+        for (Entry entry : log.reversed()) {
+            if (entry.event() instanceof RunEvent.Progress progress) {
+                return progress.remainingSeconds();
+            }
+        }
+        return planned.estimateSeconds();
+    }
+}

@@ -1,0 +1,45 @@
+package dev.lanes.run;
+
+import dev.lanes.event.CheckResult;
+import dev.lanes.event.Machine;
+import dev.lanes.event.Plan;
+import dev.lanes.event.Problem;
+import dev.lanes.event.Score;
+import dev.lanes.event.Speedup;
+import dev.lanes.event.Trust;
+import dev.lanes.event.Verdict;
+import java.time.Instant;
+import java.util.List;
+
+/// What is known of a run after the event numbered `lastSeq`. What is not known yet is null.
+public record RunSnapshot(
+        String id,
+        RunState state,
+        PlannedRun planned,
+        Machine machine,
+        Instant createdAt,
+        Instant startedAt,
+        Instant endedAt,
+        List<Case> cases,
+        Verdict verdict,
+        Problem problem,
+        long lastSeq) {
+
+    /// What is known of one case.
+    ///
+    /// @param forks measured iterations of each fork, in ns per operation
+    public record Case(
+            Plan.Case plan,
+            List<List<Double>> forks,
+            Score score,
+            Speedup speedup,
+            Trust trust,
+            Boolean correct,
+            CheckResult check) {
+
+        /// The measured iterations of all forks, in ns per operation.
+        public List<Double> samples() {
+            return forks.stream().flatMap(List::stream).toList();
+        }
+    }
+}

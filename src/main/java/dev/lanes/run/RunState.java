@@ -1,0 +1,35 @@
+package dev.lanes.run;
+
+import dev.lanes.event.RunEvent;
+
+/// Where a run is in its life.
+public enum RunState {
+    QUEUED,
+    RUNNING,
+    FINISHED,
+    FAILED,
+    CANCELLED;
+
+    public boolean ended() {
+        return switch (this) {
+            case QUEUED, RUNNING -> false;
+            case FINISHED, FAILED, CANCELLED -> true;
+        };
+    }
+
+    /// The state in which an event leaves a run.
+    static RunState after(RunEvent event) {
+        return switch (event) {
+            case RunEvent.Queued queued -> QUEUED;
+            case RunEvent.Started started -> RUNNING;
+            case RunEvent.CaseStarted caseStarted -> RUNNING;
+            case RunEvent.Sample sample -> RUNNING;
+            case RunEvent.Scored scored -> RUNNING;
+            case RunEvent.Checked checked -> RUNNING;
+            case RunEvent.Progress progress -> RUNNING;
+            case RunEvent.Finished finished -> FINISHED;
+            case RunEvent.Failed failed -> FAILED;
+            case RunEvent.Cancelled cancelled -> CANCELLED;
+        };
+    }
+}

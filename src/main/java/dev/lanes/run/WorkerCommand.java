@@ -1,0 +1,60 @@
+package dev.lanes.run;
+
+import java.io.File;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// How the measuring process is started.
+///
+/// @param flags of its JVM
+/// @param classPath absolute, flat: in the packaged app the server's own class path is a single launcher jar
+public record WorkerCommand(List<String> flags, List<Path> classPath, String mainClass) {
+    private static final List<String> FLAGS = List.of(
+            "--add-modules=jdk.incubator.vector",
+            "-XX:+UseSerialGC",
+            "-Xmx256m",
+            "-XX:-UsePerfData",
+            "-XX:+ExitOnOutOfMemoryError",
+            "-XX:+DisplayVMOutputToStderr");
+
+    /// One class of everything that the worker needs.
+    private static final List<String> ANCHORS = List.of(
+            "dev.lanes.event.Plan",
+            "org.openjdk.jmh.runner.Runner",
+            "joptsimple.OptionParser",
+            "org.apache.commons.math3.stat.StatUtils",
+            "com.fasterxml.jackson.annotation.JsonProperty",
+            "com.fasterxml.jackson.core.JsonFactory",
+            "com.fasterxml.jackson.databind.ObjectMapper");
+
+    /// The worker itself, with the JIT compilers that any JVM has, whatever the server runs with.
+    static WorkerCommand ofTheApp(ClassLoader loader) {
+        return new WorkerCommand(FLAGS, flatClassPath(loader), "dev.lanes.worker.Worker");
+    }
+
+    static List<Path> flatClassPath(ClassLoader loader) {
+        return ANCHORS.stream().map(anchor -> placeOf(anchor, loader)).toList();
+    }
+
+    private static Path placeOf(String className, ClassLoader loader) {
+        try {
+            Class<?> anchor = Class.forName(className, false, loader);
+            return Path.of(anchor.getProtectionDomain().getCodeSource().getLocation().toURI());
+        } catch (ClassNotFoundException | URISyntaxException problem) {
+            throw new IllegalStateException("The worker needs " + className, problem);
+        }
+    }
+
+    /// The folder's name comes first: the operating system may show no more than the beginning of a command line.
+    List<String> line(Path folder, List<String> arguments) {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        String path = classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+        List<String> line = new ArrayList<>(List.of(java, "-Djava.io.tmpdir=" + folder));
+        Stream.of(flags, List.of("-cp", path, mainClass), arguments).forEach(line::addAll);
+        return line;
+    }
+}

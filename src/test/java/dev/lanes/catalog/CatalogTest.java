@@ -1,0 +1,111 @@
+package dev.lanes.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lanes.experiment.sample.Plainest;
+import dev.lanes.experiment.sample.SampleCatalog;
+import dev.lanes.lab.Scale;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.runner.BenchmarkList;
+import org.openjdk.jmh.runner.BenchmarkListEntry;
+import org.openjdk.jmh.util.Optional;
+
+class CatalogTest {
+    private final Catalog catalog = SampleCatalog.open();
+
+    @Test
+    void experimentsComeInTheOrderOfTheirSections() {
+        assertThat(catalog.experiments()).extracting(ExperimentCard::id).containsExactly("plainest", "scripted");
+    }
+
+    @Test
+    void theBaselineComesFirstWhereverItStandsInTheFile() {
+        assertThat(scripted().variants()).extracting(ExperimentCard.Variant::id).containsExactly("plain", "one-per-worker");
+        assertThat(scripted().baseline().label()).isEqualTo("Plain");
+    }
+
+    @Test
+    void aVariantThatTakesAPoolIsPooled() {
+        assertThat(scripted().variants()).extracting(ExperimentCard.Variant::pooled).containsExactly(false, true);
+        assertThat(scripted().workers()).containsExactly(1, 2, 4);
+        assertThat(catalog.find("plainest").orElseThrow().pooled()).isFalse();
+    }
+
+    @Test
+    void parametersCarryTheirRangeAndTheirDefault() {
+        assertThat(scripted().params()).containsExactly(
+                new ExperimentCard.Param("size", "Size", "floats", 8, 8192, 1024, Scale.LOG2),
+                new ExperimentCard.Param("script", "Script", "", 1, 20, 1, Scale.LINEAR));
+    }
+
+    @Test
+    void theClaimNamesVariantsByTheirId() {
+        assertThat(scripted().claim().variant()).isEqualTo("one-per-worker");
+        assertThat(scripted().claim().workers()).isEqualTo(4);
+        assertThat(catalog.find("plainest").orElseThrow().claim().workers()).isNull();
+        assertThat(catalog.find("plainest").orElseThrow().claim().guideSpeedup()).isNull();
+    }
+
+    @Test
+    void anUnknownExperimentIsNotFound() {
+        assertThat(catalog.find("nothing")).isEmpty();
+    }
+
+    @Test
+    void theCodeOfAVariantBeginsWithTheVariantAndGoesOnWithWhatItCalls() {
+        List<CodePiece> code = catalog.code(scripted(), scripted().variants().getLast());
+
+        assertThat(code.getFirst().role()).isEqualTo(CodePiece.Role.VARIANT);
+        assertThat(code.getFirst().text()).startsWith("public double onePerWorker(Pooled pooled) {\n    double[] sums");
+        assertThat(code).extracting(CodePiece::file).contains(
+                "dev/lanes/experiment/sample/Scripted.java",
+                "dev/lanes/experiment/Pooled.java",
+                "dev/lanes/pool/WorkerPool.java");
+    }
+
+    @Test
+    void twoExperimentsWithOneIdAreRefused() {
+        Catalog twice = new Catalog(() -> List.of(Plainest.class, Plainest.class), new Sources.OnDisk(List.of(Path.of("src/test/java"))));
+
+        assertThatThrownBy(twice::experiments).hasMessageContaining("plainest");
+    }
+
+    @Test
+    void theClassesAreThoseThatJmhListed(@TempDir Path folder) throws IOException {
+        Path list = Files.createDirectories(folder.resolve("META-INF")).resolve("BenchmarkList");
+        try (OutputStream lines = Files.newOutputStream(list)) {
+            BenchmarkList.writeBenchmarkList(lines, List.of(entry("base"), entry("other")));
+        }
+        try (URLClassLoader loader = new URLClassLoader(new URL[] {folder.toUri().toURL()}, getClass().getClassLoader())) {
+            assertThat(ExperimentClasses.listedByJmh(loader).all()).contains(Plainest.class);
+        }
+    }
+
+    @Test
+    void idsAreMethodNamesInKebabCase() {
+        assertThat(ExperimentReader.kebab("chunkPerWorker")).isEqualTo("chunk-per-worker");
+        assertThat(ExperimentReader.kebab("plain")).isEqualTo("plain");
+    }
+
+    private ExperimentCard scripted() {
+        return catalog.find("scripted").orElseThrow();
+    }
+
+    private static BenchmarkListEntry entry(String method) {
+        return new BenchmarkListEntry(
+                Plainest.class.getName(), "generated.Plainest", method, Mode.AverageTime, Optional.none(), new int[] {1},
+                Optional.none(), Optional.none(), Optional.none(), Optional.none(), Optional.none(), Optional.none(),
+                Optional.none(), Optional.none(), Optional.none(), Optional.none(), Optional.none(), Optional.none(),
+                Optional.none(), Optional.none(), Optional.none(), Optional.none(), Optional.none());
+    }
+}

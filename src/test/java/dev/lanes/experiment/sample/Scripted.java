@@ -1,0 +1,58 @@
+package dev.lanes.experiment.sample;
+
+import dev.lanes.experiment.Pooled;
+import dev.lanes.lab.Agreement;
+import dev.lanes.lab.Check;
+import dev.lanes.lab.Claim;
+import dev.lanes.lab.Effect;
+import dev.lanes.lab.Experiment;
+import dev.lanes.lab.Range;
+import dev.lanes.lab.Scale;
+import dev.lanes.lab.Section;
+import dev.lanes.lab.Variant;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+
+/// An experiment for tests, with pools and two parameters. It carries no `@Benchmark`, so JMH does not list it.
+@Experiment(
+        id = "scripted",
+        section = Section.THREADS,
+        title = "Scripted",
+        question = "Does the server do as it promises?",
+        explanation = "Nothing is measured here.",
+        claim = @Claim(
+                text = "The variant is twice as fast.",
+                guideFigure = "2x",
+                guideSpeedup = 2,
+                effect = Effect.HELPS,
+                variant = "onePerWorker"),
+        check = @Check(value = Agreement.CLOSE, relativeTolerance = 1e-4),
+        workers = {1, 2, 4})
+@State(Scope.Benchmark)
+public class Scripted {
+    @Param("1024")
+    @Range(label = "Size", unit = "floats", min = 8, max = 8192, scale = Scale.LOG2)
+    public int size;
+
+    /// What the fake worker shall do.
+    @Param("1")
+    @Range(label = "Script", min = 1, max = 20)
+    public int script;
+
+    @Variant(label = "One per worker", note = "A task each")
+    public double onePerWorker(Pooled pooled) {
+        double[] sums = new double[4];
+        pooled.forEach(4, index -> sums[index] = half(index));
+        return sums[0];
+    }
+
+    @Variant(label = "Plain", baseline = true)
+    public double plain() {
+        return half(size);
+    }
+
+    private static double half(int number) {
+        return number / 2.0;
+    }
+}

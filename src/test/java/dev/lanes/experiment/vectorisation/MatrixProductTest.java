@@ -1,0 +1,28 @@
+package dev.lanes.experiment.vectorisation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.data.Offset.offset;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MatrixProductTest {
+    @ParameterizedTest
+    @CsvSource({"64, 784, 128", "1, 1, 1", "7, 1024, 3", "256, 1, 512", "33, 100, 17"})
+    void everyVariantComputesTheSameProduct(int batch, int inputs, int outputs) {
+        float[] expected = experiment(batch, inputs, outputs).tripleLoop();
+        assertThat(expected).hasSize(batch * outputs);
+        assertThat(experiment(batch, inputs, outputs).reorderedLoop()).containsExactly(expected, offset(1e-3f));
+        assertThat(experiment(batch, inputs, outputs).vectorApi()).containsExactly(expected, offset(1e-3f));
+        assertThat(experiment(batch, inputs, outputs).blockedAndPacked()).containsExactly(expected, offset(1e-3f));
+    }
+
+    private static MatrixProduct experiment(int batch, int inputs, int outputs) {
+        MatrixProduct experiment = new MatrixProduct();
+        experiment.batch = batch;
+        experiment.inputs = inputs;
+        experiment.outputs = outputs;
+        experiment.fill();
+        return experiment;
+    }
+}

@@ -1,0 +1,183 @@
+package dev.lanes.run;
+
+import dev.lanes.event.CheckResult;
+import dev.lanes.event.EventLine;
+import dev.lanes.event.Machine;
+import dev.lanes.event.Plan;
+import dev.lanes.event.Problem;
+import dev.lanes.event.RunEvent;
+import dev.lanes.event.RunEvent.Phase;
+import dev.lanes.event.Score;
+import dev.lanes.event.Speedup;
+import dev.lanes.event.Trust;
+import dev.lanes.event.Verdict;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A process that behaves as a worker, well or badly, but measures nothing. The plan's parameter `script` says how.
+public final class FakeWorker {
+    public static final Machine MACHINE = new Machine(
+            "Fake CPU", "amd64", 4, 2, 4, List.of(new Machine.Cache(1, "data", 32768, 64)), 256, 1L << 33, "Fake OS",
+            "25", "Fake VM", false, List.of());
+
+    private FakeWorker() {}
+
+    /// What the process does after it has taken the plan.
+    public enum Script {
+        /// Reports every case and a verdict.
+        NORMAL,
+        /// Reports samples until it is stopped.
+        ENDLESS,
+        /// Reports its start and nothing more.
+        SILENT,
+        /// Prints something that is not an event.
+        GARBAGE,
+        /// Reports on a case that was not planned.
+        WRONG_CASE,
+        /// Prints thirty lines to standard error and ends with exit code 7.
+        CRASH,
+        /// Fills its memory.
+        OUT_OF_MEMORY,
+        /// Ends with exit code 0 and no result.
+        EARLY_END,
+        /// Starts a process of its own, reports the number of that as an iteration, and waits.
+        GRANDCHILD,
+        /// Reports its end, and goes on living.
+        LINGERING,
+        /// Reports a failure of its own.
+        FAILURE,
+        /// Reports sixty thousand samples as fast as it can.
+        FLOOD,
+        /// Leaves a file in its folder and reports its end.
+        LITTER;
+
+        public long number() {
+            return ordinal() + 1;
+        }
+    }
+
+    /// The command that starts this class in place of the worker.
+    public static WorkerCommand command() {
+        ClassLoader loader = Thread.currentThread().getContextClassLoader();
+        List<Path> classPath = new ArrayList<>(WorkerCommand.flatClassPath(loader));
+        classPath.add(Path.of(FakeWorker.class.getProtectionDomain().getCodeSource().getLocation().getPath()));
+        List<String> flags = List.of(
+                "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx32m", "-XX:+ExitOnOutOfMemoryError",
+                "-XX:+DisplayVMOutputToStderr", "-XX:-UsePerfData");
+        return new WorkerCommand(flags, classPath, FakeWorker.class.getName());
+    }
+
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        if (arguments.length > 0 && arguments[0].equals("--machine")) {
+            System.out.println(EventLine.write(MACHINE));
+        } else if (arguments.length > 0 && arguments[0].equals("--sleep")) {
+            Thread.sleep(Long.MAX_VALUE);
+        } else {
+            BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+            Plan plan = EventLine.readPlan(lines.readLine());
+            play(Script.values()[Integer.parseInt(plan.params().get("script")) - 1], plan);
+        }
+    }
+
+    private static void play(Script script, Plan plan) throws IOException, InterruptedException {
+        List<String> keys = plan.cases().stream().map(Plan.Case::key).toList();
+        print(new RunEvent.Started(keys, 1.5, MACHINE));
+        switch (script) {
+            case NORMAL -> measure(plan, keys);
+            case ENDLESS -> {
+                for (int iteration = 1; ; iteration++) {
+                    print(new RunEvent.Sample(keys.getFirst(), Phase.MEASURE, 1, iteration, 100));
+                    Thread.sleep(20);
+                }
+            }
+            case SILENT -> Thread.sleep(Long.MAX_VALUE);
+            case GARBAGE -> {
+                System.out.println("Hello, world");
+                Thread.sleep(Long.MAX_VALUE);
+            }
+            case WRONG_CASE -> print(new RunEvent.CaseStarted("not-planned", 1));
+            case CRASH -> {
+                for (int line = 1; line <= 30; line++) {
+                    System.err.println("line " + line);
+                }
+                System.exit(7);
+            }
+            case OUT_OF_MEMORY -> {
+                List<long[]> filled = new ArrayList<>();
+                while (true) {
+                    filled.add(new long[1 << 20]);
+                }
+            }
+            case EARLY_END -> {}
+            case GRANDCHILD -> {
+                print(new RunEvent.Sample(keys.getFirst(), Phase.MEASURE, 1, (int) sleepingChild(), 1));
+                Thread.sleep(Long.MAX_VALUE);
+            }
+            case LINGERING -> {
+                print(new RunEvent.Finished(verdict()));
+                Thread.sleep(Long.MAX_VALUE);
+            }
+            case FAILURE -> print(new RunEvent.Failed(new Problem("A fork failed", "It says why.")));
+            case FLOOD -> {
+                for (int iteration = 1; iteration <= 60_000; iteration++) {
+                    print(new RunEvent.Sample(keys.getFirst(), Phase.MEASURE, 1, iteration, 100 + iteration % 7));
+                }
+                print(new RunEvent.Finished(verdict()));
+            }
+            case LITTER -> {
+                Files.createFile(Path.of(System.getProperty("java.io.tmpdir"), "litter"));
+                Files.createDirectories(Path.of("a/b"));
+                print(new RunEvent.Finished(verdict()));
+            }
+        }
+    }
+
+    private static void measure(Plan plan, List<String> keys) {
+        for (int round = 1; round <= plan.effort().forks(); round++) {
+            for (String key : keys) {
+                print(new RunEvent.CaseStarted(key, round));
+                for (int iteration = 1; iteration <= plan.effort().warmupIterations(); iteration++) {
+                    print(new RunEvent.Sample(key, Phase.WARMUP, round, iteration, 200));
+                }
+                for (int iteration = 1; iteration <= plan.effort().measureIterations(); iteration++) {
+                    print(new RunEvent.Sample(key, Phase.MEASURE, round, iteration, 100 + iteration));
+                }
+                Score score = new Score(103, 101, 105, "ns/op", 0.95, round * 5, round);
+                Trust trust = new Trust(Trust.Level.GOOD, List.of());
+                print(new RunEvent.Scored(key, score, key.equals(keys.getFirst()) ? null : new Speedup(2, 1.9, 2.1), trust));
+                print(new RunEvent.Checked(key, true, new CheckResult("all agree", 0.0, 0.0, null, null)));
+                print(new RunEvent.Progress(0.5, 0.7));
+            }
+        }
+        print(new RunEvent.Finished(verdict()));
+    }
+
+    private static Verdict verdict() {
+        return new Verdict(Verdict.Outcome.HOLDS, "It holds.", 2.0, new Speedup(2, 1.9, 2.1));
+    }
+
+    private static long sleepingChild() throws IOException {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        return new ProcessBuilder(
+                        java,
+                        "-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"),
+                        "-Xmx16m",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        FakeWorker.class.getName(),
+                        "--sleep")
+                .inheritIO()
+                .start()
+                .pid();
+    }
+
+    private static void print(RunEvent event) {
+        System.out.println(EventLine.write(event));
+    }
+}

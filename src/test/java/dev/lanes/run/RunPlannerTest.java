@@ -1,0 +1,147 @@
+package dev.lanes.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.lanes.event.Plan;
+import dev.lanes.run.RefusedRequestException.Reason;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class RunPlannerTest {
+
+    @Test
+    void whatIsLeftOutTakesItsDefault() {
+        PlannedRun planned = plan(new RunRequest("scripted", Map.of(), null, null, null, null));
+
+        assertThat(planned.settings()).isEqualTo(new RunSettings(
+                "scripted",
+                Map.of("size", 1024L, "script", 1L),
+                List.of("plain", "one-per-worker"),
+                List.of(Plan.Pool.PLATFORM, Plan.Pool.VIRTUAL),
+                List.of(1, 2, 4),
+                EffortLevel.QUICK));
+    }
+
+    @Test
+    void aPooledVariantIsPlannedOnceForEveryPoolAndWorkerCount() {
+        PlannedRun planned = plan(new RunRequest(
+                "scripted", Map.of(), null, List.of("virtual", "platform"), numbers(4, 1), "standard"));
+
+        assertThat(planned.plan().cases()).extracting(Plan.Case::key).containsExactly(
+                "plain",
+                "one-per-worker/platform/1",
+                "one-per-worker/platform/4",
+                "one-per-worker/virtual/1",
+                "one-per-worker/virtual/4");
+        assertThat(planned.plan().cases().getLast())
+                .isEqualTo(new Plan.Case(
+                        "one-per-worker/virtual/4", "one-per-worker", "onePerWorker", Plan.Pool.VIRTUAL, 4));
+        assertThat(planned.plan().effort()).isEqualTo(new Plan.Effort(3, 10, 10, 100));
+        assertThat(planned.plan().experiment()).isEqualTo("dev.lanes.experiment.sample.Scripted");
+        assertThat(planned.plan().params()).containsExactly(Map.entry("size", "1024"), Map.entry("script", "1"));
+        assertThat(planned.plan().seed()).isEqualTo(42);
+    }
+
+    @Test
+    void theEstimateIsTheSumOverTheCases() {
+        PlannedRun planned = plan(new RunRequest("plainest", Map.of(), null, null, null, "quick"));
+
+        assertThat(planned.estimateSeconds()).isEqualTo(2 * 1.9);
+        assertThat(EffortLevel.STANDARD.secondsPerCase()).isEqualTo(3 * 2.9);
+    }
+
+    @Test
+    void bothEndsOfARangeAreInIt() {
+        for (String size : List.of("8", "8192", "16.0", "1e2")) {
+            PlannedRun planned = plan(size(size));
+            assertThat(planned.settings().params()).containsEntry("size", new BigDecimal(size).longValueExact());
+        }
+    }
+
+    @Test
+    void emptyPoolsAreFineWhereThereAreNone() {
+        assertThat(plan(new RunRequest("plainest", Map.of(), null, List.of(), List.of(), null)).settings().pools())
+                .isEmpty();
+    }
+
+    static Stream<Arguments> refused() {
+        return Stream.of(
+                bad(size("7"), "params.size", "from 8 to 8192, not 7"),
+                bad(size("8193"), "params.size", "from 8 to 8192, not 8193"),
+                bad(size("-1"), "params.size", "not -1"),
+                bad(size("4096.5"), "params.size", "whole number from 8 to 8192, not 4096.5"),
+                bad(size("1e999999999"), "params.size", "not 1E+999999999"),
+                bad(size("9".repeat(500)), "params.size", "not 9999"),
+                bad(new RunRequest("scripted", Map.of("sise", BigDecimal.ONE), null, null, null, null),
+                        "params.sise", "it has size, script"),
+                bad(new RunRequest("plainest", Map.of("size", BigDecimal.ONE), null, null, null, null),
+                        "params.size", "it has none"),
+                bad(new RunRequest("scripted", Map.of(), List.of(), null, null, null),
+                        "variants", "choose from plain, one-per-worker"),
+                bad(new RunRequest("scripted", Map.of(), List.of("plain", "plain"), null, null, null),
+                        "variants", "\"plain\" twice"),
+                bad(new RunRequest("scripted", Map.of(), List.of("fast"), null, null, null),
+                        "variants", "plain, one-per-worker, not \"fast\""),
+                bad(new RunRequest("scripted", Map.of(), null, List.of("gpu"), null, null),
+                        "pools", "platform, virtual, not \"gpu\""),
+                bad(new RunRequest("scripted", Map.of(), null, List.of("virtual", "virtual"), null, null),
+                        "pools", "twice"),
+                bad(new RunRequest("scripted", Map.of(), null, List.of(), null, null), "pools", "must not be empty"),
+                bad(new RunRequest("scripted", Map.of(), null, null, numbers(1, 3), null),
+                        "workers", "1, 2, 4, not \"3\""),
+                bad(new RunRequest("scripted", Map.of(), null, null, numbers(2, 2), null), "workers", "\"2\" twice"),
+                bad(new RunRequest("scripted", Map.of(), null, null, List.of(), null), "workers", "must not be empty"),
+                bad(new RunRequest("scripted", Map.of(), null, null, List.of(new BigDecimal("2.5")), null),
+                        "workers", "not \"2.5\""),
+                bad(new RunRequest("plainest", Map.of(), null, List.of("virtual"), null, null),
+                        "pools", "no variant that runs on a pool"),
+                bad(new RunRequest("plainest", Map.of(), null, null, numbers(1), null),
+                        "workers", "no variant that runs on a pool"),
+                bad(new RunRequest("scripted", Map.of(), null, null, null, "endless"),
+                        "effort", "quick, standard, thorough, not \"endless\""));
+    }
+
+    @ParameterizedTest(name = "{1}: {2}")
+    @MethodSource("refused")
+    void aRefusalNamesTheFieldTheValueAndWhatIsAllowed(RunRequest request, String field, String detail) {
+        assertThatExceptionOfType(RefusedRequestException.class).isThrownBy(() -> plan(request)).satisfies(refusal -> {
+            assertThat(refusal.field()).isEqualTo(field);
+            assertThat(refusal).hasMessageContaining(detail);
+            assertThat(refusal.getMessage().length()).isLessThan(300);
+            assertThat(refusal.reason()).isEqualTo(Reason.NOT_ALLOWED);
+        });
+    }
+
+    @Test
+    void anUnknownExperimentIsRefusedWithTheOnesThereAre() {
+        assertThatExceptionOfType(RefusedRequestException.class)
+                .isThrownBy(() -> plan(new RunRequest("nothing", Map.of(), null, null, null, null)))
+                .withMessageContaining("\"nothing\"")
+                .withMessageContaining("plainest, scripted")
+                .satisfies(refusal -> assertThat(refusal.reason()).isEqualTo(Reason.UNKNOWN_EXPERIMENT));
+    }
+
+    private static PlannedRun plan(RunRequest request) {
+        return Samples.PLANNER.plan(request);
+    }
+
+    private static RunRequest size(String value) {
+        return new RunRequest("scripted", Map.of("size", new BigDecimal(value)), null, null, null, null);
+    }
+
+    private static List<BigDecimal> numbers(int... numbers) {
+        return Arrays.stream(numbers).mapToObj(BigDecimal::valueOf).toList();
+    }
+
+    private static Arguments bad(RunRequest request, String field, String detail) {
+        return Arguments.of(request, field, detail);
+    }
+}

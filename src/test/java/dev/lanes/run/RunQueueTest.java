@@ -1,0 +1,193 @@
+package dev.lanes.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lanes.event.Problem;
+import dev.lanes.event.RunEvent;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class RunQueueTest {
+    private static final Duration LIMIT = Duration.ofSeconds(10);
+
+    private final PlannedRun planned = Samples.planned(FakeWorker.Script.NORMAL);
+    private final BlockingQueue<RunEvent> ends = new LinkedBlockingQueue<>();
+    private final BlockingQueue<PlannedRun> begun = new LinkedBlockingQueue<>();
+    private final AtomicInteger lastId = new AtomicInteger();
+    private final RunQueue queue = RunQueue.open(this::measureUntilTold, () -> "run" + lastId.incrementAndGet(), 2, 3);
+
+    @AfterEach
+    void close() {
+        queue.close();
+    }
+
+    @Test
+    void oneRunIsMeasuredAtATimeAndTheOthersAreToldTheirPosition() throws InterruptedException {
+        Run first = accepted();
+        begun.take();
+        Run second = accepted();
+        Run third = accepted();
+
+        assertThat(events(first)).containsExactly(new RunEvent.Queued(1));
+        assertThat(events(second)).containsExactly(new RunEvent.Queued(1));
+        assertThat(events(third)).containsExactly(new RunEvent.Queued(2));
+
+        ends.add(new RunEvent.Finished(null));
+        begun.take();
+        assertThat(first.awaitEnd(LIMIT)).isTrue();
+        assertThat(events(second)).as("not repeated").containsExactly(new RunEvent.Queued(1));
+        assertThat(events(third)).containsExactly(new RunEvent.Queued(2), new RunEvent.Queued(1));
+    }
+
+    @Test
+    void aFullQueueSaysWhenToComeBack() throws InterruptedException {
+        accepted();
+        begun.take();
+        accepted();
+        accepted();
+
+        assertThat(queue.submit(planned)).isInstanceOfSatisfying(
+                RunQueue.Submission.Full.class, full -> assertThat(full.retryAfterSeconds()).isEqualTo(2));
+    }
+
+    @Test
+    void cancellingAWaitingRunMovesTheOthersUp() throws InterruptedException {
+        accepted();
+        begun.take();
+        Run second = accepted();
+        Run third = accepted();
+
+        assertThat(queue.cancel(second.id())).isEqualTo(RunQueue.Cancelling.CANCELLED);
+
+        assertThat(events(second)).containsExactly(new RunEvent.Queued(1), new RunEvent.Cancelled());
+        assertThat(events(third)).containsExactly(new RunEvent.Queued(2), new RunEvent.Queued(1));
+    }
+
+    @Test
+    void cancellingTheMeasuredRunEndsItAndStartsTheNext() throws InterruptedException {
+        Run first = accepted();
+        begun.take();
+        Run second = accepted();
+
+        assertThat(queue.cancel(first.id())).isEqualTo(RunQueue.Cancelling.CANCELLED);
+        assertThat(queue.cancel(first.id())).as("again").isEqualTo(RunQueue.Cancelling.CANCELLED);
+        assertThat(first.state()).isEqualTo(RunState.CANCELLED);
+
+        begun.take();
+        ends.add(new RunEvent.Finished(null));
+        assertThat(second.awaitEnd(LIMIT)).isTrue();
+        assertThat(second.state()).isEqualTo(RunState.FINISHED);
+    }
+
+    @Test
+    void whatHasEndedByItselfOrNeverWasCannotBeCancelled() throws InterruptedException {
+        Run run = accepted();
+        ends.add(new RunEvent.Failed(new Problem("a", "b")));
+        run.awaitEnd(LIMIT);
+
+        assertThat(queue.cancel(run.id())).isEqualTo(RunQueue.Cancelling.TOO_LATE);
+        assertThat(run.state()).isEqualTo(RunState.FAILED);
+        assertThat(queue.cancel("nothing")).isEqualTo(RunQueue.Cancelling.UNKNOWN);
+    }
+
+    @Test
+    void onlyTheLatestEndedRunsAreRemembered() throws InterruptedException {
+        List<Run> runs = new ArrayList<>();
+        for (int number = 0; number < 5; number++) {
+            Run run = accepted();
+            runs.add(run);
+            ends.add(new RunEvent.Finished(null));
+            run.awaitEnd(LIMIT);
+        }
+        Run waiting = accepted();
+
+        assertThat(runs).map(run -> queue.find(run.id()).isPresent()).containsExactly(false, false, true, true, true);
+        assertThat(queue.find(waiting.id())).isPresent();
+    }
+
+    @Test
+    void anErrorOfTheServerItselfFailsTheRunAndTheNextStarts() throws InterruptedException {
+        AtomicInteger calls = new AtomicInteger();
+        try (RunQueue broken = RunQueue.open(
+                (plan, events, cancellation) -> {
+                    if (calls.incrementAndGet() == 1) {
+                        throw new IllegalStateException("broken");
+                    }
+                    return new RunEvent.Finished(null);
+                },
+                () -> "broken" + lastId.incrementAndGet(), 2, 3)) {
+            Run first = ((RunQueue.Submission.Accepted) broken.submit(planned)).run();
+            Run second = ((RunQueue.Submission.Accepted) broken.submit(planned)).run();
+
+            assertThat(second.awaitEnd(LIMIT)).isTrue();
+            assertThat(first.state()).isEqualTo(RunState.FAILED);
+            assertThat(second.state()).isEqualTo(RunState.FINISHED);
+        }
+    }
+
+    @Test
+    void closingCancelsEveryRunAndTakesNoMore() throws InterruptedException {
+        Run measured = accepted();
+        begun.take();
+        Run waiting = accepted();
+
+        queue.close();
+
+        assertThat(measured.state()).isEqualTo(RunState.CANCELLED);
+        assertThat(waiting.state()).isEqualTo(RunState.CANCELLED);
+        assertThat(queue.submit(planned)).isInstanceOf(RunQueue.Submission.Full.class);
+    }
+
+    @Test
+    void aWatcherIsCalledForEveryEventAndNoMoreOnceItLeft() throws InterruptedException {
+        AtomicInteger calls = new AtomicInteger();
+        CountDownLatch called = new CountDownLatch(1);
+        Runnable watcher = () -> {
+            calls.incrementAndGet();
+            called.countDown();
+        };
+        accepted();
+        begun.take();
+        Run run = accepted();
+        run.watch(watcher);
+        queue.cancel(run.id());
+        called.await();
+        run.unwatch(watcher);
+        run.append(new RunEvent.Queued(7));
+
+        assertThat(calls).hasValue(1);
+        assertThat(run.after(2)).as("nothing follows the last event").isEmpty();
+        assertThat(run.after(0).orElseThrow().seq()).isEqualTo(1);
+    }
+
+    private Run accepted() {
+        return ((RunQueue.Submission.Accepted) queue.submit(planned)).run();
+    }
+
+    private static List<RunEvent> events(Run run) {
+        List<RunEvent> events = new ArrayList<>();
+        for (long seq = 0; run.after(seq).isPresent(); seq++) {
+            events.add(run.after(seq).orElseThrow().event());
+        }
+        return events;
+    }
+
+    private RunEvent measureUntilTold(
+            PlannedRun plan, Consumer<RunEvent> events, Cancellation cancellation) {
+        begun.add(plan);
+        cancellation.onRequest(() -> ends.add(new RunEvent.Cancelled()));
+        try {
+            return ends.take();
+        } catch (InterruptedException interruption) {
+            throw new IllegalStateException(interruption);
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package dev.lanes.run;
+
+import dev.lanes.experiment.sample.SampleCatalog;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+
+/// Requests and plans for tests.
+final class Samples {
+    static final RunPlanner PLANNER = new RunPlanner(SampleCatalog.open(), () -> 42);
+
+    private Samples() {}
+
+    static PlannedRun planned(FakeWorker.Script script) {
+        return PLANNER.plan(new RunRequest(
+                "scripted", Map.of("script", BigDecimal.valueOf(script.number())), List.of("plain"), null, null, null));
+    }
+}
