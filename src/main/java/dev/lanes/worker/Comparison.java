@@ -49,9 +49,9 @@ record Comparison(double largestError, double largestValue, double lost, double 
         };
     }
 
-    /// The further of the two from the baseline.
+    /// Whichever of the two has lost more.
     Comparison worse(Comparison other) {
-        return other.largestError > largestError ? other : this;
+        return other.lost > lost ? other : this;
     }
 
     /// In the protocol's words.

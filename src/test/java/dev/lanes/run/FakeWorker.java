@@ -24,7 +24,7 @@ import java.util.List;
 public final class FakeWorker {
     public static final Machine MACHINE = new Machine(
             "Fake CPU", "amd64", 4, 2, 4, List.of(new Machine.Cache(1, "data", 32768, 64)), 256, 1L << 33, "Fake OS",
-            "25", "Fake VM", false, List.of());
+            "25", "Fake VM", "C1 and C2", false, List.of());
 
     private FakeWorker() {}
 

@@ -48,7 +48,7 @@ import org.openjdk.jmh.annotations.State;
                 thousands: what remains is order, lanes and registers, without the \
                 interpreter.""",
         claim = @Claim(
-                text = "Lanes make a matrix product thousands of times faster.",
+                text = "A vectorised matrix product is far faster than a triple loop.",
                 guideFigure = "3,638 ms as loops, 0.12 ms vectorised: 31,539 times",
                 guideSpeedup = 31_539,
                 effect = Effect.HELPS,
