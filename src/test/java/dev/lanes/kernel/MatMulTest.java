@@ -7,10 +7,10 @@ import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.api.Test;
 
 /// All forms of the matrix product against sums in double precision.
 class MatMulTest {
@@ -89,6 +89,22 @@ class MatMulTest {
         float[] first = product.clone();
         form.multiply(left, right, product, shape);
         assertThat(product).containsExactly(first);
+    }
+
+    @Test
+    void aPackedMatrixStandsInPanelsFilledUpWithZeros() {
+        int inner = 3;
+        int columns = BlockedMatMul.PANEL + 5;
+        float[] right = Numbers.signed(inner * columns, 1);
+        float[] packed = filledWith(Float.NaN, BlockedMatMul.packedLength(inner, columns));
+        BlockedMatMul.pack(right, packed, inner, columns);
+        assertThat(packed).hasSize(2 * inner * BlockedMatMul.PANEL);
+        for (int at = 0; at < packed.length; at++) {
+            int panel = at / (inner * BlockedMatMul.PANEL);
+            int row = at / BlockedMatMul.PANEL % inner;
+            int column = panel * BlockedMatMul.PANEL + at % BlockedMatMul.PANEL;
+            assertThat(packed[at]).isEqualTo(column < columns ? right[row * columns + column] : 0);
+        }
     }
 
     @Test

@@ -40,7 +40,7 @@ import org.openjdk.jmh.annotations.State;
 
                 In Python the cost of interpreting each step hides most of this; a \
                 compiled loop lays it bare. Try a small matrix too: one that fits in \
-                the cache hardly cares about the order.""",
+                a cache cares far less about the order.""",
         claim = @Claim(
                 text = "A matrix is read faster along its rows than down its columns.",
                 guideFigure = "no figure; good and bad pattern",
