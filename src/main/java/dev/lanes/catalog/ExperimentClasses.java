@@ -19,7 +19,11 @@ public interface ExperimentClasses {
 
     List<Class<?>> all();
 
-    /// The classes that JMH's annotation processor wrote down in `META-INF/BenchmarkList`, as far as `loader` sees.
+    /// Where experiments live; benchmarks elsewhere are not for visitors.
+    String PACKAGE = "dev.lanes.experiment.";
+
+    /// The classes below [#PACKAGE] that JMH's annotation processor wrote down in `META-INF/BenchmarkList`, as far as
+    /// `loader` sees.
     static ExperimentClasses listedByJmh(ClassLoader loader) {
         return () -> {
             List<Class<?>> classes = new ArrayList<>();
@@ -36,7 +40,9 @@ public interface ExperimentClasses {
             for (URL list : Collections.list(loader.getResources("META-INF/BenchmarkList"))) {
                 try (InputStream lines = list.openStream()) {
                     for (BenchmarkListEntry entry : BenchmarkList.readBenchmarkList(lines)) {
-                        names.add(entry.getUserClassQName());
+                        if (entry.getUserClassQName().startsWith(PACKAGE)) {
+                            names.add(entry.getUserClassQName());
+                        }
                     }
                 }
             }

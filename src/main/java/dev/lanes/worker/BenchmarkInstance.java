@@ -8,22 +8,25 @@ import java.lang.reflect.Parameter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.TearDown;
-import org.openjdk.jmh.infra.BenchmarkParams;
 
 /// A benchmark object of our own beside the one JMH measures: same class, same parameters, same set-up, and one of its
 /// methods to call as often as we like.
 final class BenchmarkInstance implements AutoCloseable {
-    private final BenchmarkParams params;
+    private final UnaryOperator<String> params;
     private final List<Object> states = new ArrayList<>();
     private final Object benchmark;
     private final Method method;
     private final Object[] arguments;
 
     /// Makes the object, sets its parameters, and runs the set-up of all its states.
-    BenchmarkInstance(Class<?> type, String methodName, BenchmarkParams params) throws ReflectiveOperationException {
+    ///
+    /// @param params gives the value of a JMH parameter by its name
+    BenchmarkInstance(Class<?> type, String methodName, UnaryOperator<String> params)
+            throws ReflectiveOperationException {
         this.params = params;
         method = Arrays.stream(type.getMethods())
                 .filter(one -> one.getName().equals(methodName))
@@ -53,7 +56,7 @@ final class BenchmarkInstance implements AutoCloseable {
         Object state = type.getConstructor().newInstance();
         for (Field field : type.getFields()) {
             if (field.isAnnotationPresent(Param.class)) {
-                field.set(state, value(field.getType(), params.getParam(field.getName())));
+                field.set(state, value(field.getType(), params.apply(field.getName())));
             }
         }
         callAll(state, Setup.class);

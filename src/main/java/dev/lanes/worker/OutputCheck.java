@@ -51,8 +51,8 @@ public final class OutputCheck implements InternalProfiler {
         int dot = name.lastIndexOf('.');
         Class<?> type = Class.forName(name.substring(0, dot));
         boolean counts = type.getAnnotation(Experiment.class).check().value() == Agreement.COUNT;
-        try (BenchmarkInstance baseline = new BenchmarkInstance(type, baseline(type), params);
-                BenchmarkInstance variant = new BenchmarkInstance(type, name.substring(dot + 1), params)) {
+        try (BenchmarkInstance baseline = new BenchmarkInstance(type, baseline(type), params::getParam);
+                BenchmarkInstance variant = new BenchmarkInstance(type, name.substring(dot + 1), params::getParam)) {
             Object expected = baseline.call();
             Comparison worst = Outputs.compare(expected, variant.call());
             for (int call = 1; counts && call < CALLS; call++) {

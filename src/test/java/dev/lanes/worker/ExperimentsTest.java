@@ -1,0 +1,151 @@
+package dev.lanes.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lanes.catalog.Catalog;
+import dev.lanes.catalog.CodePiece;
+import dev.lanes.catalog.ExperimentCard;
+import dev.lanes.catalog.ExperimentClasses;
+import dev.lanes.catalog.Sources;
+import dev.lanes.lab.Agreement;
+import dev.lanes.lab.Check;
+import dev.lanes.lab.Effect;
+import dev.lanes.lab.Experiment;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToLongFunction;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// What every experiment must keep to, checked for all there are.
+class ExperimentsTest {
+    private static final Path SOURCES = Path.of("src/main/java");
+    private static final Catalog CATALOG = new Catalog(
+            ExperimentClasses.listedByJmh(ExperimentsTest.class.getClassLoader()),
+            new Sources.OnDisk(List.of(SOURCES)));
+
+    static List<ExperimentCard> experiments() {
+        return CATALOG.experiments();
+    }
+
+    @Test
+    void theCatalogueHoldsTheFirstFive() {
+        assertThat(experiments()).extracting(ExperimentCard::id)
+                .contains("matmul", "neural-batch", "row-vs-column", "tiny-tasks", "race");
+    }
+
+    @ParameterizedTest
+    @MethodSource("experiments")
+    void itsWordsAreThere(ExperimentCard experiment) {
+        assertThat(experiment.id()).matches("[a-z0-9]+(-[a-z0-9]+)*");
+        assertThat(experiment.title()).isNotBlank();
+        assertThat(experiment.question()).endsWith("?");
+        assertThat(experiment.explanation()).hasSizeGreaterThan(200);
+        assertThat(experiment.claim().text()).endsWith(".");
+        assertThat(experiment.claim().guideFigure()).isNotBlank();
+        assertThat(experiment.variants()).extracting(ExperimentCard.Variant::label).doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @MethodSource("experiments")
+    void itComparesSeveralVariantsWithOneBaselineOnOneThread(ExperimentCard experiment) {
+        assertThat(experiment.variants()).hasSizeGreaterThan(1);
+        assertThat(experiment.variants()).filteredOn(ExperimentCard.Variant::baseline)
+                .singleElement().matches(variant -> !variant.pooled());
+        assertThat(experiment.claim().variant()).isNotEqualTo(experiment.baseline().id());
+        assertThat(experiment.workers().isEmpty()).isEqualTo(!experiment.pooled());
+    }
+
+    @ParameterizedTest
+    @MethodSource("experiments")
+    void itsDefaultsAreInRange(ExperimentCard experiment) {
+        assertThat(experiment.params()).allSatisfy(param -> {
+            assertThat(param.label()).isNotBlank();
+            assertThat(param.standard()).isBetween(param.min(), param.max());
+            assertThat(param.min()).isLessThan(param.max());
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("experiments")
+    void theCodeShownIsInTheFileItIsSaidToBeIn(ExperimentCard experiment) throws Exception {
+        for (ExperimentCard.Variant variant : experiment.variants()) {
+            List<CodePiece> pieces = CATALOG.code(experiment, variant);
+            assertThat(pieces.getFirst().role()).isEqualTo(CodePiece.Role.VARIANT);
+            assertThat(pieces.getFirst().text()).contains(variant.method() + "(");
+            for (CodePiece piece : pieces) {
+                List<String> file = Files.readAllLines(SOURCES.resolve(piece.file()));
+                assertThat(piece.text().lines().map(String::strip)).containsExactlyElementsOf(
+                        file.subList(piece.firstLine() - 1, piece.lastLine()).stream().map(String::strip).toList());
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("experiments")
+    void itsVariantsAgreeAtTheDefaultSize(ExperimentCard experiment) throws Exception {
+        variantsAgree(experiment, ExperimentCard.Param::standard);
+    }
+
+    @ParameterizedTest
+    @MethodSource("experiments")
+    void itsVariantsAgreeAtTheSmallestSize(ExperimentCard experiment) throws Exception {
+        variantsAgree(experiment, ExperimentCard.Param::min);
+    }
+
+    @ParameterizedTest
+    @MethodSource("experiments")
+    void itsVariantsAgreeAtARaggedSize(ExperimentCard experiment) throws Exception {
+        variantsAgree(experiment, param -> Math.min(param.max(), 2 * param.min() + 11));
+    }
+
+    private static void variantsAgree(ExperimentCard experiment, ToLongFunction<ExperimentCard.Param> size)
+            throws Exception {
+        Class<?> type = Class.forName(experiment.className());
+        Check check = type.getAnnotation(Experiment.class).check();
+        Map<String, String> params = new HashMap<>();
+        experiment.params().forEach(param -> params.put(param.name(), Long.toString(size.applyAsLong(param))));
+        try (BenchmarkInstance baseline =
+                new BenchmarkInstance(type, experiment.baseline().method(), params::get)) {
+            Object expected = baseline.call();
+            for (ExperimentCard.Variant variant : experiment.variants()) {
+                for (Map<String, String> pool : pools(variant)) {
+                    params.putAll(pool);
+                    Comparison comparison = compare(type, variant, params, expected);
+                    assertThat(meantToBeWrong(experiment, variant) ? comparison.lost() >= 0 : comparison.agrees(check))
+                            .as("%s %s: %s", variant.id(), params, comparison)
+                            .isTrue();
+                }
+            }
+        }
+    }
+
+    private static Comparison compare(
+            Class<?> type, ExperimentCard.Variant variant, Map<String, String> params, Object expected)
+            throws Exception {
+        try (BenchmarkInstance instance = new BenchmarkInstance(type, variant.method(), params::get)) {
+            instance.call();
+            // The second call must not build on the first.
+            return Outputs.compare(expected, instance.call());
+        }
+    }
+
+    private static List<Map<String, String>> pools(ExperimentCard.Variant variant) {
+        return variant.pooled()
+                ? List.of(
+                        Map.of("pool", "PLATFORM", "workers", "1"),
+                        Map.of("pool", "PLATFORM", "workers", "8"),
+                        Map.of("pool", "VIRTUAL", "workers", "2"))
+                : List.of(Map.of());
+    }
+
+    private static boolean meantToBeWrong(ExperimentCard experiment, ExperimentCard.Variant variant) {
+        return experiment.check().kind() == Agreement.COUNT
+                && experiment.claim().effect() == Effect.HURTS
+                && variant.id().equals(experiment.claim().variant());
+    }
+}
