@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 
 /// How much measuring a visitor asks for.
 public enum EffortLevel {
-    QUICK("Quick", new Plan.Effort(1, 5, 5, 100)),
+    QUICK("Quick", new Plan.Effort(1, 8, 5, 100)),
     STANDARD("Standard", new Plan.Effort(3, 10, 10, 100)),
     THOROUGH("Thorough", new Plan.Effort(5, 10, 10, 1000));
 

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 public record WorkerCommand(List<String> flags, List<Path> classPath, String mainClass) {
     private static final List<String> FLAGS = List.of(
             "--add-modules=jdk.incubator.vector",
+            "--enable-native-access=ALL-UNNAMED",
             "-XX:+UseSerialGC",
             "-Xmx256m",
             "-XX:-UsePerfData",
@@ -29,7 +30,11 @@ public record WorkerCommand(List<String> flags, List<Path> classPath, String mai
             "org.apache.commons.math3.stat.StatUtils",
             "com.fasterxml.jackson.annotation.JsonProperty",
             "com.fasterxml.jackson.core.JsonFactory",
-            "com.fasterxml.jackson.databind.ObjectMapper");
+            "com.fasterxml.jackson.databind.ObjectMapper",
+            "oshi.SystemInfo",
+            "com.sun.jna.Native",
+            "com.sun.jna.platform.unix.LibCAPI",
+            "org.slf4j.LoggerFactory");
 
     /// The worker itself, with the JIT compilers that any JVM has, whatever the server runs with.
     static WorkerCommand ofTheApp(ClassLoader loader) {
@@ -53,7 +58,7 @@ public record WorkerCommand(List<String> flags, List<Path> classPath, String mai
     List<String> line(Path folder, List<String> arguments) {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         String path = classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
-        List<String> line = new ArrayList<>(List.of(java, "-Djava.io.tmpdir=" + folder));
+        List<String> line = new ArrayList<>(List.of(java, "-Djava.io.tmpdir=" + folder, "-Djna.tmpdir=" + folder));
         Stream.of(flags, List.of("-cp", path, mainClass), arguments).forEach(line::addAll);
         return line;
     }
