@@ -1,6 +1,9 @@
 // Cases as Chart.js configurations. Pure: colours come in as a palette `{ ink, soft, faint, line, raised, hue(n),
 // fill(n, { hatched, faint }) }`, and nothing is drawn here.
-import { ratio, speedupInWords, time } from "./format.js";
+import { plainSpeedup, speedupInWords, tickRatio, tickTime, time } from "./format.js";
+
+/** Up to so many lines get more height each. */
+export const FEW_LINES = 6;
 
 const SHAPES_OF_ROUNDS = ["circle", "triangle", "rect", "rectRot", "star"];
 const SHAPES_OF_POOLS = { sequential: "circle", platform: "circle", virtual: "triangle" };
@@ -14,7 +17,16 @@ export function chartLines(rows) {
   });
 }
 
-const lineLabel = (line) => (line.heading ? line.label : `${line.pooled ? "\u2007\u2007" : ""}${line.shortLabel}`);
+/** A label on as many lines as it needs, at most `most` characters on each where words allow. */
+export function wrapped(text, most = 19) {
+  return text.split(" ").reduce((lines, word) => {
+    const fits = lines.length > 0 && `${lines.at(-1)} ${word}`.length <= most;
+    return fits ? [...lines.slice(0, -1), `${lines.at(-1)} ${word}`] : [...lines, word];
+  }, []);
+}
+
+const lineLabel = ({ pooled, heading, label, shortLabel }) => (
+  pooled ? `\u2007\u2007${shortLabel}` : heading ? label : wrapped(shortLabel));
 
 /** The next round figure below or above a value, in steps of 1, 2 and 5: where a log axis begins or ends. */
 export function roundFigure(value, way) {
@@ -23,40 +35,42 @@ export function roundFigure(value, way) {
   return way === "below" ? steps.findLast((step) => step <= value * 1.0001) : steps.find((step) => step >= value * 0.9999);
 }
 
-function logTicks(min, max) {
-  const ticks = [];
-  for (let power = Math.floor(Math.log10(min)); power <= Math.ceil(Math.log10(max)); power++) {
-    for (const step of [1, 2, 5]) ticks.push(step * 10 ** power);
-  }
-  const inside = ticks.filter((tick) => tick >= min * 0.999 && tick <= max * 1.001);
-  if (inside.length <= 6) return inside;
-  const decades = inside.filter((tick) => Math.abs(Math.log10(tick) - Math.round(Math.log10(tick))) < 1e-6);
-  const every = Math.ceil(decades.length / 6);
-  return decades.filter((_, at) => at % every === 0);
+/** The ticks of a log axis, at most `most` of them: 1, 2 and 5 of each decade, or its beginning, thinned out. */
+function logTicks(min, max, most) {
+  const decades = [];
+  for (let power = Math.floor(Math.log10(min)); power <= Math.ceil(Math.log10(max)); power++) decades.push(10 ** power);
+  const inside = (tick) => tick >= min * 0.999 && tick <= max * 1.001;
+  const fine = decades.flatMap((decade) => [decade, 2 * decade, 5 * decade]).filter(inside);
+  if (fine.length <= most) return fine;
+  const coarse = decades.filter(inside);
+  const ticks = coarse.length < 2 ? fine : coarse;
+  return ticks.filter((_, at) => at % Math.ceil(ticks.length / most) === 0);
 }
+
+const roomFor = (axis) => Math.max(3, Math.floor(axis.isHorizontal() ? axis.width / 58 : axis.height / 28));
 
 /** An axis of times or ratios, at its ends round figures around the values it must show. */
 function valueAxis(palette, values, { log, say }) {
   const known = values.filter((value) => Number.isFinite(value) && value > 0);
-  const [least, most] = known.length > 0 ? [Math.min(...known), Math.max(...known)] : [1, 10];
+  const [least, most] = known.length > 0 ? [Math.min(...known), Math.max(...known)] : [1, 100];
   const common = {
     border: { display: false },
     grid: { color: palette.line, drawTicks: false },
-    ticks: { color: palette.soft, padding: 6, maxRotation: 0, callback: (value) => say(value) },
+    ticks: { display: known.length > 0, color: palette.soft, padding: 6, maxRotation: 0, callback: (value) => say(value) },
   };
   if (!log) return { type: "linear", min: 0, suggestedMax: most * 1.05, ...common, ticks: { ...common.ticks, maxTicksLimit: 5 } };
   const min = roundFigure(least * 0.9, "below");
   const max = roundFigure(most * 1.1, "above");
   return {
     type: "logarithmic", min, max, ...common,
-    afterBuildTicks: (axis) => { axis.ticks = logTicks(min, max).map((value) => ({ value })); },
+    afterBuildTicks: (axis) => { axis.ticks = logTicks(min, max, roomFor(axis)).map((value) => ({ value })); },
     ticks: { ...common.ticks, autoSkip: false },
   };
 }
 
 function lineAxis(palette, lines) {
   return {
-    type: "linear", min: -0.5, max: lines.length - 0.5, reverse: true,
+    type: "linear", min: -0.5, max: lines.length - 0.5, reverse: true, offset: false,
     border: { display: false }, grid: { display: false },
     afterBuildTicks: (axis) => { axis.ticks = lines.map((_, at) => ({ value: at })); },
     ticks: {
@@ -90,19 +104,19 @@ export function timeChart({ rows, axis }, palette) {
         backgroundColor: lines.map((line) => (line.time
           ? palette.fill(line.hue, { hatched: line.pool === "virtual", faint: line.time.provisional }) : "transparent")),
         borderColor: lines.map((line) => (line.time ? palette.hue(line.hue) : "transparent")),
-        borderWidth: 1, borderRadius: 3, borderSkipped: "start", barThickness: 14,
+        borderWidth: 1, borderRadius: 3, borderSkipped: "start", barThickness: lines.length > FEW_LINES ? 14 : 19,
       }],
     },
     options: {
       indexAxis: "y",
-      scales: { x: valueAxis(palette, values, { log: axis === "log", say: time }), y: lineAxis(palette, lines) },
+      scales: { x: valueAxis(palette, values, { log: axis === "log", say: tickTime }), y: lineAxis(palette, lines) },
       plugins: { tooltip: tooltip(({ dataIndex }) => sayTime(lines[dataIndex])) },
     },
     lines: lines.length,
   };
 }
 
-const guideMark = (speedup) => (speedup ? [{ at: speedup, label: `guide ${ratio(speedup)}×`, dashed: true }] : []);
+const guideMark = (speedup) => (speedup ? [{ at: speedup, label: `guide ${plainSpeedup(speedup)}`, dashed: true }] : []);
 
 /** Speedup against the baseline: a point per case with its interval, a line at 1, and the guide's figure as a mark. */
 export function speedupChart({ rows, guideSpeedup }, palette) {
@@ -116,13 +130,14 @@ export function speedupChart({ rows, guideSpeedup }, palette) {
         intervals: lines.map((line) => line.speedup ?? null),
         pointStyle: lines.map((line) => SHAPES_OF_POOLS[line.pool] ?? "circle"),
         pointBackgroundColor: lines.map((line) => (line.heading ? "transparent" : palette.hue(line.hue))),
-        pointBorderColor: palette.raised, pointBorderWidth: 1.5, pointRadius: 6.5, pointHoverRadius: 7.5,
+        pointBorderColor: palette.raised, pointBorderWidth: 1, pointRadius: 5, pointHoverRadius: 6,
+        whiskerColours: lines.map((line) => (line.heading ? null : palette.hue(line.hue))),
       }],
     },
     options: {
       indexAxis: "y",
       scales: {
-        x: valueAxis(palette, [1, guideSpeedup, ...values], { log: true, say: (value) => `${ratio(value)}×` }),
+        x: valueAxis(palette, [1, guideSpeedup, ...values], { log: true, say: tickRatio }),
         y: lineAxis(palette, lines),
       },
       plugins: {
@@ -161,6 +176,7 @@ export function sweepChart({ rows }, palette) {
         data: cases.map((row) => ({ x: row.workers, y: row.speedup?.value ?? NaN })),
         intervals: cases.map((row) => row.speedup ?? null),
         borderColor: palette.hue(hue), borderWidth: 2, borderDash: DASHES_OF_POOLS[pool], spanGaps: true,
+        whiskerColours: cases.map(() => palette.hue(hue)),
         pointStyle: SHAPES_OF_POOLS[pool], pointBackgroundColor: palette.hue(hue),
         pointBorderColor: palette.raised, pointBorderWidth: 1, pointRadius: 5, pointHoverRadius: 6,
       })), ideal],
@@ -174,7 +190,7 @@ export function sweepChart({ rows }, palette) {
           afterBuildTicks: (axis) => { axis.ticks = workers.map((value) => ({ value })); },
           ticks: { autoSkip: false, color: palette.soft, callback: (value) => String(value) },
         },
-        y: valueAxis(palette, [1, ...workers, ...values], { log: true, say: (value) => `${ratio(value)}×` }),
+        y: valueAxis(palette, [1, ...workers, ...values], { log: true, say: tickRatio }),
       },
       plugins: {
         tooltip: tooltip(({ dataset, dataIndex }) => `${dataset.label} ${workers[dataIndex]}: `
@@ -201,7 +217,7 @@ export function samplesChart({ rows, axis }, palette) {
     type: "scatter",
     data: { datasets: datasets.length > 0 ? datasets : [{ data: [] }] },
     options: {
-      scales: { x: valueAxis(palette, values, { log: axis === "log", say: time }), y: lineAxis(palette, lines) },
+      scales: { x: valueAxis(palette, values, { log: axis === "log", say: tickTime }), y: lineAxis(palette, lines) },
       plugins: {
         tooltip: tooltip(({ dataset, dataIndex }) => {
           const { phase, round, iteration, nsPerOp } = dataset.row.samples[dataIndex];

@@ -11,34 +11,41 @@ function stroke(context, points) {
   context.stroke();
 }
 
-/** Draws `dataset.intervals[i]`, `{ low, high }` or null, over each point or bar, along the axis of its value. */
+/**
+ * Draws `dataset.intervals[i]`, `{ low, high }` or null, at each point or bar, along the axis of its value: over a bar,
+ * and behind a point in `dataset.whiskerColours[i]`.
+ */
 export const whiskers = {
   id: "whiskers",
-  afterDatasetsDraw(chart) {
-    const { ctx: context, chartArea: { left, right, top, bottom }, scales: { x, y } } = chart;
-    const across = chart.options.indexAxis === "y";
-    context.save();
-    context.beginPath();
-    context.rect(left, top, right - left, bottom - top);
-    context.clip();
-    context.strokeStyle = chart.options.plugins.whiskers.color;
-    context.lineWidth = 1.5;
-    chart.data.datasets.forEach((dataset, at) => {
-      chart.getDatasetMeta(at).data.forEach((element, index) => {
-        const interval = dataset.intervals?.[index];
-        if (!interval) return;
-        const [low, high] = [interval.low, interval.high].map((value) => (across ? x : y).getPixelForValue(value));
-        const { x: middleX, y: middleY } = element;
-        stroke(context, across
-          ? [[[low, middleY], [high, middleY]],
-            [[low, middleY - CAP], [low, middleY + CAP]], [[high, middleY - CAP], [high, middleY + CAP]]]
-          : [[[middleX, low], [middleX, high]],
-            [[middleX - CAP, low], [middleX + CAP, low]], [[middleX - CAP, high], [middleX + CAP, high]]]);
-      });
-    });
-    context.restore();
-  },
+  beforeDatasetsDraw: (chart) => drawWhiskers(chart, (dataset) => dataset.whiskerColours),
+  afterDatasetsDraw: (chart) => drawWhiskers(chart, (dataset) => !dataset.whiskerColours),
 };
+
+function drawWhiskers(chart, concerned) {
+  const { ctx: context, chartArea: { left, right, top, bottom }, scales: { x, y } } = chart;
+  const across = chart.options.indexAxis === "y";
+  context.save();
+  context.beginPath();
+  context.rect(left, top, right - left, bottom - top);
+  context.clip();
+  context.lineWidth = 1.75;
+  chart.data.datasets.forEach((dataset, at) => {
+    if (!dataset.intervals || !concerned(dataset)) return;
+    chart.getDatasetMeta(at).data.forEach((element, index) => {
+      const interval = dataset.intervals[index];
+      if (!interval) return;
+      const [low, high] = [interval.low, interval.high].map((value) => (across ? x : y).getPixelForValue(value));
+      const { x: middleX, y: middleY } = element;
+      context.strokeStyle = dataset.whiskerColours?.[index] ?? chart.options.plugins.whiskers.color;
+      stroke(context, across
+        ? [[[low, middleY], [high, middleY]],
+          [[low, middleY - CAP], [low, middleY + CAP]], [[high, middleY - CAP], [high, middleY + CAP]]]
+        : [[[middleX, low], [middleX, high]],
+          [[middleX - CAP, low], [middleX + CAP, low]], [[middleX - CAP, high], [middleX + CAP, high]]]);
+    });
+  });
+  context.restore();
+}
 
 /** Draws a line across the chart at each `{ at, label?, dashed? }` of its values. */
 export const marks = {

@@ -1,7 +1,7 @@
 // Which lines make the difference between two codes. Pure.
 
 /** Above this share of differing lines the codes are simply two codes, and marking them would say nothing. */
-const MOST = 0.6;
+const MOST = 0.7;
 
 const isFrame = (line) => /^([{}()[\];,\s]*|@.*|\/\/.*|\/\*.*|\*.*)$/.test(line);
 

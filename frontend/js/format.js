@@ -15,22 +15,37 @@ export function count(value) {
 export function significant(value, digits = 3) {
   if (!Number.isFinite(value)) return "–";
   if (value === 0) return "0";
-  const size = Math.floor(Math.log10(Math.abs(value)));
+  const size = Math.floor(Math.log10(Math.abs(Number(value.toPrecision(digits)))));
   if (size >= digits - 1) return whole.format(value);
   return value.toFixed(Math.min(12, digits - 1 - size));
 }
 
+const unitOf = (ns) => UNITS.find(([least]) => ns >= least * 0.9995) ?? UNITS.at(-1);
+
 /** A time in the unit that suits it: 12.1 ms, 144 µs, 0.432 ns. */
 export function time(ns) {
   if (!Number.isFinite(ns)) return "–";
-  const [size, unit] = UNITS.find(([least]) => ns >= least * 0.9995) ?? UNITS.at(-1);
+  const [size, unit] = unitOf(ns);
   return `${significant(ns / size)} ${unit}`;
 }
 
-/** A ratio with as many digits as it deserves: 31,539, 84, 2.9, 0.05. */
+/** A round time, as at the tick of an axis: 1 ms, 0.5 ns. */
+export function tickTime(ns) {
+  if (ns === 0) return "0";
+  const [size, unit] = unitOf(ns);
+  return `${Number((ns / size).toPrecision(3)).toLocaleString("en-GB")} ${unit}`;
+}
+
+/** A round ratio, as at the tick of an axis: 0.5×, 1×, 20,000×. */
+export function tickRatio(value) {
+  return `${Number(value.toPrecision(3)).toLocaleString("en-GB", { maximumFractionDigits: 6 })}×`;
+}
+
+/** A ratio with as many digits as it deserves: 31,539, 84, 2.9, 1.04, 0.05. */
 export function ratio(value) {
   if (!Number.isFinite(value)) return "–";
   if (value >= 9.95) return whole.format(value);
+  if (value > 0.9 && value < 1.1) return value.toFixed(2);
   return significant(value, 2);
 }
 
@@ -83,6 +98,12 @@ export function speedupAsHeadline(speedup) {
   return way === "same"
     ? { figure: "≈ 1×", words: `no clear difference, ${between}` }
     : { figure: `${ratio(value)}×`, words: `${way}, ${between}` };
+}
+
+/** A ratio without an interval, as the guide gives them: "31,539×", "1,000× slower", "0.99×". */
+export function plainSpeedup(value) {
+  const slower = value < 1 - SMALLEST_DIFFERENCE;
+  return slower ? `${ratio(1 / value)}× slower` : `${ratio(value)}×`;
 }
 
 /** "1 round", "3 rounds". */

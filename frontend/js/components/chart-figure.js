@@ -1,5 +1,6 @@
 // One chart with its heading, its legend and the same figures as a table.
 import "chart.js";
+import { FEW_LINES } from "../chart-data.js";
 import { chartPalette } from "../chart-palette.js";
 import { marks, whiskers } from "../chart-plugins.js";
 import { html, nothing, PageElement } from "./element.js";
@@ -9,12 +10,13 @@ Chart.register(whiskers, marks);
 Chart.defaults.font.family = "Inter, system-ui, sans-serif";
 Chart.defaults.font.size = 12;
 
-const LINE_HEIGHT = 23;
 const FRAME_HEIGHT = 52;
+const lineHeight = (lines) => (lines > FEW_LINES ? 23 : 36);
 
 export class ChartFigure extends PageElement {
   static properties = {
     heading: {},
+    note: {}, // how to read it, in a few words
     summary: {}, // the chart in one sentence, for those who do not see it
     chart: { attribute: false }, // (input, palette) => Chart.js configuration
     input: { attribute: false },
@@ -48,7 +50,7 @@ export class ChartFigure extends PageElement {
     if (!this.isConnected || !this.hasUpdated) return;
     const palette = chartPalette();
     const { type, data, options, lines } = this.chart(this.input, palette);
-    if (lines) this.querySelector(".plot").style.setProperty("--plot-height", `${lines * LINE_HEIGHT + FRAME_HEIGHT}px`);
+    if (lines) this.querySelector(".plot").style.setProperty("--plot-height", `${lines * lineHeight(lines) + FRAME_HEIGHT}px`);
     const all = {
       ...options,
       animation: false, responsive: true, maintainAspectRatio: false, clip: 8,
@@ -74,8 +76,8 @@ export class ChartFigure extends PageElement {
     return html`
       <figure class="chart">
         <div class="chart-head"><figcaption>${this.heading}</figcaption>${this.aside ?? nothing}</div>
-        ${this.legend ? html`<ul class="legend">${this.legend.map(({ label, hue, mark }) => html`
-          <li data-hue=${hue ?? nothing} data-mark=${mark}>${label}</li>`)}</ul>` : nothing}
+        <ul class="legend">${this.note ? html`<li class="note">${this.note}</li>` : nothing}${(this.legend ?? []).map(({ label, hue, mark }) => html`
+          <li data-hue=${hue ?? nothing} data-mark=${mark}>${label}</li>`)}</ul>
         <div class="plot"><canvas role="img" aria-label=${`${this.heading}. ${this.summary}`}></canvas></div>
         <details class="data">
           <summary>Data table<span class="unseen">: ${this.heading}</span></summary>

@@ -40,7 +40,7 @@ export class ChartWall extends PageElement {
   }
 
   #sweep(series) {
-    return html`<chart-figure heading="Speedup over workers" .chart=${sweepChart} .input=${{ rows: this.rows }}
+    return html`<chart-figure class="sweep" heading="Speedup over workers" .chart=${sweepChart} .input=${{ rows: this.rows }}
       .table=${sweepTable(series)}
       .legend=${[...series.map(({ label, hue, pool }) => ({ label, hue, mark: `line-${pool}` })), { label: "ideal", mark: "ideal" }]}
       .summary=${series.map(({ label, cases }) => {
@@ -56,16 +56,16 @@ export class ChartWall extends PageElement {
     const timed = rows.filter((row) => row.time);
     const compared = rows.filter((row) => row.speedup && !row.baseline);
     return html`
-      <div class="wall" data-sweep=${series.length > 0 ? "" : nothing}>
+      <div class="wall">
         ${series.length > 0 ? this.#sweep(series) : nothing}
-        <chart-figure heading="Time per operation, shorter is faster" .chart=${timeChart} .input=${{ rows, axis }}
+        <chart-figure heading="Time per operation" note="shorter is faster" .chart=${timeChart} .input=${{ rows, axis }}
           .table=${timeTable(rows)} .aside=${this.#axisSwitch()} .legend=${this.#poolLegend()}
           .summary=${timed.map((row) => `${row.label}: ${time(row.time.median)}.`).join(" ") || NOTHING_YET}></chart-figure>
-        <chart-figure heading="Speedup against the baseline" .chart=${speedupChart} .input=${{ rows, guideSpeedup }}
+        <chart-figure heading="Speedup against the baseline" note="right of 1× is faster" .chart=${speedupChart} .input=${{ rows, guideSpeedup }}
           .table=${speedupTable(rows)} .legend=${this.#pointLegend()}
           .summary=${`${guideSpeedup ? `The guide's figure is ${ratio(guideSpeedup)}. ` : ""}${
             compared.map((row) => `${row.label}: ${speedupInWords(row.speedup)}.`).join(" ") || NOTHING_YET}`}></chart-figure>
-        <chart-figure heading="Every sample, by round" .chart=${samplesChart} .input=${{ rows, axis }}
+        <chart-figure class=${series.length > 0 ? "samples" : "samples wide"} heading="Every sample, by round" .chart=${samplesChart} .input=${{ rows, axis }}
           .table=${samplesTable(rows)} .legend=${this.#roundLegend()}
           .summary=${`${plural(rows.flatMap((row) => row.samples).length, "sample")}.`}></chart-figure>
       </div>`;

@@ -35,6 +35,13 @@ export class CodePane extends PageElement {
     this.updateComplete.then(() => this.querySelector("[role=tab][aria-selected=true]").focus());
   }
 
+  updated(changed) {
+    if (!changed.has("chosen")) return;
+    const tabs = this.querySelector(".tabs");
+    const { offsetLeft, offsetWidth } = tabs.querySelector("[aria-selected=true]");
+    tabs.scrollLeft = offsetLeft - tabs.offsetLeft - (tabs.clientWidth - offsetWidth) / 2;
+  }
+
   #tabs() {
     return html`<div class="tabs" role="tablist" aria-label=${this.name} @keydown=${this.#move}>
       ${this.variants.map(({ id, label }) => html`<button role="tab" id=${`${this.pane}-${id}`} data-hue=${this.colours[id]}

@@ -1,5 +1,5 @@
 // One experiment: its question, its controls, its codes side by side, and the answer as it comes in.
-import { ratio } from "../format.js";
+import { plainSpeedup } from "../format.js";
 import { hues } from "../palette.js";
 import { caseRows, raceRows } from "../results.js";
 import { html, nothing, PageElement } from "./element.js";
@@ -24,7 +24,7 @@ export class ExperimentCard extends PageElement {
   #claim() {
     const { guideFigure, guideSpeedup } = this.experiment.claim;
     return html`<p class="claim"><span>the guide measured</span>
-      ${guideSpeedup ? html`<b>${ratio(guideSpeedup)}×</b>` : nothing}<span>${guideFigure}</span></p>`;
+      ${guideSpeedup ? html`<b>${plainSpeedup(guideSpeedup)}</b>` : nothing}<span>${guideFigure}</span></p>`;
   }
 
   render() {

@@ -7,6 +7,11 @@ import { html, nothing, PageElement } from "./element.js";
 const TEXT_MILLIS = 100;
 const stillness = matchMedia("(prefers-reduced-motion: reduce)");
 
+/** Full laps on the way, and at the end the part of the next as well. */
+function lapsText({ laps }, full, share) {
+  return share === 1 && laps < 9.95 ? `${Number(laps.toFixed(1))} ${laps < 1.05 ? "lap" : "laps"}` : plural(full, "lap");
+}
+
 export class RaceTrack extends PageElement {
   static properties = {
     rows: { attribute: false },
@@ -66,7 +71,7 @@ export class RaceTrack extends PageElement {
       const { full, part } = lane ? place(lane, share) : { full: 0, part: 0 };
       element.style.setProperty("--at", part.toFixed(4));
       element.toggleAttribute("data-blurred", Boolean(lane?.blurred) && share > 0);
-      if (withTexts) element.querySelector("output").textContent = lane?.laps ? plural(full, "lap") : "–";
+      if (withTexts) element.querySelector("output").textContent = lane?.laps ? lapsText(lane, full, share) : "–";
     });
   }
 

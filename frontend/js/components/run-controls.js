@@ -83,15 +83,17 @@ export class RunControls extends PageElement {
           ${experiment.params.map((param) => html`<param-field .experiment=${experiment.id} .param=${param}
             .value=${settings.params[param.name]} .fault=${faults[param.name]} .locked=${active}
             @change-param=${({ detail }) => this.#change({ params: { ...settings.params, [param.name]: detail } })}></param-field>`)}
-          ${pooled ? html`
-            ${this.#choices({ name: "pools", legend: "Pools", hint: "what a worker is",
-              options: experiment.pools.map((pool) => ({ value: pool, label: poolName(pool) })) })}
-            ${this.#choices({ name: "workers", legend: "Workers", hint: "threads, or carriers of virtual ones",
-              options: experiment.workers.allowed.map((count) => ({ value: count, label: count })) })}` : nothing}
-          ${this.#choices({ name: "variants", legend: "Variants", hint: `${plural(cases, "case")} to measure`,
-            options: experiment.variants.map(({ id, label, available, unavailableBecause }) => (
-              { value: id, label, hue: colours[id], why: available ? null : unavailableBecause })) })}
           ${this.#effort()}
+          <div class="what">
+            ${pooled ? html`
+              ${this.#choices({ name: "pools", legend: "Pools", hint: "what a worker is",
+                options: experiment.pools.map((pool) => ({ value: pool, label: poolName(pool) })) })}
+              ${this.#choices({ name: "workers", legend: "Workers", hint: "threads, or carriers of virtual ones",
+                options: experiment.workers.allowed.map((count) => ({ value: count, label: count })) })}` : nothing}
+            ${this.#choices({ name: "variants", legend: "Variants", hint: `${plural(cases, "case")} to measure`,
+              options: experiment.variants.map(({ id, label, available, unavailableBecause }) => (
+                { value: id, label, hue: colours[id], why: available ? null : unavailableBecause })) })}
+          </div>
         </fieldset>
         <div class="run">
           <span class="estimate">${wrong ? "" : wait(estimateSeconds(experiment, settings))}</span>

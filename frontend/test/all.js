@@ -1,0 +1,12 @@
+import { runAll } from "./harness.js";
+import "./chart-data-test.js";
+import "./code-diff-test.js";
+import "./format-test.js";
+import "./race-test.js";
+import "./results-test.js";
+import "./run-state-test.js";
+import "./settings-test.js";
+import "./stage-words-test.js";
+import "./url-state-test.js";
+
+runAll();

@@ -1,0 +1,97 @@
+package dev.lanes.web;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import io.vertx.ext.web.impl.RoutingContextInternal;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+
+/// What holds for every path under `/api`, before and after the resources: a bounded body, and a problem for every
+/// error that does not come from them.
+@ApplicationScoped
+class ApiRoutes {
+    private static final System.Logger LOG = System.getLogger(ApiRoutes.class.getName());
+    private static final String PATHS = "/api/*";
+    /// Before the framework's own limit, which answers without a body.
+    private static final int FIRST = -100;
+    private static final int LAST = 100_000;
+    /// How long a refused body may go on before its connection is closed.
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final ObjectMapper json;
+    private final WebConfig config;
+    private final BodyHandler bodies;
+
+    ApiRoutes(ObjectMapper json, WebConfig config) {
+        this.json = json;
+        this.config = config;
+        this.bodies = BodyHandler.create(false).setBodyLimit(config.bodyLimit());
+    }
+
+    void register(@Observes Router router) {
+        router.route(PATHS).order(FIRST).failureHandler(this::fail);
+        router.route(PATHS).order(FIRST + 1).handler(this::readBody);
+        router.route(PATHS).order(FIRST + 2).handler(ApiRoutes::noBodyIsAnEmptyOne);
+        router.route(PATHS).order(LAST).handler(context -> answer(context, Problem.of(404, ProblemMappers.detail(404))));
+    }
+
+    /// An empty body may have ended already; the body handler would wait for its end forever.
+    private void readBody(RoutingContext context) {
+        if (context.request().isEnded()) {
+            context.next();
+        } else {
+            bodies.handle(context);
+        }
+    }
+
+    /// The resources would wait for a body that is not there.
+    private static void noBodyIsAnEmptyOne(RoutingContext context) {
+        if (context.body().buffer() == null) {
+            ((RoutingContextInternal) context).setBody(Buffer.buffer());
+        }
+        context.next();
+    }
+
+    private void fail(RoutingContext context) {
+        int status = context.statusCode() >= 400 ? context.statusCode() : 500;
+        if (status == 413) {
+            drain(context);
+            answer(context, Problem.of(413, "The body is larger than the %d bytes allowed.".formatted(config.bodyLimit())));
+        } else {
+            if (status >= 500) {
+                LOG.log(System.Logger.Level.ERROR, "A call failed", context.failure());
+            }
+            answer(context, Problem.of(status, ProblemMappers.detail(status)));
+        }
+    }
+
+    /// Lets the client send the rest of its body, so that it comes to read the answer.
+    private static void drain(RoutingContext context) {
+        context.request().handler(ignored -> {}).resume();
+        context.vertx().setTimer(PATIENCE.toMillis(), timer -> {
+            if (!context.request().isEnded()) {
+                context.request().connection().close();
+            }
+        });
+    }
+
+    private void answer(RoutingContext context, Problem problem) {
+        if (context.response().ended()) {
+            return;
+        }
+        try {
+            context.response()
+                    .setStatusCode(problem.status())
+                    .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
+                    .end(json.writeValueAsString(problem));
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

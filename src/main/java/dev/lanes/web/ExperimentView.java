@@ -1,0 +1,118 @@
+package dev.lanes.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.lanes.catalog.Catalog;
+import dev.lanes.catalog.CodePiece;
+import dev.lanes.catalog.ExperimentCard;
+import dev.lanes.lab.Agreement;
+import dev.lanes.lab.Effect;
+import dev.lanes.run.EffortLevel;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/// `Experiment` of the protocol.
+record ExperimentView(
+        String id,
+        int section,
+        String sectionTitle,
+        String title,
+        String question,
+        String explanation,
+        Claim claim,
+        Check check,
+        List<Param> params,
+        List<Variant> variants,
+        List<String> pools,
+        Workers workers,
+        List<Effort> efforts) {
+
+    record Claim(
+            String text,
+            String guideFigure,
+            Double guideSpeedup,
+            Effect effect,
+            String baselineVariant,
+            String claimVariant,
+            Integer claimWorkers) {}
+
+    record Check(Agreement kind, double relativeTolerance) {}
+
+    record Param(
+            String name,
+            String label,
+            String unit,
+            long min,
+            long max,
+            @JsonProperty("default") long standard,
+            String scale) {}
+
+    /// @param code null in lists
+    record Variant(
+            String id,
+            String label,
+            boolean baseline,
+            boolean pooled,
+            String note,
+            boolean available,
+            @JsonInclude(JsonInclude.Include.NON_NULL) List<Piece> code) {}
+
+    record Piece(String file, int firstLine, int lastLine, String text, String role) {
+        static Piece of(CodePiece piece) {
+            return new Piece(piece.file(), piece.firstLine(), piece.lastLine(), piece.text(), lower(piece.role()));
+        }
+    }
+
+    record Workers(List<Integer> allowed, @JsonProperty("default") List<Integer> standard) {}
+
+    record Effort(String id, String label, int forks, double secondsPerCase) {
+        static Effort of(EffortLevel level) {
+            return new Effort(level.id(), level.label(), level.effort().forks(), level.secondsPerCase());
+        }
+    }
+
+    static ExperimentView withoutCode(ExperimentCard card) {
+        return of(card, variant -> null);
+    }
+
+    static ExperimentView withCode(ExperimentCard card, Catalog catalog) {
+        return of(card, variant -> catalog.code(card, variant).stream().map(Piece::of).toList());
+    }
+
+    private static ExperimentView of(ExperimentCard card, Function<ExperimentCard.Variant, List<Piece>> code) {
+        ExperimentCard.Claim claim = card.claim();
+        return new ExperimentView(
+                card.id(),
+                card.section().number(),
+                card.section().title(),
+                card.title(),
+                card.question(),
+                card.explanation(),
+                new Claim(
+                        claim.text(), claim.guideFigure(), claim.guideSpeedup(), claim.effect(),
+                        card.baseline().id(), claim.variant(), claim.workers()),
+                new Check(card.check().kind(), card.check().relativeTolerance()),
+                card.params().stream().map(ExperimentView::param).toList(),
+                card.variants().stream().map(variant -> variant(variant, code.apply(variant))).toList(),
+                card.pooled() ? List.of("platform", "virtual") : List.of(),
+                card.pooled() ? new Workers(card.workers(), card.workers()) : null,
+                Stream.of(EffortLevel.values()).map(Effort::of).toList());
+    }
+
+    private static Param param(ExperimentCard.Param param) {
+        return new Param(
+                param.name(), param.label(), param.unit(), param.min(), param.max(), param.standard(),
+                lower(param.scale()));
+    }
+
+    private static Variant variant(ExperimentCard.Variant variant, List<Piece> code) {
+        return new Variant(
+                variant.id(), variant.label(), variant.baseline(), variant.pooled(), variant.note(), true, code);
+    }
+
+    private static String lower(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+}

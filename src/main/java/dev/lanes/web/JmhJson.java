@@ -1,0 +1,100 @@
+package dev.lanes.web;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lanes.event.Plan;
+import dev.lanes.run.RunSnapshot;
+import java.util.List;
+import java.util.Map;
+import org.openjdk.jmh.util.ListStatistics;
+import org.openjdk.jmh.util.Version;
+
+/// A run in the format of JMH's `-rf json`, for tools that read it. The statistics are JMH's own: the mean with its
+/// 99.9 % interval.
+final class JmhJson {
+    private static final double CONFIDENCE = 0.999;
+    private static final double[] PERCENTILES = {0, 50, 90, 95, 99, 99.9, 99.99, 99.999, 99.9999, 100};
+
+    private JmhJson() {}
+
+    /// One entry for every case that was measured.
+    static ArrayNode of(RunSnapshot run) {
+        ArrayNode entries = JsonNodeFactory.instance.arrayNode();
+        run.cases().stream().filter(one -> !one.samples().isEmpty()).forEach(one -> entries.add(entry(run, one)));
+        return entries;
+    }
+
+    private static JsonNode entry(RunSnapshot run, RunSnapshot.Case one) {
+        Plan plan = run.planned().plan();
+        Plan.Effort effort = plan.effort();
+        ObjectNode entry = JsonNodeFactory.instance.objectNode();
+        entry.put("jmhVersion", Version.getPlainVersion());
+        entry.put("benchmark", plan.experiment() + "." + one.plan().method());
+        entry.put("mode", "avgt");
+        entry.put("threads", 1);
+        entry.put("forks", effort.forks());
+        if (run.machine() != null) {
+            entry.put("jdkVersion", run.machine().javaVersion());
+            entry.put("vmName", run.machine().jvmName());
+        }
+        entry.put("warmupIterations", effort.warmupIterations());
+        entry.put("warmupTime", effort.iterationMillis() + " ms");
+        entry.put("warmupBatchSize", 1);
+        entry.put("measurementIterations", effort.measureIterations());
+        entry.put("measurementTime", effort.iterationMillis() + " ms");
+        entry.put("measurementBatchSize", 1);
+        params(plan.params(), one.plan(), entry);
+        entry.set("primaryMetric", metric(one));
+        entry.putObject("secondaryMetrics");
+        return entry;
+    }
+
+    private static void params(Map<String, String> values, Plan.Case plan, ObjectNode entry) {
+        boolean pooled = plan.pool() != Plan.Pool.SEQUENTIAL;
+        if (values.isEmpty() && !pooled) {
+            return;
+        }
+        ObjectNode params = entry.putObject("params");
+        values.forEach(params::put);
+        if (pooled) {
+            params.put("pool", plan.pool().name());
+            params.put("workers", String.valueOf(plan.workers()));
+        }
+    }
+
+    private static ObjectNode metric(RunSnapshot.Case one) {
+        ListStatistics statistics =
+                new ListStatistics(one.samples().stream().mapToDouble(Double::doubleValue).toArray());
+        ObjectNode metric = JsonNodeFactory.instance.objectNode();
+        put(metric, "score", statistics.getMean());
+        put(metric, "scoreError", statistics.getMeanErrorAt(CONFIDENCE));
+        ArrayNode interval = metric.putArray("scoreConfidence");
+        for (double end : statistics.getConfidenceIntervalAt(CONFIDENCE)) {
+            interval.add(number(end));
+        }
+        ObjectNode percentiles = metric.putObject("scorePercentiles");
+        for (double percentile : PERCENTILES) {
+            put(percentiles, String.valueOf(percentile), statistics.getPercentile(percentile));
+        }
+        metric.put("scoreUnit", "ns/op");
+        ArrayNode forks = metric.putArray("rawData");
+        for (List<Double> samples : one.forks()) {
+            ArrayNode fork = forks.addArray();
+            samples.forEach(fork::add);
+        }
+        return metric;
+    }
+
+    private static void put(ObjectNode node, String name, double value) {
+        node.set(name, number(value));
+    }
+
+    /// JMH writes what is not a number as text.
+    private static JsonNode number(double value) {
+        return Double.isNaN(value)
+                ? JsonNodeFactory.instance.textNode("NaN")
+                : JsonNodeFactory.instance.numberNode(value);
+    }
+}

@@ -1,0 +1,47 @@
+package dev.lanes.web;
+
+import dev.lanes.run.MachineProbe;
+import io.quarkus.runtime.LaunchMode;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.concurrent.ExecutionException;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/// What measures.
+@Path("/api/machine")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Catalogue")
+class MachineResource {
+    /// The worker is started without any flag that would leave a compiler out.
+    private static final String WORKER_JIT = "C1 and C2";
+    private static final long RETRY_AFTER_SECONDS = 5;
+
+    private final MachineProbe probe;
+
+    MachineResource(MachineProbe probe) {
+        this.probe = probe;
+    }
+
+    @GET
+    @Operation(summary = "The machine as the measuring process sees it")
+    public MachineView machine() throws InterruptedException {
+        try {
+            return new MachineView(probe.read().get(), WORKER_JIT, JitOfThisJvm.name(), mode());
+        } catch (ExecutionException failure) {
+            throw new ProblemException(
+                    Problem.of(503, "The machine could not be read. " + failure.getCause().getMessage()),
+                    RETRY_AFTER_SECONDS);
+        }
+    }
+
+    private static String mode() {
+        return switch (LaunchMode.current()) {
+            case NORMAL, RUN -> "prod";
+            case DEVELOPMENT -> "dev";
+            case TEST -> "test";
+        };
+    }
+}

@@ -1,0 +1,101 @@
+package dev.lanes.web;
+
+import dev.lanes.run.Run;
+import dev.lanes.run.RunQueue;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.websocket.OnClose;
+import jakarta.websocket.OnError;
+import jakarta.websocket.OnMessage;
+import jakarta.websocket.OnOpen;
+import jakarta.websocket.Session;
+import jakarta.websocket.server.PathParam;
+import jakarta.websocket.server.ServerEndpoint;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
+
+/// The live stream of a run: all its events so far, then the others as they happen.
+@ApplicationScoped
+@ServerEndpoint("/api/runs/{id}/events")
+public class RunSocket {
+    private static final System.Logger LOG = System.getLogger(RunSocket.class.getName());
+    private static final int UNKNOWN_RUN = 4404;
+    private static final int BAD_AFTER = 4400;
+    private static final int TOO_BIG = 1009;
+    private static final int LARGEST_MESSAGE = 1024;
+    private static final int SECONDS_TO_FINISH_A_MESSAGE = 5;
+    private static final String RECEIVED = "lanes.received";
+
+    private final RunQueue queue;
+    private final Watchers watchers;
+
+    RunSocket(RunQueue queue, Watchers watchers) {
+        this.queue = queue;
+        this.watchers = watchers;
+    }
+
+    @OnOpen
+    public void open(Session session, @PathParam("id") String id) {
+        SessionOutlet outlet = SessionOutlet.of(session);
+        Optional<Run> run = queue.find(id);
+        OptionalLong after = after(session);
+        if (run.isEmpty()) {
+            outlet.close(UNKNOWN_RUN, "there is no such run");
+        } else if (after.isEmpty()) {
+            outlet.close(BAD_AFTER, "after must be a whole number from 0");
+        } else {
+            watchers.add(session, new Watcher(run.get(), outlet, after.getAsLong()));
+        }
+    }
+
+    @OnClose
+    public void close(Session session) {
+        watchers.remove(session);
+    }
+
+    @OnError
+    public void error(Session session, Throwable problem) {
+        LOG.log(System.Logger.Level.DEBUG, "A watcher's connection failed", problem);
+        SessionOutlet.of(session).cut();
+    }
+
+    @OnMessage
+    public void text(Session session, String part, boolean last) {
+        received(session, part.getBytes(StandardCharsets.UTF_8).length, last);
+    }
+
+    @OnMessage
+    public void binary(Session session, byte[] part, boolean last) {
+        received(session, part.length, last);
+    }
+
+    /// Ignores a small message. A large one ends the connection, after its last part where that comes soon: a client
+    /// that is still writing would not read why.
+    private static void received(Session session, int bytes, boolean last) {
+        int before = (int) session.getUserProperties().getOrDefault(RECEIVED, 0);
+        int sum = Math.min(before + bytes, LARGEST_MESSAGE + 1);
+        SessionOutlet outlet = SessionOutlet.of(session);
+        if (sum > LARGEST_MESSAGE) {
+            Runnable close = () -> outlet.close(TOO_BIG, "nothing is expected here");
+            if (last) {
+                close.run();
+            } else if (before <= LARGEST_MESSAGE) {
+                outlet.channel().eventLoop().schedule(close, SECONDS_TO_FINISH_A_MESSAGE, TimeUnit.SECONDS);
+            }
+        }
+        session.getUserProperties().put(RECEIVED, last ? 0 : sum);
+    }
+
+    /// Where to begin: 0 where nothing is said, empty where it cannot be read.
+    private static OptionalLong after(Session session) {
+        List<String> values = session.getRequestParameterMap().getOrDefault("after", List.of("0"));
+        try {
+            long after = Long.parseLong(values.getFirst());
+            return after < 0 ? OptionalLong.empty() : OptionalLong.of(after);
+        } catch (NumberFormatException notANumber) {
+            return OptionalLong.empty();
+        }
+    }
+}

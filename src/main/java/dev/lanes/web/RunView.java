@@ -1,0 +1,74 @@
+package dev.lanes.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.lanes.event.CheckResult;
+import dev.lanes.event.Machine;
+import dev.lanes.event.Plan;
+import dev.lanes.event.Score;
+import dev.lanes.event.Speedup;
+import dev.lanes.event.Trust;
+import dev.lanes.event.Verdict;
+import dev.lanes.run.RunSettings;
+import dev.lanes.run.RunSnapshot;
+import dev.lanes.run.RunState;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/// `Run` of the protocol.
+///
+/// @param lastSeq number of the last event that is in it: the live stream goes on with `?after=` this
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record RunView(
+        String id,
+        RunState state,
+        Request request,
+        Machine machine,
+        Instant createdAt,
+        Instant startedAt,
+        Instant endedAt,
+        List<Case> cases,
+        Verdict verdict,
+        dev.lanes.event.Problem problem,
+        long lastSeq) {
+
+    /// The request with its defaults filled in; it can be sent again as it is.
+    record Request(
+            String experiment,
+            Map<String, Long> params,
+            List<String> variants,
+            List<Plan.Pool> pools,
+            List<Integer> workers,
+            String effort) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Case(
+            String key,
+            String variant,
+            Plan.Pool pool,
+            int workers,
+            List<Double> samples,
+            Score score,
+            @JsonInclude(JsonInclude.Include.ALWAYS) Speedup speedup,
+            @JsonInclude(JsonInclude.Include.ALWAYS) Boolean correct,
+            CheckResult check,
+            Trust trust) {}
+
+    static RunView of(RunSnapshot run) {
+        RunSettings settings = run.planned().settings();
+        Request request = new Request(
+                settings.experiment(), settings.params(), settings.variants(), settings.pools(), settings.workers(),
+                settings.effort().id());
+        return new RunView(
+                run.id(), run.state(), request, run.machine(), run.createdAt(), run.startedAt(), run.endedAt(),
+                run.cases().stream().map(RunView::one).toList(),
+                run.verdict(), run.problem(), run.lastSeq());
+    }
+
+    private static Case one(RunSnapshot.Case found) {
+        Plan.Case plan = found.plan();
+        return new Case(
+                plan.key(), plan.variant(), plan.pool(), plan.workers(), found.samples(), found.score(),
+                found.speedup(), found.correct(), found.check(), found.trust());
+    }
+}

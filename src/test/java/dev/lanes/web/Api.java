@@ -1,0 +1,57 @@
+package dev.lanes.web;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lanes.run.FakeWorker.Script;
+import io.restassured.response.Response;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+
+/// What the tests ask of the API again and again.
+final class Api {
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+
+    private Api() {}
+
+    static Response post(String body) {
+        return given().contentType("application/json").body(body).post("/api/runs");
+    }
+
+    static String request(Script script) {
+        return "{\"experiment\": \"scripted\", \"variants\": [\"plain\"], \"params\": {\"script\": %d}}"
+                .formatted(script.number());
+    }
+
+    /// @return the run's id
+    static String start(Script script) {
+        Response response = post(request(script));
+        assertThat(response.statusCode()).as(response.asString()).isEqualTo(202);
+        return response.path("id");
+    }
+
+    static String state(String id) {
+        return given().get("/api/runs/" + id).path("state");
+    }
+
+    static void awaitState(String id, String... states) {
+        Instant deadline = Instant.now().plus(LIMIT);
+        while (!Set.of(states).contains(state(id))) {
+            assertThat(Instant.now()).as("run %s is %s", id, state(id)).isBefore(deadline);
+            sleep();
+        }
+    }
+
+    static int cancel(String id) {
+        return given().delete("/api/runs/" + id).statusCode();
+    }
+
+    private static void sleep() {
+        try {
+            Thread.sleep(20);
+        } catch (InterruptedException interruption) {
+            throw new IllegalStateException(interruption);
+        }
+    }
+}

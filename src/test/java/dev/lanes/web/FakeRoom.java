@@ -1,0 +1,43 @@
+package dev.lanes.web;
+
+import dev.lanes.catalog.Catalog;
+import dev.lanes.experiment.sample.SampleCatalog;
+import dev.lanes.run.FakeWorker;
+import dev.lanes.run.WorkerCommand;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Alternative;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.Set;
+
+/// The server with experiments made for tests and a worker that measures nothing.
+public class FakeRoom implements QuarkusTestProfile {
+
+    @Override
+    public Set<Class<?>> getEnabledAlternatives() {
+        return Set.of(Fakes.class);
+    }
+
+    @Override
+    public Map<String, String> getConfigOverrides() {
+        return Map.of("lanes.web.burst", "10000", "lanes.web.slow-watcher", "PT2S", "lanes.run.queue", "3");
+    }
+
+    @Alternative
+    @ApplicationScoped
+    static class Fakes {
+        @Produces
+        @Singleton
+        Catalog catalog() {
+            return SampleCatalog.open();
+        }
+
+        @Produces
+        @Singleton
+        WorkerCommand command() {
+            return FakeWorker.command();
+        }
+    }
+}

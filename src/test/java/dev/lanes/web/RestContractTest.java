@@ -1,0 +1,209 @@
+package dev.lanes.web;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
+
+import dev.lanes.run.FakeWorker.Script;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@TestProfile(FakeRoom.class)
+class RestContractTest {
+
+    @Test
+    void allTenSectionsComeInOrder() {
+        given().get("/api/sections").then()
+                .statusCode(200)
+                .body("number", contains(1, 2, 3, 4, 5, 6, 7, 8, 9, 10))
+                .body("[4].title", is("Memory and cache"))
+                .body("[4].headline", notNullValue())
+                .body("[4].lead", notNullValue());
+    }
+
+    @Test
+    void theListOfExperimentsIsInTheGuidesOrderAndWithoutCode() {
+        given().get("/api/experiments").then()
+                .statusCode(200)
+                .contentType("application/json")
+                .body("id", contains("plainest", "scripted"))
+                .body("[1].variants[0]", not(hasKey("code")));
+    }
+
+    @Test
+    void anExperimentTellsAllThatThePageNeeds() {
+        ValidatableResponse experiment = given().get("/api/experiments/scripted").then().statusCode(200);
+
+        experiment.body("section", is(3)).body("sectionTitle", is("Many threads"));
+        experiment.body("claim", equalTo(Map.of(
+                "text", "The variant is twice as fast.", "guideFigure", "2x", "guideSpeedup", 2.0f, "effect", "HELPS",
+                "baselineVariant", "plain", "claimVariant", "one-per-worker", "claimWorkers", 4)));
+        experiment.body("check.kind", is("CLOSE")).body("check.relativeTolerance", is(1e-4f));
+        experiment.body("params[0]", equalTo(Map.of(
+                "name", "size", "label", "Size", "unit", "floats", "min", 8, "max", 8192, "default", 1024,
+                "scale", "log2")));
+        experiment.body("variants.id", contains("plain", "one-per-worker"))
+                .body("variants.baseline", contains(true, false))
+                .body("variants.pooled", contains(false, true))
+                .body("variants.available", contains(true, true));
+        experiment.body("pools", contains("platform", "virtual"))
+                .body("workers", equalTo(Map.of("allowed", List.of(1, 2, 4), "default", List.of(1, 2, 4))));
+        experiment.body("efforts[0]", equalTo(Map.of(
+                "id", "quick", "label", "Quick", "forks", 1, "secondsPerCase", 1.9f)));
+    }
+
+    @Test
+    void theCodeOfAVariantIsItsOwnTextAndWhatItCalls() {
+        given().get("/api/experiments/scripted").then()
+                .body("variants[0].code[0].file", is("dev/lanes/experiment/sample/Scripted.java"))
+                .body("variants[0].code[0].text", startsWith("public double plain() {"))
+                .body("variants[0].code.role", contains("variant", "kernel"))
+                .body("variants[1].code.role", hasItem("pool"))
+                .body("variants[0].code[0].firstLine", notNullValue());
+    }
+
+    @Test
+    void anExperimentWithoutPoolsSaysSo() {
+        given().get("/api/experiments/plainest").then()
+                .body("pools", hasSize(0))
+                .body("workers", nullValue())
+                .body("claim.guideSpeedup", nullValue())
+                .body("claim.claimWorkers", nullValue());
+    }
+
+    @Test
+    void theMachineIsWhatTheWorkerSees() {
+        given().get("/api/machine").then()
+                .statusCode(200)
+                .body("cpuModel", is("Fake CPU"))
+                .body("caches[0].lineBytes", is(64))
+                .body("jit", is("C1 and C2"))
+                .body("serverJit", is("C1 and C2"))
+                .body("mode", is("test"));
+    }
+
+    @Test
+    void aRunIsAcceptedAtOnceAndEndsWithItsResults() {
+        Response accepted = Api.post("{\"experiment\": \"scripted\", \"workers\": [2], \"pools\": [\"virtual\"]}");
+        String id = accepted.path("id");
+        assertThat(accepted.statusCode()).isEqualTo(202);
+        assertThat(accepted.header("Location")).isEqualTo("/api/runs/" + id);
+
+        Api.awaitState(id, "FINISHED");
+
+        ValidatableResponse run = given().get("/api/runs/" + id).then();
+        run.body("request", equalTo(Map.of(
+                "experiment", "scripted", "params", Map.of("size", 1024, "script", 1),
+                "variants", List.of("plain", "one-per-worker"), "pools", List.of("virtual"), "workers", List.of(2),
+                "effort", "quick")));
+        run.body("machine.cpuModel", is("Fake CPU"))
+                .body("createdAt", notNullValue())
+                .body("startedAt", notNullValue())
+                .body("endedAt", notNullValue())
+                .body("verdict.outcome", is("HOLDS"))
+                .body("lastSeq", is(31))
+                .body("$", not(hasKey("problem")));
+        run.body("cases.key", contains("plain", "one-per-worker/virtual/2"))
+                .body("cases.pool", contains("sequential", "virtual"))
+                .body("cases[0].samples", contains(101f, 102f, 103f, 104f, 105f))
+                .body("cases[0].score.median", is(103f))
+                .body("cases[0].speedup", nullValue())
+                .body("cases[1].speedup.value", is(2f))
+                .body("cases[1].correct", is(true))
+                .body("cases[1].check.text", is("all agree"))
+                .body("cases[1].trust.level", is("good"));
+    }
+
+    @Test
+    void aFinishedRunCanBeHadInJmhsFormat() {
+        String id = Api.post("{\"experiment\": \"scripted\", \"workers\": [2], \"pools\": [\"virtual\"]}").path("id");
+        Api.awaitState(id, "FINISHED");
+
+        given().get("/api/runs/" + id + "/jmh.json").then()
+                .statusCode(200)
+                .contentType("application/json")
+                .body("$", hasSize(2))
+                .body("[0].jmhVersion", is("1.37"))
+                .body("[0].benchmark", is("dev.lanes.experiment.sample.Scripted.plain"))
+                .body("[0].mode", is("avgt"))
+                .body("[0].forks", is(1))
+                .body("[0].warmupIterations", is(5))
+                .body("[0].measurementTime", is("100 ms"))
+                .body("[0].params", equalTo(Map.of("size", "1024", "script", "1")))
+                .body("[1].params.pool", is("VIRTUAL"))
+                .body("[1].params.workers", is("2"))
+                .body("[0].primaryMetric.score", is(103f))
+                .body("[0].primaryMetric.scoreUnit", is("ns/op"))
+                .body("[0].primaryMetric.scoreConfidence", hasSize(2))
+                .body("[0].primaryMetric.scorePercentiles.'50.0'", is(103f))
+                .body("[0].primaryMetric.rawData", contains(List.of(101f, 102f, 103f, 104f, 105f)));
+    }
+
+    @Test
+    void aRunningRunHasNoResultYetAndIsCancelledTwiceWithoutComplaint() {
+        String id = Api.start(Script.ENDLESS);
+        Api.awaitState(id, "RUNNING");
+
+        given().get("/api/runs/" + id + "/jmh.json").then().statusCode(409).contentType(Problem.MEDIA_TYPE);
+        assertThat(Api.cancel(id)).isEqualTo(204);
+        assertThat(Api.state(id)).isEqualTo("CANCELLED");
+        assertThat(Api.cancel(id)).isEqualTo(204);
+    }
+
+    @Test
+    void aFailedRunTellsWhy() {
+        String id = Api.start(Script.CRASH);
+        Api.awaitState(id, "FAILED");
+
+        given().get("/api/runs/" + id).then()
+                .body("problem.title", is("Ended early"))
+                .body("problem.detail", containsString("exit code 7"));
+    }
+
+    @Test
+    void whatHasEndedByItselfCannotBeCancelled() {
+        String id = Api.start(Script.NORMAL);
+        Api.awaitState(id, "FINISHED");
+
+        given().delete("/api/runs/" + id).then()
+                .statusCode(409)
+                .contentType(Problem.MEDIA_TYPE)
+                .body("status", is(409));
+    }
+
+    @Test
+    void healthIsThereForProbes() {
+        given().get("/q/health/live").then().statusCode(200).body("status", is("UP"));
+        given().get("/q/health/ready").then().statusCode(200).body("checks.name", hasItem("experiments"));
+    }
+
+    @Test
+    void theApiDescribesItself() {
+        given().accept("application/json").get("/q/openapi").then()
+                .statusCode(200)
+                .body("paths", hasKey("/api/runs"))
+                .body("paths.'/api/runs'.post.responses", hasKey("422"));
+    }
+
+    @Test
+    void textTravelsCompressed() {
+        given().header("Accept-Encoding", "gzip").get("/api/experiments/scripted").then()
+                .header("Content-Encoding", is("gzip"));
+    }
+}
