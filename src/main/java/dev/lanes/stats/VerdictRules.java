@@ -52,7 +52,7 @@ public final class VerdictRules {
                     guide, finding.speedup());
         }
         boolean lost = check.lost() > 0;
-        String seen = String.format(Locale.ROOT, "%s lost %,d of %,d updates", finding.name(), check.lost(),
+        String seen = String.format(Locale.ROOT, "%s: lost %,d of %,d updates", finding.name(), check.lost(),
                 check.expected());
         String speed = finding.speedup() == null || finding.trust() == Trust.Level.DOUBTFUL
                 ? "."

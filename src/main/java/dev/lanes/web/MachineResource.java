@@ -15,8 +15,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Catalogue")
 class MachineResource {
-    /// The worker is started without any flag that would leave a compiler out.
-    private static final String WORKER_JIT = "C1 and C2";
     private static final long RETRY_AFTER_SECONDS = 5;
 
     private final MachineProbe probe;
@@ -29,7 +27,7 @@ class MachineResource {
     @Operation(summary = "The machine as the measuring process sees it")
     public MachineView machine() throws InterruptedException {
         try {
-            return new MachineView(probe.read().get(), WORKER_JIT, JitOfThisJvm.name(), mode());
+            return new MachineView(probe.read().get(), JitOfThisJvm.name(), mode());
         } catch (ExecutionException failure) {
             throw new ProblemException(
                     Problem.of(503, "The machine could not be read. " + failure.getCause().getMessage()),

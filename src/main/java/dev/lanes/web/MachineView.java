@@ -3,9 +3,8 @@ package dev.lanes.web;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.lanes.event.Machine;
 
-/// `Machine` of the protocol, with what could mislead about the two JVMs.
+/// `Machine` of the protocol, with what could mislead about the server's own JVM.
 ///
-/// @param jit compilers of the measuring JVM
 /// @param serverJit compilers of the server's JVM, which measures nothing
 /// @param mode "dev", "test" or "prod"
-record MachineView(@JsonUnwrapped Machine machine, String jit, String serverJit, String mode) {}
+record MachineView(@JsonUnwrapped Machine machine, String serverJit, String mode) {}

@@ -13,6 +13,7 @@ import jdk.incubator.vector.FloatVector;
 import oshi.SystemInfo;
 import oshi.hardware.CentralProcessor;
 import oshi.hardware.HardwareAbstractionLayer;
+import oshi.software.os.OperatingSystem;
 
 /// Reads what the measuring process can know of the machine. OSHI knows the ways of each operating system.
 final class MachineProbe {
@@ -35,12 +36,16 @@ final class MachineProbe {
                 caches(processor),
                 simdBits,
                 hardware.getMemory().getTotal(),
-                system.getOperatingSystem().toString(),
+                name(system.getOperatingSystem()),
                 Runtime.version().toString(),
                 System.getProperty("java.vm.name"),
                 jit(),
                 container(),
                 warnings(processor, usableCpus, simdBits));
+    }
+
+    private static String name(OperatingSystem system) {
+        return system.getFamily() + " " + system.getVersionInfo().getVersion();
     }
 
     private static List<Machine.Cache> caches(CentralProcessor processor) {
