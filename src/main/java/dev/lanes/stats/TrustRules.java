@@ -12,7 +12,7 @@ import java.util.Locale;
 /// What lowers the trust in a score: one rule per reason, each with what to do about it.
 public final class TrustRules {
     private static final double NOISY_INTERVAL = 0.10;
-    private static final double DOUBTFUL_INTERVAL = 0.30;
+    private static final double DOUBTFUL_INTERVAL = 1.00;
     private static final double DRIFT = 0.10;
     private static final double FORKS_APART = 0.10;
 

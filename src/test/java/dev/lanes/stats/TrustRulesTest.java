@@ -26,7 +26,7 @@ class TrustRulesTest {
     @Test
     void iterationsThatScatterAreNoisyAndThenDoubtful() {
         assertThat(judge(new double[] {10, 11.2, 10, 11.2, 10, 11.2}).level()).isEqualTo(Level.NOISY);
-        assertThat(judge(new double[] {10, 15, 10, 15, 10, 15}).level()).isEqualTo(Level.DOUBTFUL);
+        assertThat(judge(new double[] {10, 40, 10, 40, 10, 40}).level()).isEqualTo(Level.DOUBTFUL);
     }
 
     @Test
