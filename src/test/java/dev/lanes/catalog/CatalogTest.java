@@ -107,8 +107,8 @@ class CatalogTest {
     private static BenchmarkListEntry entry(String method) {
         return new BenchmarkListEntry(
                 Plainest.class.getName(), "generated.Plainest", method, Mode.AverageTime, Optional.none(),
-                new int[] {1}, Optional.none(), Optional.none(), Optional.none(), Optional.none(), Optional.none(), Optional.none(),
+                new int[] {1}, Optional.none(), Optional.none(), Optional.none(), Optional.none(), Optional.none(),
                 Optional.none(), Optional.none(), Optional.none(), Optional.none(), Optional.none(), Optional.none(),
-                Optional.none(), Optional.none(), Optional.none(), Optional.none(), Optional.none());
+                Optional.none(), Optional.none(), Optional.none(), Optional.none(), Optional.none(), Optional.none());
     }
 }
