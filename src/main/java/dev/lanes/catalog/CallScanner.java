@@ -21,6 +21,8 @@ import java.util.Set;
 /// Collects the calls in a method's body, in their order. The receiver of `x.call()` is the declared type of `x` where
 /// `x` is a parameter, a local variable or a field; else `x` itself, which may be a type.
 final class CallScanner extends TreeScanner<Void, Void> {
+    private static final Set<String> SELF = Set.of("this", "super");
+
     private final Map<String, String> typesOfVariables;
     private final Set<SourceFile.Call> calls = new LinkedHashSet<>();
 
@@ -74,7 +76,7 @@ final class CallScanner extends TreeScanner<Void, Void> {
 
     private void add(ExpressionTree on, String name, int arguments) {
         switch (on) {
-            case IdentifierTree self when self.getName().contentEquals("this") || self.getName().contentEquals("super") ->
+            case IdentifierTree self when SELF.contains(self.getName().toString()) ->
                 calls.add(new SourceFile.Call(null, name, arguments));
             case IdentifierTree identifier -> addOn(identifier.getName().toString(), name, arguments);
             case MemberSelectTree select when select.getExpression().toString().equals("this") ->

@@ -24,7 +24,7 @@ final class ExitStory {
                     "The measuring process was killed (exit code 137, signal 9). A system that runs short of memory "
                             + "does this."));
             case TERMINATED -> new Problem("Stopped from outside", errors.under(
-                    "The measuring process was told to stop (exit code 143, signal 15) by something other than Lanes."));
+                    "The measuring process was told to stop (exit code 143, signal 15), and not by Lanes."));
             case ABORTED, SEGMENTATION_FAULT -> new Problem("The JVM crashed", errors.under(
                     "The measuring process crashed with exit code " + exitCode + "."));
             case 0 -> new Problem("Ended early", errors.under(

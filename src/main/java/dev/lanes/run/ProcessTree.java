@@ -16,9 +16,9 @@ record ProcessTree(ProcessHandle root, String mark) {
     /// Kills the tree and waits until it is gone. Descendants go first, while they can still be found; a parent may
     /// start another meanwhile, so the sweep repeats until it finds nothing.
     void kill() {
-        end(Stream.concat(root.descendants(), Stream.of(root)).toList());
+        end(withDescendants(root).toList());
         for (int sweep = 0; sweep < SWEEPS; sweep++) {
-            List<ProcessHandle> left = marked().flatMap(one -> Stream.concat(one.descendants(), Stream.of(one))).toList();
+            List<ProcessHandle> left = marked().flatMap(ProcessTree::withDescendants).toList();
             if (left.isEmpty()) {
                 return;
             }
@@ -31,6 +31,10 @@ record ProcessTree(ProcessHandle root, String mark) {
         return ProcessHandle.allProcesses()
                 .filter(process -> process.pid() != self)
                 .filter(process -> process.info().commandLine().filter(line -> line.contains(mark)).isPresent());
+    }
+
+    private static Stream<ProcessHandle> withDescendants(ProcessHandle process) {
+        return Stream.concat(process.descendants(), Stream.of(process));
     }
 
     private static void end(List<ProcessHandle> processes) {

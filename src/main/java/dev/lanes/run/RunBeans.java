@@ -9,8 +9,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// Puts the plain classes together and ties them to the server's life.
 @ApplicationScoped
@@ -43,10 +45,20 @@ class RunBeans {
 
     @Produces
     @Singleton
+    RunConfig config(
+            @ConfigProperty(name = "lanes.run.queue", defaultValue = "8") int queue,
+            @ConfigProperty(name = "lanes.run.kept", defaultValue = "100") int kept,
+            @ConfigProperty(name = "lanes.run.time-limit", defaultValue = "PT5M") Duration timeLimit,
+            @ConfigProperty(name = "lanes.run.times-estimate", defaultValue = "4") double timesEstimate,
+            @ConfigProperty(name = "lanes.run.silence-limit", defaultValue = "PT1M") Duration silenceLimit,
+            @ConfigProperty(name = "lanes.run.events", defaultValue = "100000") int events) {
+        return new RunConfig(queue, kept, new Limits(timeLimit, timesEstimate, silenceLimit, events));
+    }
+
+    @Produces
+    @Singleton
     RunQueue queue(WorkerCommand command, RunConfig config) {
-        Limits limits =
-                new Limits(config.timeLimit(), config.timesEstimate(), config.silenceLimit(), config.events());
-        WorkerMeasurer measurer = new WorkerMeasurer(command, limits);
+        WorkerMeasurer measurer = new WorkerMeasurer(command, config.limits());
         return RunQueue.open(measurer, () -> UUID.randomUUID().toString(), config.queue(), config.kept());
     }
 

@@ -38,7 +38,7 @@ class ApiRoutes {
         router.route(PATHS).order(FIRST).failureHandler(this::fail);
         router.route(PATHS).order(FIRST + 1).handler(this::readBody);
         router.route(PATHS).order(FIRST + 2).handler(ApiRoutes::noBodyIsAnEmptyOne);
-        router.route(PATHS).order(LAST).handler(context -> answer(context, Problem.of(404, ProblemMappers.detail(404))));
+        router.route(PATHS).order(LAST).handler(context -> answer(context, 404, ProblemMappers.detail(404)));
     }
 
     /// An empty body may have ended already; the body handler would wait for its end forever.
@@ -62,12 +62,12 @@ class ApiRoutes {
         int status = context.statusCode() >= 400 ? context.statusCode() : 500;
         if (status == 413) {
             drain(context);
-            answer(context, Problem.of(413, "The body is larger than the %d bytes allowed.".formatted(config.bodyLimit())));
+            answer(context, status, "The body is larger than the %d bytes allowed.".formatted(config.bodyLimit()));
         } else {
             if (status >= 500) {
                 LOG.log(System.Logger.Level.ERROR, "A call failed", context.failure());
             }
-            answer(context, Problem.of(status, ProblemMappers.detail(status)));
+            answer(context, status, ProblemMappers.detail(status));
         }
     }
 
@@ -81,15 +81,15 @@ class ApiRoutes {
         });
     }
 
-    private void answer(RoutingContext context, Problem problem) {
+    private void answer(RoutingContext context, int status, String detail) {
         if (context.response().ended()) {
             return;
         }
         try {
             context.response()
-                    .setStatusCode(problem.status())
+                    .setStatusCode(status)
                     .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
-                    .end(json.writeValueAsString(problem));
+                    .end(json.writeValueAsString(Problem.of(status, detail)));
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -5,51 +5,72 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
 
-/// Turns whatever ends a call into a problem, and never into a stack trace.
+/// Turn whatever ends a call into a problem, and never into a stack trace.
+///
+/// Classes, not methods with `@ServerExceptionMapper`: for those the build would load the exceptions, and Maven may run
+/// on a Java that cannot read the project's classes.
 final class ProblemMappers {
     private static final System.Logger LOG = System.getLogger(ProblemMappers.class.getName());
 
-    @ServerExceptionMapper
-    Response map(ProblemException exception) {
-        Response response = exception.problem().response();
-        return exception.retryAfterSeconds() == 0
-                ? response
-                : Response.fromResponse(response)
-                        .header(HttpHeaders.RETRY_AFTER, exception.retryAfterSeconds())
-                        .build();
-    }
+    private ProblemMappers() {}
 
-    @ServerExceptionMapper
-    Response map(RefusedRequestException refusal) {
-        int status = switch (refusal.reason()) {
-            case UNKNOWN_EXPERIMENT -> 404;
-            case NOT_ALLOWED -> 422;
-        };
-        return Problem.of(status, refusal.getMessage(), refusal.field()).response();
-    }
-
-    @ServerExceptionMapper
-    Response map(NotFoundException exception) {
-        return map((WebApplicationException) exception);
-    }
-
-    /// What the framework refuses: no such path, method or media type.
-    @ServerExceptionMapper
-    Response map(WebApplicationException exception) {
-        Response refused = exception.getResponse();
-        int status = refused.getStatus();
-        if (status >= 500) {
-            return map((Throwable) exception);
+    /// What the resources refuse.
+    @Provider
+    public static final class OfProblem implements ExceptionMapper<ProblemException> {
+        @Override
+        public Response toResponse(ProblemException exception) {
+            Response.ResponseBuilder response = Response.fromResponse(exception.problem().response());
+            return exception.retryAfterSeconds() == 0
+                    ? response.build()
+                    : response.header(HttpHeaders.RETRY_AFTER, exception.retryAfterSeconds()).build();
         }
-        Response.ResponseBuilder told = Response.fromResponse(Problem.of(status, detail(status)).response());
-        String allowed = refused.getHeaderString(HttpHeaders.ALLOW);
-        return allowed == null ? told.build() : told.header(HttpHeaders.ALLOW, allowed).build();
     }
 
-    @ServerExceptionMapper
-    Response map(Throwable bug) {
+    /// What the planner refuses.
+    @Provider
+    public static final class OfRefusedRequest implements ExceptionMapper<RefusedRequestException> {
+        @Override
+        public Response toResponse(RefusedRequestException refusal) {
+            int status = switch (refusal.reason()) {
+                case UNKNOWN_EXPERIMENT -> 404;
+                case NOT_ALLOWED -> 422;
+            };
+            return Problem.of(status, refusal.getMessage(), refusal.field()).response();
+        }
+    }
+
+    /// What the framework refuses: no such method or media type.
+    @Provider
+    public static final class OfFramework implements ExceptionMapper<WebApplicationException> {
+        @Override
+        public Response toResponse(WebApplicationException exception) {
+            int status = exception.getResponse().getStatus();
+            return status < 500 ? Problem.of(status, detail(status)).response() : failed(exception);
+        }
+    }
+
+    /// No such path; named apart because in dev mode the framework has a page of its own for it.
+    @Provider
+    public static final class OfNotFound implements ExceptionMapper<NotFoundException> {
+        @Override
+        public Response toResponse(NotFoundException exception) {
+            return Problem.of(404, detail(404)).response();
+        }
+    }
+
+    /// Anything else.
+    @Provider
+    public static final class OfBug implements ExceptionMapper<Throwable> {
+        @Override
+        public Response toResponse(Throwable bug) {
+            return failed(bug);
+        }
+    }
+
+    private static Response failed(Throwable bug) {
         LOG.log(System.Logger.Level.ERROR, "A call failed", bug);
         return Problem.of(500, detail(500)).response();
     }

@@ -63,7 +63,8 @@ final class RunRequestReader {
             return root;
         } catch (JacksonException notJson) {
             int line = notJson.getLocation() == null ? 1 : notJson.getLocation().getLineNr();
-            throw bad(null, "The body is not JSON (line %d): %s".formatted(line, shortened(notJson.getOriginalMessage())));
+            String reason = shortened(notJson.getOriginalMessage());
+            throw bad(null, "The body is not JSON (line %d): %s".formatted(line, reason));
         } catch (NumberFormatException tooLarge) {
             throw bad(null, "The body holds a number that is too large to read.");
         } catch (IOException impossible) {

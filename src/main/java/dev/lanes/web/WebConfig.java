@@ -1,26 +1,11 @@
 package dev.lanes.web;
 
-import io.smallrye.config.ConfigMapping;
-import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/// The settings under `lanes.web`.
-@ConfigMapping(prefix = "lanes.web")
-interface WebConfig {
-
-    /// How many runs may be asked for at once.
-    @WithDefault("60")
-    int burst();
-
-    /// How many runs a second may be asked for in the long run.
-    @WithDefault("4")
-    int requestsPerSecond();
-
-    /// The largest body of a request, in bytes.
-    @WithDefault("65536")
-    long bodyLimit();
-
-    /// How long a watcher may take to accept one event.
-    @WithDefault("PT10S")
-    Duration slowWatcher();
-}
+/// The settings under `lanes.web`. Not a `@ConfigMapping`, for the reason given at the settings of `run`.
+///
+/// @param burst how many runs may be asked for at once
+/// @param requestsPerSecond how many runs a second may be asked for in the long run
+/// @param bodyLimit the largest body of a request, in bytes
+/// @param slowWatcher how long a watcher may take to accept one event
+record WebConfig(int burst, int requestsPerSecond, long bodyLimit, Duration slowWatcher) {}

@@ -30,7 +30,8 @@ class CatalogTest {
 
     @Test
     void theBaselineComesFirstWhereverItStandsInTheFile() {
-        assertThat(scripted().variants()).extracting(ExperimentCard.Variant::id).containsExactly("plain", "one-per-worker");
+        assertThat(scripted().variants()).extracting(ExperimentCard.Variant::id)
+                .containsExactly("plain", "one-per-worker");
         assertThat(scripted().baseline().label()).isEqualTo("Plain");
     }
 
@@ -75,7 +76,8 @@ class CatalogTest {
 
     @Test
     void twoExperimentsWithOneIdAreRefused() {
-        Catalog twice = new Catalog(() -> List.of(Plainest.class, Plainest.class), new Sources.OnDisk(List.of(Path.of("src/test/java"))));
+        Sources sources = new Sources.OnDisk(List.of(Path.of("src/test/java")));
+        Catalog twice = new Catalog(() -> List.of(Plainest.class, Plainest.class), sources);
 
         assertThatThrownBy(twice::experiments).hasMessageContaining("plainest");
     }
@@ -86,7 +88,8 @@ class CatalogTest {
         try (OutputStream lines = Files.newOutputStream(list)) {
             BenchmarkList.writeBenchmarkList(lines, List.of(entry("base"), entry("other")));
         }
-        try (URLClassLoader loader = new URLClassLoader(new URL[] {folder.toUri().toURL()}, getClass().getClassLoader())) {
+        URL[] urls = {folder.toUri().toURL()};
+        try (URLClassLoader loader = new URLClassLoader(urls, getClass().getClassLoader())) {
             assertThat(ExperimentClasses.listedByJmh(loader).all()).contains(Plainest.class);
         }
     }
@@ -103,9 +106,9 @@ class CatalogTest {
 
     private static BenchmarkListEntry entry(String method) {
         return new BenchmarkListEntry(
-                Plainest.class.getName(), "generated.Plainest", method, Mode.AverageTime, Optional.none(), new int[] {1},
+                Plainest.class.getName(), "generated.Plainest", method, Mode.AverageTime, Optional.none(),
+                new int[] {1}, Optional.none(), Optional.none(), Optional.none(), Optional.none(), Optional.none(),
                 Optional.none(), Optional.none(), Optional.none(), Optional.none(), Optional.none(), Optional.none(),
-                Optional.none(), Optional.none(), Optional.none(), Optional.none(), Optional.none(), Optional.none(),
-                Optional.none(), Optional.none(), Optional.none(), Optional.none(), Optional.none());
+                Optional.none(), Optional.none(), Optional.none(), Optional.none(), Optional.none(), Optional.none());
     }
 }

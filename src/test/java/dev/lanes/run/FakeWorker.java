@@ -26,11 +26,14 @@ public final class FakeWorker {
             "Fake CPU", "amd64", 4, 2, 4, List.of(new Machine.Cache(1, "data", 32768, 64)), 256, 1L << 33, "Fake OS",
             "25", "Fake VM", "C1 and C2", false, List.of());
 
+    /// Warm-up iterations, and measured ones, of every fork, whatever the plan says.
+    private static final int ITERATIONS = 5;
+
     private FakeWorker() {}
 
     /// What the process does after it has taken the plan.
     public enum Script {
-        /// Reports every case and a verdict.
+        /// Reports every case, in one fork, and a verdict.
         NORMAL,
         /// Reports samples until it is stopped.
         ENDLESS,
@@ -89,7 +92,7 @@ public final class FakeWorker {
         List<String> keys = plan.cases().stream().map(Plan.Case::key).toList();
         print(new RunEvent.Started(keys, 1.5, MACHINE));
         switch (script) {
-            case NORMAL -> measure(plan, keys);
+            case NORMAL -> measure(keys);
             case ENDLESS -> {
                 for (int iteration = 1; ; iteration++) {
                     print(new RunEvent.Sample(keys.getFirst(), Phase.MEASURE, 1, iteration, 100));
@@ -138,22 +141,20 @@ public final class FakeWorker {
         }
     }
 
-    private static void measure(Plan plan, List<String> keys) {
-        for (int round = 1; round <= plan.effort().forks(); round++) {
-            for (String key : keys) {
-                print(new RunEvent.CaseStarted(key, round));
-                for (int iteration = 1; iteration <= plan.effort().warmupIterations(); iteration++) {
-                    print(new RunEvent.Sample(key, Phase.WARMUP, round, iteration, 200));
-                }
-                for (int iteration = 1; iteration <= plan.effort().measureIterations(); iteration++) {
-                    print(new RunEvent.Sample(key, Phase.MEASURE, round, iteration, 100 + iteration));
-                }
-                Score score = new Score(103, 101, 105, "ns/op", 0.95, round * 5, round);
-                Trust trust = new Trust(Trust.Level.GOOD, List.of());
-                print(new RunEvent.Scored(key, score, key.equals(keys.getFirst()) ? null : new Speedup(2, 1.9, 2.1), trust));
-                print(new RunEvent.Checked(key, true, new CheckResult("all agree", 0.0, 0.0, null, null)));
-                print(new RunEvent.Progress(0.5, 0.7));
+    private static void measure(List<String> keys) {
+        for (String key : keys) {
+            print(new RunEvent.CaseStarted(key, 1));
+            for (int iteration = 1; iteration <= ITERATIONS; iteration++) {
+                print(new RunEvent.Sample(key, Phase.WARMUP, 1, iteration, 200));
             }
+            for (int iteration = 1; iteration <= ITERATIONS; iteration++) {
+                print(new RunEvent.Sample(key, Phase.MEASURE, 1, iteration, 100 + iteration));
+            }
+            Score score = new Score(103, 101, 105, "ns/op", 0.95, ITERATIONS, 1);
+            Speedup speedup = key.equals(keys.getFirst()) ? null : new Speedup(2, 1.9, 2.1);
+            print(new RunEvent.Scored(key, score, speedup, new Trust(Trust.Level.GOOD, List.of())));
+            print(new RunEvent.Checked(key, true, new CheckResult("all agree", 0.0, 0.0, null, null)));
+            print(new RunEvent.Progress(0.5, 0.7));
         }
         print(new RunEvent.Finished(verdict()));
     }

@@ -55,7 +55,8 @@ class RunQueueTest {
         accepted();
 
         assertThat(queue.submit(planned)).isInstanceOfSatisfying(
-                RunQueue.Submission.Full.class, full -> assertThat(full.retryAfterSeconds()).isEqualTo(2));
+                RunQueue.Submission.Full.class,
+                full -> assertThat(full.retryAfterSeconds()).isEqualTo((long) Math.ceil(planned.estimateSeconds())));
     }
 
     @Test

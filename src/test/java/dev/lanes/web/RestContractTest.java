@@ -6,14 +6,15 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
-import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
+import dev.lanes.run.EffortLevel;
 import dev.lanes.run.FakeWorker.Script;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -64,8 +65,10 @@ class RestContractTest {
                 .body("variants.available", contains(true, true));
         experiment.body("pools", contains("platform", "virtual"))
                 .body("workers", equalTo(Map.of("allowed", List.of(1, 2, 4), "default", List.of(1, 2, 4))));
-        experiment.body("efforts[0]", equalTo(Map.of(
-                "id", "quick", "label", "Quick", "forks", 1, "secondsPerCase", 1.9f)));
+        experiment.body("efforts.id", contains("quick", "standard", "thorough"))
+                .body("efforts.forks", contains(1, 3, 5))
+                .body("efforts[0].label", is("Quick"))
+                .body("efforts[0].secondsPerCase", is((float) EffortLevel.QUICK.secondsPerCase()));
     }
 
     @Test
@@ -143,7 +146,7 @@ class RestContractTest {
                 .body("[0].benchmark", is("dev.lanes.experiment.sample.Scripted.plain"))
                 .body("[0].mode", is("avgt"))
                 .body("[0].forks", is(1))
-                .body("[0].warmupIterations", is(5))
+                .body("[0].warmupIterations", is(EffortLevel.QUICK.effort().warmupIterations()))
                 .body("[0].measurementTime", is("100 ms"))
                 .body("[0].params", equalTo(Map.of("size", "1024", "script", "1")))
                 .body("[1].params.pool", is("VIRTUAL"))

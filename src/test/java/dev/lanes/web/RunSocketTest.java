@@ -8,6 +8,7 @@ import dev.lanes.run.FakeWorker.Script;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -191,7 +192,8 @@ class RunSocketTest {
 
     private Client watch(String id, String query) throws Exception {
         Client client = new Client();
-        URI uri = URI.create("ws://%s:%d/api/runs/%s/events%s".formatted(server.getHost(), server.getPort(), id, query));
+        String address = "ws://%s:%d/api/runs/%s/events".formatted(server.getHost(), server.getPort(), id);
+        URI uri = URI.create(address + query);
         client.socket = CLIENT.newWebSocketBuilder().buildAsync(uri, client).get(20, TimeUnit.SECONDS);
         return client;
     }
@@ -210,8 +212,10 @@ class RunSocketTest {
 
     /// Reads the frames that piled up, to the close frame at their end.
     private static int closeCode(Socket socket) throws IOException {
-        DataInputStream in = new DataInputStream(new java.io.BufferedInputStream(socket.getInputStream()));
-        while (!in.readLine().isEmpty()) {}
+        DataInputStream in = new DataInputStream(new BufferedInputStream(socket.getInputStream()));
+        for (int endOfHead = 0; endOfHead != 0x0d0a0d0a; ) {
+            endOfHead = endOfHead << 8 | in.readUnsignedByte();
+        }
         while (true) {
             int kind = in.readUnsignedByte() & 0x0f;
             int length = in.readUnsignedByte();
