@@ -18,6 +18,8 @@ final class ForkFlags {
                 "-Xbatch",
                 // One heap of one size and no collector threads beside the measured ones.
                 "-XX:+UseSerialGC", "-Xms1g", "-Xmx1g",
+                // No file in a shared folder that a killed JVM would leave behind.
+                "-XX:-UsePerfData",
                 "-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir")));
         if (one.pool() == Plan.Pool.VIRTUAL) {
             flags.add("-Djdk.virtualThreadScheduler.parallelism=" + one.workers());
