@@ -56,9 +56,12 @@ export function show(id, part) {
 
 /** Fetches the code of the open section's experiments, as far as it is not there. */
 export async function loadCodes() {
-  const missing = store.state.experiments
-    .filter(({ id, section }) => section === store.state.section && !store.state.codes[id]?.variants);
-  await Promise.all(missing.map(async ({ id }) => {
-    store.setIn("codes", id, await api.experiment(id).catch((problem) => ({ problem })));
-  }));
+  const missing = store.state.experiments.filter(
+    ({ id, section }) => section === store.state.section && !store.state.codes[id]?.variants,
+  );
+  await Promise.all(
+    missing.map(async ({ id }) => {
+      store.setIn("codes", id, await api.experiment(id).catch((problem) => ({ problem })));
+    }),
+  );
 }

@@ -18,11 +18,16 @@ export class SectionPage extends PageElement {
         <p>${lead}</p>
       </header>
       ${notice ? html`<p class="notice" role="status">${notice}</p>` : nothing}
-      ${experiments.filter((experiment) => experiment.section === section).map((experiment) => {
-        const { id } = experiment;
-        return keyed(id, html`<experiment-card .experiment=${experiment} .code=${codes[id]} .settings=${settings[id]}
-          .view=${views[id]} .faults=${faults[id]} .run=${runs[id]} .busy=${busy}></experiment-card>`);
-      })}`;
+      ${experiments
+        .filter((experiment) => experiment.section === section)
+        .map((experiment) => {
+          const { id } = experiment;
+          return keyed(
+            id,
+            html`<experiment-card .experiment=${experiment} .code=${codes[id]} .settings=${settings[id]}
+          .view=${views[id]} .faults=${faults[id]} .run=${runs[id]} .busy=${busy}></experiment-card>`,
+          );
+        })}`;
   }
 }
 
