@@ -29,7 +29,7 @@ const STAGES = {
   finished: doneText,
   failed: () => "Failed",
   cancelled: (run) => (run.keys.length > 0 ? "Cancelled: below is what was measured until then" : "Cancelled"),
-  unknown: () => "The server no longer knows this run: it has been restarted since, or keeps newer runs. Run measures again",
+  unknown: () => "The server no longer knows this run: it was restarted, or keeps newer ones. Run measures again",
 };
 
 /** What a run is doing, in one line. `labelOf` names a case by its key. */

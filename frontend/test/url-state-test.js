@@ -43,8 +43,7 @@ test("an empty choice comes back empty and not as the default", () => {
 });
 
 test("what nobody understands has its default", () => {
-  const text =
-    "?v=7&section=two&plain.effort=heroic&plain.left=nowhere&plain.param.size=big&gone.effort=quick&x=y";
+  const text = "?v=7&section=two&plain.effort=heroic&plain.left=nowhere&plain.param.size=big&gone.effort=quick&x=y";
   equal(read(text, experiments, defaults), untouched());
 });
 

@@ -17,10 +17,9 @@ export class AnswerPanel extends PageElement {
   };
 
   #headline(claim, baseline) {
-    const { run, experiment } = this;
+    const { run } = this;
     const speedup = run?.verdict?.measuredSpeedup ?? claim?.speedup;
-    const lost = experiment.check.kind === "COUNT" ? wrongRows(this.rows)[0] : null;
-    if (lost) {
+    if (wrongRows(this.rows).some((row) => row.variant === claim?.variant)) {
       const fast = speedup && direction(speedup) !== "same" ? speedupAsHeadline(speedup) : null;
       return {
         figure: "Wrong",
@@ -47,10 +46,9 @@ export class AnswerPanel extends PageElement {
   #trust(claim, baseline) {
     const trust = trustInBoth(claim, baseline);
     if (!trust) return this.#pending("Trust", "how steady the measurement is");
-    const [reason, ...more] = trust.reasons;
-    const others = more.length > 0 ? ` (and ${plural(more.length, "other reason")})` : "";
+    const reasons = trust.reasons.map(({ text, nextStep }) => html`<dd>${text} ${nextStep}</dd>`);
     return html`<div data-light=${trust.level}><dt>${TRUST[trust.level]}</dt>
-      <dd>${reason ? html`${reason.text}${others} ${reason.nextStep}` : "The forks agree."}</dd></div>`;
+      ${reasons.length > 0 ? reasons : html`<dd>Nothing disturbed it.</dd>`}</div>`;
   }
 
   #check() {

@@ -7,6 +7,11 @@ import "./experiment-card.js";
 export class SectionPage extends PageElement {
   static properties = { state: { attribute: false } };
 
+  updated() {
+    const { sections, section } = this.state;
+    document.title = `${sections.find((one) => one.number === section).title} · Lanes`;
+  }
+
   render() {
     const { sections, section, experiments, codes, settings, views, faults, runs, notice } = this.state;
     const { number, headline, lead } = sections.find((one) => one.number === section);
