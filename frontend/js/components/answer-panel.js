@@ -11,7 +11,6 @@ const OUTCOMES = { HOLDS: "good", DOES_NOT_HOLD: "bad", CANNOT_TELL: "noisy" };
 export class AnswerPanel extends PageElement {
   static properties = {
     experiment: { attribute: false },
-    settings: { attribute: false },
     run: { attribute: false },
     rows: { attribute: false },
   };

@@ -46,7 +46,7 @@ export class ExperimentCard extends PageElement {
           .left=${view.left} .right=${view.right}
           .times=${racing}></code-compare>
         <div class="answer">
-          <answer-panel .experiment=${experiment} .settings=${settings} .run=${run} .rows=${rows}></answer-panel>
+          <answer-panel .experiment=${experiment} .run=${run} .rows=${rows}></answer-panel>
           <chart-wall .experiment=${experiment} .rows=${rows} .axis=${view.axis}></chart-wall>
         </div>
         <race-track .rows=${racing} .run=${run} .busy=${busy}></race-track>
