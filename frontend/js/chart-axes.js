@@ -12,7 +12,7 @@ export function chartLines(rows) {
 }
 
 /** A label on as many lines as it needs, at most `most` characters on each where words allow. */
-export function wrapped(text, most = 19) {
+export function wrapped(text, most = 22) {
   return text.split(" ").reduce((lines, word) => {
     const fits = lines.length > 0 && `${lines.at(-1)} ${word}`.length <= most;
     return fits ? [...lines.slice(0, -1), `${lines.at(-1)} ${word}`] : [...lines, word];

@@ -44,7 +44,7 @@ export class MachineCard extends PageElement {
     const { cpuModel, simdBits, caches, jvmName, javaVersion, os, memoryBytes, container } = this.machine;
     const notes = this.#notes();
     return html`
-      <details class="machine" ?open=${matchMedia("(min-width: 761px)").matches}>
+      <details class="machine" ?open=${matchMedia("(min-width: 901px)").matches}>
         <summary>This machine <span>${notes.length > 0 ? plural(notes.length, "note") : ""}</span></summary>
         <ul>
           <li>${shortModel(cpuModel)}</li>

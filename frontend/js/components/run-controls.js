@@ -100,36 +100,34 @@ export class RunControls extends PageElement {
           </param-field>`,
           )}
           ${this.#effort()}
-          <div class="what">
-            ${
-              pooled
-                ? html`
-              ${this.#choices({
-                name: "pools",
-                legend: "Pools",
-                hint: "what a worker is",
-                options: experiment.pools.map((pool) => ({ value: pool, label: poolName(pool) })),
-              })}
-              ${this.#choices({
-                name: "workers",
-                legend: "Workers",
-                hint: "threads, or carriers of virtual ones",
-                options: experiment.workers.allowed.map((count) => ({ value: count, label: count })),
-              })}`
-                : nothing
-            }
+          ${
+            pooled
+              ? html`
             ${this.#choices({
-              name: "variants",
-              legend: "Variants",
-              hint: `${plural(cases, "case")} to measure`,
-              options: experiment.variants.map(({ id, label, available, unavailableBecause }) => ({
-                value: id,
-                label,
-                hue: colours[id],
-                why: available ? null : unavailableBecause,
-              })),
+              name: "pools",
+              legend: "Pools",
+              hint: "what a worker is",
+              options: experiment.pools.map((pool) => ({ value: pool, label: poolName(pool) })),
             })}
-          </div>
+            ${this.#choices({
+              name: "workers",
+              legend: "Workers",
+              hint: "threads, or carriers of virtual ones",
+              options: experiment.workers.allowed.map((count) => ({ value: count, label: count })),
+            })}`
+              : nothing
+          }
+          ${this.#choices({
+            name: "variants",
+            legend: "Variants",
+            hint: `${plural(cases, "case")} to measure`,
+            options: experiment.variants.map(({ id, label, available, unavailableBecause }) => ({
+              value: id,
+              label,
+              hue: colours[id],
+              why: available ? null : unavailableBecause,
+            })),
+          })}
         </fieldset>
         <div class="run">
           <span class="estimate">${wrong ? "" : wait(estimateSeconds(experiment, settings))}</span>
