@@ -8,8 +8,10 @@ const defaults = () => ({ section: store.state.experiments[0]?.section ?? null, 
 /** The run shown in the open section, as long as its settings are still the ones on the controls. */
 function currentRun() {
   const { experiments, section, runs, settings } = store.state;
-  const current = experiments.filter(({ id, section: home }) => home === section && runs[id]?.id
-    && runs[id].stage !== "unknown" && sameSettings(runs[id].settings, settings[id]));
+  const current = experiments.filter(
+    ({ id, section: home }) =>
+      home === section && runs[id]?.id && runs[id].stage !== "unknown" && sameSettings(runs[id].settings, settings[id]),
+  );
   return current.map(({ id }) => runs[id].id).at(-1) ?? null;
 }
 

@@ -15,7 +15,8 @@ export class ApiError extends Error {
 const SERVER_GONE = {
   status: 0,
   title: "The server does not answer",
-  detail: "The Lanes server cannot be reached. Start it again, or check that it is still running, and then try once more.",
+  detail:
+    "The Lanes server cannot be reached. Start it again, or check that it is still running, and then try once more.",
 };
 
 async function call(path, options) {

@@ -27,7 +27,11 @@ export function chartPalette() {
   const colours = Array.from({ length: HUES }, (_, at) => token(`v${at + 1}`));
   const hue = (number) => colours[number - 1];
   return {
-    ink: token("ink"), soft: token("soft"), faint: token("faint"), line: token("line"), raised: token("raised"),
+    ink: token("ink"),
+    soft: token("soft"),
+    faint: token("faint"),
+    line: token("line"),
+    raised: token("raised"),
     hue,
     fill(number, { hatched, faint }) {
       if (faint) return `${hue(number)}44`;

@@ -22,7 +22,11 @@ export const whiskers = {
 };
 
 function drawWhiskers(chart, concerned) {
-  const { ctx: context, chartArea: { left, right, top, bottom }, scales: { x, y } } = chart;
+  const {
+    ctx: context,
+    chartArea: { left, right, top, bottom },
+    scales: { x, y },
+  } = chart;
   const across = chart.options.indexAxis === "y";
   context.save();
   context.beginPath();
@@ -37,11 +41,38 @@ function drawWhiskers(chart, concerned) {
       const [low, high] = [interval.low, interval.high].map((value) => (across ? x : y).getPixelForValue(value));
       const { x: middleX, y: middleY } = element;
       context.strokeStyle = dataset.whiskerColours?.[index] ?? chart.options.plugins.whiskers.color;
-      stroke(context, across
-        ? [[[low, middleY], [high, middleY]],
-          [[low, middleY - CAP], [low, middleY + CAP]], [[high, middleY - CAP], [high, middleY + CAP]]]
-        : [[[middleX, low], [middleX, high]],
-          [[middleX - CAP, low], [middleX + CAP, low]], [[middleX - CAP, high], [middleX + CAP, high]]]);
+      stroke(
+        context,
+        across
+          ? [
+              [
+                [low, middleY],
+                [high, middleY],
+              ],
+              [
+                [low, middleY - CAP],
+                [low, middleY + CAP],
+              ],
+              [
+                [high, middleY - CAP],
+                [high, middleY + CAP],
+              ],
+            ]
+          : [
+              [
+                [middleX, low],
+                [middleX, high],
+              ],
+              [
+                [middleX - CAP, low],
+                [middleX + CAP, low],
+              ],
+              [
+                [middleX - CAP, high],
+                [middleX + CAP, high],
+              ],
+            ],
+      );
     });
   });
   context.restore();
@@ -51,7 +82,11 @@ function drawWhiskers(chart, concerned) {
 export const marks = {
   id: "marks",
   beforeDatasetsDraw(chart, _, options) {
-    const { ctx: context, chartArea: { left, right, top, bottom }, scales: { x } } = chart;
+    const {
+      ctx: context,
+      chartArea: { left, right, top, bottom },
+      scales: { x },
+    } = chart;
     for (const { at, label, dashed } of Object.values(options.lines ?? [])) {
       const pixel = x.getPixelForValue(at);
       context.save();
@@ -59,7 +94,12 @@ export const marks = {
       context.fillStyle = options.ink;
       context.lineWidth = 1.25;
       context.setLineDash(dashed ? [4, 4] : []);
-      stroke(context, [[[pixel, top], [pixel, bottom]]]);
+      stroke(context, [
+        [
+          [pixel, top],
+          [pixel, bottom],
+        ],
+      ]);
       if (label) {
         context.font = options.font;
         const half = context.measureText(label).width / 2;

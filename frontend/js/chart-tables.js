@@ -34,10 +34,13 @@ export function sweepTable(series) {
   const workers = [...new Set(series.flatMap(({ cases }) => cases.map((row) => row.workers)))].sort((a, b) => a - b);
   return {
     columns: ["Speedup", ...workers.map((count) => plural(count, "worker"))],
-    rows: series.map(({ label, cases }) => [label, ...workers.map((count) => {
-      const speedup = cases.find((row) => row.workers === count)?.speedup;
-      return speedup ? `${ratio(speedup.value)} (${ratio(speedup.low)}-${ratio(speedup.high)})` : "–";
-    })]),
+    rows: series.map(({ label, cases }) => [
+      label,
+      ...workers.map((count) => {
+        const speedup = cases.find((row) => row.workers === count)?.speedup;
+        return speedup ? `${ratio(speedup.value)} (${ratio(speedup.low)}-${ratio(speedup.high)})` : "–";
+      }),
+    ]),
   };
 }
 
@@ -46,8 +49,17 @@ export function samplesTable(rows) {
     columns: ["Case", "Round", "Warm-up", "Measured"],
     rows: rows.flatMap(({ label, samples }) => {
       const rounds = [...Map.groupBy(samples, (sample) => sample.round)];
-      return rounds.map(([round, own]) => [label, round, ...["warmup", "measure"].map((phase) => (
-        own.filter((sample) => sample.phase === phase).map((sample) => time(sample.nsPerOp)).join(", ") || "–"))]);
+      return rounds.map(([round, own]) => [
+        label,
+        round,
+        ...["warmup", "measure"].map(
+          (phase) =>
+            own
+              .filter((sample) => sample.phase === phase)
+              .map((sample) => time(sample.nsPerOp))
+              .join(", ") || "–",
+        ),
+      ]);
     }),
   };
 }

@@ -5,7 +5,7 @@ const MOST = 0.7;
 
 const isFrame = (line) => /^([{}()[\];,\s]*|@.*|\/\/.*|\/\*.*|\*.*)$/.test(line);
 
-/** The lines of a method's body that say something, as `{ at, line }`: no frames, no comments, white space made even. */
+/** The telling lines of a method's body as `{ at, line }`: no frames, no comments, white space made even. */
 function telling(text) {
   const lines = text.split("\n").map((line) => line.trim().replace(/\s+/g, " "));
   const head = lines.findIndex((line) => line.endsWith("{") && !isFrame(line));

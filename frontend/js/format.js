@@ -1,7 +1,12 @@
 // Numbers as a visitor reads them. Pure.
 
 const whole = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 0 });
-const UNITS = [[1e9, "s"], [1e6, "ms"], [1e3, "µs"], [1, "ns"]];
+const UNITS = [
+  [1e9, "s"],
+  [1e6, "ms"],
+  [1e3, "µs"],
+  [1, "ns"],
+];
 
 /** Differences below this are never called faster or slower. */
 export const SMALLEST_DIFFERENCE = 0.03;

@@ -16,13 +16,20 @@ export async function openPage() {
 export async function load() {
   store.set({ loading: "loading", problem: null });
   try {
-    const [sections, experiments, machine] = await Promise.all([api.sections(), api.experiments(), api.machine()]);
-    store.set({ sections, experiments, machine });
+    const [sections, experiments] = await Promise.all([api.sections(), api.experiments()]);
+    store.set({ sections, experiments });
   } catch (problem) {
     store.set({ loading: "failed", problem });
     return;
   }
+  loadMachine();
   await follow();
+}
+
+/** Fetches what is known of the machine. The page does without it, and asks again at the next section. */
+async function loadMachine() {
+  const machine = store.state.machine ?? (await api.machine().catch(() => null));
+  store.set({ machine });
 }
 
 async function follow() {
@@ -38,6 +45,7 @@ export function openSection(section) {
   writeAddress("push");
   window.scrollTo({ top: 0 });
   loadCodes();
+  loadMachine();
 }
 
 /** Changes what an experiment will measure. */
@@ -56,9 +64,12 @@ export function show(id, part) {
 
 /** Fetches the code of the open section's experiments, as far as it is not there. */
 export async function loadCodes() {
-  const missing = store.state.experiments
-    .filter(({ id, section }) => section === store.state.section && !store.state.codes[id]?.variants);
-  await Promise.all(missing.map(async ({ id }) => {
-    store.setIn("codes", id, await api.experiment(id).catch((problem) => ({ problem })));
-  }));
+  const missing = store.state.experiments.filter(
+    ({ id, section }) => section === store.state.section && !store.state.codes[id]?.variants,
+  );
+  await Promise.all(
+    missing.map(async ({ id }) => {
+      store.setIn("codes", id, await api.experiment(id).catch((problem) => ({ problem })));
+    }),
+  );
 }

@@ -6,7 +6,8 @@ export const HUES = 6;
 /** Each variant's colour number: the baseline has the first, the claim's variant the second. */
 export function hues(experiment) {
   const { baselineVariant, claimVariant } = experiment.claim;
-  const others = experiment.variants.map((variant) => variant.id)
+  const others = experiment.variants
+    .map((variant) => variant.id)
     .filter((id) => id !== baselineVariant && id !== claimVariant);
-  return Object.fromEntries([baselineVariant, claimVariant, ...others].map((id, at) => [id, at % HUES + 1]));
+  return Object.fromEntries([baselineVariant, claimVariant, ...others].map((id, at) => [id, (at % HUES) + 1]));
 }

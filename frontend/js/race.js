@@ -12,7 +12,7 @@ export function race(rows) {
   if (timed.length < 2) return null;
   const slowest = Math.max(...timed.map((row) => row.time.median));
   return {
-    slowdown: LAP_SECONDS * 1e9 / slowest,
+    slowdown: (LAP_SECONDS * 1e9) / slowest,
     lanes: rows.map((row) => {
       const laps = row.time ? slowest / row.time.median : 0;
       return { row, laps, blurred: laps / LAP_SECONDS > WATCHABLE_LAPS };

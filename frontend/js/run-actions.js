@@ -7,6 +7,9 @@ import { effortOf, faults, runRequest, settingsOf } from "./settings.js";
 import { store } from "./store.js";
 
 const FREQUENT = new Set(["sample", "scored", "progress", "caseStarted"]);
+const FORGOTTEN =
+  "The run of this link is no longer known: the server has been restarted since, or keeps newer runs instead. " +
+  "Its settings are still here; press Run to measure again.";
 const watching = {};
 
 export async function startRun(id) {
@@ -55,11 +58,9 @@ export async function goOnWith(runId) {
     if (!addressNamesSection()) store.set({ section });
     watch(id, runId);
   } catch (problem) {
-    store.set({ notice: problem.status === 404
-      ? "The run of this link is no longer known: the server has been restarted since, or keeps newer runs instead. "
-        + "Its settings are still here; press Run to measure again."
-      : `The run of this link could not be fetched. ${problem.message}` });
-    if (problem.status === 404) writeAddress("replace");
+    const gone = problem.status === 404;
+    store.set({ notice: gone ? FORGOTTEN : `The run of this link could not be fetched. ${problem.message}` });
+    if (gone) writeAddress("replace");
   }
 }
 

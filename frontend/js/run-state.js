@@ -6,9 +6,22 @@ const ENDS = ["finished", "failed", "cancelled", "unknown"];
 /** A run that was asked for. `settings` are what it measures, `rounds` how many forks each case gets. */
 export function newRun({ id = null, settings, rounds }) {
   return {
-    id, settings, rounds, stage: "asking", connection: "connecting", lastSeq: 0,
-    position: null, keys: [], cases: {}, current: null, machine: null,
-    estimateSeconds: null, doneFraction: 0, remainingSeconds: null, verdict: null, problem: null,
+    id,
+    settings,
+    rounds,
+    stage: "asking",
+    connection: "connecting",
+    lastSeq: 0,
+    position: null,
+    keys: [],
+    cases: {},
+    current: null,
+    machine: null,
+    estimateSeconds: null,
+    doneFraction: 0,
+    remainingSeconds: null,
+    verdict: null,
+    problem: null,
   };
 }
 
@@ -28,24 +41,40 @@ function withCase(run, key, change) {
 const CHANGES = {
   queued: (run, { position }) => ({ ...run, stage: "queued", position }),
   started: (run, { cases, estimateSeconds, machine }) => ({
-    ...run, stage: "starting", position: null, keys: cases, estimateSeconds, machine,
+    ...run,
+    stage: "starting",
+    position: null,
+    keys: cases,
+    estimateSeconds,
+    machine,
     remainingSeconds: estimateSeconds,
     cases: Object.fromEntries(cases.map((key) => [key, run.cases[key] ?? newCase()])),
   }),
   caseStarted: (run, { key, round }) => ({
-    ...run, stage: "starting", current: { key, round }, rounds: Math.max(run.rounds, round),
+    ...run,
+    stage: "starting",
+    current: { key, round },
+    rounds: Math.max(run.rounds, round),
   }),
   sample: (run, { key, phase, round, iteration, nsPerOp }) => ({
     ...withCase(run, key, ({ samples }) => ({ samples: [...samples, { phase, round, iteration, nsPerOp }] })),
-    stage: phase, current: { key, round },
+    stage: phase,
+    current: { key, round },
   }),
   scored: (run, { key, score, speedup, trust }) => withCase(run, key, () => ({ score, speedup, trust })),
   checked: (run, { key, correct, check }) => ({
-    ...withCase(run, key, () => ({ correct, check })), stage: "checking", current: { key, round: run.rounds },
+    ...withCase(run, key, () => ({ correct, check })),
+    stage: "checking",
+    current: { key, round: run.rounds },
   }),
   progress: (run, { doneFraction, remainingSeconds }) => ({ ...run, doneFraction, remainingSeconds }),
   finished: (run, { verdict }) => ({
-    ...run, stage: "finished", verdict, doneFraction: 1, remainingSeconds: 0, current: null,
+    ...run,
+    stage: "finished",
+    verdict,
+    doneFraction: 1,
+    remainingSeconds: 0,
+    current: null,
   }),
   failed: (run, { problem }) => ({ ...run, stage: "failed", problem, current: null }),
   cancelled: (run) => ({ ...run, stage: "cancelled", current: null }),
@@ -70,7 +99,7 @@ export const forgotten = (run) => ({ ...run, stage: "unknown", current: null });
 export function timeOf(result) {
   if (result?.score) return { ...result.score, provisional: false };
   const measured = (result?.samples ?? []).filter((sample) => sample.phase === "measure");
-  const shown = measured.length > 0 ? measured : result?.samples ?? [];
+  const shown = measured.length > 0 ? measured : (result?.samples ?? []);
   if (shown.length === 0) return null;
   const sorted = shown.map((sample) => sample.nsPerOp).sort((a, b) => a - b);
   const middle = sorted.length >> 1;

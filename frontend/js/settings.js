@@ -1,5 +1,7 @@
 // What a visitor can choose for an experiment, and what follows from it. Pure.
 
+import { count } from "./format.js";
+
 const POOL_NAMES = { platform: "platform threads", virtual: "virtual threads" };
 
 export const poolName = (pool) => POOL_NAMES[pool] ?? pool;
@@ -26,8 +28,14 @@ export function chosenCases(experiment, settings) {
   const variants = experiment.variants.filter((variant) => settings.variants.includes(variant.id));
   return variants.flatMap((variant) => {
     if (!variant.pooled) return [{ key: variant.id, variant: variant.id, pool: "sequential", workers: 1 }];
-    return settings.pools.flatMap((pool) => settings.workers.map((workers) => (
-      { key: `${variant.id}/${pool}/${workers}`, variant: variant.id, pool, workers })));
+    return settings.pools.flatMap((pool) =>
+      settings.workers.map((workers) => ({
+        key: `${variant.id}/${pool}/${workers}`,
+        variant: variant.id,
+        pool,
+        workers,
+      })),
+    );
   });
 }
 
@@ -39,11 +47,11 @@ export function estimateSeconds(experiment, settings) {
   return chosenCases(experiment, settings).length * effortOf(experiment, settings).secondsPerCase;
 }
 
+const span = ({ min, max }) => `${count(min)} to ${count(max)}`;
+
 /** "512 to 8,192 rows and columns". */
 export function rangeText(param) {
-  const number = (value) => value.toLocaleString("en-GB");
-  const unit = param.unit ? ` ${param.unit}` : "";
-  return `${number(param.min)} to ${number(param.max)}${unit}`;
+  return param.unit ? `${span(param)} ${param.unit}` : span(param);
 }
 
 /** What is wrong with the settings, by field; empty when they can be measured. */
@@ -51,10 +59,10 @@ export function faults(experiment, settings) {
   const found = {};
   for (const param of experiment.params) {
     const value = settings.params[param.name];
-    const fits = Number.isInteger(value) && value >= param.min && value <= param.max;
     const offered = !param.choices || param.choices.includes(value);
-    if (!fits) found[param.name] = `Choose a whole number from ${rangeText(param)}.`;
-    else if (!offered) found[param.name] = `Choose one of ${param.choices.join(", ")}.`;
+    if (!Number.isInteger(value)) found[param.name] = "Must be a whole number.";
+    else if (value < param.min || value > param.max) found[param.name] = `Must be from ${span(param)}.`;
+    else if (!offered) found[param.name] = `Must be one of ${param.choices.join(", ")}.`;
   }
   if (settings.variants.length === 0) found.variants = "Choose at least one variant.";
   const pooled = experiment.variants.some((variant) => variant.pooled && settings.variants.includes(variant.id));
@@ -113,7 +121,7 @@ const inOrder = (values) => [...values].map(String).sort();
 
 /** Whether two settings measure the same. */
 export function sameSettings(a, b) {
-  const essence = ({ params, variants, pools, workers, effort }) => JSON.stringify(
-    [Object.entries(params).sort(), inOrder(variants), inOrder(pools), inOrder(workers), effort]);
+  const essence = ({ params, variants, pools, workers, effort }) =>
+    JSON.stringify([Object.entries(params).sort(), inOrder(variants), inOrder(pools), inOrder(workers), effort]);
   return essence(a) === essence(b);
 }

@@ -8,7 +8,9 @@ const ordinal = (number) => `${count(number)}${SUFFIXES[ORDINALS.select(number)]
 const inLine = (position) => (position === 1 ? "Queued: next in line" : `Queued: ${ordinal(position)} in line`);
 
 function atWork(verb, { current, rounds }, labelOf) {
-  return current ? `${verb} ${labelOf(current.key)}, round ${current.round} of ${rounds}` : "Starting the measuring process";
+  return current
+    ? `${verb} ${labelOf(current.key)}, round ${current.round} of ${rounds}`
+    : "Starting the measuring process";
 }
 
 function doneText(run) {
@@ -27,7 +29,7 @@ const STAGES = {
   finished: doneText,
   failed: () => "Failed",
   cancelled: (run) => (run.keys.length > 0 ? "Cancelled: below is what was measured until then" : "Cancelled"),
-  unknown: () => "The server no longer knows this run: it has been restarted since, or keeps newer runs instead",
+  unknown: () => "The server no longer knows this run: it was restarted, or keeps newer ones. Run measures again",
 };
 
 /** What a run is doing, in one line. `labelOf` names a case by its key. */
@@ -50,6 +52,7 @@ export function announcement(run, experiment, claimed) {
   }
   if (run.stage === "failed") return `Failed: ${experiment.title}. ${run.problem?.title ?? ""}`;
   if (run.stage === "cancelled") return `Cancelled: ${experiment.title}.`;
+  if (run.stage === "unknown") return `The server no longer knows this run: ${experiment.title}.`;
   if (run.stage === "queued") return `${inLine(run.position)}: ${experiment.title}.`;
   if (run.keys.length > 0) return `Measuring has begun: ${experiment.title}.`;
   return null;

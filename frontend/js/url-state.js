@@ -31,7 +31,7 @@ const OF_EXPERIMENT = [
   { name: "axis", part: "view", ...oneOf(() => ["log", "linear"]) },
 ];
 
-/** The query string of a state `{ section, run, settings: { id: ... }, views: { id: ... } }`; empty when all is default. */
+/** The query string of a state `{ section, run, settings, views }`, the last two by id; empty when all is default. */
 export function write(state, experiments, defaults) {
   const query = new URLSearchParams();
   for (const { name, write: spell } of OF_PAGE) {

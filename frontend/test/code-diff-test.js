@@ -15,7 +15,10 @@ public float ${name}() {
 test("the loops in another order are the difference", () => {
   const { left, right } = differingLines(sum("byColumns", "column", "row"), sum("byRows", "row", "column"));
   equal([left.size, right.size], [1, 1]);
-  equal([...left, ...right].every((line) => line === 3 || line === 4), true);
+  equal(
+    [...left, ...right].every((line) => line === 3 || line === 4),
+    true,
+  );
 });
 
 test("a method's head, its comments and its frames never differ", () => {

@@ -1,8 +1,25 @@
-import { bytes, direction, plainSpeedup, ratio, speedupAsHeadline, speedupInWords, tickTime, time, wait } from "../js/format.js";
+import {
+  bytes,
+  direction,
+  plainSpeedup,
+  ratio,
+  speedupAsHeadline,
+  speedupInWords,
+  tickTime,
+  time,
+  wait,
+} from "../js/format.js";
 import { equal, test } from "./harness.js";
 
 test("a time is told in the unit that suits it", () => {
-  equal([0.4321, 38.04, 143_700, 12_100_000, 999.9, 3.2e9].map(time), ["0.432 ns", "38.0 ns", "144 µs", "12.1 ms", "1.00 µs", "3.20 s"]);
+  equal([0.4321, 38.04, 143_700, 12_100_000, 999.9, 3.2e9].map(time), [
+    "0.432 ns",
+    "38.0 ns",
+    "144 µs",
+    "12.1 ms",
+    "1.00 µs",
+    "3.20 s",
+  ]);
 });
 
 test("a tick of an axis has no idle zeros", () => {
@@ -10,7 +27,15 @@ test("a tick of an axis has no idle zeros", () => {
 });
 
 test("a ratio has as many digits as it deserves", () => {
-  equal([31539, 84.3, 9.96, 2.94, 1.036, 0.947, 0.05].map(ratio), ["31,539", "84", "10", "2.9", "1.04", "0.95", "0.050"]);
+  equal([31539, 84.3, 9.96, 2.94, 1.036, 0.947, 0.05].map(ratio), [
+    "31,539",
+    "84",
+    "10",
+    "2.9",
+    "1.04",
+    "0.95",
+    "0.050",
+  ]);
 });
 
 test("a speedup is told with its interval", () => {

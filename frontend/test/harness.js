@@ -27,6 +27,8 @@ export async function runAll() {
   }
   const results = { passed: tests.length - failures.length, failed: failures.length, failures };
   document.querySelector("h1").textContent = `${results.passed} passed, ${results.failed} failed`;
-  document.querySelector("ul").append(...failures.map((text) => Object.assign(document.createElement("li"), { textContent: text })));
+  document
+    .querySelector("ul")
+    .append(...failures.map((text) => Object.assign(document.createElement("li"), { textContent: text })));
   window.lanesTests = results;
 }

@@ -4,37 +4,78 @@ import { defaultSettings } from "../js/settings.js";
 import { equal, test } from "./harness.js";
 import { eventsOfARun, plain, pooled } from "./samples.js";
 
-const finished = () => eventsOfARun().reduce(afterEvent, newRun({ id: "r1", settings: defaultSettings(plain), rounds: 1 }));
+const finished = () =>
+  eventsOfARun().reduce(afterEvent, newRun({ id: "r1", settings: defaultSettings(plain), rounds: 1 }));
 
 test("before a run there is a row for each case that would be measured", () => {
   const rows = caseRows(pooled, defaultSettings(pooled), undefined);
-  equal(rows.map((row) => row.label), ["Label of alone", "Label of shared, platform 1", "Label of shared, platform 2",
-    "Label of shared, virtual 1", "Label of shared, virtual 2"]);
-  equal(rows.every((row) => row.time === null), true);
+  equal(
+    rows.map((row) => row.label),
+    [
+      "Label of alone",
+      "Label of shared, platform 1",
+      "Label of shared, platform 2",
+      "Label of shared, virtual 1",
+      "Label of shared, virtual 2",
+    ],
+  );
+  equal(
+    rows.every((row) => row.time === null),
+    true,
+  );
 });
 
 test("the rows of a run are its own cases, not those of the controls", () => {
-  equal(caseRows(plain, defaultSettings(plain), finished()).map((row) => row.key), ["slow", "fast"]);
+  equal(
+    caseRows(plain, defaultSettings(plain), finished()).map((row) => row.key),
+    ["slow", "fast"],
+  );
 });
 
 test("the baseline has the first colour and the claim's variant the second", () => {
   const rows = caseRows(plain, defaultSettings(plain), undefined);
-  equal(rows.map(({ variant, hue }) => [variant, hue]), [["slow", 1], ["middle", 3], ["fast", 2]]);
+  equal(
+    rows.map(({ variant, hue }) => [variant, hue]),
+    [
+      ["slow", 1],
+      ["middle", 3],
+      ["fast", 2],
+    ],
+  );
 });
 
 test("a comparison is trusted as little as the lesser of its two cases", () => {
   const { claim, baseline } = claimRows(plain, caseRows(plain, defaultSettings(plain), finished()));
-  equal(trustInBoth(claim, baseline), { level: "noisy", reasons: [{ code: "steal", text: "Stolen time.", nextStep: "Again." }] });
+  equal(trustInBoth(claim, baseline), {
+    level: "noisy",
+    reasons: [{ code: "steal", text: "Stolen time.", nextStep: "Again." }],
+  });
   equal(trustInBoth(null, null), null);
 });
 
 test("wrong results come worst first", () => {
-  const rows = [{ correct: false, check: { lost: 2 } }, { correct: true }, { correct: false, check: { lost: 7 } }, { correct: null }];
-  equal(wrongRows(rows).map((row) => row.check.lost), [7, 2]);
+  const rows = [
+    { correct: false, check: { lost: 2 } },
+    { correct: true },
+    { correct: false, check: { lost: 7 } },
+    { correct: null },
+  ];
+  equal(
+    wrongRows(rows).map((row) => row.check.lost),
+    [7, 2],
+  );
 });
 
 test("each variant races with its fastest case", () => {
   const row = (variant, workers, median) => ({ variant, workers, time: median && { median } });
-  equal(raceRows([row("a", 1, 9), row("b", 1, 5), row("b", 2, 3), row("b", 4, null)]).map(({ variant, workers }) => [variant, workers]),
-    [["a", 1], ["b", 2]]);
+  equal(
+    raceRows([row("a", 1, 9), row("b", 1, 5), row("b", 2, 3), row("b", 4, null)]).map(({ variant, workers }) => [
+      variant,
+      workers,
+    ]),
+    [
+      ["a", 1],
+      ["b", 2],
+    ],
+  );
 });

@@ -1,4 +1,13 @@
-import { afterConnection, afterEvent, claimKey, forgotten, isMeasuring, isOver, newRun, timeOf } from "../js/run-state.js";
+import {
+  afterConnection,
+  afterEvent,
+  claimKey,
+  forgotten,
+  isMeasuring,
+  isOver,
+  newRun,
+  timeOf,
+} from "../js/run-state.js";
 import { chosenCases, defaultSettings } from "../js/settings.js";
 import { equal, test, truthy } from "./harness.js";
 import { eventsOfARun, plain, pooled } from "./samples.js";
@@ -8,8 +17,21 @@ const after = (count) => eventsOfARun().slice(0, count).reduce(afterEvent, asked
 
 test("a run goes through its stages in order", () => {
   const stages = Array.from({ length: 13 }, (_, count) => after(count).stage);
-  equal(stages, ["asking", "queued", "starting", "starting", "warmup", "measure", "measure", "measure", "starting",
-    "measure", "measure", "checking", "finished"]);
+  equal(stages, [
+    "asking",
+    "queued",
+    "starting",
+    "starting",
+    "warmup",
+    "measure",
+    "measure",
+    "measure",
+    "starting",
+    "measure",
+    "measure",
+    "checking",
+    "finished",
+  ]);
 });
 
 test("an event that comes twice counts once", () => {

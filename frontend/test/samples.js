@@ -1,36 +1,82 @@
 // Two experiments in the form of the API: one plain, one with pools.
 
-const variant = (id, more) => ({ id, label: `Label of ${id}`, baseline: false, pooled: false, note: "", available: true, ...more });
+const variant = (id, more) => ({
+  id,
+  label: `Label of ${id}`,
+  baseline: false,
+  pooled: false,
+  note: "",
+  available: true,
+  ...more,
+});
 const efforts = [
   { id: "quick", label: "Quick", forks: 1, secondsPerCase: 2 },
   { id: "standard", label: "Standard", forks: 3, secondsPerCase: 6 },
 ];
 
 export const plain = {
-  id: "plain", section: 2, title: "Plain", question: "?",
-  claim: { text: "", guideFigure: "", guideSpeedup: 100, effect: "HELPS", baselineVariant: "slow", claimVariant: "fast", claimWorkers: null },
+  id: "plain",
+  section: 2,
+  title: "Plain",
+  question: "?",
+  claim: {
+    text: "",
+    guideFigure: "",
+    guideSpeedup: 100,
+    effect: "HELPS",
+    baselineVariant: "slow",
+    claimVariant: "fast",
+    claimWorkers: null,
+  },
   check: { kind: "CLOSE", relativeTolerance: 1e-4 },
   params: [{ name: "size", label: "Size", unit: "rows", min: 8, max: 64, default: 32, scale: "log2" }],
   variants: [variant("slow", { baseline: true }), variant("middle"), variant("fast")],
-  pools: [], workers: null, efforts,
+  pools: [],
+  workers: null,
+  efforts,
 };
 
 export const pooled = {
-  id: "pooled", section: 3, title: "Pooled", question: "?",
-  claim: { text: "", guideFigure: "", guideSpeedup: null, effect: "HURTS", baselineVariant: "alone", claimVariant: "shared", claimWorkers: 4 },
+  id: "pooled",
+  section: 3,
+  title: "Pooled",
+  question: "?",
+  claim: {
+    text: "",
+    guideFigure: "",
+    guideSpeedup: null,
+    effect: "HURTS",
+    baselineVariant: "alone",
+    claimVariant: "shared",
+    claimWorkers: 4,
+  },
   check: { kind: "COUNT", relativeTolerance: 0 },
   params: [],
   variants: [variant("alone", { baseline: true }), variant("shared", { pooled: true })],
-  pools: ["platform", "virtual"], workers: { allowed: [1, 2, 4, 8], default: [1, 2] }, efforts,
+  pools: ["platform", "virtual"],
+  workers: { allowed: [1, 2, 4, 8], default: [1, 2] },
+  efforts,
 };
 
 export const palette = {
-  ink: "ink", soft: "soft", faint: "faint", line: "line", raised: "raised",
+  ink: "ink",
+  soft: "soft",
+  faint: "faint",
+  line: "line",
+  raised: "raised",
   hue: (number) => `hue ${number}`,
   fill: (number, { hatched, faint }) => `fill ${number}${hatched ? " hatched" : ""}${faint ? " faint" : ""}`,
 };
 
-const score = (median) => ({ median, low: median * 0.9, high: median * 1.1, unit: "ns/op", confidence: 0.95, samples: 10, forks: 1 });
+const score = (median) => ({
+  median,
+  low: median * 0.9,
+  high: median * 1.1,
+  unit: "ns/op",
+  confidence: 0.95,
+  samples: 10,
+  forks: 1,
+});
 
 /** The events of a whole run of `plain`, in which `fast` takes a quarter of the time of `slow`. */
 export function eventsOfARun() {
@@ -40,13 +86,33 @@ export function eventsOfARun() {
     { type: "caseStarted", key: "slow", round: 1 },
     { type: "sample", key: "slow", phase: "warmup", round: 1, iteration: 1, nsPerOp: 900 },
     { type: "sample", key: "slow", phase: "measure", round: 1, iteration: 1, nsPerOp: 400 },
-    { type: "scored", key: "slow", score: score(400), speedup: { value: 1, low: 1, high: 1 }, trust: { level: "good", reasons: [] } },
+    {
+      type: "scored",
+      key: "slow",
+      score: score(400),
+      speedup: { value: 1, low: 1, high: 1 },
+      trust: { level: "good", reasons: [] },
+    },
     { type: "progress", doneFraction: 0.5, remainingSeconds: 2 },
     { type: "caseStarted", key: "fast", round: 1 },
     { type: "sample", key: "fast", phase: "measure", round: 1, iteration: 1, nsPerOp: 100 },
-    { type: "scored", key: "fast", score: score(100), speedup: { value: 4, low: 3.3, high: 4.9 }, trust: { level: "noisy", reasons: [{ code: "steal", text: "Stolen time.", nextStep: "Again." }] } },
+    {
+      type: "scored",
+      key: "fast",
+      score: score(100),
+      speedup: { value: 4, low: 3.3, high: 4.9 },
+      trust: { level: "noisy", reasons: [{ code: "steal", text: "Stolen time.", nextStep: "Again." }] },
+    },
     { type: "checked", key: "fast", correct: true, check: { text: "agrees" } },
-    { type: "finished", verdict: { outcome: "HOLDS", text: "It holds.", guideSpeedup: 100, measuredSpeedup: { value: 4, low: 3.3, high: 4.9 } } },
+    {
+      type: "finished",
+      verdict: {
+        outcome: "HOLDS",
+        text: "It holds.",
+        guideSpeedup: 100,
+        measuredSpeedup: { value: 4, low: 3.3, high: 4.9 },
+      },
+    },
   ];
   return events.map((event, at) => ({ seq: at + 1, ...event }));
 }

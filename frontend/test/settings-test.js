@@ -1,4 +1,14 @@
-import { chosenCases, defaultSettings, estimateSeconds, faults, nearestStop, runRequest, sameSettings, settingsOf, sliderStops } from "../js/settings.js";
+import {
+  chosenCases,
+  defaultSettings,
+  estimateSeconds,
+  faults,
+  nearestStop,
+  runRequest,
+  sameSettings,
+  settingsOf,
+  sliderStops,
+} from "../js/settings.js";
 import { equal, test, truthy } from "./harness.js";
 import { plain, pooled } from "./samples.js";
 
@@ -14,8 +24,10 @@ test("an unavailable variant is not chosen by default", () => {
 });
 
 test("a pooled variant is a case for each pool and worker count, any other is one case", () => {
-  equal(chosenCases(pooled, defaultSettings(pooled)).map((one) => one.key),
-    ["alone", "shared/platform/1", "shared/platform/2", "shared/virtual/1", "shared/virtual/2"]);
+  equal(
+    chosenCases(pooled, defaultSettings(pooled)).map((one) => one.key),
+    ["alone", "shared/platform/1", "shared/platform/2", "shared/virtual/1", "shared/virtual/2"],
+  );
 });
 
 test("the estimate is the sum over the chosen cases", () => {
@@ -45,7 +57,14 @@ test("a slider stops at powers of two, at both ends and at the default", () => {
 
 test("a request names pools and workers only where there are any", () => {
   equal(Object.keys(runRequest(plain, defaultSettings(plain))), ["experiment", "params", "variants", "effort"]);
-  equal(Object.keys(runRequest(pooled, defaultSettings(pooled))), ["experiment", "params", "variants", "pools", "workers", "effort"]);
+  equal(Object.keys(runRequest(pooled, defaultSettings(pooled))), [
+    "experiment",
+    "params",
+    "variants",
+    "pools",
+    "workers",
+    "effort",
+  ]);
 });
 
 test("the settings of a run come back from its request", () => {

@@ -25,7 +25,12 @@ test("every control comes back from the address", () => {
   const state = untouched();
   state.section = 3;
   state.run = "k3f9";
-  state.settings.plain = { ...state.settings.plain, params: { size: 8 }, variants: ["slow", "fast"], effort: "standard" };
+  state.settings.plain = {
+    ...state.settings.plain,
+    params: { size: 8 },
+    variants: ["slow", "fast"],
+    effort: "standard",
+  };
   state.settings.pooled = { ...state.settings.pooled, pools: ["virtual"], workers: [2, 8] };
   state.views.plain = { left: "middle", right: "slow", axis: "linear" };
   equal(read(write(state, experiments, defaults), experiments, defaults), state);
@@ -38,7 +43,7 @@ test("an empty choice comes back empty and not as the default", () => {
 });
 
 test("what nobody understands has its default", () => {
-  const text = "?v=7&section=two&plain.effort=heroic&plain.left=nowhere&plain.param.size=big&plain.param.depth=3&gone.effort=quick&x=y";
+  const text = "?v=7&section=two&plain.effort=heroic&plain.left=nowhere&plain.param.size=big&gone.effort=quick&x=y";
   equal(read(text, experiments, defaults), untouched());
 });
 

@@ -11,23 +11,29 @@ const OUTCOMES = { HOLDS: "good", DOES_NOT_HOLD: "bad", CANNOT_TELL: "noisy" };
 export class AnswerPanel extends PageElement {
   static properties = {
     experiment: { attribute: false },
-    settings: { attribute: false },
     run: { attribute: false },
     rows: { attribute: false },
   };
 
   #headline(claim, baseline) {
-    const { run, experiment } = this;
+    const { run } = this;
     const speedup = run?.verdict?.measuredSpeedup ?? claim?.speedup;
-    const lost = experiment.check.kind === "COUNT" ? wrongRows(this.rows)[0] : null;
-    if (lost) {
+    if (wrongRows(this.rows).some((row) => row.variant === claim?.variant)) {
       const fast = speedup && direction(speedup) !== "same" ? speedupAsHeadline(speedup) : null;
-      return { figure: "Wrong", tone: "bad", words: fast ? `and ${fast.figure} ${fast.words}` : "and no clear difference in speed" };
+      return {
+        figure: "Wrong",
+        tone: "bad",
+        words: fast ? `and ${fast.figure} ${fast.words}` : "and no clear difference in speed",
+      };
     }
     if (speedup) return speedupAsHeadline(speedup);
     if (claim?.time) return { figure: time(claim.time.median), words: `so far, ${claim.label}` };
     if (run && !isOver(run)) return { figure: "…", tone: "idle", words: "waiting for the first figures" };
-    return { figure: "?", tone: "idle", words: baseline ? "times faster, or slower? Run to measure it here" : "not measured" };
+    return {
+      figure: "?",
+      tone: "idle",
+      words: baseline ? "times faster, or slower? Run to measure it here" : "not measured",
+    };
   }
 
   #compared(claim, baseline) {
@@ -39,10 +45,9 @@ export class AnswerPanel extends PageElement {
   #trust(claim, baseline) {
     const trust = trustInBoth(claim, baseline);
     if (!trust) return this.#pending("Trust", "how steady the measurement is");
-    const [reason, ...more] = trust.reasons;
-    const others = more.length > 0 ? ` (and ${plural(more.length, "other reason")})` : "";
+    const reasons = trust.reasons.map(({ text, nextStep }) => html`<dd>${text} ${nextStep}</dd>`);
     return html`<div data-light=${trust.level}><dt>${TRUST[trust.level]}</dt>
-      <dd>${reason ? html`${reason.text}${others} ${reason.nextStep}` : "The forks agree."}</dd></div>`;
+      ${reasons.length > 0 ? reasons : html`<dd>Nothing disturbed it.</dd>`}</div>`;
   }
 
   #check() {
@@ -51,17 +56,24 @@ export class AnswerPanel extends PageElement {
     const wrong = wrongRows(this.rows);
     if (wrong.length === 0) {
       const text = checked.findLast((row) => !row.baseline)?.check?.text ?? checked[0].check?.text;
-      return html`<div data-light="good"><dt>Results agree</dt><dd>${plural(checked.length, "case")} checked: ${text}</dd></div>`;
+      return html`<div data-light="good"><dt>Results agree</dt>
+        <dd>${plural(checked.length, "case")} checked: ${text}</dd></div>`;
     }
+    const others = wrong.length > 1 ? `; ${wrong.length} of ${plural(checked.length, "case")} are wrong` : "";
     return html`<div data-light="bad"><dt>Wrong results</dt>
-      <dd>${wrong[0].label}: ${wrong[0].check?.text}${wrong.length > 1 ? html`; ${wrong.length} of ${plural(checked.length, "case")} are wrong` : nothing}</dd></div>`;
+      <dd>${wrong[0].label}: ${wrong[0].check?.text}${others}</dd></div>`;
   }
 
   #verdict() {
     const { run } = this;
     if (!run?.verdict) return this.#pending("Verdict", "whether the guide’s claim holds here");
-    const words = { HOLDS: "The claim holds here", DOES_NOT_HOLD: "The claim does not hold here", CANNOT_TELL: "It cannot be told" };
-    return html`<div data-light=${OUTCOMES[run.verdict.outcome]}><dt>${words[run.verdict.outcome]}</dt><dd>${run.verdict.text}</dd></div>`;
+    const words = {
+      HOLDS: "The claim holds here",
+      DOES_NOT_HOLD: "The claim does not hold here",
+      CANNOT_TELL: "It cannot be told",
+    };
+    const { outcome, text } = run.verdict;
+    return html`<div data-light=${OUTCOMES[outcome]}><dt>${words[outcome]}</dt><dd>${text}</dd></div>`;
   }
 
   #pending(term, text) {

@@ -1,6 +1,6 @@
 // One chart with its heading, its legend and the same figures as a table.
 import "chart.js";
-import { FEW_LINES } from "../chart-data.js";
+import { FEW_LINES } from "../chart-axes.js";
 import { chartPalette } from "../chart-palette.js";
 import { marks, whiskers } from "../chart-plugins.js";
 import { html, nothing, PageElement } from "./element.js";
@@ -50,16 +50,25 @@ export class ChartFigure extends PageElement {
     if (!this.isConnected || !this.hasUpdated) return;
     const palette = chartPalette();
     const { type, data, options, lines } = this.chart(this.input, palette);
-    if (lines) this.querySelector(".plot").style.setProperty("--plot-height", `${lines * lineHeight(lines) + FRAME_HEIGHT}px`);
+    if (lines)
+      this.querySelector(".plot").style.setProperty("--plot-height", `${lines * lineHeight(lines) + FRAME_HEIGHT}px`);
     const all = {
       ...options,
-      animation: false, responsive: true, maintainAspectRatio: false, clip: 8,
+      animation: false,
+      responsive: true,
+      maintainAspectRatio: false,
+      clip: 8,
       layout: { padding: { top: 16, right: 14 } },
       plugins: {
         legend: { display: false },
         ...options.plugins,
         whiskers: { color: palette.ink },
-        marks: { ...options.plugins.marks, color: palette.faint, ink: palette.soft, font: "600 11.5px Inter, sans-serif" },
+        marks: {
+          ...options.plugins.marks,
+          color: palette.faint,
+          ink: palette.soft,
+          font: "600 11.5px Inter, sans-serif",
+        },
       },
     };
     if (this.#drawn) {
@@ -76,8 +85,10 @@ export class ChartFigure extends PageElement {
     return html`
       <figure class="chart">
         <div class="chart-head"><figcaption>${this.heading}</figcaption>${this.aside ?? nothing}</div>
-        <ul class="legend">${this.note ? html`<li class="note">${this.note}</li>` : nothing}${(this.legend ?? []).map(({ label, hue, mark }) => html`
-          <li data-hue=${hue ?? nothing} data-mark=${mark}>${label}</li>`)}</ul>
+        <ul class="legend">${this.note ? html`<li class="note">${this.note}</li>` : nothing}${(this.legend ?? []).map(
+          ({ label, hue, mark }) => html`
+          <li data-hue=${hue ?? nothing} data-mark=${mark}>${label}</li>`,
+        )}</ul>
         <div class="plot"><canvas role="img" aria-label=${`${this.heading}. ${this.summary}`}></canvas></div>
         <details class="data">
           <summary>Data table<span class="unseen">: ${this.heading}</span></summary>
@@ -85,8 +96,10 @@ export class ChartFigure extends PageElement {
             <table>
               <caption class="unseen">${this.heading}</caption>
               <thead><tr>${columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>
-              <tbody>${rows.map(([first, ...others]) => html`
-                <tr><th scope="row">${first}</th>${others.map((cell) => html`<td>${cell}</td>`)}</tr>`)}</tbody>
+              <tbody>${rows.map(
+                ([first, ...others]) => html`
+                <tr><th scope="row">${first}</th>${others.map((cell) => html`<td>${cell}</td>`)}</tr>`,
+              )}</tbody>
             </table>
           </div>
         </details>

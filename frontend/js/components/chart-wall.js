@@ -1,11 +1,11 @@
 // The charts of an experiment: time, speedup, speedup over workers where there are any, and the samples.
-import { samplesChart, speedupChart, sweepChart, sweepSeries, timeChart } from "../chart-data.js";
+import { samplesChart, speedupChart, timeChart } from "../chart-data.js";
+import { sweepChart, sweepSeries } from "../chart-sweep.js";
 import { samplesTable, speedupTable, sweepTable, timeTable } from "../chart-tables.js";
 import { plural, ratio, speedupInWords, time } from "../format.js";
 import { html, nothing, PageElement } from "./element.js";
 import "./chart-figure.js";
 
-const POOL_LEGEND = { platform: "platform threads", virtual: "virtual threads" };
 const SHAPES = ["circle", "triangle", "square", "diamond", "star"];
 const NOTHING_YET = "Nothing measured yet.";
 
@@ -19,14 +19,16 @@ export class ChartWall extends PageElement {
   #axisSwitch() {
     const { id } = this.experiment;
     return html`<fieldset class="seg small"><legend class="unseen">Scale of the times</legend>
-      ${["log", "linear"].map((axis) => html`<label><input type="radio" name=${`${id}-axis`} value=${axis}
+      ${["log", "linear"].map(
+        (axis) => html`<label><input type="radio" name=${`${id}-axis`} value=${axis}
         .checked=${axis === this.axis} @change=${() => this.say("change-view", { id, part: { axis } })}>
-        <span>${axis === "log" ? "Log" : "Linear"}</span></label>`)}</fieldset>`;
+        <span>${axis === "log" ? "Log" : "Linear"}</span></label>`,
+      )}</fieldset>`;
   }
 
   #poolLegend() {
     const pools = [...new Set(this.rows.filter((row) => row.pooled).map((row) => row.pool))];
-    return pools.length === 0 ? null : pools.map((pool) => ({ label: POOL_LEGEND[pool], mark: `bar-${pool}` }));
+    return pools.length === 0 ? null : pools.map((pool) => ({ label: pool, mark: `bar-${pool}` }));
   }
 
   #pointLegend() {
@@ -35,18 +37,27 @@ export class ChartWall extends PageElement {
 
   #roundLegend() {
     const rounds = Math.max(0, ...this.rows.flatMap((row) => row.samples.map((sample) => sample.round)));
-    const shapes = Array.from({ length: rounds }, (_, at) => ({ label: `round ${at + 1}`, mark: SHAPES[at % SHAPES.length] }));
+    const shapes = Array.from({ length: rounds }, (_, at) => ({
+      label: `round ${at + 1}`,
+      mark: SHAPES[at % SHAPES.length],
+    }));
     return [{ label: "warm-up", mark: "hollow" }, ...(rounds > 0 ? shapes : [{ label: "round 1", mark: "circle" }])];
   }
 
   #sweep(series) {
-    return html`<chart-figure class="sweep" heading="Speedup over workers" .chart=${sweepChart} .input=${{ rows: this.rows }}
+    const lines = series.map(({ label, hue, pool }) => ({ label, hue, mark: `line-${pool}` }));
+    return html`<chart-figure class="sweep" heading="Speedup over workers"
+      .chart=${sweepChart} .input=${{ rows: this.rows }}
       .table=${sweepTable(series)}
-      .legend=${[...series.map(({ label, hue, pool }) => ({ label, hue, mark: `line-${pool}` })), { label: "ideal", mark: "ideal" }]}
-      .summary=${series.map(({ label, cases }) => {
-        const last = cases.findLast((row) => row.speedup);
-        return last ? `${label}, ${plural(last.workers, "worker")}: ${speedupInWords(last.speedup)}.` : "";
-      }).join(" ") || NOTHING_YET}></chart-figure>`;
+      .legend=${[...lines, { label: "ideal", mark: "ideal" }]}
+      .summary=${
+        series
+          .map(({ label, cases }) => {
+            const last = cases.findLast((row) => row.speedup);
+            return last ? `${label}, ${plural(last.workers, "worker")}: ${speedupInWords(last.speedup)}.` : "";
+          })
+          .join(" ") || NOTHING_YET
+      }></chart-figure>`;
   }
 
   render() {
@@ -60,12 +71,16 @@ export class ChartWall extends PageElement {
         ${series.length > 0 ? this.#sweep(series) : nothing}
         <chart-figure heading="Time per operation" note="shorter is faster" .chart=${timeChart} .input=${{ rows, axis }}
           .table=${timeTable(rows)} .aside=${this.#axisSwitch()} .legend=${this.#poolLegend()}
-          .summary=${timed.map((row) => `${row.label}: ${time(row.time.median)}.`).join(" ") || NOTHING_YET}></chart-figure>
-        <chart-figure heading="Speedup against the baseline" note="right of 1× is faster" .chart=${speedupChart} .input=${{ rows, guideSpeedup }}
+          .summary=${timed.map((row) => `${row.label}: ${time(row.time.median)}.`).join(" ") || NOTHING_YET}>
+        </chart-figure>
+        <chart-figure heading="Speedup against the baseline" note="right of 1× is faster"
+          .chart=${speedupChart} .input=${{ rows, guideSpeedup }}
           .table=${speedupTable(rows)} .legend=${this.#pointLegend()}
           .summary=${`${guideSpeedup ? `The guide's figure is ${ratio(guideSpeedup)}. ` : ""}${
-            compared.map((row) => `${row.label}: ${speedupInWords(row.speedup)}.`).join(" ") || NOTHING_YET}`}></chart-figure>
-        <chart-figure class=${series.length > 0 ? "samples" : "samples wide"} heading="Every sample, by round" .chart=${samplesChart} .input=${{ rows, axis }}
+            compared.map((row) => `${row.label}: ${speedupInWords(row.speedup)}.`).join(" ") || NOTHING_YET
+          }`}></chart-figure>
+        <chart-figure class=${series.length > 0 ? "samples" : "samples wide"} heading="Every sample, by round"
+          .chart=${samplesChart} .input=${{ rows, axis }}
           .table=${samplesTable(rows)} .legend=${this.#roundLegend()}
           .summary=${`${plural(rows.flatMap((row) => row.samples).length, "sample")}.`}></chart-figure>
       </div>`;

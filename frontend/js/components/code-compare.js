@@ -4,17 +4,22 @@ import { time } from "../format.js";
 import { html, PageElement } from "./element.js";
 import "./code-pane.js";
 
-const SIDES = [["left", "Left code"], ["right", "Right code"]];
+const SIDES = [
+  ["left", "Left code"],
+  ["right", "Right code"],
+];
 
 /** The marks of two variants' pieces: each is compared with the piece of the same part in the other. */
 function marksOf(left, right) {
   const marks = { left: [], right: [] };
   const places = (variant) => {
     const seen = {};
-    return new Map(variant.code.map((piece, at) => {
-      seen[piece.role] = (seen[piece.role] ?? -1) + 1;
-      return [`${piece.role} ${seen[piece.role]}`, at];
-    }));
+    return new Map(
+      variant.code.map((piece, at) => {
+        seen[piece.role] = (seen[piece.role] ?? -1) + 1;
+        return [`${piece.role} ${seen[piece.role]}`, at];
+      }),
+    );
   };
   const others = places(right);
   for (const [part, at] of places(left)) {
@@ -58,10 +63,13 @@ export class CodeCompare extends PageElement {
         <button @click=${() => this.say("load-code", id)}>Try again</button></div>`;
     }
     if (!code) return html`<div class="codes-note">Fetching the code…</div>`;
-    return html`<div class="codes">${SIDES.map(([side, name]) => html`
-      <code-pane .name=${name} .pane=${`${id}-${side}`} .variants=${code.variants} .chosen=${this[side]} .colours=${colours}
+    return html`<div class="codes">${SIDES.map(
+      ([side, name]) => html`
+      <code-pane .name=${name} .pane=${`${id}-${side}`} .variants=${code.variants}
+        .chosen=${this[side]} .colours=${colours}
         .marks=${this.#marks[side]} .time=${this.#time(this[side])}
-        @choose=${({ detail }) => this.say("change-view", { id, part: { [side]: detail } })}></code-pane>`)}</div>`;
+        @choose=${({ detail }) => this.say("change-view", { id, part: { [side]: detail } })}></code-pane>`,
+    )}</div>`;
   }
 }
 

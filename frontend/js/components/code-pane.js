@@ -5,8 +5,8 @@ import "./code-piece.js";
 /** A method with at most so many lines is only a call: the kernel it calls is shown at once. */
 const ONLY_A_CALL = 9;
 
-const lines = ({ firstLine, lastLine }) => `lines ${firstLine}-${lastLine}`;
 const fileName = (file) => file.split("/").at(-1);
+const place = ({ file, firstLine, lastLine }) => `${fileName(file)}, lines ${firstLine}-${lastLine}`;
 
 /** The name of the method or type that a piece of code declares. */
 function declared({ text, file }) {
@@ -44,9 +44,14 @@ export class CodePane extends PageElement {
 
   #tabs() {
     return html`<div class="tabs" role="tablist" aria-label=${this.name} @keydown=${this.#move}>
-      ${this.variants.map(({ id, label }) => html`<button role="tab" id=${`${this.pane}-${id}`} data-hue=${this.colours[id]}
+      ${this.variants.map(
+        ({
+          id,
+          label,
+        }) => html`<button role="tab" id=${`${this.pane}-${id}`} data-label=${label} data-hue=${this.colours[id]}
         aria-selected=${id === this.chosen ? "true" : "false"} aria-controls=${`${this.pane}-panel`}
-        tabindex=${id === this.chosen ? 0 : -1} @click=${() => this.say("choose", id)}>${label}</button>`)}</div>`;
+        tabindex=${id === this.chosen ? 0 : -1} @click=${() => this.say("choose", id)}>${label}</button>`,
+      )}</div>`;
   }
 
   render() {
@@ -58,15 +63,17 @@ export class CodePane extends PageElement {
       <section class="pane" data-hue=${colours[chosen]} aria-label=${`${this.name}: ${variant.label}`}>
         ${this.#tabs()}
         <div role="tabpanel" id=${`${pane}-panel`} aria-labelledby=${`${pane}-${chosen}`}>
-          <p class="pane-head"><span title=${method?.file ?? nothing}>${method ? `${fileName(method.file)}, ${lines(method)}` : ""}</span>
+          <p class="pane-head"><span title=${method?.file ?? nothing}>${method ? place(method) : ""}</span>
             <output>${this.time}</output></p>
           <p class="pane-note">${variant.note}</p>
           ${method ? html`<code-piece .piece=${method} .marked=${this.marks?.[0]}></code-piece>` : nothing}
-          ${called.map((piece, at) => html`
+          ${called.map(
+            (piece, at) => html`
             <details class="called" ?open=${at === 0 && piece.role === "kernel" && onlyACall}>
-              <summary><code>${declared(piece)}</code> <span title=${piece.file}>${fileName(piece.file)}, ${lines(piece)}</span></summary>
+              <summary><code>${declared(piece)}</code> <span title=${piece.file}>${place(piece)}</span></summary>
               <code-piece .piece=${piece} .marked=${this.marks?.[at + 1]}></code-piece>
-            </details>`)}
+            </details>`,
+          )}
         </div>
       </section>`;
   }

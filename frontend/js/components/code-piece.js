@@ -24,15 +24,19 @@ export class CodePiece extends PageElement {
     this.lines = plainLines(text);
     highlightedLines(text).then((lines) => {
       if (this.piece === piece) this.lines = lines;
-    }, () => {}); // without the highlighter the code stays plain
+    }, console.warn); // without the highlighter the code stays plain
   }
 
   render() {
     const { firstLine, file } = this.piece;
-    return html`<pre tabindex="0" role="region" aria-label=${`Code of ${file} from line ${firstLine}`}><code>${
-      this.lines.map((line, at) => html`<span class="line" data-line=${firstLine + at}
-        data-marked=${this.marked?.has(at) ? "" : nothing}>${line.map(({ kind, text }) => (
-          kind ? html`<span class=${kind}>${text}</span>` : text))}${"\n"}</span>`)}</code></pre>`;
+    const label = `Code of ${file} from line ${firstLine}`;
+    const lines = this.lines.map((line, at) => this.#line(line, firstLine + at, this.marked?.has(at)));
+    return html`<pre tabindex="0" role="region" aria-label=${label}><code>${lines}</code></pre>`;
+  }
+
+  #line(tokens, number, marked) {
+    const parts = tokens.map(({ kind, text }) => (kind ? html`<span class=${kind}>${text}</span>` : text));
+    return html`<span class="line" data-line=${number} data-marked=${marked ? "" : nothing}>${parts}${"\n"}</span>`;
   }
 }
 

@@ -40,11 +40,13 @@ export class ExperimentCard extends PageElement {
           ${this.#claim()}
         </header>
         <run-controls .experiment=${experiment} .settings=${settings} .faults=${faults} .run=${run}></run-controls>
-        <run-status .experiment=${experiment} .run=${run} .settings=${settings} .fault=${faults.run} .busy=${busy}></run-status>
-        <code-compare .id=${id} .code=${code} .colours=${this.#colours(experiment)} .left=${view.left} .right=${view.right}
+        <run-status .experiment=${experiment} .run=${run} .settings=${settings} .fault=${faults.run}
+          .busy=${busy}></run-status>
+        <code-compare .id=${id} .code=${code} .colours=${this.#colours(experiment)}
+          .left=${view.left} .right=${view.right}
           .times=${racing}></code-compare>
         <div class="answer">
-          <answer-panel .experiment=${experiment} .settings=${settings} .run=${run} .rows=${rows}></answer-panel>
+          <answer-panel .experiment=${experiment} .run=${run} .rows=${rows}></answer-panel>
           <chart-wall .experiment=${experiment} .rows=${rows} .axis=${view.axis}></chart-wall>
         </div>
         <race-track .rows=${racing} .run=${run} .busy=${busy}></race-track>

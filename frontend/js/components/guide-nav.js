@@ -19,14 +19,17 @@ export class GuideNav extends PageElement {
       <nav aria-label="Guide">
         <a class="mark" href="/"><svg viewBox="0 0 26 26" aria-hidden="true">
           <path d="M4 5h10"></path><path d="M4 13h18"></path><path d="M4 21h14"></path></svg>Lanes</a>
-        <ol>${sections.filter(({ number }) => own(number).length > 0).map(({ number, title }) => {
-          const here = own(number);
-          const done = here.filter(({ id }) => measured.has(id)).length;
-          return html`<li><a href=${`?v=1&section=${number}`} aria-current=${number === section ? "page" : "false"}
+        <ol>${sections
+          .filter(({ number }) => own(number).length > 0)
+          .map(({ number, title }) => {
+            const here = own(number);
+            const done = here.filter(({ id }) => measured.has(id)).length;
+            return html`<li><a href=${`?v=1&section=${number}`} aria-current=${number === section ? "page" : "false"}
               @click=${(event) => this.#open(event, number)}>
             <b aria-hidden="true">${number}</b><span>${title}</span>
-            <i title="measured / experiments"><span class="unseen">, measured </span>${done}/${here.length}</i></a></li>`;
-        })}</ol>
+            <i title="measured / experiments"><span class="unseen">, measured </span>${done}/${here.length}</i>
+          </a></li>`;
+          })}</ol>
         <div class="nav-foot">
           <theme-switch></theme-switch>
           ${machine ? html`<machine-card .machine=${machine}></machine-card>` : ""}

@@ -23,7 +23,9 @@ export class LanesApp extends PageElement {
 
   connectedCallback() {
     super.connectedCallback();
-    this.#leave = store.subscribe((state) => { this.state = state; });
+    this.#leave = store.subscribe((state) => {
+      this.state = state;
+    });
     window.addEventListener("keydown", this.#keys);
   }
 
@@ -44,12 +46,12 @@ export class LanesApp extends PageElement {
 
   #shortcuts = {
     "?": () => this.querySelector("shortcut-list").open(),
-    r: () => this.#onCard((id) => startRun(id), "run"),
-    c: () => this.#onCard((id) => cancelRun(id), "cancel"),
-    l: () => this.#onCard((id) => show(id, { axis: store.state.views[id].axis === "log" ? "linear" : "log" })),
-    n: () => this.#step(1),
-    p: () => this.#step(-1),
-    t: () => {
+    "r": () => this.#onCard((id) => startRun(id), "run"),
+    "c": () => this.#onCard((id) => cancelRun(id), "cancel"),
+    "l": () => this.#onCard((id) => show(id, { axis: store.state.views[id].axis === "log" ? "linear" : "log" })),
+    "n": () => this.#step(1),
+    "p": () => this.#step(-1),
+    "t": () => {
       chooseTheme(THEMES[(THEMES.indexOf(currentTheme()) + 1) % THEMES.length]);
       this.querySelector("theme-switch")?.requestUpdate();
     },

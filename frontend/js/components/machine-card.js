@@ -4,25 +4,39 @@ import { html, nothing, PageElement } from "./element.js";
 
 const FLOAT_BITS = 32;
 
-const shortModel = (model) => model.replace(/\(R\)|\(TM\)|CPU|@.*$/g, "").replace(/\s+/g, " ").trim();
+const shortModel = (model) =>
+  model
+    .replace(/\(R\)|\(TM\)|CPU|@.*$/g, "")
+    .replace(/\s+/g, " ")
+    .trim();
 
 function cores({ logicalCores, physicalCores, usableCpus }) {
   const physical = physicalCores > 0 && physicalCores !== logicalCores ? ` on ${plural(physicalCores, "core")}` : "";
   const usable = usableCpus < logicalCores ? `, ${usableCpus} usable` : "";
-  return physical ? `${plural(logicalCores, "thread")}${physical}${usable}` : `${plural(logicalCores, "core")}${usable}`;
+  return physical
+    ? `${plural(logicalCores, "thread")}${physical}${usable}`
+    : `${plural(logicalCores, "core")}${usable}`;
 }
 
-const cacheList = (caches) => caches.filter((cache) => cache.kind !== "instruction")
-  .map(({ level, bytes: size }) => `L${level} ${bytes(size)}`).join(", ");
+const cacheList = (caches) =>
+  caches
+    .filter((cache) => cache.kind !== "instruction")
+    .map(({ level, bytes: size }) => `L${level} ${bytes(size)}`)
+    .join(", ");
 
 export class MachineCard extends PageElement {
   static properties = { machine: { attribute: false } };
 
   #notes() {
     const { warnings, mode, jit, serverJit } = this.machine;
-    const misleading = mode === "dev" && serverJit && serverJit !== jit
-      ? [{ text: `Development mode: the server itself runs ${serverJit}, the measurements ${jit}, each in a JVM of its own.` }]
-      : [];
+    const misleading =
+      mode === "dev" && serverJit && serverJit !== jit
+        ? [
+            {
+              text: `Development mode: the server runs ${serverJit}, the measurements ${jit}, in JVMs of their own.`,
+            },
+          ]
+        : [];
     return [...misleading, ...warnings];
   }
 
@@ -30,8 +44,8 @@ export class MachineCard extends PageElement {
     const { cpuModel, simdBits, caches, jvmName, javaVersion, os, memoryBytes, container } = this.machine;
     const notes = this.#notes();
     return html`
-      <details class="machine" ?open=${matchMedia("(min-width: 761px)").matches}>
-        <summary>This machine${notes.length > 0 ? html`<span class="note-count">${plural(notes.length, "note")}</span>` : nothing}</summary>
+      <details class="machine" ?open=${matchMedia("(min-width: 901px)").matches}>
+        <summary>This machine <span>${notes.length > 0 ? plural(notes.length, "note") : ""}</span></summary>
         <ul>
           <li>${shortModel(cpuModel)}</li>
           <li>${cores(this.machine)}, ${bytes(memoryBytes)} memory</li>

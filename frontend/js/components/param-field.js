@@ -20,8 +20,10 @@ export class ParamField extends PageElement {
     const { param, value } = this;
     return html`<select id=${id} aria-describedby=${`${id}-hint`} ?disabled=${this.locked}
         @change=${({ target }) => this.#choose(target.value)}>
-      ${param.choices.map((choice) => html`<option value=${choice} ?selected=${choice === value}>
-        ${count(choice)} ${param.unit}</option>`)}</select>`;
+      ${param.choices.map(
+        (choice) => html`<option value=${choice} ?selected=${choice === value}>
+        ${count(choice)} ${param.unit}</option>`,
+      )}</select>`;
   }
 
   #numberWithSlider(id) {
@@ -29,12 +31,16 @@ export class ParamField extends PageElement {
     const stops = sliderStops(param);
     const at = Number.isFinite(value) ? nearestStop(stops, value) : 0;
     return html`<div class="number">
-      <input id=${id} type="number" inputmode="numeric" min=${param.min} max=${param.max} step="1" ?disabled=${this.locked}
+      <input id=${id} type="number" inputmode="numeric" min=${param.min} max=${param.max} step="1"
+        ?disabled=${this.locked}
         .value=${Number.isFinite(value) ? String(value) : ""} aria-invalid=${fault ? "true" : "false"}
         aria-describedby=${`${id}-hint`} @change=${({ target }) => this.#choose(target.value)}>
-      <input type="range" min="0" max=${stops.length - 1} step="1" aria-labelledby=${`${id}-label`} ?disabled=${this.locked}
+      <input type="range" min="0" max=${stops.length - 1} step="1" aria-labelledby=${`${id}-label`}
+        ?disabled=${this.locked}
         aria-valuetext=${`${count(stops[at])} ${param.unit}`} .value=${String(at)}
-        @input=${({ target }) => { this.querySelector("[type=number]").value = stops[target.value]; }}
+        @input=${({ target }) => {
+          this.querySelector("[type=number]").value = stops[target.value];
+        }}
         @change=${({ target }) => this.#choose(String(stops[target.value]))}></div>`;
   }
 

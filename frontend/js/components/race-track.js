@@ -9,7 +9,9 @@ const stillness = matchMedia("(prefers-reduced-motion: reduce)");
 
 /** Full laps on the way, and at the end the part of the next as well. */
 function lapsText({ laps }, full, share) {
-  return share === 1 && laps < 9.95 ? `${Number(laps.toFixed(1))} ${laps < 1.05 ? "lap" : "laps"}` : plural(full, "lap");
+  return share === 1 && laps < 9.95
+    ? `${Number(laps.toFixed(1))} ${laps < 1.05 ? "lap" : "laps"}`
+    : plural(full, "lap");
 }
 
 export class RaceTrack extends PageElement {
@@ -87,15 +89,28 @@ export class RaceTrack extends PageElement {
     return html`
       <section class="race" aria-label="Race">
         <div class="race-head"><h3>${this.#caption()}</h3>
-          ${still ? nothing : html`<button ?disabled=${!this.race || this.busy} @click=${() => (this.playing ? this.#stop() : this.#play())}>
-            ${this.playing ? "Stop" : "Play the race"}</button>`}</div>
-        ${this.rows.map((row) => html`
+          ${
+            still
+              ? nothing
+              : html`<button ?disabled=${!this.race || this.busy}
+                  @click=${() => (this.playing ? this.#stop() : this.#play())}>
+            ${this.playing ? "Stop" : "Play the race"}</button>`
+          }</div>
+        ${this.rows.map(
+          (row) => html`
           <div class="lane" data-hue=${row.hue}>
-            <span class="runner">${row.variantLabel}${row.pooled && this.race ? html` <small>${row.shortLabel}</small>` : nothing}
+            <span class="runner">${row.variantLabel}
+              ${row.pooled && this.race ? html`<small>${row.shortLabel}</small>` : nothing}
               ${row.correct === false ? html`<small class="wrong">wrong result</small>` : nothing}</span>
-            <i aria-hidden="true"></i><output></output></div>`)}
-        <p class="race-note">${!this.race ? "After a run, each variant’s fastest case runs here."
-          : this.playing ? "On its first lap: the slowest." : "Where everybody is when the slowest has run one lap."}</p>
+            <i aria-hidden="true"></i><output></output></div>`,
+        )}
+        <p class="race-note">${
+          !this.race
+            ? "After a run, each variant’s fastest case runs here."
+            : this.playing
+              ? "On its first lap: the slowest."
+              : "Where everybody is when the slowest has run one lap."
+        }</p>
       </section>`;
   }
 }

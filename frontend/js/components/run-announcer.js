@@ -9,13 +9,18 @@ export class RunAnnouncer extends PageElement {
 
   #text() {
     const { experiments, runs, settings } = this.state;
-    return experiments.map((experiment) => {
-      const run = runs[experiment.id];
-      if (!run) return null;
-      if (run.connection === "lost" && !isOver(run)) return `Connection lost: ${experiment.title}. Trying again.`;
-      const rows = run.stage === "finished" ? caseRows(experiment, settings[experiment.id], run) : [];
-      return announcement(run, experiment, claimRows(experiment, rows).claim);
-    }).filter(Boolean).at(-1) ?? "";
+    return (
+      experiments
+        .map((experiment) => {
+          const run = runs[experiment.id];
+          if (!run) return null;
+          if (run.connection === "lost" && !isOver(run)) return `Connection lost: ${experiment.title}. Trying again.`;
+          const rows = run.stage === "finished" ? caseRows(experiment, settings[experiment.id], run) : [];
+          return announcement(run, experiment, claimRows(experiment, rows).claim);
+        })
+        .filter(Boolean)
+        .at(-1) ?? ""
+    );
   }
 
   render() {

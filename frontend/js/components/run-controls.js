@@ -47,12 +47,20 @@ export class RunControls extends PageElement {
     return html`
       <fieldset class="field" aria-describedby=${hintId}>
         <legend>${legend}</legend>
-        <div class="chips">${options.map(({ value, label, hue, why }) => html`
+        <div class="chips">${options.map(
+          ({ value, label, hue, why }) => html`
           <label class="chip" data-hue=${hue ?? nothing} title=${why ?? nothing}>
             <input type="checkbox" .checked=${this.settings[name].includes(value)} ?disabled=${Boolean(why)}
               aria-invalid=${fault ? "true" : "false"}
-              @change=${({ target }) => this.#toggle(name, options.map((one) => one.value), value, target.checked)}>
-            <span>${label}${why ? html` <small>not here</small>` : nothing}</span></label>`)}</div>
+              @change=${({ target }) =>
+                this.#toggle(
+                  name,
+                  options.map((one) => one.value),
+                  value,
+                  target.checked,
+                )}>
+            <span>${label}${why ? html` <small>not here</small>` : nothing}</span></label>`,
+        )}</div>
         <p class="hint" id=${hintId} data-fault=${fault ? "" : nothing}>${fault ?? hint}</p>
       </fieldset>`;
   }
@@ -63,9 +71,11 @@ export class RunControls extends PageElement {
     return html`
       <div class="field">
         <fieldset class="bare"><legend>Effort</legend>
-          <div class="seg">${efforts.map((effort) => html`<label><input type="radio" name=${`${id}-effort`} value=${effort.id}
+          <div class="seg">${efforts.map(
+            (effort) => html`<label><input type="radio" name=${`${id}-effort`} value=${effort.id}
             .checked=${effort.id === this.settings.effort} @change=${() => this.#change({ effort: effort.id })}>
-            <span>${effort.label}</span></label>`)}</div></fieldset>
+            <span>${effort.label}</span></label>`,
+          )}</div></fieldset>
         <p class="hint">${this.faults.effort ?? `${plural(forks, "JVM")} for each case`}</p>
       </div>`;
   }
@@ -78,22 +88,46 @@ export class RunControls extends PageElement {
     const pooled = experiment.pools.length > 0;
     const wrong = Object.keys(faults).some((field) => field !== "run");
     return html`
-      <form class="controls" @submit=${(event) => { event.preventDefault(); this.#press(active); }} novalidate>
+      <form class="controls" @submit=${(event) => {
+        event.preventDefault();
+        this.#press(active);
+      }} novalidate>
         <fieldset class="fields" ?disabled=${active}><legend class="unseen">Settings</legend>
-          ${experiment.params.map((param) => html`<param-field .experiment=${experiment.id} .param=${param}
+          ${experiment.params.map(
+            (param) => html`<param-field .experiment=${experiment.id} .param=${param}
             .value=${settings.params[param.name]} .fault=${faults[param.name]} .locked=${active}
-            @change-param=${({ detail }) => this.#change({ params: { ...settings.params, [param.name]: detail } })}></param-field>`)}
+            @change-param=${({ detail }) => this.#change({ params: { ...settings.params, [param.name]: detail } })}>
+          </param-field>`,
+          )}
           ${this.#effort()}
-          <div class="what">
-            ${pooled ? html`
-              ${this.#choices({ name: "pools", legend: "Pools", hint: "what a worker is",
-                options: experiment.pools.map((pool) => ({ value: pool, label: poolName(pool) })) })}
-              ${this.#choices({ name: "workers", legend: "Workers", hint: "threads, or carriers of virtual ones",
-                options: experiment.workers.allowed.map((count) => ({ value: count, label: count })) })}` : nothing}
-            ${this.#choices({ name: "variants", legend: "Variants", hint: `${plural(cases, "case")} to measure`,
-              options: experiment.variants.map(({ id, label, available, unavailableBecause }) => (
-                { value: id, label, hue: colours[id], why: available ? null : unavailableBecause })) })}
-          </div>
+          ${
+            pooled
+              ? html`
+            ${this.#choices({
+              name: "pools",
+              legend: "Pools",
+              hint: "what a worker is",
+              options: experiment.pools.map((pool) => ({ value: pool, label: poolName(pool) })),
+            })}
+            ${this.#choices({
+              name: "workers",
+              legend: "Workers",
+              hint: "threads, or carriers of virtual ones",
+              options: experiment.workers.allowed.map((count) => ({ value: count, label: count })),
+            })}`
+              : nothing
+          }
+          ${this.#choices({
+            name: "variants",
+            legend: "Variants",
+            hint: `${plural(cases, "case")} to measure`,
+            options: experiment.variants.map(({ id, label, available, unavailableBecause }) => ({
+              value: id,
+              label,
+              hue: colours[id],
+              why: available ? null : unavailableBecause,
+            })),
+          })}
         </fieldset>
         <div class="run">
           <span class="estimate">${wrong ? "" : wait(estimateSeconds(experiment, settings))}</span>

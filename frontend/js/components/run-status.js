@@ -38,8 +38,13 @@ export class RunStatus extends PageElement {
           data-shown=${active && isMeasuring(run) ? "" : nothing}></progress>
         <p><span class="stage">${this.#text()}</span>${this.#older()}<span class="left">${remainingText(run)}</span></p>
       </div>
-      ${fault ? html`<div class="trouble" role="alert"><strong>The run was not started.</strong> <span>${fault}</span></div>` : nothing}
+      ${fault ? this.#refusal(fault) : nothing}
       ${run?.stage === "failed" ? this.#failure(run.problem) : nothing}`;
+  }
+
+  #refusal(fault) {
+    return html`<div class="trouble" role="alert">
+      <strong>The run was not started.</strong> <span>${fault}</span></div>`;
   }
 
   #failure({ title, detail }) {
@@ -47,7 +52,7 @@ export class RunStatus extends PageElement {
     return html`
       <div class="trouble" role="alert">
         <strong>${title}.</strong> <span>${first}</span>
-        ${more.length > 0 ? html`<pre tabindex="0" aria-label="Last lines of the measuring process">${more.join("\n")}</pre>` : nothing}
+        ${more.length > 0 ? html`<pre tabindex="0" aria-label="Last lines">${more.join("\n")}</pre>` : nothing}
         <button @click=${() => this.say("start-run", this.experiment.id)}>Run again</button>
       </div>`;
   }

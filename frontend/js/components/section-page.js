@@ -7,6 +7,11 @@ import "./experiment-card.js";
 export class SectionPage extends PageElement {
   static properties = { state: { attribute: false } };
 
+  updated() {
+    const { sections, section } = this.state;
+    document.title = `${sections.find((one) => one.number === section).title} · Lanes`;
+  }
+
   render() {
     const { sections, section, experiments, codes, settings, views, faults, runs, notice } = this.state;
     const { number, headline, lead } = sections.find((one) => one.number === section);
@@ -18,11 +23,16 @@ export class SectionPage extends PageElement {
         <p>${lead}</p>
       </header>
       ${notice ? html`<p class="notice" role="status">${notice}</p>` : nothing}
-      ${experiments.filter((experiment) => experiment.section === section).map((experiment) => {
-        const { id } = experiment;
-        return keyed(id, html`<experiment-card .experiment=${experiment} .code=${codes[id]} .settings=${settings[id]}
-          .view=${views[id]} .faults=${faults[id]} .run=${runs[id]} .busy=${busy}></experiment-card>`);
-      })}`;
+      ${experiments
+        .filter((experiment) => experiment.section === section)
+        .map((experiment) => {
+          const { id } = experiment;
+          return keyed(
+            id,
+            html`<experiment-card .experiment=${experiment} .code=${codes[id]} .settings=${settings[id]}
+          .view=${views[id]} .faults=${faults[id]} .run=${runs[id]} .busy=${busy}></experiment-card>`,
+          );
+        })}`;
   }
 }
 

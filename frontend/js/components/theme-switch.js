@@ -14,8 +14,11 @@ export class ThemeSwitch extends PageElement {
     return html`
       <fieldset class="seg small">
         <legend class="unseen">Theme</legend>
-        ${THEMES.map((theme) => html`<label><input type="radio" name="theme" value=${theme}
-          .checked=${theme === currentTheme()} @change=${() => this.#choose(theme)}><span>${LABELS[theme]}</span></label>`)}
+        ${THEMES.map(
+          (theme) => html`<label><input type="radio" name="theme" value=${theme}
+          .checked=${theme === currentTheme()} @change=${() => this.#choose(theme)}>
+          <span>${LABELS[theme]}</span></label>`,
+        )}
       </fieldset>`;
   }
 }

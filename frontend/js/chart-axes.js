@@ -1,0 +1,106 @@
+// The axes of the charts: one for times or ratios, one with a line per case. Pure.
+
+/** Up to so many lines get more height each. */
+export const FEW_LINES = 6;
+
+/** The rows of a chart with one line per case: a heading line above each pooled variant's cases. */
+export function chartLines(rows) {
+  return rows.flatMap((row, at) => {
+    const first = row.pooled && rows[at - 1]?.variant !== row.variant;
+    return first ? [{ heading: true, label: row.variantLabel }, row] : [row];
+  });
+}
+
+/** A label on as many lines as it needs, at most `most` characters on each where words allow. */
+export function wrapped(text, most = 22) {
+  return text.split(" ").reduce((lines, word) => {
+    const fits = lines.length > 0 && `${lines.at(-1)} ${word}`.length <= most;
+    return fits ? [...lines.slice(0, -1), `${lines.at(-1)} ${word}`] : [...lines, word];
+  }, []);
+}
+
+const lineLabel = ({ pooled, heading, label, shortLabel }) =>
+  pooled ? `\u2007\u2007${shortLabel}` : heading ? label : wrapped(shortLabel);
+
+/** The next round figure below or above a value, in steps of 1, 2 and 5: where a log axis begins or ends. */
+export function roundFigure(value, way) {
+  const decade = 10 ** Math.floor(Math.log10(value));
+  const steps = [decade, 2 * decade, 5 * decade, 10 * decade];
+  return way === "below"
+    ? steps.findLast((step) => step <= value * 1.0001)
+    : steps.find((step) => step >= value * 0.9999);
+}
+
+/** The ticks of a log axis, at most `most` of them: 1, 2 and 5 of each decade, or its beginning, thinned out. */
+function logTicks(min, max, most) {
+  const decades = [];
+  for (let power = Math.floor(Math.log10(min)); power <= Math.ceil(Math.log10(max)); power++) decades.push(10 ** power);
+  const inside = (tick) => tick >= min * 0.999 && tick <= max * 1.001;
+  const fine = decades.flatMap((decade) => [decade, 2 * decade, 5 * decade]).filter(inside);
+  if (fine.length <= most) return fine;
+  const coarse = decades.filter(inside);
+  const ticks = coarse.length < 2 ? fine : coarse;
+  return ticks.filter((_, at) => at % Math.ceil(ticks.length / most) === 0);
+}
+
+const roomFor = (axis) => Math.max(3, Math.floor(axis.isHorizontal() ? axis.width / 58 : axis.height / 28));
+
+/** An axis of times or ratios, at its ends round figures around the values it must show. */
+export function valueAxis(palette, values, { log, say }) {
+  const known = values.filter((value) => Number.isFinite(value) && value > 0);
+  const [least, most] = known.length > 0 ? [Math.min(...known), Math.max(...known)] : [1, 100];
+  const common = {
+    border: { display: false },
+    grid: { color: palette.line, drawTicks: false },
+    ticks: {
+      display: known.length > 0,
+      color: palette.soft,
+      padding: 6,
+      maxRotation: 0,
+      callback: (value) => say(value),
+    },
+  };
+  if (!log)
+    return {
+      type: "linear",
+      min: 0,
+      suggestedMax: most * 1.05,
+      ...common,
+      ticks: { ...common.ticks, maxTicksLimit: 5 },
+    };
+  const min = roundFigure(least * 0.9, "below");
+  const max = roundFigure(most * 1.1, "above");
+  return {
+    type: "logarithmic",
+    min,
+    max,
+    ...common,
+    afterBuildTicks: (axis) => {
+      axis.ticks = logTicks(min, max, roomFor(axis)).map((value) => ({ value }));
+    },
+    ticks: { ...common.ticks, autoSkip: false },
+  };
+}
+
+export function lineAxis(palette, lines) {
+  return {
+    type: "linear",
+    min: -0.5,
+    max: lines.length - 0.5,
+    reverse: true,
+    offset: false,
+    border: { display: false },
+    grid: { display: false },
+    afterBuildTicks: (axis) => {
+      axis.ticks = lines.map((_, at) => ({ value: at }));
+    },
+    ticks: {
+      autoSkip: false,
+      padding: 4,
+      crossAlign: "far",
+      color: ({ tick }) => (lines[tick?.value]?.heading ? palette.ink : palette.soft),
+      font: ({ tick }) => ({ weight: lines[tick?.value]?.heading ? 600 : 400 }),
+      callback: (value) => lineLabel(lines[value]),
+    },
+  };
+}
