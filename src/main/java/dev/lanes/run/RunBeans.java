@@ -57,8 +57,8 @@ class RunBeans {
 
     @Produces
     @Singleton
-    RunQueue queue(WorkerCommand command, RunConfig config) {
-        WorkerMeasurer measurer = new WorkerMeasurer(command, config.limits());
+    RunQueue queue(WorkerCommand command, MachineProbe probe, RunConfig config) {
+        Measurer measurer = new MachineAdding(new WorkerMeasurer(command, config.limits()), probe);
         return RunQueue.open(measurer, () -> UUID.randomUUID().toString(), config.queue(), config.kept());
     }
 

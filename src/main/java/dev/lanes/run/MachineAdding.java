@@ -1,0 +1,37 @@
+package dev.lanes.run;
+
+import dev.lanes.event.Machine;
+import dev.lanes.event.RunEvent;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
+
+/// Measures as another does and puts the machine beside every start. It waits for the machine to be read before it
+/// begins, so that nothing is measured meanwhile.
+record MachineAdding(Measurer measurer, MachineProbe probe) implements Measurer {
+
+    @Override
+    public RunEvent measure(PlannedRun planned, Consumer<RunEvent> events, Cancellation cancellation) {
+        Machine machine = machine();
+        return measurer.measure(planned, event -> events.accept(withMachine(event, machine)), cancellation);
+    }
+
+    /// Null where it cannot be read: a run is worth having without its card.
+    private Machine machine() {
+        try {
+            return probe.read().get();
+        } catch (ExecutionException unreadable) {
+            System.getLogger(MachineAdding.class.getName())
+                    .log(System.Logger.Level.WARNING, "The machine cannot be read", unreadable.getCause());
+            return null;
+        } catch (InterruptedException interruption) {
+            Thread.currentThread().interrupt();
+            return null;
+        }
+    }
+
+    private static RunEvent withMachine(RunEvent event, Machine machine) {
+        return event instanceof RunEvent.Started started && started.machine() == null
+                ? new RunEvent.Started(started.cases(), started.estimateSeconds(), machine)
+                : event;
+    }
+}
