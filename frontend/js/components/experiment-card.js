@@ -23,7 +23,7 @@ export class ExperimentCard extends PageElement {
 
   #claim() {
     const { guideFigure, guideSpeedup } = this.experiment.claim;
-    return html`<p class="claim"><span>the guide measured</span>
+    return html`<p class="claim"><span>${guideSpeedup ? 'the guide measured' : 'the guide'}</span>
       ${guideSpeedup ? html`<b>${plainSpeedup(guideSpeedup)}</b>` : nothing}<span>${guideFigure}</span></p>`;
   }
 

@@ -68,7 +68,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule onlyTheServersRoomsSeeTheServer = noClasses()
             .that().resideOutsideOfPackages("dev.lanes.run..", "dev.lanes.store..", "dev.lanes.web..")
-            .should().dependOnClassesThat().resideInAnyPackage("io.quarkus..", "jakarta..", "io.vertx..", "io.smallrye..");
+            .should().dependOnClassesThat()
+            .resideInAnyPackage("io.quarkus..", "jakarta..", "io.vertx..", "io.smallrye..");
 
     @ArchTest
     static final ArchRule roomsHaveNoCycles = slices().matching("dev.lanes.(*)..").should().beFreeOfCycles();

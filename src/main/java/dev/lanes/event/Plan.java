@@ -31,5 +31,18 @@ public record Plan(String experiment, Map<String, String> params, List<Case> cas
 
     /// How much to measure: `forks` JVMs for every case, in each of them warm-up and then measured iterations of
     /// `iterationMillis` milliseconds.
-    public record Effort(int forks, int warmupIterations, int measureIterations, int iterationMillis) {}
+    public record Effort(int forks, int warmupIterations, int measureIterations, int iterationMillis) {
+        /// What starting, setting up, checking and ending a fork costs besides its iterations, about.
+        private static final double SECONDS_AROUND_A_FORK = 0.9;
+
+        /// Iterations of one fork, warm-up included.
+        public int iterations() {
+            return warmupIterations + measureIterations;
+        }
+
+        /// What all forks of one case take, before any has shown its own pace.
+        public double secondsPerCase() {
+            return forks * (SECONDS_AROUND_A_FORK + iterations() * iterationMillis / 1e3);
+        }
+    }
 }

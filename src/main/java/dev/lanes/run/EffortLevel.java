@@ -11,9 +11,6 @@ public enum EffortLevel {
     STANDARD("Standard", new Plan.Effort(3, 10, 10, 100)),
     THOROUGH("Thorough", new Plan.Effort(5, 10, 10, 1000));
 
-    /// What starting and ending a fork costs besides its iterations.
-    private static final double SECONDS_AROUND_A_FORK = 0.9;
-
     private final String label;
     private final Plan.Effort effort;
 
@@ -33,16 +30,6 @@ public enum EffortLevel {
 
     public Plan.Effort effort() {
         return effort;
-    }
-
-    /// What all forks of one case take, in seconds.
-    public double secondsPerCase() {
-        return secondsPerCase(effort);
-    }
-
-    static double secondsPerCase(Plan.Effort effort) {
-        int iterations = effort.warmupIterations() + effort.measureIterations();
-        return effort.forks() * (SECONDS_AROUND_A_FORK + iterations * effort.iterationMillis() / 1000.0);
     }
 
     static Optional<EffortLevel> withId(String id) {

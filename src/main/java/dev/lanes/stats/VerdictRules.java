@@ -95,6 +95,8 @@ public final class VerdictRules {
     }
 
     private static String wrong(Finding finding) {
-        return Boolean.FALSE.equals(finding.correct()) ? " But its output is wrong: " + finding.check().text() + "." : "";
+        return Boolean.FALSE.equals(finding.correct())
+                ? " But its output is wrong: " + finding.check().text() + "."
+                : "";
     }
 }

@@ -69,7 +69,7 @@ record ExperimentView(
 
     record Effort(String id, String label, int forks, double secondsPerCase) {
         static Effort of(EffortLevel level) {
-            return new Effort(level.id(), level.label(), level.effort().forks(), level.secondsPerCase());
+            return new Effort(level.id(), level.label(), level.effort().forks(), level.effort().secondsPerCase());
         }
     }
 

@@ -31,7 +31,8 @@ final class Outputs {
             for (int i = 0; i < Array.getLength(baseline); i++) {
                 visit(Array.get(baseline, i), Array.get(variant, i));
             }
-        } else if ((baseline instanceof Number || isArray(baseline)) && (variant instanceof Number || isArray(variant))) {
+        } else if (isOutput(baseline) && isOutput(variant)) {
+            // One is longer or deeper than the other.
             largestError = Double.POSITIVE_INFINITY;
         } else {
             throw new IllegalArgumentException("An output must be a number or an array of numbers, not %s and %s"
@@ -47,6 +48,10 @@ final class Outputs {
             double error = Math.abs(expectedNumber - foundNumber);
             largestError = Double.isNaN(error) ? Double.POSITIVE_INFINITY : Math.max(largestError, error);
         }
+    }
+
+    private static boolean isOutput(Object output) {
+        return output instanceof Number || isArray(output);
     }
 
     private static boolean isArray(Object output) {

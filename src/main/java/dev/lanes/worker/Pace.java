@@ -6,13 +6,10 @@ import java.util.function.Consumer;
 
 /// Passes events on and tells, from the iterations among them, how much of a plan is done and how long the rest takes.
 final class Pace implements Consumer<RunEvent> {
-    /// Start of a JVM, set-up and check, in seconds: the first guess, before any fork has shown its own.
-    private static final double FORK_OVERHEAD = 0.9;
-
     private final Consumer<RunEvent> events;
     private final int forks;
     private final int iterationsPerFork;
-    private final double secondsPerFork;
+    private final double estimateSeconds;
     private final long begin = System.nanoTime();
     private int forksDone;
     private int iterationsOfFork;
@@ -21,13 +18,13 @@ final class Pace implements Consumer<RunEvent> {
         Plan.Effort effort = plan.effort();
         this.events = events;
         this.forks = plan.cases().size() * effort.forks();
-        this.iterationsPerFork = effort.warmupIterations() + effort.measureIterations();
-        this.secondsPerFork = FORK_OVERHEAD + iterationsPerFork * effort.iterationMillis() / 1e3;
+        this.iterationsPerFork = effort.iterations();
+        this.estimateSeconds = plan.cases().size() * effort.secondsPerCase();
     }
 
     /// What the plan takes, before anything of it is measured.
     double estimateSeconds() {
-        return forks * secondsPerFork;
+        return estimateSeconds;
     }
 
     @Override
@@ -49,7 +46,7 @@ final class Pace implements Consumer<RunEvent> {
         double iterations = (double) Math.min(iterationsOfFork, iterationsPerFork) / iterationsPerFork;
         double done = (forksDone + iterations) / forks;
         double elapsed = (System.nanoTime() - begin) / 1e9;
-        double remaining = forksDone == 0 ? (1 - done) * estimateSeconds() : elapsed / done * (1 - done);
+        double remaining = forksDone == 0 ? (1 - done) * estimateSeconds : elapsed / done * (1 - done);
         events.accept(new RunEvent.Progress(done, remaining));
     }
 }

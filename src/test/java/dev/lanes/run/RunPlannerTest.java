@@ -54,8 +54,8 @@ class RunPlannerTest {
     void theEstimateIsTheSumOverTheCases() {
         PlannedRun planned = plan(new RunRequest("plainest", Map.of(), null, null, null, "quick"));
 
-        assertThat(planned.estimateSeconds()).isEqualTo(2 * EffortLevel.QUICK.secondsPerCase());
-        assertThat(EffortLevel.STANDARD.secondsPerCase()).isEqualTo(3 * 2.9);
+        assertThat(planned.estimateSeconds()).isEqualTo(2 * EffortLevel.QUICK.effort().secondsPerCase());
+        assertThat(EffortLevel.STANDARD.effort().secondsPerCase()).isEqualTo(3 * 2.9);
     }
 
     @Test

@@ -30,7 +30,8 @@ class EstimatorTest {
 
     @Test
     void aVariantThatTakesATenthOfTheTimeIsTenTimesFaster() {
-        Speedup speedup = new Estimator(1).speedup(samples(new double[] {100, 102, 98}), samples(new double[] {10, 10.2, 9.8}));
+        Speedup speedup = new Estimator(1)
+                .speedup(samples(new double[] {100, 102, 98}), samples(new double[] {10, 10.2, 9.8}));
 
         assertThat(speedup.value()).isEqualTo(10);
         assertThat(speedup.low()).isBetween(9.0, 10.0);

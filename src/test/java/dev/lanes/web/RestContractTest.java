@@ -68,7 +68,7 @@ class RestContractTest {
         experiment.body("efforts.id", contains("quick", "standard", "thorough"))
                 .body("efforts.forks", contains(1, 3, 5))
                 .body("efforts[0].label", is("Quick"))
-                .body("efforts[0].secondsPerCase", is((float) EffortLevel.QUICK.secondsPerCase()));
+                .body("efforts[0].secondsPerCase", is((float) EffortLevel.QUICK.effort().secondsPerCase()));
     }
 
     @Test

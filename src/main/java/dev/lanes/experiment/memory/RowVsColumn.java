@@ -43,7 +43,7 @@ import org.openjdk.jmh.annotations.State;
                 a cache cares far less about the order.""",
         claim = @Claim(
                 text = "A matrix is read faster along its rows than down its columns.",
-                guideFigure = "no figure; good and bad pattern",
+                guideFigure = "gives no figure: a good and a bad pattern",
                 effect = Effect.HELPS,
                 variant = "byRows"),
         check = @Check(value = Agreement.CLOSE, relativeTolerance = 1e-5))

@@ -51,7 +51,7 @@ import org.openjdk.jmh.annotations.State;
                 In Java nothing covers it at all.""",
         claim = @Claim(
                 text = "Workers that share a gradient without a lock get wrong sums.",
-                guideFigure = "no figure; unpredictable results",
+                guideFigure = "gives no figure: unpredictable results",
                 effect = Effect.HURTS,
                 variant = "unsafe"),
         check = @Check(Agreement.COUNT),
