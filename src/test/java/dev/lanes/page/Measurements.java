@@ -1,0 +1,207 @@
+package dev.lanes.page;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.WebSocketFrame;
+import com.microsoft.playwright.options.AriaRole;
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicLong;
+
+/// Measures what `docs/measurements.md` tells, and prints its tables. It wants a quiet machine, a free port 8080, and
+/// the app packaged; the document says how to start it.
+public final class Measurements {
+    private static final String ADDRESS = "http://localhost:8080";
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    private static final int REPEATS = 5;
+
+    private Measurements() {}
+
+    public static void main(String[] arguments) throws Exception {
+        System.out.println("| what | measured | of |\n|---|---|---|");
+        start();
+        Process server = startServer();
+        try {
+            firstSample();
+            quickRun("row-vs-column", "a quick run of `row-vs-column`, 3 cases");
+            quickRun("neural-batch", "a quick run of `neural-batch`, 17 cases: both pools, four worker counts");
+            System.out.println("\n| `row-vs-column`, standard effort, ms | by columns | by rows | by rows, Vector API |");
+            System.out.println("|---|---|---|---|");
+            medians("packaged app");
+        } finally {
+            stop(server);
+        }
+        Process dev = new ProcessBuilder("./mvnw", "-q", "quarkus:dev", "-Ddebug=false", "-Dquarkus.console.enabled=false")
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        try {
+            awaitReady();
+            medians("dev mode");
+        } finally {
+            stop(dev);
+        }
+        jmhCommandLine();
+    }
+
+    private static void start() throws Exception {
+        double[] ready = new double[REPEATS];
+        double[] resident = new double[REPEATS];
+        for (int i = 0; i < REPEATS; i++) {
+            long begin = System.nanoTime();
+            Process server = startServer();
+            ready[i] = (System.nanoTime() - begin) / 1e9;
+            Thread.sleep(5_000);
+            resident[i] = residentMegabytes(server.pid());
+            stop(server);
+        }
+        row("packaged server, start to ready", ready, "s");
+        row("packaged server, resident 5 s after that", resident, "MB");
+    }
+
+    /// From the click on Run to the first sample's arrival on the page.
+    private static void firstSample() throws Exception {
+        double[] seconds = new double[REPEATS];
+        try (Chromium chromium = Chromium.start()) {
+            for (int i = 0; i < REPEATS; i++) {
+                seconds[i] = firstSample(chromium.browser().newPage());
+            }
+        }
+        row("click on Run to the first sample on the page", seconds, "s");
+    }
+
+    private static double firstSample(Page page) {
+        AtomicLong first = new AtomicLong();
+        page.onWebSocket(socket -> socket.onFrameReceived((WebSocketFrame frame) -> {
+            if (frame.text() != null && frame.text().contains("\"sample\"")) {
+                first.compareAndSet(0, System.nanoTime());
+            }
+        }));
+        page.navigate(ADDRESS + "/?v=1&section=5");
+        long click = System.nanoTime();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Run").setExact(true)).click();
+        page.waitForCondition(() -> first.get() > 0);
+        page.locator(".status[data-stage=finished]").waitFor();
+        page.close();
+        return (first.get() - click) / 1e9;
+    }
+
+    private static void quickRun(String experiment, String what) throws Exception {
+        double[] seconds = new double[3];
+        for (int i = 0; i < seconds.length; i++) {
+            long begin = System.nanoTime();
+            run(experiment, "quick");
+            seconds[i] = (System.nanoTime() - begin) / 1e9;
+        }
+        row(what, seconds, "s");
+    }
+
+    private static void medians(String where) throws Exception {
+        List<String> cells = new ArrayList<>(List.of(where));
+        for (JsonNode one : run("row-vs-column", "standard").get("cases")) {
+            JsonNode score = one.get("score");
+            cells.add(String.format(Locale.ROOT, "%.2f (%.2f to %.2f)", score.get("median").asDouble() / 1e6,
+                    score.get("low").asDouble() / 1e6, score.get("high").asDouble() / 1e6));
+        }
+        System.out.println("| " + String.join(" | ", cells) + " |");
+    }
+
+    /// The same class, effort and flags under JMH's own command line.
+    private static void jmhCommandLine() throws Exception {
+        Path results = Files.createTempFile("jmh", ".json");
+        new ProcessBuilder(JAVA, "--add-modules=jdk.incubator.vector", "-cp", System.getProperty("java.class.path"),
+                        "org.openjdk.jmh.Main", "RowVsColumn", "-f", "3", "-wi", "10", "-i", "10", "-w", "100ms",
+                        "-r", "100ms", "-rf", "json", "-rff", results.toString(), "-jvmArgs",
+                        "--add-modules=jdk.incubator.vector -Djdk.incubator.vector.VECTOR_ACCESS_OOB_CHECK=0 -Xbatch "
+                                + "-XX:+UseSerialGC -Xms1g -Xmx1g -XX:-UsePerfData")
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start().waitFor();
+        List<String> cells = new ArrayList<>(List.of("JMH's command line: median (smallest to largest)"));
+        for (JsonNode result : JSON.readTree(results.toFile())) {
+            double[] samples = new double[30];
+            int count = 0;
+            for (JsonNode fork : result.get("primaryMetric").get("rawData")) {
+                for (JsonNode sample : fork) {
+                    samples[count++] = sample.asDouble() / 1e6;
+                }
+            }
+            Arrays.sort(samples);
+            cells.add(String.format(Locale.ROOT, "%.2f (%.2f to %.2f)",
+                    (samples[14] + samples[15]) / 2, samples[0], samples[29]));
+        }
+        System.out.println("| " + String.join(" | ", cells) + " |");
+        Files.delete(results);
+    }
+
+    private static JsonNode run(String experiment, String effort) throws Exception {
+        String body = "{\"experiment\": \"%s\", \"effort\": \"%s\"}".formatted(experiment, effort);
+        String id = JSON.readTree(HTTP.send(HttpRequest.newBuilder(URI.create(ADDRESS + "/api/runs"))
+                        .header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)).build(),
+                BodyHandlers.ofString()).body()).get("id").asText();
+        while (true) {
+            JsonNode run = JSON.readTree(get("/api/runs/" + id));
+            if (!List.of("QUEUED", "RUNNING").contains(run.get("state").asText())) {
+                return run;
+            }
+            Thread.sleep(200);
+        }
+    }
+
+    private static Process startServer() throws Exception {
+        Process server = new ProcessBuilder(JAVA, "-jar", "target/quarkus-app/quarkus-run.jar")
+                .redirectErrorStream(true).redirectOutput(new File("target/measured-app.log")).start();
+        awaitReady();
+        return server;
+    }
+
+    private static void awaitReady() throws InterruptedException {
+        while (true) {
+            try {
+                if (get("/q/health/ready").contains("\"UP\"")) {
+                    return;
+                }
+            } catch (IOException notYet) {
+                // Nobody listens so far.
+            }
+            Thread.sleep(20);
+        }
+    }
+
+    private static String get(String path) throws IOException, InterruptedException {
+        return HTTP.send(HttpRequest.newBuilder(URI.create(ADDRESS + path)).build(), BodyHandlers.ofString()).body();
+    }
+
+    private static void stop(Process process) throws InterruptedException {
+        List<ProcessHandle> tree = process.descendants().toList();
+        process.destroy();
+        process.waitFor();
+        tree.forEach(ProcessHandle::destroy);
+        Thread.sleep(2_000);
+    }
+
+    private static double residentMegabytes(long pid) throws IOException {
+        return Files.readAllLines(Path.of("/proc/" + pid + "/status")).stream()
+                .filter(line -> line.startsWith("VmRSS"))
+                .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")) / 1024)
+                .findFirst().orElse(Double.NaN);
+    }
+
+    private static void row(String what, double[] values, String unit) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        System.out.printf(Locale.ROOT, "| %s | %.2f %s (%.2f to %.2f) | %d |%n", what, sorted[sorted.length / 2], unit,
+                sorted[0], sorted[sorted.length - 1], sorted.length);
+    }
+}
