@@ -77,6 +77,20 @@ record Card(Locator article) {
         return article.getByRole(AriaRole.ALERT);
     }
 
+    /// The tabs above a code: "Left code" or "Right code".
+    Locator tabs(String side) {
+        return article.getByRole(AriaRole.TABLIST, new Locator.GetByRoleOptions().setName(side).setExact(true));
+    }
+
+    Locator tab(String side, String variant) {
+        return tabs(side).getByRole(AriaRole.TAB, new Locator.GetByRoleOptions().setName(variant).setExact(true));
+    }
+
+    /// The pieces of code that are cut from a file such as "RowVsColumn.java" and are open.
+    Locator code(String file) {
+        return article.getByRole(AriaRole.REGION, new Locator.GetByRoleOptions().setName("/" + file));
+    }
+
     /// The answer in words.
     Locator answer() {
         return region("Answer");

@@ -4,8 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.options.AriaRole;
 import io.quarkus.test.junit.QuarkusTest;
@@ -27,12 +25,7 @@ class MeasuringTest {
 
     @Test
     void aVisitorChoosesAnExperimentMeasuresItAndReadsTheAnswer(Visitor visitor) {
-        Page page = visitor.open("/").page();
-        page.getByRole(AriaRole.NAVIGATION, new Page.GetByRoleOptions().setName("Guide"))
-                .getByRole(AriaRole.LINK)
-                .filter(new Locator.FilterOptions().setHasText("5"))
-                .first()
-                .click();
+        visitor.open("/").section("5").click();
         Card card = visitor.card();
         assertThat(card.heading()).containsText("column by column");
         card.set("Rows and columns", 512).run();

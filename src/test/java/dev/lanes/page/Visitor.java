@@ -68,6 +68,13 @@ final class Visitor implements AutoCloseable {
         return new Card(page.getByRole(AriaRole.ARTICLE));
     }
 
+    /// The link to a section in the guide on the left.
+    Locator section(String number) {
+        return page.getByRole(AriaRole.NAVIGATION, new Page.GetByRoleOptions().setName("Guide"))
+                .getByRole(AriaRole.LINK)
+                .filter(new Locator.FilterOptions().setHas(page.getByText(number, exactly())));
+    }
+
     Locator button(String name) {
         return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
@@ -113,6 +120,10 @@ final class Visitor implements AutoCloseable {
     /// A picture of the whole page.
     void picture(Path file) {
         page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
+    }
+
+    private static Page.GetByTextOptions exactly() {
+        return new Page.GetByTextOptions().setExact(true);
     }
 
     @Override
