@@ -49,7 +49,8 @@ class PicturesTest {
     /// In light and in dark, from top to end of the page.
     private static void takeAll(String state, Visitor visitor) {
         visitor.card().chart("Every sample, by round").scrollIntoViewIfNeeded();
-        visitor.page().waitForFunction("window.Chart && [...document.querySelectorAll('canvas')].every(Chart.getChart)");
+        visitor.page().waitForFunction(
+                "window.Chart && [...document.querySelectorAll('canvas')].every(canvas => Chart.getChart(canvas))");
         visitor.page().evaluate("window.scrollTo({ top: 0, behavior: 'instant' })");
         for (String theme : List.of("Light", "Dark")) {
             visitor.theme(theme);
