@@ -44,13 +44,16 @@ export function claimRows(experiment, rows) {
   };
 }
 
-/** The trust in a comparison: the lower of its two lights, with the reasons of both. */
+/** The trust in a comparison: the lower of its two lights, and each reason once, as the lower one gives it. */
 export function trustInBoth(...rows) {
   const known = rows.map((row) => row?.trust).filter(Boolean);
   if (known.length === 0) return null;
-  const level = LEVELS[Math.max(...known.map((trust) => LEVELS.indexOf(trust.level)))];
-  const reasons = new Map(known.flatMap((trust) => trust.reasons).map((reason) => [reason.code + reason.text, reason]));
-  return { level, reasons: [...reasons.values()] };
+  const lowestFirst = known.sort((a, b) => LEVELS.indexOf(b.level) - LEVELS.indexOf(a.level));
+  const byCode = Map.groupBy(
+    lowestFirst.flatMap((trust) => trust.reasons),
+    (reason) => reason.code,
+  );
+  return { level: lowestFirst[0].level, reasons: [...byCode.values()].map(([first]) => first) };
 }
 
 /** The rows whose output is wrong, worst first where losses were counted. */

@@ -48,14 +48,15 @@ export async function goOnWith(runId) {
   const runs = Object.values(store.state.runs);
   if (runs.some((run) => run?.id === runId)) return;
   try {
-    const { request } = await api.run(runId);
+    const { request, endedAt } = await api.run(runId);
     const experiment = store.experiment(request.experiment);
     const { id, section } = experiment;
     if (store.state.runs[id] && !isOver(store.state.runs[id])) return;
     const settings = settingsOf(experiment, request);
     store.setIn("settings", id, settings);
     store.setIn("faults", id, {});
-    store.setIn("runs", id, newRun({ id: runId, settings, rounds: effortOf(experiment, settings).forks }));
+    const { forks: rounds } = effortOf(experiment, settings);
+    store.setIn("runs", id, newRun({ id: runId, settings, rounds, past: Boolean(endedAt) }));
     if (!addressNamesSection()) store.set({ section });
     watch(id, runId);
   } catch (problem) {

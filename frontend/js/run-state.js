@@ -3,12 +3,14 @@
 /** The stages in which nothing more will come. */
 const ENDS = ["finished", "failed", "cancelled", "unknown"];
 
-/** A run that was asked for. `settings` are what it measures, `rounds` how many forks each case gets. */
-export function newRun({ id = null, settings, rounds }) {
+/** A run that was asked for. `settings` are what it measures, `rounds` how many forks each case gets, and `past` says
+ * whether it was over before this page knew of it. */
+export function newRun({ id = null, settings, rounds, past = false }) {
   return {
     id,
     settings,
     rounds,
+    past,
     stage: "asking",
     connection: "connecting",
     lastSeq: 0,

@@ -53,6 +53,13 @@ test("a comparison is trusted as little as the lesser of its two cases", () => {
   equal(trustInBoth(null, null), null);
 });
 
+test("a reason that both cases share is given once, in the words of the lesser one", () => {
+  const wide = (percent) => ({ code: "wide", text: `${percent} % wide.` });
+  const good = { trust: { level: "good", reasons: [{ code: "single", text: "One JVM." }, wide(5)] } };
+  const noisy = { trust: { level: "noisy", reasons: [wide(31)] } };
+  equal(trustInBoth(good, noisy), { level: "noisy", reasons: [wide(31), { code: "single", text: "One JVM." }] });
+});
+
 test("wrong results come worst first", () => {
   const rows = [
     { correct: false, check: { lost: 2 } },

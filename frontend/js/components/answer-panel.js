@@ -16,7 +16,7 @@ export class AnswerPanel extends PageElement {
   };
 
   #headline(claim, baseline) {
-    const { run } = this;
+    const { run, experiment } = this;
     const speedup = run?.verdict?.measuredSpeedup ?? claim?.speedup;
     if (wrongRows(this.rows).some((row) => row.variant === claim?.variant)) {
       const fast = speedup && direction(speedup) !== "same" ? speedupAsHeadline(speedup) : null;
@@ -27,13 +27,15 @@ export class AnswerPanel extends PageElement {
       };
     }
     if (speedup) return speedupAsHeadline(speedup);
-    if (claim?.time) return { figure: time(claim.time.median), words: `so far, ${claim.label}` };
+    const { baselineVariant, claimVariant } = experiment.claim;
+    const missing = [!baseline && baselineVariant, !claim && claimVariant].filter(Boolean);
+    if (missing.length > 0) {
+      const labels = missing.map((id) => experiment.variants.find((variant) => variant.id === id).label);
+      return { figure: "–", tone: "idle", words: `nothing to compare without ${labels.join(" and ")}` };
+    }
+    if (claim.time) return { figure: time(claim.time.median), words: `so far, ${claim.label}` };
     if (run && !isOver(run)) return { figure: "…", tone: "idle", words: "waiting for the first figures" };
-    return {
-      figure: "?",
-      tone: "idle",
-      words: baseline ? "times faster, or slower? Run to measure it here" : "not measured",
-    };
+    return { figure: "?", tone: "idle", words: "times faster, or slower? Run to measure it here" };
   }
 
   #compared(claim, baseline) {

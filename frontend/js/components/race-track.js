@@ -34,7 +34,7 @@ export class RaceTrack extends PageElement {
     if (changed.has("rows") || changed.has("run")) {
       this.race = this.run && !isMeasuring(this.run) ? race(this.rows) : null;
     }
-    if (this.run && isMeasuring(this.run)) this.#watched = true;
+    if (this.run && !this.run.past && isMeasuring(this.run)) this.#watched = true;
     if (this.busy && this.playing) this.#stop();
   }
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class PicturesTest {
     private static final Path FOLDER = Path.of("target", "screenshots");
     private static final String SWEEP =
-            "/?v=1&section=3&neural-batch.workers=1,2,4&neural-batch.variants=sequential,chunk-per-worker";
+            "/?v=1&section=3&neural-batch.workers=1,2,4&neural-batch.variants=sequential,one-task-per-pass";
     private static final List<Integer> WIDTHS = List.of(1440, 390);
     private static final int HEIGHT = 900;
 
@@ -39,14 +39,18 @@ class PicturesTest {
         desk.card().awaitStage("cancelled");
 
         desk.card().effort("Quick").run().awaitStage("finished");
-        phone.open(desk.address()).card().awaitStage("finished");
-        visitors.forEach(visitor -> takeAll("finished", visitor));
+        String address = desk.address();
+        visitors.forEach(visitor -> {
+            visitor.open(address).card().awaitStage("finished");
+            takeAll("finished", visitor);
+        });
     }
 
     /// In light and in dark, from top to end of the page.
     private static void takeAll(String state, Visitor visitor) {
         visitor.card().chart("Every sample, by round").scrollIntoViewIfNeeded();
-        visitor.page().waitForFunction("window.Chart && [...document.querySelectorAll('canvas')].every(Chart.getChart)");
+        visitor.page().waitForFunction(
+                "window.Chart && [...document.querySelectorAll('canvas')].every(canvas => Chart.getChart(canvas))");
         visitor.page().evaluate("window.scrollTo({ top: 0, behavior: 'instant' })");
         for (String theme : List.of("Light", "Dark")) {
             visitor.theme(theme);

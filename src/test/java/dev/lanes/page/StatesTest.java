@@ -82,6 +82,17 @@ class StatesTest {
     }
 
     @Test
+    void withoutBothVariantsOfTheClaimThereIsNothingToCompare() {
+        Card card = open(Script.NORMAL);
+        assertThat(card.answer()).containsText("nothing to compare without One per worker");
+        card.choose("Variants", "One per worker");
+        assertThat(card.answer()).containsText("nothing to compare without Plain");
+
+        card.choose("Variants", "Plain", "One per worker").run().awaitStage("finished");
+        assertThat(card.answer()).containsText("faster, between");
+    }
+
+    @Test
     void aCrashSaysWhatHappenedAndOffersAnotherRun() {
         Card card = open(Script.CRASH);
         card.run().awaitStage("failed");
