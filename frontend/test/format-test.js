@@ -54,8 +54,10 @@ test("an interval around 1 is no clear difference, however large the value", () 
 test("less than three per cent is no clear difference, however sure", () => {
   equal(direction({ value: 1.029, low: 1.02, high: 1.04 }), "same");
   equal(direction({ value: 0.972, low: 0.96, high: 0.98 }), "same");
-  equal(direction({ value: 1.04, low: 1.02, high: 1.06 }), "faster");
-  equal(direction({ value: 0.96, low: 0.94, high: 0.98 }), "slower");
+  equal(direction({ value: 1.04, low: 1.02, high: 1.06 }), "same");
+  equal(direction({ value: 1.06, low: 1.04, high: 1.08 }), "faster");
+  equal(direction({ value: 0.94, low: 0.92, high: 0.96 }), "slower");
+  equal(direction({ value: 3, low: 2, high: 4, doubtful: true }), "same");
 });
 
 test("a headline never says faster where there is no clear difference", () => {

@@ -10,14 +10,14 @@ public final class SpeedupWords {
 
     private SpeedupWords() {}
 
-    /// Whether the interval lies above 1 and is not negligibly close to it.
+    /// Whether all of the interval lies above 1, and not negligibly close to it.
     public static boolean faster(Speedup speedup) {
-        return speedup.low() > 1 && speedup.value() > 1 + NEGLIGIBLE;
+        return speedup.low() > 1 + NEGLIGIBLE;
     }
 
-    /// Whether the interval lies below 1 and is not negligibly close to it.
+    /// Whether all of the interval lies below 1, and not negligibly close to it.
     public static boolean slower(Speedup speedup) {
-        return speedup.high() < 1 && 1 / speedup.value() > 1 + NEGLIGIBLE;
+        return speedup.high() < 1 / (1 + NEGLIGIBLE);
     }
 
     /// Such as "2.9 times faster (2.7 to 3.1)", "1.9 times slower (1.7 to 2.1)" or "no clear difference (0.98 to

@@ -21,7 +21,8 @@ class MeasuringTest {
     private static final String TIME = "[\\d.,]+ (ns|µs|ms|s)";
     private static final String INTERVAL_OF_TIMES = TIME + " to " + TIME;
     private static final String SPEEDUP =
-            "([\\d.,]+ times (faster|slower)|no clear difference) \\([\\d.,]+-[\\d.,]+\\)";
+            "([\\d.,]+ times (faster|slower)|no clear difference|too uncertain to compare) "
+                    + "\\([\\d.,]+-[\\d.,]+\\)";
 
     @Test
     void aVisitorChoosesAnExperimentMeasuresItAndReadsTheAnswer(Visitor visitor) {
@@ -54,7 +55,8 @@ class MeasuringTest {
             assertThat(row.get(2).split(", ")).hasSize(8);
             assertThat(row.get(3).split(", ")).hasSize(5);
         });
-        assertThat(card.answer()).containsText(Pattern.compile("(faster|slower|no clear difference), between "));
+        assertThat(card.answer()).containsText(
+                Pattern.compile("(faster|slower|no clear difference|too uncertain to compare), between "));
         assertThat(card.answer()).containsText(Pattern.compile("(Good|Noisy|Doubtful) measurement"));
         assertThat(card.answer()).containsText("Results agree");
         assertThat(card.answer()).containsText(

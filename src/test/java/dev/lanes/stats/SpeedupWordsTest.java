@@ -24,6 +24,7 @@ class SpeedupWordsTest {
     @Test
     void aDifferenceBelowThreePercentIsNotWorthAWord() {
         assertThat(SpeedupWords.of(new Speedup(1.02, 1.01, 1.03))).startsWith("no clear difference");
+        assertThat(SpeedupWords.of(new Speedup(1.15, 1.004, 1.36))).startsWith("no clear difference");
         assertThat(SpeedupWords.of(new Speedup(0.98, 0.97, 0.99))).startsWith("no clear difference");
     }
 
