@@ -11,7 +11,7 @@ import java.util.Set;
 public final class Catalog {
     private final ExperimentClasses classes;
     private final CodeCutter cutter;
-    private volatile List<ExperimentCard> cards;
+    private List<ExperimentCard> cards;
 
     public Catalog(ExperimentClasses classes, Sources sources) {
         this.classes = classes;
@@ -19,11 +19,16 @@ public final class Catalog {
     }
 
     /// @throws IllegalStateException where an experiment's annotations contradict each other or its source is missing
-    public List<ExperimentCard> experiments() {
+    public synchronized List<ExperimentCard> experiments() {
         if (cards == null) {
             cards = read();
         }
         return cards;
+    }
+
+    /// How many experiments there are, without reading them.
+    public int size() {
+        return (int) classes.all().stream().filter(type -> type.isAnnotationPresent(Experiment.class)).count();
     }
 
     public Optional<ExperimentCard> find(String id) {

@@ -33,7 +33,7 @@ public record Plan(String experiment, Map<String, String> params, List<Case> cas
     /// `iterationMillis` milliseconds.
     public record Effort(int forks, int warmupIterations, int measureIterations, int iterationMillis) {
         /// What starting, setting up, checking and ending a fork costs besides its iterations, about.
-        private static final double SECONDS_AROUND_A_FORK = 0.9;
+        private static final double SECONDS_AROUND_A_FORK = 0.8;
 
         /// Iterations of one fork, warm-up included.
         public int iterations() {

@@ -58,12 +58,18 @@ class RunBeans {
     @Produces
     @Singleton
     RunQueue queue(WorkerCommand command, MachineProbe probe, RunConfig config) {
-        Measurer measurer = new MachineAdding(new WorkerMeasurer(command, config.limits()), probe);
+        // The process only directs forks, which have flags of their own: the quick compiler lets it start sooner.
+        WorkerCommand directing = command.with("-XX:TieredStopAtLevel=1");
+        Measurer measurer = new MachineAdding(new WorkerMeasurer(directing, config.limits()), probe);
         return RunQueue.open(measurer, () -> UUID.randomUUID().toString(), config.queue(), config.kept());
     }
 
-    void begin(@Observes StartupEvent event, MachineProbe probe) {
-        probe.read();
+    /// Reads the catalogue and then the machine while the server gets ready, so that the first visitor finds both.
+    void begin(@Observes StartupEvent event, Catalog catalog, MachineProbe probe) {
+        Thread.ofPlatform().daemon().name("lanes-begin").start(() -> {
+            catalog.experiments();
+            probe.read();
+        });
     }
 
     void end(@Observes ShutdownEvent event, RunQueue queue) {

@@ -41,6 +41,11 @@ public record WorkerCommand(List<String> flags, List<Path> classPath, String mai
         return new WorkerCommand(FLAGS, flatClassPath(loader), "dev.lanes.worker.Worker");
     }
 
+    /// The same process with one more flag for its JVM.
+    WorkerCommand with(String flag) {
+        return new WorkerCommand(Stream.concat(flags.stream(), Stream.of(flag)).toList(), classPath, mainClass);
+    }
+
     static List<Path> flatClassPath(ClassLoader loader) {
         return ANCHORS.stream().map(anchor -> placeOf(anchor, loader)).toList();
     }

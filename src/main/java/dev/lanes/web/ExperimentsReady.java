@@ -16,7 +16,7 @@ class ExperimentsReady implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        int count = catalog.experiments().size();
+        int count = catalog.size();
         return HealthCheckResponse.named("experiments").status(count > 0).withData("count", count).build();
     }
 }

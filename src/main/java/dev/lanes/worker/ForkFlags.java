@@ -14,8 +14,6 @@ final class ForkFlags {
                 "--add-modules=jdk.incubator.vector",
                 // Bounds checks of vector loads double the size of a kernel; the tests of the kernels run with them.
                 "-Djdk.incubator.vector.VECTOR_ACCESS_OOB_CHECK=0",
-                // Compile before going on, so that a warm-up of a second is enough.
-                "-Xbatch",
                 // One heap of one size and no collector threads beside the measured ones.
                 "-XX:+UseSerialGC", "-Xms1g", "-Xmx1g",
                 // No file in a shared folder that a killed JVM would leave behind.

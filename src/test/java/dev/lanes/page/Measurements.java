@@ -39,13 +39,15 @@ public final class Measurements {
             firstSample();
             quickRun("row-vs-column", "a quick run of `row-vs-column`, 3 cases");
             quickRun("neural-batch", "a quick run of `neural-batch`, 17 cases: both pools, four worker counts");
-            System.out.println("\n| `row-vs-column`, standard effort, ms | by columns | by rows | by rows, Vector API |");
+            System.out.println(
+                    "\n| `row-vs-column`, standard effort, ms | by columns | by rows | by rows, Vector API |");
             System.out.println("|---|---|---|---|");
             medians("packaged app");
         } finally {
             stop(server);
         }
-        Process dev = new ProcessBuilder("./mvnw", "-q", "quarkus:dev", "-Ddebug=false", "-Dquarkus.console.enabled=false")
+        Process dev = new ProcessBuilder(
+                        "./mvnw", "-q", "quarkus:dev", "-Ddebug=false", "-Dquarkus.console.enabled=false")
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(ProcessBuilder.Redirect.DISCARD).start();
         try {
             awaitReady();
@@ -124,7 +126,7 @@ public final class Measurements {
         new ProcessBuilder(JAVA, "--add-modules=jdk.incubator.vector", "-cp", System.getProperty("java.class.path"),
                         "org.openjdk.jmh.Main", "RowVsColumn", "-f", "3", "-wi", "10", "-i", "10", "-w", "100ms",
                         "-r", "100ms", "-rf", "json", "-rff", results.toString(), "-jvmArgs",
-                        "--add-modules=jdk.incubator.vector -Djdk.incubator.vector.VECTOR_ACCESS_OOB_CHECK=0 -Xbatch "
+                        "--add-modules=jdk.incubator.vector -Djdk.incubator.vector.VECTOR_ACCESS_OOB_CHECK=0 "
                                 + "-XX:+UseSerialGC -Xms1g -Xmx1g -XX:-UsePerfData")
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start().waitFor();
@@ -160,7 +162,8 @@ public final class Measurements {
     }
 
     private static Process startServer() throws Exception {
-        Process server = new ProcessBuilder(JAVA, "-jar", "target/quarkus-app/quarkus-run.jar")
+        Process server = new ProcessBuilder(JAVA, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar",
+                        "target/quarkus-app/quarkus-run.jar")
                 .redirectErrorStream(true).redirectOutput(new File("target/measured-app.log")).start();
         awaitReady();
         return server;

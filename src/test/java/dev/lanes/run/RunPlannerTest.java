@@ -55,7 +55,7 @@ class RunPlannerTest {
         PlannedRun planned = plan(new RunRequest("plainest", Map.of(), null, null, null, "quick"));
 
         assertThat(planned.estimateSeconds()).isEqualTo(2 * EffortLevel.QUICK.effort().secondsPerCase());
-        assertThat(EffortLevel.STANDARD.effort().secondsPerCase()).isEqualTo(3 * 2.9);
+        assertThat(EffortLevel.STANDARD.effort().secondsPerCase()).isEqualTo(3 * 2.8);
     }
 
     @Test
