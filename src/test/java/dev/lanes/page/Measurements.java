@@ -32,6 +32,13 @@ public final class Measurements {
     private Measurements() {}
 
     public static void main(String[] arguments) throws Exception {
+        if (arguments.length == 0) {
+            waits();
+        }
+        sameMedians();
+    }
+
+    private static void waits() throws Exception {
         System.out.println("| what | measured | of |\n|---|---|---|");
         start();
         Process server = startServer();
@@ -39,9 +46,16 @@ public final class Measurements {
             firstSample();
             quickRun("row-vs-column", "a quick run of `row-vs-column`, 3 cases");
             quickRun("neural-batch", "a quick run of `neural-batch`, 17 cases: both pools, four worker counts");
-            System.out.println(
-                    "\n| `row-vs-column`, standard effort, ms | by columns | by rows | by rows, Vector API |");
-            System.out.println("|---|---|---|---|");
+        } finally {
+            stop(server);
+        }
+    }
+
+    private static void sameMedians() throws Exception {
+        System.out.println("\n| `matmul`, standard effort, ms | triple loop | reordered loop | Vector API | blocked |");
+        System.out.println("|---|---|---|---|---|");
+        Process server = startServer();
+        try {
             medians("packaged app");
         } finally {
             stop(server);
@@ -112,9 +126,9 @@ public final class Measurements {
 
     private static void medians(String where) throws Exception {
         List<String> cells = new ArrayList<>(List.of(where));
-        for (JsonNode one : run("row-vs-column", "standard").get("cases")) {
+        for (JsonNode one : run("matmul", "standard").get("cases")) {
             JsonNode score = one.get("score");
-            cells.add(String.format(Locale.ROOT, "%.2f (%.2f to %.2f)", score.get("median").asDouble() / 1e6,
+            cells.add(String.format(Locale.ROOT, "%.3f (%.3f to %.3f)", score.get("median").asDouble() / 1e6,
                     score.get("low").asDouble() / 1e6, score.get("high").asDouble() / 1e6));
         }
         System.out.println("| " + String.join(" | ", cells) + " |");
@@ -124,14 +138,16 @@ public final class Measurements {
     private static void jmhCommandLine() throws Exception {
         Path results = Files.createTempFile("jmh", ".json");
         new ProcessBuilder(JAVA, "--add-modules=jdk.incubator.vector", "-cp", System.getProperty("java.class.path"),
-                        "org.openjdk.jmh.Main", "RowVsColumn", "-f", "3", "-wi", "10", "-i", "10", "-w", "100ms",
+                        "org.openjdk.jmh.Main", "MatrixProduct", "-f", "3", "-wi", "10", "-i", "10", "-w", "100ms",
                         "-r", "100ms", "-rf", "json", "-rff", results.toString(), "-jvmArgs",
                         "--add-modules=jdk.incubator.vector -Djdk.incubator.vector.VECTOR_ACCESS_OOB_CHECK=0 "
                                 + "-XX:+UseSerialGC -Xms1g -Xmx1g -XX:-UsePerfData")
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start().waitFor();
         List<String> cells = new ArrayList<>(List.of("JMH's command line: median (smallest to largest)"));
-        for (JsonNode result : JSON.readTree(results.toFile())) {
+        JsonNode table = JSON.readTree(results.toFile());
+        for (String variant : List.of("tripleLoop", "reorderedLoop", "vectorApi", "blockedAndPacked")) {
+            JsonNode result = byName(table, variant);
             double[] samples = new double[30];
             int count = 0;
             for (JsonNode fork : result.get("primaryMetric").get("rawData")) {
@@ -140,11 +156,20 @@ public final class Measurements {
                 }
             }
             Arrays.sort(samples);
-            cells.add(String.format(Locale.ROOT, "%.2f (%.2f to %.2f)",
+            cells.add(String.format(Locale.ROOT, "%.3f (%.3f to %.3f)",
                     (samples[14] + samples[15]) / 2, samples[0], samples[29]));
         }
         System.out.println("| " + String.join(" | ", cells) + " |");
         Files.delete(results);
+    }
+
+    private static JsonNode byName(JsonNode table, String variant) {
+        for (JsonNode result : table) {
+            if (result.get("benchmark").asText().endsWith("." + variant)) {
+                return result;
+            }
+        }
+        throw new IllegalStateException("JMH did not measure " + variant);
     }
 
     private static JsonNode run(String experiment, String effort) throws Exception {
