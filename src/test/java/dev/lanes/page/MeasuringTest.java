@@ -31,8 +31,8 @@ class MeasuringTest {
         assertThat(card.heading()).containsText("column by column");
         card.set("Rows and columns", 512).run();
 
-        card.awaitStage("measure");
-        assertThat(card.status()).containsText(Pattern.compile("Measuring .+, round 1 of 1"));
+        card.awaitStage("warmup", "measure");
+        assertThat(card.status()).containsText(Pattern.compile("(Warming up|Measuring) .+, round 1 of 1"));
         assertThat(card.status().getByRole(AriaRole.PROGRESSBAR)).isVisible();
         card.awaitStage("finished");
 

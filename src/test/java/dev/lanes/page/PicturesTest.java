@@ -3,6 +3,7 @@ package dev.lanes.page;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,6 +22,8 @@ class PicturesTest {
             "/?v=1&section=3&neural-batch.workers=1,2,4&neural-batch.variants=sequential,one-task-per-pass";
     private static final List<Integer> WIDTHS = List.of(1440, 390);
     private static final int HEIGHT = 900;
+    /// Down to the end of the answer.
+    private static final int README_HEIGHT = 1800;
 
     @Test
     void theMainStatesHaveTheirPictures(Visitor desk) {
@@ -44,6 +47,20 @@ class PicturesTest {
             visitor.open(address).card().awaitStage("finished");
             takeAll("finished", visitor);
         });
+    }
+
+    @Test
+    void theReadmeHasItsPicture(Visitor visitor) {
+        visitor.page().setViewportSize(WIDTHS.getFirst(), README_HEIGHT);
+        Card card = visitor.open("/?v=1&section=2").card();
+        card.run().awaitStage("finished");
+        visitor.theme("Light");
+        visitor.page().waitForFunction("window.Chart && document.querySelectorAll('canvas').length > 0");
+        visitor.page().evaluate("window.scrollTo({ top: 0, behavior: 'instant' })");
+
+        visitor.page().screenshot(new Page.ScreenshotOptions().setPath(FOLDER.resolve("readme.png")));
+
+        assertThat(FOLDER.resolve("readme.png")).isNotEmptyFile();
     }
 
     /// In light and in dark, from top to end of the page.

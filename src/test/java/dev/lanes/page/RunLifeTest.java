@@ -63,7 +63,7 @@ class RunLifeTest {
     @Test
     void aCancelledRunLeavesNoProcessBehind(Visitor visitor) {
         Card card = visitor.open(TWO_CASES).card();
-        card.run().awaitStage("measure");
+        card.effort("Standard").run().awaitStage("warmup", "measure");
         Set<ProcessHandle> measuring = new HashSet<>();
         visitor.page().waitForCondition(() -> {
             measuring.addAll(measuringProcesses());
