@@ -1,6 +1,7 @@
 // What a visitor can do with a run: start it, cancel it, come back to it.
 import { addressNamesSection, writeAddress } from "./address.js";
 import * as api from "./api.js";
+import { fetchChartLibrary } from "./chart-library.js";
 import { rememberMeasured } from "./measured.js";
 import { afterConnection, afterEvent, forgotten, isOver, newRun } from "./run-state.js";
 import { effortOf, faults, runRequest, settingsOf } from "./settings.js";
@@ -65,6 +66,7 @@ export async function goOnWith(runId) {
 }
 
 function watch(id, runId) {
+  fetchChartLibrary(); // now, and not while something is timed
   watching[id]?.();
   watching[id] = api.watchRun(runId, {
     onEvent: (event) => happened(id, event),

@@ -1,14 +1,8 @@
 // One chart with its heading, its legend and the same figures as a table.
-import "chart.js";
 import { FEW_LINES } from "../chart-axes.js";
+import { chartLibrary, unwatch, watch } from "../chart-library.js";
 import { chartPalette } from "../chart-palette.js";
-import { marks, whiskers } from "../chart-plugins.js";
 import { html, nothing, PageElement } from "./element.js";
-
-const { Chart } = globalThis;
-Chart.register(whiskers, marks);
-Chart.defaults.font.family = "Inter, system-ui, sans-serif";
-Chart.defaults.font.size = 12;
 
 const FRAME_HEIGHT = 52;
 const lineHeight = (lines) => (lines > FEW_LINES ? 23 : 36);
@@ -25,17 +19,24 @@ export class ChartFigure extends PageElement {
     aside: { attribute: false }, // a control beside the heading
   };
 
+  #Chart = null; // the library, once it is there
   #drawn = null;
   #redraw = () => this.#draw();
 
   connectedCallback() {
     super.connectedCallback();
+    watch(this);
+    chartLibrary.then((Chart) => {
+      this.#Chart = Chart;
+      this.#draw();
+    });
     window.addEventListener("lanes-theme", this.#redraw);
     document.fonts.addEventListener("loadingdone", this.#redraw);
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
+    unwatch(this);
     window.removeEventListener("lanes-theme", this.#redraw);
     document.fonts.removeEventListener("loadingdone", this.#redraw);
     this.#drawn?.destroy();
@@ -52,6 +53,7 @@ export class ChartFigure extends PageElement {
     const { type, data, options, lines } = this.chart(this.input, palette);
     if (lines)
       this.querySelector(".plot").style.setProperty("--plot-height", `${lines * lineHeight(lines) + FRAME_HEIGHT}px`);
+    if (!this.#Chart) return;
     const all = {
       ...options,
       animation: false,
@@ -76,7 +78,7 @@ export class ChartFigure extends PageElement {
       this.#drawn.options = all;
       this.#drawn.update("none");
     } else {
-      this.#drawn = new Chart(this.querySelector("canvas"), { type, data, options: all });
+      this.#drawn = new this.#Chart(this.querySelector("canvas"), { type, data, options: all });
     }
   }
 

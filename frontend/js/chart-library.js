@@ -1,0 +1,36 @@
+// Chart.js, fetched when a chart comes into view or a run begins: the page opens without it.
+import { marks, whiskers } from "./chart-plugins.js";
+
+const ready = Promise.withResolvers();
+let fetching = null;
+
+/** Kept once it is there: the library, ready to draw. */
+export const chartLibrary = ready.promise;
+
+/** Fetches the library, if nobody has. After a failure the next call tries again. */
+export function fetchChartLibrary() {
+  fetching ??= import("chart.js").then(
+    () => {
+      const { Chart } = globalThis;
+      Chart.register(whiskers, marks);
+      Chart.defaults.font.family = "Inter, system-ui, sans-serif";
+      Chart.defaults.font.size = 12;
+      ready.resolve(Chart);
+    },
+    (problem) => {
+      fetching = null;
+      console.warn(problem); // the tables hold the same figures
+    },
+  );
+}
+
+const near = new IntersectionObserver(
+  (entries) => {
+    if (entries.some((entry) => entry.isIntersecting)) fetchChartLibrary();
+  },
+  { rootMargin: "100px" },
+);
+
+/** Fetches the library when the element comes into view; to be ended by `unwatch`. */
+export const watch = (element) => near.observe(element);
+export const unwatch = (element) => near.unobserve(element);

@@ -1,0 +1,121 @@
+package dev.lanes.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.assertions.LocatorAssertions.HasAttributeOptions;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// An experiment on the page, in a visitor's words.
+///
+/// @param article the element that holds all of it
+record Card(Locator article) {
+    /// A quick run of a few cases, forks included, on a busy machine.
+    private static final double PATIENCE_MILLIS = 60_000;
+
+    Locator heading() {
+        return article.getByRole(AriaRole.HEADING, new Locator.GetByRoleOptions().setLevel(2));
+    }
+
+    Locator button(String name) {
+        return article.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    Locator number(String label) {
+        return article.getByRole(AriaRole.SPINBUTTON, new Locator.GetByRoleOptions().setName(label));
+    }
+
+    Locator slider(String label) {
+        return article.getByRole(AriaRole.SLIDER, new Locator.GetByRoleOptions().setName(label));
+    }
+
+    /// Types a number and leaves its field.
+    Card set(String label, long value) {
+        number(label).fill(Long.toString(value));
+        number(label).blur();
+        return this;
+    }
+
+    /// Ticks exactly these boxes of a group such as "Workers".
+    Card choose(String group, String... labels) {
+        Set<String> wanted = Set.of(labels);
+        List<Locator> boxes = group(group).getByRole(AriaRole.CHECKBOX).all();
+        for (Locator box : boxes) {
+            String label = box.locator("xpath=following-sibling::span").innerText().strip();
+            box.setChecked(wanted.contains(label), new Locator.SetCheckedOptions().setForce(true));
+        }
+        assertThat(group(group).getByRole(AriaRole.CHECKBOX, new Locator.GetByRoleOptions().setChecked(true)))
+                .hasCount(wanted.size());
+        return this;
+    }
+
+    Locator group(String name) {
+        return article.getByRole(AriaRole.GROUP, new Locator.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    Card run() {
+        button("Run").click();
+        return this;
+    }
+
+    /// The line that says what the run is doing.
+    Locator status() {
+        return article.locator(".status");
+    }
+
+    /// Waits until the run has come to one of these stages.
+    Card awaitStage(String... stages) {
+        assertThat(status()).hasAttribute("data-stage", Pattern.compile(String.join("|", stages)),
+                new HasAttributeOptions().setTimeout(PATIENCE_MILLIS));
+        return this;
+    }
+
+    Locator alert() {
+        return article.getByRole(AriaRole.ALERT);
+    }
+
+    /// The tabs above a code: "Left code" or "Right code".
+    Locator tabs(String side) {
+        return article.getByRole(AriaRole.TABLIST, new Locator.GetByRoleOptions().setName(side).setExact(true));
+    }
+
+    Locator tab(String side, String variant) {
+        return tabs(side).getByRole(AriaRole.TAB, new Locator.GetByRoleOptions().setName(variant).setExact(true));
+    }
+
+    /// The pieces of code that are cut from a file such as "RowVsColumn.java" and are open.
+    Locator code(String file) {
+        return article.getByRole(AriaRole.REGION, new Locator.GetByRoleOptions().setName("/" + file));
+    }
+
+    /// The answer in words.
+    Locator answer() {
+        return region("Answer");
+    }
+
+    Locator race() {
+        return region("Race");
+    }
+
+    private Locator region(String name) {
+        return article.getByRole(AriaRole.REGION, new Locator.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    Locator chart(String heading) {
+        return article.getByRole(AriaRole.IMG, new Locator.GetByRoleOptions().setName(heading));
+    }
+
+    /// The figures of a chart: the rows of the table under it, its head left out.
+    List<List<String>> table(String heading) {
+        Locator table = article.getByRole(AriaRole.TABLE, new Locator.GetByRoleOptions().setName(heading));
+        if (!table.isVisible()) {
+            article.getByText("Data table: " + heading).click();
+        }
+        return table.locator("tbody tr").all().stream()
+                .map(row -> row.locator("th, td").allInnerTexts())
+                .toList();
+    }
+}

@@ -1,0 +1,78 @@
+package dev.lanes.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.LoadState;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.DoubleAdder;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// What comes over the wire before a visitor has done anything, and the page's own modules in a real browser.
+@QuarkusTest
+@ExtendWith(Browsing.class)
+@Tag("page")
+class FirstVisitTest {
+    private static final double MOST_BYTES = 300 * 1024;
+    private static final int FEWEST_TESTS = 50;
+
+    @Test
+    void aFirstLoadIsSmallAndAsksNobodyButTheServer(Visitor visitor) {
+        DoubleAdder transferred = new DoubleAdder();
+        CDPSession network = visitor.context().newCDPSession(visitor.page());
+        network.send("Network.enable");
+        network.on("Network.loadingFinished", event -> transferred.add(event.get("encodedDataLength").getAsDouble()));
+
+        visitor.open("/").page().waitForLoadState(LoadState.NETWORKIDLE);
+
+        assertThat(visitor.card().article().getByRole(AriaRole.REGION).first()).isVisible();
+        assertThat(transferred.sum()).isBetween(10_000.0, MOST_BYTES);
+        assertThat(visitor.requests()).hasSizeGreaterThan(10)
+                .allMatch(address -> address.startsWith(visitor.server().toString()));
+        assertThat(visitor.complaints()).isEmpty();
+    }
+
+    @Test
+    void everyModuleOfTheImportMapIsThere(Visitor visitor) {
+        Object imports = visitor.open("/").page().evaluate(
+                "JSON.parse(document.querySelector('script[type=importmap]').textContent).imports");
+        Map<?, ?> modules = (Map<?, ?>) imports;
+
+        assertThat(modules).isNotEmpty();
+        assertThat(modules.values()).allSatisfy(address -> {
+            APIResponse response = visitor.page().request().get((String) address);
+            assertThat(response.status()).as("%s", address).isEqualTo(200);
+            assertThat(response.headers().get("content-type")).as("%s", address).contains("javascript");
+        });
+    }
+
+    @Test
+    void theCodeOnThePageIsThatOfItsFile(Visitor visitor) {
+        Card card = visitor.open("/?v=1&section=5").card();
+
+        for (String side : List.of("Left code", "Right code")) {
+            assertThat(card.tabs(side).getByRole(AriaRole.TAB)).hasText(
+                    new String[] {"By columns", "By rows", "By rows, Vector API"});
+        }
+        card.tab("Right code", "By rows, Vector API").click();
+        assertThat(card.code("RowVsColumn.java").last()).containsText("return VectorMatrixSum.byRows(matrix, size");
+        assertThat(card.code("VectorMatrixSum.java")).isVisible();
+    }
+
+    @Test
+    void thePagesOwnModulesPassTheirTests(Visitor visitor) {
+        visitor.page().navigate("/test/index.html");
+        Object results = visitor.page().waitForFunction("window.lanesTests").jsonValue();
+
+        assertThat((Map<?, ?>) results).extracting("failures").asList().isEmpty();
+        assertThat((Map<?, ?>) results).extracting("failed").isEqualTo(0);
+        assertThat((Integer) ((Map<?, ?>) results).get("passed")).isGreaterThanOrEqualTo(FEWEST_TESTS);
+    }
+}

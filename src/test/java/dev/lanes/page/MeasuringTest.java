@@ -1,0 +1,107 @@
+package dev.lanes.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import com.microsoft.playwright.options.AriaRole;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// Real experiments, measured by the real worker and read on the page.
+@QuarkusTest
+@ExtendWith(Browsing.class)
+@Tag("page")
+class MeasuringTest {
+    private static final String TIME = "[\\d.,]+ (ns|µs|ms|s)";
+    private static final String INTERVAL_OF_TIMES = TIME + " to " + TIME;
+    private static final String SPEEDUP =
+            "([\\d.,]+ times (faster|slower)|no clear difference) \\([\\d.,]+-[\\d.,]+\\)";
+
+    @Test
+    void aVisitorChoosesAnExperimentMeasuresItAndReadsTheAnswer(Visitor visitor) {
+        visitor.open("/").section("5").click();
+        Card card = visitor.card();
+        assertThat(card.heading()).containsText("column by column");
+        card.set("Rows and columns", 512).run();
+
+        card.awaitStage("measure");
+        assertThat(card.status()).containsText(Pattern.compile("Measuring .+, round 1 of 1"));
+        assertThat(card.status().getByRole(AriaRole.PROGRESSBAR)).isVisible();
+        card.awaitStage("finished");
+
+        assertThat(card.status()).containsText("Done: 3 cases, 15 samples");
+        assertThat(card.chart("Time per operation")).hasAttribute("aria-label",
+                Pattern.compile("By columns: " + TIME + "\\. By rows: " + TIME));
+        assertThat(drawnBars(card)).hasSize(3).allMatch(width -> width > 0);
+        assertThat(card.table("Time per operation")).hasSize(3).allSatisfy(row -> {
+            assertThat(row.get(1)).matches(TIME);
+            assertThat(row.get(2)).matches(INTERVAL_OF_TIMES);
+            assertThat(row.get(5)).matches("good|noisy|doubtful");
+            assertThat(row.get(6)).isEqualTo("correct");
+        });
+        assertThat(card.table("Speedup against the baseline")).extracting(row -> row.get(3))
+                .satisfiesExactly(
+                        words -> assertThat(words).isEqualTo("the baseline"),
+                        words -> assertThat(words).matches(SPEEDUP),
+                        words -> assertThat(words).matches(SPEEDUP));
+        assertThat(card.table("Every sample, by round")).allSatisfy(row -> {
+            assertThat(row.get(2).split(", ")).hasSize(8);
+            assertThat(row.get(3).split(", ")).hasSize(5);
+        });
+        assertThat(card.answer()).containsText(Pattern.compile("(faster|slower|no clear difference), between "));
+        assertThat(card.answer()).containsText(Pattern.compile("(Good|Noisy|Doubtful) measurement"));
+        assertThat(card.answer()).containsText("Results agree");
+        assertThat(card.answer()).containsText(
+                Pattern.compile("The claim (holds|does not hold) here|It cannot be told"));
+        assertThat(visitor.announcement()).containsText(Pattern.compile("Finished: .+: " + SPEEDUP));
+        assertThat(card.race().getByRole(AriaRole.BUTTON)).isEnabled();
+        assertThat(visitor.complaints()).isEmpty();
+    }
+
+    @Test
+    void aWrongResultIsShownAsWrong(Visitor visitor) {
+        Card card = visitor.open("/?v=1&section=9").card();
+        card.choose("Pools", "platform threads").choose("Workers", "2").choose("Variants", "Sequential", "Unsafe +=");
+        card.run().awaitStage("finished");
+
+        assertThat(card.answer()).containsText("Wrong results");
+        assertThat(card.answer()).containsText(
+                Pattern.compile("Unsafe \\+=, platform 2: lost [\\d,]+ of [\\d,]+ updates"));
+        assertThat(card.table("Time per operation")).extracting(row -> row.getFirst(), row -> row.get(6))
+                .containsExactly(
+                        tuple("Sequential", "correct"),
+                        tuple("Unsafe +=, platform 2", "wrong"));
+        assertThat(card.race()).containsText("wrong result", new ContainsTextOptions().setUseInnerText(true));
+    }
+
+    @Test
+    void aSweepDrawsTheSpeedupOverWorkers(Visitor visitor) {
+        Card card = visitor.open("/?v=1&section=6").card();
+        card.set("Numbers", 1000)
+                .choose("Pools", "virtual threads")
+                .choose("Workers", "1", "2")
+                .choose("Variants", "Plain loop", "One chunk per worker");
+        card.run().awaitStage("finished");
+
+        assertThat(card.chart("Speedup over workers")).hasAttribute("aria-label",
+                Pattern.compile("One chunk per worker, virtual, 2 workers: " + SPEEDUP));
+        assertThat(card.table("Speedup over workers")).singleElement().satisfies(row -> {
+            assertThat(row.getFirst()).isEqualTo("One chunk per worker, virtual");
+            assertThat(row.subList(1, row.size())).hasSize(2)
+                    .allMatch(speedup -> speedup.matches("[\\d.,]+ \\([\\d.,]+-[\\d.,]+\\)"));
+        });
+    }
+
+    /// The widths of the bars on the canvas, as the chart's library drew them.
+    private static List<Double> drawnBars(Card card) {
+        List<?> widths = (List<?>) card.chart("Time per operation").evaluate(
+                "canvas => Chart.getChart(canvas).getDatasetMeta(0).data.map(bar => Math.abs(bar.x - bar.base))");
+        return widths.stream().map(width -> ((Number) width).doubleValue()).toList();
+    }
+}

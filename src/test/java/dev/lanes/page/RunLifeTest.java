@@ -1,0 +1,109 @@
+package dev.lanes.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.options.ReducedMotion;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// What may happen to a page while its run goes on.
+@QuarkusTest
+@ExtendWith(Browsing.class)
+@Tag("page")
+class RunLifeTest {
+    private static final String TWO_CASES =
+            "/?v=1&section=5&row-vs-column.variants=by-columns,by-rows&row-vs-column.param.size=512";
+
+    @Test
+    void aReloadInMidRunLosesNothing(Visitor visitor) {
+        Card card = visitor.open(TWO_CASES).card();
+        card.run().awaitStage("warmup", "measure");
+        assertThat(visitor.address()).contains("&run=");
+
+        visitor.page().reload();
+
+        card.awaitStage("warmup", "measure");
+        assertThat(card.number("Rows and columns")).hasValue("512");
+        assertThat(card.button("Cancel")).isVisible();
+        card.awaitStage("finished");
+        assertEverySampleIsThere(card);
+        assertThat(visitor.complaints()).isEmpty();
+    }
+
+    @Test
+    void aLostConnectionComesBackByItselfWithEverySample(Visitor visitor) throws IOException {
+        try (Cable cable = Cable.to(visitor.server())) {
+            Card card = visitor.open(cable.address(TWO_CASES)).card();
+            card.run().awaitStage("warmup", "measure");
+
+            cable.cut();
+
+            card.awaitStage("lost");
+            assertThat(card.status()).containsText("Connection lost, trying again");
+            assertThat(visitor.announcement()).containsText("Connection lost");
+
+            cable.mend();
+
+            card.awaitStage("warmup", "measure", "checking", "finished").awaitStage("finished");
+            assertEverySampleIsThere(card);
+            assertThat(visitor.requests().getLast()).containsPattern("/events\\?after=\\d+$");
+        }
+    }
+
+    @Test
+    void aCancelledRunLeavesNoProcessBehind(Visitor visitor) {
+        Card card = visitor.open(TWO_CASES).card();
+        card.run().awaitStage("measure");
+        assertThat(measuringProcesses()).as("a worker and its fork").hasSizeGreaterThanOrEqualTo(2);
+
+        card.button("Cancel").click();
+
+        card.awaitStage("cancelled");
+        assertThat(card.status()).containsText("Cancelled: below is what was measured until then");
+        assertThat(card.button("Run")).isEnabled();
+        assertThat(measuringProcesses()).isEmpty();
+    }
+
+    @Test
+    void theRaceIsReplayedAfterTheRunAndStandsStillForThoseWhoAskForIt(Visitor visitor) {
+        Card card = visitor.open(TWO_CASES).card();
+        card.run().awaitStage("warmup", "measure");
+        Visitor still = visitor.another(options -> options.setReducedMotion(ReducedMotion.REDUCE));
+        Card stillCard = still.open(visitor.address()).card();
+        assertThat(stillCard.button("Cancel")).isVisible();
+        assertThat(card.button("Play the race")).isDisabled();
+
+        card.awaitStage("finished");
+        assertThat(card.race().getByText("Stop")).isVisible();
+        card.race().getByText("Stop").click();
+        assertThat(card.button("Play the race")).isEnabled();
+
+        stillCard.awaitStage("finished");
+        assertThat(stillCard.race()).containsText("Where everybody is when the slowest has run one lap.");
+        assertThat(stillCard.race().locator("button")).hasCount(0);
+        assertThat(still.page().evaluate("document.getAnimations().length")).isEqualTo(0);
+        assertThat(stillCard.button("Run").evaluate("button => getComputedStyle(button).transitionDuration"))
+                .isEqualTo("0s");
+    }
+
+    private static void assertEverySampleIsThere(Card card) {
+        assertThat(card.status()).containsText(Pattern.compile("Done: 2 cases, 10 samples"));
+        assertThat(card.table("Every sample, by round")).hasSize(2).allSatisfy(row -> {
+            assertThat(row.get(2).split(", ")).as("warm-up").hasSize(8);
+            assertThat(row.get(3).split(", ")).as("measured").hasSize(5);
+        });
+    }
+
+    /// The Java processes that this one has started: workers and their forks.
+    private static List<ProcessHandle> measuringProcesses() {
+        return ProcessHandle.current().descendants()
+                .filter(process -> process.info().command().orElse("").matches(".*[/\\\\]java(\\.exe)?"))
+                .toList();
+    }
+}

@@ -1,0 +1,134 @@
+package dev.lanes.page;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/// Someone in front of the page: a window of their own, and a record of all that it asked for and complained about.
+final class Visitor implements AutoCloseable {
+    private static final int WIDTH = 1440;
+    private static final int HEIGHT = 900;
+
+    private final Browser browser;
+    private final URI server;
+    private final BrowserContext context;
+    private final Page page;
+    private final List<String> requests = Collections.synchronizedList(new ArrayList<>());
+    private final List<String> complaints = Collections.synchronizedList(new ArrayList<>());
+    private final Deque<Visitor> others = new ArrayDeque<>();
+
+    private Visitor(Browser browser, URI server, Browser.NewContextOptions options) {
+        this.browser = browser;
+        this.server = server;
+        this.context = browser.newContext(options.setBaseURL(server.toString()));
+        this.page = context.newPage();
+        page.onRequest(request -> requests.add(request.url()));
+        page.onWebSocket(socket -> requests.add(socket.url()));
+        page.onPageError(complaints::add);
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                complaints.add(message.text());
+            }
+        });
+    }
+
+    /// A visitor at a desk, with a system in light colours.
+    static Visitor arrive(Browser browser, URI server) {
+        return new Visitor(browser, server, new Browser.NewContextOptions().setViewportSize(WIDTH, HEIGHT));
+    }
+
+    /// One more visitor, who shares nothing with this one, and leaves with this one.
+    Visitor another(UnaryOperator<Browser.NewContextOptions> how) {
+        Browser.NewContextOptions desk = new Browser.NewContextOptions().setViewportSize(WIDTH, HEIGHT);
+        Visitor visitor = new Visitor(browser, server, how.apply(desk));
+        others.push(visitor);
+        return visitor;
+    }
+
+    /// Opens the page at an address such as `/?v=1&section=5`, and waits until it has everything.
+    Visitor open(String address) {
+        page.navigate(address);
+        page.getByRole(AriaRole.NAVIGATION, new Page.GetByRoleOptions().setName("Guide")).waitFor();
+        page.waitForFunction("!document.querySelector('.waiting, .codes-note')");
+        return this;
+    }
+
+    /// The only card of the section.
+    Card card() {
+        return new Card(page.getByRole(AriaRole.ARTICLE));
+    }
+
+    /// The link to a section in the guide on the left.
+    Locator section(String number) {
+        return page.getByRole(AriaRole.NAVIGATION, new Page.GetByRoleOptions().setName("Guide"))
+                .getByRole(AriaRole.LINK)
+                .filter(new Locator.FilterOptions().setHas(page.getByText(number, exactly())));
+    }
+
+    Locator button(String name) {
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    /// What screen readers are told.
+    Locator announcement() {
+        return page.locator("run-announcer").getByRole(AriaRole.STATUS);
+    }
+
+    Page page() {
+        return page;
+    }
+
+    BrowserContext context() {
+        return context;
+    }
+
+    URI server() {
+        return server;
+    }
+
+    /// The page's address without the server: `/?v=1&section=5`.
+    String address() {
+        URI whole = URI.create(page.url());
+        return whole.getRawPath() + (whole.getRawQuery() == null ? "" : "?" + whole.getRawQuery());
+    }
+
+    /// Every address that was asked for, sockets included.
+    List<String> requests() {
+        return List.copyOf(requests);
+    }
+
+    /// Errors on the console, and exceptions that nobody caught.
+    List<String> complaints() {
+        return List.copyOf(complaints);
+    }
+
+    /// Whether the page is wider than its window.
+    boolean scrollsSideways() {
+        return (Boolean) page.evaluate("document.documentElement.scrollWidth > window.innerWidth");
+    }
+
+    /// A picture of the whole page.
+    void picture(Path file) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
+    }
+
+    private static Page.GetByTextOptions exactly() {
+        return new Page.GetByTextOptions().setExact(true);
+    }
+
+    @Override
+    public void close() {
+        others.forEach(Visitor::close);
+        context.close();
+    }
+}
