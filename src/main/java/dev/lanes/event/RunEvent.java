@@ -1,5 +1,6 @@
 package dev.lanes.event;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
@@ -36,8 +37,15 @@ public sealed interface RunEvent {
     /// A fork of the case begins, in `round` 1 to the number of forks.
     record CaseStarted(String key, int round) implements RunEvent {}
 
-    /// One JMH iteration: `iteration` counts from 1 within its phase, `nsPerOp` is its mean time per operation.
-    record Sample(String key, Phase phase, int round, int iteration, double nsPerOp) implements RunEvent {}
+    /// One JMH iteration: `iteration` counts from 1 within its phase, `nsPerOp` is its mean time per operation, and
+    /// `cpuNsPerOp` the processor time that all threads of the fork took for it; null where that is not known.
+    record Sample(
+            String key, Phase phase, int round, int iteration, double nsPerOp,
+            @JsonInclude(JsonInclude.Include.NON_NULL) Double cpuNsPerOp) implements RunEvent {
+        public Sample(String key, Phase phase, int round, int iteration, double nsPerOp) {
+            this(key, phase, round, iteration, nsPerOp, null);
+        }
+    }
 
     /// What is known of the case so far; comes after every fork. `speedup` is null until the baseline has a score.
     record Scored(String key, Score score, Speedup speedup, Trust trust) implements RunEvent {}

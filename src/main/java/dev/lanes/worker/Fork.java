@@ -29,17 +29,17 @@ final class Fork {
     /// Measures and returns when the JVM has ended; every iteration is an event as soon as it is over.
     ///
     /// @throws ForkFailure where the JVM could not be started or did not end well
-    ForkResult measure(Plan.Case one, int round) {
+    ForkResult measure(Plan.Case one, int round, int warmupIterations) {
         ForkOutput output = new ForkOutput(one.key(), round, events);
         try {
-            new Runner(options(one), output).run();
+            new Runner(options(one, warmupIterations), output).run();
         } catch (RunnerException failure) {
             throw ForkFailure.of(one.key(), failure, output.lastLines());
         }
         return output.result();
     }
 
-    private Options options(Plan.Case one) {
+    private Options options(Plan.Case one, int warmupIterations) {
         Plan.Effort effort = plan.effort();
         TimeValue time = TimeValue.milliseconds(effort.iterationMillis());
         ChainedOptionsBuilder options = new OptionsBuilder()
@@ -49,7 +49,7 @@ final class Fork {
                 .threads(1)
                 .forks(1)
                 .warmupForks(0)
-                .warmupIterations(effort.warmupIterations())
+                .warmupIterations(warmupIterations)
                 .warmupTime(time)
                 .measurementIterations(effort.measureIterations())
                 .measurementTime(time)
@@ -57,7 +57,9 @@ final class Fork {
                 .shouldFailOnError(true)
                 .verbosity(VerboseMode.NORMAL)
                 .jvmArgs(ForkFlags.of(one).toArray(String[]::new))
-                .addProfiler(OutputCheck.class);
+                .addProfiler(OutputCheck.class)
+                // Behind the check: JMH asks the last profiler first when an iteration is over.
+                .addProfiler(IterationFacts.class);
         plan.params().forEach((name, value) -> options.param(name, value));
         if (one.pool() != Plan.Pool.SEQUENTIAL) {
             options.param("pool", one.pool().name()).param("workers", Integer.toString(one.workers()));

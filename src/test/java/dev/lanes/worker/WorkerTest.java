@@ -42,7 +42,10 @@ class WorkerTest {
                         tuple(RunEvent.Phase.WARMUP, 1),
                         tuple(RunEvent.Phase.MEASURE, 1),
                         tuple(RunEvent.Phase.MEASURE, 2));
-        assertThat(all(events, RunEvent.Sample.class)).allSatisfy(sample -> assertThat(sample.nsPerOp()).isPositive());
+        assertThat(all(events, RunEvent.Sample.class)).allSatisfy(sample -> {
+            assertThat(sample.nsPerOp()).isPositive();
+            assertThat(sample.cpuNsPerOp()).isNotNegative();
+        });
         assertThat(all(events, RunEvent.Checked.class)).hasSize(2).allMatch(RunEvent.Checked::correct);
         assertThat(events.getLast()).isInstanceOfSatisfying(RunEvent.Finished.class,
                 finished -> {
