@@ -2,6 +2,7 @@ package dev.lanes.worker;
 
 import dev.lanes.event.Plan;
 import dev.lanes.event.RunEvent;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -31,15 +32,18 @@ final class Fork {
     /// @throws ForkFailure where the JVM could not be started or did not end well
     ForkResult measure(Plan.Case one, int round) {
         ForkOutput output = new ForkOutput(one.key(), round, events);
+        Optional<TimelineFile> timeline = TimelineFile.of(one, round);
         try {
-            new Runner(options(one), output).run();
+            new Runner(options(one, timeline), output).run();
         } catch (RunnerException failure) {
             throw ForkFailure.of(one.key(), failure, output.lastLines());
         }
+        timeline.flatMap(TimelineFile::take)
+                .ifPresent(operation -> events.accept(new RunEvent.Timeline(one.key(), operation)));
         return output.result();
     }
 
-    private Options options(Plan.Case one) {
+    private Options options(Plan.Case one, Optional<TimelineFile> timeline) {
         Plan.Effort effort = plan.effort();
         TimeValue time = TimeValue.milliseconds(effort.iterationMillis());
         ChainedOptionsBuilder options = new OptionsBuilder()
@@ -56,8 +60,10 @@ final class Fork {
                 .timeout(ITERATION_LIMIT)
                 .shouldFailOnError(true)
                 .verbosity(VerboseMode.NORMAL)
-                .jvmArgs(ForkFlags.of(one).toArray(String[]::new))
-                .addProfiler(OutputCheck.class);
+                .jvmArgs(ForkFlags.of(one).toArray(String[]::new));
+        // JMH ends profilers in the opposite order: the timeline comes after all that is measured or checked.
+        timeline.ifPresent(file -> options.addProfiler(TimelinePass.class, file.path().toString()));
+        options.addProfiler(OutputCheck.class);
         plan.params().forEach((name, value) -> options.param(name, value));
         if (one.pool() != Plan.Pool.SEQUENTIAL) {
             options.param("pool", one.pool().name()).param("workers", Integer.toString(one.workers()));
