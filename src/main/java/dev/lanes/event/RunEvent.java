@@ -16,6 +16,7 @@ import java.util.List;
     @Type(value = RunEvent.Sample.class, name = "sample"),
     @Type(value = RunEvent.Scored.class, name = "scored"),
     @Type(value = RunEvent.Checked.class, name = "checked"),
+    @Type(value = RunEvent.Timeline.class, name = "timeline"),
     @Type(value = RunEvent.Progress.class, name = "progress"),
     @Type(value = RunEvent.Finished.class, name = "finished"),
     @Type(value = RunEvent.Failed.class, name = "failed"),
@@ -52,6 +53,17 @@ public sealed interface RunEvent {
 
     /// The case's output was compared with the baseline's.
     record Checked(String key, boolean correct, CheckResult check) implements RunEvent {}
+
+    /// What the workers of a pooled case did during one operation, watched once and untimed; as in [Operation].
+    record Timeline(String key, long spanNs, List<Operation.Lane> lanes, double busyShare) implements RunEvent {
+        public Timeline(String key, Operation operation) {
+            this(key, operation.spanNs(), operation.lanes(), operation.busyShare());
+        }
+
+        public Operation operation() {
+            return new Operation(spanNs, lanes, busyShare);
+        }
+    }
 
     /// How much of the planned work is done, 0 to 1, and how long the rest will take at the pace so far.
     record Progress(double doneFraction, double remainingSeconds) implements RunEvent {}

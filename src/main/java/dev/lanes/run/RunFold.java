@@ -2,6 +2,7 @@ package dev.lanes.run;
 
 import dev.lanes.event.CheckResult;
 import dev.lanes.event.Machine;
+import dev.lanes.event.Operation;
 import dev.lanes.event.Plan;
 import dev.lanes.event.Problem;
 import dev.lanes.event.RunEvent;
@@ -57,6 +58,7 @@ final class RunFold {
             case RunEvent.Sample sample -> cases.get(sample.key()).take(sample);
             case RunEvent.Scored scored -> cases.get(scored.key()).take(scored);
             case RunEvent.Checked checked -> cases.get(checked.key()).take(checked);
+            case RunEvent.Timeline timeline -> cases.get(timeline.key()).timeline = timeline.operation();
             case RunEvent.Progress progress -> {}
             case RunEvent.Finished finished -> verdict = finished.verdict();
             case RunEvent.Failed failed -> problem = failed.problem();
@@ -72,6 +74,7 @@ final class RunFold {
         private Trust trust;
         private Boolean correct;
         private CheckResult check;
+        private Operation timeline;
 
         CaseFold(Plan.Case planned) {
             this.planned = planned;
@@ -96,7 +99,7 @@ final class RunFold {
 
         RunSnapshot.Case snapshot() {
             List<List<Double>> samples = forks.values().stream().map(List::copyOf).toList();
-            return new RunSnapshot.Case(planned, samples, score, speedup, trust, correct, check);
+            return new RunSnapshot.Case(planned, samples, score, speedup, trust, correct, check, timeline);
         }
     }
 }

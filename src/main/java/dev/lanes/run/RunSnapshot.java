@@ -2,6 +2,7 @@ package dev.lanes.run;
 
 import dev.lanes.event.CheckResult;
 import dev.lanes.event.Machine;
+import dev.lanes.event.Operation;
 import dev.lanes.event.Plan;
 import dev.lanes.event.Problem;
 import dev.lanes.event.Score;
@@ -35,7 +36,8 @@ public record RunSnapshot(
             Speedup speedup,
             Trust trust,
             Boolean correct,
-            CheckResult check) {
+            CheckResult check,
+            Operation timeline) {
 
         /// The measured iterations of all forks, in ns per operation.
         public List<Double> samples() {

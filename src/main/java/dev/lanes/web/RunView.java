@@ -3,6 +3,7 @@ package dev.lanes.web;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.lanes.event.CheckResult;
 import dev.lanes.event.Machine;
+import dev.lanes.event.Operation;
 import dev.lanes.event.Plan;
 import dev.lanes.event.Score;
 import dev.lanes.event.Speedup;
@@ -52,7 +53,8 @@ record RunView(
             @JsonInclude(JsonInclude.Include.ALWAYS) Speedup speedup,
             @JsonInclude(JsonInclude.Include.ALWAYS) Boolean correct,
             CheckResult check,
-            Trust trust) {}
+            Trust trust,
+            Operation timeline) {}
 
     static RunView of(RunSnapshot run) {
         RunSettings settings = run.planned().settings();
@@ -69,6 +71,6 @@ record RunView(
         Plan.Case plan = found.plan();
         return new Case(
                 plan.key(), plan.variant(), plan.pool(), plan.workers(), found.samples(), found.score(),
-                found.speedup(), found.correct(), found.check(), found.trust());
+                found.speedup(), found.correct(), found.check(), found.trust(), found.timeline());
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.lanes.event.EventLine;
 import dev.lanes.event.Machine;
+import dev.lanes.event.Operation;
 import dev.lanes.event.Plan;
 import dev.lanes.event.RunEvent;
 import dev.lanes.event.Verdict;
@@ -77,6 +78,29 @@ class WorkerTest {
 
         assertThat(all(events, RunEvent.Checked.class)).hasSize(3).allMatch(RunEvent.Checked::correct);
         assertThat(events.getLast()).isInstanceOf(RunEvent.Finished.class);
+    }
+
+    @Test
+    void aPooledCaseIsWatchedOnceAndShowsItsWorkers() throws Exception {
+        List<RunEvent> events = measure(new Plan.Effort(2, 1, 1, 20), Map.of("count", "50000"), alone("loop"),
+                new Plan.Case("shared-out/platform/2", "shared-out", "sharedOut", Plan.Pool.PLATFORM, 2),
+                new Plan.Case("one-lock/virtual/2", "one-lock", "oneLock", Plan.Pool.VIRTUAL, 2),
+                new Plan.Case("one-lock/platform/2", "one-lock", "oneLock", Plan.Pool.PLATFORM, 2));
+
+        List<RunEvent.Timeline> timelines = all(events, RunEvent.Timeline.class);
+        assertThat(timelines).extracting(RunEvent.Timeline::key).containsExactlyInAnyOrder(
+                "shared-out/platform/2", "one-lock/virtual/2", "one-lock/platform/2");
+        assertThat(timelines).allSatisfy(timeline -> {
+            assertThat(timeline.lanes()).hasSize(2);
+            assertThat(timeline.busyShare()).isBetween(0.01, 1.0);
+            assertThat(timeline.lanes()).flatExtracting(Operation.Lane::segments).isNotEmpty()
+                    .allSatisfy(segment -> assertThat(segment.toNs()).isBetween(1L, timeline.spanNs()));
+        });
+        assertThat(timelines).filteredOn(timeline -> timeline.key().startsWith("one-lock"))
+                .allSatisfy(timeline -> assertThat(timeline.lanes()).flatExtracting(Operation.Lane::segments)
+                        .extracting(Operation.Segment::state)
+                        .contains(Operation.State.RUNNING, Operation.State.WAITING));
+        assertThat(folder).isDirectoryNotContaining("regex:.*(jfr|timeline.json)");
     }
 
     @Test
