@@ -28,6 +28,7 @@ final class Rounds {
     private final Fork fork;
     private final Pace pace;
     private final Map<String, CaseSamples> samples = new LinkedHashMap<>();
+    private final Map<String, Score> scores = new LinkedHashMap<>();
     private final Map<String, Speedup> speedups = new LinkedHashMap<>();
     private final Map<String, Trust> trust = new LinkedHashMap<>();
     private final Map<String, RunEvent.Checked> checks = new LinkedHashMap<>();
@@ -55,7 +56,10 @@ final class Rounds {
             }
             Collections.shuffle(cases, order);
         }
-        events.accept(new RunEvent.Finished(claimed.verdict(plan.cases(), speedups, trust, checks)));
+        events.accept(new RunEvent.Finished(
+                claimed.verdict(plan.cases(), speedups, trust, checks),
+                Fits.of(plan.cases(), scores),
+                plan.cases().stream().map(ForkFlags::jvm).toList()));
     }
 
     private void measure(Plan.Case one, int round) {
@@ -86,6 +90,7 @@ final class Rounds {
         Estimator estimator = new Estimator(plan.seed());
         CaseSamples mine = samples.get(one.key());
         Score score = estimator.score(mine);
+        scores.put(one.key(), score);
         Trust judged = TrustRules.judge(mine, score);
         trust.put(one.key(), judged);
         Optional<Speedup> speedup = baselineSamples()
