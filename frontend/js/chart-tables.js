@@ -1,4 +1,5 @@
 // The same figures as each chart, as a table: `{ columns, rows }` of texts. Pure.
+import { fitInWords, fitOf } from "./chart-amdahl.js";
 import { plural, ratio, speedupInWords, time } from "./format.js";
 
 const interval = (low, high, say) => (low == null ? "–" : `${say(low)} to ${say(high)}`);
@@ -30,16 +31,18 @@ export function speedupTable(rows) {
   };
 }
 
-export function sweepTable(series) {
+export function sweepTable(series, fits = []) {
+  const fitted = fits.length > 0;
   const workers = [...new Set(series.flatMap(({ cases }) => cases.map((row) => row.workers)))].sort((a, b) => a - b);
   return {
-    columns: ["Speedup", ...workers.map((count) => plural(count, "worker"))],
-    rows: series.map(({ label, cases }) => [
-      label,
+    columns: ["Speedup", ...workers.map((count) => plural(count, "worker")), ...(fitted ? ["Amdahl's law"] : [])],
+    rows: series.map((line) => [
+      line.label,
       ...workers.map((count) => {
-        const speedup = cases.find((row) => row.workers === count)?.speedup;
+        const speedup = line.cases.find((row) => row.workers === count)?.speedup;
         return speedup ? `${ratio(speedup.value)} (${ratio(speedup.low)}-${ratio(speedup.high)})` : "–";
       }),
+      ...(fitted ? [fitInWords(fitOf(line, fits)) ?? "–"] : []),
     ]),
   };
 }

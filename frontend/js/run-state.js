@@ -21,6 +21,7 @@ export function newRun({ id = null, settings, rounds }) {
     doneFraction: 0,
     remainingSeconds: null,
     verdict: null,
+    fits: [],
     problem: null,
   };
 }
@@ -68,10 +69,11 @@ const CHANGES = {
     current: { key, round: run.rounds },
   }),
   progress: (run, { doneFraction, remainingSeconds }) => ({ ...run, doneFraction, remainingSeconds }),
-  finished: (run, { verdict }) => ({
+  finished: (run, { verdict, fits }) => ({
     ...run,
     stage: "finished",
     verdict,
+    fits: fits ?? [],
     doneFraction: 1,
     remainingSeconds: 0,
     current: null,

@@ -1,4 +1,5 @@
 import { runAll } from "./harness.js";
+import "./chart-amdahl-test.js";
 import "./chart-data-test.js";
 import "./code-diff-test.js";
 import "./format-test.js";

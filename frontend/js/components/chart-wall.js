@@ -1,4 +1,5 @@
 // The charts of an experiment: time, speedup, speedup over workers where there are any, and the samples.
+import { fitInWords, fitOf } from "../chart-amdahl.js";
 import { samplesChart, speedupChart, timeChart } from "../chart-data.js";
 import { sweepChart, sweepSeries } from "../chart-sweep.js";
 import { samplesTable, speedupTable, sweepTable, timeTable } from "../chart-tables.js";
@@ -13,6 +14,7 @@ export class ChartWall extends PageElement {
   static properties = {
     experiment: { attribute: false },
     rows: { attribute: false },
+    run: { attribute: false },
     axis: { attribute: false }, // "log" or "linear": of the times
   };
 
@@ -46,10 +48,16 @@ export class ChartWall extends PageElement {
 
   #sweep(series) {
     const lines = series.map(({ label, hue, pool }) => ({ label, hue, mark: `line-${pool}` }));
+    const { fits = [], machine = null } = this.run ?? {};
+    const laws = series.map((line) => ({
+      label: line.label,
+      text: fitInWords(fitOf(line, fits)) ?? "Amdahl's law is fitted when the run has finished",
+    }));
     return html`<chart-figure class="sweep" heading="Speedup over workers"
-      .chart=${sweepChart} .input=${{ rows: this.rows }}
-      .table=${sweepTable(series)}
+      .chart=${sweepChart} .input=${{ rows: this.rows, fits, machine }}
+      .table=${sweepTable(series, fits)}
       .legend=${[...lines, { label: "ideal", mark: "ideal" }]}
+      .below=${laws}
       .summary=${
         series
           .map(({ label, cases }) => {

@@ -68,7 +68,16 @@ public sealed interface RunEvent {
     /// How much of the planned work is done, 0 to 1, and how long the rest will take at the pace so far.
     record Progress(double doneFraction, double remainingSeconds) implements RunEvent {}
 
-    record Finished(Verdict verdict) implements RunEvent {
+    /// All is measured.
+    ///
+    /// @param fits Amdahl's law on each pooled variant and pool
+    /// @param jvms the JVM of each case's forks
+    record Finished(Verdict verdict, List<Fit> fits, List<ForkJvm> jvms) implements RunEvent {
+        /// A run without pools, of which nothing is told but its verdict.
+        public Finished(Verdict verdict) {
+            this(verdict, List.of(), List.of());
+        }
+
         @Override
         public boolean last() {
             return true;

@@ -1,6 +1,8 @@
 package dev.lanes.run;
 
 import dev.lanes.event.CheckResult;
+import dev.lanes.event.Fit;
+import dev.lanes.event.ForkJvm;
 import dev.lanes.event.Machine;
 import dev.lanes.event.Operation;
 import dev.lanes.event.Plan;
@@ -26,6 +28,8 @@ final class RunFold {
     private Instant endedAt;
     private Verdict verdict;
     private Problem problem;
+    private List<Fit> fits;
+    private List<ForkJvm> jvms = List.of();
 
     private RunFold(Plan plan) {
         for (Plan.Case planned : plan.cases()) {
@@ -39,7 +43,7 @@ final class RunFold {
         return new RunSnapshot(
                 id, fold.state, planned, fold.machine, createdAt, fold.startedAt, fold.endedAt,
                 fold.cases.values().stream().map(CaseFold::snapshot).toList(),
-                fold.verdict, fold.problem, log.size());
+                fold.verdict, fold.fits, fold.jvms, fold.problem, log.size());
     }
 
     private void take(Run.Entry entry) {
@@ -60,7 +64,11 @@ final class RunFold {
             case RunEvent.Checked checked -> cases.get(checked.key()).take(checked);
             case RunEvent.Timeline timeline -> cases.get(timeline.key()).timeline = timeline.operation();
             case RunEvent.Progress progress -> {}
-            case RunEvent.Finished finished -> verdict = finished.verdict();
+            case RunEvent.Finished finished -> {
+                verdict = finished.verdict();
+                fits = finished.fits();
+                jvms = finished.jvms();
+            }
             case RunEvent.Failed failed -> problem = failed.problem();
             case RunEvent.Cancelled cancelled -> {}
         }

@@ -2,6 +2,7 @@ package dev.lanes.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.lanes.event.CheckResult;
+import dev.lanes.event.Fit;
 import dev.lanes.event.Machine;
 import dev.lanes.event.Operation;
 import dev.lanes.event.Plan;
@@ -30,6 +31,7 @@ record RunView(
         Instant endedAt,
         List<Case> cases,
         Verdict verdict,
+        List<Fit> fits,
         dev.lanes.event.Problem problem,
         long lastSeq) {
 
@@ -64,7 +66,7 @@ record RunView(
         return new RunView(
                 run.id(), run.state(), request, run.machine(), run.createdAt(), run.startedAt(), run.endedAt(),
                 run.cases().stream().map(RunView::one).toList(),
-                run.verdict(), run.problem(), run.lastSeq());
+                run.verdict(), run.fits(), run.problem(), run.lastSeq());
     }
 
     private static Case one(RunSnapshot.Case found) {

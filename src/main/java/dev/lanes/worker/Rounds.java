@@ -31,6 +31,7 @@ final class Rounds {
     private final Agenda agenda;
     private final long begin = System.nanoTime();
     private final Map<String, CaseSamples> samples = new LinkedHashMap<>();
+    private final Map<String, Score> scores = new LinkedHashMap<>();
     private final Map<String, Speedup> speedups = new LinkedHashMap<>();
     private final Map<String, Trust> trust = new LinkedHashMap<>();
     private final Map<String, RunEvent.Checked> checks = new LinkedHashMap<>();
@@ -62,7 +63,10 @@ final class Rounds {
             }
         }
         pace.end();
-        events.accept(new RunEvent.Finished(claimed.verdict(plan.cases(), speedups, trust, checks)));
+        events.accept(new RunEvent.Finished(
+                claimed.verdict(plan.cases(), speedups, trust, checks),
+                Fits.of(plan.cases(), scores),
+                plan.cases().stream().map(ForkFlags::jvm).toList()));
     }
 
     private void measure(Plan.Case one, int round) {
@@ -98,6 +102,7 @@ final class Rounds {
     private void score(Plan.Case one) {
         CaseSamples mine = samples.get(one.key());
         Score score = Estimator.score(mine);
+        scores.put(one.key(), score);
         Trust judged = TrustRules.judge(place(one), mine, score);
         trust.put(one.key(), judged);
         Optional<Speedup> speedup = baselineSamples()
