@@ -32,7 +32,7 @@ export class CodePane extends PageElement {
     const ids = this.variants.map((variant) => variant.id);
     const next = ids[(ids.indexOf(this.chosen) + step + ids.length) % ids.length];
     this.say("choose", next);
-    this.updateComplete.then(() => this.querySelector("[role=tab][aria-selected=true]").focus());
+    this.querySelector(`#${this.pane}-${next}`).focus();
   }
 
   updated(changed) {

@@ -131,7 +131,7 @@ export class RunControls extends PageElement {
         </fieldset>
         <div class="run">
           <span class="estimate">${wrong ? "" : wait(estimateSeconds(experiment, settings))}</span>
-          <button class="go" type="submit" ?disabled=${run?.stage === "asking" || (wrong && !active)}
+          <button class="go" type="submit" ?disabled=${wrong && !active}
             data-active=${active ? "" : nothing}>${active ? "Cancel" : "Run"}</button>
         </div>
       </form>`;

@@ -21,7 +21,7 @@ class AddressTest {
     void anAddressSaysWhatDiffersFromTheDefaultsAndOpensTheSameSetUp(Visitor visitor) {
         Card card = visitor.open("/?v=1&section=9").card();
         card.choose("Workers", "2", "4").set("Batch", 128);
-        card.article().getByText("Standard", new Locator.GetByTextOptions().setExact(true)).click();
+        card.effort("Standard");
 
         assertThat(visitor.address())
                 .isEqualTo("/?v=1&section=9&race.workers=2,4&race.effort=standard&race.param.samples=128");
@@ -34,7 +34,7 @@ class AddressTest {
                 new Locator.GetByRoleOptions().setName("Standard"))).isChecked();
 
         card.set("Batch", 64).choose("Workers", "1", "2", "4", "8");
-        card.article().getByText("Quick", new Locator.GetByTextOptions().setExact(true)).click();
+        card.effort("Quick");
         assertThat(visitor.address()).isEqualTo("/?v=1&section=9");
     }
 

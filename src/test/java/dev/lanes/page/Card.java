@@ -15,6 +15,8 @@ import java.util.regex.Pattern;
 record Card(Locator article) {
     /// A quick run of a few cases, forks included, on a busy machine.
     private static final double PATIENCE_MILLIS = 60_000;
+    /// A second click within this time after Run is taken for a double click, and does not cancel.
+    private static final double DOUBLE_CLICK_MILLIS = 700;
 
     Locator heading() {
         return article.getByRole(AriaRole.HEADING, new Locator.GetByRoleOptions().setLevel(2));
@@ -52,12 +54,25 @@ record Card(Locator article) {
         return this;
     }
 
+    /// Chooses "Quick", "Standard" or "Thorough".
+    Card effort(String label) {
+        article.getByText(label, new Locator.GetByTextOptions().setExact(true)).click();
+        return this;
+    }
+
     Locator group(String name) {
         return article.getByRole(AriaRole.GROUP, new Locator.GetByRoleOptions().setName(name).setExact(true));
     }
 
     Card run() {
         button("Run").click();
+        return this;
+    }
+
+    /// Cancels as soon as that is not taken for a double click on Run.
+    Card cancel() {
+        article.page().waitForTimeout(DOUBLE_CLICK_MILLIS);
+        button("Cancel").press("Enter");
         return this;
     }
 
@@ -69,6 +84,15 @@ record Card(Locator article) {
     /// Waits until the run has come to one of these stages.
     Card awaitStage(String... stages) {
         assertThat(status()).hasAttribute("data-stage", Pattern.compile(String.join("|", stages)),
+                new HasAttributeOptions().setTimeout(PATIENCE_MILLIS));
+        return this;
+    }
+
+    /// Waits until the speedup of that many cases is known.
+    Card awaitFigures(int cases) {
+        String speedup = "(times (faster|slower)|no clear difference).*";
+        assertThat(chart("Speedup against the baseline")).hasAttribute("aria-label",
+                Pattern.compile("(" + speedup + ".*){" + cases + "}"),
                 new HasAttributeOptions().setTimeout(PATIENCE_MILLIS));
         return this;
     }

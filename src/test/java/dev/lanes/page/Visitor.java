@@ -18,6 +18,7 @@ import java.util.function.UnaryOperator;
 final class Visitor implements AutoCloseable {
     private static final int WIDTH = 1440;
     private static final int HEIGHT = 900;
+    private static final int ACCEPTED = 202;
 
     private final Browser browser;
     private final URI server;
@@ -25,6 +26,7 @@ final class Visitor implements AutoCloseable {
     private final Page page;
     private final List<String> requests = Collections.synchronizedList(new ArrayList<>());
     private final List<String> complaints = Collections.synchronizedList(new ArrayList<>());
+    private final List<String> runs = Collections.synchronizedList(new ArrayList<>());
     private final Deque<Visitor> others = new ArrayDeque<>();
 
     private Visitor(Browser browser, URI server, Browser.NewContextOptions options) {
@@ -34,6 +36,11 @@ final class Visitor implements AutoCloseable {
         this.page = context.newPage();
         page.onRequest(request -> requests.add(request.url()));
         page.onWebSocket(socket -> requests.add(socket.url()));
+        page.onResponse(response -> {
+            if (response.status() == ACCEPTED) {
+                runs.add(response.headers().get("location"));
+            }
+        });
         page.onPageError(complaints::add);
         page.onConsoleMessage(message -> {
             if (message.type().equals("error")) {
@@ -77,6 +84,11 @@ final class Visitor implements AutoCloseable {
 
     Locator button(String name) {
         return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    /// Chooses "System", "Light" or "Dark".
+    void theme(String label) {
+        page.getByText(label, exactly()).click();
     }
 
     /// What screen readers are told.
@@ -126,8 +138,10 @@ final class Visitor implements AutoCloseable {
         return new Page.GetByTextOptions().setExact(true);
     }
 
+    /// Leaves, and takes along whatever is still measured for this visitor.
     @Override
     public void close() {
+        runs.forEach(run -> context.request().delete(run));
         others.forEach(Visitor::close);
         context.close();
     }

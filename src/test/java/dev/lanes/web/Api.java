@@ -7,6 +7,7 @@ import dev.lanes.run.FakeWorker.Script;
 import io.restassured.response.Response;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 
 /// What the tests ask of the API again and again.
@@ -45,6 +46,13 @@ final class Api {
 
     static int cancel(String id) {
         return given().delete("/api/runs/" + id).statusCode();
+    }
+
+    /// The processes that the server has started for its runs; others, such as a browser, are none of its own.
+    static List<ProcessHandle> workers() {
+        return ProcessHandle.current().children()
+                .filter(process -> process.info().commandLine().orElse("").contains("lanes-run-"))
+                .toList();
     }
 
     private static void sleep() {

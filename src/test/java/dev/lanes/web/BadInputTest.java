@@ -43,7 +43,7 @@ class BadInputTest {
 
     @AfterEach
     void nothingWasStartedAndTheServerGoesOn() {
-        assertThat(ProcessHandle.current().children()).isEmpty();
+        assertThat(Api.workers()).isEmpty();
         given().get("/api/experiments").then().statusCode(200);
     }
 

@@ -56,7 +56,7 @@ class BurstTest {
             assertThat(Api.cancel(id)).isEqualTo(204);
             assertThat(Api.state(id)).isEqualTo("CANCELLED");
         }
-        assertThat(ProcessHandle.current().children()).isEmpty();
+        assertThat(Api.workers()).isEmpty();
         given().get("/api/experiments").then().statusCode(200);
     }
 }

@@ -1,0 +1,164 @@
+package dev.lanes.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonParser;
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.RequestOptions;
+import dev.lanes.run.FakeWorker.Script;
+import dev.lanes.web.FakeRoom;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// States that a visitor seldom meets, with a worker that measures nothing and does as it is told.
+@QuarkusTest
+@TestProfile(FakeRoom.class)
+@ExtendWith(Browsing.class)
+@Tag("page")
+class StatesTest {
+    private static final int WAITING_AT_MOST = 3;
+
+    private final List<String> others = new ArrayList<>();
+    private Visitor visitor;
+
+    @BeforeEach
+    void arrive(Visitor visitor) {
+        this.visitor = visitor;
+    }
+
+    @AfterEach
+    void cancelTheRunsOfOthers() {
+        others.forEach(run -> visitor.page().request().delete("/api/runs/" + run));
+    }
+
+    @Test
+    void aRunThatWaitsSaysItsPlaceAndMovesUp() {
+        othersRun(2);
+        Card card = open(Script.NORMAL);
+        card.run().awaitStage("queued");
+        assertThat(card.status()).containsText("Queued: 2nd in line");
+        assertThat(visitor.announcement()).containsText("Queued: 2nd in line");
+
+        visitor.page().request().delete("/api/runs/" + others.getFirst());
+        assertThat(card.status()).containsText("Queued: next in line");
+
+        visitor.page().request().delete("/api/runs/" + others.getLast());
+        card.awaitStage("finished");
+    }
+
+    @Test
+    void aWaitingRunCanBeCancelled() {
+        othersRun(1);
+        Card card = open(Script.NORMAL);
+        card.run().awaitStage("queued");
+        card.cancel().awaitStage("cancelled");
+        assertThat(card.button("Run")).isEnabled();
+    }
+
+    @Test
+    void aFullQueueIsToldInPlainWords() {
+        othersRun(1 + WAITING_AT_MOST);
+        Card card = open(Script.NORMAL);
+        card.run();
+
+        assertThat(card.alert()).containsText("The run was not started.");
+        assertThat(card.alert()).containsText(
+                Pattern.compile("As many runs wait as may; a place may be free in \\d+ s\\."));
+        assertThat(card.status()).hasAttribute("data-stage", "idle");
+        assertThat(card.button("Run")).isEnabled();
+    }
+
+    @Test
+    void aCrashSaysWhatHappenedAndOffersAnotherRun() {
+        Card card = open(Script.CRASH);
+        card.run().awaitStage("failed");
+
+        assertThat(card.alert()).containsText(Pattern.compile("exit(ed)?( with)? code 7"));
+        assertThat(card.alert()).containsText("line 30");
+        assertThat(visitor.announcement()).containsText("Failed: Scripted.");
+
+        card.set("Script", Script.NORMAL.number());
+        assertThat(card.status()).containsText("The figures below are of other settings");
+        card.button("Run again").click();
+        card.awaitStage("finished");
+    }
+
+    @Test
+    void aValueThatTheServerRefusesIsSaidBesideItsControl() {
+        Card card = open(Script.NORMAL);
+        answerRuns(422, Map.of("title", "Unprocessable", "status", 422, "field", "params.size",
+                "detail", "size must be a power of two."));
+        card.run();
+
+        assertThat(card.number("Size")).hasAttribute("aria-invalid", "true");
+        assertThat(card.number("Size")).hasAccessibleDescription("size must be a power of two.");
+        assertThat(card.button("Run")).isDisabled();
+        card.set("Size", 512);
+        assertThat(card.button("Run")).isEnabled();
+    }
+
+    @Test
+    void anAnswerThatIsNoAnswerIsToldInPlainWords() {
+        Card card = open(Script.NORMAL);
+        visitor.page().route("**/api/runs", Route::abort);
+        card.run();
+
+        assertThat(card.alert()).containsText("The Lanes server cannot be reached.");
+    }
+
+    @Test
+    void aRunThatTheServerHasForgottenIsSaidToBeGone() {
+        Card card = visitor.open("/?v=1&section=3&scripted.param.size=512&run=long-gone").card();
+
+        assertThat(visitor.page().getByText("The run of this link is no longer known")).isVisible();
+        assertThat(card.number("Size")).hasValue("512");
+        assertThat(visitor.address()).isEqualTo("/?v=1&section=3&scripted.param.size=512");
+    }
+
+    @Test
+    void aPageWithoutItsServerOffersAnotherTry() {
+        visitor.page().route("**/api/experiments", Route::abort);
+        visitor.page().navigate("/");
+        assertThat(visitor.page().getByRole(AriaRole.ALERT)).containsText("The server does not answer");
+
+        visitor.page().unroute("**/api/experiments");
+        visitor.button("Try again").click();
+        assertThat(visitor.card().heading()).isVisible();
+    }
+
+    private Card open(Script script) {
+        String address = "/?v=1&section=3&scripted.variants=plain&scripted.param.script=" + script.number();
+        return visitor.open(address).card();
+    }
+
+    private void othersRun(int runs) {
+        for (int run = 0; run < runs; run++) {
+            APIResponse response = visitor.page().request().post("/api/runs", RequestOptions.create().setData(Map.of(
+                    "experiment", "scripted",
+                    "variants", List.of("plain"),
+                    "params", Map.of("script", Script.ENDLESS.number()))));
+            assertThat(response.status()).isEqualTo(202);
+            others.add(JsonParser.parseString(response.text()).getAsJsonObject().get("id").getAsString());
+        }
+    }
+
+    private void answerRuns(int status, Map<String, Object> problem) {
+        visitor.page().route("**/api/runs", route -> route.fulfill(new Route.FulfillOptions()
+                .setStatus(status)
+                .setContentType("application/problem+json")
+                .setBody(new Gson().toJson(problem))));
+    }
+}
