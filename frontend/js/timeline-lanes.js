@@ -31,6 +31,10 @@ export function laneBars(row) {
   }));
 }
 
+/** Whether the share of busy time is an upper bound: where a virtual thread waits, its carrier may only seem to run. */
+const isBound = ({ pool, timeline }) =>
+  pool === "virtual" && timeline.lanes.some(({ segments }) => segments.some(({ state }) => state === "waiting"));
+
 /** How busy the lanes of a row were, in a sentence or two. */
 export function busyWords(row) {
   const { timeline, workers } = row;
@@ -38,7 +42,8 @@ export function busyWords(row) {
   const who =
     workers === 1 ? `The ${kindOf(row)} was` : `The ${NUMBERS[workers] ?? workers} ${kindOf(row)}s were`;
   const timed = row.time ? `; timed, without the watch, it takes ${time(row.time.median)}` : "";
-  return `${who} busy ${percent(timeline.busyShare)} of the time. This operation took ${time(timeline.spanNs)}${timed}.`;
+  const busy = `${isBound(row) ? "at most " : ""}${percent(timeline.busyShare)}`;
+  return `${who} busy ${busy} of the time. This operation took ${time(timeline.spanNs)}${timed}.`;
 }
 
 const spent = (segments, wanted) =>

@@ -66,6 +66,9 @@ test("how busy the workers were is said in words", () => {
   truthy(busyWords(shown()).startsWith("Watched once"), "words before anything was watched");
   const tiny = busyWords(shown({ ...event, busyShare: 0.004 }));
   truthy(tiny.includes("busy under 1 % of"), tiny);
+  const key = "shared/virtual/2";
+  const bound = busyWords(timelineRow(pooled, rowsWith({ ...event, key }), key));
+  truthy(bound.startsWith("The two carriers were busy at most 38 % of the time."), bound);
 });
 
 test("the table and the sentence tell what each lane did", () => {
