@@ -4,7 +4,8 @@ import { claimKey } from "./run-state.js";
 
 const NUMBERS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight"];
 const kindOf = (row) => (row.pool === "virtual" ? "carrier" : "worker");
-const percent = (share) => (share > 0 && share < 0.01 ? "under 1 %" : `${Math.round(share * 100)} %`);
+/** Rounded up where it would be none: all of these are upper bounds. */
+const percent = (share) => `${share > 0 ? Math.max(1, Math.round(share * 100)) : 0} %`;
 
 /** The row whose operation is shown: the chosen one, or the claim's, or the last. Null where no row is pooled. */
 export function timelineRow(experiment, rows, chosen) {
@@ -19,7 +20,9 @@ export const mostLanes = (rows) => Math.max(0, ...rows.filter((row) => row.poole
 /** The lanes of a row with their bars in parts of the lane: `left` and `width` of its time, `height` of its height. */
 export function laneBars(row) {
   const { timeline } = row;
-  if (!timeline) return Array.from({ length: row.workers }, (_, at) => ({ name: `${kindOf(row)} ${at + 1}`, bars: [] }));
+  if (!timeline) {
+    return Array.from({ length: row.workers }, (_, at) => ({ name: `${kindOf(row)} ${at + 1}`, bars: [] }));
+  }
   return timeline.lanes.map(({ name, segments }) => ({
     name,
     bars: segments.map(({ fromNs, toNs, state, share }) => ({
@@ -31,19 +34,15 @@ export function laneBars(row) {
   }));
 }
 
-/** Whether the share of busy time is an upper bound: where a virtual thread waits, its carrier may only seem to run. */
-const isBound = ({ pool, timeline }) =>
-  pool === "virtual" && timeline.lanes.some(({ segments }) => segments.some(({ state }) => state === "waiting"));
-
-/** How busy the lanes of a row were, in a sentence or two. */
+/** How busy the lanes of a row were, in a sentence or two: at most, as one that lost its core or spins seems to run. */
 export function busyWords(row) {
   const { timeline, workers } = row;
   if (!timeline) return "Watched once, and not timed, after the first fork of each case.";
   const who =
     workers === 1 ? `The ${kindOf(row)} was` : `The ${NUMBERS[workers] ?? workers} ${kindOf(row)}s were`;
   const timed = row.time ? `; timed, without the watch, it takes ${time(row.time.median)}` : "";
-  const busy = `${isBound(row) ? "at most " : ""}${percent(timeline.busyShare)}`;
-  return `${who} busy ${busy} of the time. This operation took ${time(timeline.spanNs)}${timed}.`;
+  const busy = percent(timeline.busyShare);
+  return `${who} busy at most ${busy} of the time. This operation took ${time(timeline.spanNs)}${timed}.`;
 }
 
 const spent = (segments, wanted) =>

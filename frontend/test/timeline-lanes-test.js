@@ -62,13 +62,10 @@ test("lanes have their place before anything is watched", () => {
 });
 
 test("how busy the workers were is said in words", () => {
-  equal(busyWords(shown(event)), "The two workers were busy 38 % of the time. This operation took 2.00 µs.");
+  equal(busyWords(shown(event)), "The two workers were busy at most 38 % of the time. This operation took 2.00 µs.");
   truthy(busyWords(shown()).startsWith("Watched once"), "words before anything was watched");
   const tiny = busyWords(shown({ ...event, busyShare: 0.004 }));
-  truthy(tiny.includes("busy under 1 % of"), tiny);
-  const key = "shared/virtual/2";
-  const bound = busyWords(timelineRow(pooled, rowsWith({ ...event, key }), key));
-  truthy(bound.startsWith("The two carriers were busy at most 38 % of the time."), bound);
+  truthy(tiny.includes("busy at most 1 % of"), tiny);
 });
 
 test("the table and the sentence tell what each lane did", () => {

@@ -24,7 +24,7 @@ export class TimelineFigure extends PageElement {
       </select></label>`;
   }
 
-  /** A running bar stands on the floor of its lane and a waiting one hangs from the ceiling: both may share a stretch. */
+  /** A running bar stands on the floor of its lane, a waiting one hangs from the ceiling: both may share a stretch. */
   #bar({ left, width, height, state }, lane) {
     const tall = Math.max(1, height * BAR);
     const top = lane * LANE + (state === "running" ? BAR - tall : 0);

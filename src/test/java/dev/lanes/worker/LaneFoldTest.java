@@ -55,7 +55,8 @@ class LaneFoldTest {
 
         Operation operation = fold(3);
 
-        assertThat(operation.lanes()).extracting(Operation.Lane::name).containsExactly("worker 1", "worker 2", "worker 3");
+        assertThat(operation.lanes()).extracting(Operation.Lane::name)
+                .containsExactly("worker 1", "worker 2", "worker 3");
         assertThat(operation.busyShare()).isCloseTo(1 / 3.0, within(1e-9));
     }
 
@@ -88,7 +89,8 @@ class LaneFoldTest {
     void theOperationOfMiddleLengthIsShownAndTheFirstAndLastAreNot() {
         operations.clear();
         operations.addAll(List.of(
-                new Span(0, 900), new Span(1000, 1100), new Span(2000, 2150), new Span(3000, 3300), new Span(4000, 4001)));
+                new Span(0, 900), new Span(1000, 1100), new Span(2000, 2150), new Span(3000, 3300),
+                new Span(4000, 4001)));
         task("t-1", 1000, 1100);
         task("t-1", 2030, 2090);
 
