@@ -31,7 +31,15 @@ export const isOver = (run) => ENDS.includes(run.stage);
 /** Whether the machine measures for this run at the moment. */
 export const isMeasuring = (run) => ["starting", "warmup", "measure", "checking"].includes(run.stage);
 
-const newCase = () => ({ samples: [], score: null, speedup: null, trust: null, correct: null, check: null });
+const newCase = () => ({
+  samples: [],
+  score: null,
+  speedup: null,
+  trust: null,
+  correct: null,
+  check: null,
+  timeline: null,
+});
 
 function withCase(run, key, change) {
   const before = run.cases[key] ?? newCase();
@@ -68,6 +76,8 @@ const CHANGES = {
     stage: "checking",
     current: { key, round: run.rounds },
   }),
+  timeline: (run, { key, spanNs, lanes, busyShare }) =>
+    withCase(run, key, () => ({ timeline: { spanNs, lanes, busyShare } })),
   progress: (run, { doneFraction, remainingSeconds }) => ({ ...run, doneFraction, remainingSeconds }),
   finished: (run, { verdict, fits }) => ({
     ...run,

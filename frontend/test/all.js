@@ -8,6 +8,7 @@ import "./results-test.js";
 import "./run-state-test.js";
 import "./settings-test.js";
 import "./stage-words-test.js";
+import "./timeline-lanes-test.js";
 import "./url-state-test.js";
 
 runAll();

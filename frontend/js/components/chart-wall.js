@@ -6,6 +6,7 @@ import { samplesTable, speedupTable, sweepTable, timeTable } from "../chart-tabl
 import { plural, ratio, speedupInWords, time } from "../format.js";
 import { html, nothing, PageElement } from "./element.js";
 import "./chart-figure.js";
+import "./timeline-figure.js";
 
 const SHAPES = ["circle", "triangle", "square", "diamond", "star"];
 const NOTHING_YET = "Nothing measured yet.";
@@ -16,6 +17,7 @@ export class ChartWall extends PageElement {
     rows: { attribute: false },
     run: { attribute: false },
     axis: { attribute: false }, // "log" or "linear": of the times
+    timeline: { attribute: false }, // key of the case whose operation is drawn, or null
   };
 
   #axisSwitch() {
@@ -91,6 +93,11 @@ export class ChartWall extends PageElement {
           .chart=${samplesChart} .input=${{ rows, axis }}
           .table=${samplesTable(rows)} .legend=${this.#roundLegend()}
           .summary=${`${plural(rows.flatMap((row) => row.samples).length, "sample")}.`}></chart-figure>
+        ${
+          series.length > 0
+            ? html`<timeline-figure .experiment=${experiment} .rows=${rows} .chosen=${this.timeline}></timeline-figure>`
+            : nothing
+        }
       </div>`;
   }
 }

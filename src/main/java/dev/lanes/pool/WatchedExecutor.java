@@ -3,9 +3,11 @@ package dev.lanes.pool;
 import java.util.List;
 import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RunnableFuture;
 import java.util.concurrent.TimeUnit;
 
-/// An executor whose tasks are run by a watch. No pool has one while it is timed.
+/// An executor whose submitted tasks are run by a watch, which sees each end before its future does. No pool has one
+/// while it is timed.
 final class WatchedExecutor extends AbstractExecutorService {
     private final ExecutorService executor;
     private final TaskWatch watch;
@@ -17,7 +19,12 @@ final class WatchedExecutor extends AbstractExecutorService {
 
     @Override
     public void execute(Runnable task) {
-        executor.execute(() -> watch.run(task));
+        executor.execute(task);
+    }
+
+    @Override
+    protected <T> RunnableFuture<T> newTaskFor(Runnable task, T result) {
+        return super.newTaskFor(() -> watch.run(task), result);
     }
 
     @Override

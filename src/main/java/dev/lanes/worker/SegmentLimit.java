@@ -16,8 +16,8 @@ final class SegmentLimit {
 
     private SegmentLimit() {}
 
-    /// The operation itself where it has few segments. Otherwise each lane is cut into stretches of one length that tell
-    /// how much of them the lane ran and waited; the operation's share of busy time stays as it was counted before.
+    /// The operation itself where it has few segments. Otherwise each lane is cut into stretches of one length that
+    /// tell how much of them the lane ran and waited; the operation's share of busy time stays as it was before.
     static Operation apply(Operation operation) {
         int segments = operation.lanes().stream().mapToInt(lane -> lane.segments().size()).sum();
         if (segments <= SEGMENTS) {

@@ -3,8 +3,8 @@ package dev.lanes.worker;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What was seen of the workers of one pool while it ran a few operations. Times are nanoseconds of one clock, lanes the
-/// names of platform threads.
+/// What was seen of the workers of one pool while it ran a few operations. Times are nanoseconds of one clock, lanes
+/// the names of platform threads.
 ///
 /// @param operations in order of time
 /// @param pauses when a platform thread stood still: it waited for a lock, was parked, or slept
