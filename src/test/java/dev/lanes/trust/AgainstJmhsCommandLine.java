@@ -41,7 +41,8 @@ final class AgainstJmhsCommandLine implements Check {
     private static double medianByJmh(JsonNode exported, Path file, Scale scale)
             throws IOException, InterruptedException {
         List<String> arguments = new ArrayList<>(List.of(
-                "-Djava.io.tmpdir=" + file.getParent(), "org.openjdk.jmh.Main", "^" + exported.required("benchmark").asText().replace(".", "\\.") + "$",
+                "-Djava.io.tmpdir=" + file.getParent(), "org.openjdk.jmh.Main",
+                "^" + exported.required("benchmark").asText().replace(".", "\\.") + "$",
                 "-rf", "json", "-rff", file.toString(), "-foe", "true", "-jvmArgs", flags(exported)));
         exported.required("params").properties()
                 .forEach(param -> arguments.addAll(List.of("-p", param.getKey() + "=" + param.getValue().asText())));
