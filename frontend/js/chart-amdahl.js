@@ -10,7 +10,7 @@ export const fitOf = (series, fits) =>
 /** "about 12 % of the work cannot be shared (8-17 %)", or why nothing is said; null while there is no fit. */
 export function fitInWords(fit) {
   if (!fit) return null;
-  if (!fit.serialShare) return `no curve: ${fit.refusal}`;
+  if (!fit.serialShare) return `no curve. ${fit.refusal}`;
   const { value, low, high } = fit.serialShare;
   return `about ${percent(value)} % of the work cannot be shared (${percent(low)}-${percent(high)} %)`;
 }

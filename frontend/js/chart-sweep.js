@@ -46,6 +46,7 @@ export function sweepChart({ rows, fits = [], machine = null }, palette) {
   const curves = series
     .map((line) => ({ ...line, points: fitPoints(fitOf(line, fits), baseline) }))
     .filter(({ points }) => points.length > 0);
+  const lawful = curves.flatMap(({ points }) => points.map(({ y }) => y));
   const ideal = {
     label: "ideal",
     data: workers.map((count) => ({ x: count, y: count })),
@@ -94,7 +95,7 @@ export function sweepChart({ rows, fits = [], machine = null }, palette) {
           },
           ticks: { autoSkip: false, color: palette.soft, callback: (value) => String(value) },
         },
-        y: valueAxis(palette, [1, ...workers, ...values], { log: true, say: tickRatio }),
+        y: valueAxis(palette, [1, ...workers, ...values, ...lawful], { log: true, say: tickRatio }),
       },
       plugins: {
         tooltip: tooltip(

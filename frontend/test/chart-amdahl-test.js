@@ -40,7 +40,7 @@ test("a fit says which share cannot be shared, with its interval", () => {
 });
 
 test("a refusal says why there is no curve", () => {
-  equal(fitInWords(refused), "no curve: The noise is too large.");
+  equal(fitInWords(refused), "no curve. The noise is too large.");
   equal(fitInWords(null), null);
 });
 
@@ -77,6 +77,8 @@ test("the sweep draws a thin curve for each fit, and the cores", () => {
     options.plugins.marks.lines.map((mark) => mark.at),
     [2, 4],
   );
+  const high = [{ ...curve, oneWorkerNs: 10 }];
+  equal(sweepChart({ rows: rows(), fits: high, machine }, palette).options.scales.y.max >= 900 / 10 / 0.34, true);
 });
 
 test("the table of the sweep has the law in words once it is fitted", () => {
@@ -86,7 +88,7 @@ test("the table of the sweep has the law in words once it is fitted", () => {
   equal(table.columns.at(-1), "Amdahl's law");
   equal(
     table.rows.map((row) => row.at(-1)),
-    ["about 12 % of the work cannot be shared (8-17 %)", "no curve: The noise is too large."],
+    ["about 12 % of the work cannot be shared (8-17 %)", "no curve. The noise is too large."],
   );
   equal(sweepTable(series).columns.at(-1), "4 workers");
 });

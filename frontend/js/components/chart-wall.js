@@ -51,6 +51,7 @@ export class ChartWall extends PageElement {
   #sweep(series) {
     const lines = series.map(({ label, hue, pool }) => ({ label, hue, mark: `line-${pool}` }));
     const { fits = [], machine = null } = this.run ?? {};
+    const law = fits.some((fit) => fit.serialShare) ? [{ label: "Amdahl's law", mark: "law" }] : [];
     const laws = series.map((line) => ({
       label: line.label,
       text: fitInWords(fitOf(line, fits)) ?? "Amdahl's law is fitted when the run has finished",
@@ -58,7 +59,7 @@ export class ChartWall extends PageElement {
     return html`<chart-figure class="sweep" heading="Speedup over workers"
       .chart=${sweepChart} .input=${{ rows: this.rows, fits, machine }}
       .table=${sweepTable(series, fits)}
-      .legend=${[...lines, { label: "ideal", mark: "ideal" }]}
+      .legend=${[...lines, ...law, { label: "ideal", mark: "ideal" }]}
       .below=${laws}
       .summary=${
         series

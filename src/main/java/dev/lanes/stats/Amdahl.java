@@ -77,7 +77,8 @@ public final class Amdahl {
                     + "cannot describe: more workers may bring more cache with them.");
         }
         if (high >= 1) {
-            return new Outcome.Refusal("The time changes less with the number of workers than the noise makes it vary.");
+            return new Outcome.Refusal(
+                    "The time changes less with the number of workers than the noise makes it vary.");
         }
         if (high - Math.max(0, low) > WIDEST_INTERVAL) {
             return new Outcome.Refusal(String.format(Locale.ROOT,

@@ -12,8 +12,8 @@ import java.util.Map;
 import org.openjdk.jmh.util.ListStatistics;
 import org.openjdk.jmh.util.Version;
 
-/// A finished run in the format of JMH's `-rf json`, for tools that read it. The statistics are JMH's own: the mean with
-/// its 99.9 % interval. `forks` are those that ran; `rawData` has every measured iteration of each.
+/// A finished run in the format of JMH's `-rf json`, for tools that read it. The statistics are JMH's own: the mean
+/// with its 99.9 % interval. `forks` are those that ran; `rawData` has every measured iteration of each.
 final class JmhJson {
     private static final double CONFIDENCE = 0.999;
     private static final double[] PERCENTILES = {0, 50, 90, 95, 99, 99.9, 99.99, 99.999, 99.9999, 100};

@@ -92,7 +92,8 @@ class AmdahlTest {
 
     @Test
     void aChangeSmallerThanTheNoiseIsRefused() {
-        assertThat(refusal(exact(law(0.97), 0.05, COUNTS), 8)).contains("less with the number of workers than the noise");
+        assertThat(refusal(exact(law(0.97), 0.05, COUNTS), 8))
+                .contains("less with the number of workers than the noise");
     }
 
     @Test

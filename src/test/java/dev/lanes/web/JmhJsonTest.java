@@ -150,7 +150,8 @@ class JmhJsonTest {
     }
 
     private static String sample(String key, String phase, int round, double nsPerOp) {
-        return "{\"type\": \"sample\", \"key\": \"%s\", \"phase\": \"%s\", \"round\": %d, \"iteration\": 1, \"nsPerOp\": %s}"
+        return ("{\"type\": \"sample\", \"key\": \"%s\", \"phase\": \"%s\", \"round\": %d, \"iteration\": 1, "
+                        + "\"nsPerOp\": %s}")
                 .formatted(key, phase, round, nsPerOp);
     }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.lanes.event.EventLine;
+import dev.lanes.event.Fit;
+import dev.lanes.event.ForkJvm;
 import dev.lanes.event.Machine;
 import dev.lanes.event.Operation;
 import dev.lanes.event.Plan;
@@ -101,6 +103,30 @@ class WorkerTest {
                         .extracting(Operation.Segment::state)
                         .contains(Operation.State.RUNNING, Operation.State.WAITING));
         assertThat(folder).isDirectoryNotContaining("regex:.*(jfr|timeline.json)");
+    }
+
+    @Test
+    void theEndTellsAmdahlsLawOfEachPoolAndTheJvmOfEachCase() throws Exception {
+        List<RunEvent> events = measure(SHORT, Map.of("count", "10"), alone("loop"),
+                new Plan.Case("shared-out/platform/1", "shared-out", "sharedOut", Plan.Pool.PLATFORM, 1),
+                new Plan.Case("shared-out/platform/2", "shared-out", "sharedOut", Plan.Pool.PLATFORM, 2),
+                new Plan.Case("shared-out/virtual/2", "shared-out", "sharedOut", Plan.Pool.VIRTUAL, 2));
+
+        assertThat(events.getLast()).isInstanceOfSatisfying(RunEvent.Finished.class, finished -> {
+            assertThat(finished.fits()).extracting(Fit::variant, Fit::pool).containsExactly(
+                    tuple("shared-out", Plan.Pool.PLATFORM), tuple("shared-out", Plan.Pool.VIRTUAL));
+            assertThat(finished.fits()).allSatisfy(fit -> {
+                assertThat(fit.serialShare()).isNull();
+                assertThat(fit.refusal()).startsWith("A curve takes at least three numbers of workers;");
+            });
+            assertThat(finished.jvms()).extracting(ForkJvm::key).containsExactly(
+                    "loop", "shared-out/platform/1", "shared-out/platform/2", "shared-out/virtual/2");
+            assertThat(finished.jvms()).allSatisfy(jvm -> {
+                assertThat(Path.of(jvm.jvm())).isExecutable();
+                assertThat(jvm.jdkVersion()).startsWith("25");
+            });
+            assertThat(finished.jvms().getLast().jvmArgs()).contains("-Djdk.virtualThreadScheduler.parallelism=2");
+        });
     }
 
     @Test
