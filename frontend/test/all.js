@@ -7,6 +7,7 @@ import "./results-test.js";
 import "./run-state-test.js";
 import "./settings-test.js";
 import "./stage-words-test.js";
+import "./trust-test.js";
 import "./url-state-test.js";
 
 runAll();

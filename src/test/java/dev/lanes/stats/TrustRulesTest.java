@@ -92,6 +92,7 @@ class TrustRulesTest {
         "OTHERS_SHARE,   0.40, other-programs,   NOISY",
         "OTHERS_SHARE,   0.05, ,                 GOOD",
         "CPU_NS_PER_OP,  8,    cpu-below-wall,   NOISY",
+        "CPU_NS_PER_OP,  5,    cpu-below-wall,   DOUBTFUL",
         "CPU_NS_PER_OP,  25,   cpu-above-wall,   NOISY",
         "CPU_NS_PER_OP,  10.5, ,                 GOOD",
         "COLLECTIONS,    1,    collection,       GOOD",
