@@ -34,7 +34,7 @@ final class JmhJson {
         entry.put("benchmark", plan.experiment() + "." + one.plan().method());
         entry.put("mode", "avgt");
         entry.put("threads", 1);
-        entry.put("forks", effort.forks());
+        entry.put("forks", one.forks().size());
         if (run.machine() != null) {
             entry.put("jdkVersion", run.machine().javaVersion());
             entry.put("vmName", run.machine().jvmName());
