@@ -38,10 +38,10 @@ class AgendaTest {
     @Test
     void aCaseRestsWhenItsIntervalIsNarrowEnoughButNotBeforeItHasTheLeastForks() {
         Agenda agenda = agenda(1, 1);
-        agenda.measured(CASES.getFirst(), fork(8, true), score(1, 0.01), 2);
+        measured(agenda, CASES.getFirst(), fork(8, true), score(1, 0.01), 2);
         assertThat(agenda.round(one -> false)).hasSize(1);
 
-        agenda.measured(CASES.getFirst(), fork(8, true), score(2, 0.01), 2);
+        measured(agenda, CASES.getFirst(), fork(8, true), score(2, 0.01), 2);
         assertThat(agenda.round(one -> false)).isEmpty();
         assertThat(agenda.remainingSeconds()).isZero();
     }
@@ -49,10 +49,10 @@ class AgendaTest {
     @Test
     void aCaseWithAWideIntervalGoesOnUntilItHasTheMostForks() {
         Agenda agenda = agenda(1, 1);
-        agenda.measured(CASES.getFirst(), fork(8, true), score(4, 0.20), 2);
+        measured(agenda, CASES.getFirst(), fork(8, true), score(4, 0.20), 2);
         assertThat(agenda.round(one -> false)).hasSize(1);
 
-        agenda.measured(CASES.getFirst(), fork(8, true), score(5, 0.20), 2);
+        measured(agenda, CASES.getFirst(), fork(8, true), score(5, 0.20), 2);
         assertThat(agenda.round(one -> false)).isEmpty();
     }
 
@@ -62,7 +62,7 @@ class AgendaTest {
         elapsed = 30;
         assertThat(agenda.affords(CASES.getFirst())).as("the first is always measured").isTrue();
 
-        agenda.measured(CASES.getFirst(), fork(8, true), score(1, 0.20), 3);
+        measured(agenda, CASES.getFirst(), fork(8, true), score(1, 0.20), 3);
         elapsed = 6.9;
         assertThat(agenda.affords(CASES.getFirst())).isTrue();
         elapsed = 7.1;
@@ -73,10 +73,10 @@ class AgendaTest {
     void aForkThatDidNotSettleIsFollowedByOneThatWarmsUpTwiceAsLong() {
         Agenda agenda = agenda(1, 1);
         Plan.Case one = CASES.getFirst();
-        agenda.measured(one, fork(8, false), score(1, 0.05), 1);
+        measured(agenda, one, fork(8, false), score(1, 0.05), 1);
         assertThat(agenda.warmupIterations(one)).isEqualTo(16);
-        agenda.measured(one, fork(16, false), score(2, 0.05), 1);
-        agenda.measured(one, fork(32, false), score(3, 0.05), 1);
+        measured(agenda, one, fork(16, false), score(2, 0.05), 1);
+        measured(agenda, one, fork(32, false), score(3, 0.05), 1);
         assertThat(agenda.warmupIterations(one)).as("bounded").isEqualTo(32);
 
         elapsed = 9.5;
@@ -89,12 +89,16 @@ class AgendaTest {
         elapsed = 1;
         assertThat(agenda.remainingSeconds()).isCloseTo(19, within(1e-9));
 
-        agenda.measured(CASES.get(0), fork(8, true), score(2, 0.01), 2);
-        agenda.measured(CASES.get(1), fork(8, true), score(1, 0.01), 2);
+        measured(agenda, CASES.get(0), fork(8, true), score(2, 0.01), 2);
+        measured(agenda, CASES.get(1), fork(8, true), score(1, 0.01), 2);
         assertThat(agenda.remainingSeconds()).isCloseTo(2, within(1e-9));
 
+        agenda.begins();
+        elapsed = 1.5;
+        assertThat(agenda.remainingSeconds()).as("less what the running fork has done").isCloseTo(1.5, within(1e-9));
+
         elapsed = 19.5;
-        assertThat(agenda.remainingSeconds()).isCloseTo(0.5, within(1e-9));
+        assertThat(agenda.remainingSeconds()).as("within the budget").isLessThanOrEqualTo(0.5);
     }
 
     private List<List<Plan.Case>> orders(long seed) {
@@ -104,6 +108,14 @@ class AgendaTest {
 
     private Agenda agenda(long seed, int cases) {
         return new Agenda(new Plan("e", Map.of(), CASES.subList(0, cases), EFFORT, seed), () -> elapsed);
+    }
+
+    /// A fork that took so many seconds; the clock stands where it stood.
+    private void measured(Agenda agenda, Plan.Case one, ForkSamples fork, Score score, double seconds) {
+        elapsed -= seconds;
+        agenda.begins();
+        elapsed += seconds;
+        agenda.measured(one, fork, score);
     }
 
     private static Score score(int forks, double imprecision) {
