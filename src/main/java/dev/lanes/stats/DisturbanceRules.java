@@ -54,7 +54,7 @@ final class DisturbanceRules {
         double[] probes = evidence.samples().facts(Fact.PROBE_NS);
         long slow = Arrays.stream(probes).filter(time -> time > SLOW_PROBE * best).count();
         return slow > OFTEN * probes.length
-                ? noisy("busy-neighbour", "Around %d of %d samples the processor was over 10 %% slower than at its best."
+                ? noisy("busy-neighbour", "Around %d of %d samples the processor was over 10 %% below its best."
                         .formatted(slow, probes.length),
                         "A neighbour may share the core, or its clock may vary: run again at a quieter time.")
                 : Optional.empty();

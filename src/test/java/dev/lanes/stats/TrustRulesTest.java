@@ -145,7 +145,9 @@ class TrustRulesTest {
 
     @Test
     void aBudgetThatEndedEarlyIsNamed() {
-        assertThat(codes(judge(new Place(false, 1, 4, true), Given.times(THREE_STEADY)))).containsExactly("budget-spent");
+        Trust trust = judge(new Place(false, 1, 4, true), Given.times(THREE_STEADY));
+
+        assertThat(codes(trust)).containsExactly("budget-spent");
     }
 
     @Test
