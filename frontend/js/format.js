@@ -70,9 +70,10 @@ export function bytes(value) {
   return `${Number(scaled.toFixed(scaled < 10 ? 1 : 0))} ${units[step]}`;
 }
 
-/** "faster", "slower" or "same": the direction that an interval and a least difference allow to name. */
+/** "faster", "slower" or "same": the direction that trust, an interval and a least difference allow to name. */
 export function direction(speedup) {
-  const { value, low, high } = speedup;
+  const { value, low, high, doubtful } = speedup;
+  if (doubtful) return "same";
   const certain = low > 1 || high < 1;
   const large = value > 1 + SMALLEST_DIFFERENCE || value < 1 / (1 + SMALLEST_DIFFERENCE);
   if (!certain || !large) return "same";
@@ -80,8 +81,9 @@ export function direction(speedup) {
 }
 
 /** A speedup as figures that are at least 1 in their direction. */
-function inDirection({ value, low, high }) {
-  return direction({ value, low, high }) === "slower"
+function inDirection(speedup) {
+  const { value, low, high } = speedup;
+  return direction(speedup) === "slower"
     ? { value: 1 / value, low: 1 / high, high: 1 / low }
     : { value, low, high };
 }
@@ -91,6 +93,7 @@ export function speedupInWords(speedup) {
   if (!speedup) return "not compared";
   const { value, low, high } = inDirection(speedup);
   const interval = `(${ratio(low)}-${ratio(high)})`;
+  if (speedup.doubtful) return `too uncertain to compare ${interval}`;
   const way = direction(speedup);
   return way === "same" ? `no clear difference ${interval}` : `${ratio(value)} times ${way} ${interval}`;
 }
@@ -100,6 +103,7 @@ export function speedupAsHeadline(speedup) {
   const { value, low, high } = inDirection(speedup);
   const way = direction(speedup);
   const between = `between ${ratio(low)} and ${ratio(high)}`;
+  if (speedup.doubtful) return { figure: "?", words: `too uncertain to compare, ${between}` };
   return way === "same"
     ? { figure: "≈ 1×", words: `no clear difference, ${between}` }
     : { figure: `${ratio(value)}×`, words: `${way}, ${between}` };

@@ -2,6 +2,7 @@
 import { hues } from "./palette.js";
 import { claimKey, timeOf } from "./run-state.js";
 import { chosenCases } from "./settings.js";
+import { cautious } from "./trust.js";
 
 const LEVELS = ["good", "noisy", "doubtful"];
 
@@ -14,6 +15,8 @@ function caseOf(key) {
 export function caseRows(experiment, settings, run) {
   const colours = hues(experiment);
   const cases = run?.keys.length > 0 ? run.keys.map(caseOf) : chosenCases(experiment, run?.settings ?? settings);
+  const baseline = cases.find(({ variant }) => variant === experiment.claim.baselineVariant);
+  const trustInBaseline = run?.cases[baseline?.key]?.trust;
   return cases.map((one) => {
     const variant = experiment.variants.find(({ id }) => id === one.variant);
     const result = run?.cases[one.key];
@@ -26,7 +29,7 @@ export function caseRows(experiment, settings, run) {
       shortLabel: variant.pooled ? `${one.pool} ${one.workers}` : variant.label,
       hue: colours[one.variant],
       time: timeOf(result),
-      speedup: result?.speedup ?? null,
+      speedup: cautious(result?.speedup, result?.trust, trustInBaseline) ?? null,
       samples: result?.samples ?? [],
       correct: result?.correct ?? null,
       check: result?.check ?? null,

@@ -65,8 +65,10 @@ const CHANGES = {
     current: { key, round },
     rounds: Math.max(run.rounds, round),
   }),
-  sample: (run, { key, phase, round, iteration, nsPerOp }) => ({
-    ...withCase(run, key, ({ samples }) => ({ samples: [...samples, { phase, round, iteration, nsPerOp }] })),
+  sample: (run, { key, phase, round, iteration, nsPerOp, cpuNsPerOp = null }) => ({
+    ...withCase(run, key, ({ samples }) => ({
+      samples: [...samples, { phase, round, iteration, nsPerOp, cpuNsPerOp }],
+    })),
     stage: phase,
     current: { key, round },
   }),

@@ -9,6 +9,7 @@ import "./run-state-test.js";
 import "./settings-test.js";
 import "./stage-words-test.js";
 import "./timeline-lanes-test.js";
+import "./trust-test.js";
 import "./url-state-test.js";
 
 runAll();

@@ -3,6 +3,7 @@ import { direction, plural, speedupAsHeadline, time } from "../format.js";
 import { hues } from "../palette.js";
 import { claimRows, trustInBoth, wrongRows } from "../results.js";
 import { isOver } from "../run-state.js";
+import { cautious } from "../trust.js";
 import { html, nothing, PageElement } from "./element.js";
 
 const TRUST = { good: "Good measurement", noisy: "Noisy measurement", doubtful: "Doubtful measurement" };
@@ -17,7 +18,7 @@ export class AnswerPanel extends PageElement {
 
   #headline(claim, baseline) {
     const { run } = this;
-    const speedup = run?.verdict?.measuredSpeedup ?? claim?.speedup;
+    const speedup = cautious(run?.verdict?.measuredSpeedup ?? claim?.speedup, claim?.trust, baseline?.trust);
     if (wrongRows(this.rows).some((row) => row.variant === claim?.variant)) {
       const fast = speedup && direction(speedup) !== "same" ? speedupAsHeadline(speedup) : null;
       return {

@@ -80,11 +80,11 @@ export class ChartWall extends PageElement {
     return html`
       <div class="wall">
         ${series.length > 0 ? this.#sweep(series) : nothing}
-        <chart-figure heading="Time per operation" note="shorter is faster" .chart=${timeChart} .input=${{ rows, axis }}
+        <chart-figure heading="Time per operation" note="shorter takes less time" .chart=${timeChart} .input=${{ rows, axis }}
           .table=${timeTable(rows)} .aside=${this.#axisSwitch()} .legend=${this.#poolLegend()}
           .summary=${timed.map((row) => `${row.label}: ${time(row.time.median)}.`).join(" ") || NOTHING_YET}>
         </chart-figure>
-        <chart-figure heading="Speedup against the baseline" note="right of 1× is faster"
+        <chart-figure heading="Speedup against the baseline" note="right of 1× takes less time"
           .chart=${speedupChart} .input=${{ rows, guideSpeedup }}
           .table=${speedupTable(rows)} .legend=${this.#pointLegend()}
           .summary=${`${guideSpeedup ? `The guide's figure is ${ratio(guideSpeedup)}. ` : ""}${

@@ -19,6 +19,7 @@ final class DisturbanceRules {
     private static final double SLOW_PROBE = 1.10;
     private static final double OFTEN = 0.20;
     private static final double WAITING = 0.90;
+    private static final double MOSTLY_WAITING = 0.60;
     private static final double HELPED = 2;
 
     private DisturbanceRules() {}
@@ -53,7 +54,7 @@ final class DisturbanceRules {
         double[] probes = evidence.samples().facts(Fact.PROBE_NS);
         long slow = Arrays.stream(probes).filter(time -> time > SLOW_PROBE * best).count();
         return slow > OFTEN * probes.length
-                ? noisy("busy-neighbour", "Around %d of %d samples the processor was over 10 %% slower than at its best."
+                ? noisy("busy-neighbour", "Around %d of %d samples the processor was over 10 %% below its best."
                         .formatted(slow, probes.length),
                         "A neighbour may share the core, or its clock may vary: run again at a quieter time.")
                 : Optional.empty();
@@ -62,11 +63,15 @@ final class DisturbanceRules {
     /// A case on one thread that was not on a processor all the time.
     static Optional<Finding> waiting(Evidence evidence) {
         double share = cpuOverWall(evidence);
-        return !evidence.place().pooled() && share < WAITING
-                ? noisy("cpu-below-wall", "It was on a processor for only %s of its time, though it waits for nothing."
-                        .formatted(percent(share)),
-                        "Something else had its processor: close other programs and run again.")
-                : Optional.empty();
+        if (evidence.place().pooled() || !(share < WAITING)) {
+            return Optional.empty();
+        }
+        String text = "It was on a processor for only %s of its time, though it waits for nothing."
+                .formatted(percent(share));
+        String nextStep = "Something else had its processor: close other programs and run again.";
+        return share < MOSTLY_WAITING
+                ? doubtful("cpu-below-wall", text, nextStep)
+                : noisy("cpu-below-wall", text, nextStep);
     }
 
     /// A case on one thread for which other threads worked, too.

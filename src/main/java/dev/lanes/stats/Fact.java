@@ -17,7 +17,7 @@ public enum Fact {
     COLLECTIONS,
     /// Bytes that all threads allocated, per operation.
     BYTES_PER_OP,
-    /// One step of arithmetic in registers, in ns: the slower of two probes, right before and right after the iteration.
+    /// One step of arithmetic in registers, in ns: the slower of two probes, right before and after the iteration.
     PROBE_NS,
     /// One turn of an empty measuring loop, in ns; the same for all iterations of a fork.
     EMPTY_NS,

@@ -47,7 +47,7 @@ final class SampleRules {
             return Optional.empty();
         }
         double spread = evidence.samples().spread();
-        String text = "The JVMs disagree by %s: it runs in more than one mode, and the points say more than any average."
+        String text = "The JVMs disagree by %s: look at the points, no average says what happens."
                 .formatted(percent(spread));
         String nextStep = "Look at every sample by round; run at thorough effort to see how often each mode comes.";
         return spread > FAR_APART ? doubtful("two-modes", text, nextStep) : noisy("two-modes", text, nextStep);

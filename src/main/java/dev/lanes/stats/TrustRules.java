@@ -32,12 +32,15 @@ public final class TrustRules {
 
     private TrustRules() {}
 
-    /// The light of a case that runs in that place, from its samples and the score made of them.
+    /// The light of a case that runs in that place, from its samples and the score made of them; gravest reasons first.
     public static Trust judge(Place place, CaseSamples samples, Score score) {
         Evidence evidence = new Evidence(place, samples, score);
-        List<Evidence.Finding> findings =
-                RULES.stream().map(rule -> rule.apply(evidence)).flatMap(Optional::stream).toList();
-        Level level = findings.stream().map(Evidence.Finding::level).max(Comparator.naturalOrder()).orElse(Level.GOOD);
+        List<Evidence.Finding> findings = RULES.stream()
+                .map(rule -> rule.apply(evidence))
+                .flatMap(Optional::stream)
+                .sorted(Comparator.comparing(Evidence.Finding::level).reversed())
+                .toList();
+        Level level = findings.isEmpty() ? Level.GOOD : findings.getFirst().level();
         return new Trust(level, findings.stream().map(Evidence.Finding::reason).toList());
     }
 }

@@ -25,6 +25,7 @@ final class Agenda {
     private final DoubleSupplier elapsedSeconds;
     private final Random order;
     private final Map<String, Standing> standings = new HashMap<>();
+    private double beganAt = Double.NaN;
 
     /// Where a case stands.
     ///
@@ -66,12 +67,19 @@ final class Agenda {
                 : plan.effort().warmupIterations();
     }
 
-    /// Takes note of a fork that has ended.
-    synchronized void measured(Plan.Case one, ForkSamples fork, Score score, double seconds) {
+    /// Takes note of a fork that begins.
+    synchronized void begins() {
+        beganAt = elapsedSeconds.getAsDouble();
+    }
+
+    /// Takes note of the fork that began last and has ended.
+    synchronized void measured(Plan.Case one, ForkSamples fork, Score score) {
+        double now = elapsedSeconds.getAsDouble();
         int planned = plan.effort().warmupIterations();
         int ran = fork.iterations().size() - plan.effort().measureIterations();
         int next = fork.settled() ? ran : Math.min(2 * ran, LONGEST_WARM_UP * planned);
-        standings.put(one.key(), new Standing(score, seconds, fork.iterations().size(), next));
+        standings.put(one.key(), new Standing(score, now - beganAt, fork.iterations().size(), next));
+        beganAt = Double.NaN;
     }
 
     /// What the rest takes: until every case has had a fork all of the budget that is left, and from then on the forks
@@ -82,7 +90,8 @@ final class Agenda {
             return left;
         }
         double likely = standings.values().stream().mapToDouble(this::likelySeconds).sum();
-        return Math.min(left, likely);
+        double underWay = Double.isNaN(beganAt) ? 0 : elapsedSeconds.getAsDouble() - beganAt;
+        return Math.min(left, Math.max(0, likely - underWay));
     }
 
     private boolean needsFork(Plan.Case one) {

@@ -50,7 +50,8 @@ final class ForkOutput implements OutputFormat {
             comparison = Comparison.from(result.getSecondaryResults()).or(() -> comparison);
         }
         RunEvent.Phase phase = warmup ? RunEvent.Phase.WARMUP : RunEvent.Phase.MEASURE;
-        events.accept(new RunEvent.Sample(key, phase, round, iteration, nsPerOp, noted.facts().get(Fact.CPU_NS_PER_OP)));
+        Double cpuNsPerOp = noted.facts().get(Fact.CPU_NS_PER_OP);
+        events.accept(new RunEvent.Sample(key, phase, round, iteration, nsPerOp, cpuNsPerOp));
     }
 
     synchronized ForkResult result() {

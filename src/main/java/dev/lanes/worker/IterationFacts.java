@@ -1,6 +1,5 @@
 package dev.lanes.worker;
 
-import com.sun.management.HotSpotDiagnosticMXBean;
 import com.sun.management.OperatingSystemMXBean;
 import com.sun.management.ThreadMXBean;
 import dev.lanes.stats.Fact;
@@ -27,7 +26,6 @@ import org.openjdk.jmh.results.ScalarResult;
 /// too: `-prof dev.lanes.worker.IterationFacts`.
 public final class IterationFacts implements InternalProfiler {
     private static final String PREFIX = "fact.";
-    private static final String OPTIMISING = "4";
 
     private final OperatingSystemMXBean system =
             ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
@@ -99,11 +97,9 @@ public final class IterationFacts implements InternalProfiler {
     }
 
     private void noteTheFork() {
-        String level = ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class)
-                .getVMOption("TieredStopAtLevel").getValue();
         boolean debugged = ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .anyMatch(argument -> argument.contains("jdwp"));
-        ofTheFork.put(Fact.C1_ONLY, level.equals(OPTIMISING) ? 0.0 : 1.0);
+        ofTheFork.put(Fact.C1_ONLY, MachineProbe.optimising() ? 0.0 : 1.0);
         ofTheFork.put(Fact.DEBUGGED, debugged ? 1.0 : 0.0);
         ofTheFork.put(Fact.EMPTY_NS, EmptyLoop.nsPerTurn());
         ofTheFork.put(Fact.CLOCK_NS, EmptyLoop.clockStepNs());

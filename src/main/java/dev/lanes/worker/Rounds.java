@@ -71,11 +71,11 @@ final class Rounds {
 
     private void measure(Plan.Case one, int round) {
         events.accept(new RunEvent.CaseStarted(one.key(), round));
-        double before = elapsedSeconds();
+        agenda.begins();
         ForkResult result = fork.measure(one, round, agenda.warmupIterations(one));
         CaseSamples mine = samples.get(one.key());
         mine.add(result.samples());
-        agenda.measured(one, result.samples(), Estimator.score(mine), elapsedSeconds() - before);
+        agenda.measured(one, result.samples(), Estimator.score(mine));
         result.comparison().ifPresent(comparison -> check(one.key(), comparison));
         if (isBaseline(one)) {
             plan.cases().stream().filter(other -> !samples.get(other.key()).isEmpty()).forEach(this::score);

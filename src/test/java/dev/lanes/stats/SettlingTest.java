@@ -36,7 +36,8 @@ class SettlingTest {
     @Test
     void whatWasMeasuredBeforeItHadSettledCountsAsWarmUp() {
         ForkSamples late = new ForkSamples(Given.iterations(
-                Map.of(), new double[] {30, 28, 26, 24}, new double[] {22, 10, 10.1, 10, 10.1, 10, 10.1, 10, 10.1, 10}));
+                Map.of(), new double[] {30, 28, 26, 24},
+                new double[] {22, 10, 10.1, 10, 10.1, 10, 10.1, 10, 10.1, 10}));
 
         assertThat(late.settled()).isTrue();
         assertThat(late.nsPerOp()).containsExactly(10.1, 10, 10.1, 10);

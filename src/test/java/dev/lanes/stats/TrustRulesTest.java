@@ -92,6 +92,7 @@ class TrustRulesTest {
         "OTHERS_SHARE,   0.40, other-programs,   NOISY",
         "OTHERS_SHARE,   0.05, ,                 GOOD",
         "CPU_NS_PER_OP,  8,    cpu-below-wall,   NOISY",
+        "CPU_NS_PER_OP,  5,    cpu-below-wall,   DOUBTFUL",
         "CPU_NS_PER_OP,  25,   cpu-above-wall,   NOISY",
         "CPU_NS_PER_OP,  10.5, ,                 GOOD",
         "COLLECTIONS,    1,    collection,       GOOD",
@@ -144,7 +145,9 @@ class TrustRulesTest {
 
     @Test
     void aBudgetThatEndedEarlyIsNamed() {
-        assertThat(codes(judge(new Place(false, 1, 4, true), Given.times(THREE_STEADY)))).containsExactly("budget-spent");
+        Trust trust = judge(new Place(false, 1, 4, true), Given.times(THREE_STEADY));
+
+        assertThat(codes(trust)).containsExactly("budget-spent");
     }
 
     @Test
