@@ -12,6 +12,11 @@ import java.util.Map;
 /// @param seed decides the order of the cases within each round
 public record Plan(String experiment, Map<String, String> params, List<Case> cases, Effort effort, long seed) {
 
+    /// What the whole plan takes, in seconds, before anything of it is measured.
+    public double estimateSeconds() {
+        return cases.size() * effort.secondsPerCase();
+    }
+
     /// One variant on one pool with one number of workers.
     ///
     /// @param key "variant", or "variant/pool/workers"

@@ -7,6 +7,6 @@ public record PlannedRun(RunSettings settings, Plan plan) {
 
     /// What all cases take, in seconds.
     public double estimateSeconds() {
-        return plan.cases().size() * plan.effort().secondsPerCase();
+        return plan.estimateSeconds();
     }
 }

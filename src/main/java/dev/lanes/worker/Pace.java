@@ -19,7 +19,7 @@ final class Pace implements Consumer<RunEvent> {
         this.events = events;
         this.forks = plan.cases().size() * effort.forks();
         this.iterationsPerFork = effort.iterations();
-        this.estimateSeconds = plan.cases().size() * effort.secondsPerCase();
+        this.estimateSeconds = plan.estimateSeconds();
     }
 
     /// What the plan takes, before anything of it is measured.
