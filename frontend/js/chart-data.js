@@ -2,6 +2,7 @@
 // fill(n, { hatched, faint }) }`, and nothing is drawn here.
 import { chartLines, FEW_LINES, lineAxis, valueAxis } from "./chart-axes.js";
 import { plainSpeedup, speedupInWords, tickRatio, tickTime, time } from "./format.js";
+import { outliers } from "./trust.js";
 
 const SHAPES_OF_ROUNDS = ["circle", "triangle", "rect", "rectRot", "star"];
 export const POINTS_OF_POOLS = {
@@ -96,6 +97,7 @@ export function speedupChart({ rows, guideSpeedup }, palette) {
 export function samplesChart({ rows, axis }, palette) {
   const lines = chartLines(rows);
   const rounds = Math.max(1, ...rows.flatMap((row) => row.samples.map((sample) => sample.round)));
+  const far = new Map(lines.map((line) => [line, outliers(line.samples ?? [])]));
   const datasets = lines.flatMap((line, at) =>
     line.samples?.length
       ? [
@@ -110,8 +112,10 @@ export function samplesChart({ rows, axis }, palette) {
             pointBackgroundColor: line.samples.map(({ phase }) =>
               phase === "measure" ? palette.hue(line.hue) : "transparent",
             ),
-            pointBorderColor: palette.hue(line.hue),
-            pointBorderWidth: line.samples.map(({ phase }) => (phase === "measure" ? 0.5 : 1)),
+            pointBorderColor: line.samples.map((_, index) => (far.get(line)[index] ? palette.ink : palette.hue(line.hue))),
+            pointBorderWidth: line.samples.map(({ phase }, index) =>
+              far.get(line)[index] ? 2 : phase === "measure" ? 0.5 : 1,
+            ),
           },
         ]
       : [],
@@ -125,7 +129,8 @@ export function samplesChart({ rows, axis }, palette) {
       plugins: {
         tooltip: tooltip(({ dataset, dataIndex }) => {
           const { phase, round, iteration, nsPerOp } = dataset.row.samples[dataIndex];
-          const kind = phase === "measure" ? "sample" : "warm-up";
+          const outlier = far.get(dataset.row)[dataIndex];
+          const kind = outlier ? "outlier, sample" : phase === "measure" ? "sample" : "warm-up";
           return `${dataset.row.label}: ${time(nsPerOp)}, ${kind} ${iteration} of round ${round}`;
         }),
       },

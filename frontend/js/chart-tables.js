@@ -1,15 +1,19 @@
 // The same figures as each chart, as a table: `{ columns, rows }` of texts. Pure.
+import { fitInWords, fitOf } from "./chart-amdahl.js";
 import { plural, ratio, speedupInWords, time } from "./format.js";
+import { cpuInWords, cpuTime } from "./trust.js";
 
 const interval = (low, high, say) => (low == null ? "–" : `${say(low)} to ${say(high)}`);
 
 export function timeTable(rows) {
   return {
-    columns: ["Case", "Time per operation", "95 % interval", "Samples", "Forks", "Trust", "Result"],
-    rows: rows.map(({ label, time: known, trust, correct }) => [
+    columns: ["Case", "Time per operation", "95 % interval", "CPU time", "In words", "Samples", "Forks", "Trust", "Result"],
+    rows: rows.map(({ label, time: known, trust, correct, samples }) => [
       label,
       known ? time(known.median) : "–",
       interval(known?.low, known?.high, time),
+      time(cpuTime(samples) ?? NaN),
+      cpuInWords(samples) ?? "–",
       known?.samples ?? "–",
       known?.forks ?? "–",
       trust?.level ?? "–",
@@ -30,35 +34,39 @@ export function speedupTable(rows) {
   };
 }
 
-export function sweepTable(series) {
+export function sweepTable(series, fits = []) {
+  const fitted = fits.length > 0;
   const workers = [...new Set(series.flatMap(({ cases }) => cases.map((row) => row.workers)))].sort((a, b) => a - b);
   return {
-    columns: ["Speedup", ...workers.map((count) => plural(count, "worker"))],
-    rows: series.map(({ label, cases }) => [
-      label,
+    columns: ["Speedup", ...workers.map((count) => plural(count, "worker")), ...(fitted ? ["Amdahl's law"] : [])],
+    rows: series.map((line) => [
+      line.label,
       ...workers.map((count) => {
-        const speedup = cases.find((row) => row.workers === count)?.speedup;
+        const speedup = line.cases.find((row) => row.workers === count)?.speedup;
         return speedup ? `${ratio(speedup.value)} (${ratio(speedup.low)}-${ratio(speedup.high)})` : "–";
       }),
+      ...(fitted ? [fitInWords(fitOf(line, fits)) ?? "–"] : []),
     ]),
   };
 }
 
+const listed = (samples, phase, field) =>
+  samples
+    .filter((sample) => sample.phase === phase && sample[field] != null)
+    .map((sample) => time(sample[field]))
+    .join(", ") || "–";
+
 export function samplesTable(rows) {
   return {
-    columns: ["Case", "Round", "Warm-up", "Measured"],
+    columns: ["Case", "Round", "Warm-up", "Measured", "CPU time of these"],
     rows: rows.flatMap(({ label, samples }) => {
       const rounds = [...Map.groupBy(samples, (sample) => sample.round)];
       return rounds.map(([round, own]) => [
         label,
         round,
-        ...["warmup", "measure"].map(
-          (phase) =>
-            own
-              .filter((sample) => sample.phase === phase)
-              .map((sample) => time(sample.nsPerOp))
-              .join(", ") || "–",
-        ),
+        listed(own, "warmup", "nsPerOp"),
+        listed(own, "measure", "nsPerOp"),
+        listed(own, "measure", "cpuNsPerOp"),
       ]);
     }),
   };

@@ -34,6 +34,7 @@ export function caseRows(experiment, settings, run) {
       correct: result?.correct ?? null,
       check: result?.check ?? null,
       trust: result?.trust ?? null,
+      timeline: result?.timeline ?? null,
     };
   });
 }

@@ -23,6 +23,7 @@ export function newRun({ id = null, settings, rounds, past = false }) {
     doneFraction: 0,
     remainingSeconds: null,
     verdict: null,
+    fits: [],
     problem: null,
   };
 }
@@ -32,7 +33,15 @@ export const isOver = (run) => ENDS.includes(run.stage);
 /** Whether the machine measures for this run at the moment. */
 export const isMeasuring = (run) => ["starting", "warmup", "measure", "checking"].includes(run.stage);
 
-const newCase = () => ({ samples: [], score: null, speedup: null, trust: null, correct: null, check: null });
+const newCase = () => ({
+  samples: [],
+  score: null,
+  speedup: null,
+  trust: null,
+  correct: null,
+  check: null,
+  timeline: null,
+});
 
 function withCase(run, key, change) {
   const before = run.cases[key] ?? newCase();
@@ -58,8 +67,10 @@ const CHANGES = {
     current: { key, round },
     rounds: Math.max(run.rounds, round),
   }),
-  sample: (run, { key, phase, round, iteration, nsPerOp }) => ({
-    ...withCase(run, key, ({ samples }) => ({ samples: [...samples, { phase, round, iteration, nsPerOp }] })),
+  sample: (run, { key, phase, round, iteration, nsPerOp, cpuNsPerOp = null }) => ({
+    ...withCase(run, key, ({ samples }) => ({
+      samples: [...samples, { phase, round, iteration, nsPerOp, cpuNsPerOp }],
+    })),
     stage: phase,
     current: { key, round },
   }),
@@ -69,11 +80,14 @@ const CHANGES = {
     stage: "checking",
     current: { key, round: run.rounds },
   }),
+  timeline: (run, { key, spanNs, lanes, busyShare }) =>
+    withCase(run, key, () => ({ timeline: { spanNs, lanes, busyShare } })),
   progress: (run, { doneFraction, remainingSeconds }) => ({ ...run, doneFraction, remainingSeconds }),
-  finished: (run, { verdict }) => ({
+  finished: (run, { verdict, fits }) => ({
     ...run,
     stage: "finished",
     verdict,
+    fits: fits ?? [],
     doneFraction: 1,
     remainingSeconds: 0,
     current: null,

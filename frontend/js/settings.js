@@ -17,10 +17,10 @@ export function defaultSettings(experiment) {
   };
 }
 
-/** How the card shows an experiment: the two codes and the axis of times. */
+/** How the card shows an experiment: the two codes, the axis of times, and the case whose operation is drawn. */
 export function defaultView(experiment) {
   const { baselineVariant, claimVariant } = experiment.claim;
-  return { left: baselineVariant, right: claimVariant, axis: "log" };
+  return { left: baselineVariant, right: claimVariant, axis: "log", timeline: null };
 }
 
 /** The cases that a run of these settings measures, in the order of variants, pools and workers. */

@@ -9,7 +9,7 @@ const inLine = (position) => (position === 1 ? "Queued: next in line" : `Queued:
 
 function atWork(verb, { current, rounds }, labelOf) {
   return current
-    ? `${verb} ${labelOf(current.key)}, round ${current.round} of ${rounds}`
+    ? `${verb} ${labelOf(current.key)}, round ${current.round} of at most ${rounds}`
     : "Starting the measuring process";
 }
 

@@ -28,6 +28,7 @@ const OF_EXPERIMENT = [
   { name: "effort", part: "settings", ...oneOf((experiment) => experiment.efforts.map((effort) => effort.id)) },
   { name: "left", part: "view", ...oneOf(variantIds) },
   { name: "right", part: "view", ...oneOf(variantIds) },
+  { name: "timeline", part: "view", read: word.read, write: (key) => key ?? "" },
   { name: "axis", part: "view", ...oneOf(() => ["log", "linear"]) },
 ];
 

@@ -1,4 +1,5 @@
 import { runAll } from "./harness.js";
+import "./chart-amdahl-test.js";
 import "./chart-data-test.js";
 import "./code-diff-test.js";
 import "./format-test.js";
@@ -7,6 +8,8 @@ import "./results-test.js";
 import "./run-state-test.js";
 import "./settings-test.js";
 import "./stage-words-test.js";
+import "./timeline-lanes-test.js";
+import "./trust-test.js";
 import "./url-state-test.js";
 
 runAll();

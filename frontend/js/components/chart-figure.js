@@ -16,6 +16,7 @@ export class ChartFigure extends PageElement {
     input: { attribute: false },
     table: { attribute: false }, // { columns, rows }
     legend: { attribute: false }, // [{ label, hue?, mark }]
+    below: { attribute: false }, // [{ label, text }]: what is said of each line, under the chart
     aside: { attribute: false }, // a control beside the heading
   };
 
@@ -92,6 +93,13 @@ export class ChartFigure extends PageElement {
           <li data-hue=${hue ?? nothing} data-mark=${mark}>${label}</li>`,
         )}</ul>
         <div class="plot"><canvas role="img" aria-label=${`${this.heading}. ${this.summary}`}></canvas></div>
+        ${
+          this.below
+            ? html`<ul class="below">${this.below.map(
+                ({ label, text }) => html`<li><b>${label}</b>: ${text}</li>`,
+              )}</ul>`
+            : nothing
+        }
         <details class="data">
           <summary>Data table<span class="unseen">: ${this.heading}</span></summary>
           <div class="scroll" tabindex="0" role="group" aria-label=${`Data table: ${this.heading}`}>

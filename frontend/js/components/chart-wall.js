@@ -1,10 +1,12 @@
 // The charts of an experiment: time, speedup, speedup over workers where there are any, and the samples.
+import { fitInWords, fitOf } from "../chart-amdahl.js";
 import { samplesChart, speedupChart, timeChart } from "../chart-data.js";
 import { sweepChart, sweepSeries } from "../chart-sweep.js";
 import { samplesTable, speedupTable, sweepTable, timeTable } from "../chart-tables.js";
 import { plural, ratio, speedupInWords, time } from "../format.js";
 import { html, nothing, PageElement } from "./element.js";
 import "./chart-figure.js";
+import "./timeline-figure.js";
 
 const SHAPES = ["circle", "triangle", "square", "diamond", "star"];
 const NOTHING_YET = "Nothing measured yet.";
@@ -13,7 +15,9 @@ export class ChartWall extends PageElement {
   static properties = {
     experiment: { attribute: false },
     rows: { attribute: false },
+    run: { attribute: false },
     axis: { attribute: false }, // "log" or "linear": of the times
+    timeline: { attribute: false }, // key of the case whose operation is drawn, or null
   };
 
   #axisSwitch() {
@@ -46,10 +50,17 @@ export class ChartWall extends PageElement {
 
   #sweep(series) {
     const lines = series.map(({ label, hue, pool }) => ({ label, hue, mark: `line-${pool}` }));
+    const { fits = [], machine = null } = this.run ?? {};
+    const law = fits.some((fit) => fit.serialShare) ? [{ label: "Amdahl's law", mark: "law" }] : [];
+    const laws = series.map((line) => ({
+      label: line.label,
+      text: fitInWords(fitOf(line, fits)) ?? "Amdahl's law is fitted when the run has finished",
+    }));
     return html`<chart-figure class="sweep" heading="Speedup over workers"
-      .chart=${sweepChart} .input=${{ rows: this.rows }}
-      .table=${sweepTable(series)}
-      .legend=${[...lines, { label: "ideal", mark: "ideal" }]}
+      .chart=${sweepChart} .input=${{ rows: this.rows, fits, machine }}
+      .table=${sweepTable(series, fits)}
+      .legend=${[...lines, ...law, { label: "ideal", mark: "ideal" }]}
+      .below=${laws}
       .summary=${
         series
           .map(({ label, cases }) => {
@@ -69,11 +80,11 @@ export class ChartWall extends PageElement {
     return html`
       <div class="wall">
         ${series.length > 0 ? this.#sweep(series) : nothing}
-        <chart-figure heading="Time per operation" note="shorter is faster" .chart=${timeChart} .input=${{ rows, axis }}
+        <chart-figure heading="Time per operation" note="shorter takes less time" .chart=${timeChart} .input=${{ rows, axis }}
           .table=${timeTable(rows)} .aside=${this.#axisSwitch()} .legend=${this.#poolLegend()}
           .summary=${timed.map((row) => `${row.label}: ${time(row.time.median)}.`).join(" ") || NOTHING_YET}>
         </chart-figure>
-        <chart-figure heading="Speedup against the baseline" note="right of 1× is faster"
+        <chart-figure heading="Speedup against the baseline" note="right of 1× takes less time"
           .chart=${speedupChart} .input=${{ rows, guideSpeedup }}
           .table=${speedupTable(rows)} .legend=${this.#pointLegend()}
           .summary=${`${guideSpeedup ? `The guide's figure is ${ratio(guideSpeedup)}. ` : ""}${
@@ -83,6 +94,11 @@ export class ChartWall extends PageElement {
           .chart=${samplesChart} .input=${{ rows, axis }}
           .table=${samplesTable(rows)} .legend=${this.#roundLegend()}
           .summary=${`${plural(rows.flatMap((row) => row.samples).length, "sample")}.`}></chart-figure>
+        ${
+          series.length > 0
+            ? html`<timeline-figure .experiment=${experiment} .rows=${rows} .chosen=${this.timeline}></timeline-figure>`
+            : nothing
+        }
       </div>`;
   }
 }

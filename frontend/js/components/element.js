@@ -1,7 +1,7 @@
 // What every element of the page is: a Lit element in the page's own tree, under the page's own style sheets.
 import { LitElement } from "lit";
 
-export { html, nothing } from "lit";
+export { html, nothing, svg } from "lit";
 
 export class PageElement extends LitElement {
   createRenderRoot() {

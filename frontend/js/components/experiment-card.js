@@ -47,7 +47,8 @@ export class ExperimentCard extends PageElement {
           .times=${racing}></code-compare>
         <div class="answer">
           <answer-panel .experiment=${experiment} .run=${run} .rows=${rows}></answer-panel>
-          <chart-wall .experiment=${experiment} .rows=${rows} .axis=${view.axis}></chart-wall>
+          <chart-wall .experiment=${experiment} .rows=${rows} .run=${run} .axis=${view.axis}
+            .timeline=${view.timeline}></chart-wall>
         </div>
         <race-track .rows=${racing} .run=${run} .busy=${busy}></race-track>
         <footer class="why">

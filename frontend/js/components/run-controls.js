@@ -67,7 +67,8 @@ export class RunControls extends PageElement {
 
   #effort() {
     const { efforts, id } = this.experiment;
-    const { forks } = effortOf(this.experiment, this.settings);
+    const { forks, leastForks = forks } = effortOf(this.experiment, this.settings);
+    const jvms = leastForks === forks ? plural(forks, "JVM") : `${leastForks} to ${plural(forks, "JVM")}`;
     return html`
       <div class="field">
         <fieldset class="bare"><legend>Effort</legend>
@@ -76,7 +77,7 @@ export class RunControls extends PageElement {
             .checked=${effort.id === this.settings.effort} @change=${() => this.#change({ effort: effort.id })}>
             <span>${effort.label}</span></label>`,
           )}</div></fieldset>
-        <p class="hint">${this.faults.effort ?? `${plural(forks, "JVM")} for each case`}</p>
+        <p class="hint">${this.faults.effort ?? `${jvms} for each case`}</p>
       </div>`;
   }
 
@@ -130,7 +131,7 @@ export class RunControls extends PageElement {
           })}
         </fieldset>
         <div class="run">
-          <span class="estimate">${wrong || active ? "" : wait(estimateSeconds(experiment, settings))}</span>
+            <span class="estimate">${wrong || active ? "" : `${wait(estimateSeconds(experiment, settings))} at most`}</span>
           <button class="go" type="submit" ?disabled=${wrong && !active}
             data-active=${active ? "" : nothing}>${active ? "Cancel" : "Run"}</button>
         </div>

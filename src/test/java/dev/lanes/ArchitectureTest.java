@@ -42,7 +42,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule theWorkerKnowsJmhAndNoServer = only(
             "dev.lanes.worker..", "dev.lanes.worker..", "dev.lanes.event..", "dev.lanes.stats..", "dev.lanes.lab..",
-            "java..", "com.sun.management..", "jdk.incubator.vector..", "org.openjdk.jmh..", "oshi..");
+            "dev.lanes.pool..", "java..", "com.sun.management..", "jdk.incubator.vector..", "jdk.jfr..",
+            "org.openjdk.jmh..", "oshi..");
 
     @ArchTest
     static final ArchRule theCatalogueReadsExperimentsByTheirWords = only(

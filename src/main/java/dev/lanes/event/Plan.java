@@ -34,20 +34,36 @@ public record Plan(String experiment, Map<String, String> params, List<Case> cas
         VIRTUAL
     }
 
-    /// How much to measure: `forks` JVMs for every case, in each of them warm-up and then measured iterations of
+    /// How much to measure of every case: JVMs until its interval is within `target` of its median, but at least
+    /// `leastForks` and at most `forks` of them, and in each of them warm-up and then measured iterations of
     /// `iterationMillis` milliseconds.
-    public record Effort(int forks, int warmupIterations, int measureIterations, int iterationMillis) {
+    ///
+    /// @param target a share such as 0.03; 0 asks for all `forks`
+    /// @param secondsPerCase the budget: after the first fork of every case, none begins that would not end within
+    ///     this much per case
+    public record Effort(
+            int leastForks,
+            int forks,
+            int warmupIterations,
+            int measureIterations,
+            int iterationMillis,
+            double target,
+            double secondsPerCase) {
         /// What starting, setting up, checking and ending a fork costs besides its iterations, about.
         private static final double SECONDS_AROUND_A_FORK = 0.8;
 
-        /// Iterations of one fork, warm-up included.
-        public int iterations() {
-            return warmupIterations + measureIterations;
+        /// Exactly `forks` JVMs, with a minute for each.
+        public Effort(int forks, int warmupIterations, int measureIterations, int iterationMillis) {
+            this(forks, forks, warmupIterations, measureIterations, iterationMillis, 0, 60.0 * forks);
         }
 
-        /// What all forks of one case take, before any has shown its own pace.
-        public double secondsPerCase() {
-            return forks * (SECONDS_AROUND_A_FORK + iterations() * iterationMillis / 1e3);
+        /// From `leastForks` to `forks` JVMs, with a budget for all of them at the pace that is usual.
+        public static Effort adaptive(
+                int leastForks, int forks, int warmupIterations, int measureIterations, int iterationMillis,
+                double target) {
+            double iterationSeconds = (warmupIterations + measureIterations) * iterationMillis / 1e3;
+            return new Effort(leastForks, forks, warmupIterations, measureIterations, iterationMillis, target,
+                    forks * (SECONDS_AROUND_A_FORK + iterationSeconds));
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.lanes.event;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
@@ -15,6 +16,7 @@ import java.util.List;
     @Type(value = RunEvent.Sample.class, name = "sample"),
     @Type(value = RunEvent.Scored.class, name = "scored"),
     @Type(value = RunEvent.Checked.class, name = "checked"),
+    @Type(value = RunEvent.Timeline.class, name = "timeline"),
     @Type(value = RunEvent.Progress.class, name = "progress"),
     @Type(value = RunEvent.Finished.class, name = "finished"),
     @Type(value = RunEvent.Failed.class, name = "failed"),
@@ -36,8 +38,15 @@ public sealed interface RunEvent {
     /// A fork of the case begins, in `round` 1 to the number of forks.
     record CaseStarted(String key, int round) implements RunEvent {}
 
-    /// One JMH iteration: `iteration` counts from 1 within its phase, `nsPerOp` is its mean time per operation.
-    record Sample(String key, Phase phase, int round, int iteration, double nsPerOp) implements RunEvent {}
+    /// One JMH iteration: `iteration` counts from 1 within its phase, `nsPerOp` is its mean time per operation, and
+    /// `cpuNsPerOp` the processor time that all threads of the fork took for it; null where that is not known.
+    record Sample(
+            String key, Phase phase, int round, int iteration, double nsPerOp,
+            @JsonInclude(JsonInclude.Include.NON_NULL) Double cpuNsPerOp) implements RunEvent {
+        public Sample(String key, Phase phase, int round, int iteration, double nsPerOp) {
+            this(key, phase, round, iteration, nsPerOp, null);
+        }
+    }
 
     /// What is known of the case so far; comes after every fork. `speedup` is null until the baseline has a score.
     record Scored(String key, Score score, Speedup speedup, Trust trust) implements RunEvent {}
@@ -45,10 +54,30 @@ public sealed interface RunEvent {
     /// The case's output was compared with the baseline's.
     record Checked(String key, boolean correct, CheckResult check) implements RunEvent {}
 
+    /// What the workers of a pooled case did during one operation, watched once and untimed; as in [Operation].
+    record Timeline(String key, long spanNs, List<Operation.Lane> lanes, double busyShare) implements RunEvent {
+        public Timeline(String key, Operation operation) {
+            this(key, operation.spanNs(), operation.lanes(), operation.busyShare());
+        }
+
+        public Operation operation() {
+            return new Operation(spanNs, lanes, busyShare);
+        }
+    }
+
     /// How much of the planned work is done, 0 to 1, and how long the rest will take at the pace so far.
     record Progress(double doneFraction, double remainingSeconds) implements RunEvent {}
 
-    record Finished(Verdict verdict) implements RunEvent {
+    /// All is measured.
+    ///
+    /// @param fits Amdahl's law on each pooled variant and pool
+    /// @param jvms the JVM of each case's forks
+    record Finished(Verdict verdict, List<Fit> fits, List<ForkJvm> jvms) implements RunEvent {
+        /// A run without pools, of which nothing is told but its verdict.
+        public Finished(Verdict verdict) {
+            this(verdict, List.of(), List.of());
+        }
+
         @Override
         public boolean last() {
             return true;

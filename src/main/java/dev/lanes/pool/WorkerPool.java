@@ -12,6 +12,8 @@ import java.util.function.IntConsumer;
 public final class WorkerPool implements AutoCloseable {
     private static final String CARRIERS = "jdk.virtualThreadScheduler.parallelism";
 
+    private static volatile TaskWatch watch;
+
     private final ExecutorService executor;
     private final int workers;
 
@@ -26,15 +28,21 @@ public final class WorkerPool implements AutoCloseable {
     ///         `jdk.virtualThreadScheduler.parallelism` once, so each count needs a JVM of its own
     public static WorkerPool open(PoolKind kind, int workers) {
         return switch (kind) {
-            case PLATFORM -> new WorkerPool(Executors.newFixedThreadPool(workers), workers);
+            case PLATFORM -> new WorkerPool(seen(Executors.newFixedThreadPool(workers)), workers);
             case VIRTUAL -> {
                 if (Integer.getInteger(CARRIERS, 0) != workers) {
                     throw new IllegalStateException("%d carriers need a JVM started with -D%s=%d"
                             .formatted(workers, CARRIERS, workers));
                 }
-                yield new WorkerPool(Executors.newVirtualThreadPerTaskExecutor(), workers);
+                yield new WorkerPool(seen(Executors.newVirtualThreadPerTaskExecutor()), workers);
             }
         };
+    }
+
+    /// Has the tasks of every pool that is opened from now on run by `watcher`; null ends that. A pool that was opened
+    /// without one runs its tasks itself, at no cost.
+    public static void watch(TaskWatch watcher) {
+        watch = watcher;
     }
 
     public int workers() {
@@ -65,6 +73,11 @@ public final class WorkerPool implements AutoCloseable {
     @Override
     public void close() {
         executor.close();
+    }
+
+    private static ExecutorService seen(ExecutorService executor) {
+        TaskWatch watcher = watch;
+        return watcher == null ? executor : new WatchedExecutor(executor, watcher);
     }
 
     private static void waitFor(Future<?> task) {

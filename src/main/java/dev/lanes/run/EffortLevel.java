@@ -7,9 +7,9 @@ import java.util.stream.Stream;
 
 /// How much measuring a visitor asks for.
 public enum EffortLevel {
-    QUICK("Quick", new Plan.Effort(1, 8, 5, 100)),
-    STANDARD("Standard", new Plan.Effort(3, 10, 10, 100)),
-    THOROUGH("Thorough", new Plan.Effort(5, 10, 10, 1000));
+    QUICK("Quick", Plan.Effort.adaptive(1, 2, 8, 5, 100, 0.10)),
+    STANDARD("Standard", Plan.Effort.adaptive(2, 5, 10, 10, 100, 0.03)),
+    THOROUGH("Thorough", Plan.Effort.adaptive(3, 8, 12, 15, 200, 0.01));
 
     private final String label;
     private final Plan.Effort effort;

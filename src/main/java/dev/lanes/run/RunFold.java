@@ -1,7 +1,10 @@
 package dev.lanes.run;
 
 import dev.lanes.event.CheckResult;
+import dev.lanes.event.Fit;
+import dev.lanes.event.ForkJvm;
 import dev.lanes.event.Machine;
+import dev.lanes.event.Operation;
 import dev.lanes.event.Plan;
 import dev.lanes.event.Problem;
 import dev.lanes.event.RunEvent;
@@ -25,6 +28,8 @@ final class RunFold {
     private Instant endedAt;
     private Verdict verdict;
     private Problem problem;
+    private List<Fit> fits;
+    private List<ForkJvm> jvms = List.of();
 
     private RunFold(Plan plan) {
         for (Plan.Case planned : plan.cases()) {
@@ -38,7 +43,7 @@ final class RunFold {
         return new RunSnapshot(
                 id, fold.state, planned, fold.machine, createdAt, fold.startedAt, fold.endedAt,
                 fold.cases.values().stream().map(CaseFold::snapshot).toList(),
-                fold.verdict, fold.problem, log.size());
+                fold.verdict, fold.fits, fold.jvms, fold.problem, log.size());
     }
 
     private void take(Run.Entry entry) {
@@ -57,8 +62,13 @@ final class RunFold {
             case RunEvent.Sample sample -> cases.get(sample.key()).take(sample);
             case RunEvent.Scored scored -> cases.get(scored.key()).take(scored);
             case RunEvent.Checked checked -> cases.get(checked.key()).take(checked);
+            case RunEvent.Timeline timeline -> cases.get(timeline.key()).timeline = timeline.operation();
             case RunEvent.Progress progress -> {}
-            case RunEvent.Finished finished -> verdict = finished.verdict();
+            case RunEvent.Finished finished -> {
+                verdict = finished.verdict();
+                fits = finished.fits();
+                jvms = finished.jvms();
+            }
             case RunEvent.Failed failed -> problem = failed.problem();
             case RunEvent.Cancelled cancelled -> {}
         }
@@ -72,6 +82,7 @@ final class RunFold {
         private Trust trust;
         private Boolean correct;
         private CheckResult check;
+        private Operation timeline;
 
         CaseFold(Plan.Case planned) {
             this.planned = planned;
@@ -96,7 +107,7 @@ final class RunFold {
 
         RunSnapshot.Case snapshot() {
             List<List<Double>> samples = forks.values().stream().map(List::copyOf).toList();
-            return new RunSnapshot.Case(planned, samples, score, speedup, trust, correct, check);
+            return new RunSnapshot.Case(planned, samples, score, speedup, trust, correct, check, timeline);
         }
     }
 }

@@ -1,7 +1,10 @@
 package dev.lanes.run;
 
 import dev.lanes.event.CheckResult;
+import dev.lanes.event.Fit;
+import dev.lanes.event.ForkJvm;
 import dev.lanes.event.Machine;
+import dev.lanes.event.Operation;
 import dev.lanes.event.Plan;
 import dev.lanes.event.Problem;
 import dev.lanes.event.Score;
@@ -11,7 +14,8 @@ import dev.lanes.event.Verdict;
 import java.time.Instant;
 import java.util.List;
 
-/// What is known of a run after the event numbered `lastSeq`. What is not known yet is null.
+/// What is known of a run after the event numbered `lastSeq`. What is not known yet is null; `jvms` are empty until
+/// then.
 public record RunSnapshot(
         String id,
         RunState state,
@@ -22,6 +26,8 @@ public record RunSnapshot(
         Instant endedAt,
         List<Case> cases,
         Verdict verdict,
+        List<Fit> fits,
+        List<ForkJvm> jvms,
         Problem problem,
         long lastSeq) {
 
@@ -35,7 +41,8 @@ public record RunSnapshot(
             Speedup speedup,
             Trust trust,
             Boolean correct,
-            CheckResult check) {
+            CheckResult check,
+            Operation timeline) {
 
         /// The measured iterations of all forks, in ns per operation.
         public List<Double> samples() {

@@ -123,6 +123,7 @@ final class WorkerMeasurer implements Measurer {
                 case RunEvent.Sample sample -> keys.contains(sample.key());
                 case RunEvent.Scored scored -> keys.contains(scored.key());
                 case RunEvent.Checked checked -> keys.contains(checked.key());
+                case RunEvent.Timeline timeline -> keys.contains(timeline.key());
                 case RunEvent.Progress progress -> true;
                 case RunEvent.Finished finished -> true;
                 case RunEvent.Failed failed -> true;

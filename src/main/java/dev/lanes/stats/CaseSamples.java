@@ -4,34 +4,45 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// The measured iterations of one case, in ns per operation, kept apart by fork.
+/// The iterations of one case, kept apart by fork.
 ///
 /// A fork is the unit of repetition: iterations of one JVM share its compiled code and its place in memory, so they
 /// resemble each other more than those of two JVMs do.
 public final class CaseSamples {
-    private final List<double[]> forks = new ArrayList<>();
+    private final List<ForkSamples> forks = new ArrayList<>();
 
-    /// Adds the iterations of one more fork.
-    ///
-    /// @throws IllegalArgumentException where there are none
-    public void addFork(double[] nsPerOp) {
-        if (nsPerOp.length == 0) {
-            throw new IllegalArgumentException("A fork without a measured iteration");
-        }
-        forks.add(nsPerOp.clone());
+    public void add(ForkSamples fork) {
+        forks.add(fork);
     }
 
     public boolean isEmpty() {
         return forks.isEmpty();
     }
 
-    /// One array per fork, in the order they ran.
-    public List<double[]> forks() {
+    /// In the order they ran.
+    public List<ForkSamples> forks() {
         return List.copyOf(forks);
     }
 
-    /// All iterations of all forks, in the order they ran.
+    /// The times that count of all forks, in the order they ran, in ns per operation.
     public double[] all() {
-        return forks.stream().flatMapToDouble(Arrays::stream).toArray();
+        return forks.stream().flatMapToDouble(fork -> Arrays.stream(fork.nsPerOp())).toArray();
+    }
+
+    /// The fact of every iteration that counts and knows it, in the order they ran.
+    double[] facts(Fact fact) {
+        return forks.stream().flatMapToDouble(fork -> Arrays.stream(fork.facts(fact))).toArray();
+    }
+
+    /// One median per fork, in the order they ran.
+    double[] medians() {
+        return forks.stream().mapToDouble(ForkSamples::median).toArray();
+    }
+
+    /// How far the slowest fork's median lies above the fastest's, as a share.
+    double spread() {
+        double fastest = Arrays.stream(medians()).min().orElseThrow();
+        double slowest = Arrays.stream(medians()).max().orElseThrow();
+        return slowest / fastest - 1;
     }
 }

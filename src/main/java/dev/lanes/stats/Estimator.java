@@ -3,67 +3,94 @@ package dev.lanes.stats;
 import dev.lanes.event.Score;
 import dev.lanes.event.Speedup;
 import java.util.Arrays;
-import java.util.List;
-import java.util.SplittableRandom;
-import java.util.function.DoubleSupplier;
+import org.apache.commons.math3.distribution.TDistribution;
 import org.apache.commons.math3.stat.StatUtils;
 
-/// Medians and speedups with bootstrap intervals.
+/// Medians and speedups with their intervals.
 ///
-/// One resample draws forks with replacement, and from each drawn fork as many iterations as it has, again with
-/// replacement; the interval spans the middle 95 % of the resampled figures (Efron's percentile method, in the
-/// two-level form of Kalibera and Jones, "Rigorous benchmarking in reasonable time", 2013). With a single fork only
-/// iterations can be drawn, and the interval says nothing about other JVMs.
+/// Both rest on the logarithms of the forks' medians ([LogMean]): a fork is one observation, however many iterations
+/// it has. From three forks on, the interval is Student's. Forks that split into two modes widen it to hold every
+/// fork's median, since no figure between the modes is ever measured.
 public final class Estimator {
     static final double CONFIDENCE = 0.95;
-    private static final int RESAMPLES = 2_000;
+    /// Forks further apart than this run in two modes.
+    static final double TWO_MODES = 0.10;
 
-    private final SplittableRandom random;
-
-    /// An estimator that gives the same intervals for the same samples and the same seed.
-    public Estimator(long seed) {
-        random = new SplittableRandom(seed);
-    }
+    private Estimator() {}
 
     /// The median time of an operation.
-    public Score score(CaseSamples samples) {
+    public static Score score(CaseSamples samples) {
         double[] all = samples.all();
-        double[] resampled = resample(() -> median(draw(samples.forks())));
-        return new Score(
-                median(all), low(resampled), high(resampled), "ns/op", CONFIDENCE, all.length, samples.forks().size());
+        double median = median(all);
+        double[] interval = interval(samples, median);
+        return new Score(median, interval[0], interval[1], "ns/op", CONFIDENCE, all.length, samples.forks().size());
     }
 
     /// How many times faster `other` is than `baseline`, as the ratio of their medians.
-    public Speedup speedup(CaseSamples baseline, CaseSamples other) {
-        double[] resampled = resample(() -> median(draw(baseline.forks())) / median(draw(other.forks())));
-        return new Speedup(median(baseline.all()) / median(other.all()), low(resampled), high(resampled));
+    ///
+    /// The interval is Welch's, with the degrees of freedom of Satterthwaite (1946), and at least as wide as the forks
+    /// of either side are apart where they have two modes.
+    public static Speedup speedup(CaseSamples baseline, CaseSamples other) {
+        LogMean one = LogMean.of(baseline);
+        LogMean two = LogMean.of(other);
+        double value = median(baseline.all()) / median(other.all());
+        double middle = one.mean() - two.mean();
+        double variance = one.variance() + two.variance();
+        double reach = variance == 0 ? 0 : quantile(Math.pow(variance, 2)
+                / (Math.pow(one.variance(), 2) / one.freedom() + Math.pow(two.variance(), 2) / two.freedom()))
+                * Math.sqrt(variance);
+        double low = Math.exp(middle - reach);
+        double high = Math.exp(middle + reach);
+        if (twoModes(baseline) || twoModes(other)) {
+            low = Math.min(low, StatUtils.min(baseline.medians()) / StatUtils.max(other.medians()));
+            high = Math.max(high, StatUtils.max(baseline.medians()) / StatUtils.min(other.medians()));
+        }
+        return new Speedup(value, Math.min(low, value), Math.max(high, value));
+    }
+
+    /// How far the farther end of the interval is from the median, as a share.
+    public static double imprecision(Score score) {
+        return Math.max(score.high() / score.median(), score.median() / score.low()) - 1;
+    }
+
+    /// How many forks the case will take until its interval is within `target`, if they go on to scatter as they did:
+    /// from as many as there are up to `most`.
+    public static int forksFor(double target, Score score, int most) {
+        int forks = score.forks();
+        double now = imprecision(score);
+        while (forks < most && now * reach(forks) / reach(score.forks()) > target) {
+            forks++;
+        }
+        return forks;
+    }
+
+    static boolean twoModes(CaseSamples samples) {
+        return samples.spread() > TWO_MODES;
     }
 
     static double median(double[] values) {
         return StatUtils.percentile(values, 50);
     }
 
-    private static double low(double[] resampled) {
-        return StatUtils.percentile(resampled, 100 * (1 - CONFIDENCE) / 2);
+    private static double[] interval(CaseSamples samples, double median) {
+        LogMean mean = LogMean.of(samples);
+        double reach = quantile(mean.freedom()) * Math.sqrt(mean.variance());
+        double low = Math.min(median, Math.exp(mean.mean() - reach));
+        double high = Math.max(median, Math.exp(mean.mean() + reach));
+        return twoModes(samples)
+                ? new double[] {
+                    Math.min(low, Arrays.stream(samples.medians()).min().orElseThrow()),
+                    Math.max(high, Arrays.stream(samples.medians()).max().orElseThrow())
+                }
+                : new double[] {low, high};
     }
 
-    private static double high(double[] resampled) {
-        return StatUtils.percentile(resampled, 100 * (1 + CONFIDENCE) / 2);
+    /// Half an interval's width in standard deviations between forks.
+    private static double reach(int forks) {
+        return quantile(LogMean.freedom(forks)) / Math.sqrt(forks);
     }
 
-    private static double[] resample(DoubleSupplier figure) {
-        double[] figures = new double[RESAMPLES];
-        Arrays.setAll(figures, i -> figure.getAsDouble());
-        return figures;
-    }
-
-    private double[] draw(List<double[]> forks) {
-        double[][] drawn = new double[forks.size()][];
-        for (int i = 0; i < drawn.length; i++) {
-            double[] fork = forks.get(random.nextInt(forks.size()));
-            drawn[i] = new double[fork.length];
-            Arrays.setAll(drawn[i], j -> fork[random.nextInt(fork.length)]);
-        }
-        return Arrays.stream(drawn).flatMapToDouble(Arrays::stream).toArray();
+    private static double quantile(double freedom) {
+        return new TDistribution(null, freedom).inverseCumulativeProbability((1 + CONFIDENCE) / 2);
     }
 }

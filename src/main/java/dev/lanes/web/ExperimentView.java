@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.lanes.catalog.Catalog;
 import dev.lanes.catalog.CodePiece;
 import dev.lanes.catalog.ExperimentCard;
+import dev.lanes.event.Plan;
 import dev.lanes.lab.Agreement;
 import dev.lanes.lab.Effect;
 import dev.lanes.run.EffortLevel;
@@ -67,9 +68,14 @@ record ExperimentView(
 
     record Workers(List<Integer> allowed, @JsonProperty("default") List<Integer> standard) {}
 
-    record Effort(String id, String label, int forks, double secondsPerCase) {
+    /// @param forks the most of them
+    record Effort(
+            String id, String label, int leastForks, int forks, double target, double secondsPerCase) {
         static Effort of(EffortLevel level) {
-            return new Effort(level.id(), level.label(), level.effort().forks(), level.effort().secondsPerCase());
+            Plan.Effort effort = level.effort();
+            return new Effort(
+                    level.id(), level.label(), effort.leastForks(), effort.forks(), effort.target(),
+                    effort.secondsPerCase());
         }
     }
 

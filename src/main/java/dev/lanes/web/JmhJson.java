@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lanes.event.ForkJvm;
 import dev.lanes.event.Plan;
 import dev.lanes.run.RunSnapshot;
 import java.util.List;
@@ -11,8 +12,8 @@ import java.util.Map;
 import org.openjdk.jmh.util.ListStatistics;
 import org.openjdk.jmh.util.Version;
 
-/// A run in the format of JMH's `-rf json`, for tools that read it. The statistics are JMH's own: the mean with its
-/// 99.9 % interval.
+/// A finished run in the format of JMH's `-rf json`, for tools that read it. The statistics are JMH's own: the mean
+/// with its 99.9 % interval. `forks` are those that ran; `rawData` has every measured iteration of each.
 final class JmhJson {
     private static final double CONFIDENCE = 0.999;
     private static final double[] PERCENTILES = {0, 50, 90, 95, 99, 99.9, 99.99, 99.999, 99.9999, 100};
@@ -34,11 +35,14 @@ final class JmhJson {
         entry.put("benchmark", plan.experiment() + "." + one.plan().method());
         entry.put("mode", "avgt");
         entry.put("threads", 1);
-        entry.put("forks", effort.forks());
-        if (run.machine() != null) {
-            entry.put("jdkVersion", run.machine().javaVersion());
-            entry.put("vmName", run.machine().jvmName());
-        }
+        entry.put("forks", one.forks().size());
+        ForkJvm jvm = jvm(run, one.plan().key());
+        entry.put("jvm", jvm.jvm());
+        ArrayNode arguments = entry.putArray("jvmArgs");
+        jvm.jvmArgs().forEach(arguments::add);
+        entry.put("jdkVersion", jvm.jdkVersion());
+        entry.put("vmName", jvm.vmName());
+        entry.put("vmVersion", jvm.vmVersion());
         entry.put("warmupIterations", effort.warmupIterations());
         entry.put("warmupTime", effort.iterationMillis() + " ms");
         entry.put("warmupBatchSize", 1);
@@ -49,6 +53,11 @@ final class JmhJson {
         entry.set("primaryMetric", metric(one));
         entry.putObject("secondaryMetrics");
         return entry;
+    }
+
+    private static ForkJvm jvm(RunSnapshot run, String key) {
+        return run.jvms().stream().filter(jvm -> jvm.key().equals(key)).findFirst()
+                .orElseThrow(() -> new IllegalStateException("No JVM is known of " + key));
     }
 
     private static void params(Map<String, String> values, Plan.Case plan, ObjectNode entry) {
@@ -91,10 +100,11 @@ final class JmhJson {
         node.set(name, number(value));
     }
 
-    /// JMH writes what is not a number as text.
+    /// JMH writes what JSON has no number for as text.
     private static JsonNode number(double value) {
-        return Double.isNaN(value)
-                ? JsonNodeFactory.instance.textNode("NaN")
-                : JsonNodeFactory.instance.numberNode(value);
+        if (Double.isFinite(value)) {
+            return JsonNodeFactory.instance.numberNode(value);
+        }
+        return JsonNodeFactory.instance.textNode(Double.isNaN(value) ? "NaN" : value > 0 ? "+INF" : "-INF");
     }
 }

@@ -2,7 +2,9 @@ package dev.lanes.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.lanes.event.CheckResult;
+import dev.lanes.event.Fit;
 import dev.lanes.event.Machine;
+import dev.lanes.event.Operation;
 import dev.lanes.event.Plan;
 import dev.lanes.event.Score;
 import dev.lanes.event.Speedup;
@@ -29,6 +31,7 @@ record RunView(
         Instant endedAt,
         List<Case> cases,
         Verdict verdict,
+        List<Fit> fits,
         dev.lanes.event.Problem problem,
         long lastSeq) {
 
@@ -52,7 +55,8 @@ record RunView(
             @JsonInclude(JsonInclude.Include.ALWAYS) Speedup speedup,
             @JsonInclude(JsonInclude.Include.ALWAYS) Boolean correct,
             CheckResult check,
-            Trust trust) {}
+            Trust trust,
+            Operation timeline) {}
 
     static RunView of(RunSnapshot run) {
         RunSettings settings = run.planned().settings();
@@ -62,13 +66,13 @@ record RunView(
         return new RunView(
                 run.id(), run.state(), request, run.machine(), run.createdAt(), run.startedAt(), run.endedAt(),
                 run.cases().stream().map(RunView::one).toList(),
-                run.verdict(), run.problem(), run.lastSeq());
+                run.verdict(), run.fits(), run.problem(), run.lastSeq());
     }
 
     private static Case one(RunSnapshot.Case found) {
         Plan.Case plan = found.plan();
         return new Case(
                 plan.key(), plan.variant(), plan.pool(), plan.workers(), found.samples(), found.score(),
-                found.speedup(), found.correct(), found.check(), found.trust());
+                found.speedup(), found.correct(), found.check(), found.trust(), found.timeline());
     }
 }

@@ -2,6 +2,7 @@ package dev.lanes.worker;
 
 import dev.lanes.event.Plan;
 import dev.lanes.event.RunEvent;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -29,17 +30,20 @@ final class Fork {
     /// Measures and returns when the JVM has ended; every iteration is an event as soon as it is over.
     ///
     /// @throws ForkFailure where the JVM could not be started or did not end well
-    ForkResult measure(Plan.Case one, int round) {
+    ForkResult measure(Plan.Case one, int round, int warmupIterations) {
         ForkOutput output = new ForkOutput(one.key(), round, events);
+        Optional<TimelineFile> timeline = TimelineFile.of(one, round);
         try {
-            new Runner(options(one), output).run();
+            new Runner(options(one, warmupIterations, timeline), output).run();
         } catch (RunnerException failure) {
             throw ForkFailure.of(one.key(), failure, output.lastLines());
         }
+        timeline.flatMap(TimelineFile::take)
+                .ifPresent(operation -> events.accept(new RunEvent.Timeline(one.key(), operation)));
         return output.result();
     }
 
-    private Options options(Plan.Case one) {
+    private Options options(Plan.Case one, int warmupIterations, Optional<TimelineFile> timeline) {
         Plan.Effort effort = plan.effort();
         TimeValue time = TimeValue.milliseconds(effort.iterationMillis());
         ChainedOptionsBuilder options = new OptionsBuilder()
@@ -49,15 +53,17 @@ final class Fork {
                 .threads(1)
                 .forks(1)
                 .warmupForks(0)
-                .warmupIterations(effort.warmupIterations())
+                .warmupIterations(warmupIterations)
                 .warmupTime(time)
                 .measurementIterations(effort.measureIterations())
                 .measurementTime(time)
                 .timeout(ITERATION_LIMIT)
                 .shouldFailOnError(true)
                 .verbosity(VerboseMode.NORMAL)
-                .jvmArgs(ForkFlags.of(one).toArray(String[]::new))
-                .addProfiler(OutputCheck.class);
+                .jvmArgs(ForkFlags.of(one).toArray(String[]::new));
+        // JMH ends profilers in the opposite order: first the facts of the iteration, then the check, then the timeline.
+        timeline.ifPresent(file -> options.addProfiler(TimelinePass.class, file.path().toString()));
+        options.addProfiler(OutputCheck.class).addProfiler(IterationFacts.class);
         plan.params().forEach((name, value) -> options.param(name, value));
         if (one.pool() != Plan.Pool.SEQUENTIAL) {
             options.param("pool", one.pool().name()).param("workers", Integer.toString(one.workers()));

@@ -1,8 +1,10 @@
 package dev.lanes.worker;
 
+import dev.lanes.event.ForkJvm;
 import dev.lanes.event.Plan;
 import java.util.ArrayList;
 import java.util.List;
+import org.openjdk.jmh.util.Utils;
 
 /// The flags of a fork. They are always given in full: without them JMH would hand on the flags of its own process.
 final class ForkFlags {
@@ -24,5 +26,12 @@ final class ForkFlags {
             flags.add("-Djdk.virtualThreadScheduler.maxPoolSize=" + one.workers());
         }
         return flags;
+    }
+
+    /// The JVM of the case's forks: JMH starts the one that it runs in itself.
+    static ForkJvm jvm(Plan.Case one) {
+        return new ForkJvm(
+                one.key(), Utils.getCurrentJvm(), of(one), System.getProperty("java.version"),
+                System.getProperty("java.vm.name"), System.getProperty("java.vm.version"));
     }
 }

@@ -1,6 +1,9 @@
 package dev.lanes.worker;
 
 import dev.lanes.event.RunEvent;
+import dev.lanes.stats.Fact;
+import dev.lanes.stats.ForkSamples;
+import dev.lanes.stats.Iteration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -25,7 +28,7 @@ final class ForkOutput implements OutputFormat {
     private final String key;
     private final int round;
     private final Consumer<RunEvent> events;
-    private final List<Double> measured = new ArrayList<>();
+    private final List<Iteration> iterations = new ArrayList<>();
     private final Deque<String> lines = new ArrayDeque<>();
     private final StringBuilder line = new StringBuilder();
     private Optional<Comparison> comparison = Optional.empty();
@@ -41,16 +44,18 @@ final class ForkOutput implements OutputFormat {
             BenchmarkParams benchmark, IterationParams params, int iteration, IterationResult result) {
         double nsPerOp = result.getPrimaryResult().getScore();
         boolean warmup = params.getType() == IterationType.WARMUP;
+        Iteration noted = new Iteration(warmup, nsPerOp, IterationFacts.from(result.getSecondaryResults()));
+        iterations.add(noted);
         if (!warmup) {
-            measured.add(nsPerOp);
             comparison = Comparison.from(result.getSecondaryResults()).or(() -> comparison);
         }
         RunEvent.Phase phase = warmup ? RunEvent.Phase.WARMUP : RunEvent.Phase.MEASURE;
-        events.accept(new RunEvent.Sample(key, phase, round, iteration, nsPerOp));
+        Double cpuNsPerOp = noted.facts().get(Fact.CPU_NS_PER_OP);
+        events.accept(new RunEvent.Sample(key, phase, round, iteration, nsPerOp, cpuNsPerOp));
     }
 
     synchronized ForkResult result() {
-        return new ForkResult(measured.stream().mapToDouble(Double::doubleValue).toArray(), comparison);
+        return new ForkResult(new ForkSamples(iterations), comparison);
     }
 
     synchronized String lastLines() {

@@ -1,9 +1,10 @@
 package dev.lanes.worker;
 
+import dev.lanes.stats.ForkSamples;
 import java.util.Optional;
 
 /// What one fork measured.
 ///
-/// @param nsPerOp measured iterations, in ns per operation
+/// @param samples its iterations, warm-up included
 /// @param comparison the output against the baseline's, taken in the fork after the last iteration
-record ForkResult(double[] nsPerOp, Optional<Comparison> comparison) {}
+record ForkResult(ForkSamples samples, Optional<Comparison> comparison) {}

@@ -5,7 +5,6 @@ import dev.lanes.event.Machine;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -41,7 +40,8 @@ final class MachineProbe {
                 System.getProperty("java.vm.name"),
                 jit(),
                 container(),
-                warnings(processor, usableCpus, simdBits));
+                MachineWarnings.of(MachineWarnings.Signs.read(
+                        usableCpus, processor.getLogicalProcessorCount(), simdBits, optimising())));
     }
 
     private static String name(OperatingSystem system) {
@@ -59,27 +59,15 @@ final class MachineProbe {
                 .toList();
     }
 
-    private static List<Machine.Warning> warnings(CentralProcessor processor, int usableCpus, int simdBits) {
-        List<Machine.Warning> warnings = new ArrayList<>();
-        if (usableCpus == 1) {
-            warnings.add(new Machine.Warning("one-cpu", "Only one processor may be used here.",
-                    "Experiments with threads can show their cost, but no gain; try a machine with more cores."));
-        } else if (usableCpus < processor.getLogicalProcessorCount()) {
-            warnings.add(new Machine.Warning("fewer-cpus", "Only %d of %d processors may be used here."
-                    .formatted(usableCpus, processor.getLogicalProcessorCount()),
-                    "Read speedups over workers against the processors that may be used."));
-        }
-        if (simdBits < FloatVector.SPECIES_128.vectorBitSize()) {
-            warnings.add(new Machine.Warning("no-vector-unit", "The Vector API finds no vector unit here.",
-                    "Vector variants will be slower than plain loops; use a JVM with its C2 compiler."));
-        }
-        return List.copyOf(warnings);
+    private static String jit() {
+        return optimising() ? "C1 and C2" : "C1 only";
     }
 
-    private static String jit() {
+    /// Whether this JVM has the C2 compiler.
+    static boolean optimising() {
         String level = ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class)
                 .getVMOption("TieredStopAtLevel").getValue();
-        return Integer.parseInt(level) >= C1_AND_C2 ? "C1 and C2" : "C1 only";
+        return Integer.parseInt(level) >= C1_AND_C2;
     }
 
     private static boolean container() {

@@ -2,6 +2,8 @@ package dev.lanes.run;
 
 import dev.lanes.event.CheckResult;
 import dev.lanes.event.EventLine;
+import dev.lanes.event.Fit;
+import dev.lanes.event.ForkJvm;
 import dev.lanes.event.Machine;
 import dev.lanes.event.Plan;
 import dev.lanes.event.Problem;
@@ -92,7 +94,7 @@ public final class FakeWorker {
         List<String> keys = plan.cases().stream().map(Plan.Case::key).toList();
         print(new RunEvent.Started(keys, 1.5, MACHINE));
         switch (script) {
-            case NORMAL -> measure(keys);
+            case NORMAL -> measure(plan);
             case ENDLESS -> {
                 for (int iteration = 1; ; iteration++) {
                     print(new RunEvent.Sample(keys.getFirst(), Phase.MEASURE, 1, iteration, 100));
@@ -141,7 +143,8 @@ public final class FakeWorker {
         }
     }
 
-    private static void measure(List<String> keys) {
+    private static void measure(Plan plan) {
+        List<String> keys = plan.cases().stream().map(Plan.Case::key).toList();
         for (String key : keys) {
             print(new RunEvent.CaseStarted(key, 1));
             for (int iteration = 1; iteration <= ITERATIONS; iteration++) {
@@ -156,7 +159,19 @@ public final class FakeWorker {
             print(new RunEvent.Checked(key, true, new CheckResult("all agree", 0.0, 0.0, null, null)));
             print(new RunEvent.Progress(0.5, 0.7));
         }
-        print(new RunEvent.Finished(verdict()));
+        print(new RunEvent.Finished(verdict(), fits(plan), keys.stream().map(FakeWorker::jvm).toList()));
+    }
+
+    private static List<Fit> fits(Plan plan) {
+        return plan.cases().stream()
+                .filter(one -> one.pool() != Plan.Pool.SEQUENTIAL)
+                .map(one -> Fit.refused(one.variant(), one.pool(), "Nothing was measured."))
+                .distinct()
+                .toList();
+    }
+
+    private static ForkJvm jvm(String key) {
+        return new ForkJvm(key, "/fake/java", List.of("-Xmx1g"), "25", "Fake VM", "25+1");
     }
 
     private static Verdict verdict() {

@@ -44,7 +44,7 @@ class RunPlannerTest {
         assertThat(planned.plan().cases().getLast())
                 .isEqualTo(new Plan.Case(
                         "one-per-worker/virtual/4", "one-per-worker", "onePerWorker", Plan.Pool.VIRTUAL, 4));
-        assertThat(planned.plan().effort()).isEqualTo(new Plan.Effort(3, 10, 10, 100));
+        assertThat(planned.plan().effort()).isEqualTo(Plan.Effort.adaptive(2, 5, 10, 10, 100, 0.03));
         assertThat(planned.plan().experiment()).isEqualTo("dev.lanes.experiment.sample.Scripted");
         assertThat(planned.plan().params()).containsExactly(Map.entry("size", "1024"), Map.entry("script", "1"));
         assertThat(planned.plan().seed()).isEqualTo(42);
@@ -55,7 +55,7 @@ class RunPlannerTest {
         PlannedRun planned = plan(new RunRequest("plainest", Map.of(), null, null, null, "quick"));
 
         assertThat(planned.estimateSeconds()).isEqualTo(2 * EffortLevel.QUICK.effort().secondsPerCase());
-        assertThat(EffortLevel.STANDARD.effort().secondsPerCase()).isEqualTo(3 * 2.8);
+        assertThat(EffortLevel.STANDARD.effort().secondsPerCase()).isEqualTo(5 * 2.8);
     }
 
     @Test

@@ -1,85 +1,86 @@
 package dev.lanes.stats;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.lanes.event.Score;
 import dev.lanes.event.Speedup;
-import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class EstimatorTest {
     @Test
     void theScoreIsTheMedianOfAllIterations() {
-        Score score = new Estimator(1).score(samples(new double[] {10, 12, 11}, new double[] {13, 9, 50}));
+        Score score = score(new double[] {10, 11, 10.5}, new double[] {10.2, 10.4, 50});
 
-        assertThat(score.median()).isEqualTo(11.5);
-        assertThat(score.low()).isBetween(9.0, 11.5);
-        assertThat(score.high()).isBetween(11.5, 50.0);
+        assertThat(score.median()).isEqualTo(10.45);
+        assertThat(score.low()).isLessThan(10.45);
+        assertThat(score.high()).isGreaterThan(10.45);
         assertThat(score.samples()).isEqualTo(6);
         assertThat(score.forks()).isEqualTo(2);
         assertThat(score.unit()).isEqualTo("ns/op");
     }
 
+    /// By hand: logarithms 0, 0.01 and 0.02 have mean 0.01 and standard error 0.01/sqrt(3); t(2) is 4.3027.
     @Test
-    void identicalIterationsGiveAnIntervalOfNoWidth() {
-        Score score = new Estimator(1).score(samples(new double[] {7, 7, 7}));
+    void threeForksHaveStudentsInterval() {
+        double[][] forks = {{1, 1}, {Math.exp(0.01), Math.exp(0.01)}, {Math.exp(0.02), Math.exp(0.02)}};
+        double reach = 4.3027 * 0.01 / Math.sqrt(3);
 
-        assertThat(score.low()).isEqualTo(7);
-        assertThat(score.high()).isEqualTo(7);
+        assertThat(score(forks).low()).isCloseTo(Math.exp(0.01 - reach), within(1e-5));
+        assertThat(score(forks).high()).isCloseTo(Math.exp(0.01 + reach), within(1e-5));
+    }
+
+    /// By hand: t(4) is 2.7764.
+    @Test
+    void aSingleForkIsAsUnsureAsForksAreAssumedToDiffer() {
+        Score score = score(new double[] {7, 7, 7});
+
+        assertThat(score.high()).isCloseTo(7 * Math.exp(2.7764 * 0.03), within(1e-3));
+        assertThat(Estimator.imprecision(score)).isCloseTo(Math.exp(2.7764 * 0.03) - 1, within(1e-4));
     }
 
     @Test
     void aVariantThatTakesATenthOfTheTimeIsTenTimesFaster() {
-        Speedup speedup = new Estimator(1)
-                .speedup(samples(new double[] {100, 102, 98}), samples(new double[] {10, 10.2, 9.8}));
+        Speedup speedup = Estimator.speedup(
+                Given.times(new double[] {100, 102, 98}), Given.times(new double[] {10, 10.2, 9.8}));
 
         assertThat(speedup.value()).isEqualTo(10);
-        assertThat(speedup.low()).isBetween(9.0, 10.0);
-        assertThat(speedup.high()).isBetween(10.0, 11.0);
+        assertThat(speedup.low()).isBetween(8.5, 9.9);
+        assertThat(speedup.high()).isBetween(10.1, 11.5);
+    }
+
+    /// By hand: both variances of the mean are 0.0001/3, so the freedom is 4 and t(4) 2.7764.
+    @Test
+    void theSpeedupOfThreeForksEachHasWelchsInterval() {
+        CaseSamples samples = Given.times(
+                new double[] {1, 1}, new double[] {Math.exp(0.01), Math.exp(0.01)},
+                new double[] {Math.exp(0.02), Math.exp(0.02)});
+
+        assertThat(Estimator.speedup(samples, samples).high())
+                .isCloseTo(Math.exp(2.7764 * Math.sqrt(2 * 0.0001 / 3)), within(1e-5));
     }
 
     @Test
-    void theSameSeedGivesTheSameInterval() {
-        CaseSamples samples = samples(new double[] {10, 12, 11, 15, 9});
+    void anIntervalOverTwoModesHoldsBoth() {
+        CaseSamples modes = Given.times(
+                new double[] {10, 10}, new double[] {10, 10}, new double[] {10, 10}, new double[] {10, 10},
+                new double[] {10, 10}, new double[] {10, 10}, new double[] {10, 10}, new double[] {15, 15});
 
-        assertThat(new Estimator(5).score(samples)).isEqualTo(new Estimator(5).score(samples));
+        assertThat(Estimator.score(modes).high()).isGreaterThanOrEqualTo(15);
+        assertThat(Estimator.speedup(modes, Given.times(new double[] {5, 5})).high()).isGreaterThanOrEqualTo(3);
     }
 
     @Test
-    void forksThatDisagreeWidenTheIntervalMoreThanTheirIterationsDo() {
-        Score apart = new Estimator(1).score(samples(
-                new double[] {10, 10, 10, 10}, new double[] {20, 20, 20, 20}, new double[] {10, 10, 10, 10}));
+    void moreForksAreAskedForUntilTheIntervalIsLikelyToBeNarrowEnough() {
+        Score wide = score(new double[] {10, 10}, new double[] {10.2, 10.2}, new double[] {10.4, 10.4});
 
-        assertThat(apart.low()).isEqualTo(10);
-        assertThat(apart.high()).isEqualTo(20);
+        assertThat(Estimator.imprecision(wide)).isBetween(0.04, 0.06);
+        assertThat(Estimator.forksFor(0.10, wide, 8)).isEqualTo(3);
+        assertThat(Estimator.forksFor(0.03, wide, 8)).isBetween(4, 5);
+        assertThat(Estimator.forksFor(0, wide, 8)).isEqualTo(8);
     }
 
-    /// 400 simulated runs of five forks with ten lognormal iterations each. The true median is 100 ns; a nominal 95 %
-    /// interval from five forks is known to cover somewhat less.
-    @Test
-    void theIntervalCoversTheTrueMedianInMostRuns() {
-        SplittableRandom random = new SplittableRandom(42);
-        int covered = 0;
-        for (int run = 0; run < 400; run++) {
-            CaseSamples samples = new CaseSamples();
-            for (int fork = 0; fork < 5; fork++) {
-                double[] iterations = new double[10];
-                for (int i = 0; i < iterations.length; i++) {
-                    iterations[i] = 100 * Math.exp(0.05 * random.nextGaussian());
-                }
-                samples.addFork(iterations);
-            }
-            Score score = new Estimator(run).score(samples);
-            covered += score.low() <= 100 && 100 <= score.high() ? 1 : 0;
-        }
-        assertThat(covered).isBetween(360, 400);
-    }
-
-    private static CaseSamples samples(double[]... forks) {
-        CaseSamples samples = new CaseSamples();
-        for (double[] fork : forks) {
-            samples.addFork(fork);
-        }
-        return samples;
+    private static Score score(double[]... forks) {
+        return Estimator.score(Given.times(forks));
     }
 }

@@ -4,12 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lanes.event.Trust;
 import dev.lanes.event.Trust.Level;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TrustRulesTest {
+    private static final Place ALONE = new Place(false, 1, 4, false);
+    private static final Place ON_A_POOL = new Place(true, 8, 4, false);
+    private static final double[] STEADY = {10, 10.1, 9.9, 10, 10.1};
+    private static final double[][] THREE_STEADY = {STEADY, STEADY, STEADY};
+
     @Test
     void steadyForksThatAgreeAreGood() {
-        Trust trust = judge(new double[] {10, 10.1, 9.9, 10}, new double[] {10, 10.1, 9.9, 10.1});
+        Trust trust = judge(ALONE, Given.times(THREE_STEADY));
 
         assertThat(trust.level()).isEqualTo(Level.GOOD);
         assertThat(trust.reasons()).isEmpty();
@@ -17,44 +26,163 @@ class TrustRulesTest {
 
     @Test
     void aSingleForkIsNamedButDoesNotLowerTheLight() {
-        Trust trust = judge(new double[] {10, 10.1, 9.9, 10});
+        Trust trust = judge(ALONE, Given.times(STEADY));
 
         assertThat(trust.level()).isEqualTo(Level.GOOD);
-        assertThat(trust.reasons()).extracting(Trust.Reason::code).containsExactly("one-fork");
+        assertThat(codes(trust)).containsExactly("one-fork");
     }
 
     @Test
-    void iterationsThatScatterAreNoisyAndThenDoubtful() {
-        assertThat(judge(new double[] {10, 11.2, 10, 11.2, 10, 11.2}).level()).isEqualTo(Level.NOISY);
-        assertThat(judge(new double[] {10, 40, 10, 40, 10, 40}).level()).isEqualTo(Level.DOUBTFUL);
+    void aWideIntervalIsNoisyAndAVeryWideOneDoubtful() {
+        assertThat(judge(ALONE, Given.times(fork(10), fork(10.4), fork(10.9))))
+                .satisfies(trust -> assertThat(codes(trust)).containsExactly("wide-interval"))
+                .extracting(Trust::level).isEqualTo(Level.NOISY);
+        assertThat(judge(ALONE, Given.times(fork(10), fork(13), fork(17))).level()).isEqualTo(Level.DOUBTFUL);
     }
 
     @Test
-    void aTimeThatStillFallsHasNotSettled() {
-        Trust trust = judge(new double[] {13, 13, 13, 11, 11, 11}, new double[] {13, 13, 13, 11, 11, 11});
+    void forksMoreThanATenthApartRunInTwoModes() {
+        Trust trust = judge(ALONE, Given.times(fork(10), fork(10), fork(10), fork(10), fork(11.2)));
 
-        assertThat(trust.reasons()).extracting(Trust.Reason::code).contains("not-settled");
+        assertThat(codes(trust)).contains("two-modes");
+        assertThat(trust.level()).isEqualTo(Level.NOISY);
+        assertThat(codes(judge(ALONE, Given.times(fork(10), fork(10), fork(10.9))))).doesNotContain("two-modes");
     }
 
     @Test
-    void forksWithTwoSpeedsAreNamed() {
-        Trust trust = judge(new double[] {10, 10, 10, 10}, new double[] {12, 12, 12, 12});
-
-        assertThat(trust.reasons()).extracting(Trust.Reason::code).contains("forks-apart");
-        assertThat(trust.level()).isNotEqualTo(Level.GOOD);
+    void forksFarApartAreDoubtful() {
+        assertThat(judge(ALONE, Given.times(fork(10), fork(10), fork(10), fork(10), fork(16))).level())
+                .isEqualTo(Level.DOUBTFUL);
     }
 
     @Test
-    void everyReasonSaysWhatToDo() {
-        assertThat(judge(new double[] {10, 20, 10, 40}).reasons())
-                .allSatisfy(reason -> assertThat(reason.nextStep()).endsWith("."));
-    }
-
-    private static Trust judge(double[]... forks) {
+    void aForkThatHasNotSettledIsNoisy() {
         CaseSamples samples = new CaseSamples();
-        for (double[] fork : forks) {
-            samples.addFork(fork);
+        samples.add(new ForkSamples(Given.iterations(
+                Map.of(), new double[] {20, 19, 18, 17, 16, 15}, new double[] {10, 11, 10, 11, 10})));
+
+        assertThat(codes(judge(ALONE, samples))).contains("not-settled");
+        assertThat(judge(ALONE, samples).level()).isEqualTo(Level.NOISY);
+    }
+
+    @Test
+    void aTimeThatGoesOneWayWhileItIsMeasuredDrifts() {
+        double[] falling = {11, 10.8, 10.6, 10.4, 10.2, 10};
+
+        assertThat(codes(judge(ALONE, Given.times(falling, falling, falling)))).contains("drift");
+        double[] jumping = {11, 10, 11, 10, 10, 11};
+        assertThat(codes(judge(ALONE, Given.times(jumping, jumping, jumping)))).doesNotContain("drift");
+    }
+
+    @Test
+    void outliersAreKeptAndNamed() {
+        double[] withOutlier = {10, 10.1, 9.9, 10, 30, 10.1, 9.9, 10};
+        Trust trust = judge(ALONE, Given.times(withOutlier, STEADY, STEADY));
+
+        assertThat(codes(trust)).containsExactly("outliers");
+        assertThat(trust.level()).isEqualTo(Level.GOOD);
+        assertThat(trust.reasons().getFirst().text()).startsWith("1 of 18 samples");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "STEAL_SHARE,    0.05, steal,            NOISY",
+        "STEAL_SHARE,    0.30, steal,            DOUBTFUL",
+        "STEAL_SHARE,    0.01, ,                 GOOD",
+        "OTHERS_SHARE,   0.40, other-programs,   NOISY",
+        "OTHERS_SHARE,   0.05, ,                 GOOD",
+        "CPU_NS_PER_OP,  8,    cpu-below-wall,   NOISY",
+        "CPU_NS_PER_OP,  5,    cpu-below-wall,   DOUBTFUL",
+        "CPU_NS_PER_OP,  25,   cpu-above-wall,   NOISY",
+        "CPU_NS_PER_OP,  10.5, ,                 GOOD",
+        "COLLECTIONS,    1,    collection,       GOOD",
+        "C1_ONLY,        1,    c1-only,          DOUBTFUL",
+        "C1_ONLY,        0,    ,                 GOOD",
+        "DEBUGGED,       1,    debugger,         DOUBTFUL",
+        "EMPTY_NS,       6,    empty-operation,  NOISY",
+        "EMPTY_NS,       0.4,  ,                 GOOD",
+    })
+    void aFactOfTheForkLowersTheLight(Fact fact, double value, String code, Level level) {
+        Trust trust = judge(ALONE, Given.forks(Map.of(fact, value), THREE_STEADY));
+
+        assertThat(codes(trust)).isEqualTo(code == null ? List.of() : List.of(code));
+        assertThat(trust.level()).isEqualTo(level);
+    }
+
+    @Test
+    void onAPoolProcessorTimeAndAllocationAreNobodysFault() {
+        Map<Fact, Double> facts = Map.of(Fact.CPU_NS_PER_OP, 40.0, Fact.BYTES_PER_OP, 900.0, Fact.OPERATIONS, 1e7);
+
+        assertThat(codes(judge(ON_A_POOL, Given.forks(facts, THREE_STEADY)))).containsExactly("too-few-cores");
+    }
+
+    @Test
+    void aKernelThatAllocatesIsNamedButNotWhatJmhAllocatesAroundIt() {
+        assertThat(codes(judge(ALONE, Given.forks(
+                Map.of(Fact.BYTES_PER_OP, 64.0, Fact.OPERATIONS, 1e7), THREE_STEADY)))).containsExactly("allocation");
+        assertThat(codes(judge(ALONE, Given.forks(
+                Map.of(Fact.BYTES_PER_OP, 40_000.0, Fact.OPERATIONS, 2.0), THREE_STEADY)))).isEmpty();
+        assertThat(codes(judge(ALONE, Given.forks(
+                Map.of(Fact.BYTES_PER_OP, 0.5, Fact.OPERATIONS, 1e9), THREE_STEADY)))).isEmpty();
+    }
+
+    @Test
+    void aClockWhoseStepIsPartOfTheResultIsDoubtful() {
+        Trust trust = judge(ALONE, Given.forks(
+                Map.of(Fact.CLOCK_NS, 1_000_000.0, Fact.OPERATIONS, 1e7), THREE_STEADY));
+
+        assertThat(codes(trust)).containsExactly("timer-too-coarse");
+        assertThat(trust.level()).isEqualTo(Level.DOUBTFUL);
+        assertThat(codes(judge(ALONE, Given.forks(
+                Map.of(Fact.CLOCK_NS, 30.0, Fact.OPERATIONS, 1e7), THREE_STEADY)))).isEmpty();
+    }
+
+    @Test
+    void aProcessorThatWasOftenSlowerThanAtItsBestHasABusyNeighbour() {
+        assertThat(codes(judge(ALONE, probed(1.0, 1.2)))).containsExactly("busy-neighbour");
+        assertThat(codes(judge(ALONE, probed(1.0, 1.05)))).isEmpty();
+    }
+
+    @Test
+    void aBudgetThatEndedEarlyIsNamed() {
+        Trust trust = judge(new Place(false, 1, 4, true), Given.times(THREE_STEADY));
+
+        assertThat(codes(trust)).containsExactly("budget-spent");
+    }
+
+    @Test
+    void everyReasonSaysWhatWasSeenAndWhatToDo() {
+        Map<Fact, Double> everything = Map.of(
+                Fact.STEAL_SHARE, 0.3, Fact.OTHERS_SHARE, 0.4, Fact.COLLECTIONS, 1.0, Fact.C1_ONLY, 1.0,
+                Fact.DEBUGGED, 1.0, Fact.EMPTY_NS, 9.0, Fact.CPU_NS_PER_OP, 50.0);
+
+        assertThat(judge(new Place(false, 9, 2, true), Given.forks(everything, fork(10), fork(30))).reasons())
+                .hasSizeGreaterThan(9)
+                .allSatisfy(reason -> {
+                    assertThat(reason.text()).endsWith(".");
+                    assertThat(reason.nextStep()).endsWith(".");
+                    assertThat(reason.code()).matches("[a-z0-9]+(-[a-z0-9]+)*");
+                });
+    }
+
+    /// One fork with the first probe, and two with the second.
+    private static CaseSamples probed(double first, double others) {
+        CaseSamples samples = new CaseSamples();
+        for (double probe : new double[] {first, others, others}) {
+            samples.add(Given.forks(Map.of(Fact.PROBE_NS, probe), STEADY).forks().getFirst());
         }
-        return TrustRules.judge(samples, new Estimator(1).score(samples));
+        return samples;
+    }
+
+    private static double[] fork(double time) {
+        return new double[] {time, time * 1.001, time * 0.999, time, time};
+    }
+
+    private static Trust judge(Place place, CaseSamples samples) {
+        return TrustRules.judge(place, samples, Estimator.score(samples));
+    }
+
+    private static List<String> codes(Trust trust) {
+        return trust.reasons().stream().map(Trust.Reason::code).toList();
     }
 }

@@ -66,7 +66,7 @@ class RestContractTest {
         experiment.body("pools", contains("platform", "virtual"))
                 .body("workers", equalTo(Map.of("allowed", List.of(1, 2, 4), "default", List.of(1, 2, 4))));
         experiment.body("efforts.id", contains("quick", "standard", "thorough"))
-                .body("efforts.forks", contains(1, 3, 5))
+                .body("efforts.forks", contains(2, 5, 8))
                 .body("efforts[0].label", is("Quick"))
                 .body("efforts[0].secondsPerCase", is((float) EffortLevel.QUICK.effort().secondsPerCase()));
     }
@@ -122,6 +122,11 @@ class RestContractTest {
                 .body("verdict.outcome", is("HOLDS"))
                 .body("lastSeq", is(31))
                 .body("$", not(hasKey("problem")));
+        run.body("fits", hasSize(1))
+                .body("fits[0].variant", is("one-per-worker"))
+                .body("fits[0].pool", is("virtual"))
+                .body("fits[0].serialShare", nullValue())
+                .body("fits[0].refusal", is("Nothing was measured."));
         run.body("cases.key", contains("plain", "one-per-worker/virtual/2"))
                 .body("cases.pool", contains("sequential", "virtual"))
                 .body("cases[0].samples", contains(101f, 102f, 103f, 104f, 105f))
@@ -146,6 +151,8 @@ class RestContractTest {
                 .body("[0].benchmark", is("dev.lanes.experiment.sample.Scripted.plain"))
                 .body("[0].mode", is("avgt"))
                 .body("[0].forks", is(1))
+                .body("[0].jvm", is("/fake/java"))
+                .body("[0].jvmArgs", contains("-Xmx1g"))
                 .body("[0].warmupIterations", is(EffortLevel.QUICK.effort().warmupIterations()))
                 .body("[0].measurementTime", is("100 ms"))
                 .body("[0].params", equalTo(Map.of("size", "1024", "script", "1")))

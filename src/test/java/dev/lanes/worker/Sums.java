@@ -84,6 +84,20 @@ public class Sums {
     }
 
     @Benchmark
+    @Variant(label = "One lock")
+    public long oneLock(Pooled pool) {
+        long[] sum = new long[1];
+        pool.forEach(8, part -> {
+            synchronized (sum) {
+                for (int turn = 0; turn < 100; turn++) {
+                    sum[0] += loop();
+                }
+            }
+        });
+        return sum[0] / 800;
+    }
+
+    @Benchmark
     @Variant(label = "Throwing")
     public long throwing() {
         throw new IllegalStateException("the numbers are gone");

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.lanes.event.EventLine;
+import dev.lanes.event.Fit;
+import dev.lanes.event.ForkJvm;
 import dev.lanes.event.Machine;
+import dev.lanes.event.Operation;
 import dev.lanes.event.Plan;
 import dev.lanes.event.RunEvent;
 import dev.lanes.event.Verdict;
@@ -42,7 +45,10 @@ class WorkerTest {
                         tuple(RunEvent.Phase.WARMUP, 1),
                         tuple(RunEvent.Phase.MEASURE, 1),
                         tuple(RunEvent.Phase.MEASURE, 2));
-        assertThat(all(events, RunEvent.Sample.class)).allSatisfy(sample -> assertThat(sample.nsPerOp()).isPositive());
+        assertThat(all(events, RunEvent.Sample.class)).allSatisfy(sample -> {
+            assertThat(sample.nsPerOp()).isPositive();
+            assertThat(sample.cpuNsPerOp()).isNotNegative();
+        });
         assertThat(all(events, RunEvent.Checked.class)).hasSize(2).allMatch(RunEvent.Checked::correct);
         assertThat(events.getLast()).isInstanceOfSatisfying(RunEvent.Finished.class,
                 finished -> {
@@ -74,6 +80,53 @@ class WorkerTest {
 
         assertThat(all(events, RunEvent.Checked.class)).hasSize(3).allMatch(RunEvent.Checked::correct);
         assertThat(events.getLast()).isInstanceOf(RunEvent.Finished.class);
+    }
+
+    @Test
+    void aPooledCaseIsWatchedOnceAndShowsItsWorkers() throws Exception {
+        List<RunEvent> events = measure(new Plan.Effort(2, 1, 1, 20), Map.of("count", "50000"), alone("loop"),
+                new Plan.Case("shared-out/platform/2", "shared-out", "sharedOut", Plan.Pool.PLATFORM, 2),
+                new Plan.Case("one-lock/virtual/2", "one-lock", "oneLock", Plan.Pool.VIRTUAL, 2),
+                new Plan.Case("one-lock/platform/2", "one-lock", "oneLock", Plan.Pool.PLATFORM, 2));
+
+        List<RunEvent.Timeline> timelines = all(events, RunEvent.Timeline.class);
+        assertThat(timelines).extracting(RunEvent.Timeline::key).containsExactlyInAnyOrder(
+                "shared-out/platform/2", "one-lock/virtual/2", "one-lock/platform/2");
+        assertThat(timelines).allSatisfy(timeline -> {
+            assertThat(timeline.lanes()).hasSize(2);
+            assertThat(timeline.busyShare()).isBetween(0.01, 1.0);
+            assertThat(timeline.lanes()).flatExtracting(Operation.Lane::segments).isNotEmpty()
+                    .allSatisfy(segment -> assertThat(segment.toNs()).isBetween(1L, timeline.spanNs()));
+        });
+        assertThat(timelines).filteredOn(timeline -> timeline.key().startsWith("one-lock"))
+                .allSatisfy(timeline -> assertThat(timeline.lanes()).flatExtracting(Operation.Lane::segments)
+                        .extracting(Operation.Segment::state)
+                        .contains(Operation.State.RUNNING, Operation.State.WAITING));
+        assertThat(folder).isDirectoryNotContaining("regex:.*(jfr|timeline.json)");
+    }
+
+    @Test
+    void theEndTellsAmdahlsLawOfEachPoolAndTheJvmOfEachCase() throws Exception {
+        List<RunEvent> events = measure(SHORT, Map.of("count", "10"), alone("loop"),
+                new Plan.Case("shared-out/platform/1", "shared-out", "sharedOut", Plan.Pool.PLATFORM, 1),
+                new Plan.Case("shared-out/platform/2", "shared-out", "sharedOut", Plan.Pool.PLATFORM, 2),
+                new Plan.Case("shared-out/virtual/2", "shared-out", "sharedOut", Plan.Pool.VIRTUAL, 2));
+
+        assertThat(events.getLast()).isInstanceOfSatisfying(RunEvent.Finished.class, finished -> {
+            assertThat(finished.fits()).extracting(Fit::variant, Fit::pool).containsExactly(
+                    tuple("shared-out", Plan.Pool.PLATFORM), tuple("shared-out", Plan.Pool.VIRTUAL));
+            assertThat(finished.fits()).allSatisfy(fit -> {
+                assertThat(fit.serialShare()).isNull();
+                assertThat(fit.refusal()).startsWith("A curve takes at least three numbers of workers;");
+            });
+            assertThat(finished.jvms()).extracting(ForkJvm::key).containsExactly(
+                    "loop", "shared-out/platform/1", "shared-out/platform/2", "shared-out/virtual/2");
+            assertThat(finished.jvms()).allSatisfy(jvm -> {
+                assertThat(Path.of(jvm.jvm())).isExecutable();
+                assertThat(jvm.jdkVersion()).startsWith("25");
+            });
+            assertThat(finished.jvms().getLast().jvmArgs()).contains("-Djdk.virtualThreadScheduler.parallelism=2");
+        });
     }
 
     @Test

@@ -1,0 +1,70 @@
+import { samplesChart } from "../js/chart-data.js";
+import { samplesTable, speedupTable, timeTable } from "../js/chart-tables.js";
+import { speedupAsHeadline, speedupInWords } from "../js/format.js";
+import { caseRows } from "../js/results.js";
+import { afterEvent, newRun } from "../js/run-state.js";
+import { defaultSettings } from "../js/settings.js";
+import { cautious, cpuInWords, cpuTime, outliers } from "../js/trust.js";
+import { equal, test, truthy } from "./harness.js";
+import { eventsOfARun, palette, plain } from "./samples.js";
+
+const measured = (...times) => times.map((nsPerOp) => ({ phase: "measure", round: 1, iteration: 1, nsPerOp }));
+const busy = (nsPerOp, cpuNsPerOp) => [{ phase: "measure", round: 1, iteration: 1, nsPerOp, cpuNsPerOp }];
+
+/** The rows of a run in which the trust in `key` is doubtful. */
+function doubtfulRows(key) {
+  const events = eventsOfARun().map((event) =>
+    event.type === "scored" && event.key === key
+      ? { ...event, trust: { level: "doubtful", reasons: [] } }
+      : event.type === "sample"
+        ? { ...event, cpuNsPerOp: event.nsPerOp * 1.5 }
+        : event,
+  );
+  const run = events.reduce(afterEvent, newRun({ id: "r1", settings: defaultSettings(plain), rounds: 1 }));
+  return caseRows(plain, defaultSettings(plain), run);
+}
+
+test("a doubtful result never carries the words faster or slower", () => {
+  for (const key of ["fast", "slow"]) {
+    const { speedup } = doubtfulRows(key).find((row) => row.key === "fast");
+    const words = [speedupInWords(speedup), JSON.stringify(speedupAsHeadline(speedup))].join(" ");
+    truthy(!/faster|slower/.test(words), words);
+    equal(speedupTable(doubtfulRows(key)).rows[1].at(-1), "too uncertain to compare (3.3-4.9)");
+  }
+});
+
+test("what is not in doubt keeps its words", () => {
+  const speedup = { value: 4, low: 3.3, high: 4.9 };
+  equal(cautious(speedup, { level: "noisy" }, undefined), speedup);
+  equal(cautious(null, { level: "doubtful" }), null);
+});
+
+test("samples outside Tukey's fences are outliers, warm-up never", () => {
+  equal(outliers(measured(10, 10.1, 9.9, 10, 30, 10.1)), [false, false, false, false, true, false]);
+  equal(outliers(measured(10, 10, 10, 10, 10.1)), [false, false, false, false, false]);
+  equal(outliers(measured(10, 10, 90)), [false, false, false]);
+  const warmup = [{ phase: "warmup", nsPerOp: 90 }, ...measured(10, 10, 10, 10, 10)];
+  equal(outliers(warmup).includes(true), false);
+});
+
+test("an outlier is marked in the chart and named in its tooltip", () => {
+  const row = { ...doubtfulRows("fast")[0], samples: measured(10, 10.1, 9.9, 10, 30, 10.1) };
+  const { data, options } = samplesChart({ rows: [row], axis: "log" }, palette);
+  const [dataset] = data.datasets;
+  equal(dataset.pointBorderColor[4], "ink");
+  equal(dataset.pointBorderColor[0], "hue 1");
+  truthy(options.plugins.tooltip.callbacks.label({ dataset, dataIndex: 4 }).includes("outlier"), "it is not named");
+});
+
+test("processor time stands beside the time on the clock", () => {
+  equal(timeTable(doubtfulRows("fast")).rows[1].slice(3, 5), ["150 ns", "1.5 processors busy"]);
+  equal(samplesTable(doubtfulRows("fast")).rows[0].at(-1), "600 ns");
+  equal(cpuTime([]), null);
+});
+
+test("processor time far from the time on the clock is put into words", () => {
+  equal(cpuInWords(busy(100, 180)), "1.8 processors busy");
+  equal(cpuInWords(busy(100, 60)), "off the processor 40 % of the time");
+  equal(cpuInWords(busy(100, 97)), "one processor busy");
+  equal(cpuInWords(measured(100)), null);
+});

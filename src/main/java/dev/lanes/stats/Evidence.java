@@ -1,0 +1,55 @@
+package dev.lanes.stats;
+
+import dev.lanes.event.Score;
+import dev.lanes.event.Trust;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.commons.math3.stat.StatUtils;
+
+/// What the trust in one case is judged by.
+///
+/// @param score made of `samples`
+record Evidence(Place place, CaseSamples samples, Score score) {
+
+    /// A rule's answer: what to say, and how far it lowers the light.
+    record Finding(Trust.Level level, Trust.Reason reason) {}
+
+    /// One thing that can be wrong with a measurement. Empty where it is not.
+    @FunctionalInterface
+    interface Rule {
+        Optional<Finding> apply(Evidence evidence);
+    }
+
+    static Optional<Finding> good(String code, String text, String nextStep) {
+        return Optional.of(new Finding(Trust.Level.GOOD, new Trust.Reason(code, text, nextStep)));
+    }
+
+    static Optional<Finding> noisy(String code, String text, String nextStep) {
+        return Optional.of(new Finding(Trust.Level.NOISY, new Trust.Reason(code, text, nextStep)));
+    }
+
+    static Optional<Finding> doubtful(String code, String text, String nextStep) {
+        return Optional.of(new Finding(Trust.Level.DOUBTFUL, new Trust.Reason(code, text, nextStep)));
+    }
+
+    /// Mean of the fact over all iterations that know it; NaN where none does, which fails every comparison.
+    double mean(Fact fact) {
+        return StatUtils.mean(samples.facts(fact));
+    }
+
+    /// Median of the fact over all iterations that know it; NaN where none does.
+    double median(Fact fact) {
+        double[] known = samples.facts(fact);
+        return known.length == 0 ? Double.NaN : Estimator.median(known);
+    }
+
+    /// Sum of the fact over all iterations that know it.
+    double sum(Fact fact) {
+        return Arrays.stream(samples.facts(fact)).sum();
+    }
+
+    static String percent(double share) {
+        return String.format(Locale.ROOT, "%.0f %%", 100 * share);
+    }
+}

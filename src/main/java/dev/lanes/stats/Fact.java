@@ -1,0 +1,30 @@
+package dev.lanes.stats;
+
+/// Something the fork notes about an iteration besides its time.
+public enum Fact {
+    /// Operations that ran in the iteration.
+    OPERATIONS,
+    /// Processor time of all threads of the fork, in ns per operation. Where the system counts in ticks of 10 ms, a
+    /// single iteration of 100 ms is known to a tenth only.
+    CPU_NS_PER_OP,
+    /// Time the JIT compilers were at work, as a share of the iteration.
+    COMPILER_SHARE,
+    /// Time the hypervisor gave to other guests, as a share of the time of all processors.
+    STEAL_SHARE,
+    /// Processor time of other processes, as a share of the time of all processors.
+    OTHERS_SHARE,
+    /// Garbage collections that began or ended within the iteration.
+    COLLECTIONS,
+    /// Bytes that all threads allocated, per operation.
+    BYTES_PER_OP,
+    /// One step of arithmetic in registers, in ns: the slower of two probes, right before and after the iteration.
+    PROBE_NS,
+    /// One turn of an empty measuring loop, in ns; the same for all iterations of a fork.
+    EMPTY_NS,
+    /// The smallest step of the clock, in ns; the same for all iterations of a fork.
+    CLOCK_NS,
+    /// 1 where the fork has no optimising compiler, else 0.
+    C1_ONLY,
+    /// 1 where a debugger is attached to the fork, else 0.
+    DEBUGGED
+}

@@ -1,0 +1,126 @@
+package dev.lanes.stats;
+
+import static dev.lanes.stats.Evidence.doubtful;
+import static dev.lanes.stats.Evidence.good;
+import static dev.lanes.stats.Evidence.noisy;
+import static dev.lanes.stats.Evidence.percent;
+
+import dev.lanes.stats.Evidence.Finding;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.apache.commons.math3.stat.StatUtils;
+import org.apache.commons.math3.stat.correlation.SpearmansCorrelation;
+
+/// What the times themselves give away.
+final class SampleRules {
+    private static final double NOISY_INTERVAL = 0.10;
+    private static final double DOUBTFUL_INTERVAL = 0.50;
+    private static final double DRIFT = 0.05;
+    /// Spearman's rank correlation of time and order from which on a fork's times have a direction.
+    private static final double DIRECTED = 0.8;
+    private static final int LEAST_FOR_DRIFT = 5;
+    private static final double FAR_APART = 0.50;
+    /// Tukey's fences ("Exploratory data analysis", 1977) lie this many interquartile ranges outside the quartiles.
+    private static final double FENCE = 1.5;
+    private static final int LEAST_FOR_FENCES = 5;
+    /// Closer to the median than this nothing is called an outlier, however alike the others are.
+    private static final double NO_OUTLIER = 0.03;
+
+    private SampleRules() {}
+
+    static Optional<Finding> wideInterval(Evidence evidence) {
+        double share = Estimator.imprecision(evidence.score());
+        if (!(share > NOISY_INTERVAL)) {
+            return Optional.empty();
+        }
+        String text = "The true time may be up to %s away from the median.".formatted(percent(share));
+        String nextStep = "Close other programs and run again, or choose a higher effort.";
+        return share > DOUBTFUL_INTERVAL
+                ? doubtful("wide-interval", text, nextStep)
+                : noisy("wide-interval", text, nextStep);
+    }
+
+    /// Figures between two modes are never measured, so that an average would be of nothing.
+    static Optional<Finding> twoModes(Evidence evidence) {
+        if (!Estimator.twoModes(evidence.samples())) {
+            return Optional.empty();
+        }
+        double spread = evidence.samples().spread();
+        String text = "The JVMs disagree by %s: look at the points, no average says what happens."
+                .formatted(percent(spread));
+        String nextStep = "Look at every sample by round; run at thorough effort to see how often each mode comes.";
+        return spread > FAR_APART ? doubtful("two-modes", text, nextStep) : noisy("two-modes", text, nextStep);
+    }
+
+    static Optional<Finding> notSettled(Evidence evidence) {
+        long unsettled = evidence.samples().forks().stream().filter(fork -> !fork.settled()).count();
+        return unsettled == 0
+                ? Optional.empty()
+                : noisy("not-settled", "In %d of %d JVMs the times had not settled before they counted."
+                        .formatted(unsettled, evidence.samples().forks().size()),
+                        "Choose a higher effort, which warms up for longer, or a quieter machine.");
+    }
+
+    static Optional<Finding> drift(Evidence evidence) {
+        double worst = evidence.samples().forks().stream().mapToDouble(SampleRules::drift).max().orElse(0);
+        return worst <= DRIFT
+                ? Optional.empty()
+                : noisy("drift", "The time moved by %s between the halves of a JVM's measurement."
+                        .formatted(percent(worst)),
+                        "Let the machine cool down or come to rest, and run again.");
+    }
+
+    /// Kept in every figure: a median hardly minds them, and they may be what a user of the code would see.
+    static Optional<Finding> outliers(Evidence evidence) {
+        double[] all = evidence.samples().all();
+        long count = outliers(all);
+        return count == 0
+                ? Optional.empty()
+                : good("outliers", "%d of %d samples lie far from the others; they are kept and marked."
+                        .formatted(count, all.length),
+                        "Look at every sample to see whether they come from one round.");
+    }
+
+    static Optional<Finding> oneFork(Evidence evidence) {
+        return evidence.samples().forks().size() > 1
+                ? Optional.empty()
+                : good("one-fork", "A single JVM was measured; the interval assumes that others differ by about %s."
+                        .formatted(percent(LogMean.ASSUMED_SCATTER)),
+                        "Choose standard effort, which measures several.");
+    }
+
+    static Optional<Finding> cutShort(Evidence evidence) {
+        return evidence.place().cutShort()
+                ? good("budget-spent", "The time for the run was over before the interval was as narrow as asked for.",
+                        "Measure fewer cases at once, smaller inputs, or choose a higher effort.")
+                : Optional.empty();
+    }
+
+    /// Between the medians of the first and the second half, as a share; 0 where the times have no direction.
+    private static double drift(ForkSamples fork) {
+        double[] times = fork.nsPerOp();
+        double[] order = IntStream.range(0, times.length).asDoubleStream().toArray();
+        if (times.length < LEAST_FOR_DRIFT
+                || !(Math.abs(new SpearmansCorrelation().correlation(order, times)) >= DIRECTED)) {
+            return 0;
+        }
+        double first = Estimator.median(Arrays.copyOfRange(times, 0, times.length / 2));
+        double second = Estimator.median(Arrays.copyOfRange(times, times.length - times.length / 2, times.length));
+        return Math.abs(first - second) / Math.min(first, second);
+    }
+
+    private static long outliers(double[] times) {
+        if (times.length < LEAST_FOR_FENCES) {
+            return 0;
+        }
+        double lower = StatUtils.percentile(times, 25);
+        double upper = StatUtils.percentile(times, 75);
+        double median = Estimator.median(times);
+        double fence = FENCE * (upper - lower);
+        return Arrays.stream(times)
+                .filter(time -> time < lower - fence || time > upper + fence)
+                .filter(time -> Math.abs(time / median - 1) > NO_OUTLIER)
+                .count();
+    }
+}

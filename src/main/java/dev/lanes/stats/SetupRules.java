@@ -1,0 +1,75 @@
+package dev.lanes.stats;
+
+import static dev.lanes.stats.Evidence.doubtful;
+import static dev.lanes.stats.Evidence.good;
+import static dev.lanes.stats.Evidence.noisy;
+
+import dev.lanes.stats.Evidence.Finding;
+import java.util.Locale;
+import java.util.Optional;
+
+/// What no quieter machine and no higher effort can mend: the fork, the clock, or the code that was measured.
+final class SetupRules {
+    /// An iteration must last this many steps of the clock.
+    private static final double LEAST_STEPS = 1_000;
+    /// Within this many turns of the empty loop nothing is left of an operation.
+    private static final double EMPTY_TURNS = 2;
+    /// The smallest object.
+    private static final double AN_OBJECT = 16;
+    /// What JMH itself may allocate around an iteration.
+    private static final double JMH_BYTES = 1 << 20;
+
+    private SetupRules() {}
+
+    static Optional<Finding> compilerMissing(Evidence evidence) {
+        return evidence.sum(Fact.C1_ONLY) > 0
+                ? doubtful("c1-only", "The JVM that measured it had no optimising compiler.",
+                        "Take -XX:TieredStopAtLevel and the like out of JAVA_TOOL_OPTIONS.")
+                : Optional.empty();
+    }
+
+    static Optional<Finding> debugger(Evidence evidence) {
+        return evidence.sum(Fact.DEBUGGED) > 0
+                ? doubtful("debugger", "A debugger was attached to the JVM that measured it.",
+                        "Take the debugger's agent out of JAVA_TOOL_OPTIONS.")
+                : Optional.empty();
+    }
+
+    static Optional<Finding> clockTooCoarse(Evidence evidence) {
+        boolean coarse = evidence.samples().forks().stream().flatMap(fork -> fork.measured().stream()).anyMatch(
+                one -> one.nsPerOp() * one.fact(Fact.OPERATIONS) < LEAST_STEPS * one.fact(Fact.CLOCK_NS));
+        return coarse
+                ? doubtful("timer-too-coarse", "The clock's smallest step is too large a part of what it measured.",
+                        "Choose a larger input.")
+                : Optional.empty();
+    }
+
+    static Optional<Finding> emptyOperation(Evidence evidence) {
+        double empty = evidence.median(Fact.EMPTY_NS);
+        return evidence.score().median() < EMPTY_TURNS * empty
+                ? noisy("empty-operation", String.format(Locale.ROOT,
+                        "It takes hardly longer than an operation that does nothing, %.2g ns.", empty),
+                        "Choose a larger input, and doubt ratios that contain this time.")
+                : Optional.empty();
+    }
+
+    static Optional<Finding> tooFewCores(Evidence evidence) {
+        Place place = evidence.place();
+        return place.workers() > place.usableCpus()
+                ? good("too-few-cores", "%d workers shared %d processors.".formatted(
+                        place.workers(), place.usableCpus()),
+                        "Expect no gain beyond %d workers here; try a machine with more cores.".formatted(
+                        place.usableCpus()))
+                : Optional.empty();
+    }
+
+    /// Only without a pool: tasks are objects, and whoever hands them over allocates by design.
+    static Optional<Finding> allocation(Evidence evidence) {
+        double bytes = evidence.median(Fact.BYTES_PER_OP);
+        double total = bytes * evidence.median(Fact.OPERATIONS);
+        return !evidence.place().pooled() && bytes >= AN_OBJECT && total > JMH_BYTES
+                ? good("allocation", String.format(Locale.ROOT, "Every operation allocates %,.0f bytes.", bytes),
+                        "Look for boxed numbers, or vectors that escape, where the code was not meant to allocate.")
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,129 @@
+package dev.lanes.worker;
+
+import dev.lanes.event.Machine.Warning;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/// What about a machine can make figures mislead: one rule per warning.
+final class MachineWarnings {
+    private static final int NO_VECTORS = 64;
+    private static final int NARROW = 256;
+    private static final int QUOTA_AND_PERIOD = 2;
+    private static final List<Function<Signs, Optional<Warning>>> RULES = List.of(
+            MachineWarnings::cpus, MachineWarnings::quota, MachineWarnings::virtual, MachineWarnings::powerSaving,
+            MachineWarnings::compilers, MachineWarnings::vectors);
+
+    private MachineWarnings() {}
+
+    /// What the rules look at.
+    ///
+    /// @param quota processors that a control group grants, as Linux writes it: "max 100000" or "150000 100000"
+    /// @param virtual whether a hypervisor runs below the operating system
+    /// @param governor how Linux chooses the clock's frequency: "performance", "powersave" ...
+    record Signs(
+            int usableCpus,
+            int logicalCores,
+            int simdBits,
+            boolean optimising,
+            Optional<String> quota,
+            boolean virtual,
+            Optional<String> governor) {
+
+        /// The given figures, and what Linux tells about quota, hypervisor and governor where there is a Linux.
+        static Signs read(int usableCpus, int logicalCores, int simdBits, boolean optimising) {
+            boolean virtual = lines("/proc/cpuinfo").stream()
+                    .filter(line -> line.startsWith("flags"))
+                    .findFirst()
+                    .filter(line -> Arrays.asList(line.split("\\s+")).contains("hypervisor"))
+                    .isPresent();
+            return new Signs(
+                    usableCpus, logicalCores, simdBits, optimising,
+                    lines("/sys/fs/cgroup/cpu.max").stream().findFirst(), virtual,
+                    lines("/sys/devices/system/cpu/cpu0/cpufreq/scaling_governor").stream().findFirst());
+        }
+
+        private static List<String> lines(String file) {
+            try {
+                return Files.readAllLines(Path.of(file));
+            } catch (IOException absent) {
+                return List.of();
+            }
+        }
+    }
+
+    static List<Warning> of(Signs signs) {
+        return RULES.stream().map(rule -> rule.apply(signs)).flatMap(Optional::stream).toList();
+    }
+
+    private static Optional<Warning> cpus(Signs signs) {
+        if (signs.usableCpus() == 1) {
+            return warning("one-cpu", "Only one processor may be used here.",
+                    "Experiments with threads can show their cost, but no gain; try a machine with more cores.");
+        }
+        return signs.usableCpus() < signs.logicalCores()
+                ? warning("fewer-cpus", "Only %d of %d processors may be used here."
+                        .formatted(signs.usableCpus(), signs.logicalCores()),
+                        "Read speedups over workers against the processors that may be used.")
+                : Optional.empty();
+    }
+
+    /// A quota halts every thread of the container for the rest of a period once it is used up.
+    private static Optional<Warning> quota(Signs signs) {
+        return signs.quota()
+                .map(line -> line.strip().split("\\s+"))
+                .filter(parts -> parts.length == QUOTA_AND_PERIOD
+                        && Stream.of(parts).allMatch(part -> part.matches("\\d+")))
+                .map(parts -> Double.parseDouble(parts[0]) / Double.parseDouble(parts[1]))
+                .filter(processors -> processors < signs.logicalCores())
+                .flatMap(processors -> warning("container-limits",
+                        "The container may use the time of %.1f processors and is halted when that is used up."
+                                .formatted(processors),
+                        "Start it without a processor limit, or measure with fewer workers than the limit."));
+    }
+
+    private static Optional<Warning> virtual(Signs signs) {
+        return signs.virtual()
+                ? warning("virtual-machine", "This is a virtual machine: its processors may be shared with others.",
+                        "Believe ratios rather than times, and repeat what matters on a machine of your own.")
+                : Optional.empty();
+    }
+
+    private static Optional<Warning> powerSaving(Signs signs) {
+        return signs.governor()
+                .map(String::strip)
+                .filter(governor -> !governor.equals("performance"))
+                .flatMap(governor -> warning("power-saving",
+                        "The clock's frequency follows the load (governor %s), so early samples can be slower."
+                                .formatted(governor),
+                        "Set the governor to performance while measuring, and plug a laptop in."));
+    }
+
+    private static Optional<Warning> compilers(Signs signs) {
+        return signs.optimising()
+                ? Optional.empty()
+                : warning("c1-only", "The measuring JVM has no optimising compiler.",
+                        "Take -XX:TieredStopAtLevel and the like out of JAVA_TOOL_OPTIONS.");
+    }
+
+    private static Optional<Warning> vectors(Signs signs) {
+        if (signs.simdBits() <= NO_VECTORS) {
+            return warning("no-vector-unit", "The Vector API finds no vector unit here.",
+                    "Vector variants will be slower than plain loops; use a JVM with its C2 compiler.");
+        }
+        return signs.simdBits() < NARROW
+                ? warning("narrow-simd", "Vectors are %d bits wide here: a vector holds %d floats."
+                        .formatted(signs.simdBits(), signs.simdBits() / Float.SIZE),
+                        "Expect smaller gains from vectors than on processors with 256 or 512 bits.")
+                : Optional.empty();
+    }
+
+    private static Optional<Warning> warning(String code, String text, String nextStep) {
+        return Optional.of(new Warning(code, text, nextStep));
+    }
+}

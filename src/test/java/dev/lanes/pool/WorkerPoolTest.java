@@ -1,0 +1,46 @@
+package dev.lanes.pool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class WorkerPoolTest {
+    private final AtomicInteger ended = new AtomicInteger();
+    private final Map<String, Integer> threads = new ConcurrentHashMap<>();
+
+    @AfterEach
+    void nobodyWatches() {
+        WorkerPool.watch(null);
+    }
+
+    @Test
+    void aWatchSeesEveryTaskEndBeforeThePoolSaysSo() {
+        WorkerPool.watch(this::seen);
+        try (WorkerPool pool = WorkerPool.open(PoolKind.PLATFORM, 2)) {
+            for (int round = 1; round <= 50; round++) {
+                pool.forEach(4, task -> {});
+                assertThat(ended).hasValue(round * 4);
+            }
+        }
+        assertThat(threads.keySet()).hasSizeLessThanOrEqualTo(2).doesNotContain(Thread.currentThread().getName());
+    }
+
+    @Test
+    void aPoolOpenedWithoutAWatchIsNeverWatched() {
+        try (WorkerPool pool = WorkerPool.open(PoolKind.PLATFORM, 2)) {
+            WorkerPool.watch(this::seen);
+            pool.forEach(4, task -> {});
+        }
+        assertThat(ended).hasValue(0);
+    }
+
+    private void seen(Runnable task) {
+        task.run();
+        threads.merge(Thread.currentThread().getName(), 1, Integer::sum);
+        ended.incrementAndGet();
+    }
+}

@@ -1,0 +1,40 @@
+package dev.lanes.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lanes.event.EventLine;
+import dev.lanes.event.Operation;
+import dev.lanes.event.RunEvent;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RunFoldTest {
+    private static final Operation OPERATION = new Operation(100, List.of(
+            new Operation.Lane("worker 1", List.of(new Operation.Segment(10, 60, Operation.State.RUNNING, 0.5))),
+            new Operation.Lane("worker 2", List.of())), 0.125);
+
+    private final PlannedRun planned = Samples.planned(FakeWorker.Script.NORMAL);
+    private final String key = planned.plan().cases().getFirst().key();
+
+    @Test
+    void aTimelineBelongsToItsCase() {
+        assertThat(fold(new RunEvent.Timeline(key, OPERATION)).cases().getFirst().timeline()).isEqualTo(OPERATION);
+        assertThat(fold(new RunEvent.Progress(0.1, 1)).cases().getFirst().timeline()).isNull();
+    }
+
+    @Test
+    void aTimelineTravelsAsOneLine() {
+        RunEvent event = new RunEvent.Timeline(key, OPERATION);
+
+        assertThat(EventLine.write(event))
+                .contains("\"type\":\"timeline\"", "\"spanNs\":100", "\"busyShare\":0.125",
+                        "{\"fromNs\":10,\"toNs\":60,\"state\":\"running\",\"share\":0.5}")
+                .doesNotContain("operation");
+        assertThat(EventLine.readEvent(EventLine.write(event))).isEqualTo(event);
+    }
+
+    private RunSnapshot fold(RunEvent event) {
+        return RunFold.fold("r", planned, Instant.EPOCH, List.of(new Run.Entry(1, Instant.EPOCH, event)));
+    }
+}

@@ -1,0 +1,39 @@
+package dev.lanes.stats;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/// Samples for the tests of this room.
+final class Given {
+    private Given() {}
+
+    /// One array of measured times per fork, each behind a warm-up that has settled.
+    static CaseSamples times(double[]... forks) {
+        return forks(Map.of(), forks);
+    }
+
+    /// As [#times], with the same facts known of every iteration.
+    static CaseSamples forks(Map<Fact, Double> facts, double[]... forks) {
+        CaseSamples samples = new CaseSamples();
+        for (double[] fork : forks) {
+            samples.add(new ForkSamples(iterations(facts, settledWarmup(fork), fork)));
+        }
+        return samples;
+    }
+
+    static List<Iteration> iterations(Map<Fact, Double> facts, double[] warmup, double[] measured) {
+        List<Iteration> iterations = new ArrayList<>();
+        Arrays.stream(warmup).forEach(time -> iterations.add(new Iteration(true, time, facts)));
+        Arrays.stream(measured).forEach(time -> iterations.add(new Iteration(false, time, facts)));
+        return iterations;
+    }
+
+    /// Eight times around the first measured one, up and down by less than a percent.
+    private static double[] settledWarmup(double[] fork) {
+        double[] warmup = new double[8];
+        Arrays.setAll(warmup, at -> fork[0] * (at % 2 == 0 ? 1.001 : 0.999));
+        return warmup;
+    }
+}

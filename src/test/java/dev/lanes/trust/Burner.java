@@ -1,0 +1,15 @@
+package dev.lanes.trust;
+
+/// A process that keeps one core busy until it is ended, or whoever started it is gone.
+final class Burner {
+    private Burner() {}
+
+    public static void main(String[] arguments) throws Exception {
+        Thread.ofPlatform().daemon().start(() -> {
+            while (true) {
+                Thread.onSpinWait();
+            }
+        });
+        System.in.readAllBytes();
+    }
+}

@@ -1,0 +1,80 @@
+package dev.lanes.trust;
+
+import java.io.IOException;
+import java.net.http.WebSocket;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+
+/// Runs that many watch, taking turns with runs that nobody watches: the intervals of each pair must overlap.
+final class ManyWatchers implements Check {
+    @Override
+    public Line run(PackagedServer server, Scale scale) throws Exception {
+        List<String> apart = new ArrayList<>();
+        double largest = 0;
+        for (int pair = 0; pair < scale.pairs(); pair++) {
+            List<MeasuredCase> alone = server.measure(Requests.rowVsColumn(scale));
+            List<MeasuredCase> watched = watched(server, scale);
+            for (int i = 0; i < alone.size(); i++) {
+                double distance = watched.get(i).distance(alone.get(i).median());
+                largest = Math.abs(distance) > Math.abs(largest) ? distance : largest;
+                if (!watched.get(i).overlaps(alone.get(i))) {
+                    apart.add("%s %s".formatted(alone.get(i).key(), MeasuredCase.percent(distance)));
+                }
+            }
+        }
+        return new Line(
+                "Many watchers",
+                "`row-vs-column` with %d watchers against none, %d times in turn: intervals overlap".formatted(
+                        scale.watchers(), scale.pairs()),
+                apart.isEmpty()
+                        ? "all overlap; largest change of a median " + MeasuredCase.percent(largest)
+                        : "apart: " + String.join(", ", apart),
+                apart.isEmpty());
+    }
+
+    private static List<MeasuredCase> watched(PackagedServer server, Scale scale) throws Exception {
+        String run = server.submit(Requests.rowVsColumn(scale));
+        List<Watcher> watchers = new ArrayList<>();
+        for (int i = 0; i < scale.watchers(); i++) {
+            Watcher watcher = new Watcher();
+            server.http().newWebSocketBuilder().buildAsync(server.uri("ws", run + "/events"), watcher).join();
+            watchers.add(watcher);
+        }
+        List<MeasuredCase> cases = server.awaitCases(run);
+        long sent = server.get(run).required("lastSeq").asLong();
+        for (Watcher watcher : watchers) {
+            long received = watcher.received.get(20, TimeUnit.SECONDS);
+            if (received != sent) {
+                throw new IOException("A watcher saw %d of %d events".formatted(received, sent));
+            }
+        }
+        return cases;
+    }
+
+    /// Counts the events until the server closes.
+    private static final class Watcher implements WebSocket.Listener {
+        private final CompletableFuture<Long> received = new CompletableFuture<>();
+        private long count;
+
+        @Override
+        public CompletionStage<?> onText(WebSocket socket, CharSequence text, boolean last) {
+            count += last ? 1 : 0;
+            socket.request(1);
+            return null;
+        }
+
+        @Override
+        public CompletionStage<?> onClose(WebSocket socket, int code, String reason) {
+            received.complete(count);
+            return null;
+        }
+
+        @Override
+        public void onError(WebSocket socket, Throwable problem) {
+            received.completeExceptionally(problem);
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package dev.lanes.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import com.networknt.schema.ValidationMessage;
+import dev.lanes.event.Plan;
+import dev.lanes.run.RunSnapshot;
+import dev.lanes.run.Told;
+import dev.lanes.worker.Sums;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.format.ResultFormatType;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+
+/// The export and JMH's own file, held against one schema made from the source of `JSONResultFormat`.
+class JmhJsonTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final JsonSchema SCHEMA = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+            .getSchema(JmhJsonTest.class.getResourceAsStream("/jmh-result.schema.json"));
+    private static final Plan PLAN = new Plan(
+            "dev.lanes.worker.Sums",
+            Map.of("count", "1000"),
+            List.of(new Plan.Case("loop", "loop", "loop", Plan.Pool.SEQUENTIAL, 1),
+                    new Plan.Case("shared-out/virtual/2", "shared-out", "sharedOut", Plan.Pool.VIRTUAL, 2)),
+            new Plan.Effort(3, 4, 5, 100), 1);
+    private static final List<double[]> LOOP =
+            List.of(new double[] {10, 11, 12}, new double[] {13, 14.5}, new double[] {9});
+    private static final List<double[]> SHARED_OUT = List.of(new double[] {20}, new double[] {21, 22});
+
+    @TempDir
+    Path folder;
+
+    @Test
+    @Tag("forked")
+    void whatJmhItselfWritesSatisfiesTheSchema() throws Exception {
+        Path file = folder.resolve("jmh.json");
+        new Runner(new OptionsBuilder()
+                        .include(Sums.class.getName() + "\\.(loop|formula)$")
+                        .forks(2).warmupIterations(1).measurementIterations(2)
+                        .warmupTime(TimeValue.milliseconds(10)).measurementTime(TimeValue.milliseconds(10))
+                        .jvmArgs("-Xmx64m", "-Dsaid=with \"quotes\"")
+                        .addProfiler(GCProfiler.class)
+                        .resultFormat(ResultFormatType.JSON).result(file.toString())
+                        .output(folder.resolve("log").toString())
+                        .build())
+                .run();
+
+        JsonNode results = JSON.readTree(file.toFile());
+
+        assertThat(results).hasSize(2);
+        assertThat(results.get(0).get("secondaryMetrics")).isNotEmpty();
+        assertThat(faults(results)).isEmpty();
+        assertThat(names(results.get(0))).isEqualTo(names(export().get(0)));
+    }
+
+    @Test
+    void theExportSatisfiesTheSchema() {
+        assertThat(export()).hasSize(2);
+        assertThat(faults(export())).isEmpty();
+    }
+
+    @Test
+    void everyMeasuredIterationIsInTheExportForkByFork() {
+        assertThat(raw(export().get(0))).isDeepEqualTo(LOOP.toArray(double[][]::new));
+        assertThat(raw(export().get(1))).isDeepEqualTo(SHARED_OUT.toArray(double[][]::new));
+        assertThat(export()).extracting(result -> result.get("forks").asInt()).containsExactly(3, 2);
+    }
+
+    @Test
+    void aCaseIsExportedWithTheFlagsOfItsOwnForks() {
+        assertThat(export()).extracting(result -> result.get("jvmArgs").get(0).asText())
+                .containsExactly("-Dcase=loop", "-Dcase=shared-out/virtual/2");
+    }
+
+    @Test
+    void aFigureThatJsonHasNoNumberForIsWrittenAsJmhWritesIt() {
+        JsonNode metric = JmhJson.of(told(List.of(new double[] {10}), List.of())).get(0).get("primaryMetric");
+
+        assertThat(metric.get("scoreError").asText()).isEqualTo("NaN");
+        assertThat(metric.get("scoreConfidence").get(0).asText()).isEqualTo("NaN");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"jvm", "jvmArgs", "vmVersion", "primaryMetric", "secondaryMetrics"})
+    void theSchemaMissesAFieldThatIsLeftOut(String name) {
+        ArrayNode results = export();
+        ((ObjectNode) results.get(1)).remove(name);
+
+        assertThat(faults(results)).isNotEmpty();
+    }
+
+    @Test
+    void theSchemaFindsAFieldThatJmhDoesNotWrite() {
+        ArrayNode results = export();
+        ((ObjectNode) results.get(0)).put("seed", 1);
+
+        assertThat(faults(results)).isNotEmpty();
+    }
+
+    private static Set<ValidationMessage> faults(JsonNode results) {
+        return SCHEMA.validate(results);
+    }
+
+    private static List<String> names(JsonNode result) {
+        return result.properties().stream().map(Map.Entry::getKey).toList();
+    }
+
+    private static double[][] raw(JsonNode result) {
+        return JSON.convertValue(result.get("primaryMetric").get("rawData"), double[][].class);
+    }
+
+    private static ArrayNode export() {
+        return JmhJson.of(told(LOOP, SHARED_OUT));
+    }
+
+    private static RunSnapshot told(List<double[]> loop, List<double[]> sharedOut) {
+        return Told.by(PLAN, Stream.of(
+                        samples("loop", loop),
+                        samples("shared-out/virtual/2", sharedOut),
+                        Stream.of("{\"type\": \"finished\", \"fits\": [], \"jvms\": [%s, %s]}"
+                                .formatted(jvm("loop"), jvm("shared-out/virtual/2"))))
+                .flatMap(lines -> lines)
+                .toList());
+    }
+
+    private static Stream<String> samples(String key, List<double[]> forks) {
+        return IntStream.range(0, forks.size()).boxed().flatMap(fork -> Stream.concat(
+                Stream.of(sample(key, "warmup", fork + 1, 99)),
+                DoubleStream.of(forks.get(fork)).mapToObj(nsPerOp -> sample(key, "measure", fork + 1, nsPerOp))));
+    }
+
+    private static String sample(String key, String phase, int round, double nsPerOp) {
+        return ("{\"type\": \"sample\", \"key\": \"%s\", \"phase\": \"%s\", \"round\": %d, \"iteration\": 1, "
+                        + "\"nsPerOp\": %s}")
+                .formatted(key, phase, round, nsPerOp);
+    }
+
+    private static String jvm(String key) {
+        return ("{\"key\": \"%s\", \"jvm\": \"/opt/java\", \"jvmArgs\": [\"-Dcase=%s\"], \"jdkVersion\": \"25\", "
+                + "\"vmName\": \"VM\", \"vmVersion\": \"25+1\"}").formatted(key, key);
+    }
+}
