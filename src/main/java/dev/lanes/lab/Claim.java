@@ -18,4 +18,8 @@ public @interface Claim {
 
     /// The worker count that the claim is about; the nearest measured one stands in for it. Only for pooled variants.
     int workers() default 4;
+
+    /// Whether the claim compares with the same variant on as many workers as the machine has cores, or the nearest
+    /// number measured, and not with the baseline.
+    boolean againstCores() default false;
 }

@@ -20,4 +20,7 @@ public @interface Range {
     long max();
 
     Scale scale() default Scale.LINEAR;
+
+    /// What the numbers stand for, one name for each from `min` to `max`; empty where they stand for themselves.
+    String[] choices() default {};
 }

@@ -19,4 +19,17 @@ public @interface Variant {
 
     /// Whether all other variants are compared with this one. The baseline runs on one thread.
     boolean baseline() default false;
+
+    /// Whether all others are compared with this one as well as with the baseline: the compiled counterpart of a
+    /// baseline that is interpreted.
+    boolean yardstick() default false;
+
+    Execution execution() default Execution.COMPILED;
+
+    /// How often it is called in its JVM before the call that is timed; only for [Execution#FROM_COLD].
+    int callsBefore() default 0;
+
+    /// The width of the vector registers it needs, in bits; 0 where it needs none. A machine with narrower ones lists
+    /// it as unavailable.
+    int vectorBits() default 0;
 }
