@@ -24,11 +24,6 @@ public final class EventLine {
         return line(machine);
     }
 
-    /// The operation on one line, without its line break.
-    public static String write(Operation operation) {
-        return line(operation);
-    }
-
     /// @throws IllegalArgumentException where the line is not an event
     public static RunEvent readEvent(String line) {
         return read(line, RunEvent.class);
@@ -42,11 +37,6 @@ public final class EventLine {
     /// @throws IllegalArgumentException where the line is not a machine
     public static Machine readMachine(String line) {
         return read(line, Machine.class);
-    }
-
-    /// @throws IllegalArgumentException where the line is not an operation
-    public static Operation readOperation(String line) {
-        return read(line, Operation.class);
     }
 
     private static String line(Object value) {

@@ -7,9 +7,9 @@ import java.util.stream.Stream;
 
 /// How much measuring a visitor asks for.
 public enum EffortLevel {
-    QUICK("Quick", Plan.Effort.adaptive(1, 2, 8, 5, 100, 0.10)),
-    STANDARD("Standard", Plan.Effort.adaptive(2, 5, 10, 10, 100, 0.03)),
-    THOROUGH("Thorough", Plan.Effort.adaptive(3, 8, 12, 15, 200, 0.01));
+    QUICK("Quick", new Plan.Effort(1, 2, 7, 5, 100, 0.10, 2.6)),
+    STANDARD("Standard", Plan.Effort.adaptive(5, 8, 8, 6, 100, 0.03)),
+    THOROUGH("Thorough", Plan.Effort.adaptive(5, 10, 10, 10, 200, 0.01));
 
     private final String label;
     private final Plan.Effort effort;

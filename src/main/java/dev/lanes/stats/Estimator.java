@@ -29,7 +29,8 @@ public final class Estimator {
     /// How many times faster `other` is than `baseline`, as the ratio of their medians.
     ///
     /// The interval is Welch's, with the degrees of freedom of Satterthwaite (1946), and at least as wide as the forks
-    /// of either side are apart where they have two modes.
+    /// of either side are apart where they have two modes. One or two forks may not have seen the mode that the next
+    /// would run in, so with as few on either side the interval reaches further by `TWO_MODES`.
     public static Speedup speedup(CaseSamples baseline, CaseSamples other) {
         LogMean one = LogMean.of(baseline);
         LogMean two = LogMean.of(other);
@@ -45,7 +46,8 @@ public final class Estimator {
             low = Math.min(low, StatUtils.min(baseline.medians()) / StatUtils.max(other.medians()));
             high = Math.max(high, StatUtils.max(baseline.medians()) / StatUtils.min(other.medians()));
         }
-        return new Speedup(value, Math.min(low, value), Math.max(high, value));
+        double unseen = LogMean.tell(baseline.forks().size()) && LogMean.tell(other.forks().size()) ? 0 : TWO_MODES;
+        return new Speedup(value, Math.min(low, value) / (1 + unseen), Math.max(high, value) * (1 + unseen));
     }
 
     /// How far the farther end of the interval is from the median, as a share.
@@ -87,7 +89,7 @@ public final class Estimator {
 
     /// Half an interval's width in standard deviations between forks.
     private static double reach(int forks) {
-        return quantile(LogMean.freedom(forks)) / Math.sqrt(forks);
+        return quantile(LogMean.freedom(forks)) / (LogMean.tell(forks) ? Math.sqrt(forks) : 1);
     }
 
     private static double quantile(double freedom) {

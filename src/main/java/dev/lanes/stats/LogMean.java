@@ -8,7 +8,8 @@ import org.apache.commons.math3.stat.StatUtils;
 ///
 /// Three forks or more tell by themselves how far forks scatter. One or two cannot, so their scatter is moderated by an
 /// assumed one, as Smyth does for few replicates ("Linear models and empirical Bayes methods", 2004, equation 2):
-/// forks of one program scatter by `ASSUMED_SCATTER`, and that is trusted like `ASSUMED_FREEDOM` observations.
+/// forks of one program scatter by `ASSUMED_SCATTER`, and that is trusted like `ASSUMED_FREEDOM` observations. Two are
+/// taken to be no surer than one: that they agree hardly tells whether a third would.
 ///
 /// @param variance squared standard error of `mean`
 /// @param freedom degrees of freedom of `variance`
@@ -28,18 +29,23 @@ record LogMean(double mean, double variance, double freedom) {
         int forks = logs.length;
         double mean = StatUtils.mean(logs);
         double scatter = forks == 1 ? 0 : StatUtils.variance(logs, mean);
-        if (forks >= FORKS_THAT_TELL) {
+        if (tell(forks)) {
             return new LogMean(mean, scatter / forks, freedom(forks));
         }
         double within = samples.forks().stream().mapToDouble(LogMean::squaredErrorOfMedian).average().orElseThrow();
         double assumed = ASSUMED_SCATTER * ASSUMED_SCATTER + within;
-        double moderated = (ASSUMED_FREEDOM * assumed + (forks - 1) * scatter) / freedom(forks);
-        return new LogMean(mean, moderated / forks, freedom(forks));
+        double moderated = (ASSUMED_FREEDOM * assumed + (forks - 1) * scatter) / (ASSUMED_FREEDOM + forks - 1);
+        return new LogMean(mean, moderated, freedom(forks));
+    }
+
+    /// Whether so many forks tell by themselves how far they scatter.
+    static boolean tell(int forks) {
+        return forks >= FORKS_THAT_TELL;
     }
 
     /// Degrees of freedom with so many forks.
     static double freedom(int forks) {
-        return forks >= FORKS_THAT_TELL ? forks - 1 : ASSUMED_FREEDOM + forks - 1;
+        return tell(forks) ? forks - 1 : ASSUMED_FREEDOM;
     }
 
     /// Of the logarithm of one fork's median, from the scatter of its iterations.

@@ -19,12 +19,14 @@ import java.util.Map;
 
 /// `Run` of the protocol.
 ///
+/// @param seed decides the order of the cases within each round: the same seed, the same orders
 /// @param lastSeq number of the last event that is in it: the live stream goes on with `?after=` this
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record RunView(
         String id,
         RunState state,
         Request request,
+        long seed,
         Machine machine,
         Instant createdAt,
         Instant startedAt,
@@ -64,7 +66,8 @@ record RunView(
                 settings.experiment(), settings.params(), settings.variants(), settings.pools(), settings.workers(),
                 settings.effort().id());
         return new RunView(
-                run.id(), run.state(), request, run.machine(), run.createdAt(), run.startedAt(), run.endedAt(),
+                run.id(), run.state(), request, run.planned().plan().seed(), run.machine(),
+                run.createdAt(), run.startedAt(), run.endedAt(),
                 run.cases().stream().map(RunView::one).toList(),
                 run.verdict(), run.fits(), run.problem(), run.lastSeq());
     }

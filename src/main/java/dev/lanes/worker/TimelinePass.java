@@ -1,6 +1,5 @@
 package dev.lanes.worker;
 
-import dev.lanes.event.Operation;
 import dev.lanes.pool.WorkerPool;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -18,17 +17,17 @@ import org.openjdk.jmh.runner.IterationType;
 /// last iteration, when the code under watch is the compiled code that was timed.
 ///
 /// The benchmark object and its pool are made for this pass, so nothing that was timed knows of the watch. It is a JMH
-/// profiler, so JMH's own command line can use it: `-prof dev.lanes.worker.TimelinePass:file.json`.
+/// profiler, so JMH's own command line can use it: `-prof dev.lanes.worker.TimelinePass:file.jfr`.
 public final class TimelinePass implements InternalProfiler {
-    private static final int OPERATIONS = 15;
-    private static final long ENOUGH_NANOS = 250_000_000;
+    private static final int OPERATIONS = 9;
+    private static final long ENOUGH_NANOS = 100_000_000;
 
-    private final TimelineFile file;
+    private final Path file;
     private int measured;
 
-    /// @param path of the file to leave the timeline in
+    /// @param path of the file to leave the flight recording in
     public TimelinePass(String path) {
-        file = new TimelineFile(Path.of(path));
+        file = Path.of(path);
     }
 
     @Override
@@ -46,7 +45,7 @@ public final class TimelinePass implements InternalProfiler {
                 && ++measured == benchmark.getMeasurement().getCount();
         if (last && FlightRecorder.isAvailable()) {
             try {
-                file.leave(watch(benchmark));
+                watch(benchmark);
             } catch (ReflectiveOperationException | IOException failure) {
                 throw new IllegalStateException("The operation could not be watched", failure);
             }
@@ -54,11 +53,10 @@ public final class TimelinePass implements InternalProfiler {
         return List.of();
     }
 
-    private static Operation watch(BenchmarkParams params) throws ReflectiveOperationException, IOException {
+    private void watch(BenchmarkParams params) throws ReflectiveOperationException, IOException {
         String name = params.getBenchmark();
         int dot = name.lastIndexOf('.');
         Class<?> type = Class.forName(name.substring(0, dot));
-        boolean virtual = params.getParam("pool").equals("VIRTUAL");
         try (FlightWatch watch = new FlightWatch()) {
             WorkerPool.watch(watch);
             try (BenchmarkInstance variant =
@@ -70,8 +68,7 @@ public final class TimelinePass implements InternalProfiler {
             } finally {
                 WorkerPool.watch(null);
             }
-            int workers = Integer.parseInt(params.getParam("workers"));
-            return SegmentLimit.apply(LaneFold.fold(watch.seen(), workers, virtual ? "carrier" : "worker"));
+            watch.leave(file);
         }
     }
 }

@@ -108,6 +108,37 @@ class StatesTest {
     }
 
     @Test
+    void aNoisyRunIsShownAsNoisyAndNothingOnItIsCalledFaster() {
+        Card card = open(Script.NOISY);
+        card.choose("Variants", "Plain", "One per worker").run().awaitStage("finished");
+
+        assertThat(card.answer()).containsText("Noisy measurement");
+        assertThat(card.answer()).containsText("The host gave 5 % of the processors' time to other machines.");
+        assertThat(card.answer()).containsText("Run again at a quieter time");
+        assertNothingIsCalledFaster(card);
+    }
+
+    @Test
+    void aDoubtfulRunSaysWhatToDoNextAndNothingOnItIsCalledFaster() {
+        Card card = open(Script.DOUBTFUL);
+        card.choose("Variants", "Plain", "One per worker").run().awaitStage("finished");
+
+        assertThat(card.answer()).containsText("Doubtful measurement");
+        assertThat(card.answer()).containsText("The host gave 33 % of the processors' time to other machines.");
+        assertThat(card.answer()).containsText("Run again at a quieter time");
+        assertThat(card.answer()).containsText("It cannot be told");
+        assertNothingIsCalledFaster(card);
+    }
+
+    /// Neither in what is seen nor in the tables and the names of charts that screen readers are given.
+    private void assertNothingIsCalledFaster(Card card) {
+        String everything = (String) card.article().evaluate("card => card.innerHTML");
+        assertThat(everything).doesNotContainIgnoringCase("times faster").doesNotContain("faster,");
+        assertThat(visitor.announcement()).containsText("Finished");
+        assertThat(visitor.announcement()).not().containsText("faster");
+    }
+
+    @Test
     void aValueThatTheServerRefusesIsSaidBesideItsControl() {
         Card card = open(Script.NORMAL);
         answerRuns(422, Map.of("title", "Unprocessable", "status", 422, "field", "params.size",

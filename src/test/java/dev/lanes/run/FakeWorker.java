@@ -60,7 +60,11 @@ public final class FakeWorker {
         /// Reports sixty thousand samples as fast as it can.
         FLOOD,
         /// Leaves a file in its folder and reports its end.
-        LITTER;
+        LITTER,
+        /// Reports times that scatter, on a machine whose host gives some of it to others.
+        NOISY,
+        /// Reports clearly different times, on a machine whose host gives a third of it to others.
+        DOUBTFUL;
 
         public long number() {
             return ordinal() + 1;
@@ -140,6 +144,8 @@ public final class FakeWorker {
                 Files.createDirectories(Path.of("a/b"));
                 print(new RunEvent.Finished(verdict()));
             }
+            case NOISY -> new DisturbedRun(plan, 0.05, 0.3, 1.2).report(FakeWorker::print);
+            case DOUBTFUL -> new DisturbedRun(plan, 0.33, 0.01, 3).report(FakeWorker::print);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.lanes.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.lanes.event.Plan;
@@ -44,7 +45,7 @@ class RunPlannerTest {
         assertThat(planned.plan().cases().getLast())
                 .isEqualTo(new Plan.Case(
                         "one-per-worker/virtual/4", "one-per-worker", "onePerWorker", Plan.Pool.VIRTUAL, 4));
-        assertThat(planned.plan().effort()).isEqualTo(Plan.Effort.adaptive(2, 5, 10, 10, 100, 0.03));
+        assertThat(planned.plan().effort()).isEqualTo(EffortLevel.STANDARD.effort());
         assertThat(planned.plan().experiment()).isEqualTo("dev.lanes.experiment.sample.Scripted");
         assertThat(planned.plan().params()).containsExactly(Map.entry("size", "1024"), Map.entry("script", "1"));
         assertThat(planned.plan().seed()).isEqualTo(42);
@@ -55,7 +56,7 @@ class RunPlannerTest {
         PlannedRun planned = plan(new RunRequest("plainest", Map.of(), null, null, null, "quick"));
 
         assertThat(planned.estimateSeconds()).isEqualTo(2 * EffortLevel.QUICK.effort().secondsPerCase());
-        assertThat(EffortLevel.STANDARD.effort().secondsPerCase()).isEqualTo(5 * 2.8);
+        assertThat(EffortLevel.STANDARD.effort().secondsPerCase()).as("eight forks, at their usual pace").isCloseTo(8 * 2.2, within(1e-9));
     }
 
     @Test

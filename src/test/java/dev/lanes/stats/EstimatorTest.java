@@ -45,8 +45,29 @@ class EstimatorTest {
                 Given.times(new double[] {100, 102, 98}), Given.times(new double[] {10, 10.2, 9.8}));
 
         assertThat(speedup.value()).isEqualTo(10);
-        assertThat(speedup.low()).isBetween(8.5, 9.9);
-        assertThat(speedup.high()).isBetween(10.1, 11.5);
+        assertThat(speedup.low()).isBetween(7.5, 9.0);
+        assertThat(speedup.high()).isBetween(11.1, 13.0);
+    }
+
+    @Test
+    void twoForksThatAgreeAreNoSurerThanOne() {
+        Score one = score(new double[] {7, 7, 7});
+        Score two = score(new double[] {7, 7, 7}, new double[] {7, 7, 7});
+
+        assertThat(two.high()).isCloseTo(7 * Math.exp(2.7764 * 0.03 * Math.sqrt(4 / 5.0)), within(1e-3));
+        assertThat(two.high()).isGreaterThan(7 * Math.exp(2.7764 * 0.03 / 2)).isLessThan(one.high());
+    }
+
+    @Test
+    void untilThreeForksHaveRunASpeedupReachesFurtherForAModeThatWasNotSeen() {
+        double[][] forks = {{1, 1}, {1.01, 1.01}, {1.02, 1.02}};
+        CaseSamples three = Given.times(forks);
+        CaseSamples two = Given.times(forks[0], forks[2]);
+
+        Speedup alike = Estimator.speedup(three, three);
+        assertThat(alike.high()).isLessThan(1.04);
+        assertThat(Estimator.speedup(three, two).high()).isGreaterThan(1.1 * 1.04);
+        assertThat(Estimator.speedup(two, three).low()).isLessThan(1 / (1.1 * 1.04));
     }
 
     /// By hand: both variances of the mean are 0.0001/3, so the freedom is 4 and t(4) 2.7764.
