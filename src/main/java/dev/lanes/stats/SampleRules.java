@@ -1,6 +1,5 @@
 package dev.lanes.stats;
 
-import static dev.lanes.stats.Evidence.doubtful;
 import static dev.lanes.stats.Evidence.good;
 import static dev.lanes.stats.Evidence.noisy;
 import static dev.lanes.stats.Evidence.percent;
@@ -15,12 +14,10 @@ import org.apache.commons.math3.stat.correlation.SpearmansCorrelation;
 /// What the times themselves give away.
 final class SampleRules {
     private static final double NOISY_INTERVAL = 0.10;
-    private static final double DOUBTFUL_INTERVAL = 0.50;
     private static final double DRIFT = 0.05;
     /// Spearman's rank correlation of time and order from which on a fork's times have a direction.
     private static final double DIRECTED = 0.8;
     private static final int LEAST_FOR_DRIFT = 5;
-    private static final double FAR_APART = 0.50;
     /// Tukey's fences ("Exploratory data analysis", 1977) lie this many interquartile ranges outside the quartiles.
     private static final double FENCE = 1.5;
     private static final int LEAST_FOR_FENCES = 5;
@@ -29,16 +26,15 @@ final class SampleRules {
 
     private SampleRules() {}
 
+    /// Never more than noisy, however wide: what the interval says is all that is said, and nothing is called faster
+    /// that it leaves open.
     static Optional<Finding> wideInterval(Evidence evidence) {
         double share = Estimator.imprecision(evidence.score());
         if (!(share > NOISY_INTERVAL)) {
             return Optional.empty();
         }
-        String text = "The true time may be up to %s away from the median.".formatted(percent(share));
-        String nextStep = "Close other programs and run again, or choose a higher effort.";
-        return share > DOUBTFUL_INTERVAL
-                ? doubtful("wide-interval", text, nextStep)
-                : noisy("wide-interval", text, nextStep);
+        return noisy("wide-interval", "The true time may be up to %s away from the median.".formatted(percent(share)),
+                "Close other programs and run again, or choose a higher effort.");
     }
 
     /// Figures between two modes are never measured, so that an average would be of nothing.
@@ -49,8 +45,8 @@ final class SampleRules {
         double spread = evidence.samples().spread();
         String text = "The JVMs disagree by %s: look at the points, no average says what happens."
                 .formatted(percent(spread));
-        String nextStep = "Look at every sample by round; run at thorough effort to see how often each mode comes.";
-        return spread > FAR_APART ? doubtful("two-modes", text, nextStep) : noisy("two-modes", text, nextStep);
+        return noisy("two-modes", text,
+                "Look at every sample by round; run at thorough effort to see how often each mode comes.");
     }
 
     static Optional<Finding> notSettled(Evidence evidence) {

@@ -33,11 +33,11 @@ class TrustRulesTest {
     }
 
     @Test
-    void aWideIntervalIsNoisyAndAVeryWideOneDoubtful() {
+    void aWideIntervalIsNoisyHoweverWide() {
         assertThat(judge(ALONE, Given.times(fork(10), fork(10.4), fork(10.9))))
                 .satisfies(trust -> assertThat(codes(trust)).containsExactly("wide-interval"))
                 .extracting(Trust::level).isEqualTo(Level.NOISY);
-        assertThat(judge(ALONE, Given.times(fork(10), fork(13), fork(17))).level()).isEqualTo(Level.DOUBTFUL);
+        assertThat(judge(ALONE, Given.times(fork(10), fork(13), fork(17))).level()).isEqualTo(Level.NOISY);
     }
 
     @Test
@@ -47,12 +47,6 @@ class TrustRulesTest {
         assertThat(codes(trust)).contains("two-modes");
         assertThat(trust.level()).isEqualTo(Level.NOISY);
         assertThat(codes(judge(ALONE, Given.times(fork(10), fork(10), fork(10.9))))).doesNotContain("two-modes");
-    }
-
-    @Test
-    void forksFarApartAreDoubtful() {
-        assertThat(judge(ALONE, Given.times(fork(10), fork(10), fork(10), fork(10), fork(16))).level())
-                .isEqualTo(Level.DOUBTFUL);
     }
 
     @Test

@@ -14,7 +14,8 @@ final class ABusyCore implements Check {
         int workers = mostWorkers(server, cpus);
         int burners = cpus - workers + 1;
         String request = Requests.chunksOnPlatformThreads(scale, workers);
-        String quiet = light(server.measure(request));
+        Steady steady = new Steady(server);
+        String quiet = light(steady.measure(request));
         String busy;
         List<ChildJvm> burning = new ArrayList<>();
         try {
@@ -35,7 +36,7 @@ final class ABusyCore implements Check {
                 "A busy core",
                 "`neural-batch` on %d workers beside %s: the light goes from good to noisy or doubtful".formatted(
                         workers, burners == 1 ? "a process that burns a core" : burners + " that burn a core each"),
-                "without: %s, with: %s".formatted(quiet, busy), quiet.equals("good") && !busy.equals("good"));
+                "without: %s, with: %s".formatted(quiet, busy) + steady.setAsideInWords(), quiet.equals("good") && !busy.equals("good"));
     }
 
     private static int mostWorkers(PackagedServer server, int cpus) throws Exception {

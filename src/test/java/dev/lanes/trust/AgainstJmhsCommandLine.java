@@ -17,11 +17,15 @@ final class AgainstJmhsCommandLine implements Check {
 
     @Override
     public Line run(PackagedServer server, Scale scale) throws Exception {
-        String run = server.submit(Requests.rowVsColumn(scale));
-        List<MeasuredCase> ours = server.awaitCases(run);
+        Steady steady = new Steady(server);
+        String[] run = new String[1];
+        List<MeasuredCase> ours = steady.measure(() -> {
+            run[0] = server.submit(Requests.rowVsColumn(scale));
+            return server.awaitCases(run[0]);
+        });
         List<String> apart = new ArrayList<>();
         boolean near = true;
-        JsonNode exported = server.get(run + "/jmh.json");
+        JsonNode exported = server.get(run[0] + "/jmh.json");
         for (int i = 0; i < ours.size(); i++) {
             double theirs = medianByJmh(exported.get(i), server.folder().resolve("jmh-" + i + ".json"), scale);
             double distance = ours.get(i).distance(theirs);
@@ -35,7 +39,7 @@ final class AgainstJmhsCommandLine implements Check {
                         scale.jmhArguments().isEmpty()
                                 ? "its default settings"
                                 : "`" + String.join(" ", scale.jmhArguments()) + "`"),
-                String.join(", ", apart), near);
+                String.join(", ", apart) + steady.setAsideInWords(), near);
     }
 
     private static double medianByJmh(JsonNode exported, Path file, Scale scale)

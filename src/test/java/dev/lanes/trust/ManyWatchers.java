@@ -12,11 +12,12 @@ import java.util.concurrent.TimeUnit;
 final class ManyWatchers implements Check {
     @Override
     public Line run(PackagedServer server, Scale scale) throws Exception {
+        Steady steady = new Steady(server);
         List<String> apart = new ArrayList<>();
         double largest = 0;
         for (int pair = 0; pair < scale.pairs(); pair++) {
-            List<MeasuredCase> alone = server.measure(Requests.rowVsColumn(scale));
-            List<MeasuredCase> watched = watched(server, scale);
+            List<MeasuredCase> alone = steady.measure(Requests.rowVsColumn(scale));
+            List<MeasuredCase> watched = steady.measure(() -> watched(server, scale));
             for (int i = 0; i < alone.size(); i++) {
                 double distance = watched.get(i).distance(alone.get(i).median());
                 largest = Math.abs(distance) > Math.abs(largest) ? distance : largest;
@@ -29,9 +30,9 @@ final class ManyWatchers implements Check {
                 "Many watchers",
                 "`row-vs-column` with %d watchers against none, %d times in turn: intervals overlap".formatted(
                         scale.watchers(), scale.pairs()),
-                apart.isEmpty()
+                (apart.isEmpty()
                         ? "all overlap; largest change of a median " + MeasuredCase.percent(largest)
-                        : "apart: " + String.join(", ", apart),
+                        : "apart: " + String.join(", ", apart)) + steady.setAsideInWords(),
                 apart.isEmpty());
     }
 

@@ -4,13 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Locale;
 
 /// A case of a finished run, as the API tells it: times in ns per operation.
-record MeasuredCase(String key, double median, double low, double high, String light) {
+record MeasuredCase(String key, double median, double low, double high, String light, String reasons) {
 
     static MeasuredCase of(JsonNode one) {
         JsonNode score = one.required("score");
         return new MeasuredCase(
                 one.required("key").asText(), score.required("median").asDouble(), score.required("low").asDouble(),
-                score.required("high").asDouble(), one.required("trust").required("level").asText());
+                score.required("high").asDouble(), one.required("trust").required("level").asText(),
+                String.join(" ", one.required("trust").required("reasons").findValuesAsText("code")));
     }
 
     boolean covers(double ns) {

@@ -15,9 +15,10 @@ final class TheSameRunAgain implements Check {
 
     @Override
     public Line run(PackagedServer server, Scale scale) throws Exception {
+        Steady steady = new Steady(server);
         List<MeasuredCase> all = new ArrayList<>();
         for (int repeat = 0; repeat < scale.repeats(); repeat++) {
-            all.addAll(server.measure(Requests.rowVsColumn(scale)));
+            all.addAll(steady.measure(Requests.rowVsColumn(scale)));
         }
         Map<String, Long> covering = all.stream().collect(Collectors.groupingBy(MeasuredCase::key))
                 .entrySet().stream()
@@ -28,7 +29,7 @@ final class TheSameRunAgain implements Check {
                         .formatted(scale.repeats(), 100 * (1 - MISSES)),
                 covering.entrySet().stream().sorted(Map.Entry.comparingByKey())
                         .map(one -> "%s %d of %d".formatted(one.getKey(), one.getValue(), scale.repeats()))
-                        .collect(Collectors.joining(", ")),
+                        .collect(Collectors.joining(", ")) + steady.setAsideInWords(),
                 covering.values().stream().allMatch(count -> count >= scale.repeats() * (1 - MISSES)));
     }
 

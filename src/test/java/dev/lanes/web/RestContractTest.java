@@ -66,7 +66,7 @@ class RestContractTest {
         experiment.body("pools", contains("platform", "virtual"))
                 .body("workers", equalTo(Map.of("allowed", List.of(1, 2, 4), "default", List.of(1, 2, 4))));
         experiment.body("efforts.id", contains("quick", "standard", "thorough"))
-                .body("efforts.forks", contains(2, 5, 8))
+                .body("efforts.forks", contains(2, 8, 10))
                 .body("efforts[0].label", is("Quick"))
                 .body("efforts[0].secondsPerCase", is((float) EffortLevel.QUICK.effort().secondsPerCase()));
     }
