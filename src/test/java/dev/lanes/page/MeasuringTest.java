@@ -98,7 +98,7 @@ class MeasuringTest {
             assertThat(row.getFirst()).isEqualTo("One chunk per worker, virtual");
             assertThat(row.subList(1, 3))
                     .allMatch(speedup -> speedup.matches("[\\d.,]+ \\([\\d.,]+-[\\d.,]+\\)"));
-            assertThat(row.getLast()).as("Amdahl's law").contains("worker counts");
+            assertThat(row.getLast()).as("Amdahl's law").contains("numbers of workers");
         });
     }
 
