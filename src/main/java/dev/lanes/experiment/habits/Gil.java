@@ -36,7 +36,7 @@ import org.openjdk.jmh.annotations.State;
                 running thread gives it up every few milliseconds so that others get \
                 their turn. Java has none, so one is put up here: every worker counts \
                 primes only while it holds a lock that all share, and hands it to \
-                the longest-waiting worker after each thousand numbers. However many \
+                whoever has waited longest after each thousand numbers. However many \
                 workers there are, one of them works. Compare with free threads, which \
                 run the same tasks on the same pool.
 
