@@ -1,6 +1,6 @@
 package dev.lanes.experiment;
 
-import dev.lanes.kernel.VectorAccumulation;
+import dev.lanes.kernel.VectorAddition;
 import java.util.Arrays;
 
 /// Sums that each worker has to itself until they are merged: nobody waits for a lock,
@@ -29,7 +29,7 @@ public final class SumsPerWorker {
         });
         Arrays.fill(total, 0);
         for (int worker = 0; worker < workers; worker++) {
-            VectorAccumulation.add(sumsOfWorkers[worker], total);
+            VectorAddition.add(total, sumsOfWorkers[worker], total);
         }
     }
 

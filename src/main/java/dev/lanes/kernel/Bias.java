@@ -1,15 +1,29 @@
 package dev.lanes.kernel;
 
-/// The biases of a dense layer, added to the outputs of a whole batch.
+/// What a dense layer does to a batch once the weighted sums are made: the same biases
+/// are added to every row, and a rectifier may follow.
 public final class Bias {
     private Bias() {}
 
-    /// Adds `biases (outputs)` to the rows `from` (included) to `to` (excluded) of
-    /// `outputs (samples, outputs)`.
-    public static void addToRows(float[] outputs, float[] biases, int from, int to) {
-        for (int sample = from; sample < to; sample++) {
-            for (int j = 0; j < biases.length; j++) {
-                outputs[sample * biases.length + j] += biases[j];
+    /// Adds `biases (columns)` to each row of `matrix` from `fromRow` (included) to
+    /// `toRow` (excluded).
+    public static void add(float[] matrix, float[] biases, int fromRow, int toRow) {
+        int columns = biases.length;
+        for (int row = fromRow; row < toRow; row++) {
+            for (int column = 0; column < columns; column++) {
+                matrix[row * columns + column] += biases[column];
+            }
+        }
+    }
+
+    /// As [#add], and rectifies in the same pass.
+    public static void addAndRectify(
+            float[] matrix, float[] biases, int fromRow, int toRow) {
+        int columns = biases.length;
+        for (int row = fromRow; row < toRow; row++) {
+            for (int column = 0; column < columns; column++) {
+                int at = row * columns + column;
+                matrix[at] = Math.max(matrix[at] + biases[column], 0);
             }
         }
     }

@@ -9,18 +9,39 @@ import jdk.incubator.vector.FloatVector;
 public final class VectorBias {
     private VectorBias() {}
 
-    /// As [Bias#addToRows].
-    public static void addToRows(float[] outputs, float[] biases, int from, int to) {
-        int wholeVectors = FLOATS.loopBound(biases.length);
-        for (int sample = from; sample < to; sample++) {
-            int start = sample * biases.length;
-            for (int j = 0; j < wholeVectors; j += COUNT) {
-                FloatVector.fromArray(FLOATS, outputs, start + j)
-                        .add(FloatVector.fromArray(FLOATS, biases, j))
-                        .intoArray(outputs, start + j);
+    /// As [Bias#add].
+    public static void add(float[] matrix, float[] biases, int fromRow, int toRow) {
+        int columns = biases.length;
+        int wholeVectors = FLOATS.loopBound(columns);
+        for (int row = fromRow; row < toRow; row++) {
+            int start = row * columns;
+            for (int column = 0; column < wholeVectors; column += COUNT) {
+                FloatVector.fromArray(FLOATS, matrix, start + column)
+                        .add(FloatVector.fromArray(FLOATS, biases, column))
+                        .intoArray(matrix, start + column);
             }
-            for (int j = wholeVectors; j < biases.length; j++) {
-                outputs[start + j] += biases[j];
+            for (int column = wholeVectors; column < columns; column++) {
+                matrix[start + column] += biases[column];
+            }
+        }
+    }
+
+    /// As [Bias#addAndRectify].
+    public static void addAndRectify(
+            float[] matrix, float[] biases, int fromRow, int toRow) {
+        int columns = biases.length;
+        int wholeVectors = FLOATS.loopBound(columns);
+        for (int row = fromRow; row < toRow; row++) {
+            int start = row * columns;
+            for (int column = 0; column < wholeVectors; column += COUNT) {
+                FloatVector.fromArray(FLOATS, matrix, start + column)
+                        .add(FloatVector.fromArray(FLOATS, biases, column))
+                        .max(0)
+                        .intoArray(matrix, start + column);
+            }
+            for (int column = wholeVectors; column < columns; column++) {
+                float sum = matrix[start + column] + biases[column];
+                matrix[start + column] = Math.max(sum, 0);
             }
         }
     }

@@ -9,29 +9,41 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class BiasTest {
     interface Form {
-        void addToRows(float[] outputs, float[] biases, int from, int to);
+        void apply(float[] matrix, float[] biases, int fromRow, int toRow);
     }
 
-    private static final int SAMPLES = 6;
-    private static final List<Form> FORMS = List.of(Bias::addToRows, VectorBias::addToRows);
+    private static final int ROWS = 5;
 
-    static IntStream widths() {
+    static IntStream columns() {
         return Numbers.sizes();
     }
 
     @ParameterizedTest
-    @MethodSource("widths")
-    void everyFormAddsTheBiasesToTheSamplesAskedForAndToNoOthers(int width) {
-        float[] biases = Numbers.signed(width, 1);
-        float[] before = Numbers.signed(SAMPLES * width, 2);
-        for (Form form : FORMS) {
-            float[] outputs = before.clone();
-            form.addToRows(outputs, biases, 2, 5);
-            for (int at = 0; at < outputs.length; at++) {
-                int sample = at / width;
-                float bias = sample < 2 || sample >= 5 ? 0 : biases[at % width];
-                assertThat(outputs[at]).as("output %d of width %d", at, width).isEqualTo(before[at] + bias);
-            }
+    @MethodSource("columns")
+    void theRowsAskedForGetTheBiases(int columns) {
+        for (Form form : List.<Form>of(Bias::add, VectorBias::add)) {
+            assertRowsOneToThree(columns, form, false);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("columns")
+    void theRowsAskedForGetTheBiasesAndAreRectified(int columns) {
+        for (Form form : List.<Form>of(Bias::addAndRectify, VectorBias::addAndRectify)) {
+            assertRowsOneToThree(columns, form, true);
+        }
+    }
+
+    private static void assertRowsOneToThree(int columns, Form form, boolean rectified) {
+        float[] before = Numbers.signed(ROWS * columns, 1);
+        float[] biases = Numbers.signed(columns, 2);
+        float[] after = before.clone();
+        form.apply(after, biases, 1, 4);
+        for (int at = 0; at < after.length; at++) {
+            int row = at / columns;
+            float sum = before[at] + biases[at % columns];
+            float inside = rectified && sum < 0 ? 0 : sum;
+            assertThat(after[at]).as("number %d", at).isEqualTo(row >= 1 && row < 4 ? inside : before[at]);
         }
     }
 }

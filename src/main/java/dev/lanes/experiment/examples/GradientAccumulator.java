@@ -2,7 +2,7 @@ package dev.lanes.experiment.examples;
 
 import dev.lanes.experiment.Pooled;
 import dev.lanes.experiment.SeededInputs;
-import dev.lanes.kernel.Accumulation;
+import dev.lanes.kernel.Addition;
 import dev.lanes.lab.Agreement;
 import dev.lanes.lab.Check;
 import dev.lanes.lab.Claim;
@@ -79,7 +79,7 @@ public class GradientAccumulator {
         Arrays.fill(accumulated, 0);
         for (int sample = 0; sample < samples; sample++) {
             draw(sample);
-            Accumulation.add(gradients[sample], accumulated);
+            Addition.add(accumulated, gradients[sample], accumulated);
         }
         return accumulated;
     }
@@ -92,7 +92,7 @@ public class GradientAccumulator {
             draw(sample);
             // Short: the lock is held for the adding and not for the drawing.
             synchronized (lock) {
-                Accumulation.add(gradients[sample], accumulated);
+                Addition.add(accumulated, gradients[sample], accumulated);
             }
         });
         return accumulated;

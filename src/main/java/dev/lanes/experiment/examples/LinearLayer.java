@@ -91,7 +91,7 @@ public class LinearLayer {
     @Variant(label = "Triple loop", baseline = true, note = "One number at a time.")
     public float[] tripleLoop() {
         MatMul.byDotProducts(samples, weights, results, batch, inputs, outputs);
-        Bias.addToRows(results, biases, 0, batch);
+        Bias.add(results, biases, 0, batch);
         return results;
     }
 
@@ -115,6 +115,6 @@ public class LinearLayer {
         BlockedMatMul.multiplyRows(
                 samples, packed, results, edge, from, to, inputs, outputs);
         // While the sums are still in a cache near this core.
-        VectorBias.addToRows(results, biases, from, to);
+        VectorBias.add(results, biases, from, to);
     }
 }

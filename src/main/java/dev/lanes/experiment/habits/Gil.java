@@ -51,7 +51,7 @@ import org.openjdk.jmh.annotations.State;
                 effect is Python's and the exact loss is not. Newer Pythons can be \
                 built without the lock; then threads behave as the free ones here.""",
         claim = @Claim(
-                text = "Processes share out CPU-bound work that a global lock holds back.",
+                text = "Processes share out work that a global lock holds back.",
                 guideFigure = "gives no figure: threads do not help under the lock",
                 effect = Effect.HELPS,
                 variant = "separateProcesses"),

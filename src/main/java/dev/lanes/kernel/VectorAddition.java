@@ -5,20 +5,20 @@ import static dev.lanes.kernel.Lanes.FLOATS;
 
 import jdk.incubator.vector.FloatVector;
 
-/// The twin of [Accumulation] on the vector unit.
-public final class VectorAccumulation {
-    private VectorAccumulation() {}
+/// The twin of [Addition] on the vector unit.
+public final class VectorAddition {
+    private VectorAddition() {}
 
-    /// As [Accumulation#add].
-    public static void add(float[] numbers, float[] sums) {
+    /// As [Addition#add].
+    public static void add(float[] first, float[] second, float[] sums) {
         int wholeVectors = FLOATS.loopBound(sums.length);
         for (int at = 0; at < wholeVectors; at += COUNT) {
-            FloatVector.fromArray(FLOATS, sums, at)
-                    .add(FloatVector.fromArray(FLOATS, numbers, at))
+            FloatVector.fromArray(FLOATS, first, at)
+                    .add(FloatVector.fromArray(FLOATS, second, at))
                     .intoArray(sums, at);
         }
         for (int at = wholeVectors; at < sums.length; at++) {
-            sums[at] += numbers[at];
+            sums[at] = first[at] + second[at];
         }
     }
 }
