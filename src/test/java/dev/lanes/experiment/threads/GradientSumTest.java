@@ -1,7 +1,6 @@
 package dev.lanes.experiment.threads;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.data.Offset.offset;
 
 import dev.lanes.experiment.Pools;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,10 +18,20 @@ class GradientSumTest {
         // One sample more or less would change a sum by a quarter on average.
         Pools.onEach(pool -> {
             for (int call = 0; call < 2; call++) {
-                assertThat(experiment.oneLock(pool)).containsExactly(expected, offset(1e-3f));
-                assertThat(experiment.stripedLocks(pool)).containsExactly(expected, offset(1e-3f));
-                assertThat(experiment.mergedOnce(pool)).containsExactly(expected, offset(1e-3f));
+                assertThat(largestDifference(experiment.oneLock(pool), expected)).isLessThan(1e-3f);
+                assertThat(largestDifference(experiment.stripedLocks(pool), expected)).isLessThan(1e-3f);
+                assertThat(largestDifference(experiment.mergedOnce(pool), expected)).isLessThan(1e-3f);
             }
         });
+    }
+
+    private static float largestDifference(float[] actual, float[] expected) {
+        assertThat(actual).hasSameSizeAs(expected);
+        float largest = 0;
+        for (int at = 0; at < expected.length; at++) {
+            // A NaN stays and fails, too.
+            largest = Math.max(largest, Math.abs(actual[at] - expected[at]));
+        }
+        return largest;
     }
 }
