@@ -7,11 +7,19 @@ import java.util.random.RandomGeneratorFactory;
 /// process, so that the outputs of variants can be compared wherever they were
 /// measured.
 public final class SeededInputs {
+    private static final RandomGeneratorFactory<RandomGenerator> GENERATORS =
+            RandomGeneratorFactory.of("L64X128MixRandom");
+
     private SeededInputs() {}
 
     /// A generator that always begins the same sequence.
     public static RandomGenerator random() {
-        return RandomGeneratorFactory.of("L64X128MixRandom").create(20_250_916);
+        return random(20_250_916);
+    }
+
+    /// A generator that always begins the same sequence for the same `seed`.
+    public static RandomGenerator random(long seed) {
+        return GENERATORS.create(seed);
     }
 
     /// `count` numbers spread evenly from `low` (included) to `high` (excluded).
@@ -22,5 +30,15 @@ public final class SeededInputs {
             numbers[at] = random.nextFloat(low, high);
         }
         return numbers;
+    }
+
+    /// Fills `numbers` with draws from the normal distribution around zero.
+    ///
+    /// @param spread the standard deviation
+    public static void fillNormal(
+            RandomGenerator random, float[] numbers, double spread) {
+        for (int at = 0; at < numbers.length; at++) {
+            numbers[at] = (float) random.nextGaussian(0, spread);
+        }
     }
 }

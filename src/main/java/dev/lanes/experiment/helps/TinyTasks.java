@@ -2,6 +2,7 @@ package dev.lanes.experiment.helps;
 
 import dev.lanes.experiment.Pooled;
 import dev.lanes.experiment.SeededInputs;
+import dev.lanes.experiment.Squares;
 import dev.lanes.lab.Agreement;
 import dev.lanes.lab.Check;
 import dev.lanes.lab.Claim;
@@ -56,41 +57,29 @@ public class TinyTasks {
     @Range(label = "Numbers", min = 5, max = 100_000, scale = Scale.LOG10)
     public int count;
 
-    private float[] numbers;
-    private float[] squares;
+    private Squares squares;
 
     @Setup
     public void fill() {
-        numbers = SeededInputs.uniform(SeededInputs.random(), count, -100, 100);
-        squares = new float[count];
+        squares = new Squares(
+                SeededInputs.uniform(SeededInputs.random(), count, -100, 100));
     }
 
     @Benchmark
     @Variant(label = "Plain loop", baseline = true, note = "One thread, no tasks.")
     public float[] plainLoop() {
-        for (int at = 0; at < count; at++) {
-            squares[at] = numbers[at] * numbers[at];
-        }
-        return squares;
+        return squares.inOneLoop();
     }
 
     @Benchmark
     @Variant(label = "One task per number", note = "As many tasks as multiplications.")
     public float[] oneTaskPerNumber(Pooled pool) {
-        // Slow: a task costs thousands of times what the multiplication in it does.
-        pool.forEach(count, at -> squares[at] = numbers[at] * numbers[at]);
-        return squares;
+        return squares.oneTaskPerNumber(pool);
     }
 
     @Benchmark
     @Variant(label = "One chunk per worker", note = "As many tasks as workers.")
     public float[] chunkPerWorker(Pooled pool) {
-        // Better: the price of a task is paid once per worker, not once per number.
-        pool.forEachChunk(count, (from, to) -> {
-            for (int at = from; at < to; at++) {
-                squares[at] = numbers[at] * numbers[at];
-            }
-        });
-        return squares;
+        return squares.chunkPerWorker(pool);
     }
 }

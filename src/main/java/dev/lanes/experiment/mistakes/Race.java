@@ -1,6 +1,8 @@
 package dev.lanes.experiment.mistakes;
 
 import dev.lanes.experiment.Pooled;
+import dev.lanes.experiment.SumsPerWorker;
+import dev.lanes.kernel.OuterProduct;
 import dev.lanes.lab.Agreement;
 import dev.lanes.lab.Check;
 import dev.lanes.lab.Claim;
@@ -62,7 +64,6 @@ import org.openjdk.jmh.annotations.State;
 public class Race {
     private static final int PIXELS = 784;
     private static final int OUTPUTS = 128;
-    private static final int MOST_WORKERS = 8;
 
     @Param("64")
     @Range(label = "Batch", unit = "samples", min = 8, max = 512, scale = Scale.LOG2)
@@ -71,7 +72,7 @@ public class Race {
     private float[][] images;
     private float[][] errors;
     private float[] gradient;
-    private float[][] sumsOfWorkers;
+    private SumsPerWorker sumsPerWorker;
     private final Object lock = new Object();
 
     @Setup
@@ -83,7 +84,7 @@ public class Race {
             Arrays.fill(errors[sample], 1);
         }
         gradient = new float[PIXELS * OUTPUTS];
-        sumsOfWorkers = new float[MOST_WORKERS][PIXELS * OUTPUTS];
+        sumsPerWorker = new SumsPerWorker(PIXELS * OUTPUTS);
     }
 
     @Benchmark
@@ -122,39 +123,18 @@ public class Race {
     @Benchmark
     @Variant(label = "Sums per worker", note = "Right, and nobody waits.")
     public float[] sumsPerWorker(Pooled pool) {
-        int workers = pool.workers;
-        pool.forEach(workers, worker -> {
-            // Right and fast: no other worker touches these sums.
-            float[] own = sumsOfWorkers[worker];
-            Arrays.fill(own, 0);
-            for (int sample = worker; sample < samples; sample += workers) {
-                addGradient(sample, own);
-            }
-        });
-        Arrays.fill(gradient, 0);
-        for (int worker = 0; worker < workers; worker++) {
-            addAll(sumsOfWorkers[worker], gradient);
-        }
+        sumsPerWorker.addUp(pool, samples, this::addGradient, gradient);
         return gradient;
     }
 
     /// Adds the gradient of one sample, the product of its pixels and its errors, to
     /// `sums`.
     private void addGradient(int sample, float[] sums) {
-        float[] image = images[sample];
-        float[] error = errors[sample];
         for (int step = 0; step < PIXELS; step++) {
             // Opposite directions for neighbours, or workers might never meet.
             int pixel = sample % 2 == 0 ? step : PIXELS - 1 - step;
-            for (int output = 0; output < OUTPUTS; output++) {
-                sums[pixel * OUTPUTS + output] += image[pixel] * error[output];
-            }
-        }
-    }
-
-    private static void addAll(float[] numbers, float[] sums) {
-        for (int at = 0; at < sums.length; at++) {
-            sums[at] += numbers[at];
+            OuterProduct.addRows(
+                    images[sample], errors[sample], sums, pixel, pixel + 1);
         }
     }
 }

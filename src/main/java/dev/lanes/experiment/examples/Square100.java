@@ -1,0 +1,76 @@
+package dev.lanes.experiment.examples;
+
+import dev.lanes.experiment.Pooled;
+import dev.lanes.experiment.Squares;
+import dev.lanes.lab.Agreement;
+import dev.lanes.lab.Check;
+import dev.lanes.lab.Claim;
+import dev.lanes.lab.Effect;
+import dev.lanes.lab.Experiment;
+import dev.lanes.lab.Section;
+import dev.lanes.lab.Variant;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+
+/// The squares of 0 to 99: a program that is done before its first task would begin.
+@Experiment(
+        id = "square-100",
+        section = Section.WORKED_EXAMPLES,
+        title = "A hundred squares",
+        question = "What does a task cost when there is next to nothing to do in it?",
+        explanation = """
+                The smallest of the worked examples is the one not to follow: a \
+                hundred numbers, and a task to square each. The loop does all of them \
+                in the time that it takes to say so to another thread. Take the time \
+                with tasks, subtract the loop's, divide by a hundred: that is the \
+                price of one task on this machine. Before you share out work of your \
+                own, compare a piece of it with this price; a task that is worth \
+                sharing takes many times as long.
+
+                The guide starts its threads for the occasion and blames their start. \
+                Here they stand ready before the clock runs, and what is left is the \
+                price of the tasks themselves. Its loop is interpreted and collects \
+                objects, ours is compiled and fills an array, so the ratio differs, \
+                and it differs in favour of the loop.""",
+        claim = @Claim(
+                text = "A task for each of a hundred multiplications is a bad bargain.",
+                guideFigure = "gives no figure: slower with four workers",
+                effect = Effect.HURTS,
+                variant = "oneTaskPerNumber"),
+        check = @Check(Agreement.EQUAL),
+        workers = {1, 2, 4})
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+public class Square100 {
+    private static final int NUMBERS = 100;
+
+    private Squares squares;
+
+    @Setup
+    public void fill() {
+        float[] numbers = new float[NUMBERS];
+        for (int number = 0; number < NUMBERS; number++) {
+            numbers[number] = number;
+        }
+        squares = new Squares(numbers);
+    }
+
+    @Benchmark
+    @Variant(label = "Plain loop", baseline = true, note = "No tasks at all.")
+    public float[] plainLoop() {
+        return squares.inOneLoop();
+    }
+
+    @Benchmark
+    @Variant(label = "One task per number", note = "A hundred tasks, all tiny.")
+    public float[] oneTaskPerNumber(Pooled pool) {
+        return squares.oneTaskPerNumber(pool);
+    }
+}

@@ -1,0 +1,127 @@
+package dev.lanes.experiment.habits;
+
+import dev.lanes.experiment.Pooled;
+import dev.lanes.kernel.Primes;
+import dev.lanes.lab.Agreement;
+import dev.lanes.lab.Check;
+import dev.lanes.lab.Claim;
+import dev.lanes.lab.Effect;
+import dev.lanes.lab.Experiment;
+import dev.lanes.lab.Range;
+import dev.lanes.lab.Scale;
+import dev.lanes.lab.Section;
+import dev.lanes.lab.Variant;
+import java.io.IOException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+
+/// CPU-bound tasks under a lock like that of Python's interpreter, without it, and in
+/// processes of their own.
+@Experiment(
+        id = "gil",
+        section = Section.DO_AND_DO_NOT,
+        title = "A global lock",
+        question = "What does a lock around all code do to CPU-bound threads?",
+        explanation = """
+                Python's interpreter has one lock, and a thread must hold it to run; a \
+                running thread gives it up every few milliseconds so that others get \
+                their turn. Java has none, so one is put up here: every worker counts \
+                primes only while it holds a lock that all share, and hands it to \
+                whoever has waited longest after each thousand numbers. However many \
+                workers there are, one of them works. Compare with free threads, which \
+                run the same tasks on the same pool.
+
+                Separate processes are Python's way out, for each has a lock of its \
+                own. Here they are JVMs, one per processor but no more than four, \
+                started before the clock runs and kept warm. What the clock does see \
+                is the way to them and back: two numbers go through a pipe to a \
+                process for each task, and one comes back. That is little to carry; \
+                arrays would have to be copied through the same pipe.
+
+                The lock changes hands by Java's rules and not by Python's, so the \
+                effect is Python's and the exact loss is not. Newer Pythons can be \
+                built without the lock; then threads behave as the free ones here.""",
+        claim = @Claim(
+                text = "Processes share out work that a global lock holds back.",
+                guideFigure = "gives no figure: threads do not help under the lock",
+                effect = Effect.HELPS,
+                variant = "separateProcesses"),
+        check = @Check(Agreement.EQUAL),
+        workers = {1, 2, 4})
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+public class Gil {
+    private static final int TASKS = 8;
+    private static final int TURN = 1_000;
+
+    @Param("20000")
+    @Range(label = "Work in each task", unit = "numbers", min = 1_000, max = 100_000,
+            scale = Scale.LOG10)
+    public int numbers;
+
+    private PrimeTasks tasks;
+    private int[] primes;
+    private final Lock globalLock = new ReentrantLock(true);
+
+    @Setup
+    public void fill() {
+        tasks = new PrimeTasks(numbers);
+        primes = new int[TASKS];
+    }
+
+    @Benchmark
+    @Variant(label = "Sequential", baseline = true, note = "One task after another.")
+    public int[] sequential() {
+        for (int task = 0; task < TASKS; task++) {
+            primes[task] = tasks.count(task);
+        }
+        return primes;
+    }
+
+    @Benchmark
+    @Variant(label = "Threads under one global lock",
+            note = "Many threads, of which one may run.")
+    public int[] underGlobalLock(Pooled pool) {
+        pool.forEach(TASKS, task -> primes[task] = countInTurns(task));
+        return primes;
+    }
+
+    @Benchmark
+    @Variant(label = "Free threads", note = "The same threads without the lock.")
+    public int[] freeThreads(Pooled pool) {
+        pool.forEach(TASKS, task -> primes[task] = tasks.count(task));
+        return primes;
+    }
+
+    @Benchmark
+    @Variant(label = "Separate processes", note = "Warm JVMs at the end of a pipe.")
+    public int[] separateProcesses(PrimeProcesses processes) throws IOException {
+        processes.countAll(tasks, primes);
+        return primes;
+    }
+
+    private int countInTurns(int task) {
+        int end = tasks.from(task + 1);
+        int found = 0;
+        for (int from = tasks.from(task); from < end; from += TURN) {
+            // Slow: everyone else waits. The lock is fair and goes to the longest waiter.
+            globalLock.lock();
+            try {
+                found += Primes.count(from, Math.min(from + TURN, end));
+            } finally {
+                globalLock.unlock();
+            }
+        }
+        return found;
+    }
+}

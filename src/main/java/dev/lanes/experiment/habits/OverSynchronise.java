@@ -1,0 +1,145 @@
+package dev.lanes.experiment.habits;
+
+import dev.lanes.experiment.Pooled;
+import dev.lanes.lab.Agreement;
+import dev.lanes.lab.Check;
+import dev.lanes.lab.Claim;
+import dev.lanes.lab.Effect;
+import dev.lanes.lab.Experiment;
+import dev.lanes.lab.Range;
+import dev.lanes.lab.Scale;
+import dev.lanes.lab.Section;
+import dev.lanes.lab.Variant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+
+/// One list filled by several workers, with a lock for each item or one for each worker.
+///
+/// In which order the items arrive is chance, so the output is how often each value
+/// occurs.
+@Experiment(
+        id = "over-synchronise",
+        section = Section.DO_AND_DO_NOT,
+        title = "A lock for every item",
+        question = "What does it cost to take a lock for every single item?",
+        explanation = """
+                Each item is the sum of the digits of a square, which is a matter of \
+                nanoseconds, and goes to a list that all workers share: 8,000 items in \
+                all, a thousand for each of eight workers. A lock that nobody else \
+                wants costs about as much as the item itself. A lock that others want \
+                costs far more, because the cache line it stands on travels between \
+                cores, and a thread that does not get it may be put to sleep and woken \
+                again. With a list of each worker's own, and one lock around handing \
+                it over, the same items arrive and the lock is taken once per worker.
+
+                The list without locks lets every worker add whenever it likes, by \
+                compare-and-swap. Nobody sleeps, but the workers still fight over one \
+                place in memory, the end of the list, and every item needs an object \
+                of its own: without a lock does not mean without a price.
+
+                The guide's loop pays for Python's own lock besides; in Java the lock \
+                you write is the only one.""",
+        claim = @Claim(
+                text = "A lock for every item costs more than the workers bring in.",
+                guideFigure = "gives no time: 1,000 locks per worker where 1 is enough",
+                effect = Effect.HURTS,
+                variant = "lockPerItem"),
+        check = @Check(Agreement.EQUAL),
+        workers = {1, 2, 4, 8})
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+public class OverSynchronise {
+    /// More than the digits of any square here add up to: all nines, and ten of them.
+    private static final int VALUES = 91;
+
+    @Param("8000")
+    @Range(label = "Items", min = 80, max = 80_000, scale = Scale.LOG10)
+    public int items;
+
+    private final Object lock = new Object();
+
+    @Benchmark
+    @Variant(label = "Sequential", baseline = true, note = "One thread and no lock.")
+    public int[] sequential() {
+        return occurrences(itemsOf(0, items));
+    }
+
+    @Benchmark
+    @Variant(label = "Lock per item", note = "As many locks taken as items made.")
+    public int[] lockPerItem(Pooled pool) {
+        List<Integer> shared = new ArrayList<>(items);
+        pool.forEachChunk(items, (from, to) -> {
+            for (int number = from; number < to; number++) {
+                int item = item(number);
+                // Slow: for every item the workers meet at the lock.
+                synchronized (lock) {
+                    shared.add(item);
+                }
+            }
+        });
+        return occurrences(shared);
+    }
+
+    @Benchmark
+    @Variant(label = "Lock once per worker", note = "A list of its own, then one lock.")
+    public int[] lockOncePerWorker(Pooled pool) {
+        List<Integer> shared = new ArrayList<>(items);
+        pool.forEachChunk(items, (from, to) -> {
+            List<Integer> own = itemsOf(from, to);
+            // Fast: all items at once, when all of them are made.
+            synchronized (lock) {
+                shared.addAll(own);
+            }
+        });
+        return occurrences(shared);
+    }
+
+    @Benchmark
+    @Variant(label = "Lock-free list", note = "No lock, and still one end of the list.")
+    public int[] lockFreeList(Pooled pool) {
+        Collection<Integer> shared = new ConcurrentLinkedQueue<>();
+        pool.forEachChunk(items, (from, to) -> {
+            for (int number = from; number < to; number++) {
+                // Costly: all workers swap the same pointer, and some try again.
+                shared.add(item(number));
+            }
+        });
+        return occurrences(shared);
+    }
+
+    private static List<Integer> itemsOf(int from, int to) {
+        List<Integer> items = new ArrayList<>(to - from);
+        for (int number = from; number < to; number++) {
+            items.add(item(number));
+        }
+        return items;
+    }
+
+    /// The sum of the digits of the number's square.
+    private static int item(int number) {
+        int sum = 0;
+        for (long rest = (long) number * number; rest > 0; rest /= 10) {
+            sum += (int) (rest % 10);
+        }
+        return sum;
+    }
+
+    private static int[] occurrences(Collection<Integer> items) {
+        int[] occurrences = new int[VALUES];
+        for (int item : items) {
+            occurrences[item]++;
+        }
+        return occurrences;
+    }
+}

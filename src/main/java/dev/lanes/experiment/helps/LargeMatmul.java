@@ -1,0 +1,101 @@
+package dev.lanes.experiment.helps;
+
+import dev.lanes.experiment.Pooled;
+import dev.lanes.experiment.RowPanels;
+import dev.lanes.experiment.SeededInputs;
+import dev.lanes.kernel.BlockedMatMul;
+import dev.lanes.lab.Agreement;
+import dev.lanes.lab.Check;
+import dev.lanes.lab.Claim;
+import dev.lanes.lab.Effect;
+import dev.lanes.lab.Experiment;
+import dev.lanes.lab.Range;
+import dev.lanes.lab.Scale;
+import dev.lanes.lab.Section;
+import dev.lanes.lab.Variant;
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+
+/// One operation so large that it can be cut: the product of two square matrices.
+@Experiment(
+        id = "large-matmul",
+        section = Section.HELPS_OR_HURTS,
+        title = "A large matrix product",
+        question = "Does it pay to cut one large operation into pieces?",
+        explanation = """
+                Two matrices of 2,000 by 2,000 take sixteen thousand million additions \
+                and multiplications. Every row of the product can be made without the \
+                others, so each worker gets a panel of neighbouring rows; all read the \
+                same right matrix. First the workers copy that matrix together into \
+                the order in which it is read, and wait until all are done; then each \
+                makes its rows. That is two hand-overs for an operation that takes far \
+                longer, and so the gain is limited by the cores and by what they \
+                share: the last cache, the path to memory, and on some machines the \
+                clock, which drops when all cores use wide vectors.
+
+                The guide's library shares out such a product by itself. Here the code \
+                says how, and both variants run the same kernel on the vector unit: \
+                the ratio is what the workers add. Small products are over so soon \
+                that less of that is left; try 256.""",
+        claim = @Claim(
+                text = "A large matrix product gains from every core it is shared with.",
+                guideFigure = "2 to 8 times, depending on the cores",
+                guideSpeedup = 2,
+                effect = Effect.HELPS,
+                variant = "rowPanels"),
+        check = @Check(value = Agreement.CLOSE, relativeTolerance = 1e-5),
+        workers = {1, 2, 4, 8})
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+public class LargeMatmul {
+    @Param("2000")
+    @Range(label = "Rows and columns", min = 256, max = 2000, scale = Scale.LOG2)
+    public int size;
+
+    private float[] left;
+    private float[] right;
+    private float[] packed;
+    private float[] product;
+
+    @Setup
+    public void fill() {
+        RandomGenerator random = SeededInputs.random();
+        left = SeededInputs.uniform(random, size * size, -1, 1);
+        right = SeededInputs.uniform(random, size * size, -1, 1);
+        packed = new float[BlockedMatMul.packedLength(size, size)];
+        product = new float[size * size];
+    }
+
+    @Benchmark
+    @Variant(label = "Vector API, blocked, one thread", baseline = true,
+            note = "As fast as one core goes.")
+    public float[] oneThread() {
+        BlockedMatMul.pack(right, packed, size, size);
+        multiplyRows(0, size);
+        return product;
+    }
+
+    @Benchmark
+    @Variant(label = "Row panels", note = "The same kernel, a panel of rows per worker.")
+    public float[] rowPanels(Pooled pool) {
+        // Packing is shared out, too: left to one thread, it would hold up all others.
+        pool.forEachChunk(BlockedMatMul.panels(size), (from, to) ->
+                BlockedMatMul.packPanels(right, packed, from, to, size, size));
+        RowPanels.share(pool, size, this::multiplyRows);
+        return product;
+    }
+
+    private void multiplyRows(int from, int to) {
+        float[] edge = new float[BlockedMatMul.EDGE];
+        BlockedMatMul.multiplyRows(left, packed, product, edge, from, to, size, size);
+    }
+}

@@ -1,0 +1,146 @@
+package dev.lanes.experiment.threads;
+
+import dev.lanes.experiment.Pooled;
+import dev.lanes.experiment.SeededInputs;
+import dev.lanes.experiment.SumsPerWorker;
+import dev.lanes.kernel.VectorOuterProduct;
+import dev.lanes.lab.Agreement;
+import dev.lanes.lab.Check;
+import dev.lanes.lab.Claim;
+import dev.lanes.lab.Effect;
+import dev.lanes.lab.Experiment;
+import dev.lanes.lab.Range;
+import dev.lanes.lab.Scale;
+import dev.lanes.lab.Section;
+import dev.lanes.lab.Variant;
+import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+
+/// The gradient of a layer over a batch, added up by workers in three safe ways.
+@Experiment(
+        id = "gradient-sum",
+        section = Section.THREADS,
+        title = "A gradient from many workers",
+        question = "Which way of adding up gradients lets many workers help?",
+        explanation = """
+                The gradient of a layer of 784 inputs and 128 outputs is the product \
+                of a sample's inputs and its errors, 100,352 numbers, added up over \
+                all samples of a batch. Computing and adding are one step here, so a \
+                worker that adds inside a lock does all its work there: with one lock \
+                the workers stand in line, and every change of hands is paid for on \
+                top. Sixteen locks guard sixteen stripes of rows. Neighbouring samples \
+                begin at different stripes, so that workers follow each other round \
+                and seldom meet. Sums of each worker's own need no lock, but room for \
+                as many gradients as workers, and adding these up at the end is work \
+                that a single worker does not have.
+
+                The sums are rounded in another order each time, and so the variants \
+                agree closely rather than exactly. In the guide the lock is the whole \
+                answer, and it is one: the sums are right. What it costs there is \
+                hidden by Python's own lock, under which threads take turns anyway.""",
+        claim = @Claim(
+                text = "Sums of each worker's own, merged once, let many workers help.",
+                guideFigure = "gives no figure: a lock, so that the sums are right",
+                effect = Effect.HELPS,
+                variant = "mergedOnce"),
+        check = @Check(value = Agreement.CLOSE, relativeTolerance = 1e-5),
+        workers = {1, 2, 4, 8})
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+public class GradientSum {
+    private static final int INPUTS = 784;
+    private static final int OUTPUTS = 128;
+    private static final int STRIPES = 16;
+    private static final int STRIPE_ROWS = INPUTS / STRIPES;
+
+    @Param("64")
+    @Range(label = "Batch", unit = "samples", min = 8, max = 512, scale = Scale.LOG2)
+    public int samples;
+
+    private float[][] inputs;
+    private float[][] errors;
+    private float[] gradient;
+    private SumsPerWorker sumsPerWorker;
+    private final Object lock = new Object();
+    private final Object[] stripeLocks = new Object[STRIPES];
+
+    @Setup
+    public void fill() {
+        RandomGenerator random = SeededInputs.random();
+        inputs = new float[samples][];
+        errors = new float[samples][];
+        for (int sample = 0; sample < samples; sample++) {
+            inputs[sample] = SeededInputs.uniform(random, INPUTS, 0, 1);
+            errors[sample] = SeededInputs.uniform(random, OUTPUTS, -1, 1);
+        }
+        gradient = new float[INPUTS * OUTPUTS];
+        sumsPerWorker = new SumsPerWorker(INPUTS * OUTPUTS);
+        Arrays.setAll(stripeLocks, stripe -> new Object());
+    }
+
+    @Benchmark
+    @Variant(label = "Sequential", baseline = true, note = "One sample after another.")
+    public float[] sequential() {
+        Arrays.fill(gradient, 0);
+        for (int sample = 0; sample < samples; sample++) {
+            addGradient(sample, gradient);
+        }
+        return gradient;
+    }
+
+    @Benchmark
+    @Variant(label = "One lock", note = "Whoever holds it has all of the gradient.")
+    public float[] oneLock(Pooled pool) {
+        Arrays.fill(gradient, 0);
+        pool.forEach(samples, sample -> {
+            // Slow: all of a task's work is done while the others wait.
+            synchronized (lock) {
+                addGradient(sample, gradient);
+            }
+        });
+        return gradient;
+    }
+
+    @Benchmark
+    @Variant(label = "Striped locks", note = "Sixteen locks, each for a sixteenth.")
+    public float[] stripedLocks(Pooled pool) {
+        Arrays.fill(gradient, 0);
+        pool.forEach(samples, sample -> {
+            for (int step = 0; step < STRIPES; step++) {
+                // Better: neighbours begin at different stripes and seldom meet.
+                addStripe(sample, (sample + step) % STRIPES);
+            }
+        });
+        return gradient;
+    }
+
+    @Benchmark
+    @Variant(label = "Sums per worker, merged once", note = "Nobody waits for a lock.")
+    public float[] mergedOnce(Pooled pool) {
+        sumsPerWorker.addUp(pool, samples, this::addGradient, gradient);
+        return gradient;
+    }
+
+    private void addStripe(int sample, int stripe) {
+        int from = stripe * STRIPE_ROWS;
+        int to = from + STRIPE_ROWS;
+        synchronized (stripeLocks[stripe]) {
+            VectorOuterProduct.addRows(
+                    inputs[sample], errors[sample], gradient, from, to);
+        }
+    }
+
+    private void addGradient(int sample, float[] sums) {
+        VectorOuterProduct.add(inputs[sample], errors[sample], sums);
+    }
+}

@@ -1,0 +1,30 @@
+package dev.lanes.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lanes.kernel.BlockedMatMul;
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicIntegerArray;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RowPanelsTest {
+    @ParameterizedTest
+    @ValueSource(ints = {1, 5, 6, 7, 48, 100, 2000})
+    void everyRowIsInOnePanelAndPanelsBeginWithWholeTiles(int rows) {
+        Pools.onEach(pool -> {
+            AtomicIntegerArray panelsOfRow = new AtomicIntegerArray(rows);
+            RowPanels.share(pool, rows, (from, to) -> {
+                if (from < to) {
+                    assertThat(from % BlockedMatMul.TILE_ROWS).isZero();
+                }
+                for (int row = from; row < to; row++) {
+                    panelsOfRow.incrementAndGet(row);
+                }
+            });
+            int[] once = new int[rows];
+            Arrays.setAll(once, panelsOfRow::get);
+            assertThat(once).containsOnly(1);
+        });
+    }
+}
