@@ -63,14 +63,21 @@ public final class BlockedMatMul {
     /// @param edge [#EDGE] floats that no other thread uses meanwhile
     public static void multiply(float[] left, float[] packed, float[] product,
             float[] edge, int rows, int inner, int columns) {
-        Arrays.fill(product, 0, rows * columns, 0);
+        multiplyRows(left, packed, product, edge, 0, rows, inner, columns);
+    }
+
+    /// As [#multiply], for the rows `fromRow` (included) to `toRow` (excluded) only;
+    /// other rows of `left` and `product` may be in use by other threads.
+    public static void multiplyRows(float[] left, float[] packed, float[] product,
+            float[] edge, int fromRow, int toRow, int inner, int columns) {
+        Arrays.fill(product, fromRow * columns, toRow * columns, 0);
         for (int k = 0; k < inner; k += DEPTH) {
             int depth = Math.min(DEPTH, inner - k);
             for (int j = 0; j < columns; j += PANEL) {
-                // This piece of a panel stays in the L2 cache while all rows pass by.
+                // This piece of a panel stays in the L2 cache while the rows pass by.
                 int panel = j * inner + k * PANEL;
-                for (int i = 0; i < rows; i += TILE_ROWS) {
-                    int tileRows = Math.min(TILE_ROWS, rows - i);
+                for (int i = fromRow; i < toRow; i += TILE_ROWS) {
+                    int tileRows = Math.min(TILE_ROWS, toRow - i);
                     int tileColumns = Math.min(PANEL, columns - j);
                     int leftAt = i * inner + k;
                     int productAt = i * columns + j;
