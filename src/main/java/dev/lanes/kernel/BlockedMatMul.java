@@ -13,8 +13,8 @@ import jdk.incubator.vector.FloatVector;
 /// takes part in many multiplications. The scheme is that of Goto and van de Geijn,
 /// "Anatomy of High-Performance Matrix Multiplication" (2008).
 public final class BlockedMatMul {
-    /// Rows of a tile.
-    static final int TILE_ROWS = 6;
+    /// Rows of a tile. Workers that share out the rows had better take whole tiles.
+    public static final int TILE_ROWS = 6;
 
     /// Columns of a tile and of a panel. AVX-512 has 32 registers, room for 24 sums; of
     /// AVX2's 16, and wherever else vectors are short, 12 are sums.
@@ -24,6 +24,10 @@ public final class BlockedMatMul {
     /// cache holds with room to spare.
     static final int DEPTH = 256;
 
+    /// Rows of `left` used in one go: [#DEPTH] numbers of each are 240 KiB, which stay
+    /// in most L2 caches while all panels pass by.
+    static final int BLOCK_ROWS = 40 * TILE_ROWS;
+
     /// Floats of the buffer for tiles that stick out of the product.
     public static final int EDGE = TILE_ROWS * PANEL;
 
@@ -31,13 +35,25 @@ public final class BlockedMatMul {
 
     /// Floats that `right (inner, columns)` takes up once packed.
     public static int packedLength(int inner, int columns) {
-        return Math.ceilDiv(columns, PANEL) * PANEL * inner;
+        return panels(columns) * PANEL * inner;
     }
 
     /// Copies `right (inner, columns)` to `packed`: panels of neighbouring columns, in
     /// each of them row after row, the last panel filled up with zeros.
     public static void pack(float[] right, float[] packed, int inner, int columns) {
-        for (int j = 0; j < columns; j += PANEL) {
+        packPanels(right, packed, 0, panels(columns), inner, columns);
+    }
+
+    /// How many panels `columns` are cut into.
+    public static int panels(int columns) {
+        return Math.ceilDiv(columns, PANEL);
+    }
+
+    /// Copies the panels `from` (included) to `to` (excluded) and no others, so that
+    /// several threads can pack one matrix.
+    public static void packPanels(
+            float[] right, float[] packed, int from, int to, int inner, int columns) {
+        for (int j = from * PANEL; j < to * PANEL; j += PANEL) {
             int width = Math.min(PANEL, columns - j);
             for (int k = 0; k < inner; k++) {
                 packRow(right, k * columns + j, packed, j * inner + k * PANEL, width);
@@ -66,30 +82,41 @@ public final class BlockedMatMul {
         multiplyRows(left, packed, product, edge, 0, rows, inner, columns);
     }
 
-    /// As [#multiply], for the rows `fromRow` (included) to `toRow` (excluded) only;
-    /// other rows of `left` and `product` may be in use by other threads.
+    /// Sets the rows `from` (included) to `to` (excluded) of `product` and no others, so
+    /// that several threads can work on one product, each with an `edge` of its own.
     public static void multiplyRows(float[] left, float[] packed, float[] product,
-            float[] edge, int fromRow, int toRow, int inner, int columns) {
-        Arrays.fill(product, fromRow * columns, toRow * columns, 0);
+            float[] edge, int from, int to, int inner, int columns) {
+        Arrays.fill(product, from * columns, to * columns, 0);
         for (int k = 0; k < inner; k += DEPTH) {
             int depth = Math.min(DEPTH, inner - k);
-            for (int j = 0; j < columns; j += PANEL) {
-                // This piece of a panel stays in the L2 cache while the rows pass by.
-                int panel = j * inner + k * PANEL;
-                for (int i = fromRow; i < toRow; i += TILE_ROWS) {
-                    int tileRows = Math.min(TILE_ROWS, toRow - i);
-                    int tileColumns = Math.min(PANEL, columns - j);
-                    int leftAt = i * inner + k;
-                    int productAt = i * columns + j;
-                    if (tileRows == TILE_ROWS && tileColumns == PANEL) {
-                        addTile(left, leftAt, inner, TILE_ROWS, packed, panel, depth,
-                                product, productAt, columns);
-                    } else {
-                        addEdge(left, leftAt, inner, packed, panel, depth,
-                                product, productAt, columns,
-                                edge, tileRows, tileColumns);
-                    }
+            for (int i = from; i < to; i += BLOCK_ROWS) {
+                int blockEnd = Math.min(i + BLOCK_ROWS, to);
+                for (int j = 0; j < columns; j += PANEL) {
+                    addBlock(left, packed, product, edge,
+                            i, blockEnd, k, depth, j, inner, columns);
                 }
+            }
+        }
+    }
+
+    /// Rows `from` to `to` of the product, in one panel of columns, get what `depth`
+    /// columns of `left` add to them.
+    private static void addBlock(float[] left, float[] packed, float[] product,
+            float[] edge, int from, int to, int k, int depth, int j,
+            int inner, int columns) {
+        // This piece of a panel stays in the L1 or L2 cache while the rows pass by.
+        int panel = j * inner + k * PANEL;
+        int tileColumns = Math.min(PANEL, columns - j);
+        for (int i = from; i < to; i += TILE_ROWS) {
+            int tileRows = Math.min(TILE_ROWS, to - i);
+            int leftAt = i * inner + k;
+            int productAt = i * columns + j;
+            if (tileRows == TILE_ROWS && tileColumns == PANEL) {
+                addTile(left, leftAt, inner, TILE_ROWS, packed, panel, depth,
+                        product, productAt, columns);
+            } else {
+                addEdge(left, leftAt, inner, packed, panel, depth,
+                        product, productAt, columns, edge, tileRows, tileColumns);
             }
         }
     }

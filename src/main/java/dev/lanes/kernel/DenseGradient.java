@@ -38,9 +38,11 @@ public final class DenseGradient {
         }
     }
 
+    /// Adds every number of `other` to the one in its place.
     public void add(DenseGradient other) {
         for (int part = 0; part < numbers.length; part++) {
-            add(other.numbers[part], numbers[part]);
+            float[] sums = numbers[part];
+            VectorAddition.add(sums, other.numbers[part], sums);
         }
     }
 
@@ -49,14 +51,6 @@ public final class DenseGradient {
             for (int at = 0; at < part.length; at++) {
                 part[at] *= factor;
             }
-        }
-    }
-
-    /// Adds every number to the sum at its place.
-    static void add(float[] numbers, float[] sums) {
-        for (int at = 0; at < sums.length; at++) {
-            // The JIT makes lanes of this by itself: both arrays are at the same place.
-            sums[at] += numbers[at];
         }
     }
 }

@@ -1,18 +1,24 @@
 package dev.lanes.kernel;
 
-/// Every number of one array times every number of another. It is the gradient of a
-/// dense layer's weights for one sample: the layer's inputs times its output errors.
+/// The product of a column and a row, added to a matrix: what one sample adds to the
+/// gradient of a dense layer's weights, its inputs being the column and its errors the
+/// row.
 public final class OuterProduct {
     private OuterProduct() {}
 
-    /// Adds the products of `left (rows)` and `right (columns)` to
-    /// `sums (rows, columns)`.
-    public static void add(float[] left, float[] right, float[] sums) {
-        int columns = right.length;
-        for (int row = 0; row < left.length; row++) {
-            float factor = left[row];
-            for (int column = 0; column < columns; column++) {
-                sums[row * columns + column] += factor * right[column];
+    /// Adds `column[i] * row[j]` to each number of `sums (column, row)`; the sizes are
+    /// the lengths of the arrays.
+    public static void add(float[] column, float[] row, float[] sums) {
+        addRows(column, row, sums, 0, column.length);
+    }
+
+    /// The same for the rows `from` (included) to `to` (excluded) of `sums` only.
+    public static void addRows(
+            float[] column, float[] row, float[] sums, int from, int to) {
+        for (int i = from; i < to; i++) {
+            float factor = column[i];
+            for (int j = 0; j < row.length; j++) {
+                sums[i * row.length + j] += factor * row[j];
             }
         }
     }

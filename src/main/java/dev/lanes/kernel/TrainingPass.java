@@ -16,7 +16,7 @@ public final class TrainingPass {
         this.network = network;
         this.label = label;
         activations = network.activationsFor(sample);
-        // One more array than needed: nobody asks for the errors of the sample itself.
+        // Level 0 is never written: nobody asks for the errors of the sample itself.
         errors = network.activationsFor(sample);
     }
 
@@ -28,7 +28,8 @@ public final class TrainingPass {
             float[] inputs = activations[layer];
             float[] outputErrors = errors[layer + 1];
             VectorOuterProduct.add(inputs, outputErrors, sums.byWeights(layer));
-            DenseGradient.add(outputErrors, sums.byBiases(layer));
+            float[] byBiases = sums.byBiases(layer);
+            VectorAddition.add(byBiases, outputErrors, byBiases);
             if (layer > 0) {
                 float[] weights = network.weights(layer);
                 VectorDenseErrors.ofInputs(outputErrors, weights, errors[layer]);

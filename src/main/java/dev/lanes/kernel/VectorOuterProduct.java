@@ -10,19 +10,24 @@ public final class VectorOuterProduct {
     private VectorOuterProduct() {}
 
     /// As [OuterProduct#add].
-    public static void add(float[] left, float[] right, float[] sums) {
-        int columns = right.length;
-        int wholeVectors = FLOATS.loopBound(columns);
-        for (int row = 0; row < left.length; row++) {
-            FloatVector factor = FloatVector.broadcast(FLOATS, left[row]);
-            int start = row * columns;
-            for (int column = 0; column < wholeVectors; column += COUNT) {
-                FloatVector sum = FloatVector.fromArray(FLOATS, sums, start + column);
-                factor.fma(FloatVector.fromArray(FLOATS, right, column), sum)
-                        .intoArray(sums, start + column);
+    public static void add(float[] column, float[] row, float[] sums) {
+        addRows(column, row, sums, 0, column.length);
+    }
+
+    /// As [OuterProduct#addRows].
+    public static void addRows(
+            float[] column, float[] row, float[] sums, int from, int to) {
+        int wholeVectors = FLOATS.loopBound(row.length);
+        for (int i = from; i < to; i++) {
+            int start = i * row.length;
+            FloatVector factor = FloatVector.broadcast(FLOATS, column[i]);
+            for (int j = 0; j < wholeVectors; j += COUNT) {
+                FloatVector before = FloatVector.fromArray(FLOATS, sums, start + j);
+                FloatVector errors = FloatVector.fromArray(FLOATS, row, j);
+                factor.fma(errors, before).intoArray(sums, start + j);
             }
-            for (int column = wholeVectors; column < columns; column++) {
-                sums[start + column] += left[row] * right[column];
+            for (int j = wholeVectors; j < row.length; j++) {
+                sums[start + j] += column[i] * row[j];
             }
         }
     }

@@ -92,29 +92,6 @@ class MatMulTest {
     }
 
     @Test
-    void rowsMultipliedPanelByPanelMakeTheSameProduct() {
-        Shape shape = new Shape(29, 300, 70);
-        float[] left = Numbers.signed(shape.rows * shape.inner, 1);
-        float[] right = Numbers.signed(shape.inner * shape.columns, 2);
-        float[] whole = new float[shape.rows * shape.columns];
-        Form.BLOCKED.multiply(left, right, whole, shape);
-
-        float[] packed = new float[BlockedMatMul.packedLength(shape.inner, shape.columns)];
-        BlockedMatMul.pack(right, packed, shape.inner, shape.columns);
-        float[] edge = new float[BlockedMatMul.EDGE];
-        float[] product = filledWith(-3, whole.length);
-        for (int[] panel : new int[][] {{17, 28}, {0, 5}, {28, 29}, {5, 17}}) {
-            int start = panel[0] * shape.columns;
-            int end = panel[1] * shape.columns;
-            float[] expected = product.clone();
-            System.arraycopy(whole, start, expected, start, end - start);
-            BlockedMatMul.multiplyRows(
-                    left, packed, product, edge, panel[0], panel[1], shape.inner, shape.columns);
-            assertThat(product).as("after rows %s, the others as they were", panel).containsExactly(expected);
-        }
-    }
-
-    @Test
     void aPackedMatrixStandsInPanelsFilledUpWithZeros() {
         int inner = 3;
         int columns = BlockedMatMul.PANEL + 5;

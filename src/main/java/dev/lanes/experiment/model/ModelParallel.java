@@ -40,11 +40,11 @@ import org.openjdk.jmh.annotations.State;
 
                 Stages are seldom equal. Of the multiplications of this network the \
                 first layer has 83 %, so the best cut, right after it, leaves the \
-                second stage idle for most of the time and no pipeline can be more \
-                than 1.2 times as fast as one worker. Cut in the middle, as the guide \
-                draws it, the first stage has 96 %. The figures beside the check tell \
-                how long each stage was idle. Two workers that share out the images \
-                instead have halves that are equal by themselves.
+                second stage idle for most of the time, and no pipeline can be more \
+                than about 1.2 times as fast as one worker. Cut in the middle, as the \
+                guide draws it, the first stage has 96 %. The figures beside the check \
+                tell how long each stage was idle. Two workers that share out the \
+                images instead have halves that are equal by themselves.
 
                 A model is cut where it does not fit on one device. This one does, and \
                 both stages share one memory: what a micro-batch costs to send to \
