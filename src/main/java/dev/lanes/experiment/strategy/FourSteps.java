@@ -44,7 +44,7 @@ import org.openjdk.jmh.annotations.State;
                 Step 0 is where the guide begins: loops over lists of objects, run by \
                 an interpreter. Java has one, and this variant runs on it alone, \
                 without the compiler that would otherwise step in. Step 1a is what \
-                Java makes of such loops by default, on arrays and compiled: most of \
+                Java makes of such loops by default, on arrays and compiled: much of \
                 the guide's first step is won there, before any lane is used. Read \
                 both ratios, the one against the interpreter and the one against the \
                 compiled loops.
