@@ -2,6 +2,7 @@ package dev.lanes.experiment;
 
 import dev.lanes.pool.PoolKind;
 import dev.lanes.pool.WorkerPool;
+import java.util.concurrent.Future;
 import java.util.function.IntConsumer;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
@@ -39,5 +40,10 @@ public class Pooled {
     /// As [WorkerPool#forEachChunk].
     public void forEachChunk(int items, WorkerPool.Chunk chunk) {
         open.forEachChunk(items, chunk);
+    }
+
+    /// As [WorkerPool#submit].
+    public Future<?> submit(Runnable task) {
+        return open.submit(task);
     }
 }

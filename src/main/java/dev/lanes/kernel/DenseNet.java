@@ -41,25 +41,39 @@ public final class DenseNet {
     /// Runs the sample in `activations[0]` through all layers and returns the last
     /// outputs, which stay part of `activations`.
     public float[] forward(float[][] activations) {
-        int layers = weights.length;
-        for (int layer = 0; layer < layers; layer++) {
-            float[] output = activations[layer + 1];
-            VectorDense.layer(activations[layer], weights[layer], biases[layer], output);
-            if (layer < layers - 1) {
-                VectorRelu.inPlace(output);
-            }
+        for (int layer = 0; layer < layers(); layer++) {
+            layer(layer, activations);
         }
-        return activations[layers];
+        return activations[layers()];
     }
 
-    /// The weights of each layer, `(inputs, outputs)`.
-    float[][] weights() {
-        return weights;
+    /// Takes the sample in `activations` through one layer, counted from 0; it must
+    /// have been through the layers before.
+    public void layer(int layer, float[][] activations) {
+        float[] output = activations[layer + 1];
+        VectorDense.layer(activations[layer], weights[layer], biases[layer], output);
+        if (layer < layers() - 1) {
+            VectorRelu.inPlace(output);
+        }
     }
 
-    /// The biases of each layer, `(outputs)`.
-    float[][] biases() {
-        return biases;
+    public int layers() {
+        return weights.length;
+    }
+
+    /// Numbers in a sample at level 0, outputs of layer `level` - 1 above it.
+    public int width(int level) {
+        return widths[level];
+    }
+
+    /// The weights of a layer, `(inputs, outputs)`; not a copy.
+    public float[] weights(int layer) {
+        return weights[layer];
+    }
+
+    /// The biases of a layer, `(outputs)`; not a copy.
+    public float[] biases(int layer) {
+        return biases[layer];
     }
 
     private static float[] normal(RandomGenerator random, int count, double spread) {

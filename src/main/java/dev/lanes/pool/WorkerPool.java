@@ -54,7 +54,7 @@ public final class WorkerPool implements AutoCloseable {
         List<Future<?>> running = new ArrayList<>(tasks);
         for (int number = 0; number < tasks; number++) {
             int mine = number;
-            running.add(executor.submit(() -> task.accept(mine)));
+            running.add(submit(() -> task.accept(mine)));
         }
         for (Future<?> one : running) {
             waitFor(one);
@@ -70,17 +70,16 @@ public final class WorkerPool implements AutoCloseable {
         });
     }
 
-    @Override
-    public void close() {
-        executor.close();
+    /// Hands over one task and does not wait for it. Platform threads begin tasks in the order of their submission, so
+    /// that a task may wait for one submitted before it, however few the workers.
+    public Future<?> submit(Runnable task) {
+        return executor.submit(task);
     }
 
-    private static ExecutorService seen(ExecutorService executor) {
-        TaskWatch watcher = watch;
-        return watcher == null ? executor : new WatchedExecutor(executor, watcher);
-    }
-
-    private static void waitFor(Future<?> task) {
+    /// Returns when the task has ended.
+    ///
+    /// @throws IllegalStateException when it failed, or when this thread was interrupted meanwhile
+    public static void waitFor(Future<?> task) {
         try {
             task.get();
         } catch (ExecutionException failure) {
@@ -89,6 +88,16 @@ public final class WorkerPool implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while waiting for a task", interruption);
         }
+    }
+
+    @Override
+    public void close() {
+        executor.close();
+    }
+
+    private static ExecutorService seen(ExecutorService executor) {
+        TaskWatch watcher = watch;
+        return watcher == null ? executor : new WatchedExecutor(executor, watcher);
     }
 
     /// Work on the items `from` (included) to `to` (excluded); called with an empty run where workers outnumber items.

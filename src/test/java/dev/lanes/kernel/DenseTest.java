@@ -53,8 +53,8 @@ class DenseTest {
         float[] sample = Numbers.signed(784, 2);
         float[] expected = sample;
         for (int layer = 0; layer < 3; layer++) {
-            float[] output = new float[network.biases()[layer].length];
-            Dense.layer(expected, network.weights()[layer], network.biases()[layer], output);
+            float[] output = new float[network.biases(layer).length];
+            Dense.layer(expected, network.weights(layer), network.biases(layer), output);
             if (layer < 2) {
                 Relu.inPlace(output);
             }

@@ -1,9 +1,13 @@
 package dev.lanes.pool;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +31,42 @@ class WorkerPoolTest {
             }
         }
         assertThat(threads.keySet()).hasSizeLessThanOrEqualTo(2).doesNotContain(Thread.currentThread().getName());
+    }
+
+    @Test
+    void aWatchSeesASubmittedTaskEndBeforeItsFuture() {
+        WorkerPool.watch(this::seen);
+        try (WorkerPool pool = WorkerPool.open(PoolKind.PLATFORM, 2)) {
+            for (int round = 1; round <= 50; round++) {
+                WorkerPool.waitFor(pool.submit(() -> {}));
+                assertThat(ended).hasValue(round);
+            }
+        }
+        assertThat(threads.keySet()).doesNotContain(Thread.currentThread().getName());
+    }
+
+    @Test
+    void aTaskMayWaitForOneSubmittedBeforeItEvenOnASingleThread() {
+        List<String> order = new ArrayList<>();
+        try (WorkerPool pool = WorkerPool.open(PoolKind.PLATFORM, 1)) {
+            Future<?> first = pool.submit(() -> order.add("first"));
+            WorkerPool.waitFor(pool.submit(() -> {
+                WorkerPool.waitFor(first);
+                order.add("second");
+            }));
+        }
+        assertThat(order).containsExactly("first", "second");
+    }
+
+    @Test
+    void whoeverWaitsForATaskLearnsWhyItFailed() {
+        try (WorkerPool pool = WorkerPool.open(PoolKind.PLATFORM, 1)) {
+            Future<?> failing = pool.submit(() -> {
+                throw new IllegalArgumentException("too heavy");
+            });
+            assertThatIllegalStateException().isThrownBy(() -> WorkerPool.waitFor(failing))
+                    .withCause(new IllegalArgumentException("too heavy"));
+        }
     }
 
     @Test

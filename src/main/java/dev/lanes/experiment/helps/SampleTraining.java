@@ -1,0 +1,151 @@
+package dev.lanes.experiment.helps;
+
+import dev.lanes.experiment.Pooled;
+import dev.lanes.experiment.SeededInputs;
+import dev.lanes.kernel.DenseGradient;
+import dev.lanes.kernel.DenseNet;
+import dev.lanes.kernel.TrainingPass;
+import dev.lanes.lab.Agreement;
+import dev.lanes.lab.Check;
+import dev.lanes.lab.Claim;
+import dev.lanes.lab.Effect;
+import dev.lanes.lab.Experiment;
+import dev.lanes.lab.Range;
+import dev.lanes.lab.Reported;
+import dev.lanes.lab.Scale;
+import dev.lanes.lab.Section;
+import dev.lanes.lab.Variant;
+import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+
+/// One step of training: the gradient of every sample of a batch, and their average.
+@Experiment(
+        id = "sample-training",
+        section = Section.HELPS_OR_HURTS,
+        title = "A training step, sample by sample",
+        question = "Does a training step gain from workers that take samples apart?",
+        explanation = """
+                Each sample goes forward through the network, its scores are compared \
+                with its label, and the error goes back through the layers and leaves \
+                a derivative for each of some 102,000 weights and biases. Samples know \
+                nothing of each other until the very end, where their gradients are \
+                averaged; so they can be shared out.
+
+                That end decides. A gradient takes up 400 KB, and to add it to another \
+                is to go through all of that memory again. One task per sample needs a \
+                gradient for every sample, more than many caches hold, and one thread \
+                then adds them all up: what was won before can be lost there. One \
+                chunk per worker adds up as it goes, in sums of the worker's own, and \
+                only as many sums as workers are left to merge.
+
+                The order of additions differs between the variants, so their \
+                averages differ in the last digits. The guide calls this work ideal \
+                for many workers and gives no figure; in Python each sample would \
+                also pay for dozens of calls under the interpreter lock.""",
+        claim = @Claim(
+                text = "Training is faster when workers share out the samples.",
+                guideFigure = "gives no figure: independent samples",
+                effect = Effect.HELPS,
+                variant = "chunkPerWorker"),
+        check = @Check(value = Agreement.CLOSE, relativeTolerance = 1e-5),
+        workers = {1, 2, 4, 8})
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+public class SampleTraining {
+    private static final int CLASSES = 10;
+    private static final int MOST_WORKERS = 8;
+
+    @Param("32")
+    @Range(label = "Batch", unit = "samples", min = 8, max = 256, scale = Scale.LOG2)
+    public int samples;
+
+    private TrainingPass[] passes;
+    private DenseGradient[] ofSamples;
+    private DenseGradient[] ofWorkers;
+    private DenseGradient average;
+    private double[] losses;
+
+    @Setup
+    public void fill() {
+        RandomGenerator random = SeededInputs.random();
+        DenseNet network = new DenseNet(random, 784, 128, CLASSES);
+        passes = new TrainingPass[samples];
+        ofSamples = new DenseGradient[samples];
+        for (int sample = 0; sample < samples; sample++) {
+            float[] image = SeededInputs.uniform(random, 784, 0, 1);
+            passes[sample] = new TrainingPass(network, image, random.nextInt(CLASSES));
+            ofSamples[sample] = new DenseGradient(network);
+        }
+        ofWorkers = new DenseGradient[MOST_WORKERS];
+        Arrays.setAll(ofWorkers, worker -> new DenseGradient(network));
+        average = new DenseGradient(network);
+        losses = new double[samples];
+    }
+
+    @Benchmark
+    @Variant(label = "Sequential", baseline = true,
+            note = "One thread, and one gradient that stays in its cache.")
+    public float[][] sequential() {
+        average.clear();
+        for (int sample = 0; sample < samples; sample++) {
+            losses[sample] = passes[sample].addGradient(average);
+        }
+        average.scale(1f / samples);
+        return average.numbers();
+    }
+
+    @Benchmark
+    @Variant(label = "One task per sample",
+            note = "A gradient for each sample, added up after.")
+    public float[][] oneTaskPerSample(Pooled pool) {
+        pool.forEach(samples, sample -> {
+            DenseGradient own = ofSamples[sample];
+            own.clear();
+            losses[sample] = passes[sample].addGradient(own);
+        });
+        // Slow: one thread reads the gradients of all samples once more.
+        return averageOf(ofSamples, samples);
+    }
+
+    @Benchmark
+    @Variant(label = "One chunk per worker",
+            note = "A gradient for each worker, added up after.")
+    public float[][] chunkPerWorker(Pooled pool) {
+        int workers = pool.workers;
+        pool.forEach(workers, worker -> {
+            // Better: most additions happen here, in this worker's own cache.
+            DenseGradient own = ofWorkers[worker];
+            own.clear();
+            int end = samples * (worker + 1) / workers;
+            for (int sample = samples * worker / workers; sample < end; sample++) {
+                losses[sample] = passes[sample].addGradient(own);
+            }
+        });
+        return averageOf(ofWorkers, workers);
+    }
+
+    /// The sum of the first `count` gradients, divided by the number of samples.
+    private float[][] averageOf(DenseGradient[] gradients, int count) {
+        average.clear();
+        for (int each = 0; each < count; each++) {
+            average.add(gradients[each]);
+        }
+        average.scale(1f / samples);
+        return average.numbers();
+    }
+
+    @Reported(label = "Mean loss (a blind guess: 2.30)")
+    public double meanLoss() {
+        return Arrays.stream(losses).average().orElse(Double.NaN);
+    }
+}

@@ -1,0 +1,118 @@
+package dev.lanes.experiment.mistakes;
+
+import dev.lanes.experiment.Pooled;
+import dev.lanes.experiment.SeededInputs;
+import dev.lanes.kernel.DenseNet;
+import dev.lanes.lab.Agreement;
+import dev.lanes.lab.Check;
+import dev.lanes.lab.Claim;
+import dev.lanes.lab.Effect;
+import dev.lanes.lab.Experiment;
+import dev.lanes.lab.Range;
+import dev.lanes.lab.Scale;
+import dev.lanes.lab.Section;
+import dev.lanes.lab.Variant;
+import dev.lanes.pool.WorkerPool;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+
+/// Three layers handed to the pool all at once, which looks parallel and is not: each
+/// waits for the one before.
+@Experiment(
+        id = "blocked-futures",
+        section = Section.MISTAKES,
+        title = "Futures that wait for each other",
+        question = "What is won by submitting all layers at once?",
+        explanation = """
+                All three tasks are with the pool before the first has ended, and with \
+                three workers all three begin. But the second asks for the result of \
+                the first and stands still until it is there, and so does the third: a \
+                worker that waits is taken and does nothing. The work takes as long \
+                as before, one layer after the other, and the handing over and the \
+                waking come on top. More workers wait in greater comfort.
+
+                It can be worse than slow. Here a task only waits for one that was \
+                submitted earlier, and a pool of threads begins them in that order, so \
+                the first can always run. Submitted the other way round, a single \
+                thread would take the last layer first and wait for ever for a task \
+                that stands behind it in the queue. Virtual threads give their carrier \
+                back while they wait and would not hang; nothing makes them wait less.
+
+                In the guide's Python the caller itself waits before it submits the \
+                next layer. The outcome is the same. Larger batches make the layers \
+                longer and the loss smaller, as a share; for a gain, share out the \
+                samples, which need nothing from each other.""",
+        claim = @Claim(
+                text = "Tasks that wait for each other's results are slower than calls.",
+                guideFigure = "gives no figure: waits anyway",
+                effect = Effect.HURTS,
+                variant = "futuresThatWait"),
+        check = @Check(Agreement.EQUAL),
+        workers = {1, 2, 4})
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+public class BlockedFutures {
+    @Param("1")
+    @Range(label = "Batch", unit = "samples", min = 1, max = 256, scale = Scale.LOG2)
+    public int samples;
+
+    private DenseNet network;
+    private float[][][] activations;
+    private float[][] scores;
+
+    @Setup
+    public void fill() {
+        RandomGenerator random = SeededInputs.random();
+        network = new DenseNet(random, 784, 128, 64, 10);
+        activations = new float[samples][][];
+        scores = new float[samples][];
+        for (int sample = 0; sample < samples; sample++) {
+            float[] image = SeededInputs.uniform(random, 784, 0, 1);
+            activations[sample] = network.activationsFor(image);
+            scores[sample] = activations[sample][network.layers()];
+        }
+    }
+
+    @Benchmark
+    @Variant(label = "Straight", baseline = true, note = "One layer after the other.")
+    public float[][] straight() {
+        for (int layer = 0; layer < network.layers(); layer++) {
+            runLayer(layer);
+        }
+        return scores;
+    }
+
+    @Benchmark
+    @Variant(label = "Futures that wait", note = "Three tasks at once, two of them idle.")
+    public float[][] futuresThatWait(Pooled pool) {
+        Future<?> first = pool.submit(() -> runLayer(0));
+        Future<?> second = pool.submit(() -> {
+            // Wrong: takes a worker, and then stands still on it.
+            WorkerPool.waitFor(first);
+            runLayer(1);
+        });
+        Future<?> third = pool.submit(() -> {
+            WorkerPool.waitFor(second);
+            runLayer(2);
+        });
+        WorkerPool.waitFor(third);
+        return scores;
+    }
+
+    /// Takes all samples through one layer.
+    private void runLayer(int layer) {
+        for (int sample = 0; sample < samples; sample++) {
+            network.layer(layer, activations[sample]);
+        }
+    }
+}

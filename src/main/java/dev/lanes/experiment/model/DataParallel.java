@@ -1,0 +1,99 @@
+package dev.lanes.experiment.model;
+
+import dev.lanes.experiment.Pooled;
+import dev.lanes.kernel.DenseBatch;
+import dev.lanes.lab.Agreement;
+import dev.lanes.lab.Check;
+import dev.lanes.lab.Claim;
+import dev.lanes.lab.Effect;
+import dev.lanes.lab.Experiment;
+import dev.lanes.lab.Range;
+import dev.lanes.lab.Scale;
+import dev.lanes.lab.Section;
+import dev.lanes.lab.Variant;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+
+/// A batch of images through one network, whole or in chunks: the model is the same
+/// for every worker, the data is not.
+@Experiment(
+        id = "data-parallel",
+        section = Section.DATA_OR_MODEL,
+        title = "Same model, different data",
+        question = "How much sooner is a batch done when each worker takes some images?",
+        explanation = """
+                No image needs to know of any other, so a batch can be cut anywhere. \
+                Each chunk goes through all four layers on one worker; nothing is \
+                exchanged on the way, and the scores of a chunk stand in rows of their \
+                own, so that nothing is left to put together at the end. Workers only \
+                read the weights, and in one process one copy of them serves all: the \
+                copy per worker that the guide counts as a drawback is the price of \
+                separate processes or machines.
+
+                Chunks cannot be cut as fine as you like. Layers of a whole chunk are \
+                matrix products, which fetch a weight once for several images, and \
+                handing over a chunk has its price. With chunks of 16, a batch of 64 \
+                is four tasks: more than four workers have nothing to do, and three \
+                workers finish no sooner than two. One chunk per worker cuts the batch \
+                by the workers there are.
+
+                In Python this works with threads as long as the time goes into \
+                NumPy's matrix products, which let go of the interpreter lock while \
+                they compute. In Java no lock is in the way.""",
+        claim = @Claim(
+                text = "Chunks of a batch on several workers are done sooner.",
+                guideFigure = "gives no figure: good scaling with more workers",
+                effect = Effect.HELPS,
+                variant = "chunksOf16"),
+        check = @Check(value = Agreement.CLOSE, relativeTolerance = 1e-5),
+        workers = {1, 2, 4, 8})
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+public class DataParallel {
+    private static final int CHUNK = 16;
+
+    @Param("64")
+    @Range(label = "Batch", unit = "images", min = 16, max = 4096, scale = Scale.LOG2)
+    public int images;
+
+    private DenseBatch batch;
+
+    @Setup
+    public void fill() {
+        batch = FourLayers.batch(images);
+    }
+
+    @Benchmark
+    @Variant(label = "Whole batch", baseline = true,
+            note = "One thread, one matrix product per layer.")
+    public float[] wholeBatch() {
+        batch.forward(0, images);
+        return batch.scores();
+    }
+
+    @Benchmark
+    @Variant(label = "Chunks of 16", note = "As many tasks as the batch has chunks.")
+    public float[] chunksOf16(Pooled pool) {
+        pool.forEach(Math.ceilDiv(images, CHUNK), chunk -> {
+            int from = chunk * CHUNK;
+            batch.forward(from, Math.min(from + CHUNK, images));
+        });
+        return batch.scores();
+    }
+
+    @Benchmark
+    @Variant(label = "One chunk per worker", note = "As many tasks as workers.")
+    public float[] chunkPerWorker(Pooled pool) {
+        // Even shares: no worker is left over, and each is handed over only once.
+        pool.forEachChunk(images, batch::forward);
+        return batch.scores();
+    }
+}

@@ -1,0 +1,173 @@
+package dev.lanes.experiment.model;
+
+import dev.lanes.experiment.Pooled;
+import dev.lanes.kernel.DenseBatch;
+import dev.lanes.lab.Agreement;
+import dev.lanes.lab.Check;
+import dev.lanes.lab.Claim;
+import dev.lanes.lab.Effect;
+import dev.lanes.lab.Experiment;
+import dev.lanes.lab.Range;
+import dev.lanes.lab.Reported;
+import dev.lanes.lab.Scale;
+import dev.lanes.lab.Section;
+import dev.lanes.lab.Variant;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+
+/// A network cut in two stages, each with a worker of its own, and a batch that goes
+/// through them in pieces.
+@Experiment(
+        id = "model-parallel",
+        section = Section.DATA_OR_MODEL,
+        title = "Different layers on different workers",
+        question = "What does a second worker gain when each has some of the layers?",
+        explanation = """
+                Two stages can only work at once if the batch is cut: while the second \
+                is busy with one micro-batch, the first makes the next. At the start \
+                the second stage has nothing to do, and at the end the first has not. \
+                With m micro-batches and two equal stages that bubble is 1/(m + 1) of \
+                each stage's time, so it shrinks as m grows; but every micro-batch is \
+                handed over, at a price, and small ones make poor matrix products. \
+                With one micro-batch the stages simply take turns.
+
+                Stages are seldom equal. Of the multiplications of this network the \
+                first layer has 83 %, so the best cut, right after it, leaves the \
+                second stage idle for most of the time, and no pipeline can be more \
+                than about 1.2 times as fast as one worker. Cut in the middle, as the \
+                guide draws it, the first stage has 96 %. The figures beside the check \
+                tell how long each stage was idle. Two workers that share out the \
+                images instead have halves that are equal by themselves.
+
+                A model is cut where it does not fit on one device. This one does, and \
+                both stages share one memory: what a micro-batch costs to send to \
+                another device is not in these times. On a pool of a single worker the \
+                stages run one after the other.""",
+        claim = @Claim(
+                text = "Two stages on two workers finish a batch sooner than one worker.",
+                guideFigure = "gives no figure: pipeline bubbles",
+                effect = Effect.HELPS,
+                variant = "twoStagePipeline",
+                workers = 2),
+        check = @Check(value = Agreement.CLOSE, relativeTolerance = 1e-5),
+        workers = {2})
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+public class ModelParallel {
+    private static final int LAYERS = 4;
+    private static final int ROOM_BETWEEN_STAGES = 2;
+
+    @Param("8")
+    @Range(label = "Micro-batches", min = 1, max = 32, scale = Scale.LOG2)
+    public int microBatches;
+
+    @Param("1")
+    @Range(label = "Layers in the first stage", min = 1, max = LAYERS - 1)
+    public int cut;
+
+    @Param("64")
+    @Range(label = "Batch", unit = "images", min = 16, max = 4096, scale = Scale.LOG2)
+    public int images;
+
+    private DenseBatch batch;
+    private long elapsed;
+    private long firstBusy;
+    private long secondBusy;
+
+    @Setup
+    public void fill() {
+        batch = FourLayers.batch(images);
+    }
+
+    @Benchmark
+    @Variant(label = "One worker, all layers", baseline = true,
+            note = "Nobody waits for anybody.")
+    public float[] oneWorker() {
+        batch.forward(0, images);
+        return batch.scores();
+    }
+
+    @Benchmark
+    @Variant(label = "Two-stage pipeline",
+            note = "Each worker has its layers; micro-batches pass between them.")
+    public float[] twoStagePipeline(Pooled pool) {
+        // A lone worker ends one stage before it begins the other: all must fit between.
+        int room = pool.workers < 2 ? microBatches : ROOM_BETWEEN_STAGES;
+        Conveyor between = new Conveyor(room);
+        long start = System.nanoTime();
+        pool.forEach(2, stage -> {
+            if (stage == 0) {
+                firstStage(between);
+            } else {
+                secondStage(between);
+            }
+        });
+        elapsed = System.nanoTime() - start;
+        return batch.scores();
+    }
+
+    @Benchmark
+    @Variant(label = "Data parallel",
+            note = "Each worker has all layers and half of the images.")
+    public float[] dataParallel(Pooled pool) {
+        pool.forEachChunk(images, batch::forward);
+        return batch.scores();
+    }
+
+    private void firstStage(Conveyor between) {
+        long busy = 0;
+        for (int micro = 0; micro < microBatches; micro++) {
+            long start = System.nanoTime();
+            batch.forward(0, cut, firstRow(micro), firstRow(micro + 1));
+            busy += System.nanoTime() - start;
+            // Waits here while the second stage is too far behind.
+            between.put(micro);
+        }
+        firstBusy = busy;
+    }
+
+    private void secondStage(Conveyor between) {
+        long busy = 0;
+        for (int done = 0; done < microBatches; done++) {
+            // Waits here while the first stage has nothing ready: the bubble.
+            int micro = between.take();
+            long start = System.nanoTime();
+            batch.forward(cut, LAYERS, firstRow(micro), firstRow(micro + 1));
+            busy += System.nanoTime() - start;
+        }
+        secondBusy = busy;
+    }
+
+    private int firstRow(int micro) {
+        return images * micro / microBatches;
+    }
+
+    @Reported(label = "First stage idle", unit = "%")
+    public double firstStageIdle() {
+        return idlePercent(firstBusy);
+    }
+
+    @Reported(label = "Second stage idle", unit = "%")
+    public double secondStageIdle() {
+        return idlePercent(secondBusy);
+    }
+
+    /// What each of two equal stages would be idle: (p - 1) / (m + p - 1) with p stages
+    /// and m micro-batches (Huang et al. 2019, "GPipe", section 2.3).
+    @Reported(label = "Ideal, were the stages equal", unit = "%")
+    public double idealIdle() {
+        return elapsed == 0 ? Double.NaN : 100.0 / (microBatches + 1);
+    }
+
+    private double idlePercent(long busy) {
+        return elapsed == 0 ? Double.NaN : 100.0 * (elapsed - busy) / elapsed;
+    }
+}

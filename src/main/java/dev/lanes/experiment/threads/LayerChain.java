@@ -1,0 +1,91 @@
+package dev.lanes.experiment.threads;
+
+import dev.lanes.experiment.Pooled;
+import dev.lanes.experiment.SeededInputs;
+import dev.lanes.kernel.DenseNet;
+import dev.lanes.lab.Agreement;
+import dev.lanes.lab.Check;
+import dev.lanes.lab.Claim;
+import dev.lanes.lab.Effect;
+import dev.lanes.lab.Experiment;
+import dev.lanes.lab.Range;
+import dev.lanes.lab.Scale;
+import dev.lanes.lab.Section;
+import dev.lanes.lab.Variant;
+import dev.lanes.pool.WorkerPool;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+
+/// One sample through four layers, none of which can begin before the one below has
+/// ended.
+@Experiment(
+        id = "layer-chain",
+        section = Section.THREADS,
+        title = "A chain of layers",
+        question = "Do the layers of a network go faster when each becomes a task?",
+        explanation = """
+                The second layer computes with what the first has made, the third with \
+                what the second has made. Whoever runs them, one must end before the \
+                next begins, so there is never more than one of them to run and every \
+                worker but one is idle. What the tasks add is the way from thread to \
+                thread and back: a queue, a worker to wake, a caller to wake, once for \
+                each layer. And the numbers that a layer has left in one core's cache \
+                may have to travel to another core.
+
+                Wider layers make that price a smaller part of the whole and never \
+                turn it into a gain. What can be shared out is the inside of a layer, \
+                if it is large, or many samples, each of which goes through its own \
+                chain. This holds in Python and in Java alike: no lock is to blame, \
+                only the order of the steps.""",
+        claim = @Claim(
+                text = "Layers that depend on each other are slower as tasks.",
+                guideFigure = "gives no figure: nothing to run in parallel",
+                effect = Effect.HURTS,
+                variant = "futurePerLayer"),
+        check = @Check(Agreement.EQUAL),
+        workers = {1, 2, 4})
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+public class LayerChain {
+    @Param("128")
+    @Range(label = "Width of the inner layers", min = 16, max = 1024, scale = Scale.LOG2)
+    public int width;
+
+    private DenseNet network;
+    private float[][] activations;
+
+    @Setup
+    public void fill() {
+        RandomGenerator random = SeededInputs.random();
+        network = new DenseNet(random, 784, width, width, width, 10);
+        activations = network.activationsFor(SeededInputs.uniform(random, 784, 0, 1));
+    }
+
+    @Benchmark
+    @Variant(label = "Straight calls", baseline = true, note = "One thread, no tasks.")
+    public float[] straightCalls() {
+        return network.forward(activations);
+    }
+
+    @Benchmark
+    @Variant(label = "A future per layer", note = "Four tasks, one at a time.")
+    public float[] futurePerLayer(Pooled pool) {
+        for (int each = 0; each < network.layers(); each++) {
+            int layer = each;
+            Future<?> outputs = pool.submit(() -> network.layer(layer, activations));
+            // Slow: nothing else could run meanwhile, so this only adds the waiting.
+            WorkerPool.waitFor(outputs);
+        }
+        return activations[network.layers()];
+    }
+}

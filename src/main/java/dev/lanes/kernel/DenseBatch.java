@@ -1,0 +1,57 @@
+package dev.lanes.kernel;
+
+/// A batch of samples and the room it needs on its way through a [DenseNet]: each layer
+/// is a matrix product, with the weights packed once and ahead of time.
+///
+/// Several threads may work on one batch at once, each on rows of its own.
+public final class DenseBatch {
+    private final DenseNet network;
+    private final float[][] packed;
+    private final float[][] activations;
+    private final float[][] edges;
+
+    /// @param samples `(rows, inputs)`, one sample after another
+    public DenseBatch(DenseNet network, float[] samples, int rows) {
+        this.network = network;
+        int layers = network.layers();
+        packed = new float[layers][];
+        activations = new float[layers + 1][];
+        activations[0] = samples;
+        for (int layer = 0; layer < layers; layer++) {
+            int inputs = network.width(layer);
+            int outputs = network.width(layer + 1);
+            packed[layer] = new float[BlockedMatMul.packedLength(inputs, outputs)];
+            BlockedMatMul.pack(network.weights(layer), packed[layer], inputs, outputs);
+            activations[layer + 1] = new float[rows * outputs];
+        }
+        edges = new float[rows][BlockedMatMul.EDGE];
+    }
+
+    /// Takes the samples `fromRow` (included) to `toRow` (excluded) through all layers.
+    public void forward(int fromRow, int toRow) {
+        forward(0, network.layers(), fromRow, toRow);
+    }
+
+    /// Takes the samples `fromRow` to `toRow` through the layers `fromLayer` to
+    /// `toLayer`, first included, last excluded; they must have been through the layers
+    /// before.
+    public void forward(int fromLayer, int toLayer, int fromRow, int toRow) {
+        for (int layer = fromLayer; layer < toLayer && fromRow < toRow; layer++) {
+            float[] outputs = activations[layer + 1];
+            // No two threads begin at the same row, so this edge is nobody else's.
+            BlockedMatMul.multiplyRows(activations[layer], packed[layer], outputs,
+                    edges[fromRow], fromRow, toRow,
+                    network.width(layer), network.width(layer + 1));
+            if (layer < network.layers() - 1) {
+                VectorBias.addAndRectify(outputs, network.biases(layer), fromRow, toRow);
+            } else {
+                VectorBias.add(outputs, network.biases(layer), fromRow, toRow);
+            }
+        }
+    }
+
+    /// The outputs of the last layer, `(rows, outputs)`.
+    public float[] scores() {
+        return activations[network.layers()];
+    }
+}
