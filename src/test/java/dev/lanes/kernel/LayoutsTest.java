@@ -22,11 +22,11 @@ class LayoutsTest {
         }
         float[] product = new float[rows * columns];
         Layouts.objects(objects, FACTOR, product);
-        assertThat(product).containsExactly(expected);
+        assertThat(product).isEqualTo(expected);
 
         product = new float[rows * columns];
         Layouts.rows(arrays, FACTOR, product);
-        assertThat(product).containsExactly(expected);
+        assertThat(product).isEqualTo(expected);
     }
 
     @ParameterizedTest

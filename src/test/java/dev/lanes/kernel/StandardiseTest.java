@@ -45,6 +45,6 @@ class StandardiseTest {
         float[] vector = new float[size];
         Standardise.byReciprocal(numbers, MEAN, DEVIATION, scalar);
         VectorStandardise.byReciprocal(numbers, MEAN, DEVIATION, vector);
-        assertThat(vector).containsExactly(scalar);
+        assertThat(vector).isEqualTo(scalar);
     }
 }

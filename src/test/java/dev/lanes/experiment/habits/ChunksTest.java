@@ -17,6 +17,6 @@ class ChunksTest {
         float[] expected = experiment.passByPass().clone();
         assertThat(expected).hasSize(count).contains(0);
         Arrays.fill(experiment.passByPass(), -1);
-        assertThat(experiment.chunkByChunk()).containsExactly(expected);
+        assertThat(experiment.chunkByChunk()).isEqualTo(expected);
     }
 }
