@@ -32,15 +32,15 @@ import org.openjdk.jmh.annotations.State;
         explanation = """
                 Each worker has counters of its own, and nothing is wrong with the \
                 program: all counts come out exact. But cores own memory by the cache \
-                line, 64 bytes on most machines, and eight counters of eight bytes are \
-                one line. A core that writes to its counter takes the line away from \
-                all others, which then have to fetch it back before they can go on \
+                line, 64 bytes on most machines, and eight counters of eight bytes fit \
+                on one. A core that writes to its counter takes the line away from \
+                all others, which have to fetch it back before they can go on \
                 with theirs. Counters that lie 128 bytes apart have lines of their own, \
                 with a second line between because many processors fetch in pairs.
 
                 Better still is a number that only its worker sees. The JIT keeps it in \
-                a register, and memory is written once. In the other variants the JIT \
-                is told to read and write memory at every step, as it must for a \
+                a register, may even add several steps in one go, and memory is written \
+                once. In the other variants it is told to read and write memory at every step, as it must for a \
                 counter that others watch.
 
                 There are always eight counters and the same work in all; with W \
@@ -83,7 +83,7 @@ public class FalseSharing {
 
     @Benchmark
     @Variant(label = "One worker", baseline = true,
-            note = "One counter after another, all on a line.")
+            note = "One counter after another; nobody to share with.")
     public long[] oneWorker() {
         Arrays.fill(memory, 0);
         for (int counter = 0; counter < COUNTERS; counter++) {

@@ -9,6 +9,7 @@ import dev.lanes.lab.Claim;
 import dev.lanes.lab.Effect;
 import dev.lanes.lab.Experiment;
 import dev.lanes.lab.Range;
+import dev.lanes.lab.Reported;
 import dev.lanes.lab.Section;
 import dev.lanes.lab.Variant;
 import dev.lanes.lab.WorkingSet;
@@ -79,6 +80,7 @@ public class MemoryLadder {
     private int[] third;
     private int[] second;
     private int[] first;
+    private double walkedKib = Double.NaN;
 
     /// The walk of the chosen size, and those that fit in the caches.
     @WorkingSet
@@ -99,41 +101,52 @@ public class MemoryLadder {
     @Variant(label = "Random order", baseline = true,
             note = "Each load waits for the one before, all the way to memory.")
     public double randomOrder() {
-        return PointerChase.loads(PointerChase.follow(chosen, LOADS), chosen);
+        return loads(PointerChase.follow(chosen, LOADS), chosen);
     }
 
     @Benchmark
     @Variant(label = "Random order, in the L3 cache",
             note = "Half of the third cache; where there is none, 4 MiB.")
     public double randomInThirdCache() {
-        return PointerChase.loads(PointerChase.follow(third, LOADS), third);
+        return loads(PointerChase.follow(third, LOADS), third);
     }
 
     @Benchmark
     @Variant(label = "Random order, in the L2 cache",
             note = "Half of the second cache; where none is listed, 256 KiB.")
     public double randomInSecondCache() {
-        return PointerChase.loads(PointerChase.follow(second, LOADS), second);
+        return loads(PointerChase.follow(second, LOADS), second);
     }
 
     @Benchmark
     @Variant(label = "Random order, in the L1 cache",
             note = "Half of the first cache; where none is listed, 16 KiB.")
     public double randomInFirstCache() {
-        return PointerChase.loads(PointerChase.follow(first, LOADS), first);
+        return loads(PointerChase.follow(first, LOADS), first);
     }
 
     @Benchmark
     @Variant(label = "In sequence",
             note = "The numbers of the first variant, as they lie in memory.")
     public double inSequence() {
-        return PointerChase.loads(PointerChase.inSequence(chosen, LOADS), chosen);
+        return loads(PointerChase.inSequence(chosen, LOADS), chosen);
     }
 
     @Benchmark
     @Variant(label = "In registers", note = "The places are computed; nothing is loaded.")
     public double inRegisters() {
         return PointerChase.loads(PointerChase.inRegisters(chosen, LOADS), chosen);
+    }
+
+    /// Of the walk that ran last; the variant in registers walks through none.
+    @Reported(label = "Memory walked", unit = "KiB")
+    public double walkedKib() {
+        return walkedKib;
+    }
+
+    private double loads(long sum, int[] next) {
+        walkedKib = next.length * (double) Integer.BYTES / 1024;
+        return PointerChase.loads(sum, next);
     }
 
     private static int bytesFor(int level) {

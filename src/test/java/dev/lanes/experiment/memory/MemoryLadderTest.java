@@ -2,6 +2,7 @@ package dev.lanes.experiment.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -18,6 +19,21 @@ class MemoryLadderTest {
         assertThat(experiment.randomInFirstCache()).isEqualTo(MemoryLadder.LOADS);
         assertThat(experiment.inSequence()).isEqualTo(MemoryLadder.LOADS);
         assertThat(experiment.inRegisters()).isEqualTo(MemoryLadder.LOADS);
+    }
+
+    @Test
+    void itTellsHowMuchMemoryWasWalked() {
+        MemoryLadder experiment = new MemoryLadder();
+        experiment.size = 22;
+        experiment.fill();
+        experiment.inRegisters();
+        assertThat(experiment.walkedKib()).isNaN();
+        experiment.randomInFirstCache();
+        double first = experiment.walkedKib();
+        experiment.randomInThirdCache();
+        assertThat(first).isPositive().isLessThan(experiment.walkedKib());
+        experiment.randomOrder();
+        assertThat(experiment.walkedKib()).isEqualTo(4096);
     }
 
     @ParameterizedTest
