@@ -5,8 +5,8 @@ import java.lang.invoke.VarHandle;
 
 /// Ways to add to a counter that lies in an array, again and again.
 ///
-/// The step is an argument because the JIT may make one addition of a whole loop that adds
-/// a step it knows.
+/// The step is an argument because the JIT may make one addition of a whole loop that
+/// adds a step it knows.
 public final class Counters {
     private static final VarHandle ELEMENT =
             MethodHandles.arrayElementVarHandle(long[].class);

@@ -31,15 +31,15 @@ import org.openjdk.jmh.annotations.State;
                 Three operations go over the numbers: multiply, add, and replace what \
                 is negative by zero. Operation by operation, each pass reads the whole \
                 array from memory and writes it back, and by the time the next pass \
-                begins, the first numbers have long left the cache. Chunk by chunk, \
-                all three are done to a piece while it is near; only the first has to \
-                wait for memory. The arithmetic is the same, and so are the loops.
+                begins, the first numbers have long left the cache. Chunk by chunk, all \
+                three are done to a piece while it is near; only the first has to wait \
+                for memory. The arithmetic is the same, and so are the loops.
 
                 1,000 or 1,024 floats are 4 KB, with their results 8 KB, and fit in the \
                 nearest cache. 16,384 come to 128 KB: too much for a first cache, but \
-                not for a second. With all numbers as a single chunk both variants do the same \
-                thing. 1,000 is not a multiple of every vector's length, so the end of \
-                each chunk may be done one number at a time; 1,024 is.
+                not for a second. With all numbers as a single chunk both variants do \
+                the same thing. 1,000 is not a multiple of every vector's length, so \
+                the end of each chunk may be done one number at a time; 1,024 is.
 
                 In Python a small chunk costs calls of the interpreter, which eats into \
                 the gain, and the guide expects 10 to 50 % from care for memory as a \

@@ -37,16 +37,16 @@ import org.openjdk.jmh.annotations.State;
                 order, which is the best they can do. An array of rows keeps the \
                 numbers of a row together, and the JIT makes vector code of the loop \
                 over a row. A view with a stride picks every fourth number of a larger \
-                array, as one does to get at one colour of an image with four \
-                channels: three quarters of each cache line are fetched for nothing, \
-                and vector instructions cannot load a run of them at once. One \
-                contiguous array has neither rows to look up nor gaps.
+                array, as one does to get at one colour of an image with four channels: \
+                three quarters of each cache line are fetched for nothing, and vector \
+                instructions cannot load a run of them at once. One contiguous array \
+                has neither rows to look up nor gaps.
 
                 In Python the objects are a list of lists, the view is a slice with a \
-                step or a transposed array, and ascontiguousarray makes the last \
-                layout from it; the guide puts the gain from layout and chunks \
-                together at 10 to 50 %. A copy costs a pass of its own, so it pays \
-                where the matrix is used more than once.""",
+                step or a transposed array, and ascontiguousarray makes the last layout \
+                from it; the guide puts the gain from layout and chunks together at 10 \
+                to 50 %. A copy costs a pass of its own, so it pays where the matrix is \
+                used more than once.""",
         claim = @Claim(
                 text = "Numbers in one array are faster to use than numbers as objects.",
                 guideFigure = "10-50 % from memory layout",

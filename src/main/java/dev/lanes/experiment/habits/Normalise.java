@@ -32,11 +32,11 @@ import org.openjdk.jmh.annotations.State;
         explanation = """
                 To normalise, subtract the mean of the numbers and divide by their \
                 standard deviation; both are known beforehand here. Dividing takes a \
-                processor several times as long as multiplying, and the deviation \
-                never changes, so the second loop divides once and multiplies from \
-                then on. The JIT may not do this by itself, because the last bit of a \
-                result can differ. It does turn both loops into vector code: they are \
-                so simple that there is little left for the Vector API to gain.
+                processor several times as long as multiplying, and the deviation never \
+                changes, so the second loop divides once and multiplies from then on. \
+                The JIT may not do this by itself, because the last bit of a result can \
+                differ. It does turn both loops into vector code: they are so simple \
+                that there is little left for the Vector API to gain.
 
                 An array library does one operation at a time. It subtracts from all \
                 the numbers, keeps the differences in an array of their own, and goes \

@@ -31,11 +31,11 @@ import org.openjdk.jmh.annotations.State;
         explanation = """
                 A copy computes nothing: it reads and it writes, and takes as long as \
                 memory takes to deliver. The arrays are many times larger than the \
-                caches, so all of them come from memory and go back there. One core \
-                may already use most of what the memory can do, and then further cores \
-                wait with it. Whether a second worker helps depends on the machine: on \
-                some, a single core cannot keep the memory busy, and two or three can. \
-                Hardly any gains as much as it has cores.
+                caches, so all of them come from memory and go back there. One core may \
+                already use most of what the memory can do, and then further cores wait \
+                with it. Whether a second worker helps depends on the machine: on some, \
+                a single core cannot keep the memory busy, and two or three can. Hardly \
+                any gains as much as it has cores.
 
                 Small arrays fit in the caches, of which a core has its own, and are \
                 copied at quite another speed; try a single megabyte. Where a cache is \

@@ -33,15 +33,15 @@ import org.openjdk.jmh.annotations.State;
                 Each worker has counters of its own, and nothing is wrong with the \
                 program: all counts come out exact. But cores own memory by the cache \
                 line, 64 bytes on most machines, and eight counters of eight bytes fit \
-                on one. A core that writes to its counter takes the line away from \
-                all others, which have to fetch it back before they can go on \
-                with theirs. Counters that lie 128 bytes apart have lines of their own, \
-                with a second line between because many processors fetch in pairs.
+                on one. A core that writes to its counter takes the line away from all \
+                others, which have to fetch it back before they can go on with theirs. \
+                Counters that lie 128 bytes apart have lines of their own, with a \
+                second line between because many processors fetch in pairs.
 
                 Better still is a number that only its worker sees. The JIT keeps it in \
                 a register, may even add several steps in one go, and memory is written \
-                once. In the other variants it is told to read and write memory at every step, as it must for a \
-                counter that others watch.
+                once. In the other variants it is told to read and write memory at \
+                every step, as it must for a counter that others watch.
 
                 There are always eight counters and the same work in all; with W \
                 workers, each counts every W-th of them, so that neighbours are busy at \

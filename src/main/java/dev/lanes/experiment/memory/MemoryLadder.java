@@ -33,19 +33,19 @@ import org.openjdk.jmh.annotations.State;
         question = "How long does a core wait for a number, and where does it come from?",
         explanation = """
                 All times are per load. In random order every number says where the \
-                next one lies, so a core cannot ask for it before it has this one: \
-                what is timed is the whole way there and back. Walks of half a cache's \
-                size stay in that cache from the second lap on. The walk of the size \
-                that you choose finds most of its numbers in main memory, if the size \
-                is several times the last cache. There, the place in memory has to be \
+                next one lies, so a core cannot ask for it before it has this one: what \
+                is timed is the whole way there and back. Walks of half a cache's size \
+                stay in that cache from the second lap on. The walk of the size that \
+                you choose finds most of its numbers in main memory, if the size is \
+                several times the last cache. There, the place in memory has to be \
                 looked up in a table first, and of that table, too, only a part is \
                 near.
 
                 In sequence the very same numbers are loaded from the same places. But \
                 the core knows the next places beforehand: it has many loads under way \
                 at once, and the hardware fetches ahead. The distance is still there; \
-                nobody waits for it. In registers the places are only computed: that \
-                is the foot of the ladder.
+                nobody waits for it. In registers the places are only computed: that is \
+                the foot of the ladder.
 
                 The sizes of the caches are read from the machine where Linux lists \
                 them, else taken to be 32 KiB, 512 KiB and 8 MiB. The guide gives no \
