@@ -43,9 +43,9 @@ import org.openjdk.jmh.annotations.State;
 
                 In sequence the very same numbers are loaded from the same places. But \
                 the core knows the next places beforehand: it has many loads under way \
-                at once, and the hardware fetches ahead. The distance is still there; \
-                nobody waits for it. In registers the places are only computed: that is \
-                the foot of the ladder.
+                at once, and the hardware fetches ahead. The distance is still there, \
+                but hardly any of it is waited for. In registers the places are only \
+                computed: that is the foot of the ladder.
 
                 The sizes of the caches are read from the machine where Linux lists \
                 them, else taken to be 32 KiB, 512 KiB and 8 MiB. The guide gives no \
@@ -53,7 +53,7 @@ import org.openjdk.jmh.annotations.State;
                 from any cache takes. It likens the caches to a shelf within reach, one \
                 nearby and one across the room, and memory to another floor.""",
         claim = @Claim(
-                text = "Memory that is read in order does not keep the core waiting.",
+                text = "Memory is read far faster in sequence than in random order.",
                 guideFigure = "gives no figure: desk, shelves, the room, another floor",
                 effect = Effect.HELPS,
                 variant = "inSequence"),
