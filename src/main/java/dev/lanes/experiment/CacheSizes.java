@@ -48,12 +48,15 @@ public final class CacheSizes {
         return new CacheSizes(bytes);
     }
 
-    /// The largest power of two that is at most half of a cache: so much stays in it
-    /// although others use it too.
+    /// Bytes, a power of two, that stay in a cache although others use it too: at most
+    /// half of it, and no more than it takes to be too much for the cache before, which
+    /// is four times what that one holds.
     ///
     /// @param level 1 for the cache nearest to the core, up to 3
-    public long halfOf(int level) {
-        return Long.highestOneBit(bytesByLevel.get(level) / 2);
+    public long wellInside(int level) {
+        long half = bytesByLevel.get(level) / 2;
+        long enough = level == 1 ? half : 4 * bytesByLevel.get(level - 1);
+        return Long.highestOneBit(Math.min(half, enough));
     }
 
     private static long bytes(String size) {

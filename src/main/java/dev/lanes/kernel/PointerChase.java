@@ -13,33 +13,52 @@ public final class PointerChase {
 
     private static final int PITCH = PITCH_BYTES / Integer.BYTES;
 
+    /// Places that a walk goes through before it moves on: 256 KiB, which is pages enough
+    /// to hide from the hardware where the walk is heading, and few enough for it to
+    /// know where all of them are without looking each up in memory.
+    private static final int NEIGHBOURHOOD = (256 << 10) / PITCH_BYTES;
+
     private PointerChase() {}
 
-    /// Lays a closed walk in random order through all places of `bytes` of memory, a
-    /// power of two and at least two places (S. Sattolo, "An algorithm to generate a
-    /// random cyclic permutation", 1986).
+    /// Lays a closed walk through all places of `bytes` of memory, a power of two and
+    /// at least two places. The neighbourhoods come in random order, and so do the
+    /// places in each.
     ///
     /// @throws IllegalArgumentException where `bytes` is anything else
     public static int[] lay(RandomGenerator random, int bytes) {
         if (Integer.bitCount(bytes) != 1 || bytes < 2 * PITCH_BYTES) {
             throw new IllegalArgumentException(bytes + " bytes cannot hold a walk");
         }
-        int[] following = new int[bytes / PITCH_BYTES];
-        for (int place = 0; place < following.length; place++) {
-            following[place] = place;
-        }
-        for (int place = following.length - 1; place > 0; place--) {
-            // Never with itself: that is what makes it one cycle and not several.
-            int other = random.nextInt(place);
-            int kept = following[place];
-            following[place] = following[other];
-            following[other] = kept;
-        }
+        int places = bytes / PITCH_BYTES;
+        int near = Math.min(places, NEIGHBOURHOOD);
         int[] next = new int[bytes / Integer.BYTES];
-        for (int place = 0; place < following.length; place++) {
-            next[place * PITCH] = following[place] * PITCH;
+        int first = -1;
+        int last = -1;
+        for (int neighbourhood : shuffled(random, places / near)) {
+            for (int neighbour : shuffled(random, near)) {
+                int at = (neighbourhood * near + neighbour) * PITCH;
+                if (first < 0) {
+                    first = at;
+                } else {
+                    next[last] = at;
+                }
+                last = at;
+            }
         }
+        next[last] = first;
         return next;
+    }
+
+    /// The numbers from 0 to `count` - 1 in random order (the inside-out form of the
+    /// shuffle by Fisher and Yates).
+    private static int[] shuffled(RandomGenerator random, int count) {
+        int[] numbers = new int[count];
+        for (int at = 0; at < count; at++) {
+            int other = random.nextInt(at + 1);
+            numbers[at] = numbers[other];
+            numbers[other] = at;
+        }
+        return numbers;
     }
 
     /// Follows the walk: where to load from is known when the load before is through.

@@ -13,45 +13,45 @@ class CacheSizesTest {
     Path list;
 
     @Test
-    void halfOfACacheIsAPowerOfTwo() throws IOException {
+    void whatStaysInACacheIsTooMuchForTheOneBefore() throws IOException {
         cache("index0", 1, "Data", "48K");
         cache("index1", 1, "Instruction", "64K");
         cache("index2", 2, "Unified", "1280K");
         cache("index3", 3, "Unified", "54M");
         CacheSizes sizes = CacheSizes.listedIn(list);
-        assertThat(sizes.halfOf(1)).isEqualTo(16 << 10);
-        assertThat(sizes.halfOf(2)).isEqualTo(512 << 10);
-        assertThat(sizes.halfOf(3)).isEqualTo(16 << 20);
+        assertThat(sizes.wellInside(1)).isEqualTo(16 << 10);
+        assertThat(sizes.wellInside(2)).isEqualTo(128 << 10);
+        assertThat(sizes.wellInside(3)).isEqualTo(4 << 20);
     }
 
     @Test
     void aLevelThatIsNotListedIsOfAUsualSize() throws IOException {
         cache("index0", 1, "Data", "128K");
         CacheSizes sizes = CacheSizes.listedIn(list);
-        assertThat(sizes.halfOf(1)).isEqualTo(64 << 10);
-        assertThat(sizes.halfOf(2)).isEqualTo(256 << 10);
-        assertThat(sizes.halfOf(3)).isEqualTo(4 << 20);
+        assertThat(sizes.wellInside(1)).isEqualTo(64 << 10);
+        assertThat(sizes.wellInside(2)).isEqualTo(256 << 10);
+        assertThat(sizes.wellInside(3)).isEqualTo(2 << 20);
     }
 
     @Test
     void whereThereIsNoListEveryLevelIsOfAUsualSize() {
         CacheSizes sizes = CacheSizes.listedIn(list.resolve("none"));
-        assertThat(sizes.halfOf(1)).isEqualTo(16 << 10);
-        assertThat(sizes.halfOf(3)).isEqualTo(4 << 20);
+        assertThat(sizes.wellInside(1)).isEqualTo(16 << 10);
+        assertThat(sizes.wellInside(3)).isEqualTo(2 << 20);
     }
 
     @Test
     void aListThatCannotBeReadIsNoList() throws IOException {
         cache("index0", 1, "Data", "128K");
         Files.delete(list.resolve("index0/level"));
-        assertThat(CacheSizes.listedIn(list).halfOf(1)).isEqualTo(16 << 10);
+        assertThat(CacheSizes.listedIn(list).wellInside(1)).isEqualTo(16 << 10);
     }
 
     @Test
     void thisMachineHasThreeLevelsOneWayOrAnother() {
         CacheSizes sizes = CacheSizes.ofThisMachine();
         for (int level = 1; level <= 3; level++) {
-            assertThat(sizes.halfOf(level)).isPositive();
+            assertThat(sizes.wellInside(level)).isPositive();
         }
     }
 

@@ -45,7 +45,7 @@ class PointerChaseTest {
         }
         long places = next.length / PITCH;
         assertThat(forward).isBetween(places * 2 / 5, places * 3 / 5);
-        assertThat(near).isLessThan(places / 50);
+        assertThat(near).isLessThan(places / 25);
     }
 
     @ParameterizedTest

@@ -43,7 +43,8 @@ import org.openjdk.jmh.annotations.State;
                 through that array to divide: twice the reading and writing. The fused \
                 variant does both steps while a number is in a register. The more \
                 numbers there are, the further away the differences have gone by the \
-                time the second pass asks for them.
+                time the second pass asks for them. Compare the last two variants with \
+                each other.
 
                 The guide recommends array operations over manual loops, which in \
                 Python is a matter of compiled code against interpreted code. In Java \

@@ -34,12 +34,12 @@ import org.openjdk.jmh.annotations.State;
         explanation = """
                 All times are per load. In random order every number says where the \
                 next one lies, so a core cannot ask for it before it has this one: what \
-                is timed is the whole way there and back. Walks of half a cache's size \
-                stay in that cache from the second lap on. The walk of the size that \
-                you choose finds most of its numbers in main memory, if the size is \
-                several times the last cache. There, the place in memory has to be \
-                looked up in a table first, and of that table, too, only a part is \
-                near.
+                is timed is the whole way there and back. A walk that fits in a cache \
+                stays there from the second lap on. The walk of the size that you \
+                choose finds most of its numbers in main memory, if the size is several \
+                times the last cache. It takes one neighbourhood of 256 KiB after \
+                another: a walk all over would time how the processor looks up pages, \
+                too.
 
                 In sequence the very same numbers are loaded from the same places. But \
                 the core knows the next places beforehand: it has many loads under way \
@@ -48,10 +48,13 @@ import org.openjdk.jmh.annotations.State;
                 computed: that is the foot of the ladder.
 
                 The sizes of the caches are read from the machine where Linux lists \
-                them, else taken to be 32 KiB, 512 KiB and 8 MiB. The guide gives no \
-                times: in Python the interpreter spends more on each step than a load \
-                from any cache takes. It likens the caches to a shelf within reach, one \
-                nearby and one across the room, and memory to another floor.""",
+                them, else taken to be 32 KiB, 512 KiB and 8 MiB; a cache that is not \
+                there leaves its walk to the next one. In a rented machine strangers \
+                use the last cache as well, so numbers may be pushed out of it. The \
+                guide gives no times: in Python the interpreter spends more on each \
+                step than a load from any cache takes. It likens the caches to a shelf \
+                within reach, one nearby and one across the room, and memory to another \
+                floor.""",
         claim = @Claim(
                 text = "Memory is read far faster in sequence than in random order.",
                 guideFigure = "gives no figure: desk, shelves, the room, another floor",
@@ -106,21 +109,21 @@ public class MemoryLadder {
 
     @Benchmark
     @Variant(label = "Random order, in the L3 cache",
-            note = "Half of the third cache; where there is none, 4 MiB.")
+            note = "Four times the L2 cache, but at most half of the L3.")
     public double randomInThirdCache() {
         return loads(PointerChase.follow(third, LOADS), third);
     }
 
     @Benchmark
     @Variant(label = "Random order, in the L2 cache",
-            note = "Half of the second cache; where none is listed, 256 KiB.")
+            note = "Four times the L1 cache, but at most half of the L2.")
     public double randomInSecondCache() {
         return loads(PointerChase.follow(second, LOADS), second);
     }
 
     @Benchmark
     @Variant(label = "Random order, in the L1 cache",
-            note = "Half of the first cache; where none is listed, 16 KiB.")
+            note = "At most half of the L1 cache.")
     public double randomInFirstCache() {
         return loads(PointerChase.follow(first, LOADS), first);
     }
@@ -150,7 +153,7 @@ public class MemoryLadder {
     }
 
     private static int bytesFor(int level) {
-        long bytes = CacheSizes.ofThisMachine().halfOf(level);
+        long bytes = CacheSizes.ofThisMachine().wellInside(level);
         return (int) Math.clamp(bytes, 2 * PointerChase.PITCH_BYTES, 1 << LARGEST);
     }
 }
