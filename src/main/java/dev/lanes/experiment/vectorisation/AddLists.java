@@ -54,7 +54,7 @@ import org.openjdk.jmh.annotations.State;
                 the one against compiled lists what the layout and the lanes are \
                 worth.""",
         claim = @Claim(
-                text = "Adding whole arrays is far faster than adding element by element.",
+                text = "Adding whole arrays is far faster than one number at a time.",
                 guideFigure = "about 500 ms in a loop, about 1 ms vectorised: 500 times",
                 guideSpeedup = 500,
                 effect = Effect.HELPS,
