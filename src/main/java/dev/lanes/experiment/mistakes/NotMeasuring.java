@@ -41,10 +41,10 @@ import org.openjdk.jmh.annotations.State;
 
                 The last variant shows the opposite mistake. It computes the dot \
                 product a thousand times and uses none of the results, so a good \
-                compiler leaves the work out, and the loop seems to take no time. The \
-                check cannot tell: the right number was there all along. Return what \
-                you compute, or you may be timing an empty loop; this is why every \
-                variant of this guide returns its output.
+                compiler may leave the work out, and then all thousand seem to take \
+                less time than one. The check cannot tell: the right number was there \
+                all along. Return what you compute, or you may be timing an empty \
+                loop; this is why every variant of this guide returns its output.
 
                 In Python there is no such compiler and the first call is nearly as \
                 fast as the last, apart from caches; NumPy's own code was compiled \
@@ -115,8 +115,13 @@ public class NotMeasuring {
             note = "Wrong: the compiler may delete what nobody reads.")
     public float resultsDropped() {
         for (int repeat = 0; repeat < 1_000; repeat++) {
-            // Wrong: nothing depends on this call, so nothing has to be computed.
-            Dot.oneSum(left, right);
+            // Dot's loop, written out here: the compiler deletes only what it can see,
+            // and it might not look into a call.
+            float sum = 0;
+            for (int at = 0; at < left.length; at++) {
+                // Wrong: nobody reads the sum, so nothing has to be added up.
+                sum += left[at] * right[at];
+            }
         }
         return known;
     }
