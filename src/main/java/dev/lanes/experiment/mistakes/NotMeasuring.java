@@ -34,8 +34,8 @@ import org.openjdk.jmh.annotations.State;
                 turns of its loops, compiles what is busy in a hurry, and later again \
                 with care. So the first call is many times slower than the hundred \
                 thousandth, and how slow the tenth is depends on how far the compiler \
-                has come. All these variants run the very same code; only the number \
-                of calls before differs, each time in a new JVM. Whoever times a \
+                has come. All variants but the last run the very same code; only the \
+                number of calls before differs, each in a new JVM. Whoever times a \
                 single call measures the JVM's start, and whoever compares two ways \
                 like that compares which came first.
 
