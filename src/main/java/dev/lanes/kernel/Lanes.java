@@ -1,9 +1,10 @@
 package dev.lanes.kernel;
 
+import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/// How many floats one instruction of this machine handles.
+/// How many numbers one instruction of this machine handles.
 final class Lanes {
     /// A full vector register: 4 floats on NEON, 8 on AVX2, 16 on AVX-512. Vector code
     /// becomes vector instructions only where the compiler sees this as a constant.
@@ -11,6 +12,12 @@ final class Lanes {
 
     /// Floats in such a register.
     static final int COUNT = FLOATS.length();
+
+    /// The same register full of doubles: half as many.
+    static final VectorSpecies<Double> DOUBLES = DoubleVector.SPECIES_PREFERRED;
+
+    /// Doubles in such a register.
+    static final int DOUBLE_COUNT = DOUBLES.length();
 
     private Lanes() {}
 }

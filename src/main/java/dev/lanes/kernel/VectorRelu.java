@@ -11,12 +11,17 @@ public final class VectorRelu {
 
     /// Rectifies every number where it stands; NaN stays NaN.
     public static void inPlace(float[] numbers) {
+        byMaximum(numbers, numbers);
+    }
+
+    /// Sets each of `rectified` to the larger one of the number in its place and zero.
+    public static void byMaximum(float[] numbers, float[] rectified) {
         int wholeVectors = FLOATS.loopBound(numbers.length);
         for (int at = 0; at < wholeVectors; at += COUNT) {
-            FloatVector.fromArray(FLOATS, numbers, at).max(0).intoArray(numbers, at);
+            FloatVector.fromArray(FLOATS, numbers, at).max(0).intoArray(rectified, at);
         }
         for (int at = wholeVectors; at < numbers.length; at++) {
-            numbers[at] = Math.max(numbers[at], 0);
+            rectified[at] = Math.max(numbers[at], 0);
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.lanes.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -10,7 +11,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ReluTest {
-    private static final List<Consumer<float[]>> FORMS = List.of(Relu::inPlace, VectorRelu::inPlace);
+    private static final List<Consumer<float[]>> FORMS = List.of(
+            Relu::inPlace,
+            VectorRelu::inPlace,
+            numbers -> elsewhere(Relu::byMaximum, numbers),
+            numbers -> elsewhere(Relu::byBranch, numbers),
+            numbers -> elsewhere(VectorRelu::byMaximum, numbers));
 
     static IntStream sizes() {
         return Numbers.sizes();
@@ -41,5 +47,14 @@ class ReluTest {
             assertThat(numbers[99]).isNaN();
             assertThat(numbers[50]).isZero();
         }
+    }
+
+    /// Rectifies into another array, full of rubbish before, and copies that back.
+    private static void elsewhere(BiConsumer<float[], float[]> form, float[] numbers) {
+        float[] before = numbers.clone();
+        float[] rectified = Numbers.signed(numbers.length, 9);
+        form.accept(numbers, rectified);
+        assertThat(numbers).containsExactly(before);
+        System.arraycopy(rectified, 0, numbers, 0, numbers.length);
     }
 }

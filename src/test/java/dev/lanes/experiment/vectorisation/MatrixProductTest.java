@@ -12,9 +12,18 @@ class MatrixProductTest {
     void everyVariantComputesTheSameProduct(int batch, int inputs, int outputs) {
         float[] expected = experiment(batch, inputs, outputs).tripleLoop();
         assertThat(expected).hasSize(batch * outputs);
+        assertThat(experiment(batch, inputs, outputs).listsInterpreted()).containsExactly(boxed(expected));
         assertThat(experiment(batch, inputs, outputs).reorderedLoop()).containsExactly(expected, offset(1e-3f));
         assertThat(experiment(batch, inputs, outputs).vectorApi()).containsExactly(expected, offset(1e-3f));
         assertThat(experiment(batch, inputs, outputs).blockedAndPacked()).containsExactly(expected, offset(1e-3f));
+    }
+
+    private static Float[] boxed(float[] numbers) {
+        Float[] boxed = new Float[numbers.length];
+        for (int at = 0; at < numbers.length; at++) {
+            boxed[at] = numbers[at];
+        }
+        return boxed;
     }
 
     private static MatrixProduct experiment(int batch, int inputs, int outputs) {
