@@ -50,6 +50,7 @@ public final class VectorNoise {
     }
 
     private static IntVector foldDown(IntVector bits, int by) {
-        return bits.lanewise(VectorOperators.XOR, bits.lanewise(VectorOperators.LSHR, by));
+        IntVector lowered = bits.lanewise(VectorOperators.LSHR, by);
+        return bits.lanewise(VectorOperators.XOR, lowered);
     }
 }

@@ -87,8 +87,7 @@ public class ConvolveImages {
         }
         taps = new float[ROUNDS][];
         for (int round = 0; round < ROUNDS; round++) {
-            // Their sum is 1 on average, so that images neither fade nor glare.
-            taps[round] = SeededInputs.uniform(random, TAPS, -0.4f, 0.8f);
+            taps[round] = tapsThatKeepTheBrightness(random);
         }
         rooms = new float[images][2][side * side];
         filtered = new float[images][];
@@ -119,6 +118,17 @@ public class ConvolveImages {
     public float[][] oneTaskPerImage(Pooled pool) {
         pool.forEach(images, image -> filtered[image] = filter(image));
         return filtered;
+    }
+
+    /// Five random weights that add up to 1, so that images neither fade nor glare.
+    private static float[] tapsThatKeepTheBrightness(RandomGenerator random) {
+        float[] weights = SeededInputs.uniform(random, TAPS, -0.2f, 0.4f);
+        float sum = 0;
+        for (float weight : weights) {
+            sum += weight;
+        }
+        weights[TAPS / 2] += 1 - sum;
+        return weights;
     }
 
     private float[] filter(int image) {

@@ -28,14 +28,14 @@ import org.openjdk.jmh.annotations.State;
         question = "Are four cooks four times as fast as one?",
         explanation = """
                 A cook is a thread, a worktop is a core, and a sandwich takes \
-                milliseconds here instead of minutes. Choose what a sandwich is. One that waits is \
-                in the toaster: its cook sleeps and uses no core, so four cooks are \
-                four times as fast even on a single core. That is how programs wait \
-                for disks, databases and other machines. One that is busy is cut, \
-                spread and stacked: a fixed amount of arithmetic, measured beforehand \
-                to take that long on one core. Four cooks are four times as fast at it \
-                only if there are four cores; on two, they are twice as fast, and the \
-                rest of the time they queue for a worktop.
+                milliseconds here instead of minutes. Choose what a sandwich is. One \
+                that waits is in the toaster: its cook sleeps and uses no core, so \
+                four cooks are four times as fast even on a single core. That is how \
+                programs wait for disks, databases and other machines. One that is \
+                busy is cut, spread and stacked: a fixed amount of arithmetic, \
+                measured beforehand to take that long on one core. Four cooks are four \
+                times as fast at it only if there are four cores; on two, they are \
+                twice as fast, and the rest of the time they queue for a worktop.
 
                 Each sandwich is a task. W platform threads are W cooks, and a cook \
                 who waits does nothing else. Virtual threads are different: each \

@@ -23,7 +23,7 @@ class ConvolveImagesTest {
 
     @ParameterizedTest
     @CsvSource({"1, 8", "8, 64", "8, 512"})
-    void tenRoundsLeaveAnImageThatIsNeitherBlackNorBlinding(int images, int side) {
+    void tenRoundsLeaveAnImageThatIsAboutAsBrightAsBefore(int images, int side) {
         float[][] filtered = experiment(images, side).sequential();
         assertThat(filtered).hasDimensions(images, side * side);
         for (float[] pixels : filtered) {
@@ -32,7 +32,7 @@ class ConvolveImagesTest {
                 assertThat(pixel).isNotNegative();
                 brightest = Math.max(brightest, pixel);
             }
-            assertThat(brightest).isBetween(1e-3f, 1e3f);
+            assertThat(brightest).isBetween(0.1f, 2f);
         }
     }
 
