@@ -114,8 +114,9 @@ class ResizeTest {
         double along = centre(x, shape.width, shape.newWidth);
         double sum = 0;
         for (int row = 0; row < shape.height; row++) {
-            for (int column = 0; column < shape.width; column++) {
-                double weight = Math.max(0, 1 - Math.abs(down - row)) * Math.max(0, 1 - Math.abs(along - column));
+            double weightOfRow = Math.max(0, 1 - Math.abs(down - row));
+            for (int column = 0; weightOfRow > 0 && column < shape.width; column++) {
+                double weight = weightOfRow * Math.max(0, 1 - Math.abs(along - column));
                 sum += weight * source[(channel * shape.height + row) * shape.width + column];
             }
         }
