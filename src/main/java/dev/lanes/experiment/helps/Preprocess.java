@@ -1,0 +1,111 @@
+package dev.lanes.experiment.helps;
+
+import dev.lanes.experiment.Photos;
+import dev.lanes.experiment.Pooled;
+import dev.lanes.experiment.SeededInputs;
+import dev.lanes.kernel.VectorNoise;
+import dev.lanes.lab.Agreement;
+import dev.lanes.lab.Check;
+import dev.lanes.lab.Claim;
+import dev.lanes.lab.Effect;
+import dev.lanes.lab.Experiment;
+import dev.lanes.lab.Range;
+import dev.lanes.lab.Scale;
+import dev.lanes.lab.Section;
+import dev.lanes.lab.Variant;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+
+/// Photos made ready for training, with noise that is random and yet the same in any
+/// order.
+@Experiment(
+        id = "preprocess",
+        section = Section.HELPS_OR_HURTS,
+        title = "Preprocessing with noise",
+        question = "Can images get random noise on many threads and still be the same?",
+        explanation = """
+                A hundred photos are resized to 224 x 224, their colours centred on \
+                zero, and random noise added, so that a network does not learn them by \
+                heart. The photos are independent and each is far more work than a \
+                task costs, which is what parallel code wants.
+
+                One thing could tie them together: the source of the noise. With a \
+                single generator for all, a photo's noise would depend on who asked \
+                first; with a lock around it the workers would wait for each other, \
+                and still differ from run to run. Here the noise of a pixel is \
+                computed from the photo's number and the pixel's place, with no state \
+                in between. So every order, and every number of workers, gives the \
+                same pixels to the last bit, and the noise too is made many lanes at a \
+                time.
+
+                The guide leaves open where its noise comes from. NumPy's customary \
+                generator is one for the whole program, and its images would differ \
+                from run to run; these do not, and the check compares every pixel.""",
+        claim = @Claim(
+                text = "Preparing independent images is work that threads are good at.",
+                guideFigure = "gives no figure: perfect for parallelism",
+                effect = Effect.HELPS,
+                variant = "oneTaskPerImage"),
+        check = @Check(Agreement.EQUAL),
+        workers = {1, 2, 4, 8})
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+public class Preprocess {
+    private static final float NOISE = 0.1f;
+
+    @Param("100")
+    @Range(label = "Photos", min = 1, max = 128, scale = Scale.LOG2)
+    public int images;
+
+    private Photos photos;
+    private float[][] augmented;
+
+    @Setup
+    public void fill() {
+        photos = new Photos(SeededInputs.random(), images);
+        augmented = new float[images][];
+    }
+
+    @Benchmark
+    @Variant(label = "One after another", baseline = true, note = "One thread, no tasks.")
+    public float[][] oneAfterAnother() {
+        for (int image = 0; image < images; image++) {
+            augmented[image] = augment(image);
+        }
+        return augmented;
+    }
+
+    @Benchmark
+    @Variant(label = "One task per image",
+            note = "Whoever is free takes the next image.")
+    public float[][] oneTaskPerImage(Pooled pool) {
+        pool.forEach(images, image -> augmented[image] = augment(image));
+        return augmented;
+    }
+
+    @Benchmark
+    @Variant(label = "One chunk per worker", note = "Shared out once, evenly.")
+    public float[][] chunkPerWorker(Pooled pool) {
+        pool.forEachChunk(images, (from, to) -> {
+            for (int image = from; image < to; image++) {
+                augmented[image] = augment(image);
+            }
+        });
+        return augmented;
+    }
+
+    private float[] augment(int image) {
+        float[] pixels = photos.prepare(image);
+        // Seeded by the image's number: no generator that workers would have to share.
+        VectorNoise.add(pixels, image, NOISE);
+        return pixels;
+    }
+}
