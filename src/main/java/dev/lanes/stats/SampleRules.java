@@ -5,6 +5,7 @@ import static dev.lanes.stats.Evidence.good;
 import static dev.lanes.stats.Evidence.noisy;
 import static dev.lanes.stats.Evidence.percent;
 
+import dev.lanes.event.Plan;
 import dev.lanes.stats.Evidence.Finding;
 import java.util.Arrays;
 import java.util.Optional;
@@ -29,6 +30,7 @@ final class SampleRules {
 
     private SampleRules() {}
 
+    /// From cold a wide interval is what single calls are like, and the comparison knows it: no reason to doubt it.
     static Optional<Finding> wideInterval(Evidence evidence) {
         double share = Estimator.imprecision(evidence.score());
         if (!(share > NOISY_INTERVAL)) {
@@ -36,7 +38,8 @@ final class SampleRules {
         }
         String text = "The true time may be up to %s away from the median.".formatted(percent(share));
         String nextStep = "Close other programs and run again, or choose a higher effort.";
-        return share > DOUBTFUL_INTERVAL
+        boolean cold = evidence.samples().execution() == Plan.Execution.FROM_COLD;
+        return share > DOUBTFUL_INTERVAL && !cold
                 ? doubtful("wide-interval", text, nextStep)
                 : noisy("wide-interval", text, nextStep);
     }
@@ -53,7 +56,11 @@ final class SampleRules {
         return spread > FAR_APART ? doubtful("two-modes", text, nextStep) : noisy("two-modes", text, nextStep);
     }
 
+    /// Only of compiled code: the interpreter does not warm up, and from cold that is the point.
     static Optional<Finding> notSettled(Evidence evidence) {
+        if (evidence.samples().execution().callByCall()) {
+            return Optional.empty();
+        }
         long unsettled = evidence.samples().forks().stream().filter(fork -> !fork.settled()).count();
         return unsettled == 0
                 ? Optional.empty()
@@ -86,7 +93,7 @@ final class SampleRules {
         return evidence.samples().forks().size() > 1
                 ? Optional.empty()
                 : good("one-fork", "A single JVM was measured; the interval assumes that others differ by about %s."
-                        .formatted(percent(LogMean.ASSUMED_SCATTER)),
+                        .formatted(percent(LogMean.assumedScatter(evidence.samples()))),
                         "Choose standard effort, which measures several.");
     }
 

@@ -45,8 +45,8 @@ class CatalogTest {
     @Test
     void parametersCarryTheirRangeAndTheirDefault() {
         assertThat(scripted().params()).containsExactly(
-                new ExperimentCard.Param("size", "Size", "floats", 8, 8192, 1024, Scale.LOG2),
-                new ExperimentCard.Param("script", "Script", "", 1, 20, 1, Scale.LINEAR));
+                new ExperimentCard.Param("size", "Size", "floats", 8, 8192, 1024, Scale.LOG2, List.of()),
+                new ExperimentCard.Param("script", "Script", "", 1, 20, 1, Scale.LINEAR, List.of()));
     }
 
     @Test
