@@ -1,8 +1,8 @@
 // The controls of an experiment: its parameters, what to measure, how thoroughly, and Run.
-import { plural, wait } from "../format.js";
+import { plural, wait, wayInWords } from "../format.js";
 import { hues } from "../palette.js";
 import { isOver } from "../run-state.js";
-import { chosenCases, effortOf, estimateSeconds, poolName } from "../settings.js";
+import { chosenCases, effortOf, estimateSeconds, poolName, unavailable, whyUnavailable } from "../settings.js";
 import { html, nothing, PageElement } from "./element.js";
 import "./param-field.js";
 
@@ -48,9 +48,9 @@ export class RunControls extends PageElement {
       <fieldset class="field" aria-describedby=${hintId}>
         <legend>${legend}</legend>
         <div class="chips">${options.map(
-          ({ value, label, hue, why }) => html`
+          ({ value, label, hue, why, way }) => html`
           <label class="chip" data-hue=${hue ?? nothing} title=${why ?? nothing}>
-            <input type="checkbox" .checked=${this.settings[name].includes(value)} ?disabled=${Boolean(why)}
+            <input type="checkbox" .checked=${this.settings[name].includes(value)} ?disabled=${Boolean(why) && !this.settings[name].includes(value)}
               aria-invalid=${fault ? "true" : "false"}
               @change=${({ target }) =>
                 this.#toggle(
@@ -59,7 +59,9 @@ export class RunControls extends PageElement {
                   value,
                   target.checked,
                 )}>
-            <span>${label}${why ? html` <small>not here</small>` : nothing}</span></label>`,
+            <span>${label}${way ? html` <small>${way}</small>` : nothing}${
+              why ? html` <small>not here</small>` : nothing
+            }</span></label>`,
         )}</div>
         <p class="hint" id=${hintId} data-fault=${fault ? "" : nothing}>${fault ?? hint}</p>
       </fieldset>`;
@@ -121,12 +123,13 @@ export class RunControls extends PageElement {
           ${this.#choices({
             name: "variants",
             legend: "Variants",
-            hint: `${plural(cases, "case")} to measure`,
-            options: experiment.variants.map(({ id, label, available, unavailableBecause }) => ({
-              value: id,
-              label,
-              hue: colours[id],
-              why: available ? null : unavailableBecause,
+            hint: [`${plural(cases, "case")} to measure`, ...unavailable(experiment).map(whyUnavailable)].join(". "),
+            options: experiment.variants.map((variant) => ({
+              value: variant.id,
+              label: variant.label,
+              hue: colours[variant.id],
+              way: wayInWords(variant),
+              why: variant.available ? null : variant.unavailableBecause,
             })),
           })}
         </fieldset>
