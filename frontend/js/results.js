@@ -1,7 +1,8 @@
 // What is known of each case of an experiment, as rows for charts, tables and the race. Pure.
+import { claimKey, referenceKey } from "./claim.js";
 import { wayInWords } from "./format.js";
 import { hues } from "./palette.js";
-import { claimKey, referenceKey, timeOf } from "./run-state.js";
+import { timeOf } from "./run-state.js";
 import { chosenCases } from "./settings.js";
 import { cautious } from "./trust.js";
 

@@ -50,7 +50,8 @@ export class RunControls extends PageElement {
         <div class="chips">${options.map(
           ({ value, label, hue, why, way }) => html`
           <label class="chip" data-hue=${hue ?? nothing} title=${why ?? nothing}>
-            <input type="checkbox" .checked=${this.settings[name].includes(value)} ?disabled=${Boolean(why) && !this.settings[name].includes(value)}
+            <input type="checkbox" .checked=${this.settings[name].includes(value)}
+              ?disabled=${Boolean(why) && !this.settings[name].includes(value)}
               aria-invalid=${fault ? "true" : "false"}
               @change=${({ target }) =>
                 this.#toggle(

@@ -9,5 +9,5 @@ import java.util.List;
 /// @param variants ids
 /// @param pools empty where the experiment has none
 /// @param workers empty where the experiment has no pools
-/// @param seconds what it takes, about
+/// @param seconds the most it takes
 public record GuideRun(List<String> variants, List<Plan.Pool> pools, List<Integer> workers, double seconds) {}
