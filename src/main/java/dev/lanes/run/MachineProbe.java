@@ -32,13 +32,18 @@ public final class MachineProbe {
     /// What the machine has room for; waits until it is read.
     Capacity capacity() {
         try {
-            return Capacity.of(read().get());
+            return Capacity.of(firstReading().get());
         } catch (ExecutionException unreadable) {
             return Capacity.unknown();
         } catch (InterruptedException interruption) {
             Thread.currentThread().interrupt();
             return Capacity.unknown();
         }
+    }
+
+    /// Does not try again what has failed: many ask for the capacity, and each would wait.
+    private synchronized CompletableFuture<Machine> firstReading() {
+        return reading == null ? read() : reading;
     }
 
     private void read(CompletableFuture<Machine> answer) {

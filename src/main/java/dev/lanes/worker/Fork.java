@@ -63,7 +63,7 @@ final class Fork {
             TimeValue time = TimeValue.milliseconds(effort.iterationMillis());
             options.mode(Mode.AverageTime).warmupTime(time).measurementTime(time);
         }
-        // JMH ends profilers in the opposite order: first the facts of the iteration, then the check, then the timeline.
+        // JMH ends profilers in the opposite order: first the facts of the iteration, then the check and the timeline.
         timeline.ifPresent(file -> options.addProfiler(TimelinePass.class, file.path().toString()));
         options.addProfiler(OutputCheck.class).addProfiler(IterationFacts.class);
         plan.params().forEach((name, value) -> options.param(name, value));

@@ -35,7 +35,8 @@ final class Judgement {
 
     private Verdict verdict() {
         if (claimed.check().value() == Agreement.COUNT && claim.effect() == Effect.HURTS) {
-            return VerdictRules.onLoss(claim.guideSpeedup(), mostLost().map(this::againstBaseline).orElseGet(this::none));
+            VerdictRules.Finding finding = mostLost().map(this::againstBaseline).orElseGet(this::none);
+            return VerdictRules.onLoss(claim.guideSpeedup(), finding);
         }
         VerdictRules.Finding finding = nearest(ofClaim(), claim.workers())
                 .map(claim.againstCores() ? this::againstCores : this::againstBaseline)
@@ -53,8 +54,7 @@ final class Judgement {
         Stream<Plan.Case> same = ofClaim().filter(one -> one.pool() == subject.pool());
         Optional<Plan.Case> reference = nearest(same, cores).filter(one -> !one.equals(subject));
         String against = reference
-                .map(one -> "the same on %s, for %s".formatted(
-                        workers(one), count(cores, "core")))
+                .map(one -> "the same on %s, for %s".formatted(workers(one), count(cores, "core")))
                 .orElse("the same on as many workers as there are cores, " + cores);
         return finding(subject, against, reference);
     }

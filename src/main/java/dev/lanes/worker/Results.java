@@ -92,7 +92,7 @@ final class Results {
     }
 
     /// How many times faster than the baseline the case is.
-    Optional<Speedup> overBaseline(Plan.Case one) {
+    private Optional<Speedup> overBaseline(Plan.Case one) {
         return find(claimed::isBaseline).flatMap(baseline -> speedup(baseline, one));
     }
 
