@@ -48,8 +48,8 @@ export class AnswerPanel extends PageElement {
 
   /** The other ratio: against the compiled counterpart of an interpreted baseline. */
   #overYardstick(claim) {
-    if (!claim?.overYardstick) return nothing;
     const yardstick = this.rows.find((row) => row.variant === this.experiment.claim.yardstickVariant);
+    if (!claim?.overYardstick || !yardstick) return nothing;
     return html`<p class="compared">${speedupInWords(claim.overYardstick)}, against
       <span data-hue=${yardstick.hue}>${yardstick.label}</span></p>`;
   }

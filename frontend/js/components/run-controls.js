@@ -9,6 +9,9 @@ import "./param-field.js";
 /** A second click right after Run is a double click, not a wish to cancel. */
 const DOUBLE_CLICK_MILLIS = 600;
 
+/** What a label does not say already. */
+const beside = (label, way) => (label.toLowerCase().includes(way) ? "" : way);
+
 export class RunControls extends PageElement {
   static properties = {
     experiment: { attribute: false },
@@ -129,7 +132,7 @@ export class RunControls extends PageElement {
               value: variant.id,
               label: variant.label,
               hue: colours[variant.id],
-              way: wayInWords(variant),
+              way: beside(variant.label, wayInWords(variant)),
               why: variant.available ? null : variant.unavailableBecause,
             })),
           })}

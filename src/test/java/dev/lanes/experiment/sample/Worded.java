@@ -13,7 +13,7 @@ import dev.lanes.lab.Variant;
 import dev.lanes.lab.WorkingSet;
 import org.openjdk.jmh.annotations.Param;
 
-/// An experiment for tests that uses the rarer words. Nothing of it is measured.
+/// An experiment for tests that uses the rarer words.
 @Experiment(
         id = "worded",
         section = Section.STRATEGY,
