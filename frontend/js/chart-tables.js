@@ -5,19 +5,17 @@ import { cpuInWords, cpuTime } from "./trust.js";
 
 const interval = (low, high, say) => (low == null ? "–" : `${say(low)} to ${say(high)}`);
 
-const result = ({ correct, check }) =>
-  correct === null ? "–" : [correct ? "correct" : "wrong", check?.text].filter(Boolean).join(": ");
-
 export function timeTable(rows) {
   const ways = rows.some((row) => row.way);
   const figures = rows.some((row) => row.figures.length > 0);
   return {
     columns: [
-      ...["Case", "Time per operation", "95 % interval", "CPU time", "In words", "Samples", "Forks", "Trust", "Result"],
+      ...["Case", "Time per operation", "95 % interval", "CPU time", "In words", "Samples", "Forks", "Trust"],
+      ...["Result", "Check"],
       ...(ways ? ["Runs"] : []),
       ...(figures ? ["Reports"] : []),
     ],
-    rows: rows.map(({ label, time: known, trust, samples, ...row }) => [
+    rows: rows.map(({ label, time: known, trust, correct, check, samples, way, figures: told }) => [
       label,
       known ? time(known.median) : "–",
       interval(known?.low, known?.high, time),
@@ -26,9 +24,10 @@ export function timeTable(rows) {
       known?.samples ?? "–",
       known?.forks ?? "–",
       trust?.level ?? "–",
-      result(row),
-      ...(ways ? [row.way || "compiled"] : []),
-      ...(figures ? [row.figures.map(figureInWords).join("; ") || "–"] : []),
+      correct === null ? "–" : correct ? "correct" : "wrong",
+      check?.text ?? "–",
+      ...(ways ? [way || "compiled"] : []),
+      ...(figures ? [told.map(figureInWords).join("; ") || "–"] : []),
     ]),
   };
 }
