@@ -13,6 +13,10 @@ function caseOf(key) {
   return { key, variant, pool, workers: Number(workers) };
 }
 
+/** The label, which says of an interpreted variant that it is one. */
+const named = ({ label, execution }) =>
+  execution === "interpreted" && !/interpret/i.test(label) ? `${label} (interpreted)` : label;
+
 /** One row per case: those of the run, or before there is one those that the settings would measure. */
 export function caseRows(experiment, settings, run) {
   const colours = hues(experiment);
@@ -23,13 +27,14 @@ export function caseRows(experiment, settings, run) {
   return cases.map((one) => {
     const variant = experiment.variants.find(({ id }) => id === one.variant);
     const result = run?.cases[one.key];
+    const label = named(variant);
     return {
       ...one,
-      variantLabel: variant.label,
+      variantLabel: label,
       pooled: variant.pooled,
       baseline: variant.baseline,
-      label: variant.pooled ? `${variant.label}, ${one.pool} ${one.workers}` : variant.label,
-      shortLabel: variant.pooled ? `${one.pool} ${one.workers}` : variant.label,
+      label: variant.pooled ? `${label}, ${one.pool} ${one.workers}` : label,
+      shortLabel: variant.pooled ? `${one.pool} ${one.workers}` : label,
       hue: colours[one.variant],
       time: timeOf(result),
       way: wayInWords(variant),

@@ -71,15 +71,17 @@ test("a claim against the cores is compared with the same variant and pool on as
 
 test("a row knows how it runs, its second ratio and what it reports", () => {
   const settings = defaultSettings(wordy);
+  const waited = { label: "Waited", value: 2, unit: "%" };
   const scored = { trust: { level: "good", reasons: [] }, score: null, speedup: null };
   const run = [
     { seq: 1, type: "started", cases: ["slow", "loop", "fast"], estimateSeconds: 1, machine: {} },
     { seq: 2, type: "scored", key: "loop", ...scored, trust: { level: "doubtful", reasons: [] } },
     { seq: 3, type: "scored", key: "fast", ...scored, speedupOverYardstick: { value: 35, low: 30, high: 40 } },
-    { seq: 4, type: "checked", key: "fast", correct: true, check: {}, figures: [{ label: "Waited", value: 2, unit: "%" }] },
+    { seq: 4, type: "checked", key: "fast", correct: true, check: {}, figures: [waited] },
   ].reduce(afterEvent, newRun({ id: "r1", settings, rounds: 1 }));
   const [slow, loop, fast] = caseRows(wordy, settings, run);
   equal([slow.way, loop.way, fast.way], ["interpreted", "", "after 1,000 calls"]);
+  equal([slow.label, loop.label], ["Label of slow (interpreted)", "Label of loop"]);
   equal(fast.overYardstick, { value: 35, low: 30, high: 40, doubtful: true });
   equal([loop.overYardstick, loop.figures, fast.figures.length], [null, [], 1]);
 });
