@@ -1,14 +1,21 @@
 // The same figures as each chart, as a table: `{ columns, rows }` of texts. Pure.
 import { fitInWords, fitOf } from "./chart-amdahl.js";
-import { plural, ratio, speedupInWords, time } from "./format.js";
+import { count, figureInWords, plural, ratio, speedupInWords, time } from "./format.js";
 import { cpuInWords, cpuTime } from "./trust.js";
 
 const interval = (low, high, say) => (low == null ? "–" : `${say(low)} to ${say(high)}`);
 
 export function timeTable(rows) {
+  const ways = rows.some((row) => row.way);
+  const figures = rows.some((row) => row.figures.length > 0);
   return {
-    columns: ["Case", "Time per operation", "95 % interval", "CPU time", "In words", "Samples", "Forks", "Trust", "Result"],
-    rows: rows.map(({ label, time: known, trust, correct, samples }) => [
+    columns: [
+      ...["Case", "Time per operation", "95 % interval", "CPU time", "In words", "Samples", "Forks", "Trust"],
+      ...["Result", "Check"],
+      ...(ways ? ["Runs"] : []),
+      ...(figures ? ["Reports"] : []),
+    ],
+    rows: rows.map(({ label, time: known, trust, correct, check, samples, way, figures: told }) => [
       label,
       known ? time(known.median) : "–",
       interval(known?.low, known?.high, time),
@@ -18,18 +25,38 @@ export function timeTable(rows) {
       known?.forks ?? "–",
       trust?.level ?? "–",
       correct === null ? "–" : correct ? "correct" : "wrong",
+      check?.text ?? "–",
+      ...(ways ? [way || "compiled"] : []),
+      ...(figures ? [told.map(figureInWords).join("; ") || "–"] : []),
     ]),
   };
 }
 
-export function speedupTable(rows) {
+/** @param yardstick the label of what all are compared with besides the baseline; null where there is none */
+export function speedupTable(rows, yardstick = null) {
   return {
-    columns: ["Case", "Times the baseline's speed", "95 % interval", "In words"],
-    rows: rows.map(({ label, speedup, baseline }) => [
+    columns: [
+      ...["Case", "Times the baseline's speed", "95 % interval", "In words"],
+      ...(yardstick ? [`Against ${yardstick}`] : []),
+    ],
+    rows: rows.map(({ label, speedup, baseline, overYardstick }) => [
       label,
       speedup ? ratio(speedup.value) : "–",
       interval(speedup?.low, speedup?.high, ratio),
       baseline ? "the baseline" : speedup ? speedupInWords(speedup) : "–",
+      ...(yardstick ? [overYardstick ? speedupInWords(overYardstick) : "–"] : []),
+    ]),
+  };
+}
+
+export function coldTable(rows) {
+  return {
+    columns: ["Case", "Calls before", "Time of a call", "95 % interval"],
+    rows: rows.map(({ label, callsBefore, time: known }) => [
+      label,
+      count(callsBefore),
+      known ? time(known.median) : "–",
+      interval(known?.low, known?.high, time),
     ]),
   };
 }

@@ -117,3 +117,14 @@ export function plainSpeedup(value) {
 export function plural(number, word) {
   return `${count(number)} ${word}${number === 1 ? "" : "s"}`;
 }
+
+/** How a variant that is not simply compiled runs: "interpreted", "first call", "after 1,000 calls"; else "". */
+export function wayInWords({ execution, callsBefore }) {
+  if (execution === "from-cold") return callsBefore > 0 ? `after ${plural(callsBefore, "call")}` : "first call";
+  return execution === "interpreted" ? "interpreted" : "";
+}
+
+/** A figure that an experiment reports: "Stages waited: 12.5 %". */
+export function figureInWords({ label, value, unit }) {
+  return `${label}: ${significant(value)}${unit ? ` ${unit}` : ""}`;
+}

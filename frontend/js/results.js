@@ -1,6 +1,8 @@
 // What is known of each case of an experiment, as rows for charts, tables and the race. Pure.
+import { claimKey, referenceKey } from "./claim.js";
+import { wayInWords } from "./format.js";
 import { hues } from "./palette.js";
-import { claimKey, timeOf } from "./run-state.js";
+import { timeOf } from "./run-state.js";
 import { chosenCases } from "./settings.js";
 import { cautious } from "./trust.js";
 
@@ -11,41 +13,58 @@ function caseOf(key) {
   return { key, variant, pool, workers: Number(workers) };
 }
 
+/** The label, which says of an interpreted variant that it is one. */
+const named = ({ label, execution }) =>
+  execution === "interpreted" && !/interpret/i.test(label) ? `${label} (interpreted)` : label;
+
 /** One row per case: those of the run, or before there is one those that the settings would measure. */
 export function caseRows(experiment, settings, run) {
   const colours = hues(experiment);
   const cases = run?.keys.length > 0 ? run.keys.map(caseOf) : chosenCases(experiment, run?.settings ?? settings);
   const baseline = cases.find(({ variant }) => variant === experiment.claim.baselineVariant);
   const trustInBaseline = run?.cases[baseline?.key]?.trust;
+  const trustInYardstick = run?.cases[experiment.claim.yardstickVariant]?.trust;
   return cases.map((one) => {
     const variant = experiment.variants.find(({ id }) => id === one.variant);
     const result = run?.cases[one.key];
+    const label = named(variant);
     return {
       ...one,
-      variantLabel: variant.label,
+      variantLabel: label,
       pooled: variant.pooled,
       baseline: variant.baseline,
-      label: variant.pooled ? `${variant.label}, ${one.pool} ${one.workers}` : variant.label,
-      shortLabel: variant.pooled ? `${one.pool} ${one.workers}` : variant.label,
+      label: variant.pooled ? `${label}, ${one.pool} ${one.workers}` : label,
+      shortLabel: variant.pooled ? `${one.pool} ${one.workers}` : label,
       hue: colours[one.variant],
       time: timeOf(result),
+      way: wayInWords(variant),
+      cold: variant.execution === "from-cold",
+      callsBefore: variant.callsBefore ?? 0,
       speedup: cautious(result?.speedup, result?.trust, trustInBaseline) ?? null,
+      overYardstick: cautious(result?.speedupOverYardstick, result?.trust, trustInYardstick) ?? null,
       samples: result?.samples ?? [],
       correct: result?.correct ?? null,
       check: result?.check ?? null,
+      figures: result?.figures ?? [],
       trust: result?.trust ?? null,
       timeline: result?.timeline ?? null,
     };
   });
 }
 
-/** The row of the case that the claim is about, and the baseline's; null where not measured. */
-export function claimRows(experiment, rows) {
-  const key = claimKey(experiment, rows);
+/** The row of the case that the claim is about, and of what it is compared with; null where not measured. */
+export function claimRows(experiment, rows, machine = null) {
+  const row = (key) => rows.find((one) => one.key === key) ?? null;
   return {
-    claim: rows.find((row) => row.key === key) ?? null,
-    baseline: rows.find((row) => row.variant === experiment.claim.baselineVariant) ?? null,
+    claim: row(claimKey(experiment, rows)),
+    reference: row(referenceKey(experiment, rows, machine)),
   };
+}
+
+/** The row whose error is the largest among those that numbers were compared of; null where none was. */
+export function largestError(rows) {
+  const error = (row) => row.check?.maxRelativeError ?? -1;
+  return rows.reduce((worst, row) => (error(row) > (worst ? error(worst) : -1) ? row : worst), null);
 }
 
 /** The trust in a comparison: the lower of its two lights, and each reason once, as the lower one gives it. */

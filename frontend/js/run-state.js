@@ -37,9 +37,11 @@ const newCase = () => ({
   samples: [],
   score: null,
   speedup: null,
+  speedupOverYardstick: null,
   trust: null,
   correct: null,
   check: null,
+  figures: [],
   timeline: null,
 });
 
@@ -74,9 +76,10 @@ const CHANGES = {
     stage: phase,
     current: { key, round },
   }),
-  scored: (run, { key, score, speedup, trust }) => withCase(run, key, () => ({ score, speedup, trust })),
-  checked: (run, { key, correct, check }) => ({
-    ...withCase(run, key, () => ({ correct, check })),
+  scored: (run, { key, score, speedup, speedupOverYardstick = null, trust }) =>
+    withCase(run, key, () => ({ score, speedup, speedupOverYardstick, trust })),
+  checked: (run, { key, correct, check, figures = [] }) => ({
+    ...withCase(run, key, () => ({ correct, check, figures })),
     stage: "checking",
     current: { key, round: run.rounds },
   }),
@@ -121,12 +124,4 @@ export function timeOf(result) {
   const middle = sorted.length >> 1;
   const median = sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
   return { median, low: null, high: null, provisional: true };
-}
-
-/** The key of the case that the claim is about: its variant, with the worker count nearest to the claim's. */
-export function claimKey(experiment, cases) {
-  const { claimVariant, claimWorkers } = experiment.claim;
-  const own = cases.filter((one) => one.variant === claimVariant);
-  const distance = (one) => Math.abs(Math.log2(one.workers / (claimWorkers ?? 1)));
-  return own.reduce((best, one) => (best && distance(best) <= distance(one) ? best : one), null)?.key ?? null;
 }

@@ -43,28 +43,44 @@ export function effortOf(experiment, settings) {
   return experiment.efforts.find((effort) => effort.id === settings.effort) ?? experiment.efforts[0];
 }
 
+/** What a run of these settings takes at most: a case costs what its way to run costs. */
 export function estimateSeconds(experiment, settings) {
-  return chosenCases(experiment, settings).length * effortOf(experiment, settings).secondsPerCase;
+  const { secondsPerCase, secondsPerCaseBy = {} } = effortOf(experiment, settings);
+  const executionOf = (id) => experiment.variants.find((variant) => variant.id === id).execution;
+  return chosenCases(experiment, settings)
+    .map(({ variant }) => secondsPerCaseBy[executionOf(variant)] ?? secondsPerCase)
+    .reduce((sum, seconds) => sum + seconds, 0);
 }
 
 const span = ({ min, max }) => `${count(min)} to ${count(max)}`;
 
-/** "512 to 8,192 rows and columns". */
+const listed = (choices) => choices.map(({ label }) => label).join(", ");
+
+/** "512 to 8,192 rows and columns", or "waiting, busy". */
 export function rangeText(param) {
+  if (param.choices) return listed(param.choices);
   return param.unit ? `${span(param)} ${param.unit}` : span(param);
 }
+
+/** The variants that this machine cannot run. */
+export const unavailable = (experiment) => experiment.variants.filter((variant) => !variant.available);
+
+/** "512 bit cannot run here: it needs vectors of 512 bits, and this machine has 256." */
+export const whyUnavailable = ({ label, unavailableBecause }) => `${label} cannot run here: ${unavailableBecause}.`;
 
 /** What is wrong with the settings, by field; empty when they can be measured. */
 export function faults(experiment, settings) {
   const found = {};
   for (const param of experiment.params) {
     const value = settings.params[param.name];
-    const offered = !param.choices || param.choices.includes(value);
-    if (!Number.isInteger(value)) found[param.name] = "Must be a whole number.";
+    const offered = !param.choices || param.choices.some((choice) => choice.value === value);
+    if (!offered) found[param.name] = `Must be one of ${listed(param.choices)}.`;
+    else if (!Number.isInteger(value)) found[param.name] = "Must be a whole number.";
     else if (value < param.min || value > param.max) found[param.name] = `Must be from ${span(param)}.`;
-    else if (!offered) found[param.name] = `Must be one of ${param.choices.join(", ")}.`;
   }
   if (settings.variants.length === 0) found.variants = "Choose at least one variant.";
+  const lacking = unavailable(experiment).find(({ id }) => settings.variants.includes(id));
+  if (lacking) found.variants = whyUnavailable(lacking);
   const pooled = experiment.variants.some((variant) => variant.pooled && settings.variants.includes(variant.id));
   if (pooled && settings.pools.length === 0) found.pools = "Choose at least one kind of thread.";
   if (pooled && settings.workers.length === 0) found.workers = "Choose at least one number of workers.";

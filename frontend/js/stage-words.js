@@ -47,7 +47,8 @@ export function remainingText(run) {
 export function announcement(run, experiment, claimed) {
   if (!run) return null;
   if (run.stage === "finished") {
-    const answer = claimed?.speedup ? `${claimed.label}: ${speedupInWords(claimed.speedup)}. ` : "";
+    const speaks = claimed?.speedup && !experiment.claim.againstCores;
+    const answer = speaks ? `${claimed.label}: ${speedupInWords(claimed.speedup)}. ` : "";
     return `Finished: ${experiment.title}. ${answer}${run.verdict?.text ?? ""}`;
   }
   if (run.stage === "failed") return `Failed: ${experiment.title}. ${run.problem?.title ?? ""}`;

@@ -1,6 +1,6 @@
 // One operation as lanes: what to draw, to say and to put in a table. Pure.
+import { claimKey } from "./claim.js";
 import { plural, time } from "./format.js";
-import { claimKey } from "./run-state.js";
 
 const NUMBERS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight"];
 const kindOf = (row) => (row.pool === "virtual" ? "carrier" : "worker");

@@ -1,12 +1,13 @@
 import { chartLines, roundFigure, wrapped } from "../js/chart-axes.js";
+import { coldChart, coldRows } from "../js/chart-cold.js";
 import { samplesChart, speedupChart, timeChart } from "../js/chart-data.js";
 import { sweepChart, sweepSeries } from "../js/chart-sweep.js";
-import { speedupTable, sweepTable, timeTable } from "../js/chart-tables.js";
+import { coldTable, speedupTable, sweepTable, timeTable } from "../js/chart-tables.js";
 import { caseRows } from "../js/results.js";
 import { afterEvent, newRun } from "../js/run-state.js";
 import { defaultSettings } from "../js/settings.js";
 import { equal, test } from "./harness.js";
-import { eventsOfARun, palette, plain, pooled } from "./samples.js";
+import { eventsOfARun, palette, plain, pooled, wordy } from "./samples.js";
 
 const rowsAfter = (count) =>
   caseRows(
@@ -87,13 +88,56 @@ test("every sample is drawn, warm-up hollow", () => {
   equal(slow.pointBackgroundColor, ["transparent", "hue 1"]);
 });
 
+test("what runs from cold is a curve by the number of the call, the first at 1", () => {
+  const [fast] = caseRows(wordy, { ...defaultSettings(wordy), variants: ["fast"] }, undefined);
+  const known = (callsBefore, median) => ({ ...fast, callsBefore, time: { median, low: median, high: median } });
+  const rows = [known(100, 5), known(0, 900), { ...fast, cold: false }, { ...fast, callsBefore: 10, time: null }];
+  const { data, options } = coldChart({ rows, axis: "log" }, palette);
+  equal(data.datasets[0].data, [
+    { x: 1, y: 900 },
+    { x: 101, y: 5 },
+  ]);
+  equal([options.scales.x.type, options.scales.x.min < 1, options.scales.x.max > 101], ["logarithmic", true, true]);
+  equal(
+    coldTable(coldRows(rows)).rows.map((row) => row.slice(1, 3)),
+    [
+      ["0", "900 ns"],
+      ["10", "–"],
+      ["100", "5.00 ns"],
+    ],
+  );
+});
+
+test("the tables name the ways, the second ratio and the figures where there are any", () => {
+  const rows = caseRows(wordy, defaultSettings(wordy), undefined).map((row) => ({
+    ...row,
+    overYardstick: row.variant === "fast" ? { value: 35, low: 30, high: 40 } : null,
+    figures: row.variant === "fast" ? [{ label: "Waited", value: 12.5, unit: "%" }] : [],
+  }));
+  equal(
+    timeTable(rows).rows.map((row) => row.slice(-2)),
+    [
+      ["interpreted", "–"],
+      ["compiled", "–"],
+      ["after 1,000 calls", "Waited: 12.5 %"],
+    ],
+  );
+  equal(
+    speedupTable(rows, "Loop").rows.map((row) => row.at(-1)),
+    ["–", "–", "35 times faster (30-40)"],
+  );
+});
+
 test("a long label is wrapped between words", () => {
   equal(wrapped("Vector API, blocked and packed"), ["Vector API, blocked", "and packed"]);
   equal(wrapped("Short"), ["Short"]);
 });
 
 test("the tables say what the charts show", () => {
-  equal(timeTable(rowsAfter(12)).rows[1], ["Label of fast", "100 ns", "90.0 ns to 110 ns", "–", "–", 10, 1, "noisy", "correct"]);
+  equal(timeTable(rowsAfter(12)).rows[1], [
+    ...["Label of fast", "100 ns", "90.0 ns to 110 ns", "–", "–", 10, 1, "noisy"],
+    ...["correct", "agrees"],
+  ]);
   equal(
     speedupTable(rowsAfter(12)).rows.map((row) => row.at(-1)),
     ["the baseline", "4.0 times faster (3.3-4.9)"],

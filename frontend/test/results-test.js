@@ -1,8 +1,8 @@
-import { caseRows, claimRows, raceRows, trustInBoth, wrongRows } from "../js/results.js";
+import { caseRows, claimRows, largestError, raceRows, trustInBoth, wrongRows } from "../js/results.js";
 import { afterEvent, newRun } from "../js/run-state.js";
 import { defaultSettings } from "../js/settings.js";
 import { equal, test } from "./harness.js";
-import { eventsOfARun, plain, pooled } from "./samples.js";
+import { eventsOfARun, plain, pooled, wordy } from "./samples.js";
 
 const finished = () =>
   eventsOfARun().reduce(afterEvent, newRun({ id: "r1", settings: defaultSettings(plain), rounds: 1 }));
@@ -45,8 +45,8 @@ test("the baseline has the first colour and the claim's variant the second", () 
 });
 
 test("a comparison is trusted as little as the lesser of its two cases", () => {
-  const { claim, baseline } = claimRows(plain, caseRows(plain, defaultSettings(plain), finished()));
-  equal(trustInBoth(claim, baseline), {
+  const { claim, reference } = claimRows(plain, caseRows(plain, defaultSettings(plain), finished()));
+  equal(trustInBoth(claim, reference), {
     level: "noisy",
     reasons: [{ code: "steal", text: "Stolen time.", nextStep: "Again." }],
   });
@@ -58,6 +58,38 @@ test("a reason that both cases share is given once, in the words of the lesser o
   const good = { trust: { level: "good", reasons: [{ code: "single", text: "One JVM." }, wide(5)] } };
   const noisy = { trust: { level: "noisy", reasons: [wide(31)] } };
   equal(trustInBoth(good, noisy), { level: "noisy", reasons: [wide(31), { code: "single", text: "One JVM." }] });
+});
+
+test("a claim against the cores is compared with the same variant and pool on as many workers", () => {
+  const crowd = { ...pooled, claim: { ...pooled.claim, claimWorkers: 8, againstCores: true } };
+  const rows = caseRows(crowd, { ...defaultSettings(crowd), workers: [1, 2, 8] }, undefined);
+  const keys = (machine) => Object.values(claimRows(crowd, rows, machine)).map((row) => row?.key ?? null);
+  equal(keys({ usableCpus: 4, physicalCores: 2 }), ["shared/platform/8", "shared/platform/2"]);
+  equal(keys({ usableCpus: 64, physicalCores: 0 }), ["shared/platform/8", null]);
+  equal(keys(null), ["shared/platform/8", null]);
+});
+
+test("a row knows how it runs, its second ratio and what it reports", () => {
+  const settings = defaultSettings(wordy);
+  const waited = { label: "Waited", value: 2, unit: "%" };
+  const scored = { trust: { level: "good", reasons: [] }, score: null, speedup: null };
+  const run = [
+    { seq: 1, type: "started", cases: ["slow", "loop", "fast"], estimateSeconds: 1, machine: {} },
+    { seq: 2, type: "scored", key: "loop", ...scored, trust: { level: "doubtful", reasons: [] } },
+    { seq: 3, type: "scored", key: "fast", ...scored, speedupOverYardstick: { value: 35, low: 30, high: 40 } },
+    { seq: 4, type: "checked", key: "fast", correct: true, check: {}, figures: [waited] },
+  ].reduce(afterEvent, newRun({ id: "r1", settings, rounds: 1 }));
+  const [slow, loop, fast] = caseRows(wordy, settings, run);
+  equal([slow.way, loop.way, fast.way], ["interpreted", "", "after 1,000 calls"]);
+  equal([slow.label, loop.label], ["Label of slow (interpreted)", "Label of loop"]);
+  equal(fast.overYardstick, { value: 35, low: 30, high: 40, doubtful: true });
+  equal([loop.overYardstick, loop.figures, fast.figures.length], [null, [], 1]);
+});
+
+test("the largest error stands for all", () => {
+  const row = (maxRelativeError) => ({ check: { maxRelativeError } });
+  equal(largestError([row(0), row(2e-6), row(1e-6), { check: null }]), row(2e-6));
+  equal(largestError([{ check: { lost: 3 } }, { check: null }]), null);
 });
 
 test("wrong results come worst first", () => {

@@ -1,7 +1,7 @@
+import { claimKey } from "../js/claim.js";
 import {
   afterConnection,
   afterEvent,
-  claimKey,
   forgotten,
   isMeasuring,
   isOver,

@@ -36,6 +36,37 @@ export const plain = {
   efforts,
 };
 
+/** One with the rarer words: an interpreted baseline, a yardstick, a case from cold, and a parameter of names. */
+export const wordy = {
+  ...plain,
+  id: "wordy",
+  claim: { ...plain.claim, yardstickVariant: "loop" },
+  params: [
+    {
+      name: "kind",
+      label: "Kind",
+      unit: "",
+      min: 0,
+      max: 1,
+      default: 1,
+      scale: "linear",
+      choices: [
+        { value: 0, label: "waiting" },
+        { value: 1, label: "busy" },
+      ],
+    },
+  ],
+  variants: [
+    variant("slow", { baseline: true, execution: "interpreted", callsBefore: 0 }),
+    variant("loop", { execution: "compiled", callsBefore: 0 }),
+    variant("fast", { execution: "from-cold", callsBefore: 1000 }),
+    variant("wide", { available: false, unavailableBecause: "it needs vectors of 512 bits, and this machine has 256" }),
+  ],
+  efforts: [
+    { id: "quick", label: "Quick", forks: 1, secondsPerCase: 2, secondsPerCaseBy: { interpreted: 7, "from-cold": 4 } },
+  ],
+};
+
 export const pooled = {
   id: "pooled",
   section: 3,

@@ -4,13 +4,14 @@ import {
   estimateSeconds,
   faults,
   nearestStop,
+  rangeText,
   runRequest,
   sameSettings,
   settingsOf,
   sliderStops,
 } from "../js/settings.js";
 import { equal, test, truthy } from "./harness.js";
-import { plain, pooled } from "./samples.js";
+import { plain, pooled, wordy } from "./samples.js";
 
 test("the default settings can be measured", () => {
   equal(faults(plain, defaultSettings(plain)), {});
@@ -46,6 +47,24 @@ test("an empty choice is a fault, but no pools are needed where no pooled varian
   equal(Object.keys(faults(pooled, settings)), ["pools", "workers"]);
   equal(faults(pooled, { ...settings, variants: ["alone"] }), {});
   equal(Object.keys(faults(pooled, { ...settings, variants: [] })), ["variants"]);
+});
+
+test("each way to run has its own share of the estimate", () => {
+  equal(estimateSeconds(wordy, defaultSettings(wordy)), 7 + 2 + 4);
+});
+
+test("a parameter of names takes only their numbers, and says the names", () => {
+  equal(faults(wordy, { ...defaultSettings(wordy), params: { kind: 2 } }).kind, "Must be one of waiting, busy.");
+  equal(faults(wordy, { ...defaultSettings(wordy), params: { kind: 0 } }), {});
+  equal(rangeText(wordy.params[0]), "waiting, busy");
+});
+
+test("a variant that this machine lacks is a fault with its reason", () => {
+  const asked = { ...defaultSettings(wordy), variants: ["slow", "wide"] };
+  equal(
+    faults(wordy, asked).variants,
+    "Label of wide cannot run here: it needs vectors of 512 bits, and this machine has 256.",
+  );
 });
 
 test("a slider stops at powers of two, at both ends and at the default", () => {

@@ -1,7 +1,7 @@
 // The answer in words: the claim's speedup, how far to trust it, whether the results agree, and the verdict.
-import { direction, plural, speedupAsHeadline, time } from "../format.js";
+import { direction, figureInWords, plural, speedupAsHeadline, speedupInWords, time } from "../format.js";
 import { hues } from "../palette.js";
-import { claimRows, trustInBoth, wrongRows } from "../results.js";
+import { claimRows, largestError, trustInBoth, wrongRows } from "../results.js";
 import { isOver } from "../run-state.js";
 import { cautious } from "../trust.js";
 import { html, nothing, PageElement } from "./element.js";
@@ -16,9 +16,10 @@ export class AnswerPanel extends PageElement {
     rows: { attribute: false },
   };
 
-  #headline(claim, baseline) {
+  #headline(claim, reference) {
     const { run, experiment } = this;
-    const speedup = cautious(run?.verdict?.measuredSpeedup ?? claim?.speedup, claim?.trust, baseline?.trust);
+    const soFar = experiment.claim.againstCores ? null : claim?.speedup;
+    const speedup = cautious(run?.verdict?.measuredSpeedup ?? soFar, claim?.trust, reference?.trust);
     if (wrongRows(this.rows).some((row) => row.variant === claim?.variant)) {
       const fast = speedup && direction(speedup) !== "same" ? speedupAsHeadline(speedup) : null;
       return {
@@ -28,8 +29,8 @@ export class AnswerPanel extends PageElement {
       };
     }
     if (speedup) return speedupAsHeadline(speedup);
-    const { baselineVariant, claimVariant } = experiment.claim;
-    const missing = [!baseline && baselineVariant, !claim && claimVariant].filter(Boolean);
+    const { againstCores, baselineVariant, claimVariant } = experiment.claim;
+    const missing = [!reference && !againstCores && baselineVariant, !claim && claimVariant].filter(Boolean);
     if (missing.length > 0) {
       const labels = missing.map((id) => experiment.variants.find((variant) => variant.id === id).label);
       return { figure: "–", tone: "idle", words: `nothing to compare without ${labels.join(" and ")}` };
@@ -39,32 +40,46 @@ export class AnswerPanel extends PageElement {
     return { figure: "?", tone: "idle", words: "times faster, or slower? Run to measure it here" };
   }
 
-  #compared(claim, baseline) {
-    if (!claim || !baseline || claim === baseline) return nothing;
+  #compared(claim, reference) {
+    if (!claim || !reference || claim === reference) return nothing;
     return html`<p class="compared"><span data-hue=${claim.hue}>${claim.label}</span> against
-      <span data-hue=${baseline.hue}>${baseline.label}</span></p>`;
+      <span data-hue=${reference.hue}>${reference.label}</span></p>`;
   }
 
-  #trust(claim, baseline) {
-    const trust = trustInBoth(claim, baseline);
+  /** The other ratio: against the compiled counterpart of an interpreted baseline. */
+  #overYardstick(claim) {
+    const yardstick = this.rows.find((row) => row.variant === this.experiment.claim.yardstickVariant);
+    if (!claim?.overYardstick || !yardstick) return nothing;
+    return html`<p class="compared">${speedupInWords(claim.overYardstick)}, against
+      <span data-hue=${yardstick.hue}>${yardstick.label}</span></p>`;
+  }
+
+  #trust(claim, reference) {
+    const trust = trustInBoth(claim, reference);
     if (!trust) return this.#pending("Trust", "how steady the measurement is");
     const reasons = trust.reasons.map(({ text, nextStep }) => html`<dd>${text} ${nextStep}</dd>`);
     return html`<div data-light=${trust.level}><dt>${TRUST[trust.level]}</dt>
       ${reasons.length > 0 ? reasons : html`<dd>Nothing disturbed it.</dd>`}</div>`;
   }
 
-  #check() {
+  /** What the claim's case tells of itself besides its time. */
+  #figures(claim) {
+    return (claim?.figures ?? []).map((figure) => html`<dd>${figureInWords(figure)}</dd>`);
+  }
+
+  #check(claim) {
     const checked = this.rows.filter((row) => row.correct !== null);
     if (checked.length === 0) return this.#pending("Check", "whether all results agree");
     const wrong = wrongRows(this.rows);
     if (wrong.length === 0) {
-      const text = checked.findLast((row) => !row.baseline)?.check?.text ?? checked[0].check?.text;
+      const worst = largestError(checked) ?? checked.findLast((row) => !row.baseline) ?? checked[0];
+      const text = worst.check?.text;
       return html`<div data-light="good"><dt>Results agree</dt>
-        <dd>${plural(checked.length, "case")} checked: ${text}</dd></div>`;
+        <dd>${plural(checked.length, "case")} checked: ${text}</dd>${this.#figures(claim)}</div>`;
     }
     const others = wrong.length > 1 ? `; ${wrong.length} of ${plural(checked.length, "case")} are wrong` : "";
     return html`<div data-light="bad"><dt>Wrong results</dt>
-      <dd>${wrong[0].label}: ${wrong[0].check?.text}${others}</dd></div>`;
+      <dd>${wrong[0].label}: ${wrong[0].check?.text}${others}</dd>${this.#figures(claim)}</div>`;
   }
 
   #verdict() {
@@ -85,14 +100,14 @@ export class AnswerPanel extends PageElement {
 
   render() {
     const { experiment, rows } = this;
-    const { claim, baseline } = claimRows(experiment, rows);
-    const { figure, words, tone } = this.#headline(claim, baseline);
+    const { claim, reference } = claimRows(experiment, rows, this.run?.machine);
+    const { figure, words, tone } = this.#headline(claim, reference);
     const hue = hues(experiment)[experiment.claim.claimVariant];
     return html`
       <section class="verdict" aria-label="Answer">
         <p class="big" data-hue=${hue} data-tone=${tone ?? nothing}>${figure}<small>${words}</small></p>
-        ${this.#compared(claim, baseline)}
-        <dl class="says">${this.#trust(claim, baseline)}${this.#check()}${this.#verdict()}</dl>
+        ${this.#compared(claim, reference)}${this.#overYardstick(claim)}
+        <dl class="says">${this.#trust(claim, reference)}${this.#check(claim)}${this.#verdict()}</dl>
       </section>`;
   }
 }

@@ -1,14 +1,16 @@
 // The charts of an experiment: time, speedup, speedup over workers where there are any, and the samples.
 import { fitInWords, fitOf } from "../chart-amdahl.js";
+import { coldChart, coldRows } from "../chart-cold.js";
 import { samplesChart, speedupChart, timeChart } from "../chart-data.js";
 import { sweepChart, sweepSeries } from "../chart-sweep.js";
-import { samplesTable, speedupTable, sweepTable, timeTable } from "../chart-tables.js";
+import { coldTable, samplesTable, speedupTable, sweepTable, timeTable } from "../chart-tables.js";
 import { plural, ratio, speedupInWords, time } from "../format.js";
 import { html, nothing, PageElement } from "./element.js";
 import "./chart-figure.js";
 import "./timeline-figure.js";
 
 const SHAPES = ["circle", "triangle", "square", "diamond", "star"];
+const besides = ({ overYardstick }) => (overYardstick ? `; over the yardstick ${speedupInWords(overYardstick)}` : "");
 const NOTHING_YET = "Nothing measured yet.";
 
 export class ChartWall extends PageElement {
@@ -71,24 +73,40 @@ export class ChartWall extends PageElement {
       }></chart-figure>`;
   }
 
+  #warmingUp(cold) {
+    return html`<chart-figure class="sweep" heading="Time of a call, from a cold start"
+      note="every point is a first, a tenth, a thousandth call in JVMs of its own"
+      .chart=${coldChart} .input=${{ rows: this.rows, axis: this.axis }} .table=${coldTable(cold)}
+      .legend=${cold.map(({ label, hue }) => ({ label, hue, mark: "circle" }))}
+      .summary=${
+        cold
+          .filter((row) => row.time)
+          .map((row) => `${row.label}: ${time(row.time.median)}.`)
+          .join(" ") || NOTHING_YET
+      }></chart-figure>`;
+  }
+
   render() {
     const { rows, axis, experiment } = this;
-    const { guideSpeedup } = experiment.claim;
+    const { guideSpeedup, yardstickVariant } = experiment.claim;
+    const yardstick = experiment.variants.find(({ id }) => id === yardstickVariant)?.label ?? null;
+    const cold = coldRows(rows);
     const series = sweepSeries(rows);
     const timed = rows.filter((row) => row.time);
     const compared = rows.filter((row) => row.speedup && !row.baseline);
     return html`
       <div class="wall">
         ${series.length > 0 ? this.#sweep(series) : nothing}
+        ${cold.length > 0 ? this.#warmingUp(cold) : nothing}
         <chart-figure heading="Time per operation" note="shorter takes less time" .chart=${timeChart} .input=${{ rows, axis }}
           .table=${timeTable(rows)} .aside=${this.#axisSwitch()} .legend=${this.#poolLegend()}
           .summary=${timed.map((row) => `${row.label}: ${time(row.time.median)}.`).join(" ") || NOTHING_YET}>
         </chart-figure>
         <chart-figure heading="Speedup against the baseline" note="right of 1× takes less time"
           .chart=${speedupChart} .input=${{ rows, guideSpeedup }}
-          .table=${speedupTable(rows)} .legend=${this.#pointLegend()}
+          .table=${speedupTable(rows, yardstick)} .legend=${this.#pointLegend()}
           .summary=${`${guideSpeedup ? `The guide's figure is ${ratio(guideSpeedup)}. ` : ""}${
-            compared.map((row) => `${row.label}: ${speedupInWords(row.speedup)}.`).join(" ") || NOTHING_YET
+            compared.map((row) => `${row.label}: ${speedupInWords(row.speedup)}${besides(row)}.`).join(" ") || NOTHING_YET
           }`}></chart-figure>
         <chart-figure class=${series.length > 0 ? "samples" : "samples wide"} heading="Every sample, by round"
           .chart=${samplesChart} .input=${{ rows, axis }}

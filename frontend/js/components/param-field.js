@@ -1,4 +1,4 @@
-// One parameter: a list where only some values are offered, else a number with a slider.
+// One parameter: a list of names where its numbers stand for something, else a number with a slider.
 import { count } from "../format.js";
 import { nearestStop, rangeText, sliderStops } from "../settings.js";
 import { html, nothing, PageElement } from "./element.js";
@@ -21,8 +21,7 @@ export class ParamField extends PageElement {
     return html`<select id=${id} aria-describedby=${`${id}-hint`} ?disabled=${this.locked}
         @change=${({ target }) => this.#choose(target.value)}>
       ${param.choices.map(
-        (choice) => html`<option value=${choice} ?selected=${choice === value}>
-        ${count(choice)} ${param.unit}</option>`,
+        (choice) => html`<option value=${choice.value} ?selected=${choice.value === value}>${choice.label}</option>`,
       )}</select>`;
   }
 

@@ -1,13 +1,16 @@
 // The controls of an experiment: its parameters, what to measure, how thoroughly, and Run.
-import { plural, wait } from "../format.js";
+import { plural, wait, wayInWords } from "../format.js";
 import { hues } from "../palette.js";
 import { isOver } from "../run-state.js";
-import { chosenCases, effortOf, estimateSeconds, poolName } from "../settings.js";
+import { chosenCases, effortOf, estimateSeconds, poolName, unavailable, whyUnavailable } from "../settings.js";
 import { html, nothing, PageElement } from "./element.js";
 import "./param-field.js";
 
 /** A second click right after Run is a double click, not a wish to cancel. */
 const DOUBLE_CLICK_MILLIS = 600;
+
+/** What a label does not say already. */
+const beside = (label, way) => (label.toLowerCase().includes(way) ? "" : way);
 
 export class RunControls extends PageElement {
   static properties = {
@@ -48,9 +51,10 @@ export class RunControls extends PageElement {
       <fieldset class="field" aria-describedby=${hintId}>
         <legend>${legend}</legend>
         <div class="chips">${options.map(
-          ({ value, label, hue, why }) => html`
+          ({ value, label, hue, why, way }) => html`
           <label class="chip" data-hue=${hue ?? nothing} title=${why ?? nothing}>
-            <input type="checkbox" .checked=${this.settings[name].includes(value)} ?disabled=${Boolean(why)}
+            <input type="checkbox" .checked=${this.settings[name].includes(value)}
+              ?disabled=${Boolean(why) && !this.settings[name].includes(value)}
               aria-invalid=${fault ? "true" : "false"}
               @change=${({ target }) =>
                 this.#toggle(
@@ -59,7 +63,9 @@ export class RunControls extends PageElement {
                   value,
                   target.checked,
                 )}>
-            <span>${label}${why ? html` <small>not here</small>` : nothing}</span></label>`,
+            <span>${label}${way ? html` <small>${way}</small>` : nothing}${
+              why ? html` <small>not here</small>` : nothing
+            }</span></label>`,
         )}</div>
         <p class="hint" id=${hintId} data-fault=${fault ? "" : nothing}>${fault ?? hint}</p>
       </fieldset>`;
@@ -121,12 +127,13 @@ export class RunControls extends PageElement {
           ${this.#choices({
             name: "variants",
             legend: "Variants",
-            hint: `${plural(cases, "case")} to measure`,
-            options: experiment.variants.map(({ id, label, available, unavailableBecause }) => ({
-              value: id,
-              label,
-              hue: colours[id],
-              why: available ? null : unavailableBecause,
+            hint: [`${plural(cases, "case")} to measure`, ...unavailable(experiment).map(whyUnavailable)].join(". "),
+            options: experiment.variants.map((variant) => ({
+              value: variant.id,
+              label: variant.label,
+              hue: colours[variant.id],
+              way: beside(variant.label, wayInWords(variant)),
+              why: variant.available ? null : variant.unavailableBecause,
             })),
           })}
         </fieldset>

@@ -2,6 +2,7 @@ package dev.lanes.catalog;
 
 import dev.lanes.lab.Agreement;
 import dev.lanes.lab.Effect;
+import dev.lanes.lab.Execution;
 import dev.lanes.lab.Scale;
 import dev.lanes.lab.Section;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Optional;
 /// @param className the benchmark class
 /// @param variants the baseline first, the others in the order of the file
 /// @param workers the worker counts a visitor may choose; empty where no variant is pooled
+/// @param workingSet what it keeps alive
 public record ExperimentCard(
         String id,
         String className,
@@ -24,26 +26,61 @@ public record ExperimentCard(
         Check check,
         List<Param> params,
         List<Variant> variants,
-        List<Integer> workers) {
+        List<Integer> workers,
+        WorkingSetSize workingSet) {
 
     /// @param guideSpeedup null where the guide gives no ratio
     /// @param variant id of the variant that the claim is about
     /// @param workers null where that variant is not pooled
+    /// @param againstCores whether it compares with the same variant on as many workers as there are cores
     public record Claim(
-            String text, String guideFigure, Double guideSpeedup, Effect effect, String variant, Integer workers) {}
+            String text,
+            String guideFigure,
+            Double guideSpeedup,
+            Effect effect,
+            String variant,
+            Integer workers,
+            boolean againstCores) {}
 
     /// @param relativeTolerance 0 where the kind is not [Agreement#CLOSE]
     public record Check(Agreement kind, double relativeTolerance) {}
 
     /// A whole number that the visitor chooses, from `min` to `max`, both included.
-    public record Param(String name, String label, String unit, long min, long max, long standard, Scale scale) {}
+    ///
+    /// @param choices what the numbers stand for, one name for each; empty where they stand for themselves
+    public record Param(
+            String name,
+            String label,
+            String unit,
+            long min,
+            long max,
+            long standard,
+            Scale scale,
+            List<String> choices) {}
 
     /// @param id the method's name in kebab-case
     /// @param pooled whether it is measured on every chosen pool and worker count
-    public record Variant(String id, String method, String label, String note, boolean baseline, boolean pooled) {}
+    /// @param yardstick whether all others are compared with it as well
+    /// @param callsBefore calls in the same JVM before the one that is timed; 0 unless it is measured from cold
+    /// @param vectorBits the width of the vector registers it needs; 0 where it needs none
+    public record Variant(
+            String id,
+            String method,
+            String label,
+            String note,
+            boolean baseline,
+            boolean pooled,
+            boolean yardstick,
+            Execution execution,
+            int callsBefore,
+            int vectorBits) {}
 
     public Variant baseline() {
         return variants.getFirst();
+    }
+
+    public Optional<Variant> yardstick() {
+        return variants.stream().filter(Variant::yardstick).findFirst();
     }
 
     public boolean pooled() {

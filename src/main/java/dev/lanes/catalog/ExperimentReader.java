@@ -1,6 +1,7 @@
 package dev.lanes.catalog;
 
 import dev.lanes.lab.Claim;
+import dev.lanes.lab.Execution;
 import dev.lanes.lab.Experiment;
 import dev.lanes.lab.Range;
 import dev.lanes.lab.Variant;
@@ -27,6 +28,7 @@ final class ExperimentReader {
     ExperimentCard read(Class<?> type) {
         Experiment experiment = type.getAnnotation(Experiment.class);
         List<ExperimentCard.Variant> variants = variants(type);
+        List<ExperimentCard.Param> params = params(type);
         return new ExperimentCard(
                 experiment.id(),
                 type.getName(),
@@ -36,9 +38,10 @@ final class ExperimentReader {
                 experiment.explanation(),
                 claim(type, experiment.claim(), variants),
                 new ExperimentCard.Check(experiment.check().value(), experiment.check().relativeTolerance()),
-                params(type),
+                params,
                 variants,
-                Arrays.stream(experiment.workers()).boxed().toList());
+                Arrays.stream(experiment.workers()).boxed().toList(),
+                WorkingSetSize.of(type, params.size()));
     }
 
     private List<ExperimentCard.Variant> variants(Class<?> type) {
@@ -52,14 +55,29 @@ final class ExperimentReader {
         if (variants.stream().filter(ExperimentCard.Variant::baseline).count() != 1) {
             throw new IllegalStateException(type.getName() + " needs exactly one baseline among its variants");
         }
+        variants.forEach(variant -> checked(type, variant));
+        if (variants.stream().filter(ExperimentCard.Variant::yardstick).count() > 1) {
+            throw new IllegalStateException(type.getName() + " has more than one yardstick");
+        }
         return variants;
+    }
+
+    private static void checked(Class<?> type, ExperimentCard.Variant variant) {
+        String name = type.getName() + "." + variant.method();
+        if (variant.yardstick() && (variant.baseline() || variant.pooled())) {
+            throw new IllegalStateException(name + " cannot be the yardstick: it is the baseline, or pooled");
+        }
+        if (variant.callsBefore() < 0 || variant.callsBefore() > 0 && variant.execution() != Execution.FROM_COLD) {
+            throw new IllegalStateException(name + " has calls before the timed one, but is not measured from cold");
+        }
     }
 
     private static ExperimentCard.Variant variant(Method method) {
         Variant variant = method.getAnnotation(Variant.class);
         boolean pooled = Stream.of(method.getParameterTypes()).anyMatch(type -> type.getName().equals(POOLED));
         return new ExperimentCard.Variant(
-                kebab(method.getName()), method.getName(), variant.label(), variant.note(), variant.baseline(), pooled);
+                kebab(method.getName()), method.getName(), variant.label(), variant.note(), variant.baseline(), pooled,
+                variant.yardstick(), variant.execution(), variant.callsBefore(), variant.vectorBits());
     }
 
     private static ExperimentCard.Claim claim(Class<?> type, Claim claim, List<ExperimentCard.Variant> variants) {
@@ -68,13 +86,17 @@ final class ExperimentReader {
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException(
                         type.getName() + " claims something of " + claim.variant() + ", which is not a variant"));
+        if (claim.againstCores() && !about.pooled()) {
+            throw new IllegalStateException(type.getName() + " claims something of cores, but its variant has no pool");
+        }
         return new ExperimentCard.Claim(
                 claim.text(),
                 claim.guideFigure(),
                 Double.isNaN(claim.guideSpeedup()) ? null : claim.guideSpeedup(),
                 claim.effect(),
                 about.id(),
-                about.pooled() ? claim.workers() : null);
+                about.pooled() ? claim.workers() : null,
+                claim.againstCores());
     }
 
     private List<ExperimentCard.Param> params(Class<?> type) {
@@ -91,9 +113,14 @@ final class ExperimentReader {
         if (range == null) {
             throw new IllegalStateException(field + " has a @Param but no @Range");
         }
+        List<String> choices = List.of(range.choices());
+        if (!choices.isEmpty() && choices.size() != range.max() - range.min() + 1) {
+            throw new IllegalStateException(field + " needs a name for each of its choices");
+        }
         long standard = Long.parseLong(field.getAnnotation(Param.class).value()[0]);
         return new ExperimentCard.Param(
-                field.getName(), range.label(), range.unit(), range.min(), range.max(), standard, range.scale());
+                field.getName(), range.label(), range.unit(), range.min(), range.max(), standard, range.scale(),
+                choices);
     }
 
     /// `chunkPerWorker` becomes `chunk-per-worker`.

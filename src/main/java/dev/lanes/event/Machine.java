@@ -26,6 +26,19 @@ public record Machine(
         boolean container,
         List<Warning> warnings) {
 
+    /// How many workers can have a core of their own: two hardware threads of one core share it, and a container may
+    /// have fewer.
+    public int cores() {
+        return cores(usableCpus, physicalCores);
+    }
+
+    /// The same, before there is a record.
+    ///
+    /// @param physicalCores 0 where it cannot be read
+    public static int cores(int usableCpus, int physicalCores) {
+        return physicalCores > 0 ? Math.min(usableCpus, physicalCores) : usableCpus;
+    }
+
     /// @param kind "data", "instruction" or "unified"
     /// @param bytes size of one such cache
     /// @param lineBytes size of a cache line

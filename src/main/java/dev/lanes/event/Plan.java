@@ -9,12 +9,28 @@ import java.util.Map;
 /// @param experiment name of the experiment's class
 /// @param params values of its JMH parameters
 /// @param cases what to measure, in the order shown; the baseline among them unless the visitor left it out
+/// @param effort how much to measure of a case whose code is compiled
 /// @param seed decides the order of the cases within each round
-public record Plan(String experiment, Map<String, String> params, List<Case> cases, Effort effort, long seed) {
+/// @param heapBytes size of the heap of every fork
+public record Plan(
+        String experiment, Map<String, String> params, List<Case> cases, Effort effort, long seed, long heapBytes) {
+    /// The heap of a fork where nothing asks for a larger one.
+    public static final long USUAL_HEAP_BYTES = 1L << 30;
+
+    /// A plan whose forks have the usual heap.
+    public Plan(String experiment, Map<String, String> params, List<Case> cases, Effort effort, long seed) {
+        this(experiment, params, cases, effort, seed, USUAL_HEAP_BYTES);
+    }
 
     /// What the whole plan takes, in seconds, before anything of it is measured.
     public double estimateSeconds() {
-        return cases.size() * effort.secondsPerCase();
+        return cases.stream().mapToDouble(one -> effort(one).secondsPerCase()).sum();
+    }
+
+    /// How much to measure of that case.
+    public Effort effort(Case one) {
+        Effort own = effort.of(one.execution());
+        return one.execution() == Execution.FROM_COLD && one.callsBefore() == 0 ? own.withoutWarmup() : own;
     }
 
     /// One variant on one pool with one number of workers.
@@ -22,7 +38,14 @@ public record Plan(String experiment, Map<String, String> params, List<Case> cas
     /// @param key "variant", or "variant/pool/workers"
     /// @param method the variant's benchmark method
     /// @param workers 1 where the pool is sequential
-    public record Case(String key, String variant, String method, Pool pool, int workers) {}
+    /// @param callsBefore calls in the same JVM before the one that is timed; 0 unless it is measured from cold
+    public record Case(
+            String key, String variant, String method, Pool pool, int workers, Execution execution, int callsBefore) {
+        /// A case whose code is compiled.
+        public Case(String key, String variant, String method, Pool pool, int workers) {
+            this(key, variant, method, pool, workers, Execution.COMPILED, 0);
+        }
+    }
 
     /// What a case runs on.
     public enum Pool {
@@ -34,11 +57,30 @@ public record Plan(String experiment, Map<String, String> params, List<Case> cas
         VIRTUAL
     }
 
+    /// How a fork runs the code of a case, and how it is timed.
+    public enum Execution {
+        /// By the JIT's compiled code; the average time of the calls of an iteration.
+        @JsonProperty("compiled")
+        COMPILED,
+        /// By the interpreter alone; an iteration is one call.
+        @JsonProperty("interpreted")
+        INTERPRETED,
+        /// One timed call per fork, after as many as the case says.
+        @JsonProperty("from-cold")
+        FROM_COLD;
+
+        /// Whether calls are timed one by one.
+        public boolean callByCall() {
+            return this != COMPILED;
+        }
+    }
+
     /// How much to measure of every case: JVMs until its interval is within `target` of its median, but at least
     /// `leastForks` and at most `forks` of them, and in each of them warm-up and then measured iterations of
     /// `iterationMillis` milliseconds.
     ///
     /// @param target a share such as 0.03; 0 asks for all `forks`
+    /// @param iterationMillis 0 where an iteration is one call, however long
     /// @param secondsPerCase the budget: after the first fork of every case, none begins that would not end within
     ///     this much per case
     public record Effort(
@@ -52,6 +94,15 @@ public record Plan(String experiment, Map<String, String> params, List<Case> cas
         /// What starting, setting up, checking and ending a fork costs besides its iterations, about.
         private static final double SECONDS_AROUND_A_FORK = 0.8;
 
+        /// What is compared with an interpreter differs by factors, so a tenth is close enough.
+        private static final double INTERPRETED_TARGET = 0.10;
+        private static final int INTERPRETED_CALLS = 3;
+        /// The timed calls, one to warm up and two for the check, of half a second each, and a slower start.
+        private static final double SECONDS_OF_AN_INTERPRETED_FORK = 0.6 + 0.5 * (INTERPRETED_CALLS + 3);
+
+        /// Student's interval of five is not much wider than what the calls themselves vary by.
+        private static final int LEAST_COLD_FORKS = 5;
+
         /// Exactly `forks` JVMs, with a minute for each.
         public Effort(int forks, int warmupIterations, int measureIterations, int iterationMillis) {
             this(forks, forks, warmupIterations, measureIterations, iterationMillis, 0, 60.0 * forks);
@@ -64,6 +115,32 @@ public record Plan(String experiment, Map<String, String> params, List<Case> cas
             double iterationSeconds = (warmupIterations + measureIterations) * iterationMillis / 1e3;
             return new Effort(leastForks, forks, warmupIterations, measureIterations, iterationMillis, target,
                     forks * (SECONDS_AROUND_A_FORK + iterationSeconds));
+        }
+
+        /// The same effort for a case that runs in that way.
+        ///
+        /// The interpreter needs no warm-up but of the caches, and its calls are long and much alike: half as many
+        /// JVMs will do. From cold every JVM gives a single sample: it takes more of them, which are short.
+        public Effort of(Execution execution) {
+            return switch (execution) {
+                case COMPILED -> this;
+                case INTERPRETED -> {
+                    int fewer = Math.max(1, forks / 2);
+                    yield new Effort(
+                            Math.min(leastForks, fewer), fewer, 1, INTERPRETED_CALLS, 0,
+                            Math.max(target, INTERPRETED_TARGET),
+                            fewer * (SECONDS_AROUND_A_FORK + SECONDS_OF_AN_INTERPRETED_FORK));
+                }
+                case FROM_COLD -> {
+                    int more = Math.max(LEAST_COLD_FORKS, 2 * forks);
+                    yield new Effort(more, more, 1, 1, 0, 0, more * SECONDS_AROUND_A_FORK);
+                }
+            };
+        }
+
+        /// The same effort from the first call on.
+        Effort withoutWarmup() {
+            return new Effort(leastForks, forks, 0, measureIterations, iterationMillis, target, secondsPerCase);
         }
     }
 }

@@ -48,11 +48,21 @@ public sealed interface RunEvent {
         }
     }
 
-    /// What is known of the case so far; comes after every fork. `speedup` is null until the baseline has a score.
-    record Scored(String key, Score score, Speedup speedup, Trust trust) implements RunEvent {}
+    /// What is known of the case so far; comes after every fork. `speedup` is null until the baseline has a score, and
+    /// `speedupOverYardstick` until the yardstick has one, or always where there is no yardstick.
+    record Scored(String key, Score score, Speedup speedup, Speedup speedupOverYardstick, Trust trust)
+            implements RunEvent {
+        public Scored(String key, Score score, Speedup speedup, Trust trust) {
+            this(key, score, speedup, null, trust);
+        }
+    }
 
-    /// The case's output was compared with the baseline's.
-    record Checked(String key, boolean correct, CheckResult check) implements RunEvent {}
+    /// The case's output was compared with the baseline's, and what else it tells of itself was read.
+    record Checked(String key, boolean correct, CheckResult check, List<Figure> figures) implements RunEvent {
+        public Checked(String key, boolean correct, CheckResult check) {
+            this(key, correct, check, List.of());
+        }
+    }
 
     /// What the workers of a pooled case did during one operation, watched once and untimed; as in [Operation].
     record Timeline(String key, long spanNs, List<Operation.Lane> lanes, double busyShare) implements RunEvent {

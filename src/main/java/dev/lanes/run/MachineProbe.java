@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 
 /// The machine as the measuring process sees it, read once. A reading that failed is tried again when next asked for.
 public final class MachineProbe {
@@ -26,6 +27,23 @@ public final class MachineProbe {
             Thread.ofPlatform().daemon().name("lanes-machine").start(() -> read(mine));
         }
         return reading;
+    }
+
+    /// What the machine has room for; waits until it is read.
+    Capacity capacity() {
+        try {
+            return Capacity.of(firstReading().get());
+        } catch (ExecutionException unreadable) {
+            return Capacity.unknown();
+        } catch (InterruptedException interruption) {
+            Thread.currentThread().interrupt();
+            return Capacity.unknown();
+        }
+    }
+
+    /// Does not try again what has failed: many ask for the capacity, and each would wait.
+    private synchronized CompletableFuture<Machine> firstReading() {
+        return reading == null ? read() : reading;
     }
 
     private void read(CompletableFuture<Machine> answer) {

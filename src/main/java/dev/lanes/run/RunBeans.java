@@ -33,8 +33,8 @@ class RunBeans {
 
     @Produces
     @Singleton
-    RunPlanner planner(Catalog catalog) {
-        return new RunPlanner(catalog, () -> ThreadLocalRandom.current().nextLong());
+    RunPlanner planner(Catalog catalog, MachineProbe probe) {
+        return new RunPlanner(catalog, () -> ThreadLocalRandom.current().nextLong(), probe::capacity);
     }
 
     @Produces

@@ -1,6 +1,7 @@
 package dev.lanes.run;
 
 import dev.lanes.event.CheckResult;
+import dev.lanes.event.Figure;
 import dev.lanes.event.Fit;
 import dev.lanes.event.ForkJvm;
 import dev.lanes.event.Machine;
@@ -79,9 +80,11 @@ final class RunFold {
         private final Map<Integer, List<Double>> forks = new TreeMap<>();
         private Score score;
         private Speedup speedup;
+        private Speedup speedupOverYardstick;
         private Trust trust;
         private Boolean correct;
         private CheckResult check;
+        private List<Figure> figures = List.of();
         private Operation timeline;
 
         CaseFold(Plan.Case planned) {
@@ -97,17 +100,20 @@ final class RunFold {
         void take(RunEvent.Scored scored) {
             score = scored.score();
             speedup = scored.speedup();
+            speedupOverYardstick = scored.speedupOverYardstick();
             trust = scored.trust();
         }
 
         void take(RunEvent.Checked checked) {
             correct = checked.correct();
             check = checked.check();
+            figures = checked.figures();
         }
 
         RunSnapshot.Case snapshot() {
             List<List<Double>> samples = forks.values().stream().map(List::copyOf).toList();
-            return new RunSnapshot.Case(planned, samples, score, speedup, trust, correct, check, timeline);
+            return new RunSnapshot.Case(
+                    planned, samples, score, speedup, speedupOverYardstick, trust, correct, check, figures, timeline);
         }
     }
 }

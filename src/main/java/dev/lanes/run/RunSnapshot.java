@@ -1,6 +1,7 @@
 package dev.lanes.run;
 
 import dev.lanes.event.CheckResult;
+import dev.lanes.event.Figure;
 import dev.lanes.event.Fit;
 import dev.lanes.event.ForkJvm;
 import dev.lanes.event.Machine;
@@ -39,9 +40,11 @@ public record RunSnapshot(
             List<List<Double>> forks,
             Score score,
             Speedup speedup,
+            Speedup speedupOverYardstick,
             Trust trust,
             Boolean correct,
             CheckResult check,
+            List<Figure> figures,
             Operation timeline) {
 
         /// The measured iterations of all forks, in ns per operation.

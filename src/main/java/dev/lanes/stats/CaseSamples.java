@@ -1,5 +1,6 @@
 package dev.lanes.stats;
 
+import dev.lanes.event.Plan;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -9,7 +10,22 @@ import java.util.List;
 /// A fork is the unit of repetition: iterations of one JVM share its compiled code and its place in memory, so they
 /// resemble each other more than those of two JVMs do.
 public final class CaseSamples {
+    private final Plan.Execution execution;
     private final List<ForkSamples> forks = new ArrayList<>();
+
+    /// Those of a case whose code is compiled.
+    public CaseSamples() {
+        this(Plan.Execution.COMPILED);
+    }
+
+    public CaseSamples(Plan.Execution execution) {
+        this.execution = execution;
+    }
+
+    /// How the case runs, which decides what can be expected of its samples.
+    Plan.Execution execution() {
+        return execution;
+    }
 
     public void add(ForkSamples fork) {
         forks.add(fork);

@@ -1,5 +1,6 @@
 package dev.lanes.stats;
 
+import dev.lanes.event.Plan;
 import dev.lanes.event.Score;
 import dev.lanes.event.Speedup;
 import java.util.Arrays;
@@ -66,8 +67,9 @@ public final class Estimator {
         return forks;
     }
 
+    /// Not from cold: there a fork is a single call, and single calls scatter without any modes.
     static boolean twoModes(CaseSamples samples) {
-        return samples.spread() > TWO_MODES;
+        return samples.execution() != Plan.Execution.FROM_COLD && samples.spread() > TWO_MODES;
     }
 
     static double median(double[] values) {

@@ -1,5 +1,6 @@
 package dev.lanes.stats;
 
+import dev.lanes.event.Plan;
 import java.util.Arrays;
 import java.util.stream.DoubleStream;
 import org.apache.commons.math3.stat.StatUtils;
@@ -8,14 +9,17 @@ import org.apache.commons.math3.stat.StatUtils;
 ///
 /// Three forks or more tell by themselves how far forks scatter. One or two cannot, so their scatter is moderated by an
 /// assumed one, as Smyth does for few replicates ("Linear models and empirical Bayes methods", 2004, equation 2):
-/// forks of one program scatter by `ASSUMED_SCATTER`, and that is trusted like `ASSUMED_FREEDOM` observations. Two are
-/// taken to be no surer than one: that they agree hardly tells whether a third would.
+/// forks of one program scatter by `ASSUMED_SCATTER`, or single calls from cold by `ASSUMED_COLD_SCATTER`, and that is
+/// trusted like `ASSUMED_FREEDOM` observations. Two are taken to be no surer than one: that they agree hardly tells
+/// whether a third would.
 ///
 /// @param variance squared standard error of `mean`
 /// @param freedom degrees of freedom of `variance`
 record LogMean(double mean, double variance, double freedom) {
     /// Standard deviation between the medians of two JVMs that run the same program, as a share.
     static final double ASSUMED_SCATTER = 0.03;
+    /// The same of two single calls in fresh JVMs, which meet other caches, pages and compilers each time.
+    static final double ASSUMED_COLD_SCATTER = 0.30;
     private static final double ASSUMED_FREEDOM = 4;
     private static final int FORKS_THAT_TELL = 3;
 
@@ -33,7 +37,7 @@ record LogMean(double mean, double variance, double freedom) {
             return new LogMean(mean, scatter / forks, freedom(forks));
         }
         double within = samples.forks().stream().mapToDouble(LogMean::squaredErrorOfMedian).average().orElseThrow();
-        double assumed = ASSUMED_SCATTER * ASSUMED_SCATTER + within;
+        double assumed = Math.pow(assumedScatter(samples), 2) + within;
         double moderated = (ASSUMED_FREEDOM * assumed + (forks - 1) * scatter) / (ASSUMED_FREEDOM + forks - 1);
         return new LogMean(mean, moderated, freedom(forks));
     }
@@ -41,6 +45,10 @@ record LogMean(double mean, double variance, double freedom) {
     /// Whether so many forks tell by themselves how far they scatter.
     static boolean tell(int forks) {
         return forks >= FORKS_THAT_TELL;
+    }
+
+    static double assumedScatter(CaseSamples samples) {
+        return samples.execution() == Plan.Execution.FROM_COLD ? ASSUMED_COLD_SCATTER : ASSUMED_SCATTER;
     }
 
     /// Degrees of freedom with so many forks.

@@ -4,6 +4,7 @@ import static dev.lanes.stats.Evidence.good;
 import static dev.lanes.stats.Evidence.noisy;
 import static dev.lanes.stats.Evidence.percent;
 
+import dev.lanes.event.Plan;
 import dev.lanes.stats.Evidence.Finding;
 import java.util.Arrays;
 import java.util.Optional;
@@ -49,7 +50,11 @@ final class SampleRules {
                 "Look at every sample by round; run at thorough effort to see how often each mode comes.");
     }
 
+    /// Only of compiled code: the interpreter does not warm up, and from cold that is the point.
     static Optional<Finding> notSettled(Evidence evidence) {
+        if (evidence.samples().execution().callByCall()) {
+            return Optional.empty();
+        }
         long unsettled = evidence.samples().forks().stream().filter(fork -> !fork.settled()).count();
         return unsettled == 0
                 ? Optional.empty()
@@ -82,7 +87,7 @@ final class SampleRules {
         return evidence.samples().forks().size() > 1
                 ? Optional.empty()
                 : good("one-fork", "A single JVM was measured; the interval assumes that others differ by about %s."
-                        .formatted(percent(LogMean.ASSUMED_SCATTER)),
+                        .formatted(percent(LogMean.assumedScatter(evidence.samples()))),
                         "Choose standard effort, which measures several.");
     }
 

@@ -4,6 +4,7 @@ import static dev.lanes.stats.Evidence.doubtful;
 import static dev.lanes.stats.Evidence.good;
 import static dev.lanes.stats.Evidence.noisy;
 
+import dev.lanes.event.Plan;
 import dev.lanes.stats.Evidence.Finding;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,6 +13,8 @@ import java.util.Optional;
 final class SetupRules {
     /// An iteration must last this many steps of the clock.
     private static final double LEAST_STEPS = 1_000;
+    /// A single call cannot be made longer by repeating it; within this many steps the clock may err by a twentieth.
+    private static final double LEAST_STEPS_OF_A_CALL = 20;
     /// Within this many turns of the empty loop nothing is left of an operation.
     private static final double EMPTY_TURNS = 2;
     /// The smallest object.
@@ -21,8 +24,9 @@ final class SetupRules {
 
     private SetupRules() {}
 
+    /// The interpreter alone is what was asked for where the case says so.
     static Optional<Finding> compilerMissing(Evidence evidence) {
-        return evidence.sum(Fact.C1_ONLY) > 0
+        return evidence.sum(Fact.C1_ONLY) > 0 && evidence.samples().execution() != Plan.Execution.INTERPRETED
                 ? doubtful("c1-only", "The JVM that measured it had no optimising compiler.",
                         "Take -XX:TieredStopAtLevel and the like out of JAVA_TOOL_OPTIONS.")
                 : Optional.empty();
@@ -36,8 +40,9 @@ final class SetupRules {
     }
 
     static Optional<Finding> clockTooCoarse(Evidence evidence) {
+        double least = evidence.samples().execution().callByCall() ? LEAST_STEPS_OF_A_CALL : LEAST_STEPS;
         boolean coarse = evidence.samples().forks().stream().flatMap(fork -> fork.measured().stream()).anyMatch(
-                one -> one.nsPerOp() * one.fact(Fact.OPERATIONS) < LEAST_STEPS * one.fact(Fact.CLOCK_NS));
+                one -> one.nsPerOp() * one.fact(Fact.OPERATIONS) < least * one.fact(Fact.CLOCK_NS));
         return coarse
                 ? doubtful("timer-too-coarse", "The clock's smallest step is too large a part of what it measured.",
                         "Choose a larger input.")

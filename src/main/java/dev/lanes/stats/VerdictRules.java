@@ -18,10 +18,23 @@ public final class VerdictRules {
     /// What was measured of the case that the claim is about.
     ///
     /// @param name the variant in words, with its pool and workers where it has them
-    /// @param speedup null where it or the baseline was not measured
-    /// @param trust the lower of its own and the baseline's; null where there is none
+    /// @param against what it is compared with, in words
+    /// @param speedup null where it or what it is compared with was not measured
+    /// @param trust the lower of its own and that of what it is compared with; null where there is none
     /// @param check its comparison with the baseline's output; null where there is none
-    public record Finding(String name, Speedup speedup, Trust.Level trust, Boolean correct, CheckResult check) {}
+    public record Finding(
+            String name, String against, Speedup speedup, Trust.Level trust, Boolean correct, CheckResult check) {
+        public static final String THE_BASELINE = "the baseline";
+
+        /// A finding about a claim that compares with the baseline.
+        public Finding(String name, Speedup speedup, Trust.Level trust, Boolean correct, CheckResult check) {
+            this(name, THE_BASELINE, speedup, trust, correct, check);
+        }
+
+        private String compared() {
+            return against.equals(THE_BASELINE) ? name : name + ", against " + against;
+        }
+    }
 
     /// The verdict on a claim about speed.
     public static Verdict onSpeed(Effect effect, double guideSpeedup, Finding finding) {
@@ -29,7 +42,7 @@ public final class VerdictRules {
         Speedup speedup = finding.speedup();
         if (speedup == null) {
             return new Verdict(Outcome.CANNOT_TELL,
-                    "The claim compares %s with the baseline; run both to judge it.".formatted(finding.name()),
+                    "The claim compares %s with %s; run both to judge it.".formatted(finding.name(), finding.against()),
                     guide, null);
         }
         if (finding.trust() == Trust.Level.DOUBTFUL) {
@@ -37,7 +50,7 @@ public final class VerdictRules {
                     "The measurement of %s is too uncertain to judge the claim; run it again on a quieter machine "
                             .formatted(finding.name()) + "or with a higher effort.", guide, speedup);
         }
-        String seen = "%s: %s.".formatted(finding.name(), SpeedupWords.of(speedup));
+        String seen = "%s: %s.".formatted(finding.compared(), SpeedupWords.of(speedup));
         Outcome outcome = outcome(effect, speedup);
         return new Verdict(outcome, seen + " " + sentence(outcome) + wrong(finding), guide, speedup);
     }

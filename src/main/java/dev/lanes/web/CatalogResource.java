@@ -2,6 +2,7 @@ package dev.lanes.web;
 
 import dev.lanes.catalog.Catalog;
 import dev.lanes.lab.Section;
+import dev.lanes.run.RunPlanner;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -18,9 +19,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Catalogue")
 class CatalogResource {
     private final Catalog catalog;
+    private final RunPlanner planner;
 
-    CatalogResource(Catalog catalog) {
+    CatalogResource(Catalog catalog, RunPlanner planner) {
         this.catalog = catalog;
+        this.planner = planner;
     }
 
     record SectionView(int number, String title, String headline, String lead) {}
@@ -39,7 +42,9 @@ class CatalogResource {
     @Path("experiments")
     @Operation(summary = "Every experiment, in the guide's order, without code")
     public List<ExperimentView> experiments() {
-        return catalog.experiments().stream().map(ExperimentView::withoutCode).toList();
+        return catalog.experiments().stream()
+                .map(card -> ExperimentView.withoutCode(card, planner))
+                .toList();
     }
 
     @GET
@@ -47,7 +52,7 @@ class CatalogResource {
     @Operation(summary = "One experiment with the code of its variants")
     public ExperimentView experiment(@PathParam("id") String id) {
         return catalog.find(id)
-                .map(card -> ExperimentView.withCode(card, catalog))
+                .map(card -> ExperimentView.withCode(card, planner, catalog))
                 .orElseThrow(() -> ProblemException.unknown("experiment", id));
     }
 }

@@ -9,9 +9,14 @@ import dev.lanes.event.Plan;
 import dev.lanes.lab.Agreement;
 import dev.lanes.lab.Effect;
 import dev.lanes.run.EffortLevel;
+import dev.lanes.run.GuideRun;
+import dev.lanes.run.RunPlanner;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// `Experiment` of the protocol.
@@ -28,7 +33,8 @@ record ExperimentView(
         List<Variant> variants,
         List<String> pools,
         Workers workers,
-        List<Effort> efforts) {
+        List<Effort> efforts,
+        GuideRun guideRun) {
 
     record Claim(
             String text,
@@ -37,7 +43,9 @@ record ExperimentView(
             Effect effect,
             String baselineVariant,
             String claimVariant,
-            Integer claimWorkers) {}
+            Integer claimWorkers,
+            boolean againstCores,
+            String yardstickVariant) {}
 
     record Check(Agreement kind, double relativeTolerance) {}
 
@@ -48,7 +56,11 @@ record ExperimentView(
             long min,
             long max,
             @JsonProperty("default") long standard,
-            String scale) {}
+            String scale,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Choice> choices) {}
+
+    /// What one value of a parameter stands for.
+    record Choice(long value, String label) {}
 
     /// @param code null in lists
     record Variant(
@@ -57,7 +69,10 @@ record ExperimentView(
             boolean baseline,
             boolean pooled,
             String note,
+            String execution,
+            int callsBefore,
             boolean available,
+            @JsonInclude(JsonInclude.Include.NON_NULL) String unavailableBecause,
             @JsonInclude(JsonInclude.Include.NON_NULL) List<Piece> code) {}
 
     record Piece(String file, int firstLine, int lastLine, String text, String role) {
@@ -69,25 +84,41 @@ record ExperimentView(
     record Workers(List<Integer> allowed, @JsonProperty("default") List<Integer> standard) {}
 
     /// @param forks the most of them
+    /// @param secondsPerCaseBy the same as `secondsPerCase`, for each way to run a variant
     record Effort(
-            String id, String label, int leastForks, int forks, double target, double secondsPerCase) {
+            String id,
+            String label,
+            int leastForks,
+            int forks,
+            double target,
+            double secondsPerCase,
+            Map<String, Double> secondsPerCaseBy) {
         static Effort of(EffortLevel level) {
             Plan.Effort effort = level.effort();
             return new Effort(
                     level.id(), level.label(), effort.leastForks(), effort.forks(), effort.target(),
-                    effort.secondsPerCase());
+                    effort.secondsPerCase(), secondsBy(effort));
+        }
+
+        private static Map<String, Double> secondsBy(Plan.Effort effort) {
+            Map<String, Double> seconds = new LinkedHashMap<>();
+            for (Plan.Execution execution : Plan.Execution.values()) {
+                seconds.put(kebab(execution), effort.of(execution).secondsPerCase());
+            }
+            return seconds;
         }
     }
 
-    static ExperimentView withoutCode(ExperimentCard card) {
-        return of(card, variant -> null);
+    static ExperimentView withoutCode(ExperimentCard card, RunPlanner planner) {
+        return of(card, planner, variant -> null);
     }
 
-    static ExperimentView withCode(ExperimentCard card, Catalog catalog) {
-        return of(card, variant -> catalog.code(card, variant).stream().map(Piece::of).toList());
+    static ExperimentView withCode(ExperimentCard card, RunPlanner planner, Catalog catalog) {
+        return of(card, planner, variant -> catalog.code(card, variant).stream().map(Piece::of).toList());
     }
 
-    private static ExperimentView of(ExperimentCard card, Function<ExperimentCard.Variant, List<Piece>> code) {
+    private static ExperimentView of(
+            ExperimentCard card, RunPlanner planner, Function<ExperimentCard.Variant, List<Piece>> code) {
         ExperimentCard.Claim claim = card.claim();
         return new ExperimentView(
                 card.id(),
@@ -98,24 +129,36 @@ record ExperimentView(
                 card.explanation(),
                 new Claim(
                         claim.text(), claim.guideFigure(), claim.guideSpeedup(), claim.effect(),
-                        card.baseline().id(), claim.variant(), claim.workers()),
+                        card.baseline().id(), claim.variant(), claim.workers(), claim.againstCores(),
+                        card.yardstick().map(ExperimentCard.Variant::id).orElse(null)),
                 new Check(card.check().kind(), card.check().relativeTolerance()),
                 card.params().stream().map(ExperimentView::param).toList(),
-                card.variants().stream().map(variant -> variant(variant, code.apply(variant))).toList(),
+                card.variants().stream()
+                        .map(variant -> variant(variant, planner.lack(variant).orElse(null), code.apply(variant)))
+                        .toList(),
                 card.pooled() ? List.of("platform", "virtual") : List.of(),
                 card.pooled() ? new Workers(card.workers(), card.workers()) : null,
-                Stream.of(EffortLevel.values()).map(Effort::of).toList());
+                Stream.of(EffortLevel.values()).map(Effort::of).toList(),
+                planner.guideRun(card));
     }
 
     private static Param param(ExperimentCard.Param param) {
         return new Param(
                 param.name(), param.label(), param.unit(), param.min(), param.max(), param.standard(),
-                lower(param.scale()));
+                lower(param.scale()),
+                IntStream.range(0, param.choices().size())
+                        .mapToObj(at -> new Choice(param.min() + at, param.choices().get(at)))
+                        .toList());
     }
 
-    private static Variant variant(ExperimentCard.Variant variant, List<Piece> code) {
+    private static Variant variant(ExperimentCard.Variant variant, String lack, List<Piece> code) {
         return new Variant(
-                variant.id(), variant.label(), variant.baseline(), variant.pooled(), variant.note(), true, code);
+                variant.id(), variant.label(), variant.baseline(), variant.pooled(), variant.note(),
+                kebab(variant.execution()), variant.callsBefore(), lack == null, lack, code);
+    }
+
+    private static String kebab(Enum<?> constant) {
+        return lower(constant).replace('_', '-');
     }
 
     private static String lower(Enum<?> constant) {

@@ -29,11 +29,14 @@ final class JmhJson {
 
     private static JsonNode entry(RunSnapshot run, RunSnapshot.Case one) {
         Plan plan = run.planned().plan();
-        Plan.Effort effort = plan.effort();
+        Plan.Effort effort = plan.effort(one.plan());
+        boolean callByCall = one.plan().execution().callByCall();
+        // As JMH itself has it where an iteration is a call.
+        String time = callByCall ? "single-shot" : effort.iterationMillis() + " ms";
         ObjectNode entry = JsonNodeFactory.instance.objectNode();
         entry.put("jmhVersion", Version.getPlainVersion());
         entry.put("benchmark", plan.experiment() + "." + one.plan().method());
-        entry.put("mode", "avgt");
+        entry.put("mode", callByCall ? "ss" : "avgt");
         entry.put("threads", 1);
         entry.put("forks", one.forks().size());
         ForkJvm jvm = jvm(run, one.plan().key());
@@ -44,10 +47,10 @@ final class JmhJson {
         entry.put("vmName", jvm.vmName());
         entry.put("vmVersion", jvm.vmVersion());
         entry.put("warmupIterations", effort.warmupIterations());
-        entry.put("warmupTime", effort.iterationMillis() + " ms");
-        entry.put("warmupBatchSize", 1);
+        entry.put("warmupTime", time);
+        entry.put("warmupBatchSize", Math.max(1, one.plan().callsBefore()));
         entry.put("measurementIterations", effort.measureIterations());
-        entry.put("measurementTime", effort.iterationMillis() + " ms");
+        entry.put("measurementTime", time);
         entry.put("measurementBatchSize", 1);
         params(plan.params(), one.plan(), entry);
         entry.set("primaryMetric", metric(one));

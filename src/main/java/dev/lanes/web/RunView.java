@@ -2,6 +2,7 @@ package dev.lanes.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.lanes.event.CheckResult;
+import dev.lanes.event.Figure;
 import dev.lanes.event.Fit;
 import dev.lanes.event.Machine;
 import dev.lanes.event.Operation;
@@ -55,8 +56,10 @@ record RunView(
             List<Double> samples,
             Score score,
             @JsonInclude(JsonInclude.Include.ALWAYS) Speedup speedup,
+            @JsonInclude(JsonInclude.Include.ALWAYS) Speedup speedupOverYardstick,
             @JsonInclude(JsonInclude.Include.ALWAYS) Boolean correct,
             CheckResult check,
+            List<Figure> figures,
             Trust trust,
             Operation timeline) {}
 
@@ -76,6 +79,7 @@ record RunView(
         Plan.Case plan = found.plan();
         return new Case(
                 plan.key(), plan.variant(), plan.pool(), plan.workers(), found.samples(), found.score(),
-                found.speedup(), found.correct(), found.check(), found.trust(), found.timeline());
+                found.speedup(), found.speedupOverYardstick(), found.correct(), found.check(), found.figures(),
+                found.trust(), found.timeline());
     }
 }

@@ -42,7 +42,12 @@ final class Agenda {
 
     /// What the run may take in all.
     double budgetSeconds() {
-        return plan.cases().size() * plan.effort().secondsPerCase();
+        return plan.estimateSeconds();
+    }
+
+    /// No case takes part in more rounds than this.
+    int rounds() {
+        return plan.cases().stream().mapToInt(one -> plan.effort(one).forks()).max().orElse(0);
     }
 
     /// The cases that need a fork, in an order drawn anew for every round; those that are `first` come first.
@@ -56,15 +61,15 @@ final class Agenda {
     /// Whether the case's next fork would end within the budget.
     synchronized boolean affords(Plan.Case one) {
         Standing standing = standings.get(one.key());
-        return standing == null || fits(costs(standing, plan.effort().warmupIterations()));
+        return standing == null || fits(costs(one, standing, plan.effort(one).warmupIterations()));
     }
 
     /// Longer than planned where the fork before had not settled and the budget has room for it.
     synchronized int warmupIterations(Plan.Case one) {
         Standing standing = standings.get(one.key());
-        return standing != null && fits(costs(standing, standing.warmups()))
+        return standing != null && fits(costs(one, standing, standing.warmups()))
                 ? standing.warmups()
-                : plan.effort().warmupIterations();
+                : plan.effort(one).warmupIterations();
     }
 
     /// Takes note of a fork that begins.
@@ -75,9 +80,10 @@ final class Agenda {
     /// Takes note of the fork that began last and has ended.
     synchronized void measured(Plan.Case one, ForkSamples fork, Score score) {
         double now = elapsedSeconds.getAsDouble();
-        int planned = plan.effort().warmupIterations();
-        int ran = fork.iterations().size() - plan.effort().measureIterations();
-        int next = fork.settled() ? ran : Math.min(2 * ran, LONGEST_WARM_UP * planned);
+        int planned = plan.effort(one).warmupIterations();
+        int ran = fork.iterations().size() - plan.effort(one).measureIterations();
+        boolean longer = !fork.settled() && !one.execution().callByCall();
+        int next = longer ? Math.min(2 * ran, LONGEST_WARM_UP * planned) : ran;
         standings.put(one.key(), new Standing(score, now - beganAt, fork.iterations().size(), next));
         beganAt = Double.NaN;
     }
@@ -89,28 +95,29 @@ final class Agenda {
         if (standings.size() < plan.cases().size()) {
             return left;
         }
-        double likely = standings.values().stream().mapToDouble(this::likelySeconds).sum();
+        double likely = plan.cases().stream().mapToDouble(this::likelySeconds).sum();
         double underWay = Double.isNaN(beganAt) ? 0 : elapsedSeconds.getAsDouble() - beganAt;
         return Math.min(left, Math.max(0, likely - underWay));
     }
 
     private boolean needsFork(Plan.Case one) {
         Standing standing = standings.get(one.key());
-        return standing == null || likelyForks(standing) > 0;
+        return standing == null || likelyForks(one, standing) > 0;
     }
 
-    private double likelySeconds(Standing standing) {
-        return likelyForks(standing) * costs(standing, standing.warmups());
+    private double likelySeconds(Plan.Case one) {
+        Standing standing = standings.get(one.key());
+        return likelyForks(one, standing) * costs(one, standing, standing.warmups());
     }
 
-    private int likelyForks(Standing standing) {
-        Plan.Effort effort = plan.effort();
+    private int likelyForks(Plan.Case one, Standing standing) {
+        Plan.Effort effort = plan.effort(one);
         int wanted = Estimator.forksFor(effort.target(), standing.score(), effort.forks());
         return Math.max(wanted, effort.leastForks()) - standing.score().forks();
     }
 
-    private double costs(Standing standing, int warmups) {
-        double iterations = warmups + plan.effort().measureIterations();
+    private double costs(Plan.Case one, Standing standing, int warmups) {
+        double iterations = warmups + plan.effort(one).measureIterations();
         return standing.seconds() * Math.max(1, iterations / standing.iterations());
     }
 

@@ -7,7 +7,9 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Setup;
@@ -43,6 +45,19 @@ final class BenchmarkInstance implements AutoCloseable {
     /// Calls the method once.
     Object call() throws ReflectiveOperationException {
         return method.invoke(benchmark, arguments);
+    }
+
+    /// What the experiment tells of its last call, by the names of its reported methods; without those that have
+    /// nothing to tell.
+    Map<String, Double> figures() throws ReflectiveOperationException {
+        Map<String, Double> figures = new LinkedHashMap<>();
+        for (Method one : Figures.methods(benchmark.getClass())) {
+            double value = (double) one.invoke(benchmark);
+            if (Double.isFinite(value)) {
+                figures.put(one.getName(), value);
+            }
+        }
+        return figures;
     }
 
     @Override

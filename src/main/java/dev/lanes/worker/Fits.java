@@ -8,14 +8,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import oshi.SystemInfo;
 
 /// Amdahl's law on everything that ran with several numbers of workers.
 final class Fits {
     private Fits() {}
 
     /// One for each variant and pool among the cases, in their order.
-    static List<Fit> of(List<Plan.Case> cases, Map<String, Score> scores) {
+    ///
+    /// @param cores how many workers can have a core of their own
+    static List<Fit> of(List<Plan.Case> cases, Map<String, Score> scores, int cores) {
         Map<Line, List<Amdahl.Point>> lines = new LinkedHashMap<>();
         for (Plan.Case one : cases) {
             if (one.pool() != Plan.Pool.SEQUENTIAL) {
@@ -23,19 +24,7 @@ final class Fits {
                         .add(new Amdahl.Point(one.workers(), scores.get(one.key())));
             }
         }
-        if (lines.isEmpty()) {
-            return List.of();
-        }
-        int cores = cores();
         return lines.entrySet().stream().map(line -> line.getKey().fitted(line.getValue(), cores)).toList();
-    }
-
-    /// How many workers can have a core of their own: two hardware threads of one core share it, and a container may
-    /// have fewer.
-    private static int cores() {
-        int usable = Runtime.getRuntime().availableProcessors();
-        int physical = new SystemInfo().getHardware().getProcessor().getPhysicalProcessorCount();
-        return physical > 0 ? Math.min(usable, physical) : usable;
     }
 
     private record Line(String variant, Plan.Pool pool) {

@@ -31,7 +31,7 @@ final class Fork {
     ///
     /// @throws ForkFailure where the JVM could not be started or did not end well
     ForkResult measure(Plan.Case one, int round, int warmupIterations) {
-        ForkOutput output = new ForkOutput(one.key(), round, events);
+        ForkOutput output = new ForkOutput(one, round, events);
         Optional<TimelineFile> timeline = TimelineFile.of(one, round);
         try {
             new Runner(options(one, warmupIterations, timeline), output).run();
@@ -44,24 +44,26 @@ final class Fork {
     }
 
     private Options options(Plan.Case one, int warmupIterations, Optional<TimelineFile> timeline) {
-        Plan.Effort effort = plan.effort();
-        TimeValue time = TimeValue.milliseconds(effort.iterationMillis());
+        Plan.Effort effort = plan.effort(one);
         ChainedOptionsBuilder options = new OptionsBuilder()
                 .include("^" + Pattern.quote(plan.experiment() + "." + one.method()) + "$")
-                .mode(Mode.AverageTime)
                 .timeUnit(TimeUnit.NANOSECONDS)
                 .threads(1)
                 .forks(1)
                 .warmupForks(0)
                 .warmupIterations(warmupIterations)
-                .warmupTime(time)
                 .measurementIterations(effort.measureIterations())
-                .measurementTime(time)
                 .timeout(ITERATION_LIMIT)
                 .shouldFailOnError(true)
                 .verbosity(VerboseMode.NORMAL)
-                .jvmArgs(ForkFlags.of(one).toArray(String[]::new));
-        // JMH ends profilers in the opposite order: first the facts of the iteration, then the check, then the timeline.
+                .jvmArgs(ForkFlags.of(plan, one).toArray(String[]::new));
+        if (one.execution().callByCall()) {
+            options.mode(Mode.SingleShotTime).warmupBatchSize(Math.max(1, one.callsBefore())).measurementBatchSize(1);
+        } else {
+            TimeValue time = TimeValue.milliseconds(effort.iterationMillis());
+            options.mode(Mode.AverageTime).warmupTime(time).measurementTime(time);
+        }
+        // JMH ends profilers in the opposite order: first the facts of the iteration, then the check and the timeline.
         timeline.ifPresent(file -> options.addProfiler(TimelinePass.class, file.path().toString()));
         options.addProfiler(OutputCheck.class).addProfiler(IterationFacts.class);
         plan.params().forEach((name, value) -> options.param(name, value));

@@ -10,17 +10,29 @@ import org.openjdk.jmh.util.Utils;
 final class ForkFlags {
     private ForkFlags() {}
 
-    /// The flags for one case.
-    static List<String> of(Plan.Case one) {
+    private static final long MIB = 1 << 20;
+
+    /// The part of a larger heap that is left to young objects: as much as they have of the usual one.
+    private static final long YOUNG_MIB = Plan.USUAL_HEAP_BYTES / MIB / 3;
+
+    /// The flags for one case of the plan.
+    static List<String> of(Plan plan, Plan.Case one) {
+        long heap = Math.ceilDiv(plan.heapBytes(), MIB);
         List<String> flags = new ArrayList<>(List.of(
                 "--add-modules=jdk.incubator.vector",
                 // Bounds checks of vector loads double the size of a kernel; the tests of the kernels run with them.
                 "-Djdk.incubator.vector.VECTOR_ACCESS_OOB_CHECK=0",
                 // One heap of one size and no collector threads beside the measured ones.
-                "-XX:+UseSerialGC", "-Xms1g", "-Xmx1g",
+                "-XX:+UseSerialGC", "-Xms" + heap + "m", "-Xmx" + heap + "m",
                 // No file in a shared folder that a killed JVM would leave behind.
                 "-XX:-UsePerfData",
                 "-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir")));
+        if (plan.heapBytes() > Plan.USUAL_HEAP_BYTES) {
+            flags.add("-Xmn" + YOUNG_MIB + "m");
+        }
+        if (one.execution() == Plan.Execution.INTERPRETED) {
+            flags.add("-Xint");
+        }
         if (one.pool() == Plan.Pool.VIRTUAL) {
             flags.add("-Djdk.virtualThreadScheduler.parallelism=" + one.workers());
             flags.add("-Djdk.virtualThreadScheduler.maxPoolSize=" + one.workers());
@@ -29,9 +41,9 @@ final class ForkFlags {
     }
 
     /// The JVM of the case's forks: JMH starts the one that it runs in itself.
-    static ForkJvm jvm(Plan.Case one) {
+    static ForkJvm jvm(Plan plan, Plan.Case one) {
         return new ForkJvm(
-                one.key(), Utils.getCurrentJvm(), of(one), System.getProperty("java.version"),
+                one.key(), Utils.getCurrentJvm(), of(plan, one), System.getProperty("java.version"),
                 System.getProperty("java.vm.name"), System.getProperty("java.vm.version"));
     }
 }

@@ -1,5 +1,6 @@
 package dev.lanes.worker;
 
+import dev.lanes.event.Plan;
 import dev.lanes.event.RunEvent;
 import dev.lanes.stats.Fact;
 import dev.lanes.stats.ForkSamples;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.openjdk.jmh.infra.BenchmarkParams;
@@ -25,16 +27,17 @@ import org.openjdk.jmh.runner.format.OutputFormat;
 final class ForkOutput implements OutputFormat {
     private static final int KEPT_LINES = 20;
 
-    private final String key;
+    private final Plan.Case measured;
     private final int round;
     private final Consumer<RunEvent> events;
     private final List<Iteration> iterations = new ArrayList<>();
     private final Deque<String> lines = new ArrayDeque<>();
     private final StringBuilder line = new StringBuilder();
     private Optional<Comparison> comparison = Optional.empty();
+    private Map<String, Double> figures = Map.of();
 
-    ForkOutput(String key, int round, Consumer<RunEvent> events) {
-        this.key = key;
+    ForkOutput(Plan.Case measured, int round, Consumer<RunEvent> events) {
+        this.measured = measured;
         this.round = round;
         this.events = events;
     }
@@ -42,20 +45,26 @@ final class ForkOutput implements OutputFormat {
     @Override
     public synchronized void iterationResult(
             BenchmarkParams benchmark, IterationParams params, int iteration, IterationResult result) {
-        double nsPerOp = result.getPrimaryResult().getScore();
+        double nsPerOp = result.getPrimaryResult().getScore() / callsOf(params);
         boolean warmup = params.getType() == IterationType.WARMUP;
         Iteration noted = new Iteration(warmup, nsPerOp, IterationFacts.from(result.getSecondaryResults()));
         iterations.add(noted);
         if (!warmup) {
             comparison = Comparison.from(result.getSecondaryResults()).or(() -> comparison);
+            figures = Figures.from(result.getSecondaryResults());
         }
         RunEvent.Phase phase = warmup ? RunEvent.Phase.WARMUP : RunEvent.Phase.MEASURE;
         Double cpuNsPerOp = noted.facts().get(Fact.CPU_NS_PER_OP);
-        events.accept(new RunEvent.Sample(key, phase, round, iteration, nsPerOp, cpuNsPerOp));
+        events.accept(new RunEvent.Sample(measured.key(), phase, round, iteration, nsPerOp, cpuNsPerOp));
+    }
+
+    /// Of calls that are timed one by one JMH tells the time of a whole batch.
+    private int callsOf(IterationParams params) {
+        return measured.execution().callByCall() ? params.getBatchSize() : 1;
     }
 
     synchronized ForkResult result() {
-        return new ForkResult(new ForkSamples(iterations), comparison);
+        return new ForkResult(new ForkSamples(iterations), comparison, figures);
     }
 
     synchronized String lastLines() {

@@ -1,10 +1,12 @@
 package dev.lanes.worker;
 
 import dev.lanes.stats.ForkSamples;
+import java.util.Map;
 import java.util.Optional;
 
 /// What one fork measured.
 ///
 /// @param samples its iterations, warm-up included
 /// @param comparison the output against the baseline's, taken in the fork after the last iteration
-record ForkResult(ForkSamples samples, Optional<Comparison> comparison) {}
+/// @param figures what else the experiment told after that, by the name of its method
+record ForkResult(ForkSamples samples, Optional<Comparison> comparison, Map<String, Double> figures) {}

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.infra.IterationParams;
 import org.openjdk.jmh.profile.InternalProfiler;
@@ -26,6 +27,7 @@ import org.openjdk.jmh.results.ScalarResult;
 /// too: `-prof dev.lanes.worker.IterationFacts`.
 public final class IterationFacts implements InternalProfiler {
     private static final String PREFIX = "fact.";
+    private static final long LEAST_CPU_NANOS = 100_000_000;
 
     private final OperatingSystemMXBean system =
             ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
@@ -62,7 +64,7 @@ public final class IterationFacts implements InternalProfiler {
         Counters after = read();
         Map<Fact, Double> facts = new EnumMap<>(ofTheFork);
         facts.put(Fact.PROBE_NS, Math.max(probeBefore, probe.nsPerStep()));
-        note(facts, after, result.getMetadata().getAllOps());
+        note(facts, after, operations(benchmark, iteration, result), shortCall(benchmark, after));
         return facts.entrySet().stream()
                 .filter(fact -> Double.isFinite(fact.getValue()))
                 .map(fact -> new ScalarResult(
@@ -80,11 +82,22 @@ public final class IterationFacts implements InternalProfiler {
         return facts;
     }
 
-    private void note(Map<Fact, Double> facts, Counters after, long operations) {
+    /// Of calls that are timed one by one JMH counts a batch as one operation.
+    private static long operations(BenchmarkParams benchmark, IterationParams iteration, IterationResult result) {
+        long counted = result.getMetadata().getAllOps();
+        return benchmark.getMode() == Mode.SingleShotTime ? counted * iteration.getBatchSize() : counted;
+    }
+
+    /// Whether a single call was over before the system's clock of processor time, with its ticks of 10 ms, could tell.
+    private boolean shortCall(BenchmarkParams benchmark, Counters after) {
+        return benchmark.getMode() == Mode.SingleShotTime && after.nanos() - before.nanos() < LEAST_CPU_NANOS;
+    }
+
+    private void note(Map<Fact, Double> facts, Counters after, long operations, boolean shortCall) {
         double nanos = after.nanos() - before.nanos();
         double cpuNanos = difference(before.cpuNanos(), after.cpuNanos());
         facts.put(Fact.OPERATIONS, (double) operations);
-        facts.put(Fact.CPU_NS_PER_OP, cpuNanos / operations);
+        facts.put(Fact.CPU_NS_PER_OP, shortCall ? Double.NaN : cpuNanos / operations);
         facts.put(Fact.COMPILER_SHARE, difference(before.compilerMillis(), after.compilerMillis()) * 1e6 / nanos);
         facts.put(Fact.COLLECTIONS, difference(before.collections(), after.collections()));
         facts.put(Fact.BYTES_PER_OP, difference(before.allocated(), after.allocated()) / operations);

@@ -7,6 +7,7 @@ import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.infra.IterationParams;
 import org.openjdk.jmh.profile.InternalProfiler;
@@ -18,7 +19,8 @@ import org.openjdk.jmh.runner.IterationType;
 /// the code under test is the compiled code that was timed.
 ///
 /// Each side gets an object of its own, so that neither can pass by leaving the other's output in a shared buffer.
-/// It is a JMH profiler, so JMH's own command line can use it: `-prof dev.lanes.worker.OutputCheck`.
+/// What the experiment tells of itself besides ([Figures]) is read right after. It is a JMH profiler, so JMH's own
+/// command line can use it: `-prof dev.lanes.worker.OutputCheck`.
 public final class OutputCheck implements InternalProfiler {
     /// A race may be lucky, now and then several times in a row; the worst call counts.
     private static final int CALLS = 20;
@@ -40,13 +42,13 @@ public final class OutputCheck implements InternalProfiler {
             return List.of();
         }
         try {
-            return compare(benchmark).results();
+            return compare(benchmark);
         } catch (ReflectiveOperationException failure) {
             throw new IllegalStateException("The output could not be checked", failure);
         }
     }
 
-    private static Comparison compare(BenchmarkParams params) throws ReflectiveOperationException {
+    private static List<Result<?>> compare(BenchmarkParams params) throws ReflectiveOperationException {
         String name = params.getBenchmark();
         int dot = name.lastIndexOf('.');
         Class<?> type = Class.forName(name.substring(0, dot));
@@ -58,7 +60,7 @@ public final class OutputCheck implements InternalProfiler {
             for (int call = 1; counts && call < CALLS; call++) {
                 worst = worst.worse(Outputs.compare(expected, variant.call()));
             }
-            return worst;
+            return Stream.of(worst.results(), Figures.results(variant.figures())).flatMap(List::stream).toList();
         }
     }
 

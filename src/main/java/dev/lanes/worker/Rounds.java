@@ -1,27 +1,19 @@
 package dev.lanes.worker;
 
+import dev.lanes.event.Machine;
 import dev.lanes.event.Plan;
 import dev.lanes.event.RunEvent;
-import dev.lanes.event.Score;
-import dev.lanes.event.Speedup;
-import dev.lanes.event.Trust;
-import dev.lanes.stats.CaseSamples;
-import dev.lanes.stats.Estimator;
-import dev.lanes.stats.Place;
-import dev.lanes.stats.TrustRules;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import oshi.SystemInfo;
 
 /// Measures a plan: at most one fork of every case per round, so that a slow spell of the machine falls on all cases
 /// alike.
 ///
-/// Every round has an order of its own, drawn from the plan's seed; in each the baseline comes first, so that its
-/// figure is there for all others. A case whose interval is narrow enough rests.
+/// Every round has an order of its own, drawn from the plan's seed; in each the baseline and the yardstick come first,
+/// so that their figures are there for all others. A case whose interval is narrow enough rests.
 final class Rounds {
     private final Plan plan;
     private final Claimed claimed;
@@ -29,12 +21,8 @@ final class Rounds {
     private final Fork fork;
     private final Pace pace;
     private final Agenda agenda;
+    private final Results results;
     private final long begin = System.nanoTime();
-    private final Map<String, CaseSamples> samples = new LinkedHashMap<>();
-    private final Map<String, Score> scores = new LinkedHashMap<>();
-    private final Map<String, Speedup> speedups = new LinkedHashMap<>();
-    private final Map<String, Trust> trust = new LinkedHashMap<>();
-    private final Map<String, RunEvent.Checked> checks = new LinkedHashMap<>();
     private final Set<String> cutShort = new HashSet<>();
 
     Rounds(Plan plan, Consumer<RunEvent> events) {
@@ -44,7 +32,7 @@ final class Rounds {
         this.agenda = new Agenda(plan, this::elapsedSeconds);
         this.pace = new Pace(agenda, this::elapsedSeconds, events);
         this.fork = new Fork(plan, pace);
-        plan.cases().forEach(one -> samples.put(one.key(), new CaseSamples()));
+        this.results = new Results(plan.cases(), claimed);
     }
 
     /// Measures everything and ends with the verdict.
@@ -53,8 +41,8 @@ final class Rounds {
     void run() {
         List<String> keys = plan.cases().stream().map(Plan.Case::key).toList();
         events.accept(new RunEvent.Started(keys, agenda.budgetSeconds(), null));
-        for (int round = 1; round <= plan.effort().forks(); round++) {
-            for (Plan.Case one : agenda.round(this::isBaseline)) {
+        for (int round = 1; round <= agenda.rounds(); round++) {
+            for (Plan.Case one : agenda.round(this::isReference)) {
                 if (agenda.affords(one)) {
                     measure(one, round);
                 } else if (cutShort.add(one.key())) {
@@ -63,70 +51,41 @@ final class Rounds {
             }
         }
         pace.end();
+        int cores = cores();
         events.accept(new RunEvent.Finished(
-                claimed.verdict(plan.cases(), speedups, trust, checks),
-                Fits.of(plan.cases(), scores),
-                plan.cases().stream().map(ForkFlags::jvm).toList()));
+                Judgement.of(claimed, results, cores),
+                Fits.of(plan.cases(), results.scores(), cores),
+                plan.cases().stream().map(one -> ForkFlags.jvm(plan, one)).toList()));
     }
 
     private void measure(Plan.Case one, int round) {
         events.accept(new RunEvent.CaseStarted(one.key(), round));
         agenda.begins();
         ForkResult result = fork.measure(one, round, agenda.warmupIterations(one));
-        CaseSamples mine = samples.get(one.key());
-        mine.add(result.samples());
-        agenda.measured(one, result.samples(), Estimator.score(mine));
-        result.comparison().ifPresent(comparison -> check(one.key(), comparison));
-        if (isBaseline(one)) {
-            plan.cases().stream().filter(other -> !samples.get(other.key()).isEmpty()).forEach(this::score);
+        agenda.measured(one, result.samples(), results.add(one, result.samples()));
+        results.check(one, result).ifPresent(events);
+        if (isReference(one)) {
+            results.measured().forEach(this::score);
         } else {
             score(one);
         }
+    }
+
+    private void score(Plan.Case one) {
+        events.accept(results.score(one, cutShort.contains(one.key())));
+    }
+
+    private boolean isReference(Plan.Case one) {
+        return claimed.isBaseline(one) || claimed.isYardstick(one);
     }
 
     private double elapsedSeconds() {
         return (System.nanoTime() - begin) / 1e9;
     }
 
-    /// A case is correct when it was correct in every fork.
-    private void check(String key, Comparison comparison) {
-        boolean correct = comparison.agrees(claimed.check());
-        RunEvent.Checked before = checks.get(key);
-        if (before == null || before.correct() && !correct) {
-            RunEvent.Checked checked = new RunEvent.Checked(key, correct, comparison.describe(claimed.check()));
-            checks.put(key, checked);
-            events.accept(checked);
-        }
-    }
-
-    private void score(Plan.Case one) {
-        CaseSamples mine = samples.get(one.key());
-        Score score = Estimator.score(mine);
-        scores.put(one.key(), score);
-        Trust judged = TrustRules.judge(place(one), mine, score);
-        trust.put(one.key(), judged);
-        Optional<Speedup> speedup = baselineSamples()
-                .filter(baseline -> !isBaseline(one))
-                .map(baseline -> Estimator.speedup(baseline, mine));
-        speedup.ifPresent(value -> speedups.put(one.key(), value));
-        events.accept(new RunEvent.Scored(one.key(), score, speedup.orElse(null), judged));
-    }
-
-    private Place place(Plan.Case one) {
-        return new Place(
-                one.pool() != Plan.Pool.SEQUENTIAL, one.workers(), Runtime.getRuntime().availableProcessors(),
-                cutShort.contains(one.key()));
-    }
-
-    private Optional<CaseSamples> baselineSamples() {
-        return plan.cases().stream()
-                .filter(this::isBaseline)
-                .map(one -> samples.get(one.key()))
-                .filter(baseline -> !baseline.isEmpty())
-                .findFirst();
-    }
-
-    private boolean isBaseline(Plan.Case one) {
-        return one.method().equals(claimed.baselineMethod());
+    private static int cores() {
+        return Machine.cores(
+                Runtime.getRuntime().availableProcessors(),
+                new SystemInfo().getHardware().getProcessor().getPhysicalProcessorCount());
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lanes.experiment.sample.Plainest;
 import dev.lanes.experiment.sample.SampleCatalog;
+import dev.lanes.experiment.sample.Worded;
+import dev.lanes.lab.Execution;
 import dev.lanes.lab.Scale;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -25,7 +27,8 @@ class CatalogTest {
 
     @Test
     void experimentsComeInTheOrderOfTheirSections() {
-        assertThat(catalog.experiments()).extracting(ExperimentCard::id).containsExactly("plainest", "scripted");
+        assertThat(catalog.experiments()).extracting(ExperimentCard::id).containsExactly(
+                "plainest", "scripted", "worded");
     }
 
     @Test
@@ -45,8 +48,35 @@ class CatalogTest {
     @Test
     void parametersCarryTheirRangeAndTheirDefault() {
         assertThat(scripted().params()).containsExactly(
-                new ExperimentCard.Param("size", "Size", "floats", 8, 8192, 1024, Scale.LOG2),
-                new ExperimentCard.Param("script", "Script", "", 1, 20, 1, Scale.LINEAR));
+                new ExperimentCard.Param("size", "Size", "floats", 8, 8192, 1024, Scale.LOG2, List.of()),
+                new ExperimentCard.Param("script", "Script", "", 1, 20, 1, Scale.LINEAR, List.of()));
+    }
+
+    @Test
+    void theRarerWordsOfAVariantAreRead() {
+        ExperimentCard worded = catalog.find("worded").orElseThrow();
+
+        assertThat(worded.yardstick().orElseThrow().id()).isEqualTo("compiled");
+        assertThat(scripted().yardstick()).isEmpty();
+        assertThat(worded.baseline().execution()).isEqualTo(Execution.INTERPRETED);
+        assertThat(worded.variant("after-ten-calls").orElseThrow()).satisfies(variant -> {
+            assertThat(variant.execution()).isEqualTo(Execution.FROM_COLD);
+            assertThat(variant.callsBefore()).isEqualTo(10);
+        });
+        assertThat(worded.variant("wide").orElseThrow().vectorBits()).isEqualTo(512);
+        assertThat(worded.params().getFirst().choices()).containsExactly("waiting", "busy");
+        assertThat(worded.claim().againstCores()).isTrue();
+    }
+
+    @Test
+    void theWorkingSetFollowsFromTheParametersInTheirOrder() {
+        assertThat(catalog.find("worded").orElseThrow().workingSet().bytes(List.of(1L, 3L))).isEqualTo(3L << 20);
+        assertThat(scripted().workingSet().bytes(List.of(8L, 1L))).isZero();
+    }
+
+    @Test
+    void aWorkingSetOfOtherArgumentsIsRefused() {
+        assertThatThrownBy(() -> WorkingSetSize.of(Worded.class, 3)).hasMessageContaining("one for each of 3");
     }
 
     @Test

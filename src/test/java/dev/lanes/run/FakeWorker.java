@@ -2,6 +2,7 @@ package dev.lanes.run;
 
 import dev.lanes.event.CheckResult;
 import dev.lanes.event.EventLine;
+import dev.lanes.event.Figure;
 import dev.lanes.event.Fit;
 import dev.lanes.event.ForkJvm;
 import dev.lanes.event.Machine;
@@ -22,7 +23,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A process that behaves as a worker, well or badly, but measures nothing. The plan's parameter `script` says how.
+/// A process that behaves as a worker, well or badly, but measures nothing. The plan's parameter `script` says how;
+/// without it, the worker behaves well and tells a second speedup and a figure of every case, too.
 public final class FakeWorker {
     public static final Machine MACHINE = new Machine(
             "Fake CPU", "amd64", 4, 2, 4, List.of(new Machine.Cache(1, "data", 32768, 64)), 256, 1L << 33, "Fake OS",
@@ -90,7 +92,8 @@ public final class FakeWorker {
         } else {
             BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
             Plan plan = EventLine.readPlan(lines.readLine());
-            play(Script.values()[Integer.parseInt(plan.params().get("script")) - 1], plan);
+            int script = Integer.parseInt(plan.params().getOrDefault("script", "1"));
+            play(Script.values()[script - 1], plan);
         }
     }
 
@@ -151,6 +154,9 @@ public final class FakeWorker {
 
     private static void measure(Plan plan) {
         List<String> keys = plan.cases().stream().map(Plan.Case::key).toList();
+        boolean scripted = plan.params().containsKey("script");
+        Speedup overYardstick = scripted ? null : new Speedup(35, 30, 40);
+        List<Figure> figures = scripted ? List.of() : List.of(new Figure("Waited", 12.5, "%"));
         for (String key : keys) {
             print(new RunEvent.CaseStarted(key, 1));
             for (int iteration = 1; iteration <= ITERATIONS; iteration++) {
@@ -161,8 +167,9 @@ public final class FakeWorker {
             }
             Score score = new Score(103, 101, 105, "ns/op", 0.95, ITERATIONS, 1);
             Speedup speedup = key.equals(keys.getFirst()) ? null : new Speedup(2, 1.9, 2.1);
-            print(new RunEvent.Scored(key, score, speedup, new Trust(Trust.Level.GOOD, List.of())));
-            print(new RunEvent.Checked(key, true, new CheckResult("all agree", 0.0, 0.0, null, null)));
+            Trust good = new Trust(Trust.Level.GOOD, List.of());
+            print(new RunEvent.Scored(key, score, speedup, overYardstick, good));
+            print(new RunEvent.Checked(key, true, new CheckResult("all agree", 0.0, 0.0, null, null), figures));
             print(new RunEvent.Progress(0.5, 0.7));
         }
         print(new RunEvent.Finished(verdict(), fits(plan), keys.stream().map(FakeWorker::jvm).toList()));

@@ -3,8 +3,10 @@ package dev.lanes.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lanes.event.EventLine;
+import dev.lanes.event.Figure;
 import dev.lanes.event.Operation;
 import dev.lanes.event.RunEvent;
+import dev.lanes.event.Speedup;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -21,6 +23,17 @@ class RunFoldTest {
     void aTimelineBelongsToItsCase() {
         assertThat(fold(new RunEvent.Timeline(key, OPERATION)).cases().getFirst().timeline()).isEqualTo(OPERATION);
         assertThat(fold(new RunEvent.Progress(0.1, 1)).cases().getFirst().timeline()).isNull();
+    }
+
+    @Test
+    void theSecondSpeedupAndTheFiguresBelongToTheirCase() {
+        Speedup over = new Speedup(35, 30, 40);
+        Figure figure = new Figure("Stages waited", 12.5, "%");
+
+        assertThat(fold(new RunEvent.Scored(key, null, null, over, null)).cases().getFirst().speedupOverYardstick())
+                .isEqualTo(over);
+        assertThat(fold(new RunEvent.Checked(key, true, null, List.of(figure))).cases().getFirst().figures())
+                .containsExactly(figure);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.lanes.event.Plan;
+import dev.lanes.experiment.sample.SampleCatalog;
 import dev.lanes.run.RefusedRequestException.Reason;
 import java.math.BigDecimal;
 import java.util.Arrays;
@@ -60,6 +61,46 @@ class RunPlannerTest {
     }
 
     @Test
+    void whatTheMachineLacksIsNotAmongTheDefaults() {
+        assertThat(plan(new RunRequest("worded", Map.of(), null, null, null, null)).settings().variants())
+                .containsExactly("interpreted", "compiled", "first-call", "after-ten-calls", "crowd");
+    }
+
+    @Test
+    void aCaseIsPlannedInTheWayThatItsVariantRuns() {
+        Plan plan = plan(new RunRequest(
+                "worded", Map.of(), List.of("interpreted", "compiled", "after-ten-calls"), null, null, null)).plan();
+
+        assertThat(plan.cases()).extracting(Plan.Case::execution).containsExactly(
+                Plan.Execution.INTERPRETED, Plan.Execution.COMPILED, Plan.Execution.FROM_COLD);
+        assertThat(plan.cases()).extracting(Plan.Case::callsBefore).containsExactly(0, 0, 10);
+        assertThat(plan.estimateSeconds()).isEqualTo(Stream.of(Plan.Execution.values())
+                .mapToDouble(way -> plan.effort().of(way).secondsPerCase())
+                .sum());
+    }
+
+    @Test
+    void theHeapHoldsTheWorkingSetOfThreeObjectsButIsNeverSmallerThanUsual() {
+        assertThat(plan(worded(1, 16)).plan().heapBytes()).isEqualTo(Plan.USUAL_HEAP_BYTES);
+        assertThat(plan(worded(0, 8192)).plan().heapBytes()).isEqualTo(Plan.USUAL_HEAP_BYTES);
+        assertThat(plan(worded(1, 1024)).plan().heapBytes()).isEqualTo((3L << 30) + (1L << 29));
+    }
+
+    @Test
+    void aRunOfTheWholeGuideTakesTheClaimsWorkersAsFarAsThereAreCores() {
+        GuideRun scripted = guideRun("scripted");
+        assertThat(scripted.variants()).containsExactly("plain", "one-per-worker");
+        assertThat(scripted.pools()).containsExactly(Plan.Pool.PLATFORM, Plan.Pool.VIRTUAL);
+        assertThat(scripted.workers()).as("the claim is about 4, and there are 2 cores").containsExactly(2);
+        assertThat(scripted.seconds()).isEqualTo(3 * EffortLevel.QUICK.effort().secondsPerCase());
+
+        assertThat(guideRun("worded").workers()).as("cores and a crowd").containsExactly(2, 64);
+        assertThat(guideRun("worded").variants()).doesNotContain("wide");
+        assertThat(guideRun("plainest")).isEqualTo(new GuideRun(
+                List.of("base", "other"), List.of(), List.of(), 2 * EffortLevel.QUICK.effort().secondsPerCase()));
+    }
+
+    @Test
     void bothEndsOfARangeAreInIt() {
         for (String size : List.of("8", "8192", "16.0", "1e2")) {
             PlannedRun planned = plan(size(size));
@@ -106,6 +147,11 @@ class RunPlannerTest {
                         "pools", "no variant that runs on a pool"),
                 bad(new RunRequest("plainest", Map.of(), null, null, numbers(1), null),
                         "workers", "no variant that runs on a pool"),
+                bad(worded(2, 1), "params.kind", "kind must be one of 0 (waiting), 1 (busy), not 2"),
+                bad(worded(1, 8192), "params", "With kind=1, megabytes=8192 the run needs 24.5 GB, and this machine "
+                        + "lets a run have 6.0 GB of memory"),
+                bad(new RunRequest("worded", Map.of(), List.of("interpreted", "wide"), null, null, null),
+                        "variants", "\"wide\" cannot run here: it needs vectors of 512 bits, and this machine has 256"),
                 bad(new RunRequest("scripted", Map.of(), null, null, null, "endless"),
                         "effort", "quick, standard, thorough, not \"endless\""));
     }
@@ -126,12 +172,22 @@ class RunPlannerTest {
         assertThatExceptionOfType(RefusedRequestException.class)
                 .isThrownBy(() -> plan(new RunRequest("nothing", Map.of(), null, null, null, null)))
                 .withMessageContaining("\"nothing\"")
-                .withMessageContaining("plainest, scripted")
+                .withMessageContaining("plainest, scripted, worded")
                 .satisfies(refusal -> assertThat(refusal.reason()).isEqualTo(Reason.UNKNOWN_EXPERIMENT));
     }
 
     private static PlannedRun plan(RunRequest request) {
         return Samples.PLANNER.plan(request);
+    }
+
+    private static GuideRun guideRun(String id) {
+        return Samples.PLANNER.guideRun(SampleCatalog.open().find(id).orElseThrow());
+    }
+
+    private static RunRequest worded(int kind, int megabytes) {
+        return new RunRequest(
+                "worded", Map.of("kind", BigDecimal.valueOf(kind), "megabytes", BigDecimal.valueOf(megabytes)), null,
+                null, null, null);
     }
 
     private static RunRequest size(String value) {

@@ -7,7 +7,8 @@ import java.util.Map;
 
 /// Requests and plans for tests.
 final class Samples {
-    static final RunPlanner PLANNER = new RunPlanner(SampleCatalog.open(), () -> 42);
+    static final RunPlanner PLANNER =
+            new RunPlanner(SampleCatalog.open(), () -> 42, () -> Capacity.of(FakeWorker.MACHINE));
 
     private Samples() {}
 

@@ -3,8 +3,10 @@ package dev.lanes.stats;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.lanes.event.Plan;
 import dev.lanes.event.Score;
 import dev.lanes.event.Speedup;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class EstimatorTest {
@@ -37,6 +39,23 @@ class EstimatorTest {
 
         assertThat(score.high()).isCloseTo(7 * Math.exp(2.7764 * 0.03), within(1e-3));
         assertThat(Estimator.imprecision(score)).isCloseTo(Math.exp(2.7764 * 0.03) - 1, within(1e-4));
+    }
+
+    /// By hand: t(4) is 2.7764.
+    @Test
+    void aSingleCallFromColdIsFarLessSure() {
+        Score score = Estimator.score(Given.calls(Plan.Execution.FROM_COLD, Map.of(), 7));
+
+        assertThat(score.high()).isCloseTo(7 * Math.exp(2.7764 * 0.30), within(1e-3));
+    }
+
+    /// By hand: logarithms -1, 0 and 1 have standard error 1/sqrt(3); t(2) is 4.3027.
+    @Test
+    void callsFromColdThatScatterHaveStudentsIntervalAndNoModes() {
+        CaseSamples calls = Given.calls(Plan.Execution.FROM_COLD, Map.of(), Math.exp(-1), 1, Math.E);
+
+        assertThat(Estimator.twoModes(calls)).isFalse();
+        assertThat(Estimator.score(calls).high()).isCloseTo(Math.exp(4.3027 / Math.sqrt(3)), within(1e-3));
     }
 
     @Test

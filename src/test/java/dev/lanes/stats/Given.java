@@ -1,5 +1,6 @@
 package dev.lanes.stats;
 
+import dev.lanes.event.Plan;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,6 +20,15 @@ final class Given {
         CaseSamples samples = new CaseSamples();
         for (double[] fork : forks) {
             samples.add(new ForkSamples(iterations(facts, settledWarmup(fork), fork)));
+        }
+        return samples;
+    }
+
+    /// A single call per fork, with the same facts known of each.
+    static CaseSamples calls(Plan.Execution execution, Map<Fact, Double> facts, double... times) {
+        CaseSamples samples = new CaseSamples(execution);
+        for (double time : times) {
+            samples.add(new ForkSamples(iterations(facts, new double[0], new double[] {time})));
         }
         return samples;
     }

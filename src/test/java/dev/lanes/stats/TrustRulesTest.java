@@ -2,6 +2,7 @@ package dev.lanes.stats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lanes.event.Plan;
 import dev.lanes.event.Trust;
 import dev.lanes.event.Trust.Level;
 import java.util.List;
@@ -57,6 +58,36 @@ class TrustRulesTest {
 
         assertThat(codes(judge(ALONE, samples))).contains("not-settled");
         assertThat(judge(ALONE, samples).level()).isEqualTo(Level.NOISY);
+    }
+
+    @Test
+    void callsFromColdNeitherSettleNorRunInModesAndTheirScatterIsNoDoubt() {
+        Trust trust = judge(ALONE, Given.calls(Plan.Execution.FROM_COLD, Map.of(), 10, 14, 30, 12, 20));
+
+        assertThat(codes(trust)).containsExactly("wide-interval");
+        assertThat(trust.level()).isEqualTo(Level.NOISY);
+    }
+
+    @Test
+    void theInterpreterHasNoCompilerAndDoesNotSettle() {
+        Map<Fact, Double> withoutCompiler = Map.of(Fact.C1_ONLY, 1.0);
+
+        assertThat(judge(ALONE, Given.calls(Plan.Execution.INTERPRETED, withoutCompiler, 10, 10, 10)).level())
+                .isEqualTo(Level.GOOD);
+        assertThat(codes(judge(ALONE, Given.calls(Plan.Execution.COMPILED, withoutCompiler, 10, 10, 10))))
+                .contains("c1-only", "not-settled");
+    }
+
+    @Test
+    void aSingleCallNeedsFewerStepsOfTheClockThanAnIterationOfMany() {
+        Map<Fact, Double> facts = Map.of(Fact.CLOCK_NS, 25.0, Fact.OPERATIONS, 1.0);
+
+        assertThat(codes(judge(ALONE, Given.calls(Plan.Execution.FROM_COLD, facts, 600, 600, 600))))
+                .doesNotContain("timer-too-coarse");
+        assertThat(codes(judge(ALONE, Given.calls(Plan.Execution.FROM_COLD, facts, 400, 400, 400))))
+                .contains("timer-too-coarse");
+        assertThat(codes(judge(ALONE, Given.calls(Plan.Execution.COMPILED, facts, 600, 600, 600))))
+                .contains("timer-too-coarse");
     }
 
     @Test

@@ -79,6 +79,9 @@ class BadInputTest {
             {"experiment": "scripted", "workers": ["2"]}                       | 400 | workers       | text "2"
             {"experiment": "scripted", "workers": [2, 2]}                      | 422 | workers       | twice
             {"experiment": "scripted", "workers": [-1]}                        | 422 | workers       | -1
+            {"experiment": "worded", "params": {"kind": 2}}                    | 422 | params.kind   | 1 (busy)
+            {"experiment": "worded", "params": {"megabytes": 8192}}            | 422 | params        | needs 24.5 GB
+            {"experiment": "worded", "variants": ["wide"]}                     | 422 | variants      | 512 bits
             {"experiment": "scripted", "effort": "endless"}                    | 422 | effort        | thorough
             {"experiment": "scripted", "effort": 1}                            | 400 | effort        | text
             """)

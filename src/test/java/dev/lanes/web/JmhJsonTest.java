@@ -93,6 +93,24 @@ class JmhJsonTest {
     }
 
     @Test
+    void callsThatAreTimedOneByOneAreExportedAsSingleShots() {
+        Plan.Case cold = new Plan.Case(
+                "loop", "loop", "loop", Plan.Pool.SEQUENTIAL, 1, Plan.Execution.FROM_COLD, 1000);
+        Plan plan = new Plan(PLAN.experiment(), PLAN.params(), List.of(cold), PLAN.effort(), 1);
+        ArrayNode results = JmhJson.of(Told.by(plan, Stream.concat(
+                        samples("loop", LOOP),
+                        Stream.of("{\"type\": \"finished\", \"fits\": [], \"jvms\": [%s]}".formatted(jvm("loop"))))
+                .toList()));
+
+        assertThat(faults(results)).isEmpty();
+        JsonNode result = results.get(0);
+        assertThat(result.get("mode").asText()).isEqualTo("ss");
+        assertThat(result.get("warmupIterations").asInt()).isEqualTo(1);
+        assertThat(result.get("warmupBatchSize").asInt()).isEqualTo(1000);
+        assertThat(result.get("measurementTime").asText()).isEqualTo("single-shot");
+    }
+
+    @Test
     void aFigureThatJsonHasNoNumberForIsWrittenAsJmhWritesIt() {
         JsonNode metric = JmhJson.of(told(List.of(new double[] {10}), List.of())).get(0).get("primaryMetric");
 

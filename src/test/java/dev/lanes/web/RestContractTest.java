@@ -20,6 +20,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -43,7 +44,7 @@ class RestContractTest {
         given().get("/api/experiments").then()
                 .statusCode(200)
                 .contentType("application/json")
-                .body("id", contains("plainest", "scripted"))
+                .body("id", contains("plainest", "scripted", "worded"))
                 .body("[1].variants[0]", not(hasKey("code")));
     }
 
@@ -52,9 +53,12 @@ class RestContractTest {
         ValidatableResponse experiment = given().get("/api/experiments/scripted").then().statusCode(200);
 
         experiment.body("section", is(3)).body("sectionTitle", is("Many threads"));
-        experiment.body("claim", equalTo(Map.of(
+        Map<String, Object> claim = new HashMap<>(Map.of(
                 "text", "The variant is twice as fast.", "guideFigure", "2x", "guideSpeedup", 2.0f, "effect", "HELPS",
-                "baselineVariant", "plain", "claimVariant", "one-per-worker", "claimWorkers", 4)));
+                "baselineVariant", "plain", "claimVariant", "one-per-worker", "claimWorkers", 4,
+                "againstCores", false));
+        claim.put("yardstickVariant", null);
+        experiment.body("claim", equalTo(claim));
         experiment.body("check.kind", is("CLOSE")).body("check.relativeTolerance", is(1e-4f));
         experiment.body("params[0]", equalTo(Map.of(
                 "name", "size", "label", "Size", "unit", "floats", "min", 8, "max", 8192, "default", 1024,
@@ -69,6 +73,28 @@ class RestContractTest {
                 .body("efforts.forks", contains(2, 8, 10))
                 .body("efforts[0].label", is("Quick"))
                 .body("efforts[0].secondsPerCase", is((float) EffortLevel.QUICK.effort().secondsPerCase()));
+    }
+
+    @Test
+    void theRarerWordsOfAnExperimentAreTold() {
+        ValidatableResponse experiment = given().get("/api/experiments/worded").then().statusCode(200);
+
+        experiment.body("claim.yardstickVariant", is("compiled")).body("claim.againstCores", is(true));
+        experiment.body("params[0].choices", contains(
+                Map.of("value", 0, "label", "waiting"), Map.of("value", 1, "label", "busy")));
+        experiment.body("params[1]", not(hasKey("choices")));
+        experiment.body("variants.execution",
+                contains("interpreted", "compiled", "from-cold", "from-cold", "compiled", "compiled"));
+        experiment.body("variants.callsBefore", contains(0, 0, 0, 10, 0, 0));
+        experiment.body("variants.available", contains(true, true, true, true, false, true))
+                .body("variants[4].unavailableBecause", is("it needs vectors of 512 bits, and this machine has 256"))
+                .body("variants[3]", not(hasKey("unavailableBecause")));
+        experiment.body("efforts[0].secondsPerCaseBy.compiled", is((float) EffortLevel.QUICK.effort().secondsPerCase()))
+                .body("efforts[0].secondsPerCaseBy.keySet()", contains("compiled", "interpreted", "from-cold"));
+        experiment.body("guideRun.workers", contains(2, 64))
+                .body("guideRun.pools", contains("platform", "virtual"))
+                .body("guideRun.variants", not(hasItem("wide")))
+                .body("guideRun.seconds", notNullValue());
     }
 
     @Test

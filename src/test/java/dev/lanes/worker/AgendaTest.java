@@ -84,6 +84,37 @@ class AgendaTest {
     }
 
     @Test
+    void everyWayToRunHasItsOwnForksAndItsOwnShareOfTheBudget() {
+        Plan.Case interpreted = way(Plan.Execution.INTERPRETED, 0);
+        Plan.Case first = way(Plan.Execution.FROM_COLD, 0);
+        Plan.Case later = way(Plan.Execution.FROM_COLD, 1000);
+        Plan plan = new Plan("e", Map.of(), List.of(CASES.getFirst(), interpreted, first, later), EFFORT, 1);
+        Agenda agenda = new Agenda(plan, () -> elapsed);
+
+        assertThat(agenda.rounds()).as("one sample a fork").isEqualTo(10);
+        assertThat(agenda.budgetSeconds()).isEqualTo(10 + EFFORT.of(Plan.Execution.INTERPRETED).secondsPerCase()
+                + 2 * EFFORT.of(Plan.Execution.FROM_COLD).secondsPerCase());
+        assertThat(agenda.warmupIterations(interpreted)).isEqualTo(1);
+        assertThat(agenda.warmupIterations(first)).isZero();
+        assertThat(agenda.warmupIterations(later)).isEqualTo(1);
+    }
+
+    @Test
+    void aColdCaseGoesOnToItsLastForkAndNeverWarmsUpForLonger() {
+        Plan.Case cold = way(Plan.Execution.FROM_COLD, 1000);
+        Agenda agenda = new Agenda(new Plan("e", Map.of(), List.of(cold), EFFORT, 1), () -> elapsed);
+        ForkSamples fork = new ForkSamples(
+                List.of(new Iteration(true, 50, Map.of()), new Iteration(false, 10, Map.of())));
+
+        measured(agenda, cold, fork, score(9, 0.001), 0.5);
+        assertThat(agenda.warmupIterations(cold)).isEqualTo(1);
+        assertThat(agenda.round(one -> false)).containsExactly(cold);
+
+        measured(agenda, cold, fork, score(10, 0.9), 0.5);
+        assertThat(agenda.round(one -> false)).isEmpty();
+    }
+
+    @Test
     void theRestIsTheWholeBudgetAtFirstAndThenWhatTheCasesAreLikelyToNeed() {
         Agenda agenda = agenda(1, 2);
         elapsed = 1;
@@ -99,6 +130,11 @@ class AgendaTest {
 
         elapsed = 19.5;
         assertThat(agenda.remainingSeconds()).as("within the budget").isLessThanOrEqualTo(0.5);
+    }
+
+    private static Plan.Case way(Plan.Execution execution, int callsBefore) {
+        String key = execution + "/" + callsBefore;
+        return new Plan.Case(key, "v", "m", Plan.Pool.SEQUENTIAL, 1, execution, callsBefore);
     }
 
     private List<List<Plan.Case>> orders(long seed) {

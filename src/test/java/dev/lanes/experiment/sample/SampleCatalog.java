@@ -6,7 +6,7 @@ import dev.lanes.catalog.Sources;
 import java.nio.file.Path;
 import java.util.List;
 
-/// The catalogue of the two experiments made for tests.
+/// The catalogue of the experiments made for tests.
 public final class SampleCatalog {
 
     private SampleCatalog() {}
@@ -14,7 +14,7 @@ public final class SampleCatalog {
     public static Catalog open() {
         Path project = ProjectFolder.find().orElseThrow();
         return new Catalog(
-                () -> List.of(Scripted.class, Plainest.class),
+                () -> List.of(Scripted.class, Worded.class, Plainest.class),
                 new Sources.OnDisk(List.of(project.resolve("src/test/java"), project.resolve("src/main/java"))));
     }
 }

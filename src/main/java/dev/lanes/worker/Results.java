@@ -1,0 +1,124 @@
+package dev.lanes.worker;
+
+import dev.lanes.event.Plan;
+import dev.lanes.event.RunEvent;
+import dev.lanes.event.Score;
+import dev.lanes.event.Speedup;
+import dev.lanes.event.Trust;
+import dev.lanes.stats.CaseSamples;
+import dev.lanes.stats.Estimator;
+import dev.lanes.stats.ForkSamples;
+import dev.lanes.stats.Place;
+import dev.lanes.stats.TrustRules;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/// What a run has measured so far, case by case, and what follows from it.
+final class Results {
+    private final List<Plan.Case> cases;
+    private final Claimed claimed;
+    private final Map<String, CaseSamples> samples = new LinkedHashMap<>();
+    private final Map<String, Score> scores = new LinkedHashMap<>();
+    private final Map<String, Trust> trust = new LinkedHashMap<>();
+    private final Map<String, RunEvent.Checked> checks = new LinkedHashMap<>();
+
+    Results(List<Plan.Case> cases, Claimed claimed) {
+        this.cases = cases;
+        this.claimed = claimed;
+        cases.forEach(one -> samples.put(one.key(), new CaseSamples(one.execution())));
+    }
+
+    List<Plan.Case> cases() {
+        return cases;
+    }
+
+    /// The cases that have been measured at least once.
+    List<Plan.Case> measured() {
+        return cases.stream().filter(one -> !samples.get(one.key()).isEmpty()).toList();
+    }
+
+    /// Takes in one fork; returns the case's time so far.
+    Score add(Plan.Case one, ForkSamples fork) {
+        CaseSamples mine = samples.get(one.key());
+        mine.add(fork);
+        return Estimator.score(mine);
+    }
+
+    /// Judges a case that has been measured, by all that is known by now.
+    ///
+    /// @param cutShort whether the budget ended before the case had the forks it needed
+    RunEvent.Scored score(Plan.Case one, boolean cutShort) {
+        CaseSamples mine = samples.get(one.key());
+        Score score = Estimator.score(mine);
+        Trust judged = TrustRules.judge(place(one, cutShort), mine, score);
+        scores.put(one.key(), score);
+        trust.put(one.key(), judged);
+        return new RunEvent.Scored(
+                one.key(), score, overBaseline(one).orElse(null), overYardstick(one).orElse(null), judged);
+    }
+
+    /// Takes in a fork's check. A case is correct when it was correct in every fork, so only the first check, and the
+    /// first that fails, is worth telling.
+    Optional<RunEvent.Checked> check(Plan.Case one, ForkResult fork) {
+        if (fork.comparison().isEmpty()) {
+            return Optional.empty();
+        }
+        Comparison comparison = fork.comparison().get();
+        boolean correct = comparison.agrees(claimed.check());
+        RunEvent.Checked before = checks.get(one.key());
+        if (before != null && (correct || !before.correct())) {
+            return Optional.empty();
+        }
+        RunEvent.Checked checked = new RunEvent.Checked(
+                one.key(), correct, comparison.describe(claimed.check()),
+                Figures.labelled(claimed.experiment(), fork.figures()));
+        checks.put(one.key(), checked);
+        return Optional.of(checked);
+    }
+
+    Map<String, Score> scores() {
+        return scores;
+    }
+
+    Optional<Trust> trust(Plan.Case one) {
+        return Optional.ofNullable(trust.get(one.key()));
+    }
+
+    Optional<RunEvent.Checked> check(Plan.Case one) {
+        return Optional.ofNullable(checks.get(one.key()));
+    }
+
+    /// How many times faster than the baseline the case is.
+    private Optional<Speedup> overBaseline(Plan.Case one) {
+        return find(claimed::isBaseline).flatMap(baseline -> speedup(baseline, one));
+    }
+
+    /// How many times faster than `reference` the case is; empty where one of them was not measured, or both are one.
+    Optional<Speedup> speedup(Plan.Case reference, Plan.Case one) {
+        CaseSamples theirs = samples.get(reference.key());
+        CaseSamples mine = samples.get(one.key());
+        return reference.equals(one) || theirs.isEmpty() || mine.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Estimator.speedup(theirs, mine));
+    }
+
+    /// Of neither baseline nor yardstick: their ratio is told already, as the yardstick's speedup.
+    private Optional<Speedup> overYardstick(Plan.Case one) {
+        return find(claimed::isYardstick)
+                .filter(yardstick -> !claimed.isBaseline(one))
+                .flatMap(yardstick -> speedup(yardstick, one));
+    }
+
+    private Optional<Plan.Case> find(Predicate<Plan.Case> wanted) {
+        return cases.stream().filter(wanted).findFirst();
+    }
+
+    private static Place place(Plan.Case one, boolean cutShort) {
+        return new Place(
+                one.pool() != Plan.Pool.SEQUENTIAL, one.workers(), Runtime.getRuntime().availableProcessors(),
+                cutShort);
+    }
+}

@@ -1,0 +1,65 @@
+package dev.lanes.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
+import dev.lanes.web.FakeRoom;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// An experiment that is interpreted, runs from cold, has a yardstick, names for numbers, and a variant that the
+/// machine lacks.
+@QuarkusTest
+@TestProfile(FakeRoom.class)
+@ExtendWith(Browsing.class)
+@Tag("page")
+class RarerWordsTest {
+    private static final String ADDRESS = "/?v=1&section=10&worded.workers=2,64";
+
+    @Test
+    void aParameterOfNamesIsAListOfThem(Visitor visitor) {
+        Card card = visitor.open(ADDRESS).card();
+        Locator kind = card.article().getByRole(
+                AriaRole.COMBOBOX, new Locator.GetByRoleOptions().setName("Kind"));
+
+        assertThat(kind.locator("option")).hasText(new String[] {"waiting", "busy"});
+        assertThat(kind).hasValue("1");
+        kind.selectOption("waiting");
+        visitor.page().waitForURL(Pattern.compile(".*worded\\.param\\.kind=0.*"));
+    }
+
+    @Test
+    void aVariantThatTheMachineLacksCannotBeChosenAndTheReasonIsSaid(Visitor visitor) {
+        Locator variants = visitor.open(ADDRESS).card().group("Variants");
+
+        assertThat(box(variants, "Wide")).isDisabled();
+        assertThat(box(variants, "Crowd")).isEnabled();
+        assertThat(variants).containsText(
+                "Wide cannot run here: it needs vectors of 512 bits, and this machine has 256.");
+    }
+
+    @Test
+    void bothRatiosTheFigureAndTheCurveFromColdAreShown(Visitor visitor) {
+        Card card = visitor.open(ADDRESS).card();
+        card.run().awaitStage("finished");
+
+        assertThat(card.answer()).containsText("Crowd, platform 64 against Crowd, platform 2");
+        assertThat(card.answer()).containsText("35 times faster (30-40), against Compiled");
+        assertThat(card.answer()).containsText("Waited: 12.5 %");
+        assertThat(card.chart("Time of a call, from a cold start")).isVisible();
+        assertThat(card.table("Time of a call, from a cold start")).extracting(row -> row.subList(0, 2)).hasSize(2)
+                .satisfies(rows -> assertThat(rows.getLast()).containsExactly("After ten calls", "10"));
+        assertThat(card.table("Time per operation").getFirst()).contains("interpreted", "Waited: 12.5 %");
+        assertThat(visitor.complaints()).isEmpty();
+    }
+
+    private static Locator box(Locator group, String label) {
+        return group.getByRole(AriaRole.CHECKBOX, new Locator.GetByRoleOptions().setName(label));
+    }
+}

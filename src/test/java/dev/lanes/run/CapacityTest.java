@@ -1,0 +1,52 @@
+package dev.lanes.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lanes.catalog.ExperimentCard;
+import dev.lanes.event.Machine;
+import dev.lanes.event.Plan;
+import dev.lanes.experiment.sample.SampleCatalog;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CapacityTest {
+    private static final long GIB = 1L << 30;
+
+    private final ExperimentCard.Variant wide =
+            SampleCatalog.open().find("worded").orElseThrow().variant("wide").orElseThrow();
+
+    @Test
+    void hardwareThreadsOfOneCoreCountOnceAndAContainerMayHaveFewer() {
+        assertThat(Capacity.of(machine(8, 4, 512, 4 * GIB)).cores()).isEqualTo(4);
+        assertThat(Capacity.of(machine(2, 4, 512, 4 * GIB)).cores()).isEqualTo(2);
+        assertThat(Capacity.of(machine(8, 0, 512, 4 * GIB)).cores()).as("physical cores unknown").isEqualTo(8);
+    }
+
+    @Test
+    void aVariantNeedsVectorsNoWiderThanTheMachines() {
+        assertThat(Capacity.of(machine(2, 2, 512, 4 * GIB)).lack(wide)).isEmpty();
+        assertThat(Capacity.of(machine(2, 2, 128, 4 * GIB)).lack(wide)).hasValueSatisfying(
+                lack -> assertThat(lack).contains("512").contains("128"));
+    }
+
+    @Test
+    void aHeapMayTakeThreeQuartersOfTheMemoryAndTheUsualOneIsAlwaysAllowed() {
+        Capacity capacity = Capacity.of(machine(2, 2, 256, 4 * GIB));
+        assertThat(capacity.lackOfHeap(3 * GIB)).isEmpty();
+        assertThat(capacity.lackOfHeap(3 * GIB + 1)).isPresent();
+        assertThat(Capacity.of(machine(2, 2, 256, GIB)).lackOfHeap(Plan.USUAL_HEAP_BYTES)).isEmpty();
+    }
+
+    @Test
+    void aMachineThatCannotBeReadRefusesNothing() {
+        assertThat(Capacity.unknown().lack(wide)).isEmpty();
+        assertThat(Capacity.unknown().lackOfHeap(100 * GIB)).isEmpty();
+        assertThat(Capacity.unknown().cores()).isPositive();
+    }
+
+    private static Machine machine(int usableCpus, int physicalCores, int simdBits, long memoryBytes) {
+        return new Machine(
+                "CPU", "amd64", 8, physicalCores, usableCpus, List.of(), simdBits, memoryBytes, "OS", "25", "VM",
+                "C1 and C2", false, List.of());
+    }
+}

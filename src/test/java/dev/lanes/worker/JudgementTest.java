@@ -1,0 +1,74 @@
+package dev.lanes.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lanes.event.Plan;
+import dev.lanes.event.Plan.Pool;
+import dev.lanes.event.Verdict;
+import dev.lanes.experiment.sample.Worded;
+import dev.lanes.stats.ForkSamples;
+import dev.lanes.stats.Iteration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/// A claim about 64 workers against as many as there are cores.
+class JudgementTest {
+    private static final Plan.Case BASELINE =
+            new Plan.Case("interpreted", "interpreted", "interpreted", Pool.SEQUENTIAL, 1);
+    private static final Claimed CLAIMED = Claimed.by(Worded.class.getName());
+
+    @Test
+    void theCrowdIsComparedWithAWorkerForEveryCoreOfTheSamePool() {
+        Verdict verdict = judged(2, Map.of(
+                BASELINE, 1000, crowd(Pool.VIRTUAL, 2), 900, crowd(Pool.PLATFORM, 2), 100,
+                crowd(Pool.PLATFORM, 64), 200));
+
+        assertThat(verdict.outcome()).isEqualTo(Verdict.Outcome.HOLDS);
+        assertThat(verdict.measuredSpeedup().value()).isEqualTo(0.5);
+        assertThat(verdict.text()).startsWith(
+                "Crowd, 64 platform threads, against the same on 2 platform threads, for 2 cores: 2.00 times slower");
+    }
+
+    @Test
+    void theNearestNumberOfWorkersStandsInForTheCores() {
+        Verdict verdict = judged(6, Map.of(
+                crowd(Pool.PLATFORM, 1), 400, crowd(Pool.PLATFORM, 4), 100, crowd(Pool.PLATFORM, 64), 300));
+
+        assertThat(verdict.text()).contains("against the same on 4 platform threads, for 6 cores: 3.00 times slower");
+    }
+
+    @Test
+    void withoutAnotherNumberOfWorkersItCannotBeTold() {
+        Verdict verdict = judged(2, Map.of(BASELINE, 1000, crowd(Pool.PLATFORM, 64), 200));
+
+        assertThat(verdict.outcome()).isEqualTo(Verdict.Outcome.CANNOT_TELL);
+        assertThat(verdict.text())
+                .contains("compares Crowd, 64 platform threads with the same on as many workers as there are cores, 2");
+    }
+
+    private static Verdict judged(int cores, Map<Plan.Case, Integer> times) {
+        Results results = new Results(List.copyOf(times.keySet()), CLAIMED);
+        times.forEach((one, time) -> {
+            for (int fork = 0; fork < 3; fork++) {
+                results.add(one, fork(time));
+            }
+            results.score(one, false);
+        });
+        return Judgement.of(CLAIMED, results, cores);
+    }
+
+    /// A fork that has settled at that time.
+    private static ForkSamples fork(int time) {
+        Stream<Iteration> warmups = IntStream.range(0, 8)
+                .mapToObj(at -> new Iteration(true, time * (at % 2 == 0 ? 1.001 : 0.999), Map.of()));
+        Stream<Iteration> measured = Stream.generate(() -> new Iteration(false, time, Map.of())).limit(5);
+        return new ForkSamples(Stream.concat(warmups, measured).toList());
+    }
+
+    private static Plan.Case crowd(Pool pool, int workers) {
+        return new Plan.Case("crowd/%s/%d".formatted(pool, workers), "crowd", "crowd", pool, workers);
+    }
+}
