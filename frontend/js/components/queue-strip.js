@@ -30,11 +30,13 @@ export class QueueStrip extends PageElement {
     const { queue, run } = this;
     if (!queue) return nothing;
     const { state, problem } = queue;
+    const text = queueText(queue, this.#title(current(queue)));
     return html`
       <section class="queue" aria-label="Runs of the guide" data-state=${state}>
         <progress max="1" .value=${doneShare(queue, run)} aria-label="Progress of all runs"></progress>
-        <p><span class="stage">${queueText(queue, this.#title(current(queue)))}</span>
+        <p><span class="stage">${text}</span>
           <span class="left">${leftText(queue, run)}</span></p>
+        <p class="unseen" role="status">${state === "running" ? "" : text}</p>
         ${problem ? html`<p class="problem" role="alert">${problem}</p>` : nothing}
         ${this.#failures()}
         <div class="acts">
