@@ -34,7 +34,8 @@ export function readAddress() {
   const known = experiments.some((experiment) => experiment.section === named);
   const found = experiments.map((experiment) => [experiment.id, faults(experiment, settings[experiment.id])]);
   const open = known ? named : defaults().section;
-  store.set({ section: open, at: pointed?.section === open ? at : null, settings, views, faults: Object.fromEntries(found) });
+  const shown = pointed?.section === open ? at : null;
+  store.set({ section: open, at: shown, settings, views, faults: Object.fromEntries(found) });
   return run;
 }
 

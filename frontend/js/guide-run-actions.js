@@ -75,7 +75,8 @@ async function runNext() {
   if (!queues.isRunning(queue)) return;
   const id = queues.current(queue);
   try {
-    const runId = (await runOfEarlierVisit(queue)) ?? (await beginRun(id, queues.guideSettings(store.experiment(id)), "replace"));
+    const settings = queues.guideSettings(store.experiment(id));
+    const runId = (await runOfEarlierVisit(queue)) ?? (await beginRun(id, settings, "replace"));
     if (store.state.queue !== queue) return void cancel(runId); // stopped while the server was asked
     keep(queues.taken(queue, runId));
     awaitEnd(id, runId);

@@ -11,13 +11,15 @@ const KEYWORDS = new Set(
 const LITERALS = new Set(["true", "false", "null"]);
 const NAMES_A_TYPE = new Set(PRIMITIVES.split(" "));
 
+const DECIMAL = String.raw`(?:\d[\d_]*(?:\.[\d_]*)?|\.\d[\d_]*)(?:[eE][+-]?\d+)?`;
+
 /** One token at a time, the longer forms first; what has no group of its own is plain. */
 const TOKEN = new RegExp(
   [
     String.raw`(?<comment>\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$))`,
     String.raw`(?<string>"""[\s\S]*?(?:"""|$)|"(?:\\.|[^"\\\n])*"?|'(?:\\.|[^'\\\n])*'?)`,
     String.raw`(?<meta>@(?!interface\b)[A-Za-z_$][\w$.]*)`,
-    String.raw`(?<number>(?:0[xX][\da-fA-F_]+|0[bB][01_]+|(?:\d[\d_]*(?:\.[\d_]*)?|\.\d[\d_]*)(?:[eE][+-]?\d+)?)[fFdDlL]?)`,
+    String.raw`(?<number>(?:0[xX][\da-fA-F_]+|0[bB][01_]+|${DECIMAL})[fFdDlL]?)`,
     String.raw`(?<word>non-sealed\b|[A-Za-z_$][\w$]*)`,
     String.raw`(?<space>\s+)`,
     String.raw`(?<sign>[\s\S])`,
@@ -25,7 +27,7 @@ const TOKEN = new RegExp(
   "g",
 );
 
-/** What a word is: "keyword", "literal", "type", "title" of a method that is declared here, or "" for any other name. */
+/** What a word is: "keyword", "literal", "type", "title" of a method declared here, or "" for any other name. */
 function kindOfWord(word, before, after) {
   if (LITERALS.has(word)) return "literal";
   if (KEYWORDS.has(word)) return "keyword";

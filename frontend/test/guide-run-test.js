@@ -3,7 +3,8 @@ import { equal, test } from "./harness.js";
 import { plain, pooled } from "./samples.js";
 
 const begun = () => queues.newQueue("guide", [plain, pooled]);
-const proposed = { ...pooled, guideRun: { variants: ["alone", "shared"], pools: ["virtual"], workers: [4], seconds: 9 } };
+const guideRun = { variants: ["alone", "shared"], pools: ["virtual"], workers: [4], seconds: 9 };
+const proposed = { ...pooled, guideRun };
 
 test("a queue measures what the server proposes, or else the defaults", () => {
   equal(queues.guideSettings(proposed), {

@@ -7,7 +7,16 @@ const coloured = (code) =>
 const only = (code) => coloured(code)[0];
 
 test("no character of the code is lost or added", () => {
-  const code = 'class A<T> {\n\n  /* a\n b */ int[] x() { return "\\"" + \'\\\'\' + """\n t\n """; } // end\n}\n#\u00e9 "open';
+  const code = [
+    "class A<T> {",
+    "",
+    "  /* a",
+    " b */ int[] x() { return \"\\\"\" + '\\'' + \"\"\"",
+    " t",
+    ' """; } // end',
+    "}",
+    '#\u00e9 "open',
+  ].join("\n");
   const text = javaLines(code)
     .map((line) => line.map((part) => part.text).join(""))
     .join("\n");

@@ -1,4 +1,5 @@
-import { figureInFull, figureOf, markInWords, markOf, parseResults, resultOf, writeResults } from "../js/last-results.js";
+import { figureInFull, figureOf, markInWords, markOf } from "../js/last-results.js";
+import { parseResults, resultOf, writeResults } from "../js/last-results.js";
 import { afterEvent, newRun } from "../js/run-state.js";
 import { defaultSettings } from "../js/settings.js";
 import { equal, test } from "./harness.js";

@@ -25,8 +25,8 @@ class LiveWords extends PageElement {
   }
 }
 
-const figure = (result) =>
-  html`<span class="live" data-verdict=${markOf(result)} title=${figureInFull(result) || nothing}>${figureOf(result)}</span>`;
+const figure = (result) => html`<span class="live" data-verdict=${markOf(result)}
+  title=${figureInFull(result) || nothing}>${figureOf(result)}</span>`;
 
 /** `{here: id}`: what this browser measured last. */
 class LanesHere extends LiveWords {
@@ -55,7 +55,8 @@ class LanesProof extends LiveWords {
     const { section, title } = store.experiment(this.experiment) ?? {};
     if (!title) return nothing;
     const address = `/?v=1&section=${section}&at=${this.experiment}`;
-    return html`<a href=${address} @click=${(event) => this.#go(event)}>${title}</a> <small>${figure(this.now)}</small>`;
+    return html`<a href=${address} @click=${(event) => this.#go(event)}>${title}</a>
+      <small>${figure(this.now)}</small>`;
   }
 }
 

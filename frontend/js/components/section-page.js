@@ -32,9 +32,15 @@ export class SectionPage extends PageElement {
     const text = texts[section];
     if (!text) return html`<p class="waiting" role="status">Loading the text…</p>`;
     return html`
-      ${text.problem ? html`<p class="notice" role="status">The text could not be fetched. ${text.problem.message}</p>` : nothing}
+      ${
+        text.problem
+          ? html`<p class="notice" role="status">The text could not be fetched. ${text.problem.message}</p>`
+          : nothing
+      }
       ${sectionParts(text.html, own).map((part) =>
-        part.html ? html`<text-part class="prose" .html=${part.html} .machine=${machine}></text-part>` : this.#card(part.experiment),
+        part.html
+          ? html`<text-part class="prose" .html=${part.html} .machine=${machine}></text-part>`
+          : this.#card(part.experiment),
       )}`;
   }
 

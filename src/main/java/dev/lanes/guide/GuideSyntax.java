@@ -42,7 +42,7 @@ final class GuideSyntax extends AbstractVisitor {
 
     @Override
     public void visit(Paragraph paragraph) {
-        Optional<MatchResult> directive = paragraph.getParent() instanceof Document ? block(paragraph) : Optional.empty();
+        Optional<MatchResult> directive = block(paragraph);
         if (directive.isEmpty()) {
             visitChildren(paragraph);
             return;
@@ -99,7 +99,8 @@ final class GuideSyntax extends AbstractVisitor {
 
     private static Optional<MatchResult> block(Paragraph paragraph) {
         boolean alone = paragraph.getFirstChild() == paragraph.getLastChild();
-        if (!alone || !(paragraph.getFirstChild() instanceof Text text)) {
+        boolean atTheTop = paragraph.getParent() instanceof Document;
+        if (!alone || !atTheTop || !(paragraph.getFirstChild() instanceof Text text)) {
             return Optional.empty();
         }
         Matcher found = BLOCK.matcher(text.getLiteral().strip());

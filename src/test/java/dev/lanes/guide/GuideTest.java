@@ -79,7 +79,8 @@ class GuideTest {
 
     @Test
     void aDirectiveInsideALineIsNoCard() {
-        SectionText text = written("# Strategy\n\nA lead.\n\nSee {experiment: matmul} there.\n\n- {experiment: relu}\n");
+        SectionText text = written(
+                "# Strategy\n\nA lead.\n\nSee {experiment: matmul} there.\n\n- {experiment: relu}\n");
 
         assertThat(text.placed()).isEmpty();
         assertThat(text.html()).contains("{experiment: matmul}").contains("{experiment: relu}");

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// The guide as it is read, and run as a whole. Of the two experiments one fails, as the fake worker has no script for it.
+/// The guide as it is read, and run as a whole. Of the two experiments one fails: the fake worker has no script for it.
 @QuarkusTest
 @TestProfile(FakeRoom.class)
 @ExtendWith(Browsing.class)
@@ -45,7 +45,8 @@ class GuidePageTest {
 
         assertThat(visitor.page().locator(".section-body > *")).hasCount(3);
         assertThat(visitor.page().locator("text-part + experiment-card + text-part")).hasCount(1);
-        assertThat(visitor.page().locator("text-part").first()).containsText("with a figure in its lead: not run here yet.");
+        assertThat(visitor.page().locator("text-part").first())
+                .containsText("with a figure in its lead: not run here yet.");
         assertThat(visitor.complaints()).isEmpty();
     }
 
@@ -72,7 +73,8 @@ class GuidePageTest {
         visitor.open(READING);
         queueButton("Run the whole guide").click();
 
-        assertThat(stage()).containsText("The whole guide has been run: 1 of 2 measured, 1 without a result", patiently());
+        assertThat(stage()).containsText(
+                "The whole guide has been run: 1 of 2 measured, 1 without a result", patiently());
         strip().getByText("1 experiment without a result").click();
         assertThat(strip().getByRole(AriaRole.LISTITEM)).containsText("Plainest: ");
         assertThat(visitor.section("2")).containsText(", 0 of 1 measured");
