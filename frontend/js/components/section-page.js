@@ -49,11 +49,11 @@ export class SectionPage extends PageElement {
     const { number, headline, lead } = sections.find((one) => one.number === section);
     const own = experiments.filter((experiment) => experiment.section === section);
     return html`
-      <header class="prose">
+      <header class="prose section-head">
         <p class="eyebrow">Section ${number} of ${sections.length}</p>
+        <queue-button .scope=${section} .experiments=${own} .queue=${queue}></queue-button>
         <h1>${headline}</h1>
         ${texts[section]?.html ? nothing : html`<p>${lead}</p>`}
-        <queue-button .scope=${section} .experiments=${own} .queue=${queue}></queue-button>
       </header>
       ${notice ? html`<p class="notice" role="status">${notice}</p>` : nothing}
       ${keyed(section, html`<div class="section-body">${this.#body(own)}</div>`)}`;

@@ -4,13 +4,11 @@ import dev.lanes.lab.Section;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.commonmark.Extension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.ext.task.list.items.TaskListItemsExtension;
 import org.commonmark.node.Heading;
-import org.commonmark.node.ListItem;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
 import org.commonmark.parser.Parser;
@@ -64,21 +62,10 @@ public final class Guide {
         return HtmlRenderer.builder()
                 .escapeHtml(true)
                 .sanitizeUrls(true)
-                .attributeProviderFactory(
-                        context -> (node, tag, attributes) -> classOf(node, lead, attributes))
+                .attributeProviderFactory(context -> new GuideAttributes(lead))
                 .nodeRendererFactory(GuideHtml::new)
                 .extensions(EXTENSIONS)
                 .build();
-    }
-
-    private static void classOf(Node node, Paragraph lead, Map<String, String> attributes) {
-        if (node == lead) {
-            attributes.put("class", "lead");
-        } else if (node instanceof ListItem
-                && node.getFirstChild() instanceof Paragraph line
-                && line.getFirstChild() instanceof GuideNodes.Tick) {
-            attributes.put("class", "tick");
-        }
     }
 
     private String picture(String name) {

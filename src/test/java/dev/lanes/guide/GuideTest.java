@@ -42,7 +42,7 @@ class GuideTest {
         assertThat(text.html())
                 .contains("in its lead: <lanes-here experiment=\"plainest\"></lanes-here>.</p>")
                 .contains("elsewhere: <lanes-proof experiment=\"scripted\"></lanes-proof>.</p>")
-                .contains("<td><lanes-here experiment=\"scripted\"></lanes-here></td>");
+                .contains("<td data-head=\"here\"><lanes-here experiment=\"scripted\"></lanes-here></td>");
     }
 
     @Test
