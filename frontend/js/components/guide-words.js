@@ -25,26 +25,25 @@ class LiveWords extends PageElement {
   }
 }
 
+/** One that shows what this browser measured last of its experiment. */
+class LiveFigure extends LiveWords {
+  take({ results }) {
+    return results[this.experiment];
+  }
+}
+
 const figure = (result) => html`<span class="live" data-verdict=${markOf(result)}
   title=${figureInFull(result) || nothing}>${figureOf(result)}</span>`;
 
 /** `{here: id}`: what this browser measured last. */
-class LanesHere extends LiveWords {
-  take({ results }) {
-    return results[this.experiment];
-  }
-
+class LanesHere extends LiveFigure {
   render() {
     return html`${this.now ? "here: " : ""}${figure(this.now)}`;
   }
 }
 
 /** `{proof: id}`: a link to the experiment, and what this browser measured last. */
-class LanesProof extends LiveWords {
-  take({ results }) {
-    return results[this.experiment];
-  }
-
+class LanesProof extends LiveFigure {
   #go(event) {
     if (event.metaKey || event.ctrlKey || event.shiftKey) return;
     event.preventDefault();
