@@ -17,8 +17,9 @@ export function sectionParts(html, experiments) {
   return [...parts.filter(Boolean), ...[...left.values()].map((experiment) => ({ experiment }))];
 }
 
-/** The size of the machine's cache by the name it has in pictures: "L1" is the first for data. Null where not known. */
-export function cacheBytes(machine, name) {
+/** What the machine's "memory" or one of its caches holds, in bytes: "L1" is the first for data. Null if not known. */
+export function sizeOf(machine, name) {
+  if (name === "memory") return machine?.memoryBytes ?? null;
   const level = Number(/^L(\d)$/.exec(name)?.[1]);
   const found = (machine?.caches ?? []).filter((cache) => cache.level === level && cache.kind !== "instruction");
   return found.length > 0 ? Math.max(...found.map((cache) => cache.bytes)) : null;

@@ -1,4 +1,4 @@
-import { cacheBytes, sectionParts } from "../js/section-text.js";
+import { sectionParts, sizeOf } from "../js/section-text.js";
 import { parseTicks, withTick } from "../js/ticks.js";
 import { equal, test } from "./harness.js";
 import { plain, pooled } from "./samples.js";
@@ -21,14 +21,16 @@ test("a card of another section is left out", () => {
   equal(shape(sectionParts(`<p>one</p>${card("elsewhere")}<p>two</p>`, [])), ["<p>one</p>", "<p>two</p>"]);
 });
 
-test("a picture's cache is the one for data", () => {
+test("a picture is told the caches for data, and the memory", () => {
   const caches = [
     { level: 1, kind: "instruction", bytes: 65536 },
     { level: 1, kind: "data", bytes: 32768 },
     { level: 2, kind: "unified", bytes: 1048576 },
   ];
-  equal(["L1", "L2", "L3", "RAM"].map((name) => cacheBytes({ caches }, name)), [32768, 1048576, null, null]);
-  equal(cacheBytes(null, "L1"), null);
+  const machine = { caches, memoryBytes: 2 ** 33 };
+  const sizes = ["L1", "L2", "L3", "memory", "disk"].map((name) => sizeOf(machine, name));
+  equal(sizes, [32768, 1048576, null, 2 ** 33, null]);
+  equal([sizeOf(null, "L1"), sizeOf(null, "memory")], [null, null]);
 });
 
 test("ticks come and go by name", () => {

@@ -1,6 +1,6 @@
 // A part of a section's text. Its pictures are filled with what is known of the machine.
 import { bytes } from "../format.js";
-import { cacheBytes } from "../section-text.js";
+import { sizeOf } from "../section-text.js";
 import { PageElement } from "./element.js";
 import "./guide-words.js";
 
@@ -13,8 +13,8 @@ export class TextPart extends PageElement {
   }
 
   #fill(label) {
-    const size = cacheBytes(this.machine, label.dataset.cache);
-    if (size !== null) label.textContent = `${label.dataset.cache}: ${bytes(size)} here`;
+    const size = sizeOf(this.machine, label.dataset.cache);
+    if (size !== null) label.textContent = bytes(size);
   }
 }
 
