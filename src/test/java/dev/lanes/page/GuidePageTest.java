@@ -14,6 +14,7 @@ import dev.lanes.run.FakeWorker.Script;
 import dev.lanes.web.FakeRoom;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -80,6 +81,7 @@ class GuidePageTest {
         assertThat(visitor.section("2")).containsText(", 0 of 1 measured");
         assertThat(proof("Plainest").first()).containsText("not run here yet");
 
+        visitor.picture(Path.of("target", "screenshots", "guide", "run.png"));
         visitor.button("Close").click();
         assertThat(strip()).hasCount(0);
     }
