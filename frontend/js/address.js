@@ -3,7 +3,7 @@ import { faults, sameSettings } from "./settings.js";
 import { store } from "./store.js";
 import * as url from "./url-state.js";
 
-const defaults = () => ({ section: store.state.experiments[0]?.section ?? null, run: null });
+const defaults = () => ({ section: store.state.experiments[0]?.section ?? null, run: null, at: null });
 
 /** The run shown in the open section, as long as its settings are still the ones on the controls. */
 function currentRun() {
@@ -17,21 +17,25 @@ function currentRun() {
 
 /** @param how "push" for a step that Back undoes, "replace" for one it does not */
 export function writeAddress(how) {
-  const { experiments, section, settings, views } = store.state;
-  const query = url.write({ section, run: currentRun(), settings, views }, experiments, defaults());
+  const { experiments, section, at, settings, views } = store.state;
+  const query = url.write({ section, at, run: currentRun(), settings, views }, experiments, defaults());
   if (query === location.search) return;
   const address = location.pathname + query;
   if (how === "push") history.pushState(null, "", address);
   else history.replaceState(null, "", address);
 }
 
-/** Takes section, settings and views from the address, and returns the id of the run it names, or null. */
+/** Takes section, experiment, settings and views from the address, and returns the id of the run it names, or null. */
 export function readAddress() {
   const { experiments } = store.state;
-  const { section, run, settings, views } = url.read(location.search, experiments, defaults());
-  const known = experiments.some((experiment) => experiment.section === section);
+  const { section, at, run, settings, views } = url.read(location.search, experiments, defaults());
+  const pointed = store.experiment(at);
+  const named = pointed && !addressNamesSection() ? pointed.section : section;
+  const known = experiments.some((experiment) => experiment.section === named);
   const found = experiments.map((experiment) => [experiment.id, faults(experiment, settings[experiment.id])]);
-  store.set({ section: known ? section : defaults().section, settings, views, faults: Object.fromEntries(found) });
+  const open = known ? named : defaults().section;
+  const shown = pointed?.section === open ? at : null;
+  store.set({ section: open, at: shown, settings, views, faults: Object.fromEntries(found) });
   return run;
 }
 

@@ -37,6 +37,7 @@ async function call(path, options) {
 }
 
 export const sections = () => call("/api/sections");
+export const section = (number) => call(`/api/sections/${number}`);
 export const experiments = () => call("/api/experiments");
 export const experiment = (id) => call(`/api/experiments/${encodeURIComponent(id)}`);
 export const machine = () => call("/api/machine");

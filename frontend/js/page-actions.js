@@ -1,14 +1,18 @@
 // What a visitor can do with the page itself: open it, go to a section, change a control.
 import { readAddress, writeAddress } from "./address.js";
 import * as api from "./api.js";
-import { measuredBefore } from "./measured.js";
+import { findQueue } from "./guide-run-actions.js";
+import { onResultsElsewhere, storedResults } from "./last-results.js";
+import { reveal } from "./reveal.js";
 import { goOnWith } from "./run-actions.js";
 import { faults } from "./settings.js";
 import { store } from "./store.js";
+import { keepTick, storedTicks } from "./ticks.js";
 
 export async function openPage() {
   window.addEventListener("popstate", follow);
-  store.set({ measured: measuredBefore() });
+  store.set({ results: storedResults(), ticks: storedTicks() });
+  onResultsElsewhere((results) => store.set({ results }));
   await load();
 }
 
@@ -22,6 +26,7 @@ export async function load() {
     store.set({ loading: "failed", problem });
     return;
   }
+  findQueue();
   loadMachine();
   await follow();
 }
@@ -35,17 +40,41 @@ async function loadMachine() {
 async function follow() {
   const run = readAddress();
   store.set({ loading: "ready", notice: null });
-  if (run) await goOnWith(run);
-  await loadCodes();
+  const shown = (run && (await goOnWith(run))) ?? store.state.at;
+  await Promise.all([loadText(), loadCodes()]);
+  if (shown) reveal(shown);
 }
 
 export function openSection(section) {
   if (section === store.state.section) return;
-  store.set({ section, notice: null });
+  store.set({ section, at: null, notice: null });
   writeAddress("push");
   window.scrollTo({ top: 0 });
   loadCodes();
+  loadText();
   loadMachine();
+}
+
+/** Opens an experiment's section at its card. */
+export async function openExperiment(id) {
+  const { section } = store.experiment(id);
+  if (section !== store.state.section) loadMachine();
+  store.set({ section, at: id, notice: null });
+  writeAddress("push");
+  loadCodes();
+  await loadText();
+  reveal(id);
+}
+
+export function tick(name, ticked) {
+  store.set({ ticks: keepTick(store.state.ticks, name, ticked) });
+}
+
+/** Fetches the open section's text, if it is not there. The experiments are shown without it if need be. */
+export async function loadText() {
+  const { section, texts } = store.state;
+  if (texts[section] && !texts[section].problem) return;
+  store.setIn("texts", section, await api.section(section).catch((problem) => ({ problem })));
 }
 
 /** Changes what an experiment will measure. */

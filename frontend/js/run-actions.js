@@ -2,7 +2,7 @@
 import { addressNamesSection, writeAddress } from "./address.js";
 import * as api from "./api.js";
 import { fetchChartLibrary } from "./chart-library.js";
-import { rememberMeasured } from "./measured.js";
+import { keepResult, resultOf } from "./last-results.js";
 import { afterConnection, afterEvent, forgotten, isOver, newRun } from "./run-state.js";
 import { effortOf, faults, runRequest, settingsOf } from "./settings.js";
 import { store } from "./store.js";
@@ -19,18 +19,42 @@ export async function startRun(id) {
   const found = faults(experiment, settings);
   store.setIn("faults", id, found);
   if (Object.keys(found).length > 0) return;
-  const earlier = store.state.runs[id];
   store.set({ notice: null });
+  try {
+    await beginRun(id, settings, "push");
+  } catch (problem) {
+    store.setIn("faults", id, blame(experiment, problem));
+  }
+}
+
+/**
+ * Asks for a run of these settings and follows it.
+ *
+ * @param how the address takes up the run: "push" or "replace"
+ * @returns the run's id
+ * @throws ApiError where the server refuses; the earlier run is then still there
+ */
+export async function beginRun(id, settings, how) {
+  const experiment = store.experiment(id);
+  const earlier = store.state.runs[id];
   store.setIn("runs", id, newRun({ settings, rounds: effortOf(experiment, settings).forks }));
   try {
     const runId = await api.startRun(runRequest(experiment, settings));
     store.setIn("runs", id, { ...store.state.runs[id], id: runId });
-    writeAddress("push");
+    writeAddress(how);
     watch(id, runId);
+    return runId;
   } catch (problem) {
     store.setIn("runs", id, earlier);
-    store.setIn("faults", id, blame(experiment, problem));
+    throw problem;
   }
+}
+
+/** Follows a run of an experiment that the server already has. */
+export function followRun(id, runId, settings, { past = false } = {}) {
+  const { forks: rounds } = effortOf(store.experiment(id), settings);
+  store.setIn("runs", id, newRun({ id: runId, settings, rounds, past }));
+  watch(id, runId);
 }
 
 export async function cancelRun(id) {
@@ -43,26 +67,30 @@ export async function cancelRun(id) {
   }
 }
 
-/** Goes on with the run that the address names, under the settings it was started with. */
+/**
+ * Goes on with the run that the address names, under the settings it was started with.
+ *
+ * @returns its experiment's id, or null where there is nothing new to show
+ */
 export async function goOnWith(runId) {
   const runs = Object.values(store.state.runs);
-  if (runs.some((run) => run?.id === runId)) return;
+  if (runs.some((run) => run?.id === runId)) return null;
   try {
     const { request, endedAt } = await api.run(runId);
     const experiment = store.experiment(request.experiment);
     const { id, section } = experiment;
-    if (store.state.runs[id] && !isOver(store.state.runs[id])) return;
+    if (store.state.runs[id] && !isOver(store.state.runs[id])) return null;
     const settings = settingsOf(experiment, request);
     store.setIn("settings", id, settings);
     store.setIn("faults", id, {});
-    const { forks: rounds } = effortOf(experiment, settings);
-    store.setIn("runs", id, newRun({ id: runId, settings, rounds, past: Boolean(endedAt) }));
     if (!addressNamesSection()) store.set({ section });
-    watch(id, runId);
+    followRun(id, runId, settings, { past: Boolean(endedAt) });
+    return id;
   } catch (problem) {
     const gone = problem.status === 404;
     store.set({ notice: gone ? FORGOTTEN : `The run of this link could not be fetched. ${problem.message}` });
     if (gone) writeAddress("replace");
+    return null;
   }
 }
 
@@ -81,7 +109,10 @@ function watch(id, runId) {
 
 function happened(id, event) {
   store.setIn("runs", id, afterEvent(store.state.runs[id], event), { soon: FREQUENT.has(event.type) });
-  if (event.type === "finished") store.set({ measured: rememberMeasured(store.state.measured, id) });
+  const run = store.state.runs[id];
+  if (event.type !== "finished" || run.past) return;
+  const result = resultOf(store.experiment(id), run, new Date().toISOString());
+  store.set({ results: keepResult(store.state.results, id, result) });
 }
 
 /** The refusal as a fault: of the control that the server names, or else of the run. */

@@ -12,13 +12,17 @@ class Store {
     experiments: [],
     machine: null,
     section: null, // the number of the open section
-    measured: new Set(), // ids of the experiments that this visitor has measured
+    at: null, // id of the experiment that the address points to
+    texts: {}, // by section number: the section with its text, or { problem }
+    ticks: new Set(), // names of what the visitor has ticked
+    queue: null, // the runs of a section or of the whole guide, see guide-run.js
     // by experiment id:
     codes: {}, // the experiment with its variants' code, or { problem }
     settings: {},
     views: {},
     faults: {}, // { field: what is wrong with it }
     runs: {}, // the latest run
+    results: {}, // what this browser has measured last
   };
   #listeners = new Set();
   #redraw = null;

@@ -19,6 +19,7 @@ const variantIds = (experiment) => experiment.variants.map((variant) => variant.
 /** The one table: every control, where its value lives, and how it is spelled. */
 const OF_PAGE = [
   { name: "section", ...number },
+  { name: "at", ...word },
   { name: "run", ...word },
 ];
 const OF_EXPERIMENT = [

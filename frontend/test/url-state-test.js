@@ -55,3 +55,9 @@ test("a value out of its range is kept, so that the visitor can see and mend it"
 test("a link without a version is read as well", () => {
   equal(read("?pooled.workers=4,8", experiments, defaults).settings.pooled.workers, [4, 8]);
 });
+
+test("an address can point to an experiment", () => {
+  const state = { ...untouched(), at: "pooled" };
+  equal(write(state, experiments, defaults), "?v=1&at=pooled");
+  equal(read("?v=1&at=pooled", experiments, defaults).at, "pooled");
+});

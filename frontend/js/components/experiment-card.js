@@ -19,7 +19,26 @@ export class ExperimentCard extends PageElement {
     faults: { attribute: false },
     run: { attribute: false },
     busy: { attribute: false }, // whether the machine measures for some card of this page
+    near: { state: true }, // whether it has been near the window: charts of cards further down are not drawn
   };
+
+  #approach = new IntersectionObserver((entries) => this.#approached(entries), { rootMargin: "100% 0px" });
+
+  connectedCallback() {
+    super.connectedCallback();
+    if (!this.near) this.#approach.observe(this);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#approach.disconnect();
+  }
+
+  #approached(entries) {
+    if (!entries.some((entry) => entry.isIntersecting)) return;
+    this.near = true;
+    this.#approach.disconnect();
+  }
 
   #claim() {
     const { guideFigure, guideSpeedup } = this.experiment.claim;
@@ -33,7 +52,7 @@ export class ExperimentCard extends PageElement {
     const rows = caseRows(experiment, settings, run);
     const racing = raceRows(rows);
     return html`
-      <article class="lab" aria-labelledby=${`${id}-question`}>
+      <article class="lab" id=${`lab-${id}`} tabindex="-1" aria-labelledby=${`${id}-question`}>
         <header>
           <div><p class="lab-title">${title}</p><h2 id=${`${id}-question`}>${question}</h2>
             <p>The guide says: ${claim.text}</p></div>
@@ -47,8 +66,12 @@ export class ExperimentCard extends PageElement {
           .times=${racing}></code-compare>
         <div class="answer">
           <answer-panel .experiment=${experiment} .run=${run} .rows=${rows}></answer-panel>
-          <chart-wall .experiment=${experiment} .rows=${rows} .run=${run} .axis=${view.axis}
-            .timeline=${view.timeline}></chart-wall>
+          ${
+            this.near || run
+              ? html`<chart-wall .experiment=${experiment} .rows=${rows} .run=${run} .axis=${view.axis}
+                .timeline=${view.timeline}></chart-wall>`
+              : html`<div class="wall-to-come"></div>`
+          }
         </div>
         <race-track .rows=${racing} .run=${run} .busy=${busy}></race-track>
         <footer class="why">

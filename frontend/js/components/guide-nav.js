@@ -1,36 +1,59 @@
-// The guide's table of contents: the sections that have experiments, the theme, and the machine.
-import { html, PageElement } from "./element.js";
+// The guide's table of contents: its sections with a mark per experiment, the open one's experiments by name, the
+// theme, and the machine.
+import { markInWords, markOf } from "../last-results.js";
+import { html, nothing, PageElement } from "./element.js";
 import "./machine-card.js";
+import "./queue-button.js";
 import "./theme-switch.js";
 
 export class GuideNav extends PageElement {
   static properties = { state: { attribute: false } };
 
-  #open(event, number) {
+  #follow(event, verb, detail) {
     if (event.metaKey || event.ctrlKey || event.shiftKey) return;
     event.preventDefault();
-    this.say("open-section", number);
+    this.say(verb, detail);
+  }
+
+  #section({ number, title }, own) {
+    const { section, results } = this.state;
+    const measured = own.filter(({ id }) => results[id]).length;
+    return html`<li><a href=${`?v=1&section=${number}`} aria-current=${number === section ? "page" : "false"}
+        @click=${(event) => this.#follow(event, "open-section", number)}>
+      <b aria-hidden="true">${number}</b><span>${title}</span>
+      <span class="marks"><span class="unseen">, ${measured} of ${own.length} measured</span>${own.map(
+        ({ id }) => html`<i data-verdict=${markOf(results[id])} aria-hidden="true"></i>`,
+      )}</span></a>
+      ${number === section ? this.#experiments(own) : nothing}</li>`;
+  }
+
+  #experiments(own) {
+    const { results, at } = this.state;
+    return html`<ul>${own.map(
+      ({ id, section, title }) => html`<li><a href=${`?v=1&section=${section}&at=${id}`}
+          aria-current=${id === at ? "location" : "false"}
+          @click=${(event) => this.#follow(event, "open-experiment", id)}>
+        <i data-verdict=${markOf(results[id])} aria-hidden="true"></i><span>${title}</span><span
+          class="unseen">, ${markInWords(results[id])}</span></a></li>`,
+    )}</ul>`;
   }
 
   render() {
-    const { sections, experiments, measured, section, machine } = this.state;
-    const own = (number) => experiments.filter((experiment) => experiment.section === number);
+    const { sections, experiments, machine, queue } = this.state;
     return html`
       <nav aria-label="Guide">
         <a class="mark" href="/"><svg viewBox="0 0 26 26" aria-hidden="true">
           <path d="M4 5h10"></path><path d="M4 13h18"></path><path d="M4 21h14"></path></svg>Lanes</a>
-        <ol>${sections
-          .filter(({ number }) => own(number).length > 0)
-          .map(({ number, title }) => {
-            const here = own(number);
-            const done = here.filter(({ id }) => measured.has(id)).length;
-            return html`<li><a href=${`?v=1&section=${number}`} aria-current=${number === section ? "page" : "false"}
-              @click=${(event) => this.#open(event, number)}>
-            <b aria-hidden="true">${number}</b><span>${title}</span>
-            <i title="measured / experiments"><span class="unseen">, measured </span>${done}/${here.length}</i>
-          </a></li>`;
-          })}</ol>
+        <ol>${sections.map((section) => {
+          const own = experiments.filter((experiment) => experiment.section === section.number);
+          return own.length > 0 ? this.#section(section, own) : nothing;
+        })}</ol>
         <div class="nav-foot">
+          ${
+            experiments.length > 0
+              ? html`<queue-button .scope=${"guide"} .experiments=${experiments} .queue=${queue}></queue-button>`
+              : nothing
+          }
           <theme-switch></theme-switch>
           ${machine ? html`<machine-card .machine=${machine}></machine-card>` : ""}
         </div>

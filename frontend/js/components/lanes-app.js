@@ -1,11 +1,14 @@
 // The whole page: guide on the left, open section in the middle, shortcuts, and what screen readers are told.
-import { change, load, loadCodes, openSection, show } from "../page-actions.js";
+import { beginQueue, putQueueAway, stopQueue, takeUpQueue } from "../guide-run-actions.js";
+import { current } from "../guide-run.js";
+import { change, load, loadCodes, openExperiment, openSection, show, tick } from "../page-actions.js";
 import { cancelRun, startRun } from "../run-actions.js";
 import { store } from "../store.js";
 import { chooseTheme, currentTheme, THEMES } from "../theme.js";
 import { html, PageElement } from "./element.js";
 import "./guide-nav.js";
 import "./page-message.js";
+import "./queue-strip.js";
 import "./run-announcer.js";
 import "./section-page.js";
 import "./shortcut-list.js";
@@ -80,16 +83,26 @@ export class LanesApp extends PageElement {
     const { state } = this;
     return html`
       <a class="skip" href="#main">Skip to the section</a>
-      <guide-nav .state=${state} @open-section=${({ detail }) => openSection(detail)}></guide-nav>
+      <guide-nav .state=${state} @open-section=${({ detail }) => openSection(detail)}
+        @open-experiment=${({ detail }) => openExperiment(detail)}
+        @begin-queue=${({ detail }) => beginQueue(detail)}></guide-nav>
       <main id="main" tabindex="-1"
           @change-settings=${({ detail }) => change(detail.id, detail.part)}
           @change-view=${({ detail }) => show(detail.id, detail.part)}
           @start-run=${({ detail }) => startRun(detail)}
           @cancel-run=${({ detail }) => cancelRun(detail)}
+          @begin-queue=${({ detail }) => beginQueue(detail)}
+          @open-experiment=${({ detail }) => openExperiment(detail)}
+          @tick=${({ detail }) => tick(detail.name, detail.ticked)}
           @load-again=${() => load()}
           @load-code=${() => loadCodes()}>
         ${this.#content()}
       </main>
+      <queue-strip .queue=${state.queue} .experiments=${state.experiments} .run=${state.runs[current(state.queue)]}
+        @open-experiment=${({ detail }) => openExperiment(detail)}
+        @stop-queue=${() => stopQueue()}
+        @take-up-queue=${() => takeUpQueue()}
+        @put-queue-away=${() => putQueueAway()}></queue-strip>
       <shortcut-list></shortcut-list>
       <run-announcer .state=${state}></run-announcer>`;
   }

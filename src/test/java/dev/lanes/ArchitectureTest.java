@@ -51,6 +51,10 @@ class ArchitectureTest {
             "javax.lang.model..", "com.sun.source..", "org.openjdk.jmh..");
 
     @ArchTest
+    static final ArchRule theGuideKnowsItsSectionsAndMarkdown =
+            only("dev.lanes.guide..", "dev.lanes.guide..", "dev.lanes.lab..", "java..", "org.commonmark..");
+
+    @ArchTest
     static final ArchRule runsKnowThePlanAndTheCatalogue = noClasses()
             .that().resideInAPackage("dev.lanes.run..")
             .should().dependOnClassesThat().resideInAnyPackage(

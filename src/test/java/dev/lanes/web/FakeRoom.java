@@ -2,6 +2,8 @@ package dev.lanes.web;
 
 import dev.lanes.catalog.Catalog;
 import dev.lanes.experiment.sample.SampleCatalog;
+import dev.lanes.guide.Guide;
+import dev.lanes.guide.GuideFiles;
 import dev.lanes.run.FakeWorker;
 import dev.lanes.run.WorkerCommand;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -12,7 +14,7 @@ import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.Set;
 
-/// The server with experiments made for tests and a worker that measures nothing.
+/// The server with experiments and texts made for tests and a worker that measures nothing.
 public class FakeRoom implements QuarkusTestProfile {
 
     @Override
@@ -38,6 +40,12 @@ public class FakeRoom implements QuarkusTestProfile {
         @Singleton
         WorkerCommand command() {
             return FakeWorker.command();
+        }
+
+        @Produces
+        @Singleton
+        Guide guide() {
+            return new Guide(GuideFiles.onClassPath(getClass().getClassLoader(), "guide-sample"));
         }
     }
 }

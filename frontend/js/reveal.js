@@ -1,0 +1,16 @@
+// Brings an experiment's card into view, as soon as it is on the page.
+
+const MOST_FRAMES = 120;
+
+const cardOf = (id) => document.getElementById(`lab-${id}`);
+
+/** Scrolls to the card and puts the focus there, so that the keyboard goes on from it. Never while nothing has come. */
+export function reveal(id, frames = MOST_FRAMES) {
+  const card = cardOf(id);
+  if (!card) {
+    if (frames > 0) requestAnimationFrame(() => reveal(id, frames - 1));
+    return;
+  }
+  card.scrollIntoView({ behavior: "instant", block: "start" });
+  card.focus({ preventScroll: true });
+}

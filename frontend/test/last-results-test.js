@@ -1,0 +1,73 @@
+import { figureInFull, figureOf, markInWords, markOf } from "../js/last-results.js";
+import { parseResults, resultOf, writeResults } from "../js/last-results.js";
+import { afterEvent, newRun } from "../js/run-state.js";
+import { defaultSettings } from "../js/settings.js";
+import { equal, test } from "./harness.js";
+import { eventsOfARun, plain } from "./samples.js";
+
+const DATE = "2026-03-04T10:00:00.000Z";
+const settings = defaultSettings(plain);
+const finished = (change = (event) => event, own = settings) =>
+  eventsOfARun()
+    .map(change)
+    .reduce(afterEvent, newRun({ id: "r1", settings: own, rounds: 1 }));
+const doubted = (event) =>
+  event.type === "scored" && event.key === "slow" ? { ...event, trust: { level: "doubtful", reasons: [] } } : event;
+const verdict = (value, low, high) => (event) =>
+  event.type === "finished"
+    ? { ...event, verdict: { ...event.verdict, outcome: "DOES_NOT_HOLD", measuredSpeedup: { value, low, high } } }
+    : event;
+const told = (change) => figureOf(resultOf(plain, finished(change), DATE));
+
+test("what is kept of a run is its verdict, its speedup and when it was", () => {
+  equal(resultOf(plain, finished(), DATE), {
+    outcome: "HOLDS",
+    speedup: { value: 4, low: 3.3, high: 4.9 },
+    doubtful: false,
+    wrong: null,
+    own: false,
+    date: DATE,
+    run: "r1",
+  });
+});
+
+test("a live figure is faster, slower or no clear difference, as its interval allows", () => {
+  equal(figureOf(undefined), "not run here yet");
+  equal(told(), "4.0 times faster");
+  equal(told(verdict(0.05, 0.04, 0.06)), "20 times slower");
+  equal(told(verdict(1.4, 0.9, 1.9)), "no clear difference");
+});
+
+test("a doubtful result is never faster or slower", () => {
+  equal(told(doubted), "too uncertain to compare");
+});
+
+test("a wrong result says how wrong and not how fast", () => {
+  const wrong = (event) =>
+    event.type === "checked" ? { ...event, correct: false, check: { text: "lost 3 of 9 updates" } } : event;
+  equal(told(wrong), "wrong: lost 3 of 9 updates");
+});
+
+test("a figure in full has its interval, its day and its verdict, and tells of settings of one's own", () => {
+  equal(
+    figureInFull(resultOf(plain, finished(), DATE)),
+    "3.3 to 4.9 times the baseline's speed; measured on 4 March 2026; the claim holds here",
+  );
+  const own = { ...settings, params: { size: 8 } };
+  equal(figureInFull(resultOf(plain, finished(undefined, own), DATE)).includes("settings of your own"), true);
+});
+
+test("each outcome has its mark and its words", () => {
+  const outcomes = [undefined, { outcome: "HOLDS" }, { outcome: "DOES_NOT_HOLD" }, { outcome: "CANNOT_TELL" }];
+  equal(outcomes.map(markOf), ["none", "holds", "fails", "unclear"]);
+  equal(new Set(outcomes.map(markInWords)).size, 4);
+});
+
+test("results come back from storage, and what is not one is left out", () => {
+  const kept = { plain: resultOf(plain, finished(), DATE) };
+  equal(parseResults(writeResults(kept)), kept);
+  equal(parseResults(null), {});
+  equal(parseResults("[1"), {});
+  equal(parseResults(writeResults(kept).replace('"version":1', '"version":0')), {});
+  equal(parseResults(writeResults({ ...kept, odd: { outcome: "GREAT", date: DATE }, none: null })), kept);
+});

@@ -1,0 +1,76 @@
+package dev.lanes.guide;
+
+import dev.lanes.lab.Section;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.commonmark.Extension;
+import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.ext.task.list.items.TaskListItemsExtension;
+import org.commonmark.node.Heading;
+import org.commonmark.node.Node;
+import org.commonmark.node.Paragraph;
+import org.commonmark.parser.Parser;
+import org.commonmark.renderer.html.HtmlRenderer;
+
+/// The guide's sections as HTML, made from their Markdown files when they are asked for.
+///
+/// A file begins with the section's title as a heading and a lead paragraph. HTML in it is escaped. What it may hold
+/// beyond CommonMark is in [GuideNodes].
+public final class Guide {
+    private static final List<Extension> EXTENSIONS =
+            List.of(TablesExtension.create(), TaskListItemsExtension.create());
+
+    private final GuideFiles files;
+    private final Parser parser = Parser.builder().extensions(EXTENSIONS).build();
+
+    public Guide(GuideFiles files) {
+        this.files = files;
+    }
+
+    /// @return the name of the section's file: its number and its title, `05-memory-and-cache.md`
+    public static String fileName(Section section) {
+        String title = section.title().toLowerCase(Locale.ROOT).replace(' ', '-');
+        return "%02d-%s.md".formatted(section.number(), title);
+    }
+
+    /// @return the section's text; empty where it has none yet
+    /// @throws IllegalStateException where its title is not the section's, it has no lead or a picture is missing
+    public Optional<SectionText> text(Section section) {
+        return files.read(fileName(section)).map(markdown -> render(section, markdown));
+    }
+
+    private SectionText render(Section section, String markdown) {
+        Node document = parser.parse(markdown);
+        GuideSyntax syntax = new GuideSyntax(this::picture);
+        document.accept(syntax);
+        if (!(document.getFirstChild() instanceof Heading title && GuideSyntax.words(title).equals(section.title()))) {
+            throw new IllegalStateException(
+                    "%s has to begin with the heading \"%s\"".formatted(fileName(section), section.title()));
+        }
+        if (!(title.getNext() instanceof Paragraph lead)) {
+            throw new IllegalStateException(fileName(section) + " has no lead paragraph under its title");
+        }
+        title.unlink();
+        return new SectionText(
+                section, GuideSyntax.words(lead).strip(), renderer(lead).render(document), List.copyOf(syntax.placed),
+                Collections.unmodifiableSet(syntax.mentioned), List.copyOf(syntax.ticks));
+    }
+
+    private static HtmlRenderer renderer(Paragraph lead) {
+        return HtmlRenderer.builder()
+                .escapeHtml(true)
+                .sanitizeUrls(true)
+                .attributeProviderFactory(context -> new GuideAttributes(lead))
+                .nodeRendererFactory(GuideHtml::new)
+                .extensions(EXTENSIONS)
+                .build();
+    }
+
+    private String picture(String name) {
+        String svg = files.read("pictures/%s.svg".formatted(name))
+                .orElseThrow(() -> new IllegalStateException("There is no picture \"%s\"".formatted(name)));
+        return svg.substring(svg.indexOf("<svg")).strip();
+    }
+}

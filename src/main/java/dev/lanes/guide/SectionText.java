@@ -1,0 +1,15 @@
+package dev.lanes.guide;
+
+import dev.lanes.lab.Section;
+import java.util.List;
+import java.util.Set;
+
+/// The text of a section as HTML, and what it refers to.
+///
+/// @param lead its first paragraph, as plain text
+/// @param html all but the title; where an experiment's card belongs there is a `<lanes-card>` at the top level
+/// @param placed ids of the experiments whose cards it places, in its order
+/// @param mentioned ids of the experiments whose figures it shows
+/// @param ticks names of the ticks, in its order
+public record SectionText(
+        Section section, String lead, String html, List<String> placed, Set<String> mentioned, List<String> ticks) {}

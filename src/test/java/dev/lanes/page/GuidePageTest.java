@@ -1,0 +1,249 @@
+package dev.lanes.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonParser;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.RequestOptions;
+import dev.lanes.run.FakeWorker.Script;
+import dev.lanes.web.FakeRoom;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// The guide as it is read, and run as a whole. Of the two experiments one fails: the fake worker has no script for it.
+@QuarkusTest
+@TestProfile(FakeRoom.class)
+@ExtendWith(Browsing.class)
+@Tag("page")
+class GuidePageTest {
+    private static final String READING = "/?v=1&section=2";
+    private static final String SCRIPTED = "/?v=1&section=3";
+    private static final double PATIENCE_MILLIS = 30_000;
+
+    private Visitor visitor;
+
+    @BeforeEach
+    void arrive(Visitor visitor) {
+        this.visitor = visitor;
+    }
+
+    @Test
+    void aSectionIsReadWithItsExperimentWhereTheTextPlacesIt() {
+        visitor.open(READING);
+
+        assertThat(visitor.page().locator(".section-body > *")).hasCount(3);
+        assertThat(visitor.page().locator("text-part + experiment-card + text-part")).hasCount(1);
+        assertThat(visitor.page().locator("text-part").first())
+                .containsText("with a figure in its lead: not run here yet.");
+        assertThat(visitor.complaints()).isEmpty();
+    }
+
+    @Test
+    void runningTheSectionFillsInFiguresEverywhere() {
+        visitor.open(SCRIPTED);
+        assertThat(queueButton("Run the section")).containsText(Pattern.compile("about \\d+ (s|min)"));
+        queueButton("Run the section").click();
+
+        assertThat(stage()).containsText("Section 3 has been run: 1 of 1 measured", patiently());
+        assertThat(visitor.card().answer()).containsText("faster, between");
+        assertThat(visitor.section("3")).containsText(", 1 of 1 measured");
+        visitor.section("2").click();
+        assertThat(proof("Scripted").first()).containsText("2.0 times faster");
+        assertThat(visitor.page().locator("td lanes-here").last()).hasText("here: 2.0 times faster");
+
+        visitor.page().reload();
+        assertThat(proof("Scripted").first()).containsText("2.0 times faster");
+        assertThat(visitor.complaints()).isEmpty();
+    }
+
+    @Test
+    void aFailureDoesNotEndTheRunOfTheWholeGuideAndIsListed() {
+        visitor.open(READING);
+        queueButton("Run the whole guide").click();
+
+        assertThat(stage()).containsText(
+                "The whole guide has been run: 1 of 2 measured, 1 without a result", patiently());
+        strip().getByText("1 experiment without a result").click();
+        assertThat(strip().getByRole(AriaRole.LISTITEM)).containsText("Plainest: ");
+        assertThat(visitor.section("2")).containsText(", 0 of 1 measured");
+        assertThat(proof("Plainest").first()).containsText("not run here yet");
+
+        visitor.picture(Path.of("target", "screenshots", "guide", "run.png"));
+        visitor.button("Close").click();
+        assertThat(strip()).hasCount(0);
+    }
+
+    @Test
+    void aStoppedRunOfTheGuideIsTakenUpAfterAReload() {
+        String other = anEndlessRun();
+        visitor.open(SCRIPTED);
+        queueButton("Run the section").click();
+        visitor.card().awaitStage("queued");
+        assertThat(stage()).hasText("Running section 3: 1 of 1, Scripted");
+        assertThat(queueButton("Run the whole guide")).isDisabled();
+
+        visitor.button("Stop").click();
+        visitor.card().awaitStage("cancelled");
+        visitor.page().reload();
+        assertThat(stage()).hasText("Section 3 is stopped: 0 of 1 measured");
+
+        visitor.page().request().delete("/api/runs/" + other);
+        visitor.button("Go on").click();
+        assertThat(stage()).containsText("Section 3 has been run: 1 of 1 measured", patiently());
+    }
+
+    @Test
+    void aReloadInTheMidstOfARunGoesOnWithThatVeryRun() {
+        String other = anEndlessRun();
+        visitor.open(SCRIPTED);
+        queueButton("Run the section").click();
+        visitor.card().awaitStage("queued");
+
+        visitor.page().reload();
+        assertThat(stage()).hasText("Section 3 is stopped: 0 of 1 measured");
+        visitor.page().request().delete("/api/runs/" + other);
+        visitor.button("Go on").click();
+
+        assertThat(stage()).containsText("Section 3 has been run: 1 of 1 measured", patiently());
+        assertThat(visitor.page().evaluate("performance.getEntriesByType('resource')"
+                + ".filter(({ name }) => name.endsWith('/api/runs')).length")).isEqualTo(0);
+    }
+
+    @Test
+    void ticksAreKeptInTheBrowser() {
+        visitor.open(READING);
+        tick("Count its cores.").check();
+        visitor.page().reload();
+
+        assertThat(tick("Count its cores.")).isChecked();
+        assertThat(tick("Count the lanes of this machine.")).not().isChecked();
+    }
+
+    @Test
+    void aProofLeadsToItsCardAndBack() {
+        visitor.open(READING);
+        proof("Scripted").first().getByRole(AriaRole.LINK).click();
+
+        assertThat(visitor.card().article()).isFocused();
+        assertThat(visitor.address()).isEqualTo("/?v=1&section=3&at=scripted");
+        visitor.page().goBack();
+        assertThat(visitor.page().locator("text-part").first()).isVisible();
+    }
+
+    @Test
+    void theAddressOfAnExperimentOpensItsCard() {
+        visitor.page().setViewportSize(1440, 300);
+        visitor.open("/?v=1&at=plainest");
+
+        assertThat(visitor.card().heading()).isInViewport();
+        assertThat(visitor.card().article()).isFocused();
+    }
+
+    @Test
+    void chartsFarDownThePageAreDrawnWhenTheyComeNear() {
+        visitor.page().setViewportSize(1440, 150);
+        visitor.open(READING);
+        assertThat(visitor.card().article().getByRole(AriaRole.IMG)).hasCount(0);
+
+        visitor.card().heading().scrollIntoViewIfNeeded();
+        assertThat(visitor.card().chart("Time per operation")).isAttached();
+    }
+
+    @Test
+    void aPictureSaysWhatThisMachinesCacheHolds() {
+        visitor.open(READING);
+
+        assertThat(visitor.page().locator("[data-cache=L1]")).hasText("32 KB");
+    }
+
+    @Test
+    void onAPhoneNothingOfASectionIsCutOff() {
+        Visitor phone = visitor.another(options -> options.setViewportSize(390, 844).setHasTouch(true));
+        phone.open(READING);
+
+        Object cutOff = phone.page().evaluate("""
+                () => [...document.querySelectorAll("main *")]
+                    .filter(one => !one.closest(".unseen, pre, .scroll, [role=tablist]"))
+                    .filter(one => {
+                        const { left, right, width } = one.getBoundingClientRect();
+                        const clips = getComputedStyle(one).overflowX !== "visible";
+                        const own = one.matches(".wide, .scroll, select, input");
+                        return width > 0 && (left < -0.5 || right > innerWidth + 0.5
+                            || (clips && !own && one.scrollWidth > one.clientWidth + 1));
+                    })
+                    .map(one => one.outerHTML.slice(0, 120))""");
+
+        assertThat((List<?>) cutOff).isEmpty();
+        assertThat(phone.scrollsSideways()).isFalse();
+    }
+
+    @Test
+    void whoDoesNotSeeIsToldWhatPicturesChartsAndMarksShow() {
+        visitor.open(READING);
+        assertThat(visitor.page().getByRole(AriaRole.IMG, named("A cache")))
+                .hasAccessibleName("A cache A box with the size of the first cache in it.");
+
+        visitor.section("3").click();
+        queueButton("Run the section").click();
+        assertThat(strip().getByRole(AriaRole.STATUS)).hasText("Section 3 has been run: 1 of 1 measured",
+                new HasTextOptions().setTimeout(PATIENCE_MILLIS));
+        assertThat(visitor.announcement()).containsText("Finished: Scripted.");
+        assertThat(visitor.page().getByRole(AriaRole.LINK, new Page.GetByRoleOptions()
+                .setName(Pattern.compile("Scripted\\s*, the claim holds here")))).isVisible();
+        assertThat(strip().getByRole(AriaRole.PROGRESSBAR)).hasAccessibleName("Progress of all runs");
+        for (String chart : List.of("Time per operation", "Speedup against the baseline", "Every sample, by round")) {
+            assertThat(visitor.card().chart(chart)).hasAccessibleName(Pattern.compile(chart + "\\. .*\\d"));
+            assertThat(visitor.card().table(chart)).isNotEmpty();
+        }
+        assertThat(visitor.card().article().locator("canvas:not([role=img])")).hasCount(0);
+    }
+
+    private Locator queueButton(String name) {
+        return visitor.page().getByRole(AriaRole.BUTTON, named(name));
+    }
+
+    private Locator strip() {
+        return visitor.page().getByRole(AriaRole.REGION, named("Runs of the guide"));
+    }
+
+    private Locator stage() {
+        return strip().locator(".stage");
+    }
+
+    private Locator proof(String title) {
+        return visitor.page().locator("lanes-proof", new Page.LocatorOptions().setHasText(title));
+    }
+
+    private Locator tick(String label) {
+        return visitor.page().getByRole(AriaRole.CHECKBOX, named(label));
+    }
+
+    private static Page.GetByRoleOptions named(String name) {
+        return new Page.GetByRoleOptions().setName(name);
+    }
+
+    private static ContainsTextOptions patiently() {
+        return new ContainsTextOptions().setTimeout(PATIENCE_MILLIS);
+    }
+
+    private String anEndlessRun() {
+        String run = visitor.page().request().post("/api/runs", RequestOptions.create().setData(Map.of(
+                "experiment", "scripted",
+                "variants", List.of("plain"),
+                "params", Map.of("script", Script.ENDLESS.number())))).text();
+        return JsonParser.parseString(run).getAsJsonObject().get("id").getAsString();
+    }
+}
