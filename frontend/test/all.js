@@ -4,7 +4,6 @@ import "./chart-data-test.js";
 import "./code-diff-test.js";
 import "./format-test.js";
 import "./guide-run-test.js";
-import "./java-tokens-test.js";
 import "./last-results-test.js";
 import "./race-test.js";
 import "./results-test.js";

@@ -1,5 +1,5 @@
 // A piece of a source file with its real line numbers and syntax colours.
-import { javaLines } from "../java-tokens.js";
+import { highlightedLines, plainLines } from "../highlight.js";
 import { html, nothing, PageElement } from "./element.js";
 
 /** Lines without the white space that all of them begin with. */
@@ -19,7 +19,12 @@ export class CodePiece extends PageElement {
 
   willUpdate(changed) {
     if (!changed.has("piece")) return;
-    this.lines = javaLines(withoutIndent(this.piece.text));
+    const { piece } = this;
+    const text = withoutIndent(piece.text);
+    this.lines = plainLines(text);
+    highlightedLines(text).then((lines) => {
+      if (this.piece === piece) this.lines = lines;
+    }, console.warn); // without the highlighter the code stays plain
   }
 
   render() {
@@ -30,7 +35,7 @@ export class CodePiece extends PageElement {
   }
 
   #line(tokens, number, marked) {
-    const parts = tokens.map(({ kind, text }) => (kind ? html`<span data-code=${kind}>${text}</span>` : text));
+    const parts = tokens.map(({ kind, text }) => (kind ? html`<span class=${kind}>${text}</span>` : text));
     return html`<span class="line" data-line=${number} data-marked=${marked ? "" : nothing}>${parts}${"\n"}</span>`;
   }
 }

@@ -4,7 +4,6 @@ import static dev.lanes.stats.Evidence.good;
 import static dev.lanes.stats.Evidence.noisy;
 import static dev.lanes.stats.Evidence.percent;
 
-import dev.lanes.event.Plan;
 import dev.lanes.stats.Evidence.Finding;
 import java.util.Arrays;
 import java.util.Optional;

@@ -5,6 +5,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.WebSocketFrame;
 import com.microsoft.playwright.options.AriaRole;
+import dev.lanes.event.Plan;
+import dev.lanes.event.Score;
+import dev.lanes.run.EffortLevel;
+import dev.lanes.stats.CaseSamples;
+import dev.lanes.stats.Estimator;
+import dev.lanes.stats.ForkSamples;
+import dev.lanes.stats.Iteration;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
@@ -18,7 +25,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// Measures what `docs/measurements.md` tells, and prints its tables. It wants a quiet machine, a free port 8080, and
 /// the app packaged; the document says how to start it.
@@ -28,6 +38,11 @@ public final class Measurements {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     private static final int REPEATS = 5;
+    private static final int MOST_ATTEMPTS = 6;
+    private static final List<String> IDS =
+            List.of("triple-loop", "reordered-loop", "vector-api", "blocked-and-packed");
+    private static final List<String> METHODS =
+            List.of("tripleLoop", "reorderedLoop", "vectorApi", "blockedAndPacked");
 
     private Measurements() {}
 
@@ -51,12 +66,14 @@ public final class Measurements {
         }
     }
 
+    /// Three ways to the same figures; every two intervals of a variant should meet.
     private static void sameMedians() throws Exception {
         System.out.println("\n| `matmul`, standard effort, ms | triple loop | reordered loop | Vector API | blocked |");
         System.out.println("|---|---|---|---|---|");
+        List<List<Score>> ways = new ArrayList<>();
         Process server = startServer();
         try {
-            medians("packaged app");
+            ways.add(scores("packaged app"));
         } finally {
             stop(server);
         }
@@ -65,11 +82,20 @@ public final class Measurements {
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(ProcessBuilder.Redirect.DISCARD).start();
         try {
             awaitReady();
-            medians("dev mode");
+            ways.add(scores("dev mode"));
         } finally {
             stop(dev);
         }
-        jmhCommandLine();
+        ways.add(scoresOfJmh());
+        System.out.println("| do all intervals meet? | " + IntStream.range(0, METHODS.size())
+                .mapToObj(variant -> meet(ways.stream().map(way -> way.get(variant)).toList()) ? "yes" : "no")
+                .collect(Collectors.joining(" | ")) + " |");
+    }
+
+    private static boolean meet(List<Score> scores) {
+        double highestLow = scores.stream().mapToDouble(Score::low).max().orElseThrow();
+        double lowestHigh = scores.stream().mapToDouble(Score::high).min().orElseThrow();
+        return highestLow <= lowestHigh;
     }
 
     private static void start() throws Exception {
@@ -118,49 +144,65 @@ public final class Measurements {
         double[] seconds = new double[3];
         for (int i = 0; i < seconds.length; i++) {
             long begin = System.nanoTime();
-            run(experiment, "quick");
+            run("{\"experiment\": \"%s\", \"effort\": \"quick\"}".formatted(experiment));
             seconds[i] = (System.nanoTime() - begin) / 1e9;
         }
         row(what, seconds, "s");
     }
 
-    private static void medians(String where) throws Exception {
-        List<String> cells = new ArrayList<>(List.of(where));
-        for (JsonNode one : run("matmul", "standard").get("cases")) {
-            JsonNode score = one.get("score");
-            cells.add(String.format(Locale.ROOT, "%.3f (%.3f to %.3f)", score.get("median").asDouble() / 1e6,
-                    score.get("low").asDouble() / 1e6, score.get("high").asDouble() / 1e6));
+    /// As the server estimates them. A run that its own light warns of is measured again, a few times.
+    private static List<Score> scores(String where) throws Exception {
+        String variants = IDS.stream().map("\"%s\""::formatted).collect(Collectors.joining(", "));
+        JsonNode run = null;
+        int attempts = 0;
+        do {
+            run = run("{\"experiment\": \"matmul\", \"effort\": \"standard\", \"variants\": [%s]}".formatted(variants));
+            attempts++;
+        } while (attempts < MOST_ATTEMPTS
+                && !run.get("cases").findValuesAsText("level").stream().allMatch("good"::equals));
+        List<Score> scores = new ArrayList<>();
+        for (JsonNode one : run.get("cases")) {
+            scores.add(JSON.treeToValue(one.get("score"), Score.class));
         }
-        System.out.println("| " + String.join(" | ", cells) + " |");
+        row(where + (attempts == 1 ? "" : ", attempt " + attempts), scores);
+        return scores;
     }
 
-    /// The same class, effort and flags under JMH's own command line.
-    private static void jmhCommandLine() throws Exception {
+    /// The same class, effort and flags under JMH's own command line, estimated as the server does.
+    private static List<Score> scoresOfJmh() throws Exception {
+        Plan.Effort effort = EffortLevel.STANDARD.effort();
         Path results = Files.createTempFile("jmh", ".json");
         new ProcessBuilder(JAVA, "--add-modules=jdk.incubator.vector", "-cp", System.getProperty("java.class.path"),
-                        "org.openjdk.jmh.Main", "MatrixProduct", "-f", "3", "-wi", "10", "-i", "10", "-w", "100ms",
-                        "-r", "100ms", "-rf", "json", "-rff", results.toString(), "-jvmArgs",
+                        "org.openjdk.jmh.Main", "MatrixProduct.(" + String.join("|", METHODS) + ")$",
+                        "-f", Integer.toString(effort.leastForks()), "-wi", Integer.toString(effort.warmupIterations()),
+                        "-i", Integer.toString(effort.measureIterations()), "-w", effort.iterationMillis() + "ms",
+                        "-r", effort.iterationMillis() + "ms", "-rf", "json", "-rff", results.toString(), "-jvmArgs",
                         "--add-modules=jdk.incubator.vector -Djdk.incubator.vector.VECTOR_ACCESS_OOB_CHECK=0 "
                                 + "-XX:+UseSerialGC -Xms1g -Xmx1g -XX:-UsePerfData")
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start().waitFor();
-        List<String> cells = new ArrayList<>(List.of("JMH's command line: median (smallest to largest)"));
         JsonNode table = JSON.readTree(results.toFile());
-        for (String variant : List.of("tripleLoop", "reorderedLoop", "vectorApi", "blockedAndPacked")) {
-            JsonNode result = byName(table, variant);
-            double[] samples = new double[30];
-            int count = 0;
-            for (JsonNode fork : result.get("primaryMetric").get("rawData")) {
-                for (JsonNode sample : fork) {
-                    samples[count++] = sample.asDouble() / 1e6;
-                }
-            }
-            Arrays.sort(samples);
-            cells.add(String.format(Locale.ROOT, "%.3f (%.3f to %.3f)",
-                    (samples[14] + samples[15]) / 2, samples[0], samples[29]));
-        }
-        System.out.println("| " + String.join(" | ", cells) + " |");
+        List<Score> scores = METHODS.stream().map(method -> scoreOfJmh(byName(table, method))).toList();
+        row("JMH's command line", scores);
         Files.delete(results);
+        return scores;
+    }
+
+    private static Score scoreOfJmh(JsonNode result) {
+        CaseSamples samples = new CaseSamples(Plan.Execution.COMPILED);
+        for (JsonNode fork : result.get("primaryMetric").get("rawData")) {
+            List<Iteration> iterations = new ArrayList<>();
+            fork.forEach(time -> iterations.add(new Iteration(false, time.asDouble(), Map.of())));
+            samples.add(new ForkSamples(iterations));
+        }
+        return Estimator.score(samples);
+    }
+
+    private static void row(String where, List<Score> scores) {
+        System.out.println("| " + where + " | " + scores.stream()
+                .map(score -> String.format(Locale.ROOT, "%.3f (%.3f to %.3f)",
+                        score.median() / 1e6, score.low() / 1e6, score.high() / 1e6))
+                .collect(Collectors.joining(" | ")) + " |");
     }
 
     private static JsonNode byName(JsonNode table, String variant) {
@@ -172,8 +214,7 @@ public final class Measurements {
         throw new IllegalStateException("JMH did not measure " + variant);
     }
 
-    private static JsonNode run(String experiment, String effort) throws Exception {
-        String body = "{\"experiment\": \"%s\", \"effort\": \"%s\"}".formatted(experiment, effort);
+    private static JsonNode run(String body) throws Exception {
         String id = JSON.readTree(HTTP.send(HttpRequest.newBuilder(URI.create(ADDRESS + "/api/runs"))
                         .header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)).build(),
                 BodyHandlers.ofString()).body()).get("id").asText();

@@ -36,7 +36,8 @@ final class ABusyCore implements Check {
                 "A busy core",
                 "`neural-batch` on %d workers beside %s: the light goes from good to noisy or doubtful".formatted(
                         workers, burners == 1 ? "a process that burns a core" : burners + " that burn a core each"),
-                "without: %s, with: %s".formatted(quiet, busy) + steady.setAsideInWords(), quiet.equals("good") && !busy.equals("good"));
+                "without: %s, with: %s".formatted(quiet, busy) + steady.setAsideInWords(),
+                quiet.equals("good") && !busy.equals("good"));
     }
 
     private static int mostWorkers(PackagedServer server, int cpus) throws Exception {

@@ -65,22 +65,15 @@ public final class CrossChecks {
         }
     }
 
-    private static String inWords(JsonNode machine) {
+    static String inWords(JsonNode machine) {
         return "%s, %d usable processors, %s, Java %s; %s".formatted(
                 machine.required("cpuModel").asText(), machine.required("usableCpus").asInt(),
                 machine.required("os").asText(), machine.required("javaVersion").asText(), LocalDate.now());
     }
 
     private static void write(Path document, String machine, List<Line> lines) throws IOException {
-        String text = Files.readString(document);
-        int begin = text.indexOf(BEGIN) + BEGIN.length();
-        int end = text.indexOf(END);
-        if (begin < BEGIN.length() || end < begin) {
-            throw new IOException(document + " has lost the marks between which the table stands");
-        }
         String table = lines.stream().map(Line::asMarkdown).collect(Collectors.joining("\n"));
-        Files.writeString(document, text.substring(0, begin)
-                + "\n" + machine + "\n\n| check | compared | result | holds |\n|---|---|---|---|\n" + table + "\n\n"
-                + text.substring(end));
+        new DocumentPart(document, BEGIN, END).write(
+                machine + "\n\n| check | compared | result | holds |\n|---|---|---|---|\n" + table + "\n");
     }
 }
