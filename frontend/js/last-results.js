@@ -19,8 +19,8 @@ const MARK_WORDS = {
  */
 export function resultOf(experiment, run, date) {
   const rows = caseRows(experiment, run.settings, run);
-  const { claim, baseline } = claimRows(experiment, rows);
-  const speedup = cautious(run.verdict?.measuredSpeedup ?? claim?.speedup, claim?.trust, baseline?.trust);
+  const { claim, reference } = claimRows(experiment, rows, run.machine);
+  const speedup = cautious(run.verdict?.measuredSpeedup ?? claim?.speedup, claim?.trust, reference?.trust);
   const wrong = wrongRows(rows).find((row) => row.variant === experiment.claim.claimVariant);
   const own = experiment.params.some((param) => run.settings.params[param.name] !== param.default);
   return {

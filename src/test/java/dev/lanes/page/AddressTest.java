@@ -19,14 +19,14 @@ class AddressTest {
 
     @Test
     void anAddressSaysWhatDiffersFromTheDefaultsAndOpensTheSameSetUp(Visitor visitor) {
-        Card card = visitor.open("/?v=1&section=9").card();
+        Card card = visitor.open("/?v=1&section=9").card("race");
         card.choose("Workers", "2", "4").set("Batch", 128);
         card.effort("Standard");
 
         assertThat(visitor.address())
                 .isEqualTo("/?v=1&section=9&race.workers=2,4&race.effort=standard&race.param.samples=128");
 
-        Card same = visitor.another(UnaryOperator.identity()).open(visitor.address()).card();
+        Card same = visitor.another(UnaryOperator.identity()).open(visitor.address()).card("race");
         assertThat(same.number("Batch")).hasValue("128");
         assertThat(same.group("Workers").getByRole(AriaRole.CHECKBOX,
                 new Locator.GetByRoleOptions().setChecked(true)).locator("xpath=..")).hasText(new String[] {"2", "4"});
@@ -40,11 +40,11 @@ class AddressTest {
 
     @Test
     void backAndForwardUndoAndRedo(Visitor visitor) {
-        Card card = visitor.open("/?v=1&section=5").card();
+        Card card = visitor.open("/?v=1&section=5").card("row-vs-column");
         card.set("Rows and columns", 1024);
         card.set("Rows and columns", 2048);
         visitor.section("9").click();
-        assertThat(card.heading()).containsText("gradient");
+        assertThat(visitor.card("race").heading()).containsText("gradient");
 
         visitor.page().goBack();
         assertThat(card.number("Rows and columns")).hasValue("2048");
@@ -59,7 +59,7 @@ class AddressTest {
 
     @Test
     void anAddressThatNobodyUnderstandsOpensThePageAnyway(Visitor visitor) {
-        Card card = visitor.open("/?v=1&section=5&row-vs-column.param.size=big&row-vs-column.effort=no&x=y").card();
+        Card card = visitor.open("/?v=1&section=5&row-vs-column.param.size=big&row-vs-column.effort=no&x=y").card("row-vs-column");
 
         assertThat(card.number("Rows and columns")).hasValue("4096");
         assertThat(card.button("Run")).isEnabled();
@@ -68,7 +68,7 @@ class AddressTest {
 
     @Test
     void aSliderMovesTheNumberBesideIt(Visitor visitor) {
-        Card card = visitor.open("/?v=1&section=5").card();
+        Card card = visitor.open("/?v=1&section=5").card("row-vs-column");
         card.slider("Rows and columns").press("ArrowLeft");
 
         assertThat(card.number("Rows and columns")).hasValue("2048");

@@ -32,7 +32,7 @@ class FirstVisitTest {
 
         visitor.open("/").page().waitForLoadState(LoadState.NETWORKIDLE);
 
-        assertThat(visitor.card().article().getByRole(AriaRole.REGION).first()).isVisible();
+        assertThat(visitor.page().getByRole(AriaRole.ARTICLE).first().getByRole(AriaRole.REGION).first()).isVisible();
         assertThat(transferred.sum()).isBetween(10_000.0, MOST_BYTES);
         assertThat(visitor.requests()).hasSizeGreaterThan(10)
                 .allMatch(address -> address.startsWith(visitor.server().toString()));
@@ -55,7 +55,7 @@ class FirstVisitTest {
 
     @Test
     void theCodeOnThePageIsThatOfItsFile(Visitor visitor) {
-        Card card = visitor.open("/?v=1&section=5").card();
+        Card card = visitor.open("/?v=1&section=5").card("row-vs-column");
 
         for (String side : List.of("Left code", "Right code")) {
             assertThat(card.tabs(side).getByRole(AriaRole.TAB)).hasText(

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonParser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
 import com.microsoft.playwright.options.AriaRole;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// The guide as it is read, and run as a whole. Of the two experiments one fails: the fake worker has no script for it.
+/// The guide as it is read, and run as a whole.
 @QuarkusTest
 @TestProfile(FakeRoom.class)
 @ExtendWith(Browsing.class)
@@ -71,11 +72,12 @@ class GuidePageTest {
 
     @Test
     void aFailureDoesNotEndTheRunOfTheWholeGuideAndIsListed() {
+        refuse("plainest");
         visitor.open(READING);
         queueButton("Run the whole guide").click();
 
         assertThat(stage()).containsText(
-                "The whole guide has been run: 1 of 2 measured, 1 without a result", patiently());
+                "The whole guide has been run: 2 of 3 measured, 1 without a result", patiently());
         strip().getByText("1 experiment without a result").click();
         assertThat(strip().getByRole(AriaRole.LISTITEM)).containsText("Plainest: ");
         assertThat(visitor.section("2")).containsText(", 0 of 1 measured");
@@ -209,6 +211,18 @@ class GuidePageTest {
             assertThat(visitor.card().table(chart)).isNotEmpty();
         }
         assertThat(visitor.card().article().locator("canvas:not([role=img])")).hasCount(0);
+    }
+
+    /// Has the server refuse every run of that experiment.
+    private void refuse(String id) {
+        visitor.page().route("**/api/runs", route -> {
+            if (route.request().postData().contains("\"%s\"".formatted(id))) {
+                route.fulfill(new Route.FulfillOptions().setStatus(422).setContentType("application/problem+json")
+                        .setBody("{\"title\": \"Unprocessable\", \"status\": 422, \"detail\": \"Too much.\"}"));
+            } else {
+                route.resume();
+            }
+        });
     }
 
     private Locator queueButton(String name) {

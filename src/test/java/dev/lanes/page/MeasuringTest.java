@@ -27,7 +27,7 @@ class MeasuringTest {
     @Test
     void aVisitorChoosesAnExperimentMeasuresItAndReadsTheAnswer(Visitor visitor) {
         visitor.open("/").section("5").click();
-        Card card = visitor.card();
+        Card card = visitor.card("row-vs-column");
         assertThat(card.heading()).containsText("column by column");
         card.set("Rows and columns", 512).run();
 
@@ -69,7 +69,7 @@ class MeasuringTest {
 
     @Test
     void aWrongResultIsShownAsWrong(Visitor visitor) {
-        Card card = visitor.open("/?v=1&section=9").card();
+        Card card = visitor.open("/?v=1&section=9").card("race");
         card.choose("Pools", "platform threads").choose("Workers", "2").choose("Variants", "Sequential", "Unsafe +=");
         card.run().awaitStage("finished");
 
@@ -85,7 +85,7 @@ class MeasuringTest {
 
     @Test
     void aSweepDrawsTheSpeedupOverWorkers(Visitor visitor) {
-        Card card = visitor.open("/?v=1&section=6").card();
+        Card card = visitor.open("/?v=1&section=6").card("tiny-tasks");
         card.set("Numbers", 1000)
                 .choose("Pools", "virtual threads")
                 .choose("Workers", "1", "2")

@@ -3,6 +3,7 @@ package dev.lanes.page;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Tag("page")
 class PicturesTest {
     private static final Path FOLDER = Path.of("target", "screenshots");
+    private static final String EXPERIMENT = "neural-batch";
     private static final String SWEEP =
             "/?v=1&section=3&neural-batch.workers=1,2,4&neural-batch.variants=sequential,one-task-per-pass";
     private static final List<Integer> WIDTHS = List.of(1440, 390);
@@ -34,17 +36,17 @@ class PicturesTest {
             takeAll("idle", visitors.get(at).open(SWEEP));
         }
 
-        desk.card().effort("Standard").run().awaitFigures(2);
-        phone.open(desk.address()).card().awaitFigures(2);
+        desk.card(EXPERIMENT).effort("Standard").run().awaitFigures(2);
+        phone.open(desk.address()).card(EXPERIMENT).awaitFigures(2);
         visitors.forEach(visitor -> takeAll("measuring", visitor));
         assertThat(desk.button("Cancel")).isVisible();
         desk.button("Cancel").click();
-        desk.card().awaitStage("cancelled");
+        desk.card(EXPERIMENT).awaitStage("cancelled");
 
-        desk.card().effort("Quick").run().awaitStage("finished");
+        desk.card(EXPERIMENT).effort("Quick").run().awaitStage("finished");
         String address = desk.address();
         visitors.forEach(visitor -> {
-            visitor.open(address).card().awaitStage("finished");
+            visitor.open(address).card(EXPERIMENT).awaitStage("finished");
             takeAll("finished", visitor);
         });
     }
@@ -52,27 +54,29 @@ class PicturesTest {
     @Test
     void theReadmeHasItsPicture(Visitor visitor) {
         visitor.page().setViewportSize(WIDTHS.getFirst(), README_HEIGHT);
-        Card card = visitor.open("/?v=1&section=2").card();
+        Card card = visitor.open("/?v=1&section=2").card("matmul");
         card.run().awaitStage("finished");
         visitor.theme("Light");
-        visitor.page().waitForFunction("window.Chart && document.querySelectorAll('canvas').length > 0");
-        visitor.page().evaluate("window.scrollTo({ top: 0, behavior: 'instant' })");
+        card.chart("Time per operation").waitFor();
+        card.article().evaluate("card => card.scrollIntoView({ block: 'start', behavior: 'instant' })");
 
         visitor.page().screenshot(new Page.ScreenshotOptions().setPath(FOLDER.resolve("readme.png")));
 
         assertThat(FOLDER.resolve("readme.png")).isNotEmptyFile();
     }
 
-    /// In light and in dark, from top to end of the page.
+    /// The whole card, in light and in dark.
     private static void takeAll(String state, Visitor visitor) {
-        visitor.card().chart("Every sample, by round").scrollIntoViewIfNeeded();
-        visitor.page().waitForFunction(
-                "window.Chart && [...document.querySelectorAll('canvas')].every(canvas => Chart.getChart(canvas))");
-        visitor.page().evaluate("window.scrollTo({ top: 0, behavior: 'instant' })");
+        Card card = visitor.card(EXPERIMENT);
+        card.chart("Every sample, by round").scrollIntoViewIfNeeded();
+        visitor.page().waitForFunction("""
+                id => window.Chart
+                    && [...document.querySelectorAll(`#lab-${id} canvas`)].every(canvas => Chart.getChart(canvas))""",
+                EXPERIMENT);
         for (String theme : List.of("Light", "Dark")) {
             visitor.theme(theme);
-            visitor.picture(FOLDER.resolve("%s-%s-%d.png".formatted(
-                    state, theme.toLowerCase(), visitor.page().viewportSize().width)));
+            card.article().screenshot(new Locator.ScreenshotOptions().setPath(FOLDER.resolve("%s-%s-%d.png".formatted(
+                    state, theme.toLowerCase(), visitor.page().viewportSize().width))));
             assertThat(visitor.scrollsSideways()).as("%s, %s", state, theme).isFalse();
         }
     }

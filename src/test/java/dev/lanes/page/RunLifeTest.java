@@ -25,7 +25,7 @@ class RunLifeTest {
 
     @Test
     void aReloadInMidRunLosesNothing(Visitor visitor) {
-        Card card = visitor.open(TWO_CASES).card();
+        Card card = visitor.open(TWO_CASES).card("row-vs-column");
         card.run().awaitStage("warmup", "measure");
         assertThat(visitor.address()).contains("&run=");
 
@@ -42,7 +42,7 @@ class RunLifeTest {
     @Test
     void aLostConnectionComesBackByItselfWithEverySample(Visitor visitor) throws IOException {
         try (Cable cable = Cable.to(visitor.server())) {
-            Card card = visitor.open(cable.address(TWO_CASES)).card();
+            Card card = visitor.open(cable.address(TWO_CASES)).card("row-vs-column");
             card.run().awaitStage("warmup", "measure");
 
             cable.cut();
@@ -61,7 +61,7 @@ class RunLifeTest {
 
     @Test
     void aCancelledRunLeavesNoProcessBehind(Visitor visitor) {
-        Card card = visitor.open(TWO_CASES).card();
+        Card card = visitor.open(TWO_CASES).card("row-vs-column");
         card.effort("Standard").run().awaitStage("warmup", "measure");
         Set<ProcessHandle> measuring = new HashSet<>();
         visitor.page().waitForCondition(() -> {
@@ -80,10 +80,10 @@ class RunLifeTest {
 
     @Test
     void theRaceIsReplayedAfterTheRunAndStandsStillForThoseWhoAskForIt(Visitor visitor) {
-        Card card = visitor.open(TWO_CASES).card();
+        Card card = visitor.open(TWO_CASES).card("row-vs-column");
         card.run().awaitStage("warmup", "measure");
         Visitor still = visitor.another(options -> options.setReducedMotion(ReducedMotion.REDUCE));
-        Card stillCard = still.open(visitor.address()).card();
+        Card stillCard = still.open(visitor.address()).card("row-vs-column");
         assertThat(stillCard.button("Cancel")).isVisible();
         assertThat(card.button("Play the race")).isDisabled();
 

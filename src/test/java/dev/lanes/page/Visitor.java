@@ -70,6 +70,11 @@ final class Visitor implements AutoCloseable {
         return this;
     }
 
+    /// The card of the experiment with that id.
+    Card card(String id) {
+        return new Card(page.getByRole(AriaRole.ARTICLE).and(page.locator("#lab-" + id)));
+    }
+
     /// The only card of the section.
     Card card() {
         return new Card(page.getByRole(AriaRole.ARTICLE));
