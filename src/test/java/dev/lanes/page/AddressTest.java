@@ -59,7 +59,8 @@ class AddressTest {
 
     @Test
     void anAddressThatNobodyUnderstandsOpensThePageAnyway(Visitor visitor) {
-        Card card = visitor.open("/?v=1&section=5&row-vs-column.param.size=big&row-vs-column.effort=no&x=y").card("row-vs-column");
+        Card card = visitor.open("/?v=1&section=5&row-vs-column.param.size=big&row-vs-column.effort=no&x=y")
+                .card("row-vs-column");
 
         assertThat(card.number("Rows and columns")).hasValue("4096");
         assertThat(card.button("Run")).isEnabled();

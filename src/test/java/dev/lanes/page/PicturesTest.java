@@ -68,11 +68,14 @@ class PicturesTest {
     /// The whole card, in light and in dark.
     private static void takeAll(String state, Visitor visitor) {
         Card card = visitor.card(EXPERIMENT);
-        card.chart("Every sample, by round").scrollIntoViewIfNeeded();
-        visitor.page().waitForFunction("""
-                id => window.Chart
-                    && [...document.querySelectorAll(`#lab-${id} canvas`)].every(canvas => Chart.getChart(canvas))""",
-                EXPERIMENT);
+        for (String chart : List.of("Time per operation", "Every sample, by round")) {
+            card.chart(chart).scrollIntoViewIfNeeded();
+            card.chart(chart).evaluate("""
+                    canvas => new Promise(drawn => {
+                        const look = () => (window.Chart?.getChart(canvas) ? drawn() : requestAnimationFrame(look));
+                        look();
+                    })""");
+        }
         for (String theme : List.of("Light", "Dark")) {
             visitor.theme(theme);
             card.article().screenshot(new Locator.ScreenshotOptions().setPath(FOLDER.resolve("%s-%s-%d.png".formatted(
