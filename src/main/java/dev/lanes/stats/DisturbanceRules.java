@@ -17,7 +17,8 @@ final class DisturbanceRules {
     private static final double MUCH_STEAL = 0.20;
     private static final double OTHERS = 0.10;
     private static final double SLOW_PROBE = 1.10;
-    private static final double OFTEN = 0.20;
+    /// Short breaks are in every machine's day; more often than this something else is at work.
+    private static final double OFTEN = 0.50;
     private static final double WAITING = 0.90;
     private static final double MOSTLY_WAITING = 0.60;
     private static final double HELPED = 2;
@@ -53,7 +54,7 @@ final class DisturbanceRules {
                 .orElse(Double.NaN);
         double[] probes = evidence.samples().facts(Fact.PROBE_NS);
         long slow = Arrays.stream(probes).filter(time -> time > SLOW_PROBE * best).count();
-        return slow > OFTEN * probes.length
+        return probes.length > 0 && slow >= OFTEN * probes.length
                 ? noisy("busy-neighbour", "Around %d of %d samples the processor was over 10 %% below its best."
                         .formatted(slow, probes.length),
                         "A neighbour may share the core, or its clock may vary: run again at a quieter time.")

@@ -55,11 +55,13 @@ final class SampleRules {
             return Optional.empty();
         }
         long unsettled = evidence.samples().forks().stream().filter(fork -> !fork.settled()).count();
-        return unsettled == 0
-                ? Optional.empty()
-                : noisy("not-settled", "In %d of %d JVMs the times had not settled before they counted."
-                        .formatted(unsettled, evidence.samples().forks().size()),
-                        "Choose a higher effort, which warms up for longer, or a quieter machine.");
+        if (unsettled == 0) {
+            return Optional.empty();
+        }
+        int forks = evidence.samples().forks().size();
+        String text = "In %d of %d JVMs the times had not settled before they counted.".formatted(unsettled, forks);
+        String nextStep = "Choose a higher effort, which warms up for longer, or a quieter machine.";
+        return 2 * unsettled > forks ? noisy("not-settled", text, nextStep) : good("not-settled", text, nextStep);
     }
 
     static Optional<Finding> drift(Evidence evidence) {

@@ -21,6 +21,12 @@ class SettlingTest {
     }
 
     @Test
+    void oneStrayAmongTheLastFiveIsNoSignOfAWarmUp() {
+        assertThat(point(20, 10, 10.1, 10, 10.1, 11, 10.1, 10)).hasValue(6);
+        assertThat(point(20, 10, 11, 10, 11.5, 10, 11, 10)).isEmpty();
+    }
+
+    @Test
     void aTimeThatJumpsHasNot() {
         assertThat(point(10, 11, 10, 11, 10, 11, 10, 11)).isEmpty();
     }

@@ -61,6 +61,16 @@ class TrustRulesTest {
     }
 
     @Test
+    void oneOfSeveralForksThatHasNotSettledIsNamedButDoesNotLowerTheLight() {
+        CaseSamples samples = Given.times(STEADY, STEADY, STEADY);
+        samples.add(new ForkSamples(Given.iterations(
+                Map.of(), new double[] {15, 14, 13, 12, 11, 10.5}, new double[] {10, 10.2, 9.8, 10.1, 10})));
+
+        assertThat(codes(judge(ALONE, samples))).contains("not-settled");
+        assertThat(judge(ALONE, samples).level()).isEqualTo(Level.GOOD);
+    }
+
+    @Test
     void callsFromColdNeitherSettleNorRunInModesAndTheirScatterIsNoDoubt() {
         Trust trust = judge(ALONE, Given.calls(Plan.Execution.FROM_COLD, Map.of(), 10, 14, 30, 12, 20));
 
@@ -166,6 +176,7 @@ class TrustRulesTest {
     void aProcessorThatWasOftenSlowerThanAtItsBestHasABusyNeighbour() {
         assertThat(codes(judge(ALONE, probed(1.0, 1.2)))).containsExactly("busy-neighbour");
         assertThat(codes(judge(ALONE, probed(1.0, 1.05)))).isEmpty();
+        assertThat(codes(judge(ALONE, probed(1.2, 1.0)))).as("a short break").isEmpty();
     }
 
     @Test
