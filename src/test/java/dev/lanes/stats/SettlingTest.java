@@ -22,7 +22,7 @@ class SettlingTest {
 
     @Test
     void oneStrayAmongTheLastFiveIsNoSignOfAWarmUp() {
-        assertThat(point(20, 10, 10.1, 10, 10.1, 11, 10.1, 10)).hasValue(6);
+        assertThat(point(20, 10, 10.1, 10, 10.1, 11, 10.1, 10)).hasValue(7);
         assertThat(point(20, 10, 11, 10, 11.5, 10, 11, 10)).isEmpty();
     }
 
