@@ -1,6 +1,8 @@
 package dev.lanes.web;
 
 import dev.lanes.catalog.Catalog;
+import dev.lanes.catalog.ExperimentCard;
+import dev.lanes.guide.Guide;
 import dev.lanes.lab.Section;
 import dev.lanes.run.RunPlanner;
 import jakarta.ws.rs.GET;
@@ -8,6 +10,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -19,10 +22,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Catalogue")
 class CatalogResource {
     private final Catalog catalog;
+    private final Guide guide;
     private final RunPlanner planner;
 
-    CatalogResource(Catalog catalog, RunPlanner planner) {
+    CatalogResource(Catalog catalog, Guide guide, RunPlanner planner) {
         this.catalog = catalog;
+        this.guide = guide;
         this.planner = planner;
     }
 
@@ -42,9 +47,20 @@ class CatalogResource {
     @Path("experiments")
     @Operation(summary = "Every experiment, in the guide's order, without code")
     public List<ExperimentView> experiments() {
+        List<String> read = Stream.of(Section.values())
+                .flatMap(section -> guide.text(section).stream())
+                .flatMap(text -> text.placed().stream())
+                .toList();
         return catalog.experiments().stream()
+                .sorted(Comparator.comparing(ExperimentCard::section).thenComparing(card -> place(read, card)))
                 .map(card -> ExperimentView.withoutCode(card, planner))
                 .toList();
+    }
+
+    /// Where the text places it; behind all others where it does not.
+    private static int place(List<String> read, ExperimentCard card) {
+        int place = read.indexOf(card.id());
+        return place < 0 ? read.size() : place;
     }
 
     @GET

@@ -22,6 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -57,6 +58,22 @@ class EveryExperimentTest {
         assertThat(given().get("/api/experiments").<List<String>>path("id"))
                 .containsExactlyInAnyOrderElementsOf(experiments())
                 .hasSizeGreaterThanOrEqualTo(34);
+    }
+
+    @Test
+    void itListsThemAsTheTextPlacesThem() {
+        List<String> ids = given().get("/api/experiments").path("id");
+
+        assertThat(ids).startsWith("sandwiches").containsSubsequence("add-lists", "matmul", "row-vs-column", "race");
+        assertThat(ids.subList(ids.indexOf("sandwiches") + 1, ids.indexOf("image-batch")))
+                .isEqualTo(placed("/api/sections/2"));
+    }
+
+    private static List<String> placed(String section) {
+        String html = given().get(section).path("html");
+        return Pattern.compile("<lanes-card experiment=\"([^\"]+)\"").matcher(html).results()
+                .map(match -> match.group(1))
+                .toList();
     }
 
     @ParameterizedTest
