@@ -4,7 +4,6 @@ import static dev.lanes.stats.SpeedupWords.figure;
 import static dev.lanes.stats.WhyRules.CAUSE;
 import static dev.lanes.stats.WhyRules.MOSTLY_WAITING;
 import static dev.lanes.stats.WhyRules.Reason.when;
-import static dev.lanes.stats.WhyRules.SEVERAL;
 
 import dev.lanes.event.Plan;
 import dev.lanes.stats.Grounds.Side;
@@ -99,8 +98,8 @@ final class CodeReasons {
                 && aloneAndBusy(subject) && aloneAndBusy(reference)
                 && subject.bytes() < ALLOCATING * subject.ns() && reference.bytes() < ALLOCATING * reference.ns();
         return when(alike && (grounds.faster() || grounds.slower()), LAST,
-                "Both keep one processor busy, hardly allocate, and use the Vector API %s: what differs is the order "
-                        .formatted(subject.vectors() ? "alike" : "not at all")
+                "Both keep one processor busy, hardly allocate, and %s the Vector API: what differs is the order "
+                        .formatted(subject.vectors() ? "use" : "do without")
                         + "of access, or which instructions it takes and how many.");
     }
 
@@ -114,6 +113,6 @@ final class CodeReasons {
     }
 
     private static boolean aloneAndBusy(Side one) {
-        return one.busy() > MOSTLY_WAITING && one.busy() < SEVERAL;
+        return one.busy() > MOSTLY_WAITING && one.busy() < CAUSE;
     }
 }

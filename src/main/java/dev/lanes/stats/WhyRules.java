@@ -16,8 +16,6 @@ import java.util.Optional;
 public final class WhyRules {
     /// A factor smaller than this is no cause.
     static final double CAUSE = 1.2;
-    /// From so many busy processors on, more than one thread worked.
-    static final double SEVERAL = 1.5;
     /// Who is on a processor for less of its time is mostly waiting.
     static final double MOSTLY_WAITING = 0.5;
 

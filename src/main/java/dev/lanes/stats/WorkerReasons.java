@@ -5,7 +5,6 @@ import static dev.lanes.stats.SpeedupWords.figure;
 import static dev.lanes.stats.WhyRules.CAUSE;
 import static dev.lanes.stats.WhyRules.MOSTLY_WAITING;
 import static dev.lanes.stats.WhyRules.Reason.when;
-import static dev.lanes.stats.WhyRules.SEVERAL;
 
 import dev.lanes.event.Operation;
 import dev.lanes.stats.Grounds.Side;
@@ -15,12 +14,19 @@ import java.util.Optional;
 
 /// Causes that lie in sharing work out: processors, waits, tasks handed over, work that became dearer.
 final class WorkerReasons {
+    /// From so many busy processors on, more than one thread worked.
+    private static final double SEVERAL = 1.5;
     /// Workers that keep this share of the processors busy leave none to spare.
     private static final double ALL_BUSY = 0.8;
     /// A part of the workers' time that is worth telling.
     private static final double SHARE = 0.1;
     /// Handing over is worth telling from this part of the work on.
     private static final double HANDING_OVER = 0.25;
+    private static final double MOST = 0.5;
+    /// A watched operation shorter than this part of the timed ones is not like them.
+    private static final double LIKE_THE_TIMED = 0.8;
+    /// By so much the shares of the timed and the watched operation may differ and still tell of the same.
+    private static final double LEEWAY = 0.2;
 
     private WorkerReasons() {}
 
@@ -60,36 +66,34 @@ final class WorkerReasons {
         return when(subject.pooled() && could > 1 && subject.busy() < ALL_BUSY * could
                         && grounds.reference().busy() > MOSTLY_WAITING, could / subject.busy(),
                 "Only %s of %d processors were busy%s.".formatted(
-                        Quantities.tenths(subject.busy()), could, instead(subject.watched())));
+                        Quantities.tenths(subject.busy()), could,
+                        instead(subject.watched(), 1 - subject.busy() / could)));
     }
 
-    /// Work per task is the reference's time by the number of tasks. Handing over is what the pool takes beyond the
-    /// reference, in time or in processor time, whichever is more, unless it is spent inside the tasks.
+    /// Work per task is the reference's time by the number of tasks.
     static Optional<Reason> handingOver(Grounds grounds) {
-        Side subject = grounds.subject();
-        Operation watched = subject.watched();
-        if (watched == null || watched.tasks() == 0 || grounds.reference().pooled() || !grounds.comparableWork()) {
+        double handing = handedOverNs(grounds);
+        if (Double.isNaN(handing)) {
             return Optional.empty();
         }
-        double work = grounds.reference().ns() / watched.tasks();
-        double running = watched.meanTaskNs() * grounds.runnable() / subject.one().workers();
-        double beyond = Math.max(
-                subject.ns() - grounds.reference().ns(), subject.cpuNs() - grounds.reference().cpuNs());
-        double handing = beyond / watched.tasks() - Math.max(0, running - work);
-        String tasks = watched.tasks() == 1
-                ? "Its one task holds" : String.format(Locale.ROOT, "Each of its %,d tasks holds", watched.tasks());
+        int count = grounds.subject().watched().tasks();
+        double work = grounds.reference().ns();
+        String tasks = count == 1 ? "Its one task" : String.format(Locale.ROOT, "Each of its %,d tasks", count);
         return when(handing >= HANDING_OVER * work, (work + handing) / work,
-                "%s %s of work, and handing it over takes %s.".formatted(
-                        tasks, Quantities.time(work), Quantities.time(handing)));
+                "%s holds %s of work, and handing it over takes %s of processor time.".formatted(
+                        tasks, Quantities.time(work / count), Quantities.time(handing / count)));
     }
 
+    /// Unless handing over is most of it.
     static Optional<Reason> dearerWork(Grounds grounds) {
         int could = grounds.runnable();
-        String why = could > grounds.here().cores()
-                ? "%d processors share %s".formatted(
-                        could, grounds.here().cores() == 1 ? "one core" : grounds.here().cores() + " cores")
+        int cores = grounds.here().cores();
+        double dearer = grounds.subject().cpuNs() - grounds.reference().cpuNs();
+        String why = could > cores
+                ? "%d processors share %s".formatted(could, cores == 1 ? "one core" : cores + " cores")
                 : "handing over, locks, merging and cache lines that travel all count";
-        return when(grounds.subject().pooled() && grounds.dearness() >= CAUSE, grounds.dearness(),
+        return when(grounds.subject().pooled() && grounds.dearness() >= CAUSE
+                        && !(handedOverNs(grounds) > MOST * dearer), grounds.dearness(),
                 "Its threads together take %s times the processor time of %s: %s.".formatted(
                         figure(grounds.dearness()), grounds.reference().name(), why));
     }
@@ -101,10 +105,26 @@ final class WorkerReasons {
                         .formatted(percent(grounds.dearness()), grounds.reference().name()));
     }
 
-    private static String instead(Operation watched) {
+    /// What an operation spends on handing over its tasks, in ns of processor time: all that the pool takes beyond the
+    /// reference, unless it is spent inside the tasks. NaN where it is not known, as when the operation that was watched
+    /// was a faster one than those that were timed: it cannot tell what they spent.
+    private static double handedOverNs(Grounds grounds) {
+        Side subject = grounds.subject();
+        Operation watched = subject.watched();
+        if (watched == null || watched.tasks() == 0 || watched.spanNs() < LIKE_THE_TIMED * subject.ns()
+                || grounds.reference().pooled() || !grounds.comparableWork()) {
+            return Double.NaN;
+        }
+        double running = watched.tasks() * watched.meanTaskNs() * grounds.runnable() / subject.one().workers();
+        double beyond = subject.cpuNs() - grounds.reference().cpuNs();
+        return beyond - Math.max(0, running - grounds.reference().ns());
+    }
+
+    /// Nothing where what was watched does not go with the share of the time that the processors idled.
+    private static String instead(Operation watched, double idled) {
         double waiting = watched == null ? 0 : watched.waitingShare();
         double idle = watched == null ? 0 : 1 - watched.busyShare() - waiting;
-        if (Math.max(waiting, idle) < SHARE) {
+        if (Math.max(waiting, idle) < SHARE || waiting + idle > idled + LEEWAY) {
             return "";
         }
         return waiting >= idle

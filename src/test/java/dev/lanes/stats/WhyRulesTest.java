@@ -13,11 +13,13 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class WhyRulesTest {
+    private static final long SPAN = 9_000_000;
+
     private final GivenGrounds given = new GivenGrounds();
 
     @Test
     void theTwoStrongestAreToldTheStrongerFirst() {
-        given.subject().pooled(4).ns(500).busy(1.9).watched(operation(4, 10, 400));
+        given.subject().pooled(4).ns(500).busy(1.9);
         given.reference().ns(100).busy(1);
 
         assertThat(given.reasons()).hasSize(2);
@@ -68,7 +70,8 @@ class WhyRulesTest {
         given.subject().runs(Execution.FROM_COLD).ns(900);
         given.reference().ns(100);
 
-        assertThat(given.reasons()).singleElement().asString().startsWith("Its call comes early").contains("the baseline");
+        assertThat(given.reasons()).singleElement().asString()
+                .startsWith("Its call comes early").contains("the baseline was timed");
         given.subject().ns(90);
         assertThat(given.reasons()).isEmpty();
     }
@@ -154,7 +157,10 @@ class WhyRulesTest {
         given.reference().ns(200).busy(1).bytes(0);
 
         assertThat(given.reasons()).singleElement().asString().startsWith("Both keep one processor busy");
-        given.subject().bytes(Double.NaN);
+        assertThat(given.reasons().getFirst()).contains("do without the Vector API");
+        given.subject().busy(1.3);
+        assertThat(given.reasons()).as("another thread worked, too").noneMatch(reason -> reason.startsWith("Both"));
+        given.subject().busy(1).bytes(Double.NaN);
         assertThat(given.reasons()).as("garbage is not excluded").isEmpty();
         given.subject().bytes(0).vectors();
         assertThat(given.reasons()).noneMatch(reason -> reason.startsWith("Both"));
@@ -217,6 +223,9 @@ class WhyRulesTest {
         given.subject().watched(operation(1, 95, 0));
         assertThat(given.reasons())
                 .containsExactly("Only 1.1 of 2 processors were busy: for 50 % of the time a worker had no task.");
+        given.subject().busy(1.5);
+        assertThat(given.reasons()).as("the watched operation was not like the timed ones")
+                .contains("Only 1.5 of 2 processors were busy.");
         given.subject().busy(1.7);
         assertThat(given.reasons()).noneMatch(reason -> reason.startsWith("Only"));
     }
@@ -226,8 +235,15 @@ class WhyRulesTest {
         given.subject().pooled(2).ns(8_000_000).busy(1.6).watched(operation(1000, 3_100, 0));
         given.reference().ns(3_000_000).busy(1);
 
-        assertThat(given.reasons().getFirst())
-                .isEqualTo("Each of its 1,000 tasks holds 3.00 µs of work, and handing it over takes 9.70 µs.");
+        assertThat(given.reasons()).containsExactly("Each of its 1,000 tasks holds 3.00 µs of work, and handing it "
+                + "over takes 9.70 µs of processor time.");
+        given.subject().ns(12_000_000);
+        assertThat(given.reasons()).as("what was watched was a faster operation")
+                .noneMatch(reason -> reason.contains("handing it over"));
+        given.subject().ns(8_000_000);
+        given.reference().pooled(1);
+        assertThat(given.reasons()).as("the reference hands over as well")
+                .noneMatch(reason -> reason.contains("handing it over"));
     }
 
     @Test
@@ -264,11 +280,11 @@ class WhyRulesTest {
     /// On two lanes, of which the first ran half of the time; the second waited for `waitingPercent` of its own.
     private static Operation operation(int tasks, double meanTaskNs, int waitingPercent) {
         return new Operation(
-                100,
+                SPAN,
                 List.of(
-                        new Operation.Lane("worker 1", List.of(new Segment(0, 100, State.RUNNING, 1))),
+                        new Operation.Lane("worker 1", List.of(new Segment(0, SPAN, State.RUNNING, 1))),
                         new Operation.Lane("worker 2", List.of(
-                                new Segment(0, 100, State.WAITING, waitingPercent / 100.0)))),
+                                new Segment(0, SPAN, State.WAITING, waitingPercent / 100.0)))),
                 0.5, tasks, meanTaskNs);
     }
 }

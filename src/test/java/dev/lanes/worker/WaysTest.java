@@ -96,13 +96,15 @@ class WaysTest {
 
     @Test
     void aCallThatStandsForSeveralOperationsSaysForHowMany() {
-        assertThat(facts(one("fourAtOnce", Execution.COMPILED, 0), Fact.OPERATIONS_PER_CALL)).containsOnly(4);
-        assertThat(facts(COMPILED, Fact.OPERATIONS_PER_CALL)).containsOnly(1);
+        assertThat(facts(one("fourAtOnce", Execution.COMPILED, 0), Fact.OPERATIONS_PER_CALL)).containsOnly(4.0);
+        assertThat(facts(COMPILED, Fact.OPERATIONS_PER_CALL)).containsOnly(1.0);
     }
 
-    private static double[] facts(Plan.Case one, Fact fact) {
+    private static List<Double> facts(Plan.Case one, Fact fact) {
         Plan plan = new Plan(Ways.class.getName(), Map.of(), List.of(one), new Plan.Effort(1, 2, 3, 100), 1);
-        return new Fork(plan, event -> {}).measure(one, 1, 2).samples().facts(fact);
+        return new Fork(plan, event -> {}).measure(one, 1, 2).samples().measured().stream()
+                .map(iteration -> iteration.fact(fact))
+                .toList();
     }
 
     private void measure(long heapBytes, Plan.Case... cases) {
