@@ -106,8 +106,8 @@ final class WorkerReasons {
     }
 
     /// What an operation spends on handing over its tasks, in ns of processor time: all that the pool takes beyond the
-    /// reference, unless it is spent inside the tasks. NaN where it is not known, as when the operation that was watched
-    /// was a faster one than those that were timed: it cannot tell what they spent.
+    /// reference, unless it is spent inside the tasks. NaN where it is not known, as when the watched operation was a
+    /// faster one than those that were timed: it cannot tell what they spent.
     private static double handedOverNs(Grounds grounds) {
         Side subject = grounds.subject();
         Operation watched = subject.watched();
