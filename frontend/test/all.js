@@ -14,5 +14,6 @@ import "./stage-words-test.js";
 import "./timeline-lanes-test.js";
 import "./trust-test.js";
 import "./url-state-test.js";
+import "./verdict-words-test.js";
 
 runAll();

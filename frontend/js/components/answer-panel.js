@@ -4,10 +4,10 @@ import { hues } from "../palette.js";
 import { claimRows, largestError, trustInBoth, wrongRows } from "../results.js";
 import { isOver } from "../run-state.js";
 import { cautious } from "../trust.js";
+import { outcomeInWords, whyInWords } from "../verdict-words.js";
 import { html, nothing, PageElement } from "./element.js";
 
 const TRUST = { good: "Good measurement", noisy: "Noisy measurement", doubtful: "Doubtful measurement" };
-const OUTCOMES = { HOLDS: "good", DOES_NOT_HOLD: "bad", CANNOT_TELL: "noisy" };
 
 export class AnswerPanel extends PageElement {
   static properties = {
@@ -85,13 +85,9 @@ export class AnswerPanel extends PageElement {
   #verdict() {
     const { run } = this;
     if (!run?.verdict) return this.#pending("Verdict", "whether the guide’s claim holds here");
-    const words = {
-      HOLDS: "The claim holds here",
-      DOES_NOT_HOLD: "The claim does not hold here",
-      CANNOT_TELL: "It cannot be told",
-    };
-    const { outcome, text } = run.verdict;
-    return html`<div data-light=${OUTCOMES[outcome]}><dt>${words[outcome]}</dt><dd>${text}</dd></div>`;
+    const { light, words } = outcomeInWords(run.verdict);
+    return html`<div data-light=${light}><dt>${words}</dt><dd>${run.verdict.text}</dd>
+      ${whyInWords(run.verdict).map((reason) => html`<dd class="why">${reason}</dd>`)}</div>`;
   }
 
   #pending(term, text) {

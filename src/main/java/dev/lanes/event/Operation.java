@@ -8,7 +8,19 @@ import java.util.List;
 /// @param spanNs from begin to end
 /// @param lanes one per worker: a platform thread, or a carrier of virtual threads
 /// @param busyShare the part of all lanes' time, 0 to 1, in which they ran tasks
-public record Operation(long spanNs, List<Lane> lanes, double busyShare) {
+/// @param tasks how many tasks began in it
+/// @param meanTaskNs what those took from begin to end, waits included; 0 without tasks
+public record Operation(long spanNs, List<Lane> lanes, double busyShare, int tasks, double meanTaskNs) {
+
+    /// The part of all lanes' time, 0 to 1, in which their tasks waited.
+    public double waitingShare() {
+        double waited = lanes.stream()
+                .flatMap(lane -> lane.segments().stream())
+                .filter(segment -> segment.state() == State.WAITING)
+                .mapToDouble(segment -> segment.share() * (segment.toNs() - segment.fromNs()))
+                .sum();
+        return waited == 0 ? 0 : waited / spanNs / lanes.size();
+    }
 
     /// What one worker did, in order of time. Where no segment is, it was idle.
     public record Lane(String name, List<Segment> segments) {}

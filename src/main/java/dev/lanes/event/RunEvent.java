@@ -65,13 +65,16 @@ public sealed interface RunEvent {
     }
 
     /// What the workers of a pooled case did during one operation, watched once and untimed; as in [Operation].
-    record Timeline(String key, long spanNs, List<Operation.Lane> lanes, double busyShare) implements RunEvent {
+    record Timeline(
+            String key, long spanNs, List<Operation.Lane> lanes, double busyShare, int tasks, double meanTaskNs)
+            implements RunEvent {
         public Timeline(String key, Operation operation) {
-            this(key, operation.spanNs(), operation.lanes(), operation.busyShare());
+            this(key, operation.spanNs(), operation.lanes(), operation.busyShare(), operation.tasks(),
+                    operation.meanTaskNs());
         }
 
         public Operation operation() {
-            return new Operation(spanNs, lanes, busyShare);
+            return new Operation(spanNs, lanes, busyShare, tasks, meanTaskNs);
         }
     }
 

@@ -1,11 +1,29 @@
 package dev.lanes.event;
 
-/// Whether the guide's claim holds on this machine.
+import java.util.List;
+
+/// Whether the guide's claim holds on this machine, and why.
 ///
 /// @param text the answer in one or two sentences
 /// @param guideSpeedup null where the guide gives no ratio
 /// @param measuredSpeedup null where the claim's variant or the baseline was not measured
-public record Verdict(Outcome outcome, String text, Double guideSpeedup, Speedup measuredSpeedup) {
+/// @param reasons why it came out like that, the strongest first, a sentence each; empty where nothing measured tells
+public record Verdict(
+        Outcome outcome, String text, Double guideSpeedup, Speedup measuredSpeedup, List<String> reasons) {
+
+    public Verdict {
+        reasons = List.copyOf(reasons);
+    }
+
+    /// A verdict without reasons.
+    public Verdict(Outcome outcome, String text, Double guideSpeedup, Speedup measuredSpeedup) {
+        this(outcome, text, guideSpeedup, measuredSpeedup, List.of());
+    }
+
+    /// The same verdict with these reasons.
+    public Verdict because(List<String> found) {
+        return new Verdict(outcome, text, guideSpeedup, measuredSpeedup, found);
+    }
 
     public enum Outcome {
         HOLDS,

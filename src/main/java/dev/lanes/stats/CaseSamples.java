@@ -4,6 +4,7 @@ import dev.lanes.event.Plan;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.apache.commons.math3.stat.StatUtils;
 
 /// The iterations of one case, kept apart by fork.
 ///
@@ -48,6 +49,16 @@ public final class CaseSamples {
     /// The fact of every iteration that counts and knows it, in the order they ran.
     double[] facts(Fact fact) {
         return forks.stream().flatMapToDouble(fork -> Arrays.stream(fork.facts(fact))).toArray();
+    }
+
+    /// How many processors it kept busy, its processor time by its time: the mean over all samples that count, since a
+    /// single one is measured in coarse ticks. NaN where it is not known.
+    double processorsBusy() {
+        return StatUtils.mean(forks.stream()
+                .flatMap(fork -> fork.measured().stream())
+                .mapToDouble(one -> one.fact(Fact.CPU_NS_PER_OP) / one.nsPerOp())
+                .filter(share -> !Double.isNaN(share))
+                .toArray());
     }
 
     /// One median per fork, in the order they ran.

@@ -9,7 +9,6 @@ import dev.lanes.stats.Evidence.Finding;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import org.apache.commons.math3.stat.StatUtils;
 
 /// What else went on while it was measured.
 final class DisturbanceRules {
@@ -64,7 +63,7 @@ final class DisturbanceRules {
     /// A case on one thread that was not on a processor all the time.
     static Optional<Finding> waiting(Evidence evidence) {
         double share = cpuOverWall(evidence);
-        if (evidence.place().pooled() || !(share < WAITING)) {
+        if (evidence.place().pooled() || waitsByDesign(evidence) || !(share < WAITING)) {
             return Optional.empty();
         }
         String text = "It was on a processor for only %s of its time, though it waits for nothing."
@@ -75,10 +74,10 @@ final class DisturbanceRules {
                 : noisy("cpu-below-wall", text, nextStep);
     }
 
-    /// A case on one thread for which other threads worked, too.
+    /// A case on one thread for which other threads worked, too, though it did not wait for them.
     static Optional<Finding> helpers(Evidence evidence) {
         double times = cpuOverWall(evidence);
-        return !evidence.place().pooled() && times > HELPED
+        return !evidence.place().pooled() && !waitsByDesign(evidence) && times > HELPED
                 ? noisy("cpu-above-wall", String.format(Locale.ROOT,
                         "It used %.1f times as much processor time as time: other threads worked, too.", times),
                         "Look at the compiler and the collector before comparing it with code on one thread.")
@@ -95,13 +94,12 @@ final class DisturbanceRules {
                         "Read the time as that of the work and its garbage, or let the code allocate less.");
     }
 
-    /// Over all samples, since a single one is measured in coarse ticks.
+    /// Whether it gives up its processor in every operation: it sleeps, or has others work for it.
+    private static boolean waitsByDesign(Evidence evidence) {
+        return evidence.median(Fact.WAITS_PER_OP) >= 1;
+    }
+
     private static double cpuOverWall(Evidence evidence) {
-        double[] shares = evidence.samples().forks().stream()
-                .flatMap(fork -> fork.measured().stream())
-                .mapToDouble(one -> one.fact(Fact.CPU_NS_PER_OP) / one.nsPerOp())
-                .filter(share -> !Double.isNaN(share))
-                .toArray();
-        return StatUtils.mean(shares);
+        return evidence.samples().processorsBusy();
     }
 }

@@ -4,14 +4,19 @@ package dev.lanes.stats;
 public enum Fact {
     /// Operations that ran in the iteration.
     OPERATIONS,
-    /// Processor time of all threads of the fork, in ns per operation. Where the system counts in ticks of 10 ms, a
-    /// single iteration of 100 ms is known to a tenth only.
+    /// Operations that one call of the benchmark method stands for; the same for all iterations of a fork.
+    OPERATIONS_PER_CALL,
+    /// Processor time of all threads of the fork and of the processes it started, in ns per operation. Where the system
+    /// counts in ticks of 10 ms, a single iteration of 100 ms is known to a tenth only.
     CPU_NS_PER_OP,
     /// Time the JIT compilers were at work, as a share of the iteration.
     COMPILER_SHARE,
     /// Time the hypervisor gave to other guests, as a share of the time of all processors.
     STEAL_SHARE,
-    /// Processor time of other processes, as a share of the time of all processors.
+    /// How often the thread that calls the operation gave up its processor of its own accord, per operation: it slept,
+    /// or waited for a lock, another thread or another process.
+    WAITS_PER_OP,
+    /// Processor time of other processes but those that the fork started, as a share of the time of all processors.
     OTHERS_SHARE,
     /// Garbage collections that began or ended within the iteration.
     COLLECTIONS,

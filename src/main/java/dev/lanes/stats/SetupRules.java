@@ -51,7 +51,9 @@ final class SetupRules {
 
     static Optional<Finding> emptyOperation(Evidence evidence) {
         double empty = evidence.median(Fact.EMPTY_NS);
-        return evidence.score().median() < EMPTY_TURNS * empty
+        double operations = evidence.median(Fact.OPERATIONS_PER_CALL);
+        double callNs = evidence.score().median() * (Double.isNaN(operations) ? 1 : operations);
+        return callNs < EMPTY_TURNS * empty
                 ? noisy("empty-operation", String.format(Locale.ROOT,
                         "It takes hardly longer than an operation that does nothing, %.2g ns.", empty),
                         "Choose a larger input, and doubt ratios that contain this time.")

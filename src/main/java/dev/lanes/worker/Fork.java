@@ -1,5 +1,6 @@
 package dev.lanes.worker;
 
+import dev.lanes.event.Operation;
 import dev.lanes.event.Plan;
 import dev.lanes.event.RunEvent;
 import java.util.Optional;
@@ -38,9 +39,9 @@ final class Fork {
         } catch (RunnerException failure) {
             throw ForkFailure.of(one.key(), failure, output.lastLines());
         }
-        timeline.flatMap(TimelineFile::take)
-                .ifPresent(operation -> events.accept(new RunEvent.Timeline(one.key(), operation)));
-        return output.result();
+        Optional<Operation> watched = timeline.flatMap(TimelineFile::take);
+        watched.ifPresent(operation -> events.accept(new RunEvent.Timeline(one.key(), operation)));
+        return output.result(watched);
     }
 
     private Options options(Plan.Case one, int warmupIterations, Optional<TimelineFile> timeline) {

@@ -1,5 +1,6 @@
 package dev.lanes.worker;
 
+import dev.lanes.event.Operation;
 import dev.lanes.event.Plan;
 import dev.lanes.event.RunEvent;
 import dev.lanes.stats.Fact;
@@ -63,8 +64,9 @@ final class ForkOutput implements OutputFormat {
         return measured.execution().callByCall() ? params.getBatchSize() : 1;
     }
 
-    synchronized ForkResult result() {
-        return new ForkResult(new ForkSamples(iterations), comparison, figures);
+    /// @param watched what was seen of the fork's workers
+    synchronized ForkResult result(Optional<Operation> watched) {
+        return new ForkResult(new ForkSamples(iterations), comparison, figures, watched);
     }
 
     synchronized String lastLines() {

@@ -1,5 +1,6 @@
 package dev.lanes.worker;
 
+import dev.lanes.event.Operation;
 import dev.lanes.stats.ForkSamples;
 import java.util.Map;
 import java.util.Optional;
@@ -9,4 +10,7 @@ import java.util.Optional;
 /// @param samples its iterations, warm-up included
 /// @param comparison the output against the baseline's, taken in the fork after the last iteration
 /// @param figures what else the experiment told after that, by the name of its method
-record ForkResult(ForkSamples samples, Optional<Comparison> comparison, Map<String, Double> figures) {}
+/// @param watched what its workers did during one operation; empty where nobody watched
+record ForkResult(
+        ForkSamples samples, Optional<Comparison> comparison, Map<String, Double> figures,
+        Optional<Operation> watched) {}

@@ -28,6 +28,8 @@ import org.openjdk.jmh.results.ScalarResult;
 public final class IterationFacts implements InternalProfiler {
     private static final String PREFIX = "fact.";
     private static final long LEAST_CPU_NANOS = 100_000_000;
+    /// What JMH itself may have the measuring thread wait around an iteration, at most.
+    private static final long WAITS_OF_JMH = 4;
 
     private final OperatingSystemMXBean system =
             ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
@@ -37,11 +39,13 @@ public final class IterationFacts implements InternalProfiler {
     private final Map<Fact, Double> ofTheFork = new EnumMap<>(Fact.class);
     private ProcessorProbe probe;
     private double probeBefore;
+    private Descendants descendantsBefore;
     private Counters before;
 
     /// Cumulative counters at one moment; -1 where one is not kept.
     private record Counters(
-            long nanos, long cpuNanos, long compilerMillis, long collections, long allocated, LinuxCpuTicks ticks) {}
+            long nanos, long cpuNanos, long compilerMillis, long collections, long allocated, long waits,
+            LinuxCpuTicks ticks) {}
 
     @Override
     public String getDescription() {
@@ -55,6 +59,7 @@ public final class IterationFacts implements InternalProfiler {
             noteTheFork();
         }
         probeBefore = probe.nsPerStep();
+        descendantsBefore = Descendants.read();
         before = read();
     }
 
@@ -62,9 +67,11 @@ public final class IterationFacts implements InternalProfiler {
     public Collection<? extends Result> afterIteration(
             BenchmarkParams benchmark, IterationParams iteration, IterationResult result) {
         Counters after = read();
+        long descendants = Descendants.read().nanosSince(descendantsBefore);
         Map<Fact, Double> facts = new EnumMap<>(ofTheFork);
+        facts.put(Fact.OPERATIONS_PER_CALL, (double) benchmark.getOpsPerInvocation());
         facts.put(Fact.PROBE_NS, Math.max(probeBefore, probe.nsPerStep()));
-        note(facts, after, operations(benchmark, iteration, result), shortCall(benchmark, after));
+        note(facts, after, descendants, operations(benchmark, iteration, result), shortCall(benchmark, after));
         return facts.entrySet().stream()
                 .filter(fact -> Double.isFinite(fact.getValue()))
                 .map(fact -> new ScalarResult(
@@ -93,14 +100,18 @@ public final class IterationFacts implements InternalProfiler {
         return benchmark.getMode() == Mode.SingleShotTime && after.nanos() - before.nanos() < LEAST_CPU_NANOS;
     }
 
-    private void note(Map<Fact, Double> facts, Counters after, long operations, boolean shortCall) {
+    /// @param descendants processor time of the processes that the fork started, in ns
+    private void note(
+            Map<Fact, Double> facts, Counters after, long descendants, long operations, boolean shortCall) {
         double nanos = after.nanos() - before.nanos();
-        double cpuNanos = difference(before.cpuNanos(), after.cpuNanos());
+        double cpuNanos = difference(before.cpuNanos(), after.cpuNanos()) + descendants;
+        double waits = difference(before.waits(), after.waits());
         facts.put(Fact.OPERATIONS, (double) operations);
         facts.put(Fact.CPU_NS_PER_OP, shortCall ? Double.NaN : cpuNanos / operations);
         facts.put(Fact.COMPILER_SHARE, difference(before.compilerMillis(), after.compilerMillis()) * 1e6 / nanos);
         facts.put(Fact.COLLECTIONS, difference(before.collections(), after.collections()));
         facts.put(Fact.BYTES_PER_OP, difference(before.allocated(), after.allocated()) / operations);
+        facts.put(Fact.WAITS_PER_OP, Math.max(0, waits - WAITS_OF_JMH) / operations);
         facts.put(Fact.STEAL_SHARE, after.ticks().stealShareSince(before.ticks()));
         facts.put(Fact.OTHERS_SHARE, after.ticks().othersShareSince(before.ticks(), cpuNanos));
     }
@@ -126,6 +137,7 @@ public final class IterationFacts implements InternalProfiler {
                         ? compilers.getTotalCompilationTime() : -1,
                 collectors.stream().mapToLong(GarbageCollectorMXBean::getCollectionCount).sum(),
                 threads.getTotalThreadAllocatedBytes(),
+                LinuxWaits.read(),
                 LinuxCpuTicks.read());
     }
 }

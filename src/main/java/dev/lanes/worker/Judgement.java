@@ -9,12 +9,15 @@ import dev.lanes.event.Verdict;
 import dev.lanes.lab.Agreement;
 import dev.lanes.lab.Claim;
 import dev.lanes.lab.Effect;
+import dev.lanes.stats.Grounds;
 import dev.lanes.stats.VerdictRules;
+import dev.lanes.stats.WhyRules;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
+import jdk.incubator.vector.FloatVector;
 
-/// The verdict on an experiment's claim, by the case that it is about.
+/// The verdict on an experiment's claim, by the case that it is about, and the reasons for it.
 final class Judgement {
     private final Claimed claimed;
     private final Claim claim;
@@ -34,42 +37,85 @@ final class Judgement {
     }
 
     private Verdict verdict() {
-        if (claimed.check().value() == Agreement.COUNT && claim.effect() == Effect.HURTS) {
-            VerdictRules.Finding finding = mostLost().map(this::againstBaseline).orElseGet(this::none);
-            return VerdictRules.onLoss(claim.guideSpeedup(), finding);
-        }
-        VerdictRules.Finding finding = nearest(ofClaim(), claim.workers())
-                .map(claim.againstCores() ? this::againstCores : this::againstBaseline)
-                .orElseGet(this::none);
-        return VerdictRules.onSpeed(claim.effect(), claim.guideSpeedup(), finding);
+        return claimed.check().value() == Agreement.COUNT && claim.effect() == Effect.HURTS ? onLoss() : onSpeed();
     }
 
-    private VerdictRules.Finding againstBaseline(Plan.Case subject) {
+    /// That nothing was lost is no matter of speed, and nothing that was measured tells why.
+    private Verdict onLoss() {
+        Optional<Contest> contest = mostLost().map(this::againstBaseline);
+        Verdict verdict = VerdictRules.onLoss(
+                claim.guideSpeedup(), contest.map(this::finding).orElseGet(this::none));
+        return verdict.outcome() == Verdict.Outcome.CANNOT_TELL ? verdict : explained(verdict, contest);
+    }
+
+    private Verdict onSpeed() {
+        Optional<Contest> contest = nearest(ofClaim(), claim.workers())
+                .map(claim.againstCores() ? this::againstCores : this::againstBaseline);
+        return explained(
+                VerdictRules.onSpeed(
+                        claim.effect(), claim.guideSpeedup(), contest.map(this::finding).orElseGet(this::none)),
+                contest);
+    }
+
+    private Verdict explained(Verdict verdict, Optional<Contest> contest) {
+        return contest.flatMap(one -> grounds(verdict, one))
+                .map(grounds -> verdict.because(WhyRules.reasons(grounds)))
+                .orElse(verdict);
+    }
+
+    /// The case that the claim is about, and what it is compared with.
+    ///
+    /// @param against the reference in words, as in a sentence
+    /// @param inFull the same with the reason for its choice, where that needs saying
+    private record Contest(Plan.Case subject, String against, String inFull, Optional<Plan.Case> reference) {}
+
+    private Contest againstBaseline(Plan.Case subject) {
         Optional<Plan.Case> baseline = results.cases().stream().filter(claimed::isBaseline).findFirst();
-        return finding(subject, VerdictRules.Finding.THE_BASELINE, baseline);
+        return new Contest(
+                subject, VerdictRules.Finding.THE_BASELINE, VerdictRules.Finding.THE_BASELINE, baseline);
     }
 
     /// Against the same variant on the same pool, with a worker for each core.
-    private VerdictRules.Finding againstCores(Plan.Case subject) {
+    private Contest againstCores(Plan.Case subject) {
         Stream<Plan.Case> same = ofClaim().filter(one -> one.pool() == subject.pool());
         Optional<Plan.Case> reference = nearest(same, cores).filter(one -> !one.equals(subject));
-        String against = reference
-                .map(one -> "the same on %s, for %s".formatted(workers(one), count(cores, "core")))
-                .orElse("the same on as many workers as there are cores, " + cores);
-        return finding(subject, against, reference);
+        return reference
+                .map(one -> "the same on " + workers(one))
+                .map(name -> new Contest(subject, name, name + ", for " + count(cores, "core"), reference))
+                .orElseGet(() -> {
+                    String missing = "the same on as many workers as there are cores, " + cores;
+                    return new Contest(subject, missing, missing, reference);
+                });
     }
 
-    private VerdictRules.Finding finding(Plan.Case subject, String against, Optional<Plan.Case> reference) {
-        Speedup speedup = reference.flatMap(other -> results.speedup(other, subject)).orElse(null);
+    private VerdictRules.Finding finding(Contest contest) {
+        Plan.Case subject = contest.subject();
+        Speedup speedup = contest.reference().flatMap(other -> results.speedup(other, subject)).orElse(null);
         Optional<RunEvent.Checked> check = results.check(subject);
         return new VerdictRules.Finding(
-                name(subject), against, speedup, trustIn(subject, reference),
+                name(subject), contest.inFull(), speedup, trustIn(subject, contest.reference()),
                 check.map(RunEvent.Checked::correct).orElse(null),
                 check.map(RunEvent.Checked::check).orElse(null));
     }
 
     private VerdictRules.Finding none() {
         return new VerdictRules.Finding(claimed.labels().get(claim.variant()), null, null, null, null);
+    }
+
+    /// Empty where one of the two was not measured.
+    private Optional<Grounds> grounds(Verdict verdict, Contest contest) {
+        if (verdict.measuredSpeedup() == null) {
+            return Optional.empty();
+        }
+        Plan.Case subject = contest.subject();
+        Plan.Case reference = contest.reference().orElseThrow();
+        return Optional.of(new Grounds(
+                verdict.outcome(), verdict.measuredSpeedup(), trustIn(subject, contest.reference()),
+                results.check(subject).map(check -> !check.correct()).orElse(false),
+                results.side(subject, name(subject)), results.side(reference, contest.against()),
+                results.yardstickNs(),
+                new Grounds.Here(
+                        Runtime.getRuntime().availableProcessors(), cores, FloatVector.SPECIES_PREFERRED.length())));
     }
 
     /// The lower of the two.

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -51,7 +52,11 @@ final class LaneFold {
                     .mapToLong(one -> one.toNs() - one.fromNs()).sum();
         }
         double busyShare = span.length() == 0 ? 0 : (double) running / span.length() / named.size();
-        return new Operation(span.length(), named, busyShare);
+        LongSummaryStatistics tasks = watched.tasks().stream()
+                .filter(task -> span.holds(task.span().begin()))
+                .mapToLong(task -> task.span().length())
+                .summaryStatistics();
+        return new Operation(span.length(), named, busyShare, (int) tasks.getCount(), tasks.getAverage());
     }
 
     /// Everything that happens to a lane or to the number of wanderers, by time.

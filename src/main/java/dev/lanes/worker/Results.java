@@ -1,5 +1,6 @@
 package dev.lanes.worker;
 
+import dev.lanes.event.Operation;
 import dev.lanes.event.Plan;
 import dev.lanes.event.RunEvent;
 import dev.lanes.event.Score;
@@ -8,6 +9,7 @@ import dev.lanes.event.Trust;
 import dev.lanes.stats.CaseSamples;
 import dev.lanes.stats.Estimator;
 import dev.lanes.stats.ForkSamples;
+import dev.lanes.stats.Grounds;
 import dev.lanes.stats.Place;
 import dev.lanes.stats.TrustRules;
 import java.util.LinkedHashMap;
@@ -24,6 +26,7 @@ final class Results {
     private final Map<String, Score> scores = new LinkedHashMap<>();
     private final Map<String, Trust> trust = new LinkedHashMap<>();
     private final Map<String, RunEvent.Checked> checks = new LinkedHashMap<>();
+    private final Map<String, Operation> watched = new LinkedHashMap<>();
 
     Results(List<Plan.Case> cases, Claimed claimed) {
         this.cases = cases;
@@ -45,6 +48,11 @@ final class Results {
         CaseSamples mine = samples.get(one.key());
         mine.add(fork);
         return Estimator.score(mine);
+    }
+
+    /// Takes in what the case's workers did during one operation.
+    void watched(Plan.Case one, Operation operation) {
+        watched.put(one.key(), operation);
     }
 
     /// Judges a case that has been measured, by all that is known by now.
@@ -89,6 +97,23 @@ final class Results {
 
     Optional<RunEvent.Checked> check(Plan.Case one) {
         return Optional.ofNullable(checks.get(one.key()));
+    }
+
+    /// What is known of a case that has been measured, as grounds for a verdict.
+    ///
+    /// @param name of the case, as in a sentence
+    Grounds.Side side(Plan.Case one, String name) {
+        return Grounds.Side.of(
+                name, one, VectorUse.reaches(claimed.experiment(), one.method()), samples.get(one.key()),
+                watched.get(one.key()));
+    }
+
+    /// The time of the compiled counterpart of an interpreted baseline; NaN where there is none or it was not measured.
+    double yardstickNs() {
+        return find(claimed::isYardstick)
+                .map(one -> scores.get(one.key()))
+                .map(Score::median)
+                .orElse(Double.NaN);
     }
 
     /// How many times faster than the baseline the case is.

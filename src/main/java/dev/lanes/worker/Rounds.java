@@ -63,6 +63,7 @@ final class Rounds {
         agenda.begins();
         ForkResult result = fork.measure(one, round, agenda.warmupIterations(one));
         agenda.measured(one, result.samples(), results.add(one, result.samples()));
+        result.watched().ifPresent(operation -> results.watched(one, operation));
         results.check(one, result).ifPresent(events);
         if (isReference(one)) {
             results.measured().forEach(this::score);

@@ -17,7 +17,7 @@ final class SegmentLimit {
     private SegmentLimit() {}
 
     /// The operation itself where it has few segments. Otherwise each lane is cut into stretches of one length that
-    /// tell how much of them the lane ran and waited; the operation's share of busy time stays as it was before.
+    /// tell how much of them the lane ran and waited; all other figures of the operation stay as they were before.
     static Operation apply(Operation operation) {
         int segments = operation.lanes().stream().mapToInt(lane -> lane.segments().size()).sum();
         if (segments <= SEGMENTS) {
@@ -28,7 +28,8 @@ final class SegmentLimit {
                 .map(lane -> new Operation.Lane(
                         lane.name(), stretched(lane.segments(), operation.spanNs(), stretches)))
                 .toList();
-        return new Operation(operation.spanNs(), lanes, operation.busyShare());
+        return new Operation(
+                operation.spanNs(), lanes, operation.busyShare(), operation.tasks(), operation.meanTaskNs());
     }
 
     private static List<Segment> stretched(List<Segment> segments, long spanNs, int stretches) {

@@ -16,6 +16,10 @@ record Watched(List<Span> operations, List<Task> tasks, List<Pause> pauses) {
             return end - begin;
         }
 
+        boolean holds(long time) {
+            return begin <= time && time < end;
+        }
+
         boolean meets(Span other) {
             return begin < other.end && other.begin < end;
         }

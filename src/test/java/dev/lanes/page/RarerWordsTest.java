@@ -52,6 +52,8 @@ class RarerWordsTest {
         assertThat(card.answer()).containsText("Crowd, platform 64 against Crowd, platform 2");
         assertThat(card.answer()).containsText("35 times faster (30-40), against Compiled");
         assertThat(card.answer()).containsText("Waited: 12.5 %");
+        assertThat(card.answer()).containsText("Why: It kept 1.9 of 2 processors busy.");
+        assertThat(card.answer()).containsText("Also: Each task holds 2 ms of work.");
         assertThat(card.chart("Time of a call, from a cold start")).isVisible();
         assertThat(card.table("Time of a call, from a cold start")).extracting(row -> row.subList(0, 2)).hasSize(2)
                 .satisfies(rows -> assertThat(rows.getLast()).containsExactly("After ten calls", "10"));

@@ -188,7 +188,8 @@ public final class FakeWorker {
     }
 
     private static Verdict verdict() {
-        return new Verdict(Verdict.Outcome.HOLDS, "It holds.", 2.0, new Speedup(2, 1.9, 2.1));
+        return new Verdict(Verdict.Outcome.HOLDS, "It holds.", 2.0, new Speedup(2, 1.9, 2.1))
+                .because(List.of("It kept 1.9 of 2 processors busy.", "Each task holds 2 ms of work."));
     }
 
     private static long sleepingChild() throws IOException {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class RunFoldTest {
     private static final Operation OPERATION = new Operation(100, List.of(
             new Operation.Lane("worker 1", List.of(new Operation.Segment(10, 60, Operation.State.RUNNING, 0.5))),
-            new Operation.Lane("worker 2", List.of())), 0.125);
+            new Operation.Lane("worker 2", List.of())), 0.125, 3, 20.5);
 
     private final PlannedRun planned = Samples.planned(FakeWorker.Script.NORMAL);
     private final String key = planned.plan().cases().getFirst().key();
@@ -42,6 +42,7 @@ class RunFoldTest {
 
         assertThat(EventLine.write(event))
                 .contains("\"type\":\"timeline\"", "\"spanNs\":100", "\"busyShare\":0.125",
+                        "\"tasks\":3", "\"meanTaskNs\":20.5",
                         "{\"fromNs\":10,\"toNs\":60,\"state\":\"running\",\"share\":0.5}")
                 .doesNotContain("operation");
         assertThat(EventLine.readEvent(EventLine.write(event))).isEqualTo(event);

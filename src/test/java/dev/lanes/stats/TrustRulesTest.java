@@ -152,6 +152,26 @@ class TrustRulesTest {
     }
 
     @Test
+    void whoWaitsByDesignIsNotDoubtedForIt() {
+        Map<Fact, Double> asleep = Map.of(Fact.CPU_NS_PER_OP, 1.0, Fact.WAITS_PER_OP, 1.0);
+        Map<Fact, Double> served = Map.of(Fact.CPU_NS_PER_OP, 25.0, Fact.WAITS_PER_OP, 3.0);
+        Map<Fact, Double> ousted = Map.of(Fact.CPU_NS_PER_OP, 1.0, Fact.WAITS_PER_OP, 0.9);
+
+        assertThat(codes(judge(ALONE, Given.forks(asleep, THREE_STEADY)))).isEmpty();
+        assertThat(codes(judge(ALONE, Given.forks(served, THREE_STEADY)))).isEmpty();
+        assertThat(codes(judge(ALONE, Given.forks(ousted, THREE_STEADY)))).containsExactly("cpu-below-wall");
+    }
+
+    @Test
+    void aShortOperationIsNotEmptyWhereACallStandsForMany() {
+        Map<Fact, Double> aThousand = Map.of(Fact.EMPTY_NS, 6.0, Fact.OPERATIONS_PER_CALL, 1000.0);
+        Map<Fact, Double> one = Map.of(Fact.EMPTY_NS, 6.0, Fact.OPERATIONS_PER_CALL, 1.0);
+
+        assertThat(codes(judge(ALONE, Given.forks(aThousand, THREE_STEADY)))).isEmpty();
+        assertThat(codes(judge(ALONE, Given.forks(one, THREE_STEADY)))).containsExactly("empty-operation");
+    }
+
+    @Test
     void aKernelThatAllocatesIsNamedButNotWhatJmhAllocatesAroundIt() {
         assertThat(codes(judge(ALONE, Given.forks(
                 Map.of(Fact.BYTES_PER_OP, 64.0, Fact.OPERATIONS, 1e7), THREE_STEADY)))).containsExactly("allocation");

@@ -6,6 +6,7 @@ import dev.lanes.event.Plan;
 import dev.lanes.event.Plan.Pool;
 import dev.lanes.event.Verdict;
 import dev.lanes.experiment.sample.Worded;
+import dev.lanes.stats.Fact;
 import dev.lanes.stats.ForkSamples;
 import dev.lanes.stats.Iteration;
 import java.util.List;
@@ -30,6 +31,19 @@ class JudgementTest {
         assertThat(verdict.measuredSpeedup().value()).isEqualTo(0.5);
         assertThat(verdict.text()).startsWith(
                 "Crowd, 64 platform threads, against the same on 2 platform threads, for 2 cores: 2.00 times slower");
+    }
+
+    @Test
+    void theReasonsSpeakOfWhatItIsComparedWith() {
+        Verdict verdict = judged(2, Map.of(crowd(Pool.PLATFORM, 2), 100, crowd(Pool.PLATFORM, 64), 200));
+
+        assertThat(verdict.reasons()).anySatisfy(reason -> assertThat(reason).startsWith(
+                "Its threads together take 2.00 times the processor time of the same on 2 platform threads"));
+    }
+
+    @Test
+    void whatWasNotComparedHasNoReasons() {
+        assertThat(judged(2, Map.of(crowd(Pool.PLATFORM, 64), 200)).reasons()).isEmpty();
     }
 
     @Test
@@ -60,11 +74,12 @@ class JudgementTest {
         return Judgement.of(CLAIMED, results, cores);
     }
 
-    /// A fork that has settled at that time.
+    /// A fork that has settled at that time and kept one processor busy.
     private static ForkSamples fork(int time) {
         Stream<Iteration> warmups = IntStream.range(0, 8)
                 .mapToObj(at -> new Iteration(true, time * (at % 2 == 0 ? 1.001 : 0.999), Map.of()));
-        Stream<Iteration> measured = Stream.generate(() -> new Iteration(false, time, Map.of())).limit(5);
+        Stream<Iteration> measured = Stream.generate(() -> new Iteration(
+                false, time, Map.of(Fact.CPU_NS_PER_OP, (double) time))).limit(5);
         return new ForkSamples(Stream.concat(warmups, measured).toList());
     }
 

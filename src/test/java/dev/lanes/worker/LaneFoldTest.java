@@ -99,6 +99,30 @@ class LaneFoldTest {
     }
 
     @Test
+    void tasksAreThoseThatBeganInTheOperationAndTookTheirWaitsAlong() {
+        task("t-1", 990, 1010);
+        task("t-1", 1010, 1030);
+        task("t-2", 1020, 1080);
+        pause("t-2", 1030, 1070);
+        task("t-1", 1100, 1500);
+
+        Operation operation = fold(2);
+
+        assertThat(operation.tasks()).isEqualTo(2);
+        assertThat(operation.meanTaskNs()).isEqualTo(40);
+        assertThat(operation.waitingShare()).isCloseTo(40 / 200.0, within(1e-9));
+    }
+
+    @Test
+    void withoutATaskNothingIsDividedByNone() {
+        task("t-1", 2000, 2010);
+
+        assertThat(fold(1).tasks()).isZero();
+        assertThat(fold(1).meanTaskNs()).isZero();
+        assertThat(fold(1).waitingShare()).isZero();
+    }
+
+    @Test
     void lanesStandInTheOrderOfTheirNumbers() {
         task("t-10", 1000, 1010);
         task("t-9", 1020, 1030);
@@ -120,6 +144,8 @@ class LaneFoldTest {
         assertThat(limited.lanes().stream().mapToInt(lane -> lane.segments().size()).sum())
                 .isBetween(1, SegmentLimit.SEGMENTS);
         assertThat(limited.busyShare()).isEqualTo(all.busyShare());
+        assertThat(limited.tasks()).isEqualTo(10_000);
+        assertThat(limited.meanTaskNs()).isEqualTo(25);
         assertThat(time(limited, State.RUNNING)).isCloseTo(time(all, State.RUNNING), within(2000.0));
         assertThat(time(limited, State.WAITING)).isCloseTo(time(all, State.WAITING), within(2000.0));
         assertThat(time(limited, State.WAITING)).isPositive();

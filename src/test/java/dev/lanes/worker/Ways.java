@@ -10,6 +10,7 @@ import dev.lanes.lab.Reported;
 import dev.lanes.lab.Section;
 import dev.lanes.lab.Variant;
 import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
@@ -57,6 +58,20 @@ public class Ways {
     public long formula() {
         calls = Double.isNaN(calls) ? 1 : calls + 1;
         return (long) COUNT * (COUNT - 1) / 2;
+    }
+
+    @Benchmark
+    @Variant(label = "Asleep")
+    public long asleep() throws InterruptedException {
+        Thread.sleep(2);
+        return formula();
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(4)
+    @Variant(label = "Four at once")
+    public long fourAtOnce() {
+        return (sum() + sum() + sum() + sum()) / 4;
     }
 
     @Benchmark

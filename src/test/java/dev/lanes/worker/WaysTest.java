@@ -9,6 +9,7 @@ import dev.lanes.event.Plan.Execution;
 import dev.lanes.event.RunEvent;
 import dev.lanes.event.RunEvent.Phase;
 import dev.lanes.event.Trust;
+import dev.lanes.stats.Fact;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -45,6 +46,8 @@ class WaysTest {
         measure(Plan.USUAL_HEAP_BYTES, INTERPRETED, COMPILED, FORMULA);
 
         RunEvent.Scored formula = lastScore(FORMULA);
+        assertThat(((RunEvent.Finished) events.getLast()).verdict().reasons()).isNotEmpty()
+                .first().asString().contains("of the ratio is the interpreter");
         assertThat(formula.speedupOverYardstick().value()).isGreaterThan(1).isLessThan(formula.speedup().value());
         assertThat(lastScore(INTERPRETED).speedupOverYardstick()).isNull();
         assertThat(lastScore(COMPILED).speedupOverYardstick()).isNull();
@@ -79,6 +82,29 @@ class WaysTest {
         assertThat(figures(FORMULA).getLast()).as("of the checked call, on an object of its own")
                 .isEqualTo(new Figure("Calls", 1, "calls"));
         assertThat(figures(FORMULA).getFirst().value()).isBetween(0.9 * heap, 1.0 * heap);
+    }
+
+    @Test
+    void whatWaitsByDesignIsToldFromWhatDoesNot() {
+        assertThat(facts(one("asleep", Execution.COMPILED, 0), Fact.WAITS_PER_OP)).isNotEmpty()
+                .allSatisfy(waits -> assertThat(waits).isBetween(0.5, 3.0));
+        assertThat(facts(COMPILED, Fact.WAITS_PER_OP)).isNotEmpty()
+                .allSatisfy(waits -> assertThat(waits).isLessThan(0.1));
+        assertThat(facts(INTERPRETED, Fact.WAITS_PER_OP)).as("of a single call per iteration").isNotEmpty()
+                .allSatisfy(waits -> assertThat(waits).isLessThan(1));
+    }
+
+    @Test
+    void aCallThatStandsForSeveralOperationsSaysForHowMany() {
+        assertThat(facts(one("fourAtOnce", Execution.COMPILED, 0), Fact.OPERATIONS_PER_CALL)).containsOnly(4.0);
+        assertThat(facts(COMPILED, Fact.OPERATIONS_PER_CALL)).containsOnly(1.0);
+    }
+
+    private static List<Double> facts(Plan.Case one, Fact fact) {
+        Plan plan = new Plan(Ways.class.getName(), Map.of(), List.of(one), new Plan.Effort(1, 2, 3, 100), 1);
+        return new Fork(plan, event -> {}).measure(one, 1, 2).samples().measured().stream()
+                .map(iteration -> iteration.fact(fact))
+                .toList();
     }
 
     private void measure(long heapBytes, Plan.Case... cases) {

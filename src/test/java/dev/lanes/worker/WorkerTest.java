@@ -95,9 +95,12 @@ class WorkerTest {
         assertThat(timelines).allSatisfy(timeline -> {
             assertThat(timeline.lanes()).hasSize(2);
             assertThat(timeline.busyShare()).isBetween(0.01, 1.0);
+            assertThat(timeline.meanTaskNs()).isPositive();
             assertThat(timeline.lanes()).flatExtracting(Operation.Lane::segments).isNotEmpty()
                     .allSatisfy(segment -> assertThat(segment.toNs()).isBetween(1L, timeline.spanNs()));
         });
+        assertThat(timelines).extracting(RunEvent.Timeline::key, RunEvent.Timeline::tasks).contains(
+                tuple("shared-out/platform/2", 2), tuple("one-lock/virtual/2", 8), tuple("one-lock/platform/2", 8));
         assertThat(timelines).filteredOn(timeline -> timeline.key().startsWith("one-lock"))
                 .allSatisfy(timeline -> assertThat(timeline.lanes()).flatExtracting(Operation.Lane::segments)
                         .extracting(Operation.Segment::state)

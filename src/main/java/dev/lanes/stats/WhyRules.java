@@ -1,0 +1,89 @@
+package dev.lanes.stats;
+
+import static dev.lanes.stats.SpeedupWords.figure;
+
+import dev.lanes.event.Trust;
+import dev.lanes.event.Verdict;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/// Why a claim came out as it did: every rule looks for one cause in what was measured, and the strongest are told.
+///
+/// A cause is as strong as the factor that it puts between the two times, or is able to put there. A rule that lacks a
+/// figure is silent. On a pool the speedup is the number of processors kept busy, by that of the reference, divided by
+/// how much dearer the work became, so that what is not found in one is found in the other.
+public final class WhyRules {
+    /// A factor smaller than this is no cause.
+    static final double CAUSE = 1.2;
+    /// Who is on a processor for less of its time is mostly waiting.
+    static final double MOSTLY_WAITING = 0.5;
+
+    private static final int MOST = 2;
+    /// With fewer JVMs than this more of them would tell more.
+    private static final int FEW_FORKS = 5;
+
+    private static final List<Rule> RULES = List.of(
+            WhyRules::wrongOutput,
+            WhyRules::tooClose,
+            CodeReasons::callsFromCold,
+            CodeReasons::interpreter,
+            CodeReasons::lanes,
+            CodeReasons::moreThanLanes,
+            CodeReasons::lanesWithoutGain,
+            CodeReasons::garbage,
+            CodeReasons::codeAlone,
+            WorkerReasons::waitsSideBySide,
+            WorkerReasons::processorsBusy,
+            WorkerReasons::tooFewProcessors,
+            WorkerReasons::processorsIdle,
+            WorkerReasons::handingOver,
+            WorkerReasons::dearerWork,
+            WorkerReasons::cheaperWork);
+
+    private WhyRules() {}
+
+    /// What a rule found, and the factor it stands for.
+    record Reason(double strength, String text) {
+        /// Such a reason where it was found.
+        static Optional<Reason> when(boolean found, double strength, String text) {
+            return found ? Optional.of(new Reason(strength, text)) : Optional.empty();
+        }
+    }
+
+    /// One thing that can be a cause. Empty where it is not.
+    @FunctionalInterface
+    private interface Rule {
+        Optional<Reason> apply(Grounds grounds);
+    }
+
+    /// At most two sentences, the strongest cause first; of a measurement in doubt only that its output is wrong.
+    public static List<String> reasons(Grounds grounds) {
+        List<Rule> rules = grounds.trust() == Trust.Level.DOUBTFUL ? List.of(WhyRules::wrongOutput) : RULES;
+        return rules.stream()
+                .flatMap(rule -> rule.apply(grounds).stream())
+                .sorted(Comparator.comparingDouble(Reason::strength).reversed())
+                .limit(MOST)
+                .map(Reason::text)
+                .toList();
+    }
+
+    static Optional<Reason> wrongOutput(Grounds grounds) {
+        return Reason.when(grounds.wrong(), Double.POSITIVE_INFINITY,
+                "Its output is wrong, and no speed makes up for that.");
+    }
+
+    /// The interval in words, and what would make it narrower.
+    static Optional<Reason> tooClose(Grounds grounds) {
+        int workers = grounds.subject().one().workers();
+        String wanted = Math.min(grounds.subject().forks(), grounds.reference().forks()) < FEW_FORKS
+                ? "more JVMs, which a higher effort measures,"
+                : grounds.subject().pooled() && !grounds.reference().pooled() && workers > grounds.here().cores()
+                        ? "a machine with %d cores".formatted(workers)
+                        : "a larger input or a quieter machine";
+        return Reason.when(grounds.outcome() == Verdict.Outcome.CANNOT_TELL, Double.MAX_VALUE,
+                "It may be anything from %s to %s times as fast as %s; %s would tell.".formatted(
+                        figure(grounds.speedup().low()), figure(grounds.speedup().high()),
+                        grounds.reference().name(), wanted));
+    }
+}
