@@ -57,9 +57,15 @@ export class AnswerPanel extends PageElement {
   #trust(claim, reference) {
     const trust = trustInBoth(claim, reference);
     if (!trust) return this.#pending("Trust", "how steady the measurement is");
-    const reasons = trust.reasons.map(({ text, nextStep }) => html`<dd>${text} ${nextStep}</dd>`);
+    const [gravest, ...others] = trust.reasons.map(({ text, nextStep }) => `${text} ${nextStep}`);
     return html`<div data-light=${trust.level}><dt>${TRUST[trust.level]}</dt>
-      ${reasons.length > 0 ? reasons : html`<dd>Nothing disturbed it.</dd>`}</div>`;
+      <dd>${gravest ?? "Nothing disturbed it."}</dd>
+      ${
+        others.length > 0
+          ? html`<dd class="more"><details><summary>${plural(others.length, "more note")}</summary>
+            <ul>${others.map((text) => html`<li>${text}</li>`)}</ul></details></dd>`
+          : nothing
+      }</div>`;
   }
 
   /** What the claim's case tells of itself besides its time. */

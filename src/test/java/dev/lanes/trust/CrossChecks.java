@@ -20,8 +20,8 @@ public final class CrossChecks {
     private static final String BEGIN = "<!-- cross-checks: written by CrossChecks -->\n";
     private static final String END = "<!-- cross-checks: end -->";
     private static final List<Check> CHECKS = List.of(
-            new AgainstJmhsCommandLine(), new TheSameRunAgain(), new IdenticalCode(), new ABusyCore(),
-            new ManyWatchers());
+            new TheSameRunAgain(), new IdenticalCode(), new ABusyCore(), new ManyWatchers(),
+            new AgainstJmhsCommandLine());
 
     private CrossChecks() {}
 

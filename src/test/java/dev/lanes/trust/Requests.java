@@ -5,7 +5,8 @@ final class Requests {
     private Requests() {}
 
     static String rowVsColumn(Scale scale) {
-        return "{\"experiment\": \"row-vs-column\", \"params\": {\"size\": %d}, \"effort\": \"%s\"}"
+        return ("{\"experiment\": \"row-vs-column\", \"params\": {\"size\": %d}, "
+                        + "\"variants\": [\"by-columns\", \"by-rows\"], \"effort\": \"%s\"}")
                 .formatted(scale.size(), scale.effort().id());
     }
 
