@@ -68,6 +68,7 @@ class PicturesTest {
     /// The whole card, in light and in dark.
     private static void takeAll(String state, Visitor visitor) {
         Card card = visitor.card(EXPERIMENT);
+        card.answer().scrollIntoViewIfNeeded();
         for (String chart : List.of("Time per operation", "Every sample, by round")) {
             card.chart(chart).scrollIntoViewIfNeeded();
             card.chart(chart).evaluate("""
