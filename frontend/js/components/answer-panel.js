@@ -93,7 +93,7 @@ export class AnswerPanel extends PageElement {
     if (!run?.verdict) return this.#pending("Verdict", "whether the guide’s claim holds here");
     const { light, words } = outcomeInWords(run.verdict);
     return html`<div data-light=${light}><dt>${words}</dt><dd>${run.verdict.text}</dd>
-      ${whyInWords(run.verdict).map((reason) => html`<dd class="why">${reason}</dd>`)}</div>`;
+      ${whyInWords(run.verdict).map((reason) => html`<dd class="because">${reason}</dd>`)}</div>`;
   }
 
   #pending(term, text) {
