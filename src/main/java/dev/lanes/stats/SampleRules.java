@@ -65,12 +65,15 @@ final class SampleRules {
     }
 
     static Optional<Finding> drift(Evidence evidence) {
-        double worst = evidence.samples().forks().stream().mapToDouble(SampleRules::drift).max().orElse(0);
-        return worst <= DRIFT
-                ? Optional.empty()
-                : noisy("drift", "The time moved by %s between the halves of a JVM's measurement."
-                        .formatted(percent(worst)),
-                        "Let the machine cool down or come to rest, and run again.");
+        double[] drifts = evidence.samples().forks().stream().mapToDouble(SampleRules::drift).toArray();
+        long moved = Arrays.stream(drifts).filter(drift -> drift > DRIFT).count();
+        if (moved == 0) {
+            return Optional.empty();
+        }
+        String text = "In %d of %d JVMs the time moved by up to %s between the halves of the measurement."
+                .formatted(moved, drifts.length, percent(Arrays.stream(drifts).max().orElse(0)));
+        String nextStep = "Let the machine cool down or come to rest, and run again.";
+        return 2 * moved > drifts.length ? noisy("drift", text, nextStep) : good("drift", text, nextStep);
     }
 
     /// Kept in every figure: a median hardly minds them, and they may be what a user of the code would see.

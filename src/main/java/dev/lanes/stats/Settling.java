@@ -14,7 +14,7 @@ final class Settling {
     /// One of them may have met something that does not last.
     private static final int STRAYS = 1;
     private static final double CLOSE = 0.03;
-    private static final double COMPILERS_AT_REST = 0.01;
+    private static final double COMPILERS_AT_REST = 0.03;
 
     private Settling() {}
 

@@ -18,8 +18,8 @@ import java.util.function.Predicate;
 /// Every case gets one fork. Beyond that none begins that would not end within the budget, going by what the case's
 /// last fork took, its start and its checks included.
 final class Agenda {
-    /// A warm-up grows at most to this many times what was planned.
-    private static final int LONGEST_WARM_UP = 4;
+    /// A warm-up grows at most to this many times what was planned: more would spend the budget on fewer forks.
+    private static final int LONGEST_WARM_UP = 2;
 
     private final Plan plan;
     private final DoubleSupplier elapsedSeconds;

@@ -104,7 +104,13 @@ class TrustRulesTest {
     void aTimeThatGoesOneWayWhileItIsMeasuredDrifts() {
         double[] falling = {11, 10.8, 10.6, 10.4, 10.2, 10};
 
-        assertThat(codes(judge(ALONE, Given.times(falling, falling, falling)))).contains("drift");
+        Trust all = judge(ALONE, Given.times(falling, falling, falling));
+        assertThat(codes(all)).contains("drift");
+        assertThat(all.level()).isEqualTo(Level.NOISY);
+        double[] steady = {10.4, 10.5, 10.4, 10.6, 10.5, 10.5};
+        Trust one = judge(ALONE, Given.times(falling, steady, steady));
+        assertThat(codes(one)).as("in one of three").contains("drift");
+        assertThat(one.level()).isEqualTo(Level.GOOD);
         double[] jumping = {11, 10, 11, 10, 10, 11};
         assertThat(codes(judge(ALONE, Given.times(jumping, jumping, jumping)))).doesNotContain("drift");
     }

@@ -76,8 +76,7 @@ class AgendaTest {
         measured(agenda, one, fork(8, false), score(1, 0.05), 1);
         assertThat(agenda.warmupIterations(one)).isEqualTo(16);
         measured(agenda, one, fork(16, false), score(2, 0.05), 1);
-        measured(agenda, one, fork(32, false), score(3, 0.05), 1);
-        assertThat(agenda.warmupIterations(one)).as("bounded").isEqualTo(32);
+        assertThat(agenda.warmupIterations(one)).as("bounded").isEqualTo(16);
 
         elapsed = 9.5;
         assertThat(agenda.warmupIterations(one)).as("without room in the budget").isEqualTo(8);
