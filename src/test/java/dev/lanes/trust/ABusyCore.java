@@ -13,7 +13,7 @@ final class ABusyCore implements Check {
         int cpus = server.get("/api/machine").required("usableCpus").asInt();
         int workers = mostWorkers(server, cpus);
         int burners = cpus - workers + 1;
-        String request = Requests.chunksOnPlatformThreads(scale, workers);
+        String request = Requests.tasksOnPlatformThreads(scale, workers);
         Steady steady = new Steady(server);
         String quiet = light(steady.measure(request));
         String busy;
@@ -34,14 +34,14 @@ final class ABusyCore implements Check {
         }
         return new Line(
                 "A busy core",
-                "`neural-batch` on %d workers beside %s: the light goes from good to noisy or doubtful".formatted(
+                "`too-many-threads` on %d workers beside %s: the light goes from good to noisy or doubtful".formatted(
                         workers, burners == 1 ? "a process that burns a core" : burners + " that burn a core each"),
                 "without: %s, with: %s".formatted(quiet, busy) + steady.setAsideInWords(),
                 quiet.equals("good") && !busy.equals("good"));
     }
 
     private static int mostWorkers(PackagedServer server, int cpus) throws Exception {
-        JsonNode allowed = server.get("/api/experiments/neural-batch").required("workers").required("allowed");
+        JsonNode allowed = server.get("/api/experiments/too-many-threads").required("workers").required("allowed");
         return StreamSupport.stream(allowed.spliterator(), false)
                 .mapToInt(JsonNode::asInt)
                 .filter(count -> count <= cpus)
@@ -50,10 +50,6 @@ final class ABusyCore implements Check {
     }
 
     private static String light(List<MeasuredCase> cases) {
-        return cases.stream()
-                .filter(one -> one.key().startsWith("chunk-per-worker/"))
-                .findFirst()
-                .orElseThrow()
-                .light();
+        return cases.getFirst().light();
     }
 }

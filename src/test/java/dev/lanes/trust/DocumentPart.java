@@ -7,16 +7,35 @@ import java.nio.file.Path;
 /// The part of a document that a command writes: what stands between two marks.
 record DocumentPart(Path document, String begin, String end) {
 
+    /// What stands there now.
+    ///
+    /// @throws IOException where the document has lost its marks
+    String read() throws IOException {
+        String text = Files.readString(document);
+        return text.substring(from(text), to(text));
+    }
+
     /// Replaces what stands there.
     ///
     /// @throws IOException where the document has lost its marks
     void write(String part) throws IOException {
         String text = Files.readString(document);
-        int from = text.indexOf(begin) + begin.length();
-        int to = text.indexOf(end);
-        if (from < begin.length() || to < from) {
-            throw new IOException(document + " has lost the marks between which the table stands");
+        Files.writeString(document, text.substring(0, from(text)) + "\n" + part + "\n" + text.substring(to(text)));
+    }
+
+    private int from(String text) throws IOException {
+        int at = text.indexOf(begin);
+        if (at < 0) {
+            throw new IOException(document + " has lost the mark " + begin.strip());
         }
-        Files.writeString(document, text.substring(0, from) + "\n" + part + "\n" + text.substring(to));
+        return at + begin.length();
+    }
+
+    private int to(String text) throws IOException {
+        int at = text.indexOf(end, from(text));
+        if (at < 0) {
+            throw new IOException(document + " has lost the mark " + end);
+        }
+        return at;
     }
 }

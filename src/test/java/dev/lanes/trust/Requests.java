@@ -10,9 +10,9 @@ final class Requests {
                 .formatted(scale.size(), scale.effort().id());
     }
 
-    static String chunksOnPlatformThreads(Scale scale, int workers) {
-        return ("{\"experiment\": \"neural-batch\", \"params\": {\"passes\": 1024}, "
-                        + "\"variants\": [\"sequential\", \"chunk-per-worker\"], \"pools\": [\"platform\"], "
+    /// Tasks that compute and touch next to no memory.
+    static String tasksOnPlatformThreads(Scale scale, int workers) {
+        return ("{\"experiment\": \"too-many-threads\", \"variants\": [\"shared-out\"], \"pools\": [\"platform\"], "
                         + "\"workers\": [%d], \"effort\": \"%s\"}")
                 .formatted(workers, scale.effort().id());
     }
