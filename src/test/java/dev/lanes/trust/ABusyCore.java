@@ -9,6 +9,11 @@ import java.util.stream.StreamSupport;
 /// it must be, or else the check would prove nothing.
 final class ABusyCore implements Check {
     @Override
+    public String name() {
+        return "A busy core";
+    }
+
+    @Override
     public Line run(PackagedServer server, Scale scale) throws Exception {
         int cpus = server.get("/api/machine").required("usableCpus").asInt();
         int workers = mostWorkers(server, cpus);
@@ -33,7 +38,7 @@ final class ABusyCore implements Check {
             }
         }
         return new Line(
-                "A busy core",
+                name(),
                 "`too-many-threads` on %d workers beside %s: the light goes from good to noisy or doubtful".formatted(
                         workers, burners == 1 ? "a process that burns a core" : burners + " that burn a core each"),
                 "without: %s, with: %s".formatted(quiet, busy) + steady.setAsideInWords(),

@@ -16,6 +16,11 @@ final class AgainstJmhsCommandLine implements Check {
     private static final double FURTHEST = 0.03;
 
     @Override
+    public String name() {
+        return "JMH's command line";
+    }
+
+    @Override
     public Line run(PackagedServer server, Scale scale) throws Exception {
         Steady steady = new Steady(server);
         String[] run = new String[1];
@@ -33,7 +38,7 @@ final class AgainstJmhsCommandLine implements Check {
             apart.add(ours.get(i).key() + " " + MeasuredCase.percent(distance));
         }
         return new Line(
-                "JMH's command line",
+                name(),
                 "`row-vs-column` at %s effort against `org.openjdk.jmh.Main` with %s: medians within 3 %%".formatted(
                         scale.effort().id(),
                         scale.jmhArguments().isEmpty()

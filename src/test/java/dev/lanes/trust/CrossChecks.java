@@ -68,7 +68,7 @@ public final class CrossChecks {
             throw stopped;
         } catch (Exception problem) {
             problem.printStackTrace();
-            return new Line(check.getClass().getSimpleName(), "could not be done", String.valueOf(problem), false);
+            return new Line(check.name(), "could not be done", String.valueOf(problem), false);
         }
     }
 

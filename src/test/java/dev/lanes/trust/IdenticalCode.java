@@ -14,13 +14,18 @@ import java.util.Map;
 /// Two variants with the same code, measured by the worker as the server starts it: nothing may be called faster.
 final class IdenticalCode implements Check {
     @Override
+    public String name() {
+        return "Identical code";
+    }
+
+    @Override
     public Line run(PackagedServer server, Scale scale) throws Exception {
         Plan plan = new Plan(
                 Twins.class.getName(), Map.of(), List.of(alone("first"), alone("second")), scale.effort().effort(), 1);
         RunEvent.Scored scored = scored(measured(server, plan));
         Speedup speedup = scored.speedup();
         return new Line(
-                "Identical code",
+                name(),
                 "two variants with the same code at %s effort: no clear difference".formatted(scale.effort().id()),
                 "%s; light: %s".formatted(
                         SpeedupWords.of(speedup), scored.trust().level().name().toLowerCase(Locale.ROOT)),

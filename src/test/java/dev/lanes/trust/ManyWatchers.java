@@ -11,6 +11,11 @@ import java.util.concurrent.TimeUnit;
 /// Runs that many watch, taking turns with runs that nobody watches: the intervals of each pair must overlap.
 final class ManyWatchers implements Check {
     @Override
+    public String name() {
+        return "Many watchers";
+    }
+
+    @Override
     public Line run(PackagedServer server, Scale scale) throws Exception {
         Steady steady = new Steady(server);
         List<String> apart = new ArrayList<>();
@@ -27,7 +32,7 @@ final class ManyWatchers implements Check {
             }
         }
         return new Line(
-                "Many watchers",
+                name(),
                 "`row-vs-column` with %d watchers against none, %d times in turn: intervals overlap".formatted(
                         scale.watchers(), scale.pairs()),
                 (apart.isEmpty()

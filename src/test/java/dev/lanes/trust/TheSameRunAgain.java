@@ -14,6 +14,11 @@ final class TheSameRunAgain implements Check {
     private static final double MISSES = 0.2;
 
     @Override
+    public String name() {
+        return "The same run again";
+    }
+
+    @Override
     public Line run(PackagedServer server, Scale scale) throws Exception {
         Steady steady = new Steady(server);
         List<MeasuredCase> all = new ArrayList<>();
@@ -24,7 +29,7 @@ final class TheSameRunAgain implements Check {
                 .entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, repeats -> covering(repeats.getValue())));
         return new Line(
-                "The same run again",
+                name(),
                 "`row-vs-column` %d times: intervals that cover the median of all, at least %.0f %% of each case's"
                         .formatted(scale.repeats(), 100 * (1 - MISSES)),
                 covering.entrySet().stream().sorted(Map.Entry.comparingByKey())
