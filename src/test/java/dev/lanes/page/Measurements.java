@@ -39,7 +39,7 @@ public final class Measurements {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     private static final int REPEATS = 5;
-    private static final int MOST_ATTEMPTS = 3;
+    private static final int MOST_ATTEMPTS = 2;
     private static final List<String> IDS =
             List.of("triple-loop", "reordered-loop", "vector-api", "blocked-and-packed");
     private static final List<String> METHODS =
