@@ -103,11 +103,6 @@ public record Plan(
         /// Student's interval of five is not much wider than what the calls themselves vary by.
         private static final int LEAST_COLD_FORKS = 5;
 
-        /// Exactly `forks` JVMs, with a minute for each.
-        public Effort(int forks, int warmupIterations, int measureIterations, int iterationMillis) {
-            this(forks, forks, warmupIterations, measureIterations, iterationMillis, 0, 60.0 * forks);
-        }
-
         /// From `leastForks` to `forks` JVMs, with a budget for all of them at the pace that is usual.
         public static Effort adaptive(
                 int leastForks, int forks, int warmupIterations, int measureIterations, int iterationMillis,

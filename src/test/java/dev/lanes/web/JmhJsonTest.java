@@ -10,6 +10,7 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
+import dev.lanes.event.Efforts;
 import dev.lanes.event.Plan;
 import dev.lanes.run.RunSnapshot;
 import dev.lanes.run.Told;
@@ -42,7 +43,7 @@ class JmhJsonTest {
             Map.of("count", "1000"),
             List.of(new Plan.Case("loop", "loop", "loop", Plan.Pool.SEQUENTIAL, 1),
                     new Plan.Case("shared-out/virtual/2", "shared-out", "sharedOut", Plan.Pool.VIRTUAL, 2)),
-            new Plan.Effort(3, 4, 5, 100), 1);
+            Efforts.exactly(3, 4, 5, 100), 1);
     private static final List<double[]> LOOP =
             List.of(new double[] {10, 11, 12}, new double[] {13, 14.5}, new double[] {9});
     private static final List<double[]> SHARED_OUT = List.of(new double[] {20}, new double[] {21, 22});

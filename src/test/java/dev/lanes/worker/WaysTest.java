@@ -3,6 +3,7 @@ package dev.lanes.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.lanes.event.Efforts;
 import dev.lanes.event.Figure;
 import dev.lanes.event.Plan;
 import dev.lanes.event.Plan.Execution;
@@ -101,7 +102,7 @@ class WaysTest {
     }
 
     private static List<Double> facts(Plan.Case one, Fact fact) {
-        Plan plan = new Plan(Ways.class.getName(), Map.of(), List.of(one), new Plan.Effort(1, 2, 3, 100), 1);
+        Plan plan = new Plan(Ways.class.getName(), Map.of(), List.of(one), Efforts.exactly(1, 2, 3, 100), 1);
         return new Fork(plan, event -> {}).measure(one, 1, 2).samples().measured().stream()
                 .map(iteration -> iteration.fact(fact))
                 .toList();
@@ -109,7 +110,7 @@ class WaysTest {
 
     private void measure(long heapBytes, Plan.Case... cases) {
         Plan plan = new Plan(
-                Ways.class.getName(), Map.of(), List.of(cases), new Plan.Effort(1, 2, 2, 50), 1, heapBytes);
+                Ways.class.getName(), Map.of(), List.of(cases), Efforts.exactly(1, 2, 2, 50), 1, heapBytes);
         new Rounds(plan, events::add).run();
     }
 

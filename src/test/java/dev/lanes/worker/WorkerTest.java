@@ -8,6 +8,7 @@ import dev.lanes.event.Fit;
 import dev.lanes.event.ForkJvm;
 import dev.lanes.event.Machine;
 import dev.lanes.event.Operation;
+import dev.lanes.event.Efforts;
 import dev.lanes.event.Plan;
 import dev.lanes.event.RunEvent;
 import dev.lanes.event.Verdict;
@@ -27,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// The measuring process as the server starts it, with real forks of JMH.
 @Tag("forked")
 class WorkerTest {
-    private static final Plan.Effort SHORT = new Plan.Effort(1, 1, 2, 20);
+    private static final Plan.Effort SHORT = Efforts.exactly(1, 1, 2, 20);
 
     @TempDir
     Path folder;
@@ -61,7 +62,7 @@ class WorkerTest {
 
     @Test
     void everyRoundMeasuresEveryCaseOnce() throws Exception {
-        List<RunEvent> events = measure(new Plan.Effort(2, 1, 1, 20), Map.of("count", "10"),
+        List<RunEvent> events = measure(Efforts.exactly(2, 1, 1, 20), Map.of("count", "10"),
                 alone("loop"), alone("formula"));
 
         assertThat(all(events, RunEvent.CaseStarted.class)).extracting(RunEvent.CaseStarted::round)
@@ -84,7 +85,7 @@ class WorkerTest {
 
     @Test
     void aPooledCaseIsWatchedOnceAndShowsItsWorkers() throws Exception {
-        List<RunEvent> events = measure(new Plan.Effort(2, 1, 1, 20), Map.of("count", "50000"), alone("loop"),
+        List<RunEvent> events = measure(Efforts.exactly(2, 1, 1, 20), Map.of("count", "50000"), alone("loop"),
                 new Plan.Case("shared-out/platform/2", "shared-out", "sharedOut", Plan.Pool.PLATFORM, 2),
                 new Plan.Case("one-lock/virtual/2", "one-lock", "oneLock", Plan.Pool.VIRTUAL, 2),
                 new Plan.Case("one-lock/platform/2", "one-lock", "oneLock", Plan.Pool.PLATFORM, 2));
@@ -167,7 +168,7 @@ class WorkerTest {
     @Test
     void theEndOfStandardInputEndsTheProcessAndItsFork() throws Exception {
         Process worker = start();
-        send(worker, new Plan.Effort(1, 100, 100, 100), Map.of("count", "10"), alone("loop"));
+        send(worker, Efforts.exactly(1, 100, 100, 100), Map.of("count", "10"), alone("loop"));
         awaitLine(worker, "\"type\":\"sample\"");
         List<ProcessHandle> tree = new ArrayList<>(worker.descendants().toList());
         assertThat(tree).isNotEmpty();
