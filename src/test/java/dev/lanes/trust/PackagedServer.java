@@ -80,15 +80,21 @@ final class PackagedServer implements AutoCloseable {
         return answer.headers().firstValue("Location").orElseThrow();
     }
 
+    /// The run, once it has ended in whatever way.
+    JsonNode awaitEnd(String run) throws IOException, InterruptedException {
+        JsonNode known = get(run);
+        while (List.of("QUEUED", "RUNNING").contains(known.required("state").asText())) {
+            Thread.sleep(200);
+            known = get(run);
+        }
+        return known;
+    }
+
     /// The cases of the run, once it has finished.
     ///
     /// @throws IOException where it ended in any other way
     List<MeasuredCase> awaitCases(String run) throws IOException, InterruptedException {
-        JsonNode known = get(run);
-        while (List.of("QUEUED", "RUNNING").contains(known.required("state").asText())) {
-            Thread.sleep(500);
-            known = get(run);
-        }
+        JsonNode known = awaitEnd(run);
         if (!known.required("state").asText().equals("FINISHED")) {
             throw new IOException(run + " ended " + known.get("state") + ": " + known.get("problem"));
         }
