@@ -9,6 +9,7 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.infra.BenchmarkParams;
 
 /// The rate at which numbers come from a cache or from memory, and go there.
 ///
@@ -39,10 +40,9 @@ public class PeakBandwidth {
 
     /// What one call moves, reading and writing.
     ///
-    /// @param arrays 1 for [#load], 2 for [#copy], 3 for [#add]
-    /// @param range bytes of each of them
-    public static double bytesMoved(int arrays, int range) {
-        return (double) arrays * walked(range);
+    /// @param range bytes of each array
+    public static double bytesMoved(Pattern pattern, int range) {
+        return (double) pattern.arrays() * walked(range);
     }
 
     private static int walked(int range) {
@@ -50,13 +50,14 @@ public class PeakBandwidth {
     }
 
     @Setup(Level.Trial)
-    public void allocate() {
+    public void allocate(BenchmarkParams benchmark) {
         bytesOfIterations = Arrays.stream(ranges.split(" ")).mapToInt(Integer::parseInt).toArray();
         int most = Math.ceilDiv(Arrays.stream(bytesOfIterations).max().orElseThrow(), PAGE) * PAGE;
-        MemorySegment all = Arena.ofAuto().allocate(3L * (most + PAGE), PAGE);
+        int arrays = Pattern.of(benchmark.getBenchmark()).arrays();
+        MemorySegment all = Arena.ofAuto().allocate((long) arrays * most + PAGE, PAGE);
         first = all.asSlice(0, most);
-        second = all.asSlice(most + SECOND, most);
-        third = all.asSlice(2L * most + THIRD, most);
+        second = arrays < 2 ? null : all.asSlice(most + SECOND, most);
+        third = arrays < 3 ? null : all.asSlice(2L * most + THIRD, most);
     }
 
     @Setup(Level.Iteration)
