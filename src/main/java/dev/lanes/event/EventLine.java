@@ -24,6 +24,11 @@ public final class EventLine {
         return line(machine);
     }
 
+    /// The ceilings on one line, without its line break.
+    public static String write(Ceilings ceilings) {
+        return line(ceilings);
+    }
+
     /// @throws IllegalArgumentException where the line is not an event
     public static RunEvent readEvent(String line) {
         return read(line, RunEvent.class);
@@ -37,6 +42,11 @@ public final class EventLine {
     /// @throws IllegalArgumentException where the line is not a machine
     public static Machine readMachine(String line) {
         return read(line, Machine.class);
+    }
+
+    /// @throws IllegalArgumentException where the line is no ceilings
+    public static Ceilings readCeilings(String line) {
+        return read(line, Ceilings.class);
     }
 
     private static String line(Object value) {

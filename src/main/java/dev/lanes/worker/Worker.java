@@ -9,12 +9,15 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import org.openjdk.jmh.runner.RunnerException;
 
 /// The main class of the measuring process.
 ///
 /// Without an argument it measures the plan on its standard input. With `--machine` it prints what it knows of the
-/// machine. Standard output carries JSON lines only; whatever else is printed goes to standard error.
+/// machine, and with `--ceilings` what that can do at most, after measuring it. Standard output carries JSON lines only; whatever else is printed goes to standard error.
 public final class Worker {
+    private static final int FAILED = 1;
+
     private Worker() {}
 
     public static void main(String[] arguments) throws IOException {
@@ -25,6 +28,11 @@ public final class Worker {
             return;
         }
         BufferedReader input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        if (arguments.length == 1 && arguments[0].equals("--ceilings")) {
+            Leash.hold(input);
+            measureCeilings(lines);
+            System.exit(0);
+        }
         String plan = input.readLine();
         if (plan == null) {
             throw new IOException("No plan on standard input");
@@ -35,6 +43,15 @@ public final class Worker {
         }
         // The leash still waits for the server; nothing else is left to do.
         System.exit(0);
+    }
+
+    private static void measureCeilings(PrintStream lines) {
+        try {
+            lines.println(EventLine.write(new CeilingRounds(MachineProbe.read()).measure()));
+        } catch (RunnerException failure) {
+            failure.printStackTrace();
+            System.exit(FAILED);
+        }
     }
 
     private static void measure(Plan plan, EventPrinter events) {

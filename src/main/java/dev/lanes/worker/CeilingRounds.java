@@ -1,0 +1,96 @@
+package dev.lanes.worker;
+
+import dev.lanes.ceiling.Pattern;
+import dev.lanes.ceiling.PeakArithmetic;
+import dev.lanes.ceiling.PeakBandwidth;
+import dev.lanes.event.Ceilings;
+import dev.lanes.event.Machine;
+import dev.lanes.event.Score;
+import dev.lanes.stats.CaseSamples;
+import dev.lanes.stats.Estimator;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.openjdk.jmh.runner.RunnerException;
+
+/// Measures the ceilings of a machine: a fork for each number of threads and each kind, round by round, so that a slow
+/// spell of the machine falls on all alike.
+final class CeilingRounds {
+    private static final int ROUNDS = 2;
+
+    private final List<ForThreads> counts;
+
+    CeilingRounds(Machine machine) {
+        counts = Stream.of(1, machine.cores()).distinct().map(threads -> new ForThreads(machine, threads)).toList();
+    }
+
+    /// @throws RunnerException where a fork failed
+    Ceilings measure() throws RunnerException {
+        for (int round = 0; round < ROUNDS; round++) {
+            for (ForThreads one : counts) {
+                one.measure();
+            }
+        }
+        return new Ceilings(
+                Instant.now().toString(),
+                System.getProperty("java.vm.name") + " " + Runtime.version(),
+                counts.stream().map(ForThreads::compute).toList(),
+                counts.getFirst().levels.stream()
+                        .flatMap(level -> counts.stream().flatMap(one -> one.bandwidth(level.name())))
+                        .toList());
+    }
+
+    /// All that a number of threads measures.
+    private static final class ForThreads {
+        private final int threads;
+        private final List<MemoryLevel> levels;
+        private final CaseSamples arithmetic = new CaseSamples();
+        private final List<Walk> walks = new ArrayList<>();
+
+        private record Walk(MemoryLevel level, Pattern pattern, CaseSamples samples) {}
+
+        ForThreads(Machine machine, int threads) {
+            this.threads = threads;
+            this.levels = MemoryLevel.of(machine, threads);
+            for (MemoryLevel level : levels) {
+                for (Pattern pattern : Pattern.values()) {
+                    walks.add(new Walk(level, pattern, new CaseSamples()));
+                }
+            }
+        }
+
+        void measure() throws RunnerException {
+            CeilingFork fork = new CeilingFork(threads);
+            arithmetic.add(fork.arithmetic());
+            for (Pattern pattern : Pattern.values()) {
+                List<Walk> mine = walks.stream().filter(walk -> walk.pattern() == pattern).toList();
+                var samples = fork.bandwidth(pattern, levels);
+                for (int at = 0; at < mine.size(); at++) {
+                    mine.get(at).samples().add(samples.get(at));
+                }
+            }
+        }
+
+        Ceilings.Compute compute() {
+            return new Ceilings.Compute(threads, rate(PeakArithmetic.flops(), arithmetic));
+        }
+
+        Stream<Ceilings.Bandwidth> bandwidth(String level) {
+            return walks.stream().filter(walk -> walk.level().name().equals(level)).map(this::bandwidth);
+        }
+
+        private Ceilings.Bandwidth bandwidth(Walk walk) {
+            double bytes = PeakBandwidth.bytesMoved(walk.pattern(), walk.level().range(walk.pattern()));
+            return new Ceilings.Bandwidth(
+                    walk.level().name(), walk.level().upToBytes(), threads,
+                    Ceilings.Pattern.valueOf(walk.pattern().name()), rate(bytes, walk.samples()));
+        }
+
+        /// What is done in a call by the time it takes; per ns that is 10^9 per second.
+        private static Ceilings.Rate rate(double done, CaseSamples samples) {
+            Score score = Estimator.score(samples);
+            return new Ceilings.Rate(done / score.median(), done / score.high(), done / score.low());
+        }
+    }
+}
