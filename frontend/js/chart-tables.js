@@ -1,6 +1,6 @@
 // The same figures as each chart, as a table: `{ columns, rows }` of texts. Pure.
 import { fitInWords, fitOf } from "./chart-amdahl.js";
-import { count, figureInWords, plural, ratio, speedupInWords, time } from "./format.js";
+import { bytes, count, figureInWords, plural, ratio, speedupInWords, time } from "./format.js";
 import { cpuInWords, cpuTime } from "./trust.js";
 
 const interval = (low, high, say) => (low == null ? "–" : `${say(low)} to ${say(high)}`);
@@ -8,14 +8,16 @@ const interval = (low, high, say) => (low == null ? "–" : `${say(low)} to ${sa
 export function timeTable(rows) {
   const ways = rows.some((row) => row.way);
   const figures = rows.some((row) => row.figures.length > 0);
+  const allocations = rows.some((row) => row.allocates);
   return {
     columns: [
       ...["Case", "Time per operation", "95 % interval", "CPU time", "In words", "Samples", "Forks", "Trust"],
       ...["Result", "Check"],
       ...(ways ? ["Runs"] : []),
       ...(figures ? ["Reports"] : []),
+      ...(allocations ? ["Allocates per operation"] : []),
     ],
-    rows: rows.map(({ label, time: known, trust, correct, check, samples, way, figures: told }) => [
+    rows: rows.map(({ label, time: known, trust, correct, check, samples, way, figures: told, allocates }) => [
       label,
       known ? time(known.median) : "–",
       interval(known?.low, known?.high, time),
@@ -28,6 +30,7 @@ export function timeTable(rows) {
       check?.text ?? "–",
       ...(ways ? [way || "compiled"] : []),
       ...(figures ? [told.map(figureInWords).join("; ") || "–"] : []),
+      ...(allocations ? [allocates ? bytes(allocates) : "–"] : []),
     ]),
   };
 }

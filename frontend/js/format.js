@@ -70,6 +70,11 @@ export function bytes(value) {
   return `${Number(scaled.toFixed(scaled < 10 ? 1 : 0))} ${units[step]}`;
 }
 
+/** What an operation allocates: "allocates 1.2 KB an operation". */
+export function allocationInWords(bytesPerOperation) {
+  return `allocates ${bytes(bytesPerOperation)} an operation`;
+}
+
 /** "faster", "slower" or "same": the direction that trust, an interval and a least difference allow to name. */
 export function direction(speedup) {
   const { low, high, doubtful } = speedup;

@@ -6,6 +6,8 @@ import { timeOf } from "./run-state.js";
 import { chosenCases } from "./settings.js";
 import { cautious } from "./trust.js";
 
+/** Bytes: an operation that allocates no more than a line of the cache is said to allocate nothing. */
+const WORTH_A_MARK = 64;
 const LEVELS = ["good", "noisy", "doubtful"];
 
 function caseOf(key) {
@@ -48,6 +50,7 @@ export function caseRows(experiment, settings, run) {
       figures: result?.figures ?? [],
       trust: result?.trust ?? null,
       timeline: result?.timeline ?? null,
+      allocates: result?.allocatedBytesPerOp >= WORTH_A_MARK ? result.allocatedBytesPerOp : null,
     };
   });
 }

@@ -43,6 +43,7 @@ const newCase = () => ({
   check: null,
   figures: [],
   timeline: null,
+  allocatedBytesPerOp: null,
 });
 
 function withCase(run, key, change) {
@@ -76,8 +77,8 @@ const CHANGES = {
     stage: phase,
     current: { key, round },
   }),
-  scored: (run, { key, score, speedup, speedupOverYardstick = null, trust }) =>
-    withCase(run, key, () => ({ score, speedup, speedupOverYardstick, trust })),
+  scored: (run, { key, score, speedup, speedupOverYardstick = null, trust, allocatedBytesPerOp = null }) =>
+    withCase(run, key, () => ({ score, speedup, speedupOverYardstick, trust, allocatedBytesPerOp })),
   checked: (run, { key, correct, check, figures = [] }) => ({
     ...withCase(run, key, () => ({ correct, check, figures })),
     stage: "checking",

@@ -1,4 +1,5 @@
 import {
+  allocationInWords,
   bytes,
   direction,
   plainSpeedup,
@@ -19,6 +20,14 @@ test("a time is told in the unit that suits it", () => {
     "12.1 ms",
     "1.00 µs",
     "3.20 s",
+  ]);
+});
+
+test("an allocation is told in bytes of an operation", () => {
+  equal([64, 1200, 23_000_000].map(allocationInWords), [
+    "allocates 64 B an operation",
+    "allocates 1.2 KB an operation",
+    "allocates 22 MB an operation",
   ]);
 });
 

@@ -86,6 +86,21 @@ test("a row knows how it runs, its second ratio and what it reports", () => {
   equal([loop.overYardstick, loop.figures, fast.figures.length], [null, [], 1]);
 });
 
+test("a row is marked that allocates more than a line of the cache", () => {
+  const settings = defaultSettings(plain);
+  const scored = (seq, key, allocatedBytesPerOp) => ({ seq, type: "scored", key, allocatedBytesPerOp });
+  const run = [
+    { seq: 1, type: "started", cases: ["slow", "middle", "fast"], estimateSeconds: 1, machine: {} },
+    scored(2, "slow", 1200),
+    scored(3, "middle", 63),
+    scored(4, "fast"),
+  ].reduce(afterEvent, newRun({ id: "r1", settings, rounds: 1 }));
+  equal(
+    caseRows(plain, settings, run).map((row) => row.allocates),
+    [1200, null, null],
+  );
+});
+
 test("the largest error stands for all", () => {
   const row = (maxRelativeError) => ({ check: { maxRelativeError } });
   equal(largestError([row(0), row(2e-6), row(1e-6), { check: null }]), row(2e-6));

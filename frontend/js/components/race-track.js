@@ -1,5 +1,5 @@
 // The race, replayed after a run: once by itself, then on request, never while something is measured.
-import { count, plural, ratio } from "../format.js";
+import { allocationInWords, count, plural, ratio } from "../format.js";
 import { LAP_SECONDS, place, race } from "../race.js";
 import { isMeasuring } from "../run-state.js";
 import { html, nothing, PageElement } from "./element.js";
@@ -101,7 +101,8 @@ export class RaceTrack extends PageElement {
           <div class="lane" data-hue=${row.hue}>
             <span class="runner">${row.variantLabel}
               ${row.pooled && this.race ? html`<small>${row.shortLabel}</small>` : nothing}
-              ${row.correct === false ? html`<small class="wrong">wrong result</small>` : nothing}</span>
+              ${row.correct === false ? html`<small class="wrong">wrong result</small>` : nothing}
+              ${row.allocates ? html`<small class="mark">${allocationInWords(row.allocates)}</small>` : nothing}</span>
             <i aria-hidden="true"></i><output></output></div>`,
         )}
         <p class="race-note">${

@@ -50,10 +50,17 @@ public sealed interface RunEvent {
 
     /// What is known of the case so far; comes after every fork. `speedup` is null until the baseline has a score, and
     /// `speedupOverYardstick` until the yardstick has one, or always where there is no yardstick.
-    record Scored(String key, Score score, Speedup speedup, Speedup speedupOverYardstick, Trust trust)
-            implements RunEvent {
+    /// `allocatedBytesPerOp` is what an operation allocates, 0 where that is no more than the harness itself does; null
+    /// where it is not known.
+    record Scored(
+            String key, Score score, Speedup speedup, Speedup speedupOverYardstick, Trust trust,
+            @JsonInclude(JsonInclude.Include.NON_NULL) Double allocatedBytesPerOp) implements RunEvent {
         public Scored(String key, Score score, Speedup speedup, Trust trust) {
             this(key, score, speedup, null, trust);
+        }
+
+        public Scored(String key, Score score, Speedup speedup, Speedup speedupOverYardstick, Trust trust) {
+            this(key, score, speedup, speedupOverYardstick, trust, null);
         }
     }
 

@@ -12,27 +12,56 @@ public final class VectorConvolution {
     /// As [Convolution#same].
     public static void same(float[] signal, float[] taps, float[] result) {
         int reach = taps.length / 2;
-        int afterMiddle = signal.length - reach;
-        int at = 0;
-        for (; at < reach; at++) {
+        int last = signal.length - reach - COUNT;
+        if (last < reach) {
+            Convolution.same(signal, taps, result);
+            return;
+        }
+        for (int at = 0; at < reach; at++) {
+            int mirrored = signal.length - 1 - at;
             result[at] = Convolution.weightedSum(signal, taps, at);
+            result[mirrored] = Convolution.weightedSum(signal, taps, mirrored);
         }
         // Away from the ends every tap has a number to weigh, and nothing is asked.
-        for (; at <= afterMiddle - COUNT; at += COUNT) {
-            weightedSums(signal, taps, at + reach).intoArray(result, at);
-        }
-        for (; at < signal.length; at++) {
-            result[at] = Convolution.weightedSum(signal, taps, at);
+        if (taps.length == 5) {
+            fiveTaps(signal, taps, result, last);
+        } else {
+            anyTaps(signal, taps, result, last);
         }
     }
 
-    private static FloatVector weightedSums(float[] signal, float[] taps, int ahead) {
-        FloatVector sums = FloatVector.zero(FLOATS);
-        for (int tap = 0; tap < taps.length; tap++) {
+    /// Five taps stay in registers: five loads and five steps make a vector of results.
+    private static void fiveTaps(float[] signal, float[] taps, float[] result, int last) {
+        FloatVector tap0 = FloatVector.broadcast(FLOATS, taps[0]);
+        FloatVector tap1 = FloatVector.broadcast(FLOATS, taps[1]);
+        FloatVector tap2 = FloatVector.broadcast(FLOATS, taps[2]);
+        FloatVector tap3 = FloatVector.broadcast(FLOATS, taps[3]);
+        FloatVector tap4 = FloatVector.broadcast(FLOATS, taps[4]);
+        for (int next = 2; next < last + COUNT; next += COUNT) {
+            // The last vector starts earlier and repeats some results: no rest is left.
+            int at = Math.min(next, last);
             // The same register of neighbours, moved back by one for each tap.
-            FloatVector numbers = FloatVector.fromArray(FLOATS, signal, ahead - tap);
-            sums = numbers.fma(FloatVector.broadcast(FLOATS, taps[tap]), sums);
+            FloatVector sums = FloatVector.fromArray(FLOATS, signal, at + 2).mul(tap0);
+            sums = FloatVector.fromArray(FLOATS, signal, at + 1).fma(tap1, sums);
+            sums = FloatVector.fromArray(FLOATS, signal, at).fma(tap2, sums);
+            sums = FloatVector.fromArray(FLOATS, signal, at - 1).fma(tap3, sums);
+            sums = FloatVector.fromArray(FLOATS, signal, at - 2).fma(tap4, sums);
+            sums.intoArray(result, at);
         }
-        return sums;
+    }
+
+    /// As [#fiveTaps], with every tap fetched anew for each vector of results.
+    private static void anyTaps(float[] signal, float[] taps, float[] result, int last) {
+        int reach = taps.length / 2;
+        for (int next = reach; next < last + COUNT; next += COUNT) {
+            int at = Math.min(next, last);
+            FloatVector sums = FloatVector.zero(FLOATS);
+            for (int tap = 0; tap < taps.length; tap++) {
+                int from = at + reach - tap;
+                sums = FloatVector.fromArray(FLOATS, signal, from)
+                        .fma(FloatVector.broadcast(FLOATS, taps[tap]), sums);
+            }
+            sums.intoArray(result, at);
+        }
     }
 }

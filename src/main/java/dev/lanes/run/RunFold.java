@@ -86,6 +86,7 @@ final class RunFold {
         private CheckResult check;
         private List<Figure> figures = List.of();
         private Operation timeline;
+        private Double allocatedBytesPerOp;
 
         CaseFold(Plan.Case planned) {
             this.planned = planned;
@@ -102,6 +103,7 @@ final class RunFold {
             speedup = scored.speedup();
             speedupOverYardstick = scored.speedupOverYardstick();
             trust = scored.trust();
+            allocatedBytesPerOp = scored.allocatedBytesPerOp();
         }
 
         void take(RunEvent.Checked checked) {
@@ -113,7 +115,8 @@ final class RunFold {
         RunSnapshot.Case snapshot() {
             List<List<Double>> samples = forks.values().stream().map(List::copyOf).toList();
             return new RunSnapshot.Case(
-                    planned, samples, score, speedup, speedupOverYardstick, trust, correct, check, figures, timeline);
+                    planned, samples, score, speedup, speedupOverYardstick, trust, correct, check, figures, timeline,
+                    allocatedBytesPerOp);
         }
     }
 }

@@ -35,6 +35,7 @@ public record RunSnapshot(
     /// What is known of one case.
     ///
     /// @param forks measured iterations of each fork, in ns per operation
+    /// @param allocatedBytesPerOp null where it is not known
     public record Case(
             Plan.Case plan,
             List<List<Double>> forks,
@@ -45,7 +46,8 @@ public record RunSnapshot(
             Boolean correct,
             CheckResult check,
             List<Figure> figures,
-            Operation timeline) {
+            Operation timeline,
+            Double allocatedBytesPerOp) {
 
         /// The measured iterations of all forks, in ns per operation.
         public List<Double> samples() {

@@ -32,10 +32,9 @@ public record Grounds(
         /// From what was measured of the case.
         public static Side of(
                 String name, Plan.Case one, boolean vectors, CaseSamples samples, Operation watched) {
-            double[] allocated = samples.facts(Fact.BYTES_PER_OP);
             return new Side(
                     name, one, vectors, Estimator.median(samples.all()), samples.processorsBusy(),
-                    allocated.length == 0 ? Double.NaN : Estimator.median(allocated), samples.forks().size(), watched);
+                    Allocation.perOperation(samples), samples.forks().size(), watched);
         }
 
         /// The name where a sentence begins.

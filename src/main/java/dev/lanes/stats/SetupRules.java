@@ -17,10 +17,6 @@ final class SetupRules {
     private static final double LEAST_STEPS_OF_A_CALL = 20;
     /// Within this many turns of the empty loop nothing is left of an operation.
     private static final double EMPTY_TURNS = 2;
-    /// The smallest object.
-    private static final double AN_OBJECT = 16;
-    /// What JMH itself may allocate around an iteration.
-    private static final double JMH_BYTES = 1 << 20;
 
     private SetupRules() {}
 
@@ -72,9 +68,8 @@ final class SetupRules {
 
     /// Only without a pool: tasks are objects, and whoever hands them over allocates by design.
     static Optional<Finding> allocation(Evidence evidence) {
-        double bytes = evidence.median(Fact.BYTES_PER_OP);
-        double total = bytes * evidence.median(Fact.OPERATIONS);
-        return !evidence.place().pooled() && bytes >= AN_OBJECT && total > JMH_BYTES
+        double bytes = Allocation.perOperation(evidence.samples());
+        return !evidence.place().pooled() && bytes > 0
                 ? good("allocation", String.format(Locale.ROOT, "Every operation allocates %,.0f bytes.", bytes),
                         "Look for boxed numbers, or vectors that escape, where the code was not meant to allocate.")
                 : Optional.empty();

@@ -61,7 +61,8 @@ record RunView(
             CheckResult check,
             List<Figure> figures,
             Trust trust,
-            Operation timeline) {}
+            Operation timeline,
+            @JsonInclude(JsonInclude.Include.ALWAYS) Double allocatedBytesPerOp) {}
 
     static RunView of(RunSnapshot run) {
         RunSettings settings = run.planned().settings();
@@ -80,6 +81,6 @@ record RunView(
         return new Case(
                 plan.key(), plan.variant(), plan.pool(), plan.workers(), found.samples(), found.score(),
                 found.speedup(), found.speedupOverYardstick(), found.correct(), found.check(), found.figures(),
-                found.trust(), found.timeline());
+                found.trust(), found.timeline(), found.allocatedBytesPerOp());
     }
 }

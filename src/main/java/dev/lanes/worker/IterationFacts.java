@@ -41,11 +41,11 @@ public final class IterationFacts implements InternalProfiler {
     private double probeBefore;
     private Descendants descendantsBefore;
     private Counters before;
+    private long allocatedBefore;
 
     /// Cumulative counters at one moment; -1 where one is not kept.
     private record Counters(
-            long nanos, long cpuNanos, long compilerMillis, long collections, long allocated, long waits,
-            LinuxCpuTicks ticks) {}
+            long nanos, long cpuNanos, long compilerMillis, long collections, long waits, LinuxCpuTicks ticks) {}
 
     @Override
     public String getDescription() {
@@ -61,17 +61,22 @@ public final class IterationFacts implements InternalProfiler {
         probeBefore = probe.nsPerStep();
         descendantsBefore = Descendants.read();
         before = read();
+        // Last before the operations and first after them: to read the others takes objects.
+        allocatedBefore = threads.getTotalThreadAllocatedBytes();
     }
 
     @Override
     public Collection<? extends Result> afterIteration(
             BenchmarkParams benchmark, IterationParams iteration, IterationResult result) {
+        double allocated = difference(allocatedBefore, threads.getTotalThreadAllocatedBytes());
         Counters after = read();
         long descendants = Descendants.read().nanosSince(descendantsBefore);
         Map<Fact, Double> facts = new EnumMap<>(ofTheFork);
         facts.put(Fact.OPERATIONS_PER_CALL, (double) benchmark.getOpsPerInvocation());
         facts.put(Fact.PROBE_NS, Math.max(probeBefore, probe.nsPerStep()));
-        note(facts, after, descendants, operations(benchmark, iteration, result), shortCall(benchmark, after));
+        long operations = operations(benchmark, iteration, result);
+        facts.put(Fact.BYTES_PER_OP, allocated / operations);
+        note(facts, after, descendants, operations, shortCall(benchmark, after));
         return facts.entrySet().stream()
                 .filter(fact -> Double.isFinite(fact.getValue()))
                 .map(fact -> new ScalarResult(
@@ -110,7 +115,6 @@ public final class IterationFacts implements InternalProfiler {
         facts.put(Fact.CPU_NS_PER_OP, shortCall ? Double.NaN : cpuNanos / operations);
         facts.put(Fact.COMPILER_SHARE, difference(before.compilerMillis(), after.compilerMillis()) * 1e6 / nanos);
         facts.put(Fact.COLLECTIONS, difference(before.collections(), after.collections()));
-        facts.put(Fact.BYTES_PER_OP, difference(before.allocated(), after.allocated()) / operations);
         facts.put(Fact.WAITS_PER_OP, Math.max(0, waits - WAITS_OF_JMH) / operations);
         facts.put(Fact.STEAL_SHARE, after.ticks().stealShareSince(before.ticks()));
         facts.put(Fact.OTHERS_SHARE, after.ticks().othersShareSince(before.ticks(), cpuNanos));
@@ -136,7 +140,6 @@ public final class IterationFacts implements InternalProfiler {
                 compilers != null && compilers.isCompilationTimeMonitoringSupported()
                         ? compilers.getTotalCompilationTime() : -1,
                 collectors.stream().mapToLong(GarbageCollectorMXBean::getCollectionCount).sum(),
-                threads.getTotalThreadAllocatedBytes(),
                 LinuxWaits.read(),
                 LinuxCpuTicks.read());
     }

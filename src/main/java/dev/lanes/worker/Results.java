@@ -6,6 +6,7 @@ import dev.lanes.event.RunEvent;
 import dev.lanes.event.Score;
 import dev.lanes.event.Speedup;
 import dev.lanes.event.Trust;
+import dev.lanes.stats.Allocation;
 import dev.lanes.stats.CaseSamples;
 import dev.lanes.stats.Estimator;
 import dev.lanes.stats.ForkSamples;
@@ -64,8 +65,10 @@ final class Results {
         Trust judged = TrustRules.judge(place(one, cutShort), mine, score);
         scores.put(one.key(), score);
         trust.put(one.key(), judged);
+        double allocated = Allocation.perOperation(mine);
         return new RunEvent.Scored(
-                one.key(), score, overBaseline(one).orElse(null), overYardstick(one).orElse(null), judged);
+                one.key(), score, overBaseline(one).orElse(null), overYardstick(one).orElse(null), judged,
+                Double.isNaN(allocated) ? null : allocated);
     }
 
     /// Takes in a fork's check. A case is correct when it was correct in every fork, so only the first check, and the

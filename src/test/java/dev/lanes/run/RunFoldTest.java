@@ -37,6 +37,17 @@ class RunFoldTest {
     }
 
     @Test
+    void whatAnOperationAllocatesBelongsToItsCaseAndIsLeftOutOfTheLineWhereItIsNotKnown() {
+        RunEvent known = new RunEvent.Scored(key, null, null, null, null, 1_200.0);
+        RunEvent unknown = new RunEvent.Scored(key, null, null, null);
+
+        assertThat(fold(known).cases().getFirst().allocatedBytesPerOp()).isEqualTo(1_200);
+        assertThat(fold(unknown).cases().getFirst().allocatedBytesPerOp()).isNull();
+        assertThat(EventLine.readEvent(EventLine.write(known))).isEqualTo(known);
+        assertThat(EventLine.write(unknown)).doesNotContain("allocated");
+    }
+
+    @Test
     void aTimelineTravelsAsOneLine() {
         RunEvent event = new RunEvent.Timeline(key, OPERATION);
 

@@ -182,7 +182,7 @@ class TrustRulesTest {
         assertThat(codes(judge(ALONE, Given.forks(
                 Map.of(Fact.BYTES_PER_OP, 64.0, Fact.OPERATIONS, 1e7), THREE_STEADY)))).containsExactly("allocation");
         assertThat(codes(judge(ALONE, Given.forks(
-                Map.of(Fact.BYTES_PER_OP, 40_000.0, Fact.OPERATIONS, 2.0), THREE_STEADY)))).isEmpty();
+                Map.of(Fact.BYTES_PER_OP, 30_000.0, Fact.OPERATIONS, 2.0), THREE_STEADY)))).isEmpty();
         assertThat(codes(judge(ALONE, Given.forks(
                 Map.of(Fact.BYTES_PER_OP, 0.5, Fact.OPERATIONS, 1e9), THREE_STEADY)))).isEmpty();
     }
