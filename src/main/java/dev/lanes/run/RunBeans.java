@@ -10,6 +10,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -27,8 +28,9 @@ class RunBeans {
 
     @Produces
     @Singleton
-    WorkerCommand workerCommand() {
-        return WorkerCommand.ofTheApp(Thread.currentThread().getContextClassLoader());
+    WorkerCommand workerCommand(@ConfigProperty(name = "lanes.blas") Optional<String> blas) {
+        WorkerCommand command = WorkerCommand.ofTheApp(Thread.currentThread().getContextClassLoader());
+        return blas.map(wanted -> command.with("-Dlanes.blas=" + wanted)).orElse(command);
     }
 
     @Produces
