@@ -41,7 +41,7 @@ export class MachineCard extends PageElement {
   }
 
   render() {
-    const { cpuModel, simdBits, caches, jvmName, javaVersion, os, memoryBytes, container } = this.machine;
+    const { cpuModel, simdBits, caches, jvmName, javaVersion, os, memoryBytes, container, blas } = this.machine;
     const notes = this.#notes();
     return html`
       <details class="machine" ?open=${matchMedia("(min-width: 901px)").matches}>
@@ -52,6 +52,7 @@ export class MachineCard extends PageElement {
           <li>${simdBits}-bit lanes, ${simdBits / FLOAT_BITS} floats each</li>
           <li>${cacheList(caches)}</li>
           <li>${jvmName.includes(javaVersion) ? jvmName : `${jvmName} ${javaVersion}`}</li>
+          ${blas ? html`<li title=${blas.config}>${blas.name} ${blas.version}</li>` : nothing}
           <li>${os}${container ? ", in a container" : ""}</li>
         </ul>
         ${notes.map(({ text, nextStep }) => html`<p class="machine-note">${text} ${nextStep ?? nothing}</p>`)}

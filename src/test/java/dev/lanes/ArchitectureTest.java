@@ -22,13 +22,16 @@ class ArchitectureTest {
     static final ArchRule poolsKnowTheJdkOnly = only("dev.lanes.pool..", "dev.lanes.pool..", "java..");
 
     @ArchTest
+    static final ArchRule theLibraryBesideOurKernelsNeedsTheJdkOnly = only("dev.lanes.blas..", "dev.lanes.blas..", "java..");
+
+    @ArchTest
     static final ArchRule theWordsOfAnExperimentNeedNothing =
             only("dev.lanes.lab..", "dev.lanes.lab..", "java.lang..");
 
     @ArchTest
     static final ArchRule experimentsUseTheirWordsKernelsAndPools = only(
             "dev.lanes.experiment..", "dev.lanes.experiment..", "dev.lanes.lab..", "dev.lanes.kernel..",
-            "dev.lanes.pool..", "java..", "jdk.incubator.vector..", "org.openjdk.jmh..");
+            "dev.lanes.pool..", "dev.lanes.blas..", "java..", "jdk.incubator.vector..", "org.openjdk.jmh..");
 
     @ArchTest
     static final ArchRule eventsAreRecordsAndJson =
@@ -42,8 +45,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule theWorkerKnowsJmhAndNoServer = only(
             "dev.lanes.worker..", "dev.lanes.worker..", "dev.lanes.event..", "dev.lanes.stats..", "dev.lanes.lab..",
-            "dev.lanes.pool..", "java..", "com.sun.management..", "jdk.incubator.vector..", "jdk.jfr..",
-            "org.openjdk.jmh..", "oshi..");
+            "dev.lanes.pool..", "dev.lanes.blas..", "java..", "com.sun.management..", "jdk.incubator.vector..",
+            "jdk.jfr..", "org.openjdk.jmh..", "oshi..");
 
     @ArchTest
     static final ArchRule theCatalogueReadsExperimentsByTheirWords = only(

@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 /// Cuts a variant and everything of ours that it calls out of the source files. Calls are matched by name and number
 /// of arguments; overloads that differ in types only are all shown.
 final class CodeCutter {
-    private static final List<String> SHOWN = List.of("dev.lanes.experiment", "dev.lanes.kernel", "dev.lanes.pool");
+    private static final List<String> SHOWN =
+            List.of("dev.lanes.experiment", "dev.lanes.kernel", "dev.lanes.pool", "dev.lanes.blas");
 
     private final Sources sources;
     private final Map<String, Cached> cache = new ConcurrentHashMap<>();

@@ -63,6 +63,7 @@ public record ExperimentCard(
     /// @param yardstick whether all others are compared with it as well
     /// @param callsBefore calls in the same JVM before the one that is timed; 0 unless it is measured from cold
     /// @param vectorBits the width of the vector registers it needs; 0 where it needs none
+    /// @param needsBlas whether it calls a BLAS library
     public record Variant(
             String id,
             String method,
@@ -73,7 +74,8 @@ public record ExperimentCard(
             boolean yardstick,
             Execution execution,
             int callsBefore,
-            int vectorBits) {}
+            int vectorBits,
+            boolean needsBlas) {}
 
     public Variant baseline() {
         return variants.getFirst();

@@ -77,7 +77,8 @@ final class ExperimentReader {
         boolean pooled = Stream.of(method.getParameterTypes()).anyMatch(type -> type.getName().equals(POOLED));
         return new ExperimentCard.Variant(
                 kebab(method.getName()), method.getName(), variant.label(), variant.note(), variant.baseline(), pooled,
-                variant.yardstick(), variant.execution(), variant.callsBefore(), variant.vectorBits());
+                variant.yardstick(), variant.execution(), variant.callsBefore(), variant.vectorBits(),
+                variant.needsBlas());
     }
 
     private static ExperimentCard.Claim claim(Class<?> type, Claim claim, List<ExperimentCard.Variant> variants) {

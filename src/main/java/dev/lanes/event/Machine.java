@@ -10,6 +10,8 @@ import java.util.List;
 /// @param memoryBytes main memory
 /// @param jit the compilers of the measuring JVM: "C1 and C2" or "C1 only"
 /// @param container whether the process runs in a container
+/// @param blas the BLAS library that variants call; null where there is none
+/// @param noBlasBecause why there is none and what can be done about it, as the end of a sentence; null where there is one
 public record Machine(
         String cpuModel,
         String architecture,
@@ -24,7 +26,9 @@ public record Machine(
         String jvmName,
         String jit,
         boolean container,
-        List<Warning> warnings) {
+        List<Warning> warnings,
+        Blas blas,
+        String noBlasBecause) {
 
     /// How many workers can have a core of their own: two hardware threads of one core share it, and a container may
     /// have fewer.
@@ -43,6 +47,13 @@ public record Machine(
     /// @param bytes size of one such cache
     /// @param lineBytes size of a cache line
     public record Cache(int level, String kind, long bytes, int lineBytes) {}
+
+    /// A BLAS library, as it describes itself.
+    ///
+    /// @param version empty where it does not say
+    /// @param config how it was built and which of its kernels it chose
+    /// @param threads how many it uses where nothing sets their number
+    public record Blas(String name, String version, String config, int threads) {}
 
     /// Something about the machine that can make figures mislead, in the form of [Trust.Reason].
     public record Warning(String code, String text, String nextStep) {}

@@ -32,4 +32,10 @@ public @interface Variant {
     /// The width of the vector registers it needs, in bits; 0 where it needs none. A machine with narrower ones lists
     /// it as unavailable.
     int vectorBits() default 0;
+
+    /// Whether it calls a BLAS library. A machine that has none lists it as unavailable.
+    boolean needsBlas() default false;
+
+    /// Whether other threads than the calling one and those of a pool work for it, as those of a library do.
+    boolean ownThreads() default false;
 }

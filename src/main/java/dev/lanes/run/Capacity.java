@@ -6,12 +6,14 @@ import dev.lanes.event.Plan;
 import java.util.Locale;
 import java.util.Optional;
 
-/// What a machine has room for: the width of its vectors, its cores, and how large the heap of a fork may be.
+/// What a machine has room for: the width of its vectors, its cores, how large the heap of a fork may be, and whether it
+/// has a BLAS library.
 ///
 /// @param simdBits [#UNKNOWN] where the machine cannot be read, and then nothing is refused
 /// @param cores how many workers can have a core of their own
 /// @param heapBytes the largest heap of a fork
-public record Capacity(int simdBits, int cores, long heapBytes) {
+/// @param noBlas why there is no BLAS library, as the end of a sentence; empty where there is one
+public record Capacity(int simdBits, int cores, long heapBytes, Optional<String> noBlas) {
     static final int UNKNOWN = 0;
 
     /// The rest is for the system, the server, the browser, and what a JVM needs besides its heap.
@@ -25,16 +27,21 @@ public record Capacity(int simdBits, int cores, long heapBytes) {
 
     static Capacity of(Machine machine) {
         long heap = (long) (machine.memoryBytes() * SHARE_FOR_THE_HEAP);
-        return new Capacity(machine.simdBits(), machine.cores(), Math.max(Plan.USUAL_HEAP_BYTES, heap));
+        return new Capacity(
+                machine.simdBits(), machine.cores(), Math.max(Plan.USUAL_HEAP_BYTES, heap),
+                Optional.ofNullable(machine.noBlasBecause()));
     }
 
     /// Of a machine that cannot be read; its cores are those of this process.
     static Capacity unknown() {
-        return new Capacity(UNKNOWN, Runtime.getRuntime().availableProcessors(), Long.MAX_VALUE);
+        return new Capacity(UNKNOWN, Runtime.getRuntime().availableProcessors(), Long.MAX_VALUE, Optional.empty());
     }
 
     /// Why the variant cannot run here, as the end of a sentence; empty where it can.
     Optional<String> lack(ExperimentCard.Variant variant) {
+        if (variant.needsBlas() && noBlas.isPresent()) {
+            return noBlas.map("it needs an OpenBLAS library: "::concat);
+        }
         return simdBits == UNKNOWN || variant.vectorBits() <= simdBits
                 ? Optional.empty()
                 : Optional.of("it needs vectors of %d bits, and this machine has %d".formatted(

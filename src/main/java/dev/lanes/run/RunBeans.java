@@ -29,8 +29,9 @@ class RunBeans {
 
     @Produces
     @Singleton
-    WorkerCommand workerCommand() {
-        return WorkerCommand.ofTheApp(Thread.currentThread().getContextClassLoader());
+    WorkerCommand workerCommand(@ConfigProperty(name = "lanes.blas") Optional<String> blas) {
+        WorkerCommand command = WorkerCommand.ofTheApp(Thread.currentThread().getContextClassLoader());
+        return blas.map(wanted -> command.with("-Dlanes.blas=" + wanted)).orElse(command);
     }
 
     @Produces

@@ -44,7 +44,7 @@ public final class RunPlanner {
 
     /// Why the variant cannot run on this machine, as the end of a sentence; empty where it can.
     public Optional<String> lack(ExperimentCard.Variant variant) {
-        return variant.vectorBits() == 0 ? Optional.empty() : capacity.get().lack(variant);
+        return variant.vectorBits() == 0 && !variant.needsBlas() ? Optional.empty() : capacity.get().lack(variant);
     }
 
     /// What a run of the whole guide measures of the experiment.

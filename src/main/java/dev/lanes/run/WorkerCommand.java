@@ -1,10 +1,13 @@
 package dev.lanes.run;
 
 import java.io.File;
+import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.URL;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -36,6 +39,9 @@ public record WorkerCommand(List<String> flags, List<Path> classPath, String mai
             "com.sun.jna.platform.unix.LibCAPI",
             "org.slf4j.LoggerFactory");
 
+    /// A file of the jar with the BLAS library, which holds no classes; the build has one for some platforms.
+    private static final String BLAS_LIBRARY = "META-INF/maven/org.bytedeco/openblas/pom.properties";
+
     /// The worker itself, with the JIT compilers that any JVM has, whatever the server runs with.
     static WorkerCommand ofTheApp(ClassLoader loader) {
         return new WorkerCommand(FLAGS, flatClassPath(loader), "dev.lanes.worker.Worker");
@@ -47,7 +53,16 @@ public record WorkerCommand(List<String> flags, List<Path> classPath, String mai
     }
 
     static List<Path> flatClassPath(ClassLoader loader) {
-        return ANCHORS.stream().map(anchor -> placeOf(anchor, loader)).toList();
+        return Stream.concat(
+                        ANCHORS.stream().map(anchor -> placeOf(anchor, loader)),
+                        Optional.ofNullable(loader.getResource(BLAS_LIBRARY)).map(WorkerCommand::jarOf).stream())
+                .toList();
+    }
+
+    /// From `jar:file:/a/path.jar!/a/file`.
+    private static Path jarOf(URL file) {
+        String address = file.toString();
+        return Path.of(URI.create(address.substring("jar:".length(), address.lastIndexOf("!/"))));
     }
 
     private static Path placeOf(String className, ClassLoader loader) {

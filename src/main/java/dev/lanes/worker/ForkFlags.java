@@ -1,5 +1,6 @@
 package dev.lanes.worker;
 
+import dev.lanes.blas.BlasSearch;
 import dev.lanes.event.ForkJvm;
 import dev.lanes.event.Plan;
 import java.util.ArrayList;
@@ -20,6 +21,8 @@ final class ForkFlags {
         long heap = Math.ceilDiv(plan.heapBytes(), MIB);
         List<String> flags = new ArrayList<>(List.of(
                 "--add-modules=jdk.incubator.vector",
+                // A BLAS library is called without a warning.
+                "--enable-native-access=ALL-UNNAMED",
                 // Bounds checks of vector loads double the size of a kernel; the tests of the kernels run with them.
                 "-Djdk.incubator.vector.VECTOR_ACCESS_OOB_CHECK=0",
                 // One heap of one size and no collector threads beside the measured ones.
@@ -27,6 +30,10 @@ final class ForkFlags {
                 // No file in a shared folder that a killed JVM would leave behind.
                 "-XX:-UsePerfData",
                 "-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir")));
+        String library = System.getProperty(BlasSearch.PROPERTY);
+        if (library != null) {
+            flags.add("-D" + BlasSearch.PROPERTY + "=" + library);
+        }
         if (plan.heapBytes() > Plan.USUAL_HEAP_BYTES) {
             flags.add("-Xmn" + YOUNG_MIB + "m");
         }

@@ -1,6 +1,8 @@
 package dev.lanes.worker;
 
 import com.sun.management.HotSpotDiagnosticMXBean;
+import dev.lanes.blas.Blas;
+import dev.lanes.blas.BlasSearch;
 import dev.lanes.event.Machine;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -41,7 +43,11 @@ final class MachineProbe {
                 jit(),
                 container(),
                 MachineWarnings.of(MachineWarnings.Signs.read(
-                        usableCpus, processor.getLogicalProcessorCount(), simdBits, optimising())));
+                        usableCpus, processor.getLogicalProcessorCount(), simdBits, optimising())),
+                BlasSearch.facts()
+                        .map(facts -> new Machine.Blas(facts.name(), facts.version(), facts.config(), Blas.threads()))
+                        .orElse(null),
+                BlasSearch.problem().orElse(null));
     }
 
     private static String name(OperatingSystem system) {

@@ -144,9 +144,9 @@ final class Results {
         return cases.stream().filter(wanted).findFirst();
     }
 
-    private static Place place(Plan.Case one, boolean cutShort) {
+    private Place place(Plan.Case one, boolean cutShort) {
         return new Place(
-                one.pool() != Plan.Pool.SEQUENTIAL, one.workers(), Runtime.getRuntime().availableProcessors(),
+                claimed.sharesItsWork(one), one.workers(), Runtime.getRuntime().availableProcessors(),
                 cutShort);
     }
 }

@@ -47,6 +47,6 @@ class CapacityTest {
     private static Machine machine(int usableCpus, int physicalCores, int simdBits, long memoryBytes) {
         return new Machine(
                 "CPU", "amd64", 8, physicalCores, usableCpus, List.of(), simdBits, memoryBytes, "OS", "25", "VM",
-                "C1 and C2", false, List.of());
+                "C1 and C2", false, List.of(), null, "none was found");
     }
 }

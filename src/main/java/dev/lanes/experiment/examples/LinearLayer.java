@@ -3,6 +3,7 @@ package dev.lanes.experiment.examples;
 import dev.lanes.experiment.Pooled;
 import dev.lanes.experiment.RowPanels;
 import dev.lanes.experiment.SeededInputs;
+import dev.lanes.experiment.SystemBlas;
 import dev.lanes.kernel.Bias;
 import dev.lanes.kernel.BlockedMatMul;
 import dev.lanes.kernel.MatMul;
@@ -106,6 +107,16 @@ public class LinearLayer {
     @Variant(label = "Row panels", note = "Lanes, and a panel of samples per worker.")
     public float[] rowPanels(Pooled pool) {
         RowPanels.share(pool, batch, this::layerOf);
+        return results;
+    }
+
+    @Benchmark
+    @Variant(label = "System BLAS", needsBlas = true,
+            note = "OpenBLAS, one thread, with the weights as they are; then the biases.")
+    public float[] systemBlas(SystemBlas blas) {
+        blas.multiply(samples, weights, results, batch, inputs, outputs);
+        // The library's product adds none, so its sums are read and written once more.
+        Bias.add(results, biases, 0, batch);
         return results;
     }
 

@@ -3,6 +3,8 @@ package dev.lanes.experiment.helps;
 import dev.lanes.experiment.Pooled;
 import dev.lanes.experiment.RowPanels;
 import dev.lanes.experiment.SeededInputs;
+import dev.lanes.experiment.SystemBlas;
+import dev.lanes.experiment.SystemBlasOnAllCores;
 import dev.lanes.kernel.BlockedMatMul;
 import dev.lanes.lab.Agreement;
 import dev.lanes.lab.Check;
@@ -91,6 +93,22 @@ public class LargeMatmul {
         pool.forEachChunk(BlockedMatMul.panels(size), (from, to) ->
                 BlockedMatMul.packPanels(right, packed, from, to, size, size));
         RowPanels.share(pool, size, this::multiplyRows);
+        return product;
+    }
+
+    @Benchmark
+    @Variant(label = "System BLAS, one thread", needsBlas = true,
+            note = "OpenBLAS, which NumPy calls: kernels in assembly for each processor.")
+    public float[] systemBlas(SystemBlas blas) {
+        blas.multiply(left, right, product, size, size, size);
+        return product;
+    }
+
+    @Benchmark
+    @Variant(label = "System BLAS, all cores", needsBlas = true, ownThreads = true,
+            note = "The library shares the product out to threads of its own.")
+    public float[] systemBlasAllCores(SystemBlasOnAllCores blas) {
+        blas.multiply(left, right, product, size, size, size);
         return product;
     }
 

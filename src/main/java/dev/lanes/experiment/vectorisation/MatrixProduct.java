@@ -3,6 +3,7 @@ package dev.lanes.experiment.vectorisation;
 import dev.lanes.experiment.BoxedLists;
 import dev.lanes.experiment.BoxedMatMul;
 import dev.lanes.experiment.SeededInputs;
+import dev.lanes.experiment.SystemBlas;
 import dev.lanes.kernel.BlockedMatMul;
 import dev.lanes.kernel.MatMul;
 import dev.lanes.kernel.VectorMatMul;
@@ -145,6 +146,15 @@ public class MatrixProduct {
         // Costs a little each time, and pays: the weights are then read from end to end.
         BlockedMatMul.pack(weights, packed, inputs, outputs);
         BlockedMatMul.multiply(images, packed, product, edge, batch, inputs, outputs);
+        return product;
+    }
+
+    @Benchmark
+    @Variant(label = "System BLAS", needsBlas = true,
+            note = "OpenBLAS, which NumPy calls: kernels in assembly for each processor.")
+    public float[] systemBlas(SystemBlas blas) {
+        // The array stays where it is: a call costs well under a microsecond.
+        blas.multiply(images, weights, product, batch, inputs, outputs);
         return product;
     }
 }

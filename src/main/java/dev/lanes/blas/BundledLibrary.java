@@ -1,0 +1,101 @@
+package dev.lanes.blas;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.JarURLConnection;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+
+/// The OpenBLAS that comes with the app, as Bytedeco's jar for one platform holds it: the library and those it needs, side
+/// by side in a folder of the jar.
+///
+/// @param jar where it is packed
+/// @param version of the jar, such as "0.3.30-1.5.12"
+record BundledLibrary(URL jar, String version) {
+    /// In the jars of all platforms. The server looks for it, too, to put the jar on the worker's class path.
+    private static final String MARK = "META-INF/maven/org.bytedeco/openblas/pom.properties";
+    private static final String FOLDER = "org/bytedeco/openblas/" + platform() + "/";
+
+    /// Empty where no such jar is on the class path.
+    static Optional<BundledLibrary> onTheClassPath() {
+        URL mark = BundledLibrary.class.getClassLoader().getResource(MARK);
+        if (mark == null) {
+            return Optional.empty();
+        }
+        try (InputStream text = mark.openStream()) {
+            Properties properties = new Properties();
+            properties.load(text);
+            return Optional.of(new BundledLibrary(mark, properties.getProperty("version")));
+        } catch (IOException problem) {
+            throw new UnpackingException(problem);
+        }
+    }
+
+    /// The library's file, written to a folder that outlives the process unless an earlier process has done so.
+    ///
+    /// @throws UnpackingException where it cannot be written, or the jar is for another platform
+    Path unpacked() {
+        try {
+            JarURLConnection connection = (JarURLConnection) jar.openConnection();
+            connection.setUseCaches(false);
+            try (JarFile opened = connection.getJarFile()) {
+                return unpack(opened, LastingFolder.of("openblas-" + version + "-" + platform()));
+            }
+        } catch (IOException problem) {
+            throw new UnpackingException(problem);
+        }
+    }
+
+    private static Path unpack(JarFile jar, Path folder) throws IOException {
+        List<JarEntry> libraries = Collections.list(jar.entries()).stream().filter(BundledLibrary::needed).toList();
+        JarEntry first = libraries.stream()
+                .filter(entry -> name(entry).startsWith("libopenblas"))
+                .findFirst()
+                .orElseThrow(() -> new IOException(jar.getName() + " holds no library for " + platform()));
+        for (JarEntry library : libraries) {
+            unpack(jar, library, folder.resolve(name(library)));
+        }
+        return folder.resolve(name(first));
+    }
+
+    /// Other processes see the file whole or not at all.
+    private static void unpack(JarFile jar, JarEntry library, Path file) throws IOException {
+        if (Files.exists(file) && Files.size(file) == library.getSize()) {
+            return;
+        }
+        Path part = Files.createTempFile(file.getParent(), file.getFileName().toString(), ".part");
+        try (InputStream content = jar.getInputStream(library)) {
+            Files.copy(content, part, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+
+    /// The library and those it needs, without Bytedeco's own bindings.
+    private static boolean needed(JarEntry entry) {
+        return entry.getName().startsWith(FOLDER)
+                && name(entry).matches("lib(?!jni)[^/]+\\.(so|so\\.\\d+|dylib)");
+    }
+
+    private static String name(JarEntry entry) {
+        return entry.getName().substring(FOLDER.length());
+    }
+
+    /// As Bytedeco names it, such as "linux-x86_64".
+    private static String platform() {
+        String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+        String processor = System.getProperty("os.arch");
+        return (system.startsWith("mac") ? "macosx" : system.startsWith("windows") ? "windows" : system)
+                + "-" + (processor.equals("aarch64") ? "arm64" : processor.equals("amd64") ? "x86_64" : processor);
+    }
+}
