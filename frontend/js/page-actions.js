@@ -71,7 +71,7 @@ export function tick(name, ticked) {
 }
 
 /** Fetches the open section's text, if it is not there. The experiments are shown without it if need be. */
-export async function loadText() {
+async function loadText() {
   const { section, texts } = store.state;
   if (texts[section] && !texts[section].problem) return;
   store.setIn("texts", section, await api.section(section).catch((problem) => ({ problem })));

@@ -9,7 +9,7 @@ import { html, nothing, PageElement } from "./element.js";
 
 const TRUST = { good: "Good measurement", noisy: "Noisy measurement", doubtful: "Doubtful measurement" };
 
-export class AnswerPanel extends PageElement {
+class AnswerPanel extends PageElement {
   static properties = {
     experiment: { attribute: false },
     run: { attribute: false },

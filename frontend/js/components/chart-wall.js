@@ -13,7 +13,7 @@ const SHAPES = ["circle", "triangle", "square", "diamond", "star"];
 const besides = ({ overYardstick }) => (overYardstick ? `; over the yardstick ${speedupInWords(overYardstick)}` : "");
 const NOTHING_YET = "Nothing measured yet.";
 
-export class ChartWall extends PageElement {
+class ChartWall extends PageElement {
   static properties = {
     experiment: { attribute: false },
     rows: { attribute: false },

@@ -10,7 +10,7 @@ import "./race-track.js";
 import "./run-controls.js";
 import "./run-status.js";
 
-export class ExperimentCard extends PageElement {
+class ExperimentCard extends PageElement {
   static properties = {
     experiment: { attribute: false },
     code: { attribute: false }, // the experiment with code, { problem }, or undefined while it is fetched

@@ -6,7 +6,7 @@ import "./machine-card.js";
 import "./queue-button.js";
 import "./theme-switch.js";
 
-export class GuideNav extends PageElement {
+class GuideNav extends PageElement {
   static properties = { state: { attribute: false } };
 
   #follow(event, verb, detail) {

@@ -13,7 +13,7 @@ import "./run-announcer.js";
 import "./section-page.js";
 import "./shortcut-list.js";
 
-export class LanesApp extends PageElement {
+class LanesApp extends PageElement {
   static properties = { state: { state: true } };
 
   #leave = null;

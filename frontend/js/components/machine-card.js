@@ -24,7 +24,7 @@ const cacheList = (caches) =>
     .map(({ level, bytes: size }) => `L${level} ${bytes(size)}`)
     .join(", ");
 
-export class MachineCard extends PageElement {
+class MachineCard extends PageElement {
   static properties = { machine: { attribute: false } };
 
   #notes() {

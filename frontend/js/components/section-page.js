@@ -7,7 +7,7 @@ import "./experiment-card.js";
 import "./queue-button.js";
 import "./text-part.js";
 
-export class SectionPage extends PageElement {
+class SectionPage extends PageElement {
   static properties = { state: { attribute: false } };
 
   updated() {
