@@ -8,14 +8,16 @@ const interval = (low, high, say) => (low == null ? "–" : `${say(low)} to ${sa
 export function timeTable(rows) {
   const ways = rows.some((row) => row.way);
   const figures = rows.some((row) => row.figures.length > 0);
+  const limits = rows.some((row) => row.limit);
   return {
     columns: [
       ...["Case", "Time per operation", "95 % interval", "CPU time", "In words", "Samples", "Forks", "Trust"],
       ...["Result", "Check"],
+      ...(limits ? ["Of the limit"] : []),
       ...(ways ? ["Runs"] : []),
       ...(figures ? ["Reports"] : []),
     ],
-    rows: rows.map(({ label, time: known, trust, correct, check, samples, way, figures: told }) => [
+    rows: rows.map(({ label, time: known, trust, correct, check, samples, way, figures: told, limit }) => [
       label,
       known ? time(known.median) : "–",
       interval(known?.low, known?.high, time),
@@ -26,6 +28,7 @@ export function timeTable(rows) {
       trust?.level ?? "–",
       correct === null ? "–" : correct ? "correct" : "wrong",
       check?.text ?? "–",
+      ...(limits ? [limit?.words ?? "–"] : []),
       ...(ways ? [way || "compiled"] : []),
       ...(figures ? [told.map(figureInWords).join("; ") || "–"] : []),
     ]),

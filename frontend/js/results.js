@@ -48,6 +48,7 @@ export function caseRows(experiment, settings, run) {
       figures: result?.figures ?? [],
       trust: result?.trust ?? null,
       timeline: result?.timeline ?? null,
+      work: run?.works?.[one.key] ?? null,
     };
   });
 }

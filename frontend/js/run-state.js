@@ -25,7 +25,15 @@ export function newRun({ id = null, settings, rounds, past = false }) {
     verdict: null,
     fits: [],
     problem: null,
+    works: null, // by key: the useful work of an operation of a case; null until the server was asked
+    ceilings: null, // the machine's, as they were known when the run ended
   };
+}
+
+/** The run with what no event tells, from the server's answer about it: the work of its cases, and the ceilings. */
+export function afterAnswer(run, { cases = [], ceilings = null }) {
+  const counted = cases.filter(({ work }) => work);
+  return { ...run, works: Object.fromEntries(counted.map(({ key, work }) => [key, work])), ceilings };
 }
 
 export const isOver = (run) => ENDS.includes(run.stage);

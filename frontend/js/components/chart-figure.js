@@ -71,6 +71,8 @@ class ChartFigure extends PageElement {
           ...options.plugins.marks,
           color: palette.faint,
           ink: palette.soft,
+          strong: palette.ink,
+          ground: palette.raised,
           font: "600 11.5px Inter, sans-serif",
         },
       },
