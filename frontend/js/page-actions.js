@@ -1,6 +1,7 @@
 // What a visitor can do with the page itself: open it, go to a section, change a control.
 import { readAddress, writeAddress } from "./address.js";
 import * as api from "./api.js";
+import { followCeilings } from "./ceilings-actions.js";
 import { findQueue } from "./guide-run-actions.js";
 import { onResultsElsewhere, storedResults } from "./last-results.js";
 import { reveal } from "./reveal.js";
@@ -28,6 +29,7 @@ export async function load() {
   }
   findQueue();
   loadMachine();
+  followCeilings();
   await follow();
 }
 

@@ -25,7 +25,16 @@ const cacheList = (caches) =>
     .join(", ");
 
 class MachineCard extends PageElement {
-  static properties = { machine: { attribute: false } };
+  static properties = {
+    machine: { attribute: false },
+    ceilings: { attribute: false }, // what the machine can do at most; null where the server does not tell
+    fault: { attribute: false }, // why that is not measured anew
+  };
+
+  updated() {
+    if (this.ceilings) import("./machine-ceilings.js");
+  }
+
 
   #notes() {
     const { warnings, mode, jit, serverJit } = this.machine;
@@ -54,6 +63,11 @@ class MachineCard extends PageElement {
           <li>${jvmName.includes(javaVersion) ? jvmName : `${jvmName} ${javaVersion}`}</li>
           <li>${os}${container ? ", in a container" : ""}</li>
         </ul>
+        ${
+          this.ceilings
+            ? html`<machine-ceilings .ceilings=${this.ceilings} .fault=${this.fault}></machine-ceilings>`
+            : nothing
+        }
         ${notes.map(({ text, nextStep }) => html`<p class="machine-note">${text} ${nextStep ?? nothing}</p>`)}
       </details>`;
   }
