@@ -6,6 +6,8 @@
 import { plural, ratio, significant } from "./format.js";
 
 const PERCENT_DIGITS = 2;
+const FASTER =
+  "Faster than the ceiling as measured: the data stayed nearer to the core, or the ceiling was measured too low.";
 
 /** Whether there is something to compare with: also while the ceilings are measured anew. */
 export const areKnown = (ceilings) => ceilings?.compute?.length > 0 && ceilings.bandwidth?.length > 0;
@@ -16,26 +18,46 @@ export const coresInWords = (workers) => (workers === 1 ? "one core" : plural(wo
 /** "L2 bandwidth", "memory bandwidth", "arithmetic". */
 export const boundInWords = ({ level }) => (level ? `${level} bandwidth` : "arithmetic");
 
-/** The entries of so many workers: of the nearest number that was measured and is not above. */
-function ofWorkers(entries, workers) {
-  const counts = entries.map((entry) => entry.workers);
-  const measured = Math.max(Math.min(...counts), ...counts.filter((count) => count <= workers));
-  return entries.filter((entry) => entry.workers === measured);
+const byWorkers = (entries) => entries.toSorted((a, b) => a.workers - b.workers);
+
+/**
+ * What so many workers get of a ceiling that was measured with one and with more: each as much as one alone, but no
+ * more than all together.
+ *
+ * @param rate tells the rate `{ median, low, high }` of an entry
+ */
+function atMost(entries, workers, rate) {
+  const [fewest, most] = [byWorkers(entries).at(0), byWorkers(entries).at(-1)];
+  const times = workers / fewest.workers;
+  const { median, low, high } = rate(fewest);
+  const alone = { median: median * times, low: low * times, high: high * times };
+  return workers === 1 || alone.median < rate(most).median ? alone : rate(most);
 }
 
-/** The arithmetic ceiling `{ workers, gflops }` of so many workers. */
-export const peakOf = (ceilings, workers) => ofWorkers(ceilings.compute, workers)[0];
+const coresOf = (entries, workers) => Math.min(workers, Math.max(...entries.map((entry) => entry.workers)));
+
+/** The arithmetic ceiling `{ workers, gflops }` of so many workers, or of as many as there are cores. */
+export const peakOf = ({ compute }, workers) => ({
+  workers: coresOf(compute, workers),
+  gflops: atMost(compute, workers, ({ gflops }) => gflops),
+});
 
 const reach = ({ upToBytes }) => upToBytes ?? Infinity;
 
-/** The levels `{ level, workers, upToBytes, gbPerSecond }` from the nearest on, each at the best of its patterns. */
-export function levelsOf(ceilings, workers) {
-  const best = new Map();
-  for (const entry of ofWorkers(ceilings.bandwidth, workers)) {
-    const known = best.get(entry.level);
-    if (!known || entry.gbPerSecond.median > known.gbPerSecond.median) best.set(entry.level, entry);
-  }
-  return [...best.values()].sort((a, b) => reach(a) - reach(b));
+/** The levels `{ level, upToBytes, workers, pattern, gbPerSecond }` from the nearest on, each with the pattern that gets
+ * the most of it; what fits into them is as measured with the nearest number of workers that is not above. */
+export function levelsOf({ bandwidth }, workers) {
+  const counts = bandwidth.map((entry) => entry.workers);
+  const measured = Math.max(Math.min(...counts), ...counts.filter((count) => count <= workers));
+  const best = bandwidth
+    .filter((entry) => entry.workers === measured)
+    .map(({ level, pattern, upToBytes }) => {
+      const own = bandwidth.filter((one) => one.level === level && one.pattern === pattern);
+      const gbPerSecond = atMost(own, workers, (one) => one.gbPerSecond);
+      return { level, upToBytes, workers: coresOf(own, workers), pattern, gbPerSecond };
+    })
+    .sort((a, b) => reach(a) - reach(b) || b.gbPerSecond.median - a.gbPerSecond.median);
+  return best.filter(({ level }, at) => level !== best[at - 1]?.level);
 }
 
 /** The nearest of the levels that the operation's data fit into. */
@@ -85,12 +107,8 @@ export function shareInWords({ value, low, high }, limit) {
 const rateInWords = (rate, limit) => `${significant(rate)} of ${significant(limit)}`;
 
 /** What limits the operation, with the rates reached and possible; or why it is faster than its limit. */
-export function limitInWords({ work, workers, time }, limit, share) {
-  if (share.low > 1) {
-    return workers > limit.workers
-      ? `The ceiling was measured with ${coresInWords(limit.workers)} only.`
-      : "Faster than the ceiling as measured: the data stayed nearer to the core, or the ceiling was measured too low.";
-  }
+export function limitInWords({ work, time }, limit, share) {
+  if (share.low > 1) return FASTER;
   const { median } = time;
   return limit.level
     ? `Moving its data is the limit: ${rateInWords(work.bytes / median, work.bytes / limit.ns)} GB/s.`

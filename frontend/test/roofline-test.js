@@ -2,7 +2,7 @@ import { limitLegend, limitMarks } from "../js/chart-limits.js";
 import { speedupChart, timeChart } from "../js/chart-data.js";
 import { timeTable } from "../js/chart-tables.js";
 import { caseRows } from "../js/results.js";
-import { afterAnswer, newRun } from "../js/run-state.js";
+import { afterAnswer, afterEvent, newRun } from "../js/run-state.js";
 import { defaultSettings } from "../js/settings.js";
 import { intensityOf, levelOf, levelsOf, limitOf, peakOf, shareInWords, withLimits } from "../js/roofline.js";
 import { equal, test } from "./harness.js";
@@ -30,13 +30,24 @@ test("a level counts with the best of its patterns", () => {
   );
 });
 
-test("the ceilings are those of the nearest number of workers that is not above", () => {
-  equal(
-    [1, 2, 3, 64].map((workers) => peakOf(ceilings, workers).gflops.median),
-    [100, 190, 190, 190],
-  );
-  const fromTwo = { compute: ceilings.compute.slice(1) };
-  equal(peakOf(fromTwo, 1).workers, 2);
+test("workers have as much as each alone, but no more than all together", () => {
+  const peaks = (own, counts) => counts.map((count) => [peakOf(own, count).workers, peakOf(own, count).gflops.median]);
+  equal(peaks(ceilings, [1, 2, 64]), [
+    [1, 100],
+    [2, 190],
+    [2, 190],
+  ]);
+  const wide = { compute: [ceilings.compute[0], { workers: 8, gflops: { median: 500, low: 490, high: 510 } }] };
+  equal(peaks(wide, [3, 6, 8]), [
+    [3, 300],
+    [6, 500],
+    [8, 500],
+  ]);
+  const bandwidths = (count) => levelsOf(ceilings, count).map(({ gbPerSecond }) => gbPerSecond.median);
+  equal([bandwidths(2), bandwidths(16)], [
+    [390, 150, 25],
+    [390, 150, 25],
+  ]);
 });
 
 test("the limit is the longer of calculating and moving", () => {
@@ -72,9 +83,6 @@ test("nothing is called more than the limit unless it is sure, and then it is to
   const above = limited({ time: timed(10, 9.9, 10.1) });
   equal(above.words, "2.0 times what one core can do (180-224 %)");
   equal(above.reason.includes("ceiling was measured too low"), true);
-  const alone = { ...ceilings, compute: ceilings.compute.slice(0, 1), bandwidth: ceilings.bandwidth.slice(0, 3) };
-  const [{ limit }] = withLimits([row({ workers: 2, time: timed(10, 9.9, 10.1) })], alone);
-  equal(limit.reason, "The ceiling was measured with one core only.");
 });
 
 test("what limits a case is told with both rates", () => {
@@ -94,6 +102,8 @@ const runOf = (experiment, works) =>
 test("a run takes the work of its cases and its ceilings from the server's answer", () => {
   const asked = newRun({ id: "r1", settings: defaultSettings(plain), rounds: 1 });
   equal([asked.works, asked.ceilings], [null, null]);
+  equal(afterEvent(asked, { seq: 1, type: "finished", verdict: null, ceilings }).ceilings, ceilings);
+  equal(afterEvent({ ...asked, ceilings }, { seq: 1, type: "finished", verdict: null }).ceilings, ceilings);
   const run = afterAnswer(asked, { cases: [{ key: "slow", work: kernel }, { key: "fast", work: null }], ceilings });
   equal([run.works, run.ceilings.state], [{ slow: kernel }, "MEASURED"]);
   equal(afterAnswer(asked, {}).works, {});
