@@ -26,7 +26,7 @@ async function call(path, options) {
   } catch {
     throw new ApiError(SERVER_GONE);
   }
-  if (response.ok) return response.status === 204 ? null : response.json();
+  if (response.ok) return JSON.parse((await response.text()) || null);
   const problem = await response.json().catch(() => ({}));
   throw new ApiError({
     status: response.status,
@@ -41,6 +41,8 @@ export const section = (number) => call(`/api/sections/${number}`);
 export const experiments = () => call("/api/experiments");
 export const experiment = (id) => call(`/api/experiments/${encodeURIComponent(id)}`);
 export const machine = () => call("/api/machine");
+export const ceilings = () => call("/api/machine/ceilings");
+export const measureCeilings = () => call("/api/machine/ceilings", { method: "POST" });
 export const run = (id) => call(`/api/runs/${encodeURIComponent(id)}`);
 export const cancelRun = (id) => call(`/api/runs/${encodeURIComponent(id)}`, { method: "DELETE" });
 

@@ -1,6 +1,7 @@
 // Cases as Chart.js configurations. Pure: colours come in as a palette `{ ink, soft, faint, line, raised, hue(n),
 // fill(n, { hatched, faint }) }`, and nothing is drawn here.
 import { chartLines, FEW_LINES, lineAxis, valueAxis } from "./chart-axes.js";
+import { limitMarks } from "./chart-limits.js";
 import { plainSpeedup, speedupInWords, tickRatio, tickTime, time } from "./format.js";
 import { outliers } from "./trust.js";
 
@@ -20,11 +21,13 @@ const sayTime = (row) =>
   `${row.label}: ${time(row.time.median)}` +
   (row.time.low === null ? ", so far" : ` (${time(row.time.low)} to ${time(row.time.high)})`);
 
-/** Time per operation: a bar per case, with its interval; faint while no fork is complete. */
+/** Time per operation: a bar per case, with its interval and its limit; faint while no fork is complete. */
 export function timeChart({ rows, axis }, palette) {
   const lines = chartLines(rows);
   const shown = rows.filter((row) => row.time);
-  const values = shown.flatMap(({ time: { median, low, high } }) => [median, low, high]);
+  const limits = limitMarks(lines, (ns) => ns);
+  const times = shown.flatMap(({ time: { median, low, high } }) => [median, low, high]);
+  const values = [...times, ...limits.map(({ at }) => at)];
   return {
     type: "bar",
     data: {
@@ -48,7 +51,7 @@ export function timeChart({ rows, axis }, palette) {
     options: {
       indexAxis: "y",
       scales: { x: valueAxis(palette, values, { log: axis === "log", say: tickTime }), y: lineAxis(palette, lines) },
-      plugins: { tooltip: tooltip(({ dataIndex }) => sayTime(lines[dataIndex])) },
+      plugins: { tooltip: tooltip(({ dataIndex }) => sayTime(lines[dataIndex])), marks: { lines: limits } },
     },
     lines: lines.length,
   };
@@ -57,10 +60,19 @@ export function timeChart({ rows, axis }, palette) {
 const guideMark = (speedup) =>
   speedup ? [{ at: speedup, label: `guide ${plainSpeedup(speedup)}`, dashed: true }] : [];
 
-/** Speedup against the baseline: a point per case with its interval, a line at 1, and the guide's figure as a mark. */
+/** The speedup that a case would have at its limit, as marks; none before there is a baseline. */
+function speedupLimits(rows, lines) {
+  const baseline = rows.find((row) => row.baseline)?.time?.median;
+  return baseline ? limitMarks(lines, (ns) => baseline / ns) : [];
+}
+
+/** Speedup against the baseline: a point per case with its interval and its limit, a line at 1, and the guide's figure
+ * as a mark. */
 export function speedupChart({ rows, guideSpeedup }, palette) {
   const lines = chartLines(rows);
-  const values = rows.filter((row) => row.speedup).flatMap(({ speedup: { value, low, high } }) => [value, low, high]);
+  const limits = speedupLimits(rows, lines);
+  const speedups = rows.filter((row) => row.speedup).flatMap(({ speedup: { value, low, high } }) => [value, low, high]);
+  const values = [...speedups, ...limits.map(({ at }) => at)];
   return {
     type: "scatter",
     data: {
@@ -86,7 +98,7 @@ export function speedupChart({ rows, guideSpeedup }, palette) {
       },
       plugins: {
         tooltip: tooltip(({ dataIndex }) => `${lines[dataIndex].label}: ${speedupInWords(lines[dataIndex].speedup)}`),
-        marks: { lines: [{ at: 1 }, ...guideMark(guideSpeedup)] },
+        marks: { lines: [{ at: 1 }, ...guideMark(guideSpeedup), ...limits] },
       },
     },
     lines: lines.length,

@@ -1,6 +1,4 @@
 // Chart.js, fetched when a chart comes into view or a run begins: the page opens without it.
-import { marks, whiskers } from "./chart-plugins.js";
-
 const ready = Promise.withResolvers();
 let fetching = null;
 
@@ -9,10 +7,10 @@ export const chartLibrary = ready.promise;
 
 /** Fetches the library, if nobody has. After a failure the next call tries again. */
 export function fetchChartLibrary() {
-  fetching ??= import("chart.js").then(
-    () => {
+  fetching ??= Promise.all([import("./chart-plugins.js"), import("./chart-labels.js"), import("chart.js")]).then(
+    ([{ marks, whiskers }, { labels }]) => {
       const { Chart } = globalThis;
-      Chart.register(whiskers, marks);
+      Chart.register(whiskers, marks, labels);
       Chart.defaults.font.family = "Inter, system-ui, sans-serif";
       Chart.defaults.font.size = 12;
       ready.resolve(Chart);

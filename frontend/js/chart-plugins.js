@@ -1,6 +1,7 @@
 // What Chart.js does not draw by itself: intervals as whiskers, and marked values as lines.
 
 const CAP = 4;
+const LIMIT_GAP = 3;
 
 function stroke(context, points) {
   context.beginPath();
@@ -78,35 +79,61 @@ function drawWhiskers(chart, concerned) {
   context.restore();
 }
 
-/** Draws a line across the chart at each `{ at, label?, dashed? }` of its values. */
+/**
+ * Draws a line across the chart at each `{ at, label?, dashed? }` of its values, behind what is drawn there; and over
+ * it the limits, `{ at, from, to, limit }`, from one place on the other axis to another.
+ */
 export const marks = {
   id: "marks",
-  beforeDatasetsDraw(chart, _, options) {
-    const {
-      ctx: context,
-      chartArea: { left, right, top, bottom },
-      scales: { x },
-    } = chart;
-    for (const { at, label, dashed } of Object.values(options.lines ?? [])) {
-      const pixel = x.getPixelForValue(at);
-      context.save();
-      context.strokeStyle = options.color;
-      context.fillStyle = options.ink;
-      context.lineWidth = 1.25;
-      context.setLineDash(dashed ? [4, 4] : []);
-      stroke(context, [
-        [
-          [pixel, top],
-          [pixel, bottom],
-        ],
-      ]);
-      if (label) {
-        context.font = options.font;
-        const half = context.measureText(label).width / 2;
-        context.textAlign = "center";
-        context.fillText(label, Math.min(right - half, Math.max(left + half, pixel)), top - 6);
-      }
-      context.restore();
-    }
+  beforeDatasetsDraw: (chart, _, options) => {
+    for (const mark of linesOf(options)) if (!mark.limit) drawMark(chart, mark, options);
+  },
+  afterDatasetsDraw: (chart, _, options) => {
+    for (const mark of linesOf(options)) if (mark.limit) drawLimit(chart, mark, options);
   },
 };
+
+const linesOf = (options) => Object.values(options.lines ?? []);
+
+function drawMark({ ctx: context, chartArea: { left, right, top, bottom }, scales: { x } }, mark, options) {
+  const { at, label, dashed } = mark;
+  const pixel = x.getPixelForValue(at);
+  context.save();
+  context.strokeStyle = options.color;
+  context.fillStyle = options.ink;
+  context.lineWidth = 1.25;
+  context.setLineDash(dashed ? [4, 4] : []);
+  stroke(context, [
+    [
+      [pixel, top],
+      [pixel, bottom],
+    ],
+  ]);
+  if (label) {
+    context.font = options.font;
+    const half = context.measureText(label).width / 2;
+    context.textAlign = "center";
+    context.fillText(label, Math.min(right - half, Math.max(left + half, pixel)), top - 6);
+  }
+  context.restore();
+}
+
+/** A limit has an edge of the ground's colour, so that it is seen on every bar. */
+function drawLimit({ ctx: context, scales: { x, y } }, { at, from, to }, options) {
+  const pixel = x.getPixelForValue(at);
+  context.save();
+  for (const [colour, width] of [
+    [options.ground, 5],
+    [options.strong, 2],
+  ]) {
+    context.strokeStyle = colour;
+    context.lineWidth = width;
+    stroke(context, [
+      [
+        [pixel, y.getPixelForValue(from) + LIMIT_GAP],
+        [pixel, y.getPixelForValue(to) - LIMIT_GAP],
+      ],
+    ]);
+  }
+  context.restore();
+}

@@ -9,15 +9,17 @@ export function timeTable(rows) {
   const ways = rows.some((row) => row.way);
   const figures = rows.some((row) => row.figures.length > 0);
   const allocations = rows.some((row) => row.allocates);
+  const limits = rows.some((row) => row.limit);
   return {
     columns: [
       ...["Case", "Time per operation", "95 % interval", "CPU time", "In words", "Samples", "Forks", "Trust"],
       ...["Result", "Check"],
+      ...(limits ? ["Of the limit"] : []),
       ...(ways ? ["Runs"] : []),
       ...(figures ? ["Reports"] : []),
       ...(allocations ? ["Allocates per operation"] : []),
     ],
-    rows: rows.map(({ label, time: known, trust, correct, check, samples, way, figures: told, allocates }) => [
+    rows: rows.map(({ label, time: known, trust, correct, check, samples, way, figures: told, limit, allocates }) => [
       label,
       known ? time(known.median) : "–",
       interval(known?.low, known?.high, time),
@@ -28,6 +30,7 @@ export function timeTable(rows) {
       trust?.level ?? "–",
       correct === null ? "–" : correct ? "correct" : "wrong",
       check?.text ?? "–",
+      ...(limits ? [limit?.words ?? "–"] : []),
       ...(ways ? [way || "compiled"] : []),
       ...(figures ? [told.map(figureInWords).join("; ") || "–"] : []),
       ...(allocations ? [allocates ? bytes(allocates) : "–"] : []),

@@ -7,7 +7,7 @@ const nearest = (cases, workers) => {
 };
 
 /** How many workers can have a core of their own; null while the machine is not known. */
-export function coresOf(machine) {
+function coresOf(machine) {
   if (!machine?.usableCpus) return null;
   return machine.physicalCores > 0 ? Math.min(machine.usableCpus, machine.physicalCores) : machine.usableCpus;
 }

@@ -9,7 +9,7 @@ const UNITS = [
 ];
 
 /** Differences below this are never called faster or slower. */
-export const SMALLEST_DIFFERENCE = 0.03;
+const SMALLEST_DIFFERENCE = 0.03;
 
 /** A count with thousands separated: 31,539. */
 export function count(value) {

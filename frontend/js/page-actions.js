@@ -1,6 +1,7 @@
 // What a visitor can do with the page itself: open it, go to a section, change a control.
 import { readAddress, writeAddress } from "./address.js";
 import * as api from "./api.js";
+import { followCeilings } from "./ceilings-actions.js";
 import { findQueue } from "./guide-run-actions.js";
 import { onResultsElsewhere, storedResults } from "./last-results.js";
 import { reveal } from "./reveal.js";
@@ -28,6 +29,7 @@ export async function load() {
   }
   findQueue();
   loadMachine();
+  followCeilings();
   await follow();
 }
 
@@ -71,7 +73,7 @@ export function tick(name, ticked) {
 }
 
 /** Fetches the open section's text, if it is not there. The experiments are shown without it if need be. */
-export async function loadText() {
+async function loadText() {
   const { section, texts } = store.state;
   if (texts[section] && !texts[section].problem) return;
   store.setIn("texts", section, await api.section(section).catch((problem) => ({ problem })));

@@ -51,6 +51,7 @@ export function caseRows(experiment, settings, run) {
       trust: result?.trust ?? null,
       timeline: result?.timeline ?? null,
       allocates: result?.allocatedBytesPerOp >= WORTH_A_MARK ? result.allocatedBytesPerOp : null,
+      work: run?.works?.[one.key] ?? null,
     };
   });
 }

@@ -3,7 +3,7 @@ import { addressNamesSection, writeAddress } from "./address.js";
 import * as api from "./api.js";
 import { fetchChartLibrary } from "./chart-library.js";
 import { keepResult, resultOf } from "./last-results.js";
-import { afterConnection, afterEvent, forgotten, isOver, newRun } from "./run-state.js";
+import { afterAnswer, afterConnection, afterEvent, forgotten, isOver, newRun } from "./run-state.js";
 import { effortOf, faults, runRequest, settingsOf } from "./settings.js";
 import { store } from "./store.js";
 
@@ -110,9 +110,17 @@ function watch(id, runId) {
 function happened(id, event) {
   store.setIn("runs", id, afterEvent(store.state.runs[id], event), { soon: FREQUENT.has(event.type) });
   const run = store.state.runs[id];
+  if (event.type === "started" && store.experiment(id).countsWork) learnWork(id, run.id);
   if (event.type !== "finished" || run.past) return;
   const result = resultOf(store.experiment(id), run, new Date().toISOString());
   store.set({ results: keepResult(store.state.results, id, result) });
+}
+
+/** Asks for what no event tells. Where there is no answer the run is shown without its limits. */
+async function learnWork(id, runId) {
+  const answer = await api.run(runId).catch(() => ({}));
+  const run = store.state.runs[id];
+  if (run?.id === runId) store.setIn("runs", id, afterAnswer(run, answer));
 }
 
 /** The refusal as a fault: of the control that the server names, or else of the run. */

@@ -25,7 +25,16 @@ export function newRun({ id = null, settings, rounds, past = false }) {
     verdict: null,
     fits: [],
     problem: null,
+    works: null, // by key: the useful work of an operation of a case; null until the server was asked
+    ceilings: null, // the machine's, as they were known when the run ended
   };
+}
+
+/** The run with what no event tells, from the server's answer about it: the work of its cases, and the ceilings. */
+export function afterAnswer(run, { cases = [], ceilings = null }) {
+  const counted = cases.filter(({ work }) => work);
+  const works = Object.fromEntries(counted.map(({ key, work }) => [key, work]));
+  return { ...run, works, ceilings: ceilings ?? run.ceilings };
 }
 
 export const isOver = (run) => ENDS.includes(run.stage);
@@ -87,11 +96,12 @@ const CHANGES = {
   timeline: (run, { key, spanNs, lanes, busyShare }) =>
     withCase(run, key, () => ({ timeline: { spanNs, lanes, busyShare } })),
   progress: (run, { doneFraction, remainingSeconds }) => ({ ...run, doneFraction, remainingSeconds }),
-  finished: (run, { verdict, fits }) => ({
+  finished: (run, { verdict, fits, ceilings }) => ({
     ...run,
     stage: "finished",
     verdict,
     fits: fits ?? [],
+    ceilings: ceilings ?? run.ceilings,
     doneFraction: 1,
     remainingSeconds: 0,
     current: null,

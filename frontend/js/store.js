@@ -11,6 +11,8 @@ class Store {
     sections: [],
     experiments: [],
     machine: null,
+    ceilings: null, // the machine's, as the server tells them; null where it does not
+    ceilingsFault: null, // why they are not measured anew
     section: null, // the number of the open section
     at: null, // id of the experiment that the address points to
     texts: {}, // by section number: the section with its text, or { problem }

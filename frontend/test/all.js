@@ -1,12 +1,14 @@
 import { runAll } from "./harness.js";
 import "./chart-amdahl-test.js";
 import "./chart-data-test.js";
+import "./chart-roofline-test.js";
 import "./code-diff-test.js";
 import "./format-test.js";
 import "./guide-run-test.js";
 import "./last-results-test.js";
 import "./race-test.js";
 import "./results-test.js";
+import "./roofline-test.js";
 import "./run-state-test.js";
 import "./section-text-test.js";
 import "./settings-test.js";

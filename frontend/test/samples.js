@@ -89,6 +89,32 @@ export const pooled = {
   efforts,
 };
 
+const around = (median) => ({ median, low: median * 0.9, high: median * 1.1 });
+const bandwidth = (level, upToBytes, workers, pattern, median) => ({
+  ...{ level, upToBytes, workers, pattern },
+  gbPerSecond: around(median),
+});
+
+/** A machine with two cores, of which one calculates 100 GFLOP/s. */
+export const ceilings = {
+  state: "MEASURED",
+  measuredAt: "2026-01-01T12:00:00Z",
+  jvm: "25",
+  compute: [
+    { workers: 1, gflops: around(100) },
+    { workers: 2, gflops: around(190) },
+  ],
+  bandwidth: [
+    bandwidth("memory", null, 1, "copy", 20),
+    bandwidth("L1", 16_384, 1, "load", 200),
+    bandwidth("L2", 500_000, 1, "load", 80),
+    bandwidth("L2", 500_000, 1, "add", 60),
+    bandwidth("L1", 16_384, 2, "load", 390),
+    bandwidth("L2", 500_000, 2, "load", 150),
+    bandwidth("memory", null, 2, "copy", 25),
+  ],
+};
+
 export const palette = {
   ink: "ink",
   soft: "soft",

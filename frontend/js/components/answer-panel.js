@@ -9,7 +9,7 @@ import { html, nothing, PageElement } from "./element.js";
 
 const TRUST = { good: "Good measurement", noisy: "Noisy measurement", doubtful: "Doubtful measurement" };
 
-export class AnswerPanel extends PageElement {
+class AnswerPanel extends PageElement {
   static properties = {
     experiment: { attribute: false },
     run: { attribute: false },
@@ -88,6 +88,17 @@ export class AnswerPanel extends PageElement {
       <dd>${wrong[0].label}: ${wrong[0].check?.text}${others}</dd>${this.#figures(claim)}</div>`;
   }
 
+  /** How near the claim's case comes to what the machine can do; nothing where its work is not counted. */
+  #limit(claim) {
+    const { run, experiment } = this;
+    if (!experiment.countsWork || (run?.works && !claim?.work)) return nothing;
+    if (!run?.works) return this.#pending("Limit", "how near it comes to what the machine can do");
+    if (!claim.limit) return this.#pending("Limit", "The machine’s ceilings are measured when it is idle.");
+    if (!claim.limit.words) return this.#pending("Limit", "waiting for the first figures");
+    const { words, reason } = claim.limit;
+    return html`<div data-light="limit"><dt>${words}</dt><dd>${claim.label}. ${reason}</dd></div>`;
+  }
+
   #verdict() {
     const { run } = this;
     if (!run?.verdict) return this.#pending("Verdict", "whether the guide’s claim holds here");
@@ -109,7 +120,7 @@ export class AnswerPanel extends PageElement {
       <section class="verdict" aria-label="Answer">
         <p class="big" data-hue=${hue} data-tone=${tone ?? nothing}>${figure}<small>${words}</small></p>
         ${this.#compared(claim, reference)}${this.#overYardstick(claim)}
-        <dl class="says">${this.#trust(claim, reference)}${this.#check(claim)}${this.#verdict()}</dl>
+        <dl class="says">${this.#trust(claim, reference)}${this.#check(claim)}${this.#verdict()}${this.#limit(claim)}</dl>
       </section>`;
   }
 }

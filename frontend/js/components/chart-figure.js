@@ -2,12 +2,13 @@
 import { FEW_LINES } from "../chart-axes.js";
 import { chartLibrary, unwatch, watch } from "../chart-library.js";
 import { chartPalette } from "../chart-palette.js";
+import { dataTable } from "./data-table.js";
 import { html, nothing, PageElement } from "./element.js";
 
 const FRAME_HEIGHT = 52;
 const lineHeight = (lines) => (lines > FEW_LINES ? 23 : 36);
 
-export class ChartFigure extends PageElement {
+class ChartFigure extends PageElement {
   static properties = {
     heading: {},
     note: {}, // how to read it, in a few words
@@ -70,6 +71,8 @@ export class ChartFigure extends PageElement {
           ...options.plugins.marks,
           color: palette.faint,
           ink: palette.soft,
+          strong: palette.ink,
+          ground: palette.raised,
           font: "600 11.5px Inter, sans-serif",
         },
       },
@@ -84,7 +87,6 @@ export class ChartFigure extends PageElement {
   }
 
   render() {
-    const { columns, rows } = this.table;
     return html`
       <figure class="chart">
         <div class="chart-head"><figcaption>${this.heading}</figcaption>${this.aside ?? nothing}</div>
@@ -100,19 +102,7 @@ export class ChartFigure extends PageElement {
               )}</ul>`
             : nothing
         }
-        <details class="data">
-          <summary>Data table<span class="unseen">: ${this.heading}</span></summary>
-          <div class="scroll" tabindex="0" role="group" aria-label=${`Data table: ${this.heading}`}>
-            <table>
-              <caption class="unseen">${this.heading}</caption>
-              <thead><tr>${columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>
-              <tbody>${rows.map(
-                ([first, ...others]) => html`
-                <tr><th scope="row">${first}</th>${others.map((cell) => html`<td>${cell}</td>`)}</tr>`,
-              )}</tbody>
-            </table>
-          </div>
-        </details>
+        ${dataTable(this.heading, this.table)}
       </figure>`;
   }
 }

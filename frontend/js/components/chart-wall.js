@@ -2,6 +2,7 @@
 import { fitInWords, fitOf } from "../chart-amdahl.js";
 import { coldChart, coldRows } from "../chart-cold.js";
 import { samplesChart, speedupChart, timeChart } from "../chart-data.js";
+import { limitLegend } from "../chart-limits.js";
 import { sweepChart, sweepSeries } from "../chart-sweep.js";
 import { coldTable, samplesTable, speedupTable, sweepTable, timeTable } from "../chart-tables.js";
 import { plural, ratio, speedupInWords, time } from "../format.js";
@@ -13,14 +14,19 @@ const SHAPES = ["circle", "triangle", "square", "diamond", "star"];
 const besides = ({ overYardstick }) => (overYardstick ? `; over the yardstick ${speedupInWords(overYardstick)}` : "");
 const NOTHING_YET = "Nothing measured yet.";
 
-export class ChartWall extends PageElement {
+class ChartWall extends PageElement {
   static properties = {
     experiment: { attribute: false },
     rows: { attribute: false },
     run: { attribute: false },
     axis: { attribute: false }, // "log" or "linear": of the times
     timeline: { attribute: false }, // key of the case whose operation is drawn, or null
+    ceilings: { attribute: false }, // the machine's, or null
   };
+
+  updated() {
+    if (this.querySelector("roofline-figure")) import("./roofline-figure.js");
+  }
 
   #axisSwitch() {
     const { id } = this.experiment;
@@ -86,6 +92,16 @@ export class ChartWall extends PageElement {
       }></chart-figure>`;
   }
 
+  /** The roofline of cases that calculate, and the room for it until it is known whether there are any. */
+  #roofline() {
+    const { experiment, rows, run, ceilings } = this;
+    const some = rows.some(({ work, limit }) => limit && work.flops > 0 && work.bytes > 0);
+    const awaited = experiment.countsWork && !run?.works && ceilings?.compute?.length > 0;
+    return some || awaited
+      ? html`<roofline-figure .rows=${rows} .ceilings=${ceilings}></roofline-figure>`
+      : nothing;
+  }
+
   render() {
     const { rows, axis, experiment } = this;
     const { guideSpeedup, yardstickVariant } = experiment.claim;
@@ -99,12 +115,12 @@ export class ChartWall extends PageElement {
         ${series.length > 0 ? this.#sweep(series) : nothing}
         ${cold.length > 0 ? this.#warmingUp(cold) : nothing}
         <chart-figure heading="Time per operation" note="shorter takes less time" .chart=${timeChart} .input=${{ rows, axis }}
-          .table=${timeTable(rows)} .aside=${this.#axisSwitch()} .legend=${this.#poolLegend()}
+          .table=${timeTable(rows)} .aside=${this.#axisSwitch()} .legend=${[...(this.#poolLegend() ?? []), ...limitLegend(rows)]}
           .summary=${timed.map((row) => `${row.label}: ${time(row.time.median)}.`).join(" ") || NOTHING_YET}>
         </chart-figure>
         <chart-figure heading="Speedup against the baseline" note="right of 1× takes less time"
           .chart=${speedupChart} .input=${{ rows, guideSpeedup }}
-          .table=${speedupTable(rows, yardstick)} .legend=${this.#pointLegend()}
+          .table=${speedupTable(rows, yardstick)} .legend=${[...(this.#pointLegend() ?? []), ...limitLegend(rows)]}
           .summary=${`${guideSpeedup ? `The guide's figure is ${ratio(guideSpeedup)}. ` : ""}${
             compared.map((row) => `${row.label}: ${speedupInWords(row.speedup)}${besides(row)}.`).join(" ") || NOTHING_YET
           }`}></chart-figure>
@@ -112,6 +128,7 @@ export class ChartWall extends PageElement {
           .chart=${samplesChart} .input=${{ rows, axis }}
           .table=${samplesTable(rows)} .legend=${this.#roundLegend()}
           .summary=${`${plural(rows.flatMap((row) => row.samples).length, "sample")}.`}></chart-figure>
+        ${this.#roofline()}
         ${
           series.length > 0
             ? html`<timeline-figure .experiment=${experiment} .rows=${rows} .chosen=${this.timeline}></timeline-figure>`

@@ -32,7 +32,7 @@ function marksOf(left, right) {
   return marks;
 }
 
-export class CodeCompare extends PageElement {
+class CodeCompare extends PageElement {
   static properties = {
     id: { attribute: false },
     code: { attribute: false },

@@ -14,7 +14,7 @@ function declared({ text, file }) {
   return code.match(/(\w+)\s*\(/)?.[1] ?? code.match(/(?:class|record|enum|interface)\s+(\w+)/)?.[1] ?? fileName(file);
 }
 
-export class CodePane extends PageElement {
+class CodePane extends PageElement {
   static properties = {
     name: { attribute: false },
     pane: { attribute: false }, // an id for the pane

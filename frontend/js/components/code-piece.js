@@ -10,7 +10,7 @@ function withoutIndent(text) {
   return lines.map((line) => line.slice(indent)).join("\n");
 }
 
-export class CodePiece extends PageElement {
+class CodePiece extends PageElement {
   static properties = {
     piece: { attribute: false },
     marked: { attribute: false }, // the numbers, from 0, of the lines that make the difference

@@ -1,4 +1,4 @@
-// One experiment: its question, its controls, its codes side by side, and the answer as it comes in.
+// One experiment: its question, its controls, its codes side by side, and once it is run the answer as it comes in.
 import { plainSpeedup } from "../format.js";
 import { hues } from "../palette.js";
 import { caseRows, raceRows } from "../results.js";
@@ -10,7 +10,7 @@ import "./race-track.js";
 import "./run-controls.js";
 import "./run-status.js";
 
-export class ExperimentCard extends PageElement {
+class ExperimentCard extends PageElement {
   static properties = {
     experiment: { attribute: false },
     code: { attribute: false }, // the experiment with code, { problem }, or undefined while it is fetched
@@ -19,25 +19,18 @@ export class ExperimentCard extends PageElement {
     faults: { attribute: false },
     run: { attribute: false },
     busy: { attribute: false }, // whether the machine measures for some card of this page
-    near: { state: true }, // whether it has been near the window: charts of cards further down are not drawn
+    ceilings: { attribute: false }, // the machine's, or null; a run that knew its own keeps those
+    roofline: { state: true }, // the module, fetched with the first run whose work is counted
   };
 
-  #approach = new IntersectionObserver((entries) => this.#approached(entries), { rootMargin: "100% 0px" });
+  #begun = false; // whether a run was ever under way: until then there is no room for charts and race
 
-  connectedCallback() {
-    super.connectedCallback();
-    if (!this.near) this.#approach.observe(this);
-  }
-
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    this.#approach.disconnect();
-  }
-
-  #approached(entries) {
-    if (!entries.some((entry) => entry.isIntersecting)) return;
-    this.near = true;
-    this.#approach.disconnect();
+  willUpdate() {
+    if (this.run && this.run.stage !== "asking") this.#begun = true;
+    if (this.roofline || !this.run || !this.experiment.countsWork) return;
+    import("../roofline.js").then((roofline) => {
+      this.roofline = roofline;
+    });
   }
 
   #claim() {
@@ -49,7 +42,9 @@ export class ExperimentCard extends PageElement {
   render() {
     const { experiment, code, settings, view, faults, run, busy } = this;
     const { id, question, title, explanation, claim } = experiment;
-    const rows = caseRows(experiment, settings, run);
+    const ceilings = run?.ceilings ?? this.ceilings;
+    const cases = caseRows(experiment, settings, run);
+    const rows = this.roofline?.withLimits(cases, ceilings) ?? cases;
     const racing = raceRows(rows);
     return html`
       <article class="lab" id=${`lab-${id}`} tabindex="-1" aria-labelledby=${`${id}-question`}>
@@ -64,16 +59,16 @@ export class ExperimentCard extends PageElement {
         <code-compare .id=${id} .code=${code} .colours=${this.#colours(experiment)}
           .left=${view.left} .right=${view.right}
           .times=${racing}></code-compare>
-        <div class="answer">
+        <div class="answer" ?data-idle=${!this.#begun}>
           <answer-panel .experiment=${experiment} .run=${run} .rows=${rows}></answer-panel>
           ${
-            this.near || run
+            this.#begun
               ? html`<chart-wall .experiment=${experiment} .rows=${rows} .run=${run} .axis=${view.axis}
-                .timeline=${view.timeline}></chart-wall>`
-              : html`<div class="wall-to-come"></div>`
+                .timeline=${view.timeline} .ceilings=${ceilings}></chart-wall>`
+              : nothing
           }
         </div>
-        <race-track .rows=${racing} .run=${run} .busy=${busy}></race-track>
+        ${this.#begun ? html`<race-track .rows=${racing} .run=${run} .busy=${busy}></race-track>` : nothing}
         <footer class="why">
           <div><h3>What happens, and why</h3>${explanation.split(/\n\n+/).map((text) => html`<p>${text}</p>`)}</div>
         </footer>

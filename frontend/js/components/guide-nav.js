@@ -6,7 +6,7 @@ import "./machine-card.js";
 import "./queue-button.js";
 import "./theme-switch.js";
 
-export class GuideNav extends PageElement {
+class GuideNav extends PageElement {
   static properties = { state: { attribute: false } };
 
   #follow(event, verb, detail) {
@@ -39,7 +39,7 @@ export class GuideNav extends PageElement {
   }
 
   render() {
-    const { sections, experiments, machine, queue } = this.state;
+    const { sections, experiments, machine, queue, ceilings, ceilingsFault } = this.state;
     return html`
       <nav aria-label="Guide">
         <a class="mark" href="/"><svg viewBox="0 0 26 26" aria-hidden="true">
@@ -55,7 +55,7 @@ export class GuideNav extends PageElement {
               : nothing
           }
           <theme-switch></theme-switch>
-          ${machine ? html`<machine-card .machine=${machine}></machine-card>` : ""}
+          ${machine ? html`<machine-card .machine=${machine} .ceilings=${ceilings} .fault=${ceilingsFault}></machine-card>` : ""}
         </div>
       </nav>`;
   }

@@ -1,4 +1,5 @@
 // The whole page: guide on the left, open section in the middle, shortcuts, and what screen readers are told.
+import { measureCeilings } from "../ceilings-actions.js";
 import { beginQueue, putQueueAway, stopQueue, takeUpQueue } from "../guide-run-actions.js";
 import { current } from "../guide-run.js";
 import { change, load, loadCodes, openExperiment, openSection, show, tick } from "../page-actions.js";
@@ -13,7 +14,7 @@ import "./run-announcer.js";
 import "./section-page.js";
 import "./shortcut-list.js";
 
-export class LanesApp extends PageElement {
+class LanesApp extends PageElement {
   static properties = { state: { state: true } };
 
   #leave = null;
@@ -85,7 +86,8 @@ export class LanesApp extends PageElement {
       <a class="skip" href="#main">Skip to the section</a>
       <guide-nav .state=${state} @open-section=${({ detail }) => openSection(detail)}
         @open-experiment=${({ detail }) => openExperiment(detail)}
-        @begin-queue=${({ detail }) => beginQueue(detail)}></guide-nav>
+        @begin-queue=${({ detail }) => beginQueue(detail)}
+        @measure-ceilings=${() => measureCeilings()}></guide-nav>
       <main id="main" tabindex="-1"
           @change-settings=${({ detail }) => change(detail.id, detail.part)}
           @change-view=${({ detail }) => show(detail.id, detail.part)}

@@ -24,8 +24,17 @@ const cacheList = (caches) =>
     .map(({ level, bytes: size }) => `L${level} ${bytes(size)}`)
     .join(", ");
 
-export class MachineCard extends PageElement {
-  static properties = { machine: { attribute: false } };
+class MachineCard extends PageElement {
+  static properties = {
+    machine: { attribute: false },
+    ceilings: { attribute: false }, // what the machine can do at most; null where the server does not tell
+    fault: { attribute: false }, // why that is not measured anew
+  };
+
+  updated() {
+    if (this.ceilings) import("./machine-ceilings.js");
+  }
+
 
   #notes() {
     const { warnings, mode, jit, serverJit } = this.machine;
@@ -55,6 +64,11 @@ export class MachineCard extends PageElement {
           ${blas ? html`<li title=${blas.config}>${blas.name} ${blas.version}</li>` : nothing}
           <li>${os}${container ? ", in a container" : ""}</li>
         </ul>
+        ${
+          this.ceilings
+            ? html`<machine-ceilings .ceilings=${this.ceilings} .fault=${this.fault}></machine-ceilings>`
+            : nothing
+        }
         ${notes.map(({ text, nextStep }) => html`<p class="machine-note">${text} ${nextStep ?? nothing}</p>`)}
       </details>`;
   }

@@ -1,7 +1,7 @@
 // One message in place of the page, with the way out.
 import { html, PageElement } from "./element.js";
 
-export class PageMessage extends PageElement {
+class PageMessage extends PageElement {
   static properties = { heading: {}, text: {}, action: {} };
 
   render() {

@@ -3,7 +3,7 @@ import { count } from "../format.js";
 import { nearestStop, rangeText, sliderStops } from "../settings.js";
 import { html, nothing, PageElement } from "./element.js";
 
-export class ParamField extends PageElement {
+class ParamField extends PageElement {
   static properties = {
     experiment: {}, // its id
     param: { attribute: false },

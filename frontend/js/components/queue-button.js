@@ -3,7 +3,7 @@ import { isRunning, secondsOf } from "../guide-run.js";
 import { wait } from "../format.js";
 import { html, PageElement } from "./element.js";
 
-export class QueueButton extends PageElement {
+class QueueButton extends PageElement {
   static properties = {
     scope: { attribute: false }, // a section's number or "guide"
     experiments: { attribute: false },

@@ -3,7 +3,7 @@ import { current, doneShare, leftText, queueText } from "../guide-run.js";
 import { plural } from "../format.js";
 import { html, nothing, PageElement } from "./element.js";
 
-export class QueueStrip extends PageElement {
+class QueueStrip extends PageElement {
   static properties = {
     queue: { attribute: false },
     experiments: { attribute: false },

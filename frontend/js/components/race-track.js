@@ -14,7 +14,7 @@ function lapsText({ laps }, full, share) {
     : plural(full, "lap");
 }
 
-export class RaceTrack extends PageElement {
+class RaceTrack extends PageElement {
   static properties = {
     rows: { attribute: false },
     run: { attribute: false },

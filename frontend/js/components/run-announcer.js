@@ -4,7 +4,7 @@ import { isOver } from "../run-state.js";
 import { announcement } from "../stage-words.js";
 import { html, PageElement } from "./element.js";
 
-export class RunAnnouncer extends PageElement {
+class RunAnnouncer extends PageElement {
   static properties = { state: { attribute: false } };
 
   #text() {

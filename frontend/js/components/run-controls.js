@@ -12,7 +12,7 @@ const DOUBLE_CLICK_MILLIS = 600;
 /** What a label does not say already. */
 const beside = (label, way) => (label.toLowerCase().includes(way) ? "" : way);
 
-export class RunControls extends PageElement {
+class RunControls extends PageElement {
   static properties = {
     experiment: { attribute: false },
     settings: { attribute: false },

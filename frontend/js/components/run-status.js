@@ -5,7 +5,7 @@ import { sameSettings } from "../settings.js";
 import { remainingText, stageText } from "../stage-words.js";
 import { html, nothing, PageElement } from "./element.js";
 
-export class RunStatus extends PageElement {
+class RunStatus extends PageElement {
   static properties = {
     experiment: { attribute: false },
     run: { attribute: false },

@@ -7,7 +7,7 @@ import "./experiment-card.js";
 import "./queue-button.js";
 import "./text-part.js";
 
-export class SectionPage extends PageElement {
+class SectionPage extends PageElement {
   static properties = { state: { attribute: false } };
 
   updated() {
@@ -16,13 +16,14 @@ export class SectionPage extends PageElement {
   }
 
   #card(experiment) {
-    const { codes, settings, views, faults, runs } = this.state;
+    const { codes, settings, views, faults, runs, ceilings } = this.state;
     const { id } = experiment;
     const busy = Object.values(runs).some((run) => run && isMeasuring(run));
     return keyed(
       id,
       html`<experiment-card .experiment=${experiment} .code=${codes[id]} .settings=${settings[id]}
-        .view=${views[id]} .faults=${faults[id]} .run=${runs[id]} .busy=${busy}></experiment-card>`,
+        .view=${views[id]} .faults=${faults[id]} .run=${runs[id]} .busy=${busy}
+        .ceilings=${ceilings}></experiment-card>`,
     );
   }
 

@@ -11,7 +11,7 @@ const KEYS = [
   ["?", "This list"],
 ];
 
-export class ShortcutList extends PageElement {
+class ShortcutList extends PageElement {
   open() {
     this.querySelector("dialog").showModal();
   }

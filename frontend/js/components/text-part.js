@@ -4,7 +4,7 @@ import { sizeOf } from "../section-text.js";
 import { PageElement } from "./element.js";
 import "./guide-words.js";
 
-export class TextPart extends PageElement {
+class TextPart extends PageElement {
   static properties = { html: { attribute: false }, machine: { attribute: false } };
 
   updated(changed) {

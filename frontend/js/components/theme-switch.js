@@ -4,7 +4,7 @@ import { html, PageElement } from "./element.js";
 
 const LABELS = { system: "System", light: "Light", dark: "Dark" };
 
-export class ThemeSwitch extends PageElement {
+class ThemeSwitch extends PageElement {
   #choose(theme) {
     chooseTheme(theme);
     this.requestUpdate();

@@ -1,13 +1,15 @@
 // One operation of a pooled case: a lane per worker, with the tasks it ran and the time it waited.
 import { time } from "../format.js";
 import { busyWords, laneBars, lanesInWords, mostLanes, timelineRow, timelineTable } from "../timeline-lanes.js";
+import { dataTable } from "./data-table.js";
 import { html, nothing, PageElement, svg } from "./element.js";
 
+const HEADING = "One operation, lane by lane";
 const LANE = 28;
 const BAR = 20;
 const part = (share) => `${(share * 100).toFixed(3)}%`;
 
-export class TimelineFigure extends PageElement {
+class TimelineFigure extends PageElement {
   static properties = {
     experiment: { attribute: false },
     rows: { attribute: false },
@@ -56,10 +58,9 @@ export class TimelineFigure extends PageElement {
   render() {
     const shown = timelineRow(this.experiment, this.rows, this.chosen);
     if (!shown) return nothing;
-    const { columns, rows } = timelineTable(shown);
     return html`
       <figure class="chart">
-        <div class="chart-head"><figcaption>One operation, lane by lane</figcaption>${this.#select(shown)}</div>
+        <div class="chart-head"><figcaption>${HEADING}</figcaption>${this.#select(shown)}</div>
         <ul class="legend">
           <li data-hue=${shown.hue}>running a task</li>
           <li data-mark="waiting">waiting for a lock or another task</li>
@@ -67,19 +68,7 @@ export class TimelineFigure extends PageElement {
         </ul>
         ${this.#lanes(shown)}
         <p class="busy">${busyWords(shown)}</p>
-        <details class="data">
-          <summary>Data table<span class="unseen">: One operation, lane by lane</span></summary>
-          <div class="scroll" tabindex="0" role="group" aria-label="Data table: One operation, lane by lane">
-            <table>
-              <caption class="unseen">${shown.label}</caption>
-              <thead><tr>${columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>
-              <tbody>${rows.map(
-                ([first, ...others]) => html`
-                <tr><th scope="row">${first}</th>${others.map((cell) => html`<td>${cell}</td>`)}</tr>`,
-              )}</tbody>
-            </table>
-          </div>
-        </details>
+        ${dataTable(HEADING, timelineTable(shown), shown.label)}
       </figure>`;
   }
 }

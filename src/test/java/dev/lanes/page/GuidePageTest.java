@@ -155,16 +155,6 @@ class GuidePageTest {
     }
 
     @Test
-    void chartsFarDownThePageAreDrawnWhenTheyComeNear() {
-        visitor.page().setViewportSize(1440, 150);
-        visitor.open(READING);
-        assertThat(visitor.card().article().getByRole(AriaRole.IMG)).hasCount(0);
-
-        visitor.card().heading().scrollIntoViewIfNeeded();
-        assertThat(visitor.card().chart("Time per operation")).isAttached();
-    }
-
-    @Test
     void aPictureSaysWhatThisMachinesCacheHolds() {
         visitor.open(READING);
 

@@ -33,7 +33,7 @@ class PicturesTest {
         List<Visitor> visitors = List.of(desk, phone);
         for (int at = 0; at < visitors.size(); at++) {
             visitors.get(at).page().setViewportSize(WIDTHS.get(at), HEIGHT);
-            takeAll("idle", visitors.get(at).open(SWEEP));
+            take("idle", visitors.get(at).open(SWEEP));
         }
 
         desk.card(EXPERIMENT).effort("Standard").run().awaitFigures(2);
@@ -65,7 +65,7 @@ class PicturesTest {
         assertThat(FOLDER.resolve("readme.png")).isNotEmptyFile();
     }
 
-    /// The whole card, in light and in dark.
+    /// The whole card with its charts drawn, in light and in dark.
     private static void takeAll(String state, Visitor visitor) {
         Card card = visitor.card(EXPERIMENT);
         card.answer().scrollIntoViewIfNeeded();
@@ -77,6 +77,11 @@ class PicturesTest {
                         look();
                     })""");
         }
+        take(state, visitor);
+    }
+
+    private static void take(String state, Visitor visitor) {
+        Card card = visitor.card(EXPERIMENT);
         for (String theme : List.of("Light", "Dark")) {
             visitor.theme(theme);
             card.article().screenshot(new Locator.ScreenshotOptions().setPath(FOLDER.resolve("%s-%s-%d.png".formatted(

@@ -1,0 +1,31 @@
+// The roofline of an experiment, fetched when a run has something to draw on it.
+import { rooflineChart } from "../chart-roofline.js";
+import { drawable, rooflineSummary, rooflineTable } from "../roofs.js";
+import { html, nothing, PageElement } from "./element.js";
+import "./chart-figure.js";
+
+class RooflineFigure extends PageElement {
+  static properties = {
+    rows: { attribute: false }, // with their limits
+    ceilings: { attribute: false },
+  };
+
+  #legend(cases) {
+    const more = cases.some(({ limit }) => limit.workers > 1);
+    return [
+      { label: "ceiling that limits a case", mark: "roof" },
+      ...(more ? [{ label: "ceiling of several cores", mark: "roof-of-all" }] : []),
+    ];
+  }
+
+  render() {
+    const { rows, ceilings } = this;
+    const cases = drawable(rows);
+    if (cases.length === 0) return nothing;
+    return html`<chart-figure heading="Roofline" note="higher is nearer to what the machine can do"
+      .chart=${rooflineChart} .input=${{ rows, ceilings }} .table=${rooflineTable(rows, ceilings)}
+      .legend=${this.#legend(cases)} .summary=${rooflineSummary(rows)}></chart-figure>`;
+  }
+}
+
+customElements.define("roofline-figure", RooflineFigure);

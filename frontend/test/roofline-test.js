@@ -1,0 +1,163 @@
+import { limitLegend, limitMarks } from "../js/chart-limits.js";
+import { speedupChart, timeChart } from "../js/chart-data.js";
+import { timeTable } from "../js/chart-tables.js";
+import { caseRows } from "../js/results.js";
+import { afterAnswer, afterEvent, newRun } from "../js/run-state.js";
+import { defaultSettings } from "../js/settings.js";
+import { intensityOf, levelOf, levelsOf, limitOf, peakOf, shareInWords, withLimits } from "../js/roofline.js";
+import { equal, test } from "./harness.js";
+import { ceilings, palette, plain, pooled } from "./samples.js";
+
+const kernel = { flops: 2000, bytes: 100, footprint: 1000 };
+const copying = { flops: 0, bytes: 8000, footprint: 1e9 };
+const timed = (median, low = median, high = median) => ({ median, low, high });
+const row = (more) => ({ label: "Case", variant: "fast", workers: 1, work: kernel, time: timed(40), ...more });
+const limited = (more) => withLimits([row(more)], ceilings)[0].limit;
+
+test("the data's level is the nearest that they fit into, and memory where there is none", () => {
+  const level = (footprint) => levelOf({ footprint }, levelsOf(ceilings, 1)).level;
+  equal([1, 16_384, 16_385, 500_000, 4e6, 4e9].map(level), ["L1", "L1", "L2", "L2", "memory", "memory"]);
+});
+
+test("a level counts with the best of its patterns", () => {
+  equal(
+    levelsOf(ceilings, 1).map(({ level, pattern, gbPerSecond }) => [level, pattern, gbPerSecond.median]),
+    [
+      ["L1", "load", 200],
+      ["L2", "load", 80],
+      ["memory", "copy", 20],
+    ],
+  );
+});
+
+test("workers have as much as each alone, but no more than all together", () => {
+  const peaks = (own, counts) => counts.map((count) => [peakOf(own, count).workers, peakOf(own, count).gflops.median]);
+  equal(peaks(ceilings, [1, 2, 64]), [
+    [1, 100],
+    [2, 190],
+    [2, 190],
+  ]);
+  const wide = { compute: [ceilings.compute[0], { workers: 8, gflops: { median: 500, low: 490, high: 510 } }] };
+  equal(peaks(wide, [3, 6, 8]), [
+    [3, 300],
+    [6, 500],
+    [8, 500],
+  ]);
+  const bandwidths = (count) => levelsOf(ceilings, count).map(({ gbPerSecond }) => gbPerSecond.median);
+  equal([bandwidths(2), bandwidths(16)], [
+    [390, 150, 25],
+    [390, 150, 25],
+  ]);
+});
+
+test("the limit is the longer of calculating and moving", () => {
+  const { ns, low, high, level, workers } = limitOf(kernel, ceilings, 1);
+  equal([ns, Math.round(100 * low), Math.round(100 * high), level, workers], [20, 1818, 2222, null, 1]);
+  const moving = limitOf({ ...kernel, bytes: 1e6, footprint: 1e6 }, ceilings, 1);
+  equal([moving.ns, moving.level], [50_000, "memory"]);
+  equal([limitOf(copying, ceilings, 2).ns, limitOf(copying, ceilings, 2).workers], [320, 2]);
+});
+
+test("there is no limit without work or without ceilings", () => {
+  equal(limitOf(null, ceilings, 1), null);
+  equal(limitOf({ flops: 0, bytes: 0, footprint: 0 }, ceilings, 1), null);
+  equal(limitOf(kernel, null, 1), null);
+  equal(limitOf(kernel, { state: "NONE", compute: [], bandwidth: [] }, 1), null);
+  equal(limitOf(kernel, { ...ceilings, state: "MEASURING" }, 1).ns, 20);
+});
+
+test("the share is told with its interval and whose limit it is", () => {
+  equal(limited({ time: timed(31.25, 30, 32) }).words, "64 % of what one core can do (57-74 %)");
+  equal(limited({ time: { median: 25, low: null, high: null } }).words, "80 % of what one core can do");
+  equal(limited({ work: copying, time: timed(430, 426, 434) }).words, "93 % of memory bandwidth of one core (84-104 %)");
+  equal(
+    limited({ workers: 4, time: timed(100, 100, 100) }).words,
+    "11 % of what 2 cores can do (9.6-12 %)",
+  );
+  equal(limited({ time: timed(5000, 5000, 5000) }).words, "0.40 % of what one core can do (0.36-0.44 %)");
+});
+
+test("nothing is called more than the limit unless it is sure, and then it is told why", () => {
+  equal(limited({ time: timed(19, 18, 20) }).words, "at the limit of what one core can do (91-123 %)");
+  equal(shareInWords({ value: 1.02, low: null, high: null }, { level: null, workers: 1 }), "at the limit of what one core can do");
+  const above = limited({ time: timed(10, 9.9, 10.1) });
+  equal(above.words, "2.0 times what one core can do (180-224 %)");
+  equal(above.reason.includes("ceiling was measured too low"), true);
+});
+
+test("what limits a case is told with both rates", () => {
+  equal(limited({ time: timed(40) }).reason, "The arithmetic is the limit: 50.0 of 100 GFLOP/s.");
+  equal(limited({ work: copying, time: timed(800) }).reason, "Moving its data is the limit: 10.0 of 20.0 GB/s.");
+});
+
+test("intensity is flop per byte", () => {
+  equal([intensityOf(kernel), intensityOf(copying)], [20, 0]);
+});
+
+const runOf = (experiment, works) =>
+  afterAnswer(newRun({ id: "r1", settings: defaultSettings(experiment), rounds: 1 }), {
+    cases: Object.entries(works).map(([key, work]) => ({ key, work })),
+  });
+
+test("a run takes the work of its cases and its ceilings from the server's answer", () => {
+  const asked = newRun({ id: "r1", settings: defaultSettings(plain), rounds: 1 });
+  equal([asked.works, asked.ceilings], [null, null]);
+  equal(afterEvent(asked, { seq: 1, type: "finished", verdict: null, ceilings }).ceilings, ceilings);
+  equal(afterEvent({ ...asked, ceilings }, { seq: 1, type: "finished", verdict: null }).ceilings, ceilings);
+  const run = afterAnswer(asked, { cases: [{ key: "slow", work: kernel }, { key: "fast", work: null }], ceilings });
+  equal([run.works, run.ceilings.state], [{ slow: kernel }, "MEASURED"]);
+  equal(afterAnswer(asked, {}).works, {});
+  equal(
+    caseRows(plain, defaultSettings(plain), run).map((one) => one.work),
+    [kernel, null, null],
+  );
+});
+
+test("cases with the same limit share a mark, with the heading above them", () => {
+  const works = Object.fromEntries(
+    ["alone", "shared/platform/1", "shared/platform/2", "shared/virtual/1", "shared/virtual/2"].map((key) => [key, kernel]),
+  );
+  const rows = withLimits(caseRows(pooled, defaultSettings(pooled), runOf(pooled, works)), ceilings).map((one) => ({
+    ...one,
+    time: timed(100),
+  }));
+  const { options } = timeChart({ rows, axis: "log" }, palette);
+  equal(
+    options.plugins.marks.lines.map(({ at, from, to, limit }) => [at.toFixed(1), from, to, limit]),
+    [
+      ["20.0", -0.5, 2.5, true],
+      ["10.5", 2.5, 3.5, true],
+      ["20.0", 3.5, 4.5, true],
+      ["10.5", 4.5, 5.5, true],
+    ],
+  );
+  equal(options.scales.x.min <= 10, true);
+  equal(limitLegend(rows), [{ label: "limit of the cores used", mark: "limit" }]);
+  equal(limitLegend(rows.slice(0, 2)), [{ label: "limit of one core", mark: "limit" }]);
+});
+
+test("in the speedup chart the limit is how much faster it could be", () => {
+  const rows = withLimits(caseRows(plain, defaultSettings(plain), runOf(plain, { slow: kernel, fast: kernel })), ceilings);
+  const marks = (own) => speedupChart({ rows: own, guideSpeedup: null }, palette).options.plugins.marks.lines;
+  equal(marks(rows).length, 1);
+  const measured = rows.map((one) => ({ ...one, time: timed(1000) }));
+  equal(
+    marks(measured).map(({ at, from, to }) => [at, from, to]),
+    [[1, undefined, undefined], [50, -0.5, 0.5], [50, 1.5, 2.5]],
+  );
+});
+
+test("the table of times has the share where there is one", () => {
+  const rows = withLimits(caseRows(plain, defaultSettings(plain), runOf(plain, { fast: kernel })), ceilings).map((one) =>
+    one.limit ? { ...one, limit: { ...one.limit, words: "64 % of what one core can do" } } : one,
+  );
+  const { columns, rows: cells } = timeTable(rows);
+  equal(columns.at(-1), "Of the limit");
+  equal(cells.map((cell) => cell.at(-1)), ["–", "–", "64 % of what one core can do"]);
+  equal(timeTable(rows.slice(0, 2)).columns.includes("Of the limit"), false);
+});
+
+test("a chart without limits has no marks for them", () => {
+  equal(limitMarks([{ limit: null }, {}], (ns) => ns), []);
+  equal(limitLegend([{ limit: null }]), []);
+});

@@ -1,0 +1,263 @@
+package dev.lanes.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import com.microsoft.playwright.options.AriaRole;
+import dev.lanes.run.FakeWorker.Script;
+import dev.lanes.web.FakeRoom;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// What a machine can do at most, and what share of it a case reaches. The worker is a fake whose every operation takes
+/// 103 ns; the work of one, and the ceilings, are answers of this test.
+@QuarkusTest
+@TestProfile(FakeRoom.class)
+@ExtendWith(Browsing.class)
+@Tag("page")
+class CeilingsPageTest {
+    private static final String ADDRESS = "/?v=1&section=3&scripted.workers=1,2&scripted.param.script=";
+    private static final List<String> KEYS = List.of("plain", "one-per-worker/platform/1", "one-per-worker/platform/2",
+            "one-per-worker/virtual/1", "one-per-worker/virtual/2");
+    private static final String MEASURED = """
+            {"state": "MEASURED", "measuredAt": "2026-01-02T12:00:00Z", "jvm": "25",
+             "compute": [{"workers": 1, "gflops": {"median": 100, "low": 99, "high": 101}},
+                         {"workers": 2, "gflops": {"median": 200, "low": 198, "high": 202}}],
+             "bandwidth": [
+               {"level": "L1", "upToBytes": 16384, "workers": 1, "pattern": "load",
+                "gbPerSecond": {"median": 250, "low": 240, "high": 260}},
+               {"level": "memory", "upToBytes": null, "workers": 1, "pattern": "load",
+                "gbPerSecond": {"median": 20, "low": 19, "high": 21}},
+               {"level": "L1", "upToBytes": 16384, "workers": 2, "pattern": "load",
+                "gbPerSecond": {"median": 490, "low": 480, "high": 500}},
+               {"level": "memory", "upToBytes": null, "workers": 2, "pattern": "load",
+                "gbPerSecond": {"median": 22, "low": 21, "high": 23}}]}""";
+    private static final String NOT_MEASURED = """
+            {"state": "NONE", "compute": [], "bandwidth": []}""";
+    private static final String MEASURING = """
+            {"state": "MEASURING", "compute": [], "bandwidth": []}""";
+    private static final Map<String, Integer> CALCULATES = Map.of("flops", 5150, "bytes", 515, "footprint", 4096);
+    private static final Map<String, Integer> MOVES = Map.of("flops", 0, "bytes", 1030, "footprint", 1 << 26);
+
+    private final AtomicReference<String> ceilings = new AtomicReference<>(MEASURED);
+    private Visitor visitor;
+
+    @BeforeEach
+    void arrive(Visitor visitor) {
+        this.visitor = visitor;
+    }
+
+    @Test
+    void aCaseIsToldWhatShareOfTheMachineItReaches() {
+        Card card = open(visitor, CALCULATES, Script.NORMAL);
+        card.run().awaitStage("finished");
+
+        assertThat(card.answer()).containsText(Pattern.compile(
+                "(50|25) % of what (one core|2 cores) can do \\(\\d+-\\d+ %\\)"));
+        assertThat(card.answer()).containsText(
+                Pattern.compile("The arithmetic is the limit: 50.0 of (100|200) GFLOP/s."));
+        assertThat(card.table("Time per operation")).extracting(List::getLast).containsExactly(
+                "50 % of what one core can do (49-52 %)",
+                "50 % of what one core can do (49-52 %)",
+                "25 % of what 2 cores can do (24-26 %)",
+                "50 % of what one core can do (49-52 %)",
+                "25 % of what 2 cores can do (24-26 %)");
+        assertThat(limits(card, "Time per operation")).containsExactly(51.5, 25.75, 51.5, 25.75);
+        assertThat(limits(card, "Speedup against the baseline")).containsExactly(2.0, 4.0, 2.0, 4.0);
+        assertThat(visitor.complaints()).isEmpty();
+    }
+
+    @Test
+    void theRooflineShowsEveryCaseUnderTheCeilings() {
+        Card card = open(visitor, CALCULATES, Script.NORMAL);
+        card.run().awaitStage("finished");
+
+        assertThat(card.chart("Roofline")).hasAttribute("aria-label",
+                Pattern.compile("Plain: 50\\.0 GFLOP/s, 50 % of what one core can do"));
+        assertThat(card.table("Roofline")).hasSize(5 + 3 + 2)
+                .anySatisfy(row -> assertThat(row).startsWith("Plain", "50.0 GFLOP/s", "49.0 to 51.0 GFLOP/s", "10.0"))
+                .anySatisfy(row -> assertThat(row).startsWith("Ceiling of one core: memory (load)", "20.0 GB/s"));
+        assertThat((Integer) card.chart("Roofline").evaluate("""
+                canvas => new Promise(drawn => {
+                    const look = () => window.Chart?.getChart(canvas)
+                        ? drawn(Chart.getChart(canvas).getDatasetMeta(0).data.length)
+                        : requestAnimationFrame(look);
+                    look();
+                })""")).isEqualTo(KEYS.size());
+    }
+
+    @Test
+    void whatOnlyMovesDataHasItsShareAndNoRoofline() {
+        Card card = open(visitor, MOVES, Script.NORMAL);
+        card.run().awaitStage("finished");
+
+        assertThat(card.answer()).containsText(Pattern.compile("\\d+ % of memory bandwidth of (one core|2 cores)"));
+        assertThat(card.answer()).containsText("Moving its data is the limit: 10.0 of 2");
+        assertThat(card.chart("Roofline")).hasCount(0);
+    }
+
+    @Test
+    void withoutCeilingsASentenceTakesTheirPlace() {
+        ceilings.set(NOT_MEASURED);
+        Card card = open(visitor, CALCULATES, Script.NORMAL);
+        assertThat(machineCard(visitor)).containsText("Not measured yet: that is done when the machine is idle.");
+        card.run().awaitStage("finished");
+
+        assertThat(card.answer()).containsText("The machine’s ceilings are measured when it is idle.");
+        assertThat(card.chart("Roofline")).hasCount(0);
+        assertThat(card.table("Time per operation").getFirst()).noneMatch(cell -> cell.contains("can do"));
+    }
+
+    @Test
+    void anExperimentWhoseWorkIsNotCountedSaysNothingOfLimits() {
+        Card card = open(visitor, null, Script.NORMAL);
+        card.run().awaitStage("finished");
+
+        assertThat(card.answer()).not().containsText("Limit");
+        assertThat(card.answer()).not().containsText("ceilings");
+        assertThat(limits(card, "Time per operation")).isEmpty();
+    }
+
+    @Test
+    void theMachineCardFollowsAMeasuringToItsEnd() {
+        ceilings.set(MEASURING);
+        open(visitor, CALCULATES, Script.NORMAL);
+        assertThat(machineCard(visitor)).containsText("Being measured…");
+        assertThat(measureButton("Measure now")).isDisabled();
+
+        ceilings.set(MEASURED);
+
+        assertThat(machineCard(visitor)).containsText("Measured on 2 January",
+                new ContainsTextOptions().setTimeout(15_000));
+        assertThat(machineCard(visitor).getByRole(AriaRole.ROW)).hasText(new String[] {
+            "one core2 cores", "ArithmeticGFLOP/s100200", "L1GB/s250490", "MemoryGB/s20.022.0"});
+        assertThat(measureButton("Measure again")).isEnabled();
+    }
+
+    @Test
+    void whyNothingIsMeasuredAnewIsToldBesideTheButton() {
+        open(visitor, CALCULATES, Script.NORMAL);
+        measureButton("Measure again").click();
+
+        assertThat(machineCard(visitor).getByRole(AriaRole.ALERT)).hasText("A run is going on.");
+    }
+
+    @Test
+    void anIdleCardIsFoldedUntilItsRunBeginsAndNothingAboveTheAnswerMoves() {
+        Card card = open(visitor, CALCULATES, Script.ENDLESS);
+        assertThat(card.article().getByRole(AriaRole.IMG)).hasCount(0);
+        assertThat(card.race()).hasCount(0);
+        assertThat(card.answer()).containsText("Run to measure it here");
+        double idle = height(card);
+        double answer = card.answer().boundingBox().y;
+
+        card.run().awaitStage("measure");
+
+        assertThat(card.chart("Time per operation")).isAttached();
+        assertThat(card.race()).isAttached();
+        assertThat(card.answer().boundingBox().y).isEqualTo(answer);
+        assertThat(height(card)).isGreaterThan(idle + 500);
+        card.cancel().awaitStage("cancelled");
+        assertThat(card.chart("Time per operation")).isAttached();
+    }
+
+    @Test
+    void aRefusedRunLeavesTheCardFolded() {
+        Card card = open(visitor, CALCULATES, Script.NORMAL);
+        visitor.page().route("**/api/runs", Route::abort);
+        card.run();
+
+        assertThat(card.alert()).containsText("The run was not started.");
+        assertThat(card.race()).hasCount(0);
+    }
+
+    @Test
+    void onAPhoneTheMachineCardIsClosedAtFirst() {
+        Visitor phone = visitor.another(options -> options.setViewportSize(390, 844).setHasTouch(true));
+        open(phone, CALCULATES, Script.NORMAL);
+
+        assertThat(machineCard(phone).getByText("Fake CPU")).isHidden();
+        machineCard(phone).getByText("This machine").tap();
+        assertThat(machineCard(phone).getByRole(AriaRole.REGION)).containsText("one core");
+        assertThat(phone.scrollsSideways()).isFalse();
+    }
+
+    /// Opens the scripted experiment, each operation of which does that work, or, where it is null, work that is not
+    /// counted.
+    private Card open(Visitor visitor, Map<String, Integer> work, Script script) {
+        Page page = visitor.page();
+        page.route("**/api/experiments", route -> {
+            APIResponse answer = route.fetch();
+            JsonArray experiments = JsonParser.parseString(answer.text()).getAsJsonArray();
+            for (JsonElement experiment : experiments) {
+                boolean scripted = experiment.getAsJsonObject().get("id").getAsString().equals("scripted");
+                experiment.getAsJsonObject().addProperty("countsWork", !scripted || work != null);
+            }
+            route.fulfill(new Route.FulfillOptions().setResponse(answer).setBody(experiments.toString()));
+        });
+        page.route(Pattern.compile("/api/runs/[^/]+$"), route -> {
+            if (!route.request().method().equals("GET")) {
+                route.resume();
+                return;
+            }
+            APIResponse answer = route.fetch();
+            JsonObject run = JsonParser.parseString(answer.text()).getAsJsonObject();
+            List<Map<String, Object>> cases = KEYS.stream()
+                    .map(key -> Map.<String, Object>of("key", key, "work", work))
+                    .toList();
+            run.add("cases", new Gson().toJsonTree(cases));
+            route.fulfill(new Route.FulfillOptions().setResponse(answer).setBody(run.toString()));
+        });
+        page.route("**/api/machine/ceilings", route -> {
+            boolean asked = route.request().method().equals("GET");
+            route.fulfill(new Route.FulfillOptions()
+                    .setStatus(asked ? 200 : 409)
+                    .setContentType(asked ? "application/json" : "application/problem+json")
+                    .setBody(asked ? ceilings.get() : "{\"title\": \"Conflict\", \"detail\": \"A run is going on.\"}"));
+        });
+        return visitor.open(ADDRESS + script.number()).card();
+    }
+
+    private static Locator machineCard(Visitor visitor) {
+        return visitor.page().locator("machine-card");
+    }
+
+    private Locator measureButton(String name) {
+        return machineCard(visitor).getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name));
+    }
+
+    private static double height(Card card) {
+        return card.article().boundingBox().height;
+    }
+
+    /// Where on the axis of a chart the limits are drawn, from the uppermost line on.
+    private static List<Double> limits(Card card, String chart) {
+        List<?> places = (List<?>) card.chart(chart).evaluate("""
+                canvas => new Promise(drawn => {
+                    const look = () => window.Chart?.getChart(canvas)
+                        ? drawn(Chart.getChart(canvas).config.options.plugins.marks.lines
+                            .filter(({ limit }) => limit).map(({ at }) => at))
+                        : requestAnimationFrame(look);
+                    look();
+                })""");
+        return places.stream().map(place -> ((Number) place).doubleValue()).toList();
+    }
+}
