@@ -55,6 +55,9 @@ class ArchitectureTest {
             only("dev.lanes.guide..", "dev.lanes.guide..", "dev.lanes.lab..", "java..", "org.commonmark..");
 
     @ArchTest
+    static final ArchRule theDataFolderKnowsTheJdkOnly = only("dev.lanes.data..", "dev.lanes.data..", "java..");
+
+    @ArchTest
     static final ArchRule runsKnowThePlanAndTheCatalogue = noClasses()
             .that().resideInAPackage("dev.lanes.run..")
             .should().dependOnClassesThat().resideInAnyPackage(

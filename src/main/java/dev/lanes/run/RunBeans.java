@@ -3,6 +3,7 @@ package dev.lanes.run;
 import dev.lanes.catalog.Catalog;
 import dev.lanes.catalog.ExperimentClasses;
 import dev.lanes.catalog.Sources;
+import dev.lanes.data.DataFolder;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,6 +11,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -29,6 +31,12 @@ class RunBeans {
     @Singleton
     WorkerCommand workerCommand() {
         return WorkerCommand.ofTheApp(Thread.currentThread().getContextClassLoader());
+    }
+
+    @Produces
+    @Singleton
+    DataFolder dataFolder(@ConfigProperty(name = "lanes.data") Optional<String> folder) {
+        return DataFolder.of(folder);
     }
 
     @Produces

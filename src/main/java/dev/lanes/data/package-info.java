@@ -1,0 +1,2 @@
+/// Where Lanes keeps what outlives its process.
+package dev.lanes.data;
