@@ -69,6 +69,10 @@ class ArchitectureTest {
             "org.flywaydb..", "io.quarkus..", "jakarta..", "org.eclipse.microprofile..");
 
     @ArchTest
+    static final ArchRule picturesKnowWhatTheyAreToldAndHowToDraw = only(
+            "dev.lanes.picture..", "dev.lanes.picture..", "java..", "javax.imageio..", "org.jfree..");
+
+    @ArchTest
     static final ArchRule nobodyCallsBackIntoTheWeb = noClasses()
             .that().resideOutsideOfPackage("dev.lanes.web..")
             .should().dependOnClassesThat().resideInAPackage("dev.lanes.web..");

@@ -130,13 +130,22 @@ final class Database implements AutoCloseable {
         StorageException failure = StorageException.of(problem);
         if (trouble == null || trouble.reason() != failure.reason()) {
             LOG.log(System.Logger.Level.WARNING, "Results cannot be stored: {0}. ({1})",
-                    failure.getMessage(), problem.getMessage());
+                    failure.getMessage(), deepest(problem));
         }
         trouble = failure;
         if (failure.reason() != StorageException.Reason.SLOW) {
             drop(broken);
         }
         return failure;
+    }
+
+    /// What is said first, in one line.
+    private static String deepest(Throwable problem) {
+        Throwable cause = problem;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
     }
 
     private void recovered() {

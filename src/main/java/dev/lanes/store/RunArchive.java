@@ -24,6 +24,7 @@ public final class RunArchive implements AutoCloseable {
     private final LinkedHashMap<String, Write> waiting = new LinkedHashMap<>();
     private final LinkedHashMap<String, Kept> ended = new LinkedHashMap<>();
     private final Thread thread = new Thread(this::work, "lanes-store");
+    private boolean looked;
     private boolean closed;
 
     /// Whether an ended run is stored.
@@ -162,11 +163,13 @@ public final class RunArchive implements AutoCloseable {
         }
     }
 
-    /// The run that has waited longest; null after a while without any, and where all is written and this is closed.
+    /// The run that has waited longest; null at first, after a while without any, and where all is written and this is
+    /// closed.
     private synchronized Map.Entry<String, Write> next() throws InterruptedException {
-        if (waiting.isEmpty() && !closed) {
+        if (waiting.isEmpty() && !closed && looked) {
             wait(BETWEEN_LOOKS.toMillis());
         }
+        looked = true;
         return waiting.isEmpty() ? null : Map.entry(waiting.firstEntry().getKey(), waiting.firstEntry().getValue());
     }
 
