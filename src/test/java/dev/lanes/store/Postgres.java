@@ -42,6 +42,11 @@ public final class Postgres implements AutoCloseable {
         }
     }
 
+    /// One that was started elsewhere.
+    public static Postgres at(Path folder, int port) {
+        return new Postgres(installed().orElseThrow(), folder, port);
+    }
+
     /// Makes and starts one.
     public static Postgres start() throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("lanes-postgres-");
@@ -73,6 +78,14 @@ public final class Postgres implements AutoCloseable {
 
     public void resume() throws IOException, InterruptedException {
         signal("CONT");
+    }
+
+    public Path folder() {
+        return folder;
+    }
+
+    public int port() {
+        return port;
     }
 
     public String url() {

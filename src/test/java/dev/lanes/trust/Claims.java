@@ -74,7 +74,7 @@ public final class Claims {
         return new Row(markdown, seconds, sound);
     }
 
-    private static String request(JsonNode experiment) {
+    static String request(JsonNode experiment) {
         JsonNode part = experiment.required("guideRun");
         ObjectNode request = JSON.createObjectNode();
         request.set("experiment", experiment.required("id"));
@@ -87,7 +87,7 @@ public final class Claims {
         return request.toString();
     }
 
-    private static String finished(PackagedServer server, String run) throws IOException, InterruptedException {
+    static String finished(PackagedServer server, String run) throws IOException, InterruptedException {
         while (List.of("QUEUED", "RUNNING").contains(server.get(run).required("state").asText())) {
             Thread.sleep(200);
         }
