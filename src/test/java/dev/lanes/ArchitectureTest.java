@@ -67,6 +67,15 @@ class ArchitectureTest {
                     "dev.lanes.web..", "dev.lanes.worker..", "dev.lanes.stats..", "dev.lanes.experiment..");
 
     @ArchTest
+    static final ArchRule theStoreKnowsItsFolderAndDatabases = only(
+            "dev.lanes.store..", "dev.lanes.store..", "dev.lanes.data..", "java..", "javax.sql..", "io.agroal..",
+            "org.flywaydb..", "io.quarkus..", "jakarta..", "org.eclipse.microprofile..");
+
+    @ArchTest
+    static final ArchRule picturesKnowWhatTheyAreToldAndHowToDraw = only(
+            "dev.lanes.picture..", "dev.lanes.picture..", "java..", "javax.imageio..", "org.jfree..");
+
+    @ArchTest
     static final ArchRule nobodyCallsBackIntoTheWeb = noClasses()
             .that().resideOutsideOfPackage("dev.lanes.web..")
             .should().dependOnClassesThat().resideInAPackage("dev.lanes.web..");

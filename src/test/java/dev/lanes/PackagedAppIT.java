@@ -44,6 +44,7 @@ class PackagedAppIT {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Dquarkus.http.port=" + port,
                         "-Djava.io.tmpdir=" + folder,
+                        "-Dlanes.data=" + folder.resolve("data"),
                         "-jar", Path.of("target/quarkus-app/quarkus-run.jar").toAbsolutePath().toString())
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
@@ -105,6 +106,28 @@ class PackagedAppIT {
                     .noneMatch(name -> name.startsWith("lanes"));
         }
         start();
+        assertThat(state(run)).isEqualTo("INTERRUPTED");
+        assertThat(JSON.readTree(get(run).body()).at("/problem/detail").asText()).contains("was stopped");
+    }
+
+    @Test
+    void aServerThatIsKilledInMidRunHasWhatFinishedAndKnowsWhatDidNot() throws Exception {
+        String finished = submit("{\"experiment\": \"row-vs-column\", \"params\": {\"size\": 512}}");
+        await().atMost(Duration.ofSeconds(60)).until(() -> get(finished).body().contains("\"stored\":true"));
+        String going = submit("{\"experiment\": \"row-vs-column\", \"effort\": \"thorough\"}");
+        String waiting = submit("{\"experiment\": \"row-vs-column\", \"effort\": \"thorough\"}");
+        await().atMost(Duration.ofSeconds(30)).until(() ->
+                get("/api/runs?state=RUNNING").body().contains(going.substring("/api/runs/".length())));
+        JsonNode before = JSON.readTree(get(finished).body());
+
+        server.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
+        start();
+
+        assertThat(JSON.readTree(get(finished).body())).isEqualTo(before);
+        for (String run : List.of(going, waiting)) {
+            assertThat(state(run)).isEqualTo("INTERRUPTED");
+            assertThat(JSON.readTree(get(run).body()).at("/problem/detail").asText()).contains("without warning");
+        }
     }
 
     private static String submit(String request) throws IOException, InterruptedException {

@@ -21,6 +21,7 @@ import java.util.List;
     @Type(value = RunEvent.Finished.class, name = "finished"),
     @Type(value = RunEvent.Failed.class, name = "failed"),
     @Type(value = RunEvent.Cancelled.class, name = "cancelled"),
+    @Type(value = RunEvent.Interrupted.class, name = "interrupted"),
 })
 public sealed interface RunEvent {
 
@@ -112,6 +113,14 @@ public sealed interface RunEvent {
     }
 
     record Cancelled() implements RunEvent {
+        @Override
+        public boolean last() {
+            return true;
+        }
+    }
+
+    /// The server ended before the run did.
+    record Interrupted(Problem problem) implements RunEvent {
         @Override
         public boolean last() {
             return true;

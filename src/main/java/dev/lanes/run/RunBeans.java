@@ -42,6 +42,12 @@ class RunBeans {
 
     @Produces
     @Singleton
+    DataFolder dataFolder(@ConfigProperty(name = "lanes.data") Optional<String> folder) {
+        return DataFolder.of(folder);
+    }
+
+    @Produces
+    @Singleton
     RunPlanner planner(Catalog catalog, MachineProbe probe) {
         return new RunPlanner(catalog, () -> ThreadLocalRandom.current().nextLong(), probe::capacity);
     }

@@ -72,6 +72,7 @@ final class RunFold {
             }
             case RunEvent.Failed failed -> problem = failed.problem();
             case RunEvent.Cancelled cancelled -> {}
+            case RunEvent.Interrupted interrupted -> problem = interrupted.problem();
         }
     }
 

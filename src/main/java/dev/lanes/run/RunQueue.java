@@ -97,14 +97,14 @@ public final class RunQueue implements AutoCloseable {
         return run.state() == RunState.CANCELLED ? Cancelling.CANCELLED : Cancelling.TOO_LATE;
     }
 
-    /// Cancels every run and waits until nothing of them is left.
+    /// Interrupts every run and waits until nothing of them is left.
     @Override
     public void close() {
         synchronized (this) {
             closed = true;
             for (Run run : List.copyOf(waiting)) {
                 waiting.remove(run);
-                end(run, new RunEvent.Cancelled());
+                end(run, new RunEvent.Interrupted(Interruption.ofWaitingRun()));
             }
             if (running != null) {
                 running.cancellation().request();
@@ -128,7 +128,7 @@ public final class RunQueue implements AutoCloseable {
                 RunEvent last = measure(run);
                 synchronized (this) {
                     running = null;
-                    end(run, run.cancellation().requested() ? new RunEvent.Cancelled() : last);
+                    end(run, run.cancellation().requested() ? stopped(last) : last);
                 }
             }
         } catch (InterruptedException interruption) {
@@ -156,6 +156,16 @@ public final class RunQueue implements AutoCloseable {
             System.getLogger(RunQueue.class.getName()).log(System.Logger.Level.ERROR, "Run " + run.id(), bug);
             return new RunEvent.Failed(new Problem("The server failed", "An error in Lanes itself: " + bug));
         }
+    }
+
+    /// The last event of a run that was told to stop. One that finished while the server was closing has finished.
+    private RunEvent stopped(RunEvent last) {
+        if (!closed) {
+            return new RunEvent.Cancelled();
+        }
+        return last instanceof RunEvent.Cancelled
+                ? new RunEvent.Interrupted(Interruption.ofMeasuredRun())
+                : last;
     }
 
     private void announcePositions() {

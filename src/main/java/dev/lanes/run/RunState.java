@@ -8,12 +8,14 @@ public enum RunState {
     RUNNING,
     FINISHED,
     FAILED,
-    CANCELLED;
+    CANCELLED,
+    /// The server ended before the run did.
+    INTERRUPTED;
 
     public boolean ended() {
         return switch (this) {
             case QUEUED, RUNNING -> false;
-            case FINISHED, FAILED, CANCELLED -> true;
+            case FINISHED, FAILED, CANCELLED, INTERRUPTED -> true;
         };
     }
 
@@ -31,6 +33,7 @@ public enum RunState {
             case RunEvent.Finished finished -> FINISHED;
             case RunEvent.Failed failed -> FAILED;
             case RunEvent.Cancelled cancelled -> CANCELLED;
+            case RunEvent.Interrupted interrupted -> INTERRUPTED;
         };
     }
 }

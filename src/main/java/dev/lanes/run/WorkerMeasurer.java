@@ -128,6 +128,7 @@ final class WorkerMeasurer implements Measurer {
                 case RunEvent.Finished finished -> true;
                 case RunEvent.Failed failed -> true;
                 case RunEvent.Cancelled cancelled -> false;
+                case RunEvent.Interrupted interrupted -> false;
             };
         }
 

@@ -1,6 +1,7 @@
 package dev.lanes.web;
 
 import dev.lanes.run.RefusedRequestException;
+import dev.lanes.store.StorageException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -14,6 +15,7 @@ import jakarta.ws.rs.ext.Provider;
 /// on a Java that cannot read the project's classes.
 final class ProblemMappers {
     private static final System.Logger LOG = System.getLogger(ProblemMappers.class.getName());
+    private static final long SECONDS_UNTIL_STORAGE_MAY_BE_BACK = 5;
 
     private ProblemMappers() {}
 
@@ -39,6 +41,18 @@ final class ProblemMappers {
                 case NOT_ALLOWED -> 422;
             };
             return Problem.of(status, refusal.getMessage(), refusal.field()).response();
+        }
+    }
+
+    /// What cannot be stored or read for now.
+    @Provider
+    public static final class OfStorage implements ExceptionMapper<StorageException> {
+        @Override
+        public Response toResponse(StorageException away) {
+            return Response.fromResponse(Problem.of(503, "Nothing stored can be had now: %s.".formatted(away.getMessage()))
+                            .response())
+                    .header(HttpHeaders.RETRY_AFTER, SECONDS_UNTIL_STORAGE_MAY_BE_BACK)
+                    .build();
         }
     }
 

@@ -1,12 +1,14 @@
 package dev.lanes.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lanes.run.PlannedRun;
-import dev.lanes.run.Run;
 import dev.lanes.run.RunPlanner;
 import dev.lanes.run.RunQueue;
-import dev.lanes.run.RunSnapshot;
 import dev.lanes.run.RunState;
+import dev.lanes.store.RunArchive;
+import dev.lanes.store.RunSearch;
+import dev.lanes.store.RunSummary;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -14,9 +16,11 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -32,14 +36,44 @@ class RunResource {
     private final RunPlanner planner;
     private final RunQueue queue;
     private final Throttle throttle;
+    private final RunArchivist archivist;
+    private final RunArchive archive;
+    private final RunAnswers answers;
 
-    RunResource(RunPlanner planner, RunQueue queue, Throttle throttle) {
+    RunResource(
+            RunPlanner planner, RunQueue queue, Throttle throttle, RunArchivist archivist, RunArchive archive,
+            RunAnswers answers) {
         this.planner = planner;
         this.queue = queue;
         this.throttle = throttle;
+        this.archivist = archivist;
+        this.archive = archive;
+        this.answers = answers;
     }
 
     record Accepted(String id) {}
+
+    /// A page of the runs that are stored.
+    ///
+    /// @param total how many there are on all pages
+    record RunList(int page, int size, long total, List<RunSummary> runs) {}
+
+    @GET
+    @Operation(summary = "The runs that are stored, newest first, a page at a time")
+    @APIResponse(responseCode = "422", description = "A value that there cannot be")
+    @APIResponse(responseCode = "503", description = "The storage cannot be read")
+    public RunList runs(
+            @QueryParam("experiment") String experiment,
+            @QueryParam("machine") String machine,
+            @QueryParam("from") String from,
+            @QueryParam("to") String to,
+            @QueryParam("state") String state,
+            @QueryParam("page") String page,
+            @QueryParam("size") String size) {
+        RunSearch search = RunSearchReader.read(experiment, machine, from, to, state, page, size);
+        RunSearch.Page found = archive.search(search);
+        return new RunList(search.page(), search.size(), found.total(), found.runs());
+    }
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
@@ -55,10 +89,12 @@ class RunResource {
         throttle.enter();
         PlannedRun planned = planner.plan(RunRequestReader.read(body));
         return switch (queue.submit(planned)) {
-            case RunQueue.Submission.Accepted accepted ->
-                Response.accepted(new Accepted(accepted.run().id()))
+            case RunQueue.Submission.Accepted accepted -> {
+                archivist.follow(accepted.run());
+                yield Response.accepted(new Accepted(accepted.run().id()))
                         .header(HttpHeaders.LOCATION, "/api/runs/" + accepted.run().id())
                         .build();
+            }
             case RunQueue.Submission.Full full ->
                 throw new ProblemException(
                         Problem.of(503, "As many runs wait as may; a place may be free in %d s."
@@ -70,8 +106,9 @@ class RunResource {
     @GET
     @Path("{id}")
     @Operation(summary = "A run's state and, as far as it has come, its results")
-    public RunView run(@PathParam("id") String id) {
-        return RunView.of(find(id).snapshot());
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = RunView.class)))
+    public ObjectNode run(@PathParam("id") String id) {
+        return answers.run(id);
     }
 
     @DELETE
@@ -82,8 +119,13 @@ class RunResource {
     public void cancel(@PathParam("id") String id) throws InterruptedException {
         switch (queue.cancel(id)) {
             case CANCELLED -> {}
-            case UNKNOWN -> throw ProblemException.unknown("run", id);
-            case TOO_LATE -> throw new ProblemException(Problem.of(409, "The run has ended already."));
+            case UNKNOWN -> {
+                RunState state = answers.storedState(id).orElseThrow(() -> ProblemException.unknown("run", id));
+                if (state != RunState.CANCELLED) {
+                    throw ended();
+                }
+            }
+            case TOO_LATE -> throw ended();
         }
     }
 
@@ -92,15 +134,10 @@ class RunResource {
     @Operation(summary = "A finished run in JMH's own result format")
     @APIResponse(responseCode = "409", description = "The run has not finished")
     public JsonNode jmh(@PathParam("id") String id) {
-        RunSnapshot run = find(id).snapshot();
-        if (run.state() != RunState.FINISHED) {
-            throw new ProblemException(Problem.of(409, "Only a finished run has a result; this one is %s."
-                    .formatted(run.state())));
-        }
-        return JmhJson.of(run);
+        return answers.jmh(id);
     }
 
-    private Run find(String id) {
-        return queue.find(id).orElseThrow(() -> ProblemException.unknown("run", id));
+    private static ProblemException ended() {
+        return new ProblemException(Problem.of(409, "The run has ended already."));
     }
 }

@@ -2,6 +2,7 @@ package dev.lanes.web;
 
 import dev.lanes.run.Run;
 import dev.lanes.run.RunQueue;
+import dev.lanes.store.StorageException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.websocket.OnClose;
 import jakarta.websocket.OnError;
@@ -24,15 +25,18 @@ public class RunSocket {
     private static final int UNKNOWN_RUN = 4404;
     private static final int BAD_AFTER = 4400;
     private static final int TOO_BIG = 1009;
+    private static final int LATER = 1013;
     private static final int LARGEST_MESSAGE = 1024;
     private static final int SECONDS_TO_FINISH_A_MESSAGE = 5;
     private static final String RECEIVED = "lanes.received";
 
     private final RunQueue queue;
+    private final RunAnswers answers;
     private final Watchers watchers;
 
-    RunSocket(RunQueue queue, Watchers watchers) {
+    RunSocket(RunQueue queue, RunAnswers answers, Watchers watchers) {
         this.queue = queue;
+        this.answers = answers;
         this.watchers = watchers;
     }
 
@@ -41,12 +45,27 @@ public class RunSocket {
         SessionOutlet outlet = SessionOutlet.of(session);
         Optional<Run> run = queue.find(id);
         OptionalLong after = after(session);
-        if (run.isEmpty()) {
-            outlet.close(UNKNOWN_RUN, "there is no such run");
-        } else if (after.isEmpty()) {
+        if (after.isEmpty()) {
             outlet.close(BAD_AFTER, "after must be a whole number from 0");
+        } else if (run.isPresent()) {
+            watchers.add(session, new Watcher(EventLog.of(run.get()), outlet, after.getAsLong()));
         } else {
-            watchers.add(session, new Watcher(run.get(), outlet, after.getAsLong()));
+            // The archive is slow to answer, at times, and this may be the connection's thread.
+            Thread.startVirtualThread(() -> watchStored(session, id, after.getAsLong()));
+        }
+    }
+
+    private void watchStored(Session session, String id, long after) {
+        SessionOutlet outlet = SessionOutlet.of(session);
+        try {
+            answers.storedEvents(id, after).ifPresentOrElse(
+                    log -> watchers.add(session, new Watcher(log, outlet, after)),
+                    () -> outlet.close(UNKNOWN_RUN, "there is no such run"));
+        } catch (StorageException away) {
+            outlet.close(LATER, away.getMessage());
+        }
+        if (!session.isOpen()) {
+            watchers.remove(session);
         }
     }
 

@@ -1,7 +1,5 @@
 package dev.lanes.web;
 
-import dev.lanes.event.EventLine;
-import dev.lanes.run.Run;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -15,7 +13,7 @@ final class Watcher {
     /// How many events may go out before other clients of the same thread get a turn.
     private static final int AT_ONCE = 200;
 
-    private final Run run;
+    private final EventLog log;
     private final Outlet outlet;
     private final Runnable wake;
     private long seq;
@@ -30,20 +28,20 @@ final class Watcher {
     }
 
     /// @param after number of the last event that the client has
-    Watcher(Run run, Outlet outlet, long after) {
-        this.run = run;
+    Watcher(EventLog log, Outlet outlet, long after) {
+        this.log = log;
         this.outlet = outlet;
         this.seq = after;
         this.wake = () -> outlet.execute(this::pump);
     }
 
     void begin() {
-        run.watch(wake);
+        log.watch(wake);
         wake.run();
     }
 
     void end() {
-        run.unwatch(wake);
+        log.unwatch(wake);
     }
 
     /// Closes the connection where an event has waited longer than `limit` to go out, and cuts it where closing takes
@@ -64,12 +62,12 @@ final class Watcher {
         }
         pumping = true;
         for (int count = 0; state == State.IDLE && count < AT_ONCE; count++) {
-            Optional<Run.Entry> next = run.after(seq);
+            Optional<EventLog.Frame> next = log.after(seq);
             if (next.isPresent()) {
                 seq = next.get().seq();
                 enter(State.SENDING);
-                outlet.send(frame(next.get()), this::sent);
-            } else if (run.state().ended() && run.after(seq).isEmpty()) {
+                outlet.send(next.get().text(), this::sent);
+            } else if (log.ended() && log.after(seq).isEmpty()) {
                 close(NORMAL, "the run has ended");
             } else {
                 pumping = false;
@@ -103,9 +101,5 @@ final class Watcher {
     private void enter(State next) {
         stateSince = System.nanoTime();
         state = next;
-    }
-
-    private static String frame(Run.Entry entry) {
-        return "{\"seq\":" + entry.seq() + "," + EventLine.write(entry.event()).substring(1);
     }
 }

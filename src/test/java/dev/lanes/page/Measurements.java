@@ -231,8 +231,8 @@ public final class Measurements {
     }
 
     private static Process startServer() throws Exception {
-        Process server = new ProcessBuilder(JAVA, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar",
-                        "target/quarkus-app/quarkus-run.jar")
+        Process server = new ProcessBuilder(JAVA, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
+                        "-Dlanes.data=target/measured-data", "-jar", "target/quarkus-app/quarkus-run.jar")
                 .redirectErrorStream(true).redirectOutput(new File("target/measured-app.log")).start();
         awaitReady();
         return server;

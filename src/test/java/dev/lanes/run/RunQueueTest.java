@@ -135,15 +135,16 @@ class RunQueueTest {
     }
 
     @Test
-    void closingCancelsEveryRunAndTakesNoMore() throws InterruptedException {
+    void closingInterruptsEveryRunAndTakesNoMore() throws InterruptedException {
         Run measured = accepted();
         begun.take();
         Run waiting = accepted();
 
         queue.close();
 
-        assertThat(measured.state()).isEqualTo(RunState.CANCELLED);
-        assertThat(waiting.state()).isEqualTo(RunState.CANCELLED);
+        assertThat(measured.state()).isEqualTo(RunState.INTERRUPTED);
+        assertThat(waiting.state()).isEqualTo(RunState.INTERRUPTED);
+        assertThat(waiting.snapshot().problem()).isEqualTo(Interruption.ofWaitingRun());
         assertThat(queue.submit(planned)).isInstanceOf(RunQueue.Submission.Full.class);
     }
 

@@ -6,6 +6,7 @@ import dev.lanes.guide.Guide;
 import dev.lanes.guide.GuideFiles;
 import dev.lanes.run.FakeWorker;
 import dev.lanes.run.WorkerCommand;
+import dev.lanes.store.RecordedRuns;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
@@ -46,6 +47,12 @@ public class FakeRoom implements QuarkusTestProfile {
         @Singleton
         Guide guide() {
             return new Guide(GuideFiles.onClassPath(getClass().getClassLoader(), "guide-sample"));
+        }
+
+        @Produces
+        @Singleton
+        RecordedRuns recorded() {
+            return new RecordedRuns(getClass().getClassLoader(), "recorded-sample");
         }
     }
 }

@@ -1,0 +1,31 @@
+package dev.lanes.picture;
+
+import java.awt.Color;
+import java.awt.Font;
+
+/// The page's colours on light paper, and the typefaces nearest to its own that a server has.
+final class Palette {
+    static final Color PAPER = new Color(0xf6f8fb);
+    static final Color RAISED = new Color(0xffffff);
+    static final Color LINE = new Color(0xdae1ea);
+    static final Color INK = new Color(0x0f1723);
+    static final Color SOFT = new Color(0x4d5a6b);
+    private static final Color[] VARIANTS = {
+        new Color(0xb5500b), new Color(0x2457c5), new Color(0x0b7d72), new Color(0x7a45b8), new Color(0xa8275e),
+        new Color(0x5c6a10)
+    };
+
+    private Palette() {}
+
+    static Color variant(int index) {
+        return VARIANTS[Math.floorMod(index, VARIANTS.length)];
+    }
+
+    static Font plain(int size) {
+        return new Font(Font.SANS_SERIF, Font.PLAIN, size);
+    }
+
+    static Font bold(int size) {
+        return new Font(Font.SANS_SERIF, Font.BOLD, size);
+    }
+}

@@ -1,0 +1,166 @@
+package dev.lanes.store;
+
+import io.agroal.api.AgroalDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+
+/// The database, opened when it is first needed, and again after it was away. Calls may come from many threads; each
+/// takes a few times the configured patience at most.
+final class Database implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(Database.class.getName());
+    /// Who asks meanwhile hears the same again.
+    private static final Duration BETWEEN_OPENINGS = Duration.ofMillis(500);
+
+    private final DatabasePlace place;
+    private final Duration patience;
+    private final Work<?> first;
+    private final ReentrantLock opening = new ReentrantLock();
+    private volatile AgroalDataSource pool;
+    private volatile StorageException trouble;
+    private long lastFailure;
+    private boolean begun;
+    private boolean closed;
+
+    /// What is done on a connection, as one transaction.
+    @FunctionalInterface
+    interface Work<T> {
+        T on(Connection connection) throws SQLException;
+    }
+
+    /// @param first done once, before anything else
+    Database(DatabasePlace place, Duration patience, Work<?> first) {
+        this.place = place;
+        this.patience = patience;
+        this.first = first;
+    }
+
+    /// @throws StorageException where it cannot be done now
+    <T> T call(Work<T> work) {
+        AgroalDataSource opened = pool == null ? open() : pool;
+        try {
+            T answer = transaction(opened, work);
+            recovered();
+            return answer;
+        } catch (SQLException problem) {
+            throw failed(opened, problem);
+        }
+    }
+
+    /// Why the last call failed; empty where it did not.
+    Optional<StorageException.Reason> trouble() {
+        return Optional.ofNullable(trouble).map(StorageException::reason);
+    }
+
+    @Override
+    public void close() {
+        opening.lock();
+        try {
+            closed = true;
+            drop(pool);
+        } finally {
+            opening.unlock();
+        }
+    }
+
+    private static <T> T transaction(AgroalDataSource pool, Work<T> work) throws SQLException {
+        try (Connection connection = pool.getConnection()) {
+            try {
+                T answer = work.on(connection);
+                connection.commit();
+                return answer;
+            } catch (SQLException | RuntimeException problem) {
+                undo(connection, problem);
+                throw problem;
+            }
+        }
+    }
+
+    private static void undo(Connection connection, Exception problem) {
+        try {
+            connection.rollback();
+        } catch (SQLException gone) {
+            problem.addSuppressed(gone);
+        }
+    }
+
+    private AgroalDataSource open() {
+        try {
+            if (!opening.tryLock(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new StorageException(StorageException.Reason.SLOW, null);
+            }
+        } catch (InterruptedException interruption) {
+            Thread.currentThread().interrupt();
+            throw new StorageException(StorageException.Reason.SLOW, interruption);
+        }
+        try {
+            if (pool != null) {
+                return pool;
+            }
+            if (closed || trouble != null && System.nanoTime() - lastFailure < BETWEEN_OPENINGS.toNanos()) {
+                throw closed ? new StorageException(StorageException.Reason.AWAY, null) : trouble;
+            }
+            pool = opened();
+            return pool;
+        } finally {
+            opening.unlock();
+        }
+    }
+
+    private AgroalDataSource opened() {
+        AgroalDataSource made = null;
+        try {
+            made = place.connect(patience);
+            place.migrate(made);
+            if (!begun) {
+                transaction(made, first);
+                begun = true;
+            }
+            return made;
+        } catch (Exception problem) {
+            lastFailure = System.nanoTime();
+            throw failed(made, problem);
+        }
+    }
+
+    private StorageException failed(AgroalDataSource broken, Exception problem) {
+        StorageException failure = StorageException.of(problem);
+        if (trouble == null || trouble.reason() != failure.reason()) {
+            LOG.log(System.Logger.Level.WARNING, "Results cannot be stored: {0}. ({1})",
+                    failure.getMessage(), deepest(problem));
+        }
+        trouble = failure;
+        if (failure.reason() != StorageException.Reason.SLOW) {
+            drop(broken);
+        }
+        return failure;
+    }
+
+    /// What is said first, in one line.
+    private static String deepest(Throwable problem) {
+        Throwable cause = problem;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+    }
+
+    private void recovered() {
+        if (trouble != null) {
+            LOG.log(System.Logger.Level.INFO, "Results can be stored again.");
+            trouble = null;
+        }
+    }
+
+    private void drop(AgroalDataSource broken) {
+        if (broken == pool) {
+            pool = null;
+        }
+        if (broken != null) {
+            broken.close();
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package dev.lanes.store;
+
+import static dev.lanes.store.Statements.instant;
+import static dev.lanes.store.Statements.prepared;
+import static dev.lanes.store.Statements.time;
+import static dev.lanes.store.Statements.update;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+
+/// The table `result`.
+final class ResultTable {
+
+    /// @param document null where the result is gone
+    /// @param expiresAt null where it does not expire
+    record Row(byte[] document, String secretHash, Instant sharedAt, Instant expiresAt) {
+        boolean goneAt(Instant now) {
+            return document == null || expiresAt != null && !expiresAt.isAfter(now);
+        }
+    }
+
+    Optional<Row> find(Connection connection, String id) throws SQLException {
+        String query = "select document, secret_hash, shared_at, expires_at from result where id = ?";
+        try (PreparedStatement statement = prepared(connection, query, id);
+                ResultSet rows = statement.executeQuery()) {
+            return rows.next()
+                    ? Optional.of(new Row(
+                            Packed.unpack(rows.getBytes(1)), rows.getString(2), instant(rows, 3), instant(rows, 4)))
+                    : Optional.empty();
+        }
+    }
+
+    void insert(Connection connection, String id, Row row) throws SQLException {
+        update(connection,
+                "insert into result (id, document, secret_hash, shared_at, expires_at) values (?, ?, ?, ?, ?)",
+                id, Packed.of(row.document()), row.secretHash(), time(row.sharedAt()), time(row.expiresAt()));
+    }
+
+    /// Puts a result in the place of one that is gone.
+    void replace(Connection connection, String id, Row row) throws SQLException {
+        update(connection,
+                "update result set document = ?, secret_hash = ?, shared_at = ?, expires_at = ?, gone_at = null "
+                        + "where id = ?",
+                Packed.of(row.document()), row.secretHash(), time(row.sharedAt()), time(row.expiresAt()), id);
+    }
+
+    void empty(Connection connection, String id, Instant now) throws SQLException {
+        update(connection, "update result set document = null, gone_at = ? where id = ? and document is not null",
+                time(now), id);
+    }
+
+    /// @return how many there were
+    int emptyExpired(Connection connection, Instant now) throws SQLException {
+        return update(connection,
+                "update result set document = null, gone_at = expires_at "
+                        + "where expires_at <= ? and document is not null",
+                time(now));
+    }
+}

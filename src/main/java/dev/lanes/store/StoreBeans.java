@@ -1,0 +1,72 @@
+package dev.lanes.store;
+
+import dev.lanes.data.DataFolder;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/// Puts the plain classes together and ties them to the server's life.
+@ApplicationScoped
+class StoreBeans {
+    /// After the runs have ended, which is when they are written.
+    private static final int LATE = 4000;
+
+    @Produces
+    @Singleton
+    StoreConfig config(
+            @ConfigProperty(name = "lanes.store.url") Optional<String> url,
+            @ConfigProperty(name = "lanes.store.user") Optional<String> user,
+            @ConfigProperty(name = "lanes.store.password") Optional<String> password,
+            @ConfigProperty(name = "lanes.store.server", defaultValue = "main") String server,
+            @ConfigProperty(name = "lanes.store.patience", defaultValue = "PT3S") Duration patience,
+            @ConfigProperty(name = "lanes.store.kept-waiting", defaultValue = "200") int keptWaiting,
+            @ConfigProperty(name = "lanes.store.run-days") Optional<Integer> runDays,
+            @ConfigProperty(name = "lanes.store.shared-days") Optional<Integer> sharedDays) {
+        return new StoreConfig(
+                url, user, password, server, patience, keptWaiting,
+                runDays.map(Duration::ofDays), sharedDays.map(Duration::ofDays));
+    }
+
+    @Produces
+    @Singleton
+    RunTable runs(StoreConfig config) {
+        return new RunTable(config.server());
+    }
+
+    @Produces
+    @Singleton
+    Database database(StoreConfig config, DataFolder folder, RunTable runs) {
+        return new Database(DatabasePlace.of(config, folder), config.patience(), runs::interruptUnfinished);
+    }
+
+    @Produces
+    @Singleton
+    RunArchive archive(Database database, RunTable runs, StoreConfig config) {
+        return new RunArchive(
+                database, runs, new Housekeeping(runs, new ResultTable(), config.runs()), config.keptWaiting());
+    }
+
+    @Produces
+    @Singleton
+    ResultShelf shelf(Database database, StoreConfig config) {
+        return new ResultShelf(database, new ResultTable(), config.shared(), InstantSource.system());
+    }
+
+    void begin(@Observes StartupEvent event, RunArchive archive, StoreConfig config, DataFolder folder) {
+        System.getLogger(StoreBeans.class.getName()).log(System.Logger.Level.INFO,
+                "Runs and results are kept in {0}", DatabasePlace.of(config, folder).name());
+        archive.begin();
+    }
+
+    void end(@Observes @Priority(LATE) ShutdownEvent event, RunArchive archive) {
+        archive.close();
+    }
+}

@@ -1,0 +1,140 @@
+package dev.lanes.web;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.lanes.catalog.Catalog;
+import dev.lanes.catalog.ExperimentCard;
+import dev.lanes.catalog.ProjectFolder;
+import dev.lanes.store.StorageException;
+import io.quarkus.vertx.http.runtime.HttpCompressionHandler;
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/// The addresses that answer the page but are no files: shared results and what frames show. Where a link names a
+/// result or an experiment, the page says so to programs that show previews of links.
+@ApplicationScoped
+class PageRoutes {
+    private static final System.Logger LOG = System.getLogger(PageRoutes.class.getName());
+    private static final String PAGE = "index.html";
+    private static final String FRAMED_PAGE = "embed.html";
+    /// Before the files.
+    private static final int FIRST = 50;
+
+    private final Catalog catalog;
+    private final Results results;
+
+    PageRoutes(Catalog catalog, Results results) {
+        this.catalog = catalog;
+        this.results = results;
+    }
+
+    /// The page with its status; nothing where the files have the answer.
+    private record Answer(int status, Optional<String> html) {
+        static Answer of(Optional<String> html) {
+            return new Answer(200, html);
+        }
+    }
+
+    void register(@Observes Router router) {
+        html(router, "/", this::home);
+        html(router, "/r", context -> Answer.of(page(PAGE)));
+        html(router, "/r/:id", this::result);
+        html(router, "/embed/:id", context -> Answer.of(page(FRAMED_PAGE)));
+    }
+
+    /// What it takes to find the answer may block.
+    private static void html(Router router, String path, Function<RoutingContext, Answer> answers) {
+        Handler<RoutingContext> handler = context -> context.vertx()
+                .executeBlocking(() -> answers.apply(context), false)
+                .onSuccess(answer -> send(context, answer))
+                .onFailure(context::fail);
+        for (HttpMethod method : Set.of(HttpMethod.GET, HttpMethod.HEAD)) {
+            router.route(method, path).order(FIRST).handler(
+                    new HttpCompressionHandler(handler, Set.of("text/html")));
+        }
+    }
+
+    /// The page itself, unless its settings name an experiment.
+    private Answer home(RoutingContext context) {
+        return Answer.of(named(context).flatMap(card -> page(PAGE).map(html -> new PageWithPreview(
+                card.title() + " · Lanes", card.question() + " " + card.claim().text(),
+                context.request().absoluteURI(), picture(context, "experiments/" + card.id()))
+                .in(html))));
+    }
+
+    /// The experiment that the address is about: where the page is scrolled to, or else the first with a setting.
+    private Optional<ExperimentCard> named(RoutingContext context) {
+        Stream<String> settings = context.queryParams().names().stream().map(name -> name.split("\\.")[0]);
+        return Stream.concat(context.queryParam("at").stream(), settings)
+                .flatMap(id -> catalog.find(id).stream())
+                .findFirst();
+    }
+
+    /// The page says by itself where there is no such result; a preview does without.
+    private Answer result(RoutingContext context) {
+        String id = context.pathParam("id");
+        Optional<String> html = page(PAGE);
+        try {
+            JsonNode result = results.find(id);
+            String verdict = result.path("run").path("verdict").path("text").asText("");
+            String machine = result.path("run").path("machine").path("cpuModel").asText("an unknown machine");
+            return Answer.of(html.map(page -> new PageWithPreview(
+                    result.path("experiment").path("title").asText() + " · measured with Lanes",
+                    "%s Measured on %s.".formatted(verdict, machine.strip()).strip(),
+                    context.request().absoluteURI(), picture(context, "results/" + id)).in(page)));
+        } catch (ProblemException none) {
+            return new Answer(none.problem().status(), html);
+        } catch (StorageException away) {
+            return Answer.of(html);
+        }
+    }
+
+    private static String picture(RoutingContext context, String of) {
+        return URI.create(context.request().absoluteURI()).resolve("/api/" + of + "/picture.png").toString();
+    }
+
+    private static void send(RoutingContext context, Answer answer) {
+        if (answer.html().isEmpty()) {
+            context.next();
+            return;
+        }
+        context.response()
+                .setStatusCode(answer.status())
+                .putHeader(HttpHeaders.CONTENT_TYPE, "text/html;charset=utf-8")
+                .putHeader(HttpHeaders.CACHE_CONTROL, "no-cache")
+                .end(answer.html().get());
+    }
+
+    /// A file of the page, from where [FrontendFromDisk] or else the framework has it.
+    private static Optional<String> page(String name) {
+        Optional<Path> onDisk = ProjectFolder.find().map(project -> project.resolve("frontend").resolve(name));
+        try {
+            if (onDisk.isPresent()) {
+                return Files.exists(onDisk.get()) ? Optional.of(Files.readString(onDisk.get())) : Optional.empty();
+            }
+            ClassLoader loader = PageRoutes.class.getClassLoader();
+            try (InputStream file = loader.getResourceAsStream("META-INF/resources/" + name)) {
+                return file == null
+                        ? Optional.empty()
+                        : Optional.of(new String(file.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        } catch (IOException problem) {
+            LOG.log(System.Logger.Level.ERROR, "The page cannot be read", problem);
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package dev.lanes.web;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lanes.store.ResultShelf;
+import dev.lanes.store.StorageException;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/// Results that visitors share: put there, looked at, taken away.
+@Path("/api/results")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Results")
+class ResultResource {
+    private static final String BEARER = "Bearer ";
+    private static final long RETRY_AFTER_SECONDS = 5;
+
+    private final Results results;
+    private final ResultShelf shelf;
+    private final Throttle throttle;
+
+    ResultResource(Results results, ResultShelf shelf, Throttle throttle) {
+        this.results = results;
+        this.shelf = shelf;
+        this.throttle = throttle;
+    }
+
+    record ShareRequest(String run) {}
+
+    /// @param secret takes the result away; null where it was shared before
+    record Shared(String id, String url, Instant expiresAt, String secret) {}
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Shares the result of a finished run")
+    @RequestBody(content = @Content(schema = @Schema(implementation = ShareRequest.class)))
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = Shared.class)))
+    @APIResponse(responseCode = "200", description = "The same result was shared before; no secret is given out")
+    @APIResponse(responseCode = "404", description = "No such run")
+    @APIResponse(responseCode = "409", description = "The run has not finished")
+    @APIResponse(responseCode = "503", description = "Nothing can be stored now")
+    public Response share(byte[] body) throws InterruptedException {
+        throttle.enter();
+        String run = ShareRequestReader.read(body);
+        ResultShelf.Shared shared;
+        try {
+            shared = results.share(run);
+        } catch (StorageException away) {
+            throw new ProblemException(
+                    Problem.of(503, "The result cannot be stored now: %s. A link that holds the whole result needs no "
+                            .formatted(away.getMessage()) + "storage: the page makes one."),
+                    RETRY_AFTER_SECONDS);
+        }
+        String url = "/r/" + shared.id();
+        Response.ResponseBuilder answer = shared.secret() == null
+                ? Response.ok()
+                : Response.status(Response.Status.CREATED).header(HttpHeaders.LOCATION, "/api/results/" + shared.id());
+        return answer.entity(new Shared(shared.id(), url, shared.expiresAt(), shared.secret())).build();
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation(summary = "A shared result with the code as it was when measured")
+    @APIResponse(responseCode = "404", description = "No such result")
+    @APIResponse(responseCode = "410", description = "It was deleted, or it has expired")
+    public ObjectNode result(@PathParam("id") String id) {
+        return results.find(id);
+    }
+
+    @DELETE
+    @Path("{id}")
+    @Operation(summary = "Takes a result away; Authorization: Bearer and the secret that came when it was shared")
+    @APIResponse(responseCode = "204")
+    @APIResponse(responseCode = "403", description = "The secret is missing or wrong")
+    public void delete(@PathParam("id") String id, @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization) {
+        boolean bearer = authorization != null && authorization.startsWith(BEARER);
+        String secret = bearer ? authorization.substring(BEARER.length()).strip() : "";
+        switch (shelf.remove(id, secret)) {
+            case REMOVED -> {}
+            case UNKNOWN -> throw ProblemException.unknown("result", id);
+            case WRONG_SECRET -> throw new ProblemException(Problem.of(403, bearer
+                    ? "That is not the secret of this result."
+                    : "Only who shared the result can delete it: send its secret as Authorization: Bearer <secret>."));
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package dev.lanes.web;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lanes.run.Run;
+import dev.lanes.run.RunQueue;
+import dev.lanes.store.ResultShelf;
+import dev.lanes.store.RunArchive;
+import dev.lanes.store.StoredRun;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/// `Result` of the protocol: made of a stored run, and found again.
+@ApplicationScoped
+class Results {
+    private static final int VERSION = 1;
+    /// A run that has just finished is about to be stored.
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+    private final RunQueue queue;
+    private final RunArchive archive;
+    private final RunAnswers answers;
+    private final ResultShelf shelf;
+    private final CodeComparison code;
+    private final ObjectMapper json;
+    private final String lanesVersion;
+
+    Results(
+            RunQueue queue, RunArchive archive, RunAnswers answers, ResultShelf shelf, CodeComparison code,
+            ObjectMapper json,
+            @ConfigProperty(name = "quarkus.application.version", defaultValue = "unknown") String lanesVersion) {
+        this.queue = queue;
+        this.archive = archive;
+        this.answers = answers;
+        this.shelf = shelf;
+        this.code = code;
+        this.json = json;
+        this.lanesVersion = lanesVersion;
+    }
+
+    /// @throws ProblemException with status 404 where there is no such run, 409 where it has not finished
+    ResultShelf.Shared share(String runId) throws InterruptedException {
+        Optional<Run> known = queue.find(runId);
+        if (known.isPresent()) {
+            RunAnswers.finished(known.get().state().name());
+            archive.await(runId, PATIENCE);
+        }
+        StoredRun run = archive.find(runId).orElseThrow(() -> ProblemException.unknown("run", runId));
+        RunAnswers.finished(run.summary().state());
+        ObjectNode told = answers.stored(run);
+        JsonNode experiment = read(run.experiment());
+        ObjectNode document = json.createObjectNode();
+        document.put("version", VERSION);
+        document.set("run", told);
+        document.set("experiment", experiment);
+        document.putObject("lanes").put("version", lanesVersion);
+        return shelf.share(ResultId.of(told, experiment), write(document));
+    }
+
+    /// @throws ProblemException with status 404 where there is none, 410 where there was one
+    ObjectNode find(String id) {
+        if (!ResultId.hasItsForm(id)) {
+            throw ProblemException.unknown("result", id);
+        }
+        return switch (shelf.find(id)) {
+            case ResultShelf.Found.Unknown unknown -> throw ProblemException.unknown("result", id);
+            case ResultShelf.Found.Gone gone ->
+                throw new ProblemException(Problem.of(410, "The result was deleted, or it has expired."));
+            case ResultShelf.Found.Shelved shelved ->
+                complete((ObjectNode) read(shelved.document()), id, shelved.sharedAt(), shelved.expiresAt());
+        };
+    }
+
+    /// The document with what is not part of it.
+    private ObjectNode complete(ObjectNode document, String id, Instant sharedAt, Instant expiresAt) {
+        document.put("id", id);
+        document.put("sharedAt", sharedAt.toString());
+        document.put("expiresAt", expiresAt == null ? null : expiresAt.toString());
+        document.putNull("recorded");
+        document.put("codeChanged", code.changed(document.required("experiment")).orElse(null));
+        return document;
+    }
+
+    private JsonNode read(byte[] document) {
+        try {
+            return json.readTree(document);
+        } catch (IOException damaged) {
+            throw new UncheckedIOException(damaged);
+        }
+    }
+
+    private byte[] write(JsonNode document) {
+        try {
+            return json.writeValueAsBytes(document);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+}

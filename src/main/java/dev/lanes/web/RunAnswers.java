@@ -1,0 +1,120 @@
+package dev.lanes.web;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lanes.event.EventLine;
+import dev.lanes.event.RunEvent;
+import dev.lanes.run.Interruption;
+import dev.lanes.run.Run;
+import dev.lanes.run.RunQueue;
+import dev.lanes.run.RunSnapshot;
+import dev.lanes.run.RunState;
+import dev.lanes.store.RunArchive;
+import dev.lanes.store.RunSummary;
+import dev.lanes.store.StoredRun;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/// Runs as the API tells them, whether this server has them in memory or in the archive. The archive is only asked for
+/// what is not in memory.
+@ApplicationScoped
+class RunAnswers {
+    private final RunQueue queue;
+    private final RunArchive archive;
+    private final ObjectMapper json;
+
+    RunAnswers(RunQueue queue, RunArchive archive, ObjectMapper json) {
+        this.queue = queue;
+        this.archive = archive;
+        this.json = json;
+    }
+
+    /// `Run` of the protocol.
+    ///
+    /// @throws ProblemException with status 404 where there is none
+    ObjectNode run(String id) {
+        Optional<Run> known = queue.find(id);
+        if (known.isEmpty()) {
+            return stored(find(id)).put("stored", true);
+        }
+        ObjectNode answer = json.valueToTree(RunView.of(known.get().snapshot()));
+        RunArchive.Kept kept = archive.kept(id);
+        if (kept.stored() != null) {
+            answer.put("stored", kept.stored());
+        }
+        if (kept.because() != null) {
+            answer.put("notStoredBecause", kept.because());
+        }
+        return answer;
+    }
+
+    /// The run in the result format of JMH.
+    ///
+    /// @throws ProblemException with status 404 where there is none, 409 where it has not finished
+    JsonNode jmh(String id) {
+        Optional<Run> known = queue.find(id);
+        if (known.isPresent()) {
+            RunSnapshot snapshot = known.get().snapshot();
+            finished(snapshot.state().name());
+            return JmhJson.of(snapshot);
+        }
+        StoredRun run = find(id);
+        finished(run.summary().state());
+        return read(run.jmh());
+    }
+
+    /// @throws ProblemException with status 409 where the run has another state than finished
+    static void finished(String state) {
+        if (!state.equals(RunState.FINISHED.name())) {
+            throw new ProblemException(
+                    Problem.of(409, "Only a finished run has a result; this one is %s.".formatted(state)));
+        }
+    }
+
+    /// The stored run without what is only known of its storage.
+    ObjectNode stored(StoredRun run) {
+        ObjectNode answer = (ObjectNode) read(run.run());
+        if (interruptedWithoutWarning(run)) {
+            answer.put("state", RunState.INTERRUPTED.name());
+            answer.set("problem", json.valueToTree(Interruption.withoutWarning()));
+        }
+        return answer;
+    }
+
+    /// The state of a run that is in the archive only; empty where there is none.
+    Optional<RunState> storedState(String id) {
+        return archive.find(id).map(run -> RunState.valueOf(run.summary().state()));
+    }
+
+    /// The events of a run that is in the archive only; empty where there is none. They end with what became of it.
+    ///
+    /// @param after number of the last event that the client has
+    Optional<EventLog> storedEvents(String id, long after) {
+        return archive.find(id).map(run -> interruptedWithoutWarning(run)
+                ? EventLog.of(after, List.of(EventLog.frame(after + 1, EventLine.write(
+                        new RunEvent.Interrupted(Interruption.withoutWarning()))).text()))
+                : EventLog.of(0, new String(run.events(), StandardCharsets.UTF_8).lines().toList()));
+    }
+
+    /// The documents are those of a run that goes on: the server had no time to write others.
+    private static boolean interruptedWithoutWarning(StoredRun run) {
+        return run.summary().state().equals(RunSummary.INTERRUPTED) && run.events() == null;
+    }
+
+    private StoredRun find(String id) {
+        return archive.find(id).orElseThrow(() -> ProblemException.unknown("run", id));
+    }
+
+    private JsonNode read(byte[] document) {
+        try {
+            return json.readTree(document);
+        } catch (IOException damaged) {
+            throw new UncheckedIOException(damaged);
+        }
+    }
+}

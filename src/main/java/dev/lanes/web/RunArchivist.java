@@ -1,0 +1,110 @@
+package dev.lanes.web;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.lanes.catalog.Catalog;
+import dev.lanes.catalog.ExperimentCard;
+import dev.lanes.run.Run;
+import dev.lanes.run.RunPlanner;
+import dev.lanes.run.RunSettings;
+import dev.lanes.run.RunSnapshot;
+import dev.lanes.run.RunState;
+import dev.lanes.store.RunArchive;
+import dev.lanes.store.RunSummary;
+import dev.lanes.store.StoredRun;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Hands runs to the archive as the API tells them: when they are asked for, when they start, and when they have ended.
+@ApplicationScoped
+class RunArchivist {
+    private final RunArchive archive;
+    private final Catalog catalog;
+    private final RunPlanner planner;
+    private final ObjectMapper json;
+    private final Set<String> followed = ConcurrentHashMap.newKeySet();
+
+    RunArchivist(RunArchive archive, Catalog catalog, RunPlanner planner, ObjectMapper json) {
+        this.archive = archive;
+        this.catalog = catalog;
+        this.planner = planner;
+        this.json = json;
+    }
+
+    /// Follows the run to its end; again changes nothing.
+    void follow(Run run) {
+        if (followed.add(run.id())) {
+            Following following = new Following(run);
+            run.watch(following);
+            following.run();
+        }
+    }
+
+    /// One run on its way. Its documents are made on the archive's thread.
+    private final class Following implements Runnable {
+        private final Run run;
+        private RunState told;
+        private byte[] experiment;
+
+        Following(Run run) {
+            this.run = run;
+        }
+
+        @Override
+        public synchronized void run() {
+            RunState state = run.state();
+            if (state == told) {
+                return;
+            }
+            told = state;
+            if (state.ended()) {
+                run.unwatch(this);
+                followed.remove(run.id());
+                archive.keep(run.id(), this::stored);
+            } else {
+                archive.keepUnfinished(run.id(), this::stored);
+            }
+        }
+
+        private StoredRun stored() {
+            RunSnapshot snapshot = run.snapshot();
+            ExperimentCard card = catalog.find(snapshot.planned().settings().experiment()).orElseThrow();
+            if (experiment == null) {
+                experiment = bytes(ExperimentView.withCode(card, planner, catalog));
+            }
+            boolean finished = snapshot.state() == RunState.FINISHED;
+            return new StoredRun(
+                    summary(snapshot, card), bytes(RunView.of(snapshot)), experiment,
+                    finished ? bytes(JmhJson.of(snapshot)) : null,
+                    snapshot.state().ended() ? frames() : null);
+        }
+
+        private byte[] frames() {
+            return Stream.iterate(run.after(0), Optional::isPresent, entry -> run.after(entry.orElseThrow().seq()))
+                    .map(entry -> EventLog.frame(entry.orElseThrow()).text())
+                    .collect(Collectors.joining("\n"))
+                    .getBytes(StandardCharsets.UTF_8);
+        }
+    }
+
+    private static RunSummary summary(RunSnapshot run, ExperimentCard card) {
+        RunSettings settings = run.planned().settings();
+        return new RunSummary(
+                run.id(), card.id(), card.title(), run.state().name(), settings.effort().id(), run.createdAt(),
+                run.endedAt(), run.machine() == null ? null : run.machine().cpuModel(),
+                run.verdict() == null ? null : run.verdict().text());
+    }
+
+    private byte[] bytes(Object view) {
+        try {
+            return json.writeValueAsBytes(view);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package dev.lanes.trust;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lanes.guide.GuideRequest;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPOutputStream;
+
+/// Runs the whole guide at quick effort on a packaged server and writes the results where the product takes its recorded
+/// runs from, `src/main/resources/recorded`. The first argument names the machine, such as `epyc-zen4-2-cores`; others are
+/// the experiments to record anew. See `docs/architecture.md` for the command.
+///
+/// The exit code is 1 where a run does not finish; it is left out.
+public final class Recording {
+    private static final Path FOLDER = Path.of("src/main/resources/recorded");
+    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+    private static final Pattern VERSION = Pattern.compile("<artifactId>lanes</artifactId>\\s*<version>([^<]+)<");
+
+    private Recording() {}
+
+    public static void main(String[] arguments) throws Exception {
+        if (arguments.length == 0 || !arguments[0].matches("[a-z0-9-]+")) {
+            throw new IllegalArgumentException("The first argument names the machine: lower case, digits and hyphens");
+        }
+        String machine = arguments[0];
+        List<String> wanted = List.of(arguments).subList(1, arguments.length);
+        Path temp = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "recording-");
+        boolean complete = true;
+        try (PackagedServer server = PackagedServer.start(temp)) {
+            ObjectNode entry = entry(machine, server.get("/api/machine"));
+            for (JsonNode experiment : server.get("/api/experiments")) {
+                if (wanted.isEmpty() || wanted.contains(experiment.required("id").asText())) {
+                    complete &= record(server, experiment, entry);
+                }
+            }
+        }
+        System.exit(complete ? 0 : 1);
+    }
+
+    /// What is known of the machine so far, with its card of today.
+    private static ObjectNode entry(String id, JsonNode card) throws IOException {
+        ObjectNode entry = (ObjectNode) index().valueStream()
+                .filter(one -> one.required("id").asText().equals(id))
+                .findFirst()
+                .orElseGet(() -> JSON.createObjectNode().put("id", id).set("experiments", JSON.createArrayNode()));
+        ObjectNode machine = card.deepCopy();
+        machine.remove(List.of("serverJit", "mode"));
+        entry.set("machine", machine);
+        return entry.put("recordedOn", LocalDate.now(ZoneOffset.UTC).toString());
+    }
+
+    private static boolean record(PackagedServer server, JsonNode listed, ObjectNode entry) throws Exception {
+        String id = listed.required("id").asText();
+        ObjectNode run = (ObjectNode) server.awaitEnd(server.submit(GuideRequest.of(listed).toString()));
+        run.remove(List.of("stored", "notStoredBecause"));
+        boolean finished = run.required("state").asText().equals("FINISHED");
+        System.out.println(id + ": " + run.path("verdict").path("text").asText(run.required("state").asText()));
+        if (finished) {
+            write(entry, id, run, server.get("/api/experiments/" + id));
+        }
+        return finished;
+    }
+
+    /// Both the result and the index, so that what was recorded counts even where the rest is never reached.
+    private static void write(ObjectNode entry, String id, ObjectNode run, JsonNode experiment) throws IOException {
+        String version = version();
+        ObjectNode result = JSON.createObjectNode().put("version", 1).putNull("id");
+        result.set("run", run);
+        result.set("experiment", experiment);
+        result.putObject("lanes").put("version", version);
+        result.putNull("sharedAt").putNull("expiresAt");
+        result.putObject("recorded")
+                .put("machine", entry.required("machine").required("cpuModel").asText())
+                .put("on", entry.required("recordedOn").asText());
+        result.putNull("codeChanged");
+        Path folder = Files.createDirectories(FOLDER.resolve(entry.required("id").asText()));
+        try (OutputStream file = new GZIPOutputStream(Files.newOutputStream(folder.resolve(id + ".json.gz")))) {
+            file.write(result.toString().getBytes(StandardCharsets.UTF_8));
+        }
+        ObjectNode line = JSON.createObjectNode().put("id", id)
+                .put("title", experiment.required("title").asText())
+                .put("headline", run.path("verdict").path("text").asText(null));
+        replace((ArrayNode) entry.required("experiments"), line);
+        ArrayNode index = index();
+        replace(index, entry.put("lanesVersion", version));
+        JSON.writeValue(FOLDER.resolve("index.json").toFile(), index);
+    }
+
+    /// The project's, as the packaged server tells it in what it shares.
+    private static String version() throws IOException {
+        Matcher version = VERSION.matcher(Files.readString(Path.of("pom.xml")));
+        if (!version.find()) {
+            throw new IOException("pom.xml names no version of lanes");
+        }
+        return version.group(1);
+    }
+
+    private static ArrayNode index() throws IOException {
+        Path file = FOLDER.resolve("index.json");
+        return Files.exists(file) ? (ArrayNode) JSON.readTree(file.toFile()) : JSON.createArrayNode();
+    }
+
+    /// Puts the item in the place of the one with the same id, or at the end.
+    private static void replace(ArrayNode items, ObjectNode item) {
+        for (int at = 0; at < items.size(); at++) {
+            if (items.get(at).required("id").equals(item.required("id"))) {
+                items.set(at, item);
+                return;
+            }
+        }
+        items.add(item);
+    }
+}

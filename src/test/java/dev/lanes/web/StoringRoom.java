@@ -1,0 +1,28 @@
+package dev.lanes.web;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.HashMap;
+import java.util.Map;
+
+/// The server that measures nothing, with an empty data folder and next to no memory: what has ended soon comes from
+/// the storage.
+public class StoringRoom extends FakeRoom {
+
+    @Override
+    public Map<String, String> getConfigOverrides() {
+        Map<String, String> settings = new HashMap<>(super.getConfigOverrides());
+        settings.put("lanes.run.kept", "1");
+        settings.put("lanes.data", emptyFolder());
+        return settings;
+    }
+
+    private static String emptyFolder() {
+        try {
+            return Files.createTempDirectory("lanes-storing-").toString();
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        }
+    }
+}
