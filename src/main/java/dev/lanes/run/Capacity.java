@@ -33,6 +33,11 @@ public record Capacity(int simdBits, int cores, long heapBytes) {
         return new Capacity(UNKNOWN, Runtime.getRuntime().availableProcessors(), Long.MAX_VALUE);
     }
 
+    /// The same machine with no larger heap than that.
+    Capacity atMost(long bytes) {
+        return new Capacity(simdBits, cores, Math.min(heapBytes, bytes));
+    }
+
     /// Why the variant cannot run here, as the end of a sentence; empty where it can.
     Optional<String> lack(ExperimentCard.Variant variant) {
         return simdBits == UNKNOWN || variant.vectorBits() <= simdBits

@@ -7,6 +7,7 @@ import jakarta.websocket.OnClose;
 import jakarta.websocket.OnError;
 import jakarta.websocket.OnMessage;
 import jakarta.websocket.OnOpen;
+import jakarta.websocket.PongMessage;
 import jakarta.websocket.Session;
 import jakarta.websocket.server.PathParam;
 import jakarta.websocket.server.ServerEndpoint;
@@ -23,6 +24,7 @@ public class RunSocket {
     private static final System.Logger LOG = System.getLogger(RunSocket.class.getName());
     private static final int UNKNOWN_RUN = 4404;
     private static final int BAD_AFTER = 4400;
+    private static final int TOO_MANY = 4429;
     private static final int TOO_BIG = 1009;
     private static final int LARGEST_MESSAGE = 1024;
     private static final int SECONDS_TO_FINISH_A_MESSAGE = 5;
@@ -45,8 +47,8 @@ public class RunSocket {
             outlet.close(UNKNOWN_RUN, "there is no such run");
         } else if (after.isEmpty()) {
             outlet.close(BAD_AFTER, "after must be a whole number from 0");
-        } else {
-            watchers.add(session, new Watcher(run.get(), outlet, after.getAsLong()));
+        } else if (!watchers.add(session, outlet, new Watcher(run.get(), outlet, after.getAsLong()))) {
+            outlet.close(TOO_MANY, "as many watch as may");
         }
     }
 
@@ -59,6 +61,11 @@ public class RunSocket {
     public void error(Session session, Throwable problem) {
         LOG.log(System.Logger.Level.DEBUG, "A watcher's connection failed", problem);
         SessionOutlet.of(session).cut();
+    }
+
+    @OnMessage
+    public void pong(Session session, PongMessage pong) {
+        watchers.heard(session);
     }
 
     @OnMessage
