@@ -30,8 +30,12 @@ public sealed interface RunEvent {
         return false;
     }
 
-    /// The run waits; `position` 1 is the next to start.
-    record Queued(int position) implements RunEvent {}
+    /// The run waits; `position` 1 is the next to start, in about `waitSeconds`; null where that is not known.
+    record Queued(int position, @JsonInclude(JsonInclude.Include.NON_NULL) Double waitSeconds) implements RunEvent {
+        public Queued(int position) {
+            this(position, null);
+        }
+    }
 
     /// The process that measures is ready. `cases` lists the keys in the order they are shown.
     record Started(List<String> cases, double estimateSeconds, Machine machine) implements RunEvent {}

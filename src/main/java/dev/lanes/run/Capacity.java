@@ -37,6 +37,11 @@ public record Capacity(int simdBits, int cores, long heapBytes, Optional<String>
         return new Capacity(UNKNOWN, Runtime.getRuntime().availableProcessors(), Long.MAX_VALUE, Optional.empty());
     }
 
+    /// The same machine with no larger heap than that.
+    Capacity atMost(long bytes) {
+        return new Capacity(simdBits, cores, Math.min(heapBytes, bytes));
+    }
+
     /// Why the variant cannot run here, as the end of a sentence; empty where it can.
     Optional<String> lack(ExperimentCard.Variant variant) {
         if (variant.needsBlas() && noBlas.isPresent()) {

@@ -5,6 +5,9 @@ import java.util.Deque;
 
 /// The last lines that a process printed, for the report of its failure.
 final class LastLines {
+    /// Stands between a sentence and the lines.
+    static final String FOLLOW = " It printed last:\n";
+
     private static final int KEPT = 20;
 
     private final Deque<String> lines = new ArrayDeque<>();
@@ -22,6 +25,6 @@ final class LastLines {
 
     /// The sentence, with the lines under it where there are any.
     synchronized String under(String sentence) {
-        return lines.isEmpty() ? sentence : sentence + " It printed last:\n" + String.join("\n", lines);
+        return lines.isEmpty() ? sentence : sentence + FOLLOW + String.join("\n", lines);
     }
 }

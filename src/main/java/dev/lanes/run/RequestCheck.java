@@ -15,12 +15,15 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /// Checks a request against its experiment and fills in the defaults.
 ///
 /// @param lack why a variant cannot run on this machine, as the end of a sentence; empty where it can
-record RequestCheck(ExperimentCard experiment, Function<ExperimentCard.Variant, Optional<String>> lack) {
+/// @param efforts what the server lets a visitor choose
+record RequestCheck(
+        ExperimentCard experiment,
+        Function<ExperimentCard.Variant, Optional<String>> lack,
+        List<EffortLevel> efforts) {
     private static final List<Plan.Pool> POOLS = List.of(Plan.Pool.PLATFORM, Plan.Pool.VIRTUAL);
 
     /// @throws RefusedRequestException where something is asked for that is not there
@@ -138,12 +141,13 @@ record RequestCheck(ExperimentCard experiment, Function<ExperimentCard.Variant, 
         return allowed.stream().filter(seen::contains).toList();
     }
 
-    private static EffortLevel effort(String asked) {
+    private EffortLevel effort(String asked) {
         if (asked == null) {
-            return EffortLevel.QUICK;
+            return efforts.getFirst();
         }
-        return EffortLevel.withId(asked).orElseThrow(() -> refused("effort", "effort may be %s, not %s.".formatted(
-                listed(Stream.of(EffortLevel.values()).map(EffortLevel::id).toList()), shown(asked))));
+        return EffortLevel.withId(asked).filter(efforts::contains)
+                .orElseThrow(() -> refused("effort", "effort may be %s, not %s.".formatted(
+                        listed(efforts.stream().map(EffortLevel::id).toList()), shown(asked))));
     }
 
     private static RefusedRequestException refused(String field, String message) {

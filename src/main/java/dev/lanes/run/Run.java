@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -19,9 +21,12 @@ public final class Run {
     private final Instant createdAt = Instant.now();
     private final Cancellation cancellation = new Cancellation();
     private final CountDownLatch end = new CountDownLatch(1);
+    private final CompletableFuture<RunState> ended = new CompletableFuture<>();
     private final Set<Runnable> watchers = ConcurrentHashMap.newKeySet();
+    private final Set<String> visitors = ConcurrentHashMap.newKeySet();
     private final List<Entry> log = new ArrayList<>();
     private RunState state = RunState.QUEUED;
+    private volatile long lastSeen = System.nanoTime();
 
     /// @param seq the event's number: from 1, without gaps
     public record Entry(long seq, Instant at, RunEvent event) {}
@@ -55,6 +60,27 @@ public final class Run {
 
     public void unwatch(Runnable watcher) {
         watchers.remove(watcher);
+        seen();
+    }
+
+    /// Somebody looks at the run without watching it.
+    public void seen() {
+        lastSeen = System.nanoTime();
+    }
+
+    /// Whether nobody has watched the run or looked at it for that long.
+    boolean unwatchedFor(Duration time) {
+        return watchers.isEmpty() && System.nanoTime() - lastSeen > time.toNanos();
+    }
+
+    /// Those who asked for the run; changed only under the lock of the queue.
+    Set<String> visitors() {
+        return visitors;
+    }
+
+    /// Told after the run has ended, on the thread that ended it.
+    public CompletionStage<RunState> ended() {
+        return ended.minimalCompletionStage();
     }
 
     public synchronized RunSnapshot snapshot() {
@@ -74,17 +100,21 @@ public final class Run {
             end.countDown();
         }
         watchers.forEach(Runnable::run);
+        if (event.last()) {
+            ended.complete(RunState.after(event));
+        }
     }
 
-    /// Says where in the queue the run waits, unless that is known.
-    void announce(int position) {
-        RunEvent queued = new RunEvent.Queued(position);
+    /// Says where in the queue the run waits and how long that will take, unless the place is known.
+    void announce(int position, double waitSeconds) {
         boolean known;
         synchronized (this) {
-            known = !log.isEmpty() && log.getLast().event().equals(queued);
+            known = !log.isEmpty()
+                    && log.getLast().event() instanceof RunEvent.Queued queued
+                    && queued.position() == position;
         }
         if (!known) {
-            append(queued);
+            append(new RunEvent.Queued(position, waitSeconds));
         }
     }
 

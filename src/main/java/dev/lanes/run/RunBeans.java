@@ -10,10 +10,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// Puts the plain classes together and ties them to the server's life.
@@ -48,14 +51,25 @@ class RunBeans {
 
     @Produces
     @Singleton
-    RunPlanner planner(Catalog catalog, MachineProbe probe) {
-        return new RunPlanner(catalog, () -> ThreadLocalRandom.current().nextLong(), probe::capacity);
+    RunPlanner planner(Catalog catalog, MachineProbe probe, Config config) {
+        return new RunPlanner(
+                catalog, () -> ThreadLocalRandom.current().nextLong(), probe::capacity, OfferConfig.read(config));
+    }
+
+    /// Strangers' runs get the least that a process needs; on the visitor's own machine nothing stands between.
+    @Produces
+    @Singleton
+    Isolation isolation(ServerMode mode) {
+        return switch (mode) {
+            case LOCAL -> Isolation.none();
+            case HOSTED -> Isolation.ofAHostedServer();
+        };
     }
 
     @Produces
     @Singleton
-    MachineProbe machineProbe(WorkerCommand command) {
-        return new MachineProbe(command);
+    MachineProbe machineProbe(WorkerCommand command, Isolation isolation) {
+        return new MachineProbe(command.behind(isolation));
     }
 
     @Produces
@@ -63,24 +77,42 @@ class RunBeans {
     RunConfig config(
             @ConfigProperty(name = "lanes.run.queue", defaultValue = "8") int queue,
             @ConfigProperty(name = "lanes.run.kept", defaultValue = "100") int kept,
+            @ConfigProperty(name = "lanes.run.waiting-per-visitor", defaultValue = "1000") int waitingPerVisitor,
+            @ConfigProperty(name = "lanes.run.unwatched", defaultValue = "PT0S") Duration unwatched,
+            @ConfigProperty(name = "lanes.run.hard-time-limit", defaultValue = "PT24H") Duration hardTimeLimit,
             @ConfigProperty(name = "lanes.run.time-limit", defaultValue = "PT5M") Duration timeLimit,
             @ConfigProperty(name = "lanes.run.times-estimate", defaultValue = "4") double timesEstimate,
             @ConfigProperty(name = "lanes.run.silence-limit", defaultValue = "PT1M") Duration silenceLimit,
-            @ConfigProperty(name = "lanes.run.events", defaultValue = "100000") int events) {
-        return new RunConfig(queue, kept, new Limits(timeLimit, timesEstimate, silenceLimit, events));
+            @ConfigProperty(name = "lanes.run.events", defaultValue = "100000") int events,
+            ServerMode mode) {
+        return new RunConfig(
+                new QueueRules(queue, kept, mode == ServerMode.HOSTED, waitingPerVisitor, unwatched),
+                new Limits(hardTimeLimit, timeLimit, timesEstimate, silenceLimit, events));
     }
 
     @Produces
     @Singleton
-    RunQueue queue(WorkerCommand command, MachineProbe probe, RunConfig config) {
+    ServerMode mode(@ConfigProperty(name = "lanes.mode", defaultValue = "local") ServerMode mode) {
+        return mode;
+    }
+
+    @Produces
+    @Singleton
+    RunQueue queue(
+            WorkerCommand command, Isolation isolation, MachineProbe probe, RunConfig config, ServerMode mode) {
         // The process only directs forks, which have flags of their own: the quick compiler lets it start sooner.
-        WorkerCommand directing = command.with("-XX:TieredStopAtLevel=1");
+        WorkerCommand directing = command.with("-XX:TieredStopAtLevel=1").behind(isolation);
         Measurer measurer = new MachineAdding(new WorkerMeasurer(directing, config.limits()), probe);
-        return RunQueue.open(measurer, () -> UUID.randomUUID().toString(), config.queue(), config.kept());
+        Measurer told = switch (mode) {
+            case LOCAL -> measurer;
+            case HOSTED -> new PathHiding(measurer);
+        };
+        return RunQueue.open(told, () -> UUID.randomUUID().toString(), config.rules());
     }
 
     /// Reads the catalogue and then the machine while the server gets ready, so that the first visitor finds both.
-    void begin(@Observes StartupEvent event, Catalog catalog, MachineProbe probe) {
+    void begin(@Observes StartupEvent event, Catalog catalog, MachineProbe probe) throws IOException {
+        TempFolder.sweep(Path.of(System.getProperty("java.io.tmpdir")));
         Thread.ofPlatform().daemon().name("lanes-begin").start(() -> {
             catalog.experiments();
             probe.read();

@@ -5,7 +5,6 @@ package dev.lanes.run;
 /// A record that is produced, not a `@ConfigMapping`: the build would load that interface, and Maven may run on a Java
 /// that cannot read the project's classes.
 ///
-/// @param queue how many runs may wait
-/// @param kept how many ended runs are remembered
+/// @param rules who may have how much of the queue
 /// @param limits what one run may take
-record RunConfig(int queue, int kept, Limits limits) {}
+record RunConfig(QueueRules rules, Limits limits) {}

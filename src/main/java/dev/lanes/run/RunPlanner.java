@@ -20,18 +20,30 @@ public final class RunPlanner {
     private final Catalog catalog;
     private final LongSupplier seeds;
     private final Supplier<Capacity> capacity;
+    private final Offer offer;
+
+    /// For a server that offers everything.
+    public RunPlanner(Catalog catalog, LongSupplier seeds, Supplier<Capacity> capacity) {
+        this(catalog, seeds, capacity, Offer.everything());
+    }
 
     /// @param capacity of the machine that measures; asked for only where something depends on it
-    public RunPlanner(Catalog catalog, LongSupplier seeds, Supplier<Capacity> capacity) {
+    public RunPlanner(Catalog catalog, LongSupplier seeds, Supplier<Capacity> capacity, Offer offer) {
         this.catalog = catalog;
         this.seeds = seeds;
         this.capacity = capacity;
+        this.offer = offer;
+    }
+
+    /// What a visitor may ask for.
+    public Offer offer() {
+        return offer;
     }
 
     /// @throws RefusedRequestException where the request asks for something that the experiment or the machine does not
     ///     have
     public PlannedRun plan(RunRequest request) {
-        ExperimentCard experiment = catalog.find(request.experiment())
+        ExperimentCard experiment = catalog.find(request.experiment()).map(offer::narrowed)
                 .orElseThrow(() -> new RefusedRequestException(
                         Reason.UNKNOWN_EXPERIMENT,
                         "experiment",
@@ -39,7 +51,16 @@ public final class RunPlanner {
                                 RequestCheck.shown(request.experiment()),
                                 RequestCheck.listed(catalog.experiments().stream().map(ExperimentCard::id).toList()))));
         RunSettings settings = check(experiment).settings(request);
-        return new PlannedRun(settings, plan(experiment, settings, heap(experiment, settings.params())));
+        return inTime(new PlannedRun(settings, plan(experiment, settings, heap(experiment, settings.params()))));
+    }
+
+    private PlannedRun inTime(PlannedRun planned) {
+        if (planned.estimateSeconds() > offer.longest().toSeconds()) {
+            throw new RefusedRequestException(Reason.NOT_ALLOWED, "variants",
+                    "This run would take about %.0f s, and here a run may take %d s; choose fewer variants, workers or "
+                            .formatted(planned.estimateSeconds(), offer.longest().toSeconds()) + "pools.");
+        }
+        return planned;
     }
 
     /// Why the variant cannot run on this machine, as the end of a sentence; empty where it can.
@@ -48,9 +69,10 @@ public final class RunPlanner {
     }
 
     /// What a run of the whole guide measures of the experiment.
-    public GuideRun guideRun(ExperimentCard experiment) {
+    public GuideRun guideRun(ExperimentCard whole) {
+        ExperimentCard experiment = offer.narrowed(whole);
         RunSettings all = check(experiment).settings(
-                new RunRequest(experiment.id(), Map.of(), null, null, null, EffortLevel.QUICK.id()));
+                new RunRequest(experiment.id(), Map.of(), null, null, null, offer.efforts().getFirst().id()));
         RunSettings few = new RunSettings(
                 all.experiment(), all.params(), all.variants(), all.pools(),
                 experiment.pooled() ? guideWorkers(experiment) : List.of(), all.effort());
@@ -60,7 +82,7 @@ public final class RunPlanner {
     }
 
     private RequestCheck check(ExperimentCard experiment) {
-        return new RequestCheck(experiment, this::lack);
+        return new RequestCheck(experiment, this::lack, offer.efforts());
     }
 
     /// The allowed count nearest to the claim's, but with a core for each worker; where the claim is about more workers
@@ -83,7 +105,7 @@ public final class RunPlanner {
     private long heap(ExperimentCard experiment, Map<String, Long> params) {
         long heap = Capacity.heapFor(experiment.workingSet().bytes(params.values()));
         if (heap > Plan.USUAL_HEAP_BYTES) {
-            capacity.get().lackOfHeap(heap).ifPresent(lack -> {
+            capacity.get().atMost(offer.heapBytes()).lackOfHeap(heap).ifPresent(lack -> {
                 throw new RefusedRequestException(Reason.NOT_ALLOWED, "params",
                         "With %s the run %s of memory; choose less.".formatted(
                                 RequestCheck.listed(params.entrySet()), lack));

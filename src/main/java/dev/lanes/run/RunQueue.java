@@ -17,12 +17,12 @@ public final class RunQueue implements AutoCloseable {
 
     private final Measurer measurer;
     private final Supplier<String> ids;
-    private final int capacity;
-    private final int kept;
+    private final QueueRules rules;
     private final Map<String, Run> runs = new HashMap<>();
     private final Deque<Run> waiting = new ArrayDeque<>();
     private final Deque<Run> ended = new ArrayDeque<>();
     private final Thread thread = new Thread(this::work, "lanes-runs");
+    private final Thread sweeper = new Thread(this::sweep, "lanes-unwatched");
     private Run running;
     private boolean closed;
 
@@ -32,6 +32,9 @@ public final class RunQueue implements AutoCloseable {
 
         /// As many runs wait as may.
         record Full(long retryAfterSeconds) implements Submission {}
+
+        /// The visitor has a run waiting and may have no other.
+        record OneWaits(long retryAfterSeconds) implements Submission {}
     }
 
     /// What became of the wish to cancel.
@@ -39,49 +42,118 @@ public final class RunQueue implements AutoCloseable {
         UNKNOWN,
         CANCELLED,
         /// It had finished or failed before.
-        TOO_LATE
+        TOO_LATE,
+        /// Others asked for it, too, and it goes on for them.
+        LEFT_TO_OTHERS,
+        /// Somebody else asked for it.
+        NOT_YOURS
     }
 
-    private RunQueue(Measurer measurer, Supplier<String> ids, int capacity, int kept) {
+    private RunQueue(Measurer measurer, Supplier<String> ids, QueueRules rules) {
         this.measurer = measurer;
         this.ids = ids;
-        this.capacity = capacity;
-        this.kept = kept;
+        this.rules = rules;
     }
 
     /// @param capacity how many runs may wait
     /// @param kept how many ended runs are remembered, the latest
     static RunQueue open(Measurer measurer, Supplier<String> ids, int capacity, int kept) {
-        RunQueue queue = new RunQueue(measurer, ids, capacity, kept);
+        return open(measurer, ids, QueueRules.ofOneVisitor(capacity, kept));
+    }
+
+    static RunQueue open(Measurer measurer, Supplier<String> ids, QueueRules rules) {
+        RunQueue queue = new RunQueue(measurer, ids, rules);
         queue.thread.setDaemon(true);
         queue.thread.start();
+        if (rules.endsUnwatched()) {
+            queue.sweeper.setDaemon(true);
+            queue.sweeper.start();
+        }
         return queue;
     }
 
-    public synchronized Submission submit(PlannedRun planned) {
-        if (closed || waiting.size() >= capacity) {
-            double seconds = running == null ? 1 : running.remainingSeconds();
-            return new Submission.Full((long) Math.max(1, Math.ceil(seconds)));
+    /// For the one visitor of a server without many.
+    public Submission submit(PlannedRun planned) {
+        return submit(planned, "");
+    }
+
+    /// @param visitor whoever asks; may get a run that waits already for somebody else, where the rules share runs
+    public synchronized Submission submit(PlannedRun planned, String visitor) {
+        Optional<Run> same = rules.strangers() ? waitingLike(planned) : Optional.empty();
+        if (same.isPresent() && same.get().visitors().contains(visitor)) {
+            return new Submission.Accepted(same.get());
+        }
+        List<Run> theirs = waiting.stream().filter(run -> run.visitors().contains(visitor)).toList();
+        if (theirs.size() >= rules.waitingPerVisitor()) {
+            return new Submission.OneWaits(wholeSeconds(secondsBefore(theirs.getFirst())));
+        }
+        if (same.isPresent()) {
+            same.get().visitors().add(visitor);
+            same.get().seen();
+            return new Submission.Accepted(same.get());
+        }
+        if (closed || waiting.size() >= rules.capacity()) {
+            return new Submission.Full(wholeSeconds(running == null ? 1 : running.remainingSeconds()));
         }
         Run run = new Run(ids.get(), planned);
+        run.visitors().add(visitor);
         runs.put(run.id(), run);
         waiting.add(run);
-        run.announce(waiting.size());
+        run.announce(waiting.size(), secondsBefore(run));
         notifyAll();
         return new Submission.Accepted(run);
+    }
+
+    private Optional<Run> waitingLike(PlannedRun planned) {
+        return waiting.stream().filter(run -> run.planned().settings().equals(planned.settings())).findFirst();
+    }
+
+    /// How long the run is likely to wait, in seconds.
+    private double secondsBefore(Run run) {
+        double ahead = waiting.stream()
+                .takeWhile(one -> one != run)
+                .mapToDouble(one -> one.planned().estimateSeconds())
+                .sum();
+        return running == null ? ahead : running.remainingSeconds() + ahead;
+    }
+
+    private static long wholeSeconds(double seconds) {
+        return (long) Math.max(1, Math.ceil(seconds));
+    }
+
+    /// How many runs wait.
+    public synchronized int waiting() {
+        return waiting.size();
+    }
+
+    /// Whether a run that is asked for now would have to wait.
+    public synchronized boolean busy() {
+        return running != null || !waiting.isEmpty();
     }
 
     public synchronized Optional<Run> find(String id) {
         return Optional.ofNullable(runs.get(id));
     }
 
-    /// Cancels the run and waits until nothing of it is left.
+    /// For the one visitor of a server without many.
     public Cancelling cancel(String id) throws InterruptedException {
+        return cancel(id, "");
+    }
+
+    /// Cancels the run, where it is the visitor's own, and waits until nothing of it is left.
+    public Cancelling cancel(String id, String visitor) throws InterruptedException {
         Run run;
         synchronized (this) {
             run = runs.get(id);
             if (run == null) {
                 return Cancelling.UNKNOWN;
+            }
+            if (rules.strangers() && !run.visitors().contains(visitor)) {
+                return Cancelling.NOT_YOURS;
+            }
+            if (run.visitors().size() > 1 && !run.state().ended()) {
+                run.visitors().remove(visitor);
+                return Cancelling.LEFT_TO_OTHERS;
             }
             if (waiting.remove(run)) {
                 end(run, new RunEvent.Cancelled());
@@ -154,7 +226,22 @@ public final class RunQueue implements AutoCloseable {
             return measurer.measure(run.planned(), run::append, run.cancellation());
         } catch (RuntimeException bug) {
             System.getLogger(RunQueue.class.getName()).log(System.Logger.Level.ERROR, "Run " + run.id(), bug);
-            return new RunEvent.Failed(new Problem("The server failed", "An error in Lanes itself: " + bug));
+            return new RunEvent.Failed(new Problem("The server failed", "An error in Lanes itself; its log says which."));
+        }
+    }
+
+    /// Ends what waits for nobody any more, looking a few times within the time that it may.
+    private synchronized void sweep() {
+        try {
+            while (!closed) {
+                wait(Math.max(1, rules.unwatched().toMillis() / 4));
+                List<Run> left = waiting.stream().filter(run -> run.unwatchedFor(rules.unwatched())).toList();
+                waiting.removeAll(left);
+                left.forEach(run -> end(run, new RunEvent.Cancelled()));
+                announcePositions();
+            }
+        } catch (InterruptedException interruption) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -171,14 +258,14 @@ public final class RunQueue implements AutoCloseable {
     private void announcePositions() {
         int position = 1;
         for (Run run : waiting) {
-            run.announce(position++);
+            run.announce(position++, secondsBefore(run));
         }
     }
 
     private void end(Run run, RunEvent last) {
         run.append(last);
         ended.add(run);
-        if (ended.size() > kept) {
+        if (ended.size() > rules.kept()) {
             runs.remove(ended.remove().id());
         }
     }

@@ -2,12 +2,15 @@ package dev.lanes.run;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// A folder that lives as long as the processes that work in it. Its unique name in their command lines tells them
 /// from all others.
@@ -15,6 +18,26 @@ record TempFolder(Path path) implements Closeable {
 
     /// How the names of this server's folders begin.
     static final String PREFIX = "lanes-run-" + ProcessHandle.current().pid() + "-";
+
+    private static final Pattern NAME = Pattern.compile("lanes-run-(\\d+)-\\d+");
+
+    /// Removes what servers that were killed left in the folder. A folder with this process's own number is of one of
+    /// them, too, as long as this server has made none.
+    static void sweep(Path parent) throws IOException {
+        try (DirectoryStream<Path> folders = Files.newDirectoryStream(parent, "lanes-run-*")) {
+            for (Path folder : folders) {
+                Matcher name = NAME.matcher(folder.getFileName().toString());
+                if (name.matches() && ownerIsGone(Long.parseLong(name.group(1)))) {
+                    new TempFolder(folder).close();
+                }
+            }
+        }
+    }
+
+    private static boolean ownerIsGone(long pid) {
+        return pid == ProcessHandle.current().pid()
+                || ProcessHandle.of(pid).map(process -> !process.isAlive()).orElse(true);
+    }
 
     static TempFolder create() throws IOException {
         return new TempFolder(Files.createTempDirectory(PREFIX));

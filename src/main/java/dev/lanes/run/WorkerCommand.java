@@ -13,9 +13,10 @@ import java.util.stream.Stream;
 
 /// How the measuring process is started.
 ///
+/// @param isolation what stands between the process and the system
 /// @param flags of its JVM
 /// @param classPath absolute, flat: in the packaged app the server's own class path is a single launcher jar
-public record WorkerCommand(List<String> flags, List<Path> classPath, String mainClass) {
+public record WorkerCommand(Isolation isolation, List<String> flags, List<Path> classPath, String mainClass) {
     private static final List<String> FLAGS = List.of(
             "--add-modules=jdk.incubator.vector",
             "--enable-native-access=ALL-UNNAMED",
@@ -42,6 +43,11 @@ public record WorkerCommand(List<String> flags, List<Path> classPath, String mai
     /// A file of the jar with the BLAS library, which holds no classes; the build has one for some platforms.
     private static final String BLAS_LIBRARY = "META-INF/maven/org.bytedeco/openblas/pom.properties";
 
+    /// A process like any other of the server.
+    public WorkerCommand(List<String> flags, List<Path> classPath, String mainClass) {
+        this(Isolation.none(), flags, classPath, mainClass);
+    }
+
     /// The worker itself, with the JIT compilers that any JVM has, whatever the server runs with.
     static WorkerCommand ofTheApp(ClassLoader loader) {
         return new WorkerCommand(FLAGS, flatClassPath(loader), "dev.lanes.worker.Worker");
@@ -49,7 +55,13 @@ public record WorkerCommand(List<String> flags, List<Path> classPath, String mai
 
     /// The same process with one more flag for its JVM.
     WorkerCommand with(String flag) {
-        return new WorkerCommand(Stream.concat(flags.stream(), Stream.of(flag)).toList(), classPath, mainClass);
+        return new WorkerCommand(
+                isolation, Stream.concat(flags.stream(), Stream.of(flag)).toList(), classPath, mainClass);
+    }
+
+    /// The same process behind that isolation.
+    WorkerCommand behind(Isolation other) {
+        return new WorkerCommand(other, flags, classPath, mainClass);
     }
 
     static List<Path> flatClassPath(ClassLoader loader) {
@@ -78,7 +90,8 @@ public record WorkerCommand(List<String> flags, List<Path> classPath, String mai
     List<String> line(Path folder, List<String> arguments) {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         String path = classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
-        List<String> line = new ArrayList<>(List.of(java, "-Djava.io.tmpdir=" + folder, "-Djna.tmpdir=" + folder));
+        List<String> line = new ArrayList<>(isolation.before());
+        line.addAll(List.of(java, "-Djava.io.tmpdir=" + folder, "-Djna.tmpdir=" + folder));
         Stream.of(flags, List.of("-cp", path, mainClass), arguments).forEach(line::addAll);
         return line;
     }

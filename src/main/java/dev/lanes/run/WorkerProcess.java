@@ -17,8 +17,6 @@ final class WorkerProcess implements AutoCloseable {
     private static final int LONGEST_ERROR_LINE = 500;
     private static final int LINES_AHEAD = 1000;
     private static final Duration PATIENCE = Duration.ofSeconds(2);
-    /// Would change what is measured, and are meant for the server.
-    private static final List<String> FOREIGN_FLAGS = List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
 
     private final Process process;
     private final TempFolder folder;
@@ -54,7 +52,7 @@ final class WorkerProcess implements AutoCloseable {
         try {
             ProcessBuilder builder = new ProcessBuilder(command.line(folder.path(), arguments));
             builder.directory(folder.path().toFile());
-            builder.environment().keySet().removeAll(FOREIGN_FLAGS);
+            command.isolation().strip(builder.environment(), folder.path());
             WorkerProcess worker = new WorkerProcess(builder.start(), folder);
             worker.threads.forEach(Thread::start);
             return worker;

@@ -1,9 +1,6 @@
 package dev.lanes.web;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
@@ -24,12 +21,12 @@ class ApiRoutes {
     /// How long a refused body may go on before its connection is closed.
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    private final ObjectMapper json;
+    private final RouteProblems problems;
     private final WebConfig config;
     private final BodyHandler bodies;
 
-    ApiRoutes(ObjectMapper json, WebConfig config) {
-        this.json = json;
+    ApiRoutes(RouteProblems problems, WebConfig config) {
+        this.problems = problems;
         this.config = config;
         this.bodies = BodyHandler.create(false).setBodyLimit(config.bodyLimit());
     }
@@ -38,7 +35,7 @@ class ApiRoutes {
         router.route(PATHS).order(FIRST).failureHandler(this::fail);
         router.route(PATHS).order(FIRST + 1).handler(this::readBody);
         router.route(PATHS).order(FIRST + 2).handler(ApiRoutes::noBodyIsAnEmptyOne);
-        router.route(PATHS).order(LAST).handler(context -> answer(context, 404, ProblemMappers.detail(404)));
+        router.route(PATHS).order(LAST).handler(context -> problems.answer(context, 404, ProblemMappers.detail(404)));
     }
 
     /// An empty body may have ended already; the body handler would wait for its end forever.
@@ -62,12 +59,12 @@ class ApiRoutes {
         int status = context.statusCode() >= 400 ? context.statusCode() : 500;
         if (status == 413) {
             drain(context);
-            answer(context, status, "The body is larger than the %d bytes allowed.".formatted(config.bodyLimit()));
+            problems.answer(context, status, "The body is larger than the %d bytes allowed.".formatted(config.bodyLimit()));
         } else {
             if (status >= 500) {
                 LOG.log(System.Logger.Level.ERROR, "A call failed", context.failure());
             }
-            answer(context, status, ProblemMappers.detail(status));
+            problems.answer(context, status, ProblemMappers.detail(status));
         }
     }
 
@@ -79,19 +76,5 @@ class ApiRoutes {
                 context.request().connection().close();
             }
         });
-    }
-
-    private void answer(RoutingContext context, int status, String detail) {
-        if (context.response().ended()) {
-            return;
-        }
-        try {
-            context.response()
-                    .setStatusCode(status)
-                    .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
-                    .end(json.writeValueAsString(Problem.of(status, detail)));
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

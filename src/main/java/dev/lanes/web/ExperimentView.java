@@ -118,7 +118,8 @@ record ExperimentView(
     }
 
     private static ExperimentView of(
-            ExperimentCard card, RunPlanner planner, Function<ExperimentCard.Variant, List<Piece>> code) {
+            ExperimentCard whole, RunPlanner planner, Function<ExperimentCard.Variant, List<Piece>> code) {
+        ExperimentCard card = planner.offer().narrowed(whole);
         ExperimentCard.Claim claim = card.claim();
         return new ExperimentView(
                 card.id(),
@@ -138,7 +139,7 @@ record ExperimentView(
                         .toList(),
                 card.pooled() ? List.of("platform", "virtual") : List.of(),
                 card.pooled() ? new Workers(card.workers(), card.workers()) : null,
-                Stream.of(EffortLevel.values()).map(Effort::of).toList(),
+                planner.offer().efforts().stream().map(Effort::of).toList(),
                 planner.guideRun(card));
     }
 

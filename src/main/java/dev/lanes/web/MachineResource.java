@@ -15,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Catalogue")
 class MachineResource {
+    private static final System.Logger LOG = System.getLogger(MachineResource.class.getName());
     private static final long RETRY_AFTER_SECONDS = 5;
 
     private final MachineProbe probe;
@@ -29,9 +30,9 @@ class MachineResource {
         try {
             return new MachineView(probe.read().get(), JitOfThisJvm.name(), mode());
         } catch (ExecutionException failure) {
+            LOG.log(System.Logger.Level.WARNING, "The machine cannot be read", failure.getCause());
             throw new ProblemException(
-                    Problem.of(503, "The machine could not be read. " + failure.getCause().getMessage()),
-                    RETRY_AFTER_SECONDS);
+                    Problem.of(503, "The machine could not be read; the server's log says why."), RETRY_AFTER_SECONDS);
         }
     }
 

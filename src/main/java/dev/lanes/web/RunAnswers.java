@@ -42,6 +42,7 @@ class RunAnswers {
         if (known.isEmpty()) {
             return stored(find(id)).put("stored", true);
         }
+        known.get().seen();
         ObjectNode answer = json.valueToTree(RunView.of(known.get().snapshot()));
         RunArchive.Kept kept = archive.kept(id);
         if (kept.stored() != null) {

@@ -9,6 +9,7 @@ import dev.lanes.run.RunState;
 import dev.lanes.store.RunArchive;
 import dev.lanes.store.RunSearch;
 import dev.lanes.store.RunSummary;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -17,6 +18,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -36,16 +38,22 @@ class RunResource {
     private final RunPlanner planner;
     private final RunQueue queue;
     private final Throttle throttle;
+    private final Clients clients;
+    private final AdminFile admin;
+    private final Meters meters;
     private final RunArchivist archivist;
     private final RunArchive archive;
     private final RunAnswers answers;
 
     RunResource(
-            RunPlanner planner, RunQueue queue, Throttle throttle, RunArchivist archivist, RunArchive archive,
-            RunAnswers answers) {
+            RunPlanner planner, RunQueue queue, Throttle throttle, Clients clients, AdminFile admin, Meters meters,
+            RunArchivist archivist, RunArchive archive, RunAnswers answers) {
         this.planner = planner;
         this.queue = queue;
         this.throttle = throttle;
+        this.clients = clients;
+        this.admin = admin;
+        this.meters = meters;
         this.archivist = archivist;
         this.archive = archive;
         this.answers = answers;
@@ -84,17 +92,28 @@ class RunResource {
     @APIResponse(responseCode = "404", description = "No such experiment")
     @APIResponse(responseCode = "422", description = "A value out of its range")
     @APIResponse(responseCode = "429", description = "Too many requests; Retry-After says when to come back")
-    @APIResponse(responseCode = "503", description = "The queue is full; Retry-After says when to come back")
-    public Response start(byte[] body) {
-        throttle.enter();
+    @APIResponse(responseCode = "503", description = "The queue is full, and Retry-After says when to come back; or the server is read-only")
+    public Response start(byte[] body, @Context HttpServerRequest request) {
+        if (admin.switches().readOnly()) {
+            throw new ProblemException(Problem.of(503,
+                    "This server shows results and measures nothing at the moment. Its code runs on your machine, too."));
+        }
+        String visitor = clients.of(request);
+        throttle.enter(visitor);
         PlannedRun planned = planner.plan(RunRequestReader.read(body));
-        return switch (queue.submit(planned)) {
+        return switch (queue.submit(planned, visitor)) {
             case RunQueue.Submission.Accepted accepted -> {
+                meters.follow(accepted.run());
                 archivist.follow(accepted.run());
                 yield Response.accepted(new Accepted(accepted.run().id()))
                         .header(HttpHeaders.LOCATION, "/api/runs/" + accepted.run().id())
                         .build();
             }
+            case RunQueue.Submission.OneWaits one ->
+                throw new ProblemException(
+                        Problem.of(429, "You have a run waiting, and a visitor may have one; it begins in about %d s."
+                                .formatted(one.retryAfterSeconds())),
+                        one.retryAfterSeconds());
             case RunQueue.Submission.Full full ->
                 throw new ProblemException(
                         Problem.of(503, "As many runs wait as may; a place may be free in %d s."
@@ -115,9 +134,10 @@ class RunResource {
     @Path("{id}")
     @Operation(summary = "Cancels a run; answers when nothing of it is left")
     @APIResponse(responseCode = "204")
-    @APIResponse(responseCode = "409", description = "The run has ended by itself")
-    public void cancel(@PathParam("id") String id) throws InterruptedException {
-        switch (queue.cancel(id)) {
+    @APIResponse(responseCode = "403", description = "Somebody else asked for the run")
+    @APIResponse(responseCode = "409", description = "The run has ended by itself, or goes on for others")
+    public void cancel(@PathParam("id") String id, @Context HttpServerRequest request) throws InterruptedException {
+        switch (queue.cancel(id, clients.of(request))) {
             case CANCELLED -> {}
             case UNKNOWN -> {
                 RunState state = answers.storedState(id).orElseThrow(() -> ProblemException.unknown("run", id));
@@ -126,6 +146,10 @@ class RunResource {
                 }
             }
             case TOO_LATE -> throw ended();
+            case LEFT_TO_OTHERS ->
+                throw new ProblemException(Problem.of(409, "Others asked for the same run, so it goes on for them."));
+            case NOT_YOURS ->
+                throw new ProblemException(Problem.of(403, "Only who asked for a run may cancel it."));
         }
     }
 

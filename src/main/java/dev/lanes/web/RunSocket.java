@@ -8,6 +8,7 @@ import jakarta.websocket.OnClose;
 import jakarta.websocket.OnError;
 import jakarta.websocket.OnMessage;
 import jakarta.websocket.OnOpen;
+import jakarta.websocket.PongMessage;
 import jakarta.websocket.Session;
 import jakarta.websocket.server.PathParam;
 import jakarta.websocket.server.ServerEndpoint;
@@ -24,6 +25,7 @@ public class RunSocket {
     private static final System.Logger LOG = System.getLogger(RunSocket.class.getName());
     private static final int UNKNOWN_RUN = 4404;
     private static final int BAD_AFTER = 4400;
+    private static final int TOO_MANY = 4429;
     private static final int TOO_BIG = 1009;
     private static final int LATER = 1013;
     private static final int LARGEST_MESSAGE = 1024;
@@ -48,10 +50,16 @@ public class RunSocket {
         if (after.isEmpty()) {
             outlet.close(BAD_AFTER, "after must be a whole number from 0");
         } else if (run.isPresent()) {
-            watchers.add(session, new Watcher(EventLog.of(run.get()), outlet, after.getAsLong()));
+            watch(session, outlet, new Watcher(EventLog.of(run.get()), outlet, after.getAsLong()));
         } else {
             // The archive is slow to answer, at times, and this may be the connection's thread.
             Thread.startVirtualThread(() -> watchStored(session, id, after.getAsLong()));
+        }
+    }
+
+    private void watch(Session session, SessionOutlet outlet, Watcher watcher) {
+        if (!watchers.add(session, outlet, watcher)) {
+            outlet.close(TOO_MANY, "as many watch as may");
         }
     }
 
@@ -59,7 +67,7 @@ public class RunSocket {
         SessionOutlet outlet = SessionOutlet.of(session);
         try {
             answers.storedEvents(id, after).ifPresentOrElse(
-                    log -> watchers.add(session, new Watcher(log, outlet, after)),
+                    log -> watch(session, outlet, new Watcher(log, outlet, after)),
                     () -> outlet.close(UNKNOWN_RUN, "there is no such run"));
         } catch (StorageException away) {
             outlet.close(LATER, away.getMessage());
@@ -78,6 +86,11 @@ public class RunSocket {
     public void error(Session session, Throwable problem) {
         LOG.log(System.Logger.Level.DEBUG, "A watcher's connection failed", problem);
         SessionOutlet.of(session).cut();
+    }
+
+    @OnMessage
+    public void pong(Session session, PongMessage pong) {
+        watchers.heard(session);
     }
 
     @OnMessage

@@ -1,6 +1,7 @@
 package dev.lanes.web;
 
 import io.netty.channel.Channel;
+import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
 import io.undertow.websockets.UndertowSession;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.Session;
@@ -36,6 +37,11 @@ record SessionOutlet(Session session, Channel channel) implements Outlet {
         } catch (IOException gone) {
             cut();
         }
+    }
+
+    /// Asks the client for a sign of life; the answer comes as a pong.
+    void ping() {
+        channel.writeAndFlush(new PingWebSocketFrame());
     }
 
     @Override

@@ -1,30 +1,46 @@
 package dev.lanes.web;
 
-import io.github.bucket4j.Bucket;
-import io.github.bucket4j.ConsumptionProbe;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.OptionalLong;
 
-/// Lets a burst of requests for runs through, then only a few a second. All callers share one bucket, as they share one
+/// Lets a burst of requests through, then only a few a second, of each client and of all together, as they share one
 /// machine.
 @ApplicationScoped
 class Throttle {
-    private final Bucket bucket;
+    private static final String ALL = "";
+    private static final int BURST_OF_ALL = 10;
 
-    Throttle(WebConfig config) {
-        this.bucket = Bucket.builder()
-                .addLimit(limit -> limit.capacity(config.burst())
-                        .refillGreedy(config.requestsPerSecond(), Duration.ofSeconds(1)))
-                .build();
+    private final ClientBuckets allRuns;
+    private final ClientBuckets runs;
+    private final ClientBuckets allCalls;
+    private final ClientBuckets calls;
+
+    Throttle(WebConfig config, ClientLimits limits) {
+        Duration second = Duration.ofSeconds(1);
+        allRuns = ClientBuckets.of(config.burst(), config.requestsPerSecond(), second);
+        runs = ClientBuckets.of(limits.runBurst(), limits.runsPerMinute(), Duration.ofMinutes(1));
+        allCalls = ClientBuckets.of(BURST_OF_ALL * limits.allCallsPerSecond(), limits.allCallsPerSecond(), second);
+        calls = ClientBuckets.of(limits.callBurst(), limits.callsPerSecond(), second);
     }
 
     /// @throws ProblemException with status 429 where there were too many
-    void enter() {
-        ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
-        if (!probe.isConsumed()) {
-            long seconds = Duration.ofNanos(probe.getNanosToWaitForRefill()).toSeconds() + 1;
-            throw new ProblemException(
-                    Problem.of(429, "Too many requests for runs; come back in " + seconds + " s."), seconds);
-        }
+    void enter(String client) {
+        runs.waitOf(client).ifPresent(seconds -> {
+            throw tooMany("You have asked for many runs in a short time; come back in " + seconds + " s.", seconds);
+        });
+        allRuns.waitOf(ALL).ifPresent(seconds -> {
+            throw tooMany("Too many requests for runs; come back in " + seconds + " s.", seconds);
+        });
+    }
+
+    /// How many seconds a client has to wait before it may make any call at all; empty where it need not.
+    OptionalLong waitOfCall(String client) {
+        OptionalLong own = calls.waitOf(client);
+        return own.isPresent() ? own : allCalls.waitOf(ALL);
+    }
+
+    private static ProblemException tooMany(String detail, long seconds) {
+        return new ProblemException(Problem.of(429, detail), seconds);
     }
 }

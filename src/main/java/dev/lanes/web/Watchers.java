@@ -10,36 +10,92 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/// The clients that watch runs, looked over a few times in every limit for those that are too slow.
+/// The clients that watch runs: a bounded number, looked over a few times in every limit for those that are too slow,
+/// and asked for a sign of life while there is nothing to tell. That also keeps proxies from taking a wait for a
+/// connection's end.
 @ApplicationScoped
 class Watchers {
     private static final int CHECKS_PER_LIMIT = 5;
+    private static final int PINGS_TO_MISS = 3;
 
-    private final Map<Session, Watcher> watchers = new ConcurrentHashMap<>();
+    private final Map<Session, Place> places = new ConcurrentHashMap<>();
     private final ScheduledExecutorService clock =
             Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("lanes-watchers").factory());
+    private final ClientLimits limits;
 
-    Watchers(WebConfig config) {
-        Duration limit = config.slowWatcher();
-        long pause = Math.max(1, limit.toMillis() / CHECKS_PER_LIMIT);
-        clock.scheduleWithFixedDelay(
-                () -> watchers.values().forEach(watcher -> watcher.check(limit)), pause, pause, TimeUnit.MILLISECONDS);
+    /// One client's connection.
+    private static final class Place {
+        private final Watcher watcher;
+        private final SessionOutlet outlet;
+        private final String client;
+        private volatile long heard = System.nanoTime();
+
+        Place(Watcher watcher, SessionOutlet outlet, String client) {
+            this.watcher = watcher;
+            this.outlet = outlet;
+            this.client = client;
+        }
     }
 
-    void add(Session session, Watcher watcher) {
-        watchers.put(session, watcher);
+    Watchers(WebConfig config, ClientLimits limits) {
+        this.limits = limits;
+        Duration slow = config.slowWatcher();
+        every(Math.max(1, slow.toMillis() / CHECKS_PER_LIMIT),
+                () -> places.values().forEach(place -> place.watcher.check(slow)));
+        every(limits.ping().toMillis(), () -> places.values().forEach(this::ask));
+    }
+
+    /// Lets the client watch, unless there are as many watchers as may be, its own or all.
+    boolean add(Session session, SessionOutlet outlet, Watcher watcher) {
+        String client = Clients.of(outlet.channel());
+        synchronized (this) {
+            long theirs = places.values().stream().filter(place -> place.client.equals(client)).count();
+            if (reached(limits.sockets(), places.size()) || reached(limits.socketsPerClient(), theirs)) {
+                return false;
+            }
+            places.put(session, new Place(watcher, outlet, client));
+        }
         watcher.begin();
+        return true;
     }
 
     void remove(Session session) {
-        Watcher watcher = watchers.remove(session);
-        if (watcher != null) {
-            watcher.end();
+        Place place = places.remove(session);
+        if (place != null) {
+            place.watcher.end();
         }
+    }
+
+    /// The client has answered.
+    void heard(Session session) {
+        Place place = places.get(session);
+        if (place != null) {
+            place.heard = System.nanoTime();
+        }
+    }
+
+    int count() {
+        return places.size();
     }
 
     @PreDestroy
     void close() {
         clock.shutdownNow();
+    }
+
+    private void ask(Place place) {
+        if (System.nanoTime() - place.heard > PINGS_TO_MISS * limits.ping().toNanos()) {
+            place.outlet.cut();
+        } else {
+            place.outlet.ping();
+        }
+    }
+
+    private void every(long millis, Runnable work) {
+        clock.scheduleWithFixedDelay(work, millis, millis, TimeUnit.MILLISECONDS);
+    }
+
+    private static boolean reached(int limit, long count) {
+        return limit > 0 && count >= limit;
     }
 }

@@ -1,5 +1,6 @@
 package dev.lanes.web;
 
+import io.quarkus.arc.DefaultBean;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -18,5 +19,28 @@ class WebBeans {
             @ConfigProperty(name = "lanes.web.body-limit", defaultValue = "65536") long bodyLimit,
             @ConfigProperty(name = "lanes.web.slow-watcher", defaultValue = "PT10S") Duration slowWatcher) {
         return new WebConfig(burst, requestsPerSecond, bodyLimit, slowWatcher);
+    }
+
+    @Produces
+    @Singleton
+    ClientLimits clientLimits(
+            @ConfigProperty(name = "lanes.web.client.run-burst", defaultValue = "0") int runBurst,
+            @ConfigProperty(name = "lanes.web.client.runs-per-minute", defaultValue = "6") int runsPerMinute,
+            @ConfigProperty(name = "lanes.web.client.call-burst", defaultValue = "0") int callBurst,
+            @ConfigProperty(name = "lanes.web.client.calls-per-second", defaultValue = "20") int callsPerSecond,
+            @ConfigProperty(name = "lanes.web.calls-per-second", defaultValue = "0") int allCallsPerSecond,
+            @ConfigProperty(name = "lanes.web.sockets", defaultValue = "0") int sockets,
+            @ConfigProperty(name = "lanes.web.client.sockets", defaultValue = "0") int socketsPerClient,
+            @ConfigProperty(name = "lanes.web.ping", defaultValue = "PT25S") Duration ping) {
+        return new ClientLimits(
+                runBurst, runsPerMinute, callBurst, callsPerSecond, allCallsPerSecond, sockets, socketsPerClient, ping);
+    }
+
+    /// Where nothing is stored, nothing fails to be.
+    @Produces
+    @Singleton
+    @DefaultBean
+    StorageState storage() {
+        return () -> true;
     }
 }

@@ -36,15 +36,16 @@ class RunQueueTest {
         Run second = accepted();
         Run third = accepted();
 
-        assertThat(events(first)).containsExactly(new RunEvent.Queued(1));
-        assertThat(events(second)).containsExactly(new RunEvent.Queued(1));
-        assertThat(events(third)).containsExactly(new RunEvent.Queued(2));
+        double each = planned.estimateSeconds();
+        assertThat(events(first)).containsExactly(new RunEvent.Queued(1, 0.0));
+        assertThat(events(second)).containsExactly(new RunEvent.Queued(1, each));
+        assertThat(events(third)).containsExactly(new RunEvent.Queued(2, 2 * each));
 
         ends.add(new RunEvent.Finished(null));
         begun.take();
         assertThat(first.awaitEnd(LIMIT)).isTrue();
-        assertThat(events(second)).as("not repeated").containsExactly(new RunEvent.Queued(1));
-        assertThat(events(third)).containsExactly(new RunEvent.Queued(2), new RunEvent.Queued(1));
+        assertThat(events(second)).as("not repeated").containsExactly(new RunEvent.Queued(1, each));
+        assertThat(events(third)).containsExactly(new RunEvent.Queued(2, 2 * each), new RunEvent.Queued(1, each));
     }
 
     @Test
@@ -68,8 +69,9 @@ class RunQueueTest {
 
         assertThat(queue.cancel(second.id())).isEqualTo(RunQueue.Cancelling.CANCELLED);
 
-        assertThat(events(second)).containsExactly(new RunEvent.Queued(1), new RunEvent.Cancelled());
-        assertThat(events(third)).containsExactly(new RunEvent.Queued(2), new RunEvent.Queued(1));
+        double each = planned.estimateSeconds();
+        assertThat(events(second)).containsExactly(new RunEvent.Queued(1, each), new RunEvent.Cancelled());
+        assertThat(events(third)).containsExactly(new RunEvent.Queued(2, 2 * each), new RunEvent.Queued(1, each));
     }
 
     @Test

@@ -1,0 +1,42 @@
+package dev.lanes.run;
+
+import dev.lanes.event.ForkJvm;
+import dev.lanes.event.Problem;
+import dev.lanes.event.RunEvent;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+
+/// Measures as another does and tells strangers nothing of the server's files: of a fork's JVM its flags but not its
+/// place, and of a failure its sentence but not what was printed, which goes to the log.
+record PathHiding(Measurer measurer) implements Measurer {
+    private static final System.Logger LOG = System.getLogger(PathHiding.class.getName());
+    private static final String FOLDER = "-Djava.io.tmpdir=";
+    private static final String ELSEWHERE = "The server's log says more.";
+
+    /// What Lanes itself says of a failure. What a process printed seldom looks like it, and never where it is telling.
+    private static final Pattern SENTENCE = Pattern.compile("(The|Nothing|An) [^\\n/\\\\]*\\.");
+
+    @Override
+    public RunEvent measure(PlannedRun planned, Consumer<RunEvent> events, Cancellation cancellation) {
+        RunEvent last = measurer.measure(planned, events, cancellation);
+        return switch (last) {
+            case RunEvent.Finished finished -> new RunEvent.Finished(
+                    finished.verdict(), finished.fits(), finished.jvms().stream().map(PathHiding::withoutPaths).toList());
+            case RunEvent.Failed failed -> new RunEvent.Failed(withoutOutput(failed.problem()));
+            default -> last;
+        };
+    }
+
+    private static ForkJvm withoutPaths(ForkJvm jvm) {
+        return new ForkJvm(
+                jvm.key(), "java", jvm.jvmArgs().stream().filter(flag -> !flag.startsWith(FOLDER)).toList(),
+                jvm.jdkVersion(), jvm.vmName(), jvm.vmVersion());
+    }
+
+    private static Problem withoutOutput(Problem problem) {
+        LOG.log(System.Logger.Level.WARNING, "A run failed. {0}: {1}", problem.title(), problem.detail());
+        int output = problem.detail().indexOf(LastLines.FOLLOW);
+        String told = output < 0 ? problem.detail() : problem.detail().substring(0, output);
+        return new Problem(problem.title(), (SENTENCE.matcher(told).matches() ? told + " " : "") + ELSEWHERE);
+    }
+}
