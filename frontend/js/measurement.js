@@ -1,0 +1,49 @@
+// A measurement that can be laid over others: a result, a run of this page, or a file of JMH's. Pure.
+import { caseRows } from "./results.js";
+import { dayInWords, machineInWords, measuredOn, pastRun } from "./result-run.js";
+import { settingsOf } from "./settings.js";
+
+/**
+ * A result as a measurement.
+ *
+ * @param ref what an address calls it; null where none can
+ */
+export function measurementOfResult(result, ref) {
+  const { experiment } = result;
+  const run = pastRun(experiment, result.run);
+  return {
+    ref,
+    mine: false,
+    name: machineInWords(result.run.machine),
+    when: `${result.recorded ? "recorded" : "measured"} on ${dayInWords(measuredOn(result))}`,
+    machine: result.run.machine,
+    experiment: experiment.id,
+    settings: run.settings,
+    rows: caseRows(experiment, run.settings, run),
+  };
+}
+
+/** The run of this page as a measurement. */
+export function measurementOfRun(experiment, run) {
+  return {
+    ref: null,
+    mine: true,
+    name: "This machine",
+    when: "measured just now",
+    machine: run.machine,
+    experiment: experiment.id,
+    settings: run.settings,
+    rows: caseRows(experiment, run.settings, run).filter(({ key }) => run.keys.includes(key)),
+  };
+}
+
+/** Which settings two measurements do not share, in words; empty where they share all. */
+export function differentSettings(one, other, experiment) {
+  if (!one.settings || !other.settings) return [];
+  return experiment.params
+    .filter(({ name }) => String(one.settings.params[name]) !== String(other.settings.params[name]))
+    .map(({ name, label }) => `${label} ${one.settings.params[name]} and ${other.settings.params[name]}`);
+}
+
+/** The settings to measure what a result measured, with the experiment as it is here. */
+export const settingsLike = (experiment, result) => settingsOf(experiment, result.run.request);
