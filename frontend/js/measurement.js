@@ -1,6 +1,7 @@
 // A measurement that can be laid over others: a result, a run of this page, or a file of JMH's. Pure.
+import { machineInWords } from "./machine-words.js";
 import { caseRows } from "./results.js";
-import { dayInWords, machineInWords, measuredOn, pastRun } from "./result-run.js";
+import { dayInWords, measuredOn, pastRun } from "./result-run.js";
 import { settingsOf } from "./settings.js";
 
 /**

@@ -13,11 +13,7 @@ const DIGITS = 7;
 const rounded = (_, value) =>
   typeof value === "number" && !Number.isInteger(value) ? Number(value.toPrecision(DIGITS)) : value;
 
-const toAddress = (bytes) => bytes.toBase64({ alphabet: "base64url", omitPadding: true });
-
-/** The bytes as text; browsers that cannot do it by themselves yet take the long way. */
 function spell(bytes) {
-  if (bytes.toBase64) return toAddress(bytes);
   const text = Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
   return btoa(text).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
 }

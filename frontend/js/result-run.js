@@ -1,4 +1,5 @@
 // A result as it was measured, as the page shows it: its run, its words, and whether it is one at all. Pure.
+import { machineInWords } from "./machine-words.js";
 import { newRun } from "./run-state.js";
 import { effortOf, settingsOf } from "./settings.js";
 
@@ -45,19 +46,6 @@ export function pastRun(experiment, run) {
     fits: run.fits ?? [],
     problem: run.problem ?? null,
   };
-}
-
-const shortModel = (model) =>
-  model
-    .replace(/\(R\)|\(TM\)|CPU|@.*$/g, "")
-    .replace(/\s+/g, " ")
-    .trim();
-
-/** "Intel Xeon Processor, 8 cores". */
-export function machineInWords(machine) {
-  if (!machine) return "an unknown machine";
-  const cores = machine.usableCpus ?? machine.logicalCores;
-  return `${shortModel(machine.cpuModel)}, ${cores} ${cores === 1 ? "processor" : "processors"}`;
 }
 
 /** "22 November 2026". */

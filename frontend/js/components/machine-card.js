@@ -1,14 +1,9 @@
 // The machine that measures, and what about it could mislead.
 import { bytes, plural } from "../format.js";
+import { shortModel } from "../machine-words.js";
 import { html, nothing, PageElement } from "./element.js";
 
 const FLOAT_BITS = 32;
-
-const shortModel = (model) =>
-  model
-    .replace(/\(R\)|\(TM\)|CPU|@.*$/g, "")
-    .replace(/\s+/g, " ")
-    .trim();
 
 function cores({ logicalCores, physicalCores, usableCpus }) {
   const physical = physicalCores > 0 && physicalCores !== logicalCores ? ` on ${plural(physicalCores, "core")}` : "";
@@ -25,7 +20,10 @@ const cacheList = (caches) =>
     .join(", ");
 
 export class MachineCard extends PageElement {
-  static properties = { machine: { attribute: false } };
+  static properties = {
+    machine: { attribute: false },
+    heading: {}, // "This machine", where it is not
+  };
 
   #notes() {
     const { warnings, mode, jit, serverJit } = this.machine;
@@ -45,7 +43,7 @@ export class MachineCard extends PageElement {
     const notes = this.#notes();
     return html`
       <details class="machine" ?open=${matchMedia("(min-width: 901px)").matches}>
-        <summary>This machine <span>${notes.length > 0 ? plural(notes.length, "note") : ""}</span></summary>
+        <summary>${this.heading ?? "This machine"} <span>${notes.length > 0 ? plural(notes.length, "note") : ""}</span></summary>
         <ul>
           <li>${shortModel(cpuModel)}</li>
           <li>${cores(this.machine)}, ${bytes(memoryBytes)} memory</li>
