@@ -6,8 +6,8 @@ const PERCENTILES = ["0.0", "50.0", "90.0", "95.0", "99.0", "99.9", "99.99", "99
 const SINGLE_SHOT = "ss";
 const POOLS = ["platform", "virtual"];
 
-const kebab = (name) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-const camel = (id) => id.replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
+const kebab = (name) => name.replace(/(?<=.)(?=\p{Lu})/gu, "-").toLowerCase();
+const camel = (id) => id.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
 
 /** A score of JMH in ns per operation: from a time per operation, or from operations per time. */
 function inNanos(unit) {

@@ -9,6 +9,7 @@ import "./code-compare.js";
 import "./race-track.js";
 import "./run-controls.js";
 import "./run-status.js";
+import "./share-button.js";
 
 export class ExperimentCard extends PageElement {
   static properties = {
@@ -18,6 +19,8 @@ export class ExperimentCard extends PageElement {
     view: { attribute: false },
     faults: { attribute: false },
     run: { attribute: false },
+    kept: { attribute: false }, // whether it shows a result that was measured before, and has no controls
+    site: { attribute: false }, // what this server allows
     busy: { attribute: false }, // whether the machine measures for some card of this page
     near: { state: true }, // whether it has been near the window: charts of cards further down are not drawn
   };
@@ -58,9 +61,14 @@ export class ExperimentCard extends PageElement {
             <p>The guide says: ${claim.text}</p></div>
           ${this.#claim()}
         </header>
-        <run-controls .experiment=${experiment} .settings=${settings} .faults=${faults} .run=${run}></run-controls>
-        <run-status .experiment=${experiment} .run=${run} .settings=${settings} .fault=${faults.run}
-          .busy=${busy}></run-status>
+        ${
+          this.kept
+            ? nothing
+            : html`<run-controls .experiment=${experiment} .settings=${settings} .faults=${faults} .run=${run}
+                .site=${this.site}></run-controls>
+              <run-status .experiment=${experiment} .run=${run} .settings=${settings} .fault=${faults.run}
+                .busy=${busy}></run-status>`
+        }
         <code-compare .id=${id} .code=${code} .colours=${this.#colours(experiment)}
           .left=${view.left} .right=${view.right}
           .times=${racing}></code-compare>
@@ -76,6 +84,7 @@ export class ExperimentCard extends PageElement {
         <race-track .rows=${racing} .run=${run} .busy=${busy}></race-track>
         <footer class="why">
           <div><h3>What happens, and why</h3>${explanation.split(/\n\n+/).map((text) => html`<p>${text}</p>`)}</div>
+          ${this.kept ? nothing : html`<share-button .experiment=${experiment} .run=${run}></share-button>`}
         </footer>
       </article>`;
   }

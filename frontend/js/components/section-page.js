@@ -22,7 +22,8 @@ export class SectionPage extends PageElement {
     return keyed(
       id,
       html`<experiment-card .experiment=${experiment} .code=${codes[id]} .settings=${settings[id]}
-        .view=${views[id]} .faults=${faults[id]} .run=${runs[id]} .busy=${busy}></experiment-card>`,
+        .view=${views[id]} .faults=${faults[id]} .run=${runs[id]} .busy=${busy}
+        .site=${this.state.site}></experiment-card>`,
     );
   }
 
