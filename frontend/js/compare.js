@@ -48,7 +48,7 @@ export function differenceInWords(label, own, whose, elsewhere) {
     case "slower":
       return `${subject} took ${ratio(1 / value)} times as long ${between(1 / high, 1 / low)} as on ${elsewhere}.`;
     default:
-      return `${subject}: no clear difference to ${elsewhere}; it was ${ratio(value)} times as fast ${between(low, high)}.`;
+      return `${subject}: no clear difference to ${elsewhere}, ${ratio(value)} times as fast ${between(low, high)}.`;
   }
 }
 

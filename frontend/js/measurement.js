@@ -38,6 +38,20 @@ export function measurementOfRun(experiment, run) {
   };
 }
 
+/** A file of JMH's as a measurement: its cases, the JVM it names, and nothing of a machine. */
+export function measurementOfFile({ rows, params, jvm }, fileName) {
+  return {
+    ref: null,
+    mine: false,
+    name: fileName,
+    when: jvm ? `JMH's file, ${jvm}` : "JMH's file",
+    machine: null,
+    experiment: null,
+    settings: { params },
+    rows,
+  };
+}
+
 /** Which settings two measurements do not share, in words; empty where they share all. */
 export function differentSettings(one, other, experiment) {
   if (!one.settings || !other.settings) return [];

@@ -7,11 +7,11 @@ export class SiteNotice extends PageElement {
   static properties = { site: { attribute: false }, machine: { attribute: false } };
 
   #notes() {
-    const { notice, readOnly, storage, busy } = this.site ?? {};
+    const { mode, notice, readOnly, storage, busy } = this.site ?? {};
     return [
       notice ? html`${notice}` : null,
       readOnly ? html`This server is read-only: it shows results and measures nothing at the moment. ${MACHINES}` : null,
-      busy && !readOnly ? html`Others are measuring; a run waits its turn. Meanwhile: ${MACHINES}` : null,
+      busy && mode === "hosted" && !readOnly ? html`Others are measuring; a run waits its turn. Meanwhile: ${MACHINES}` : null,
       storage === "unavailable"
         ? html`Nothing can be stored at the moment: runs go on and are shown, and a link without storage holds a result.`
         : null,
