@@ -4,11 +4,16 @@ import { tooltip } from "./chart-data.js";
 import { comparedCases } from "./compare.js";
 import { speedupInWords, tickRatio, tickTime, time } from "./format.js";
 
+const MOST_LETTERS = 26;
+
+/** A name as a chart has room for it. */
+const brief = (name) => (name.length > MOST_LETTERS ? `${name.slice(0, MOST_LETTERS - 1)}…` : name);
+
 /** The lines of a chart: a heading for each case, and below it a line for each measurement that has it. */
 export function comparedLines(measurements, has) {
   return comparedCases(measurements).flatMap(({ label, rows }) => {
     const own = rows.flatMap((row, at) =>
-      row && has(row) ? [{ row, pooled: true, shortLabel: measurements[at].name, solid: at === 0, label }] : [],
+      row && has(row) ? [{ row, pooled: true, shortLabel: brief(measurements[at].name), solid: at === 0, label }] : [],
     );
     return own.length > 0 ? [{ heading: true, label }, ...own] : [];
   });
@@ -32,7 +37,9 @@ export function comparedTimeChart({ measurements, axis }, palette) {
           data: lines.map(({ row }, at) => ({ x: row?.time.median ?? null, y: at })),
           intervals: lines.map(({ row }) => (row?.time.low == null ? null : row.time)),
           backgroundColor: lines.map(({ row, solid }) =>
-            row && solid ? palette.fill(row.hue, { hatched: row.pool === "virtual", faint: row.time.provisional }) : hollow,
+            row && solid
+              ? palette.fill(row.hue, { hatched: row.pool === "virtual", faint: row.time.provisional })
+              : hollow,
           ),
           borderColor: lines.map(({ row }) => (row ? palette.hue(row.hue) : hollow)),
           borderWidth: lines.map(({ solid }) => (solid ? 1 : 2)),
@@ -66,7 +73,7 @@ export function comparedSpeedupChart({ measurements }, palette) {
           intervals: lines.map(({ row }) => row?.speedup ?? null),
           pointStyle: lines.map(({ row }) => (row?.pool === "virtual" ? "triangle" : "circle")),
           pointRadius: lines.map(({ solid }) => (solid ? 5 : 5.5)),
-          pointBackgroundColor: lines.map((line) => (line.solid ? colour(line) : palette.raised)),
+          pointBackgroundColor: lines.map((line) => (line.row && !line.solid ? palette.raised : colour(line))),
           pointBorderColor: lines.map(colour),
           pointBorderWidth: 2,
           pointHoverRadius: 7,

@@ -36,19 +36,26 @@ export function pace(row, other) {
 
 const between = (low, high) => `(${ratio(low)} to ${ratio(high)})`;
 
-/** "Your Vector API took 1.8 times as long (1.7 to 1.9) as on Intel Xeon, 8 processors." */
-export function differenceInWords(label, own, whose, elsewhere) {
-  const subject = `${whose} ${label}`;
-  if (!own) return `${subject}: not compared yet.`;
+/**
+ * "Your Vector API took 1.8 times as long (1.7 to 1.9) as on Intel Xeon." A measurement of somebody else names its
+ * place: "Vector API took 1.8 times as long (1.7 to 1.9) on AMD EPYC as on Intel Xeon."
+ */
+export function differenceInWords(label, own, { mine, name }, elsewhere) {
+  const subject = mine ? `Your ${label}` : label;
+  const here = mine ? "" : ` on ${name}`;
+  if (!own) return `${label}: one of them has no interval, so they are not compared.`;
   const { value, low, high, doubtful } = own;
-  if (doubtful) return `${subject}: too uncertain to compare with ${elsewhere} ${between(low, high)}.`;
+  if (doubtful) return `${subject}: too uncertain to compare${here} with ${elsewhere} ${between(low, high)}.`;
   switch (direction(own)) {
     case "faster":
-      return `${subject} was ${ratio(value)} times as fast ${between(low, high)} as on ${elsewhere}.`;
+      return `${subject} was ${ratio(value)} times as fast ${between(low, high)}${here} as on ${elsewhere}.`;
     case "slower":
-      return `${subject} took ${ratio(1 / value)} times as long ${between(1 / high, 1 / low)} as on ${elsewhere}.`;
+      return (
+        `${subject} took ${ratio(1 / value)} times as long ${between(1 / high, 1 / low)}` +
+        `${here} as on ${elsewhere}.`
+      );
     default:
-      return `${subject}: no clear difference to ${elsewhere}, ${ratio(value)} times as fast ${between(low, high)}.`;
+      return `${subject}: no clear difference${here} to ${elsewhere} ${between(low, high)}.`;
   }
 }
 
@@ -60,12 +67,11 @@ export function differenceInWords(label, own, whose, elsewhere) {
 export function differences(measurements) {
   const cases = sharedCases(comparedCases(measurements));
   const [first, ...others] = measurements;
-  const whose = first?.mine ? "Your" : `On ${first?.name},`;
   return others.map((other, at) => ({
     name: other.name,
     sentences: cases
       .filter(({ rows }) => rows[0]?.time && rows[at + 1]?.time)
-      .map(({ label, rows }) => differenceInWords(label, pace(rows[0], rows[at + 1]), whose, other.name)),
+      .map(({ label, rows }) => differenceInWords(label, pace(rows[0], rows[at + 1]), first, other.name)),
   }));
 }
 

@@ -46,7 +46,8 @@ export function markdownOf({ run, experiment }, rows) {
     columns: ["Case", "Time per operation", "95 % interval", "Against the baseline", "Trust", "Result"],
     rows: times.map(([label, time, interval, ...others], at) => [label, time, interval, ...speedups[at], ...others]),
   });
-  const values = experiment.params.map(({ name, label, unit }) => `${label} ${run.request.params[name]} ${unit}`.trim());
+  const { params } = run.request;
+  const values = experiment.params.map(({ name, label, unit }) => `${label} ${params[name]} ${unit}`.trim());
   return [
     `### ${experiment.question}`,
     [...values, `${run.request.effort} effort`].join(", ") + ".",

@@ -31,7 +31,7 @@ function axisOf(values, left, right) {
   const known = values.filter((value) => Number.isFinite(value) && value > 0);
   const [least, most] = known.length > 0 ? [Math.min(...known), Math.max(...known)] : [1, 10];
   const [min, max] = [roundFigure(least * 0.9, "below"), roundFigure(most * 1.1, "above")];
-  const place = (value) => left + ((Math.log(value) - Math.log(min)) / (Math.log(max) - Math.log(min))) * (right - left);
+  const place = (value) => left + (Math.log(value / min) / Math.log(max / min)) * (right - left);
   return { place, ticks: ticksOf(min, max) };
 }
 
@@ -39,9 +39,9 @@ const whisker = (axis, { low, high }, y, stroke) =>
   low == null
     ? []
     : [
-        { line: [axis.place(low), y, axis.place(high), y], stroke, width: 1.75 },
-        ...[low, high].map((end) => ({ line: [axis.place(end), y - CAP, axis.place(end), y + CAP], stroke, width: 1.75 })),
-      ];
+        [axis.place(low), y, axis.place(high), y],
+        ...[low, high].map((end) => [axis.place(end), y - CAP, axis.place(end), y + CAP]),
+      ].map((line) => ({ line, stroke, width: 1.75 }));
 
 const KINDS = {
   time: {
@@ -123,8 +123,12 @@ export function figureScene(kind, rows, about, palette, width = WIDTH) {
         dashed: at === guide,
       })),
       ...(guide
-        ? [{ text: `guide ${plainSpeedup(guide)}`, at: [axis.place(guide), HEAD - 13], fill: palette.soft, size: 11.5,
-            anchor: "middle", bold: true }]
+        ? [
+            {
+              ...{ text: `guide ${plainSpeedup(guide)}`, at: [axis.place(guide), HEAD - 13], fill: palette.soft },
+              ...{ size: 11.5, anchor: "middle", bold: true },
+            },
+          ]
         : []),
       ...lines.flatMap((line, at) => {
         const y = HEAD + (at + 0.5) * LINE;

@@ -1,5 +1,6 @@
 // A measurement that can be laid over others: a result, a run of this page, or a file of JMH's. Pure.
-import { machineInWords } from "./machine-words.js";
+import { plural } from "./format.js";
+import { shortModel } from "./machine-words.js";
 import { caseRows } from "./results.js";
 import { dayInWords, measuredOn, pastRun } from "./result-run.js";
 import { settingsOf } from "./settings.js";
@@ -15,7 +16,7 @@ export function measurementOfResult(result, ref) {
   return {
     ref,
     mine: false,
-    name: machineInWords(result.run.machine),
+    name: shortModel(result.run.machine.cpuModel),
     when: `${result.recorded ? "recorded" : "measured"} on ${dayInWords(measuredOn(result))}`,
     machine: result.run.machine,
     experiment: experiment.id,
@@ -50,6 +51,22 @@ export function measurementOfFile({ rows, params, jvm }, fileName) {
     settings: { params },
     rows,
   };
+}
+
+/** The measurements with names that tell them apart: processors, then days, then numbers where those are the same. */
+export function distinctlyNamed(measurements) {
+  const more = [
+    ({ name, machine }) => (machine?.usableCpus ? `${name}, ${plural(machine.usableCpus, "processor")}` : name),
+    ({ name, when }) => `${name}, ${when}`,
+  ];
+  const alike = (all, { name }) => all.filter((one) => one.name === name).length > 1;
+  let named = measurements;
+  for (const tell of more) named = named.map((one) => (alike(named, one) ? { ...one, name: tell(one) } : one));
+  return named.map((one, at) =>
+    alike(named, one)
+      ? { ...one, name: `${one.name} (${named.slice(0, at + 1).filter(({ name }) => name === one.name).length})` }
+      : one,
+  );
 }
 
 /** Which settings two measurements do not share, in words; empty where they share all. */

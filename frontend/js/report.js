@@ -19,7 +19,8 @@ svg { display: block; max-width: 100%; height: auto; border: 1px solid #dae1ea; 
 .wide { overflow-x: auto; } table { border-collapse: collapse; font-size: 14px; font-variant-numeric: tabular-nums; }
 th, td { text-align: left; padding: 6px 18px 6px 0; border-bottom: 1px solid #dae1ea; vertical-align: top; }
 caption { text-align: left; font-weight: 600; padding: 12px 0 4px; }
-pre { overflow-x: auto; background: #eef2f7; border-radius: 8px; padding: 14px 16px; font: 13px/1.55 ui-monospace, monospace; }
+pre { overflow-x: auto; background: #eef2f7; border-radius: 8px; padding: 14px 16px;
+  font: 13px/1.55 ui-monospace, monospace; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: 4px 20px; } dt { color: #4d5a6b; } dd { margin: 0; }
 @media print { body { padding: 0; } pre { white-space: pre-wrap; } }`;
 
@@ -107,7 +108,8 @@ export function reportOf(result, rows, palette) {
 <body>
 <p class="quiet">${escaped(title)}</p>
 <h1>${escaped(question)}</h1>
-<p class="quiet">${escaped(originInWords(result))}, with Lanes ${escaped(lanes?.version ?? "")}. The guide says: ${escaped(claim.text)}</p>
+<p class="quiet">${escaped(originInWords(result))}${lanes?.version ? `, with Lanes ${escaped(lanes.version)}` : ""}.
+The guide says: ${escaped(claim.text)}</p>
 ${answer(result, rows)}
 ${svgOf(figureScene("time", rows, about, palette))}
 ${svgOf(figureScene("speedup", rows, about, palette))}

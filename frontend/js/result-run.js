@@ -77,15 +77,21 @@ export const CODE_WORDS = new Map([
   [null, "This version of Lanes cannot tell whether the code has changed since. Below is the code as it was measured."],
 ]);
 
+const OF_EXPERIMENT = [
+  ...["id", "title", "question", "explanation", "claim"],
+  ...["params", "variants", "efforts", "pools"],
+];
+
 const hasFields = (value, fields) => Boolean(value) && fields.every((field) => value[field] != null);
 
 /** Why a JSON value is not a result that this page can show; null where it is one. */
 export function faultOf(value) {
   if (!hasFields(value, ["version", "run", "experiment"])) return "This is not a result of Lanes.";
-  if (value.version !== VERSION) return `This result is of version ${value.version}; this page reads version ${VERSION}.`;
+  if (value.version !== VERSION)
+    return `This result is of version ${value.version}; this page reads version ${VERSION}.`;
   const { run, experiment } = value;
   const whole =
-    hasFields(experiment, ["id", "title", "question", "explanation", "claim", "params", "variants", "efforts", "pools"]) &&
+    hasFields(experiment, OF_EXPERIMENT) &&
     hasFields(experiment.claim, ["baselineVariant", "claimVariant", "text"]) &&
     hasFields(run, ["request", "machine", "cases", "createdAt"]) &&
     isPast(run) &&

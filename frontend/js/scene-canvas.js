@@ -3,7 +3,8 @@
 const SCALE = 2;
 const FAMILY = "Inter, system-ui, sans-serif";
 
-function paint(context, { rect, line, circle, text, fill, stroke, round, width, dashed, size, bold, anchor, light, at }) {
+function paint(context, { rect, line, circle, text, ...how }) {
+  const { fill, stroke, round, width, dashed, size, bold, anchor, light, at } = how;
   context.fillStyle = fill ?? "transparent";
   context.strokeStyle = stroke ?? "transparent";
   context.lineWidth = width ?? 1;

@@ -4,7 +4,6 @@ const ENTITIES = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "
 export const escaped = (text) => String(text).replace(/[&<>"']/g, (letter) => ENTITIES[letter]);
 
 /** Letters that XML does not have at all are left out. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones
 const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 
 const short = (value) => (typeof value === "number" ? Number(value.toFixed(2)) : value);
@@ -35,8 +34,8 @@ function shapeOf({ rect, line, circle, text, ...how }) {
     return element("circle", { cx, cy, r, fill, stroke });
   }
   const [x, y] = at;
-  const weight = bold ? 600 : null;
-  return element("text", { x, y, fill, "font-size": size, "font-weight": weight, "text-anchor": anchor }, escaped(text));
+  const letters = { "font-size": size, "font-weight": bold ? 600 : null, "text-anchor": anchor };
+  return element("text", { x, y, fill, ...letters }, escaped(text));
 }
 
 /** The scene as a picture of its own, without style sheets and scripts. */

@@ -73,7 +73,8 @@ export class CompareBoard extends PageElement {
         ${
           one.mine || (at === 0 && this.experiment && one.ref === null && one.machine)
             ? nothing
-            : html`<button @click=${() => this.say("put-away", at)}>Put away<span class="unseen"> ${one.name}</span></button>`
+            : html`<button @click=${() => this.say("put-away", at)}>
+              Put away<span class="unseen"> ${one.name}</span></button>`
         }</li>`,
     )}</ul>`;
   }
@@ -91,8 +92,8 @@ export class CompareBoard extends PageElement {
           (text) => html`<p class="caution">${text}</p>`,
         )}${this.#words()}</div>
         <div class="board-charts">
-          <chart-figure heading="Time per operation, compared" note="solid: ${first.name}; outlines: the others"
-            .chart=${comparedTimeChart} .input=${{ measurements, axis }} .table=${table} .aside=${this.#axisSwitch()}
+          <chart-figure heading="Time per operation, compared" .chart=${comparedTimeChart}
+            .input=${{ measurements, axis }} .table=${table} .aside=${this.#axisSwitch()}
             .legend=${this.#legend()} .summary=${`${names}. The table below has the figures.`}></chart-figure>
           <chart-figure heading="Speedup, each against its own baseline" note="right of 1× takes less time"
             .chart=${comparedSpeedupChart} .input=${{ measurements }} .table=${table}

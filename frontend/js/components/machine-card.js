@@ -43,7 +43,8 @@ export class MachineCard extends PageElement {
     const notes = this.#notes();
     return html`
       <details class="machine" ?open=${matchMedia("(min-width: 901px)").matches}>
-        <summary>${this.heading ?? "This machine"} <span>${notes.length > 0 ? plural(notes.length, "note") : ""}</span></summary>
+        <summary>${this.heading ?? "This machine"}
+          <span>${notes.length > 0 ? plural(notes.length, "note") : ""}</span></summary>
         <ul>
           <li>${shortModel(cpuModel)}</li>
           <li>${cores(this.machine)}, ${bytes(memoryBytes)} memory</li>

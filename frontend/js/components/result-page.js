@@ -3,8 +3,9 @@ import { isMeasuring, isOver } from "../run-state.js";
 import { MOST_RESULTS } from "../result-address.js";
 import { addFiles, addLink, deleteShared, keepShared, putAway, runHere } from "../result-actions.js";
 import { CODE_WORDS, dayInWords, originInWords, pastRun } from "../result-run.js";
+import "../share-sheet.js";
 import { defaultView } from "../settings.js";
-import { measurementOfRun } from "../measurement.js";
+import { distinctlyNamed, measurementOfRun } from "../measurement.js";
 import { html, nothing, PageElement } from "./element.js";
 import "./compare-board.js";
 import "./experiment-card.js";
@@ -12,9 +13,6 @@ import "./machine-card.js";
 import "./machine-gallery.js";
 import "./run-status.js";
 import "./share-button.js";
-
-const sheet = Object.assign(document.createElement("link"), { rel: "stylesheet", href: "/css/share.css" });
-document.head.append(sheet);
 
 export class ResultPage extends PageElement {
   static properties = { state: { attribute: false }, view: { state: true }, dragging: { state: true } };
@@ -44,7 +42,7 @@ export class ResultPage extends PageElement {
   #measurements(mine) {
     const experiment = this.state.experiments.find(({ id }) => id === this.#shown?.experiment.id);
     const own = mine?.keys.length > 0 ? [measurementOfRun(experiment, mine)] : [];
-    return [...own, ...this.state.shared.entries.map(({ measurement }) => measurement)];
+    return distinctlyNamed([...own, ...this.state.shared.entries.map(({ measurement }) => measurement)]);
   }
 
   #head(result) {
@@ -54,7 +52,9 @@ export class ResultPage extends PageElement {
       <header class="prose section-head result-head">
         <p class="eyebrow">${result.recorded ? "A recorded result" : "A shared result"}</p>
         <h1>${experiment.title}</h1>
-        <p class="origin"><strong>${originInWords(result)}</strong>${lanes?.version ? html`, with Lanes ${lanes.version}` : ""}.
+        <p class="origin"><strong>${originInWords(result)}</strong>${
+          lanes?.version ? html`, with Lanes ${lanes.version}` : ""
+        }.
           ${CODE_WORDS.get(shared.changed)}
           ${expiresAt ? html`It is kept until ${dayInWords(expiresAt)}.` : nothing}</p>
         <div class="result-actions">
@@ -137,9 +137,7 @@ export class ResultPage extends PageElement {
         }}></experiment-card>`;
   }
 
-  #board(mine) {
-    const measurements = this.#measurements(mine);
-    if (measurements.length === 0 || (measurements.length === 1 && this.#shown)) return nothing;
+  #board(measurements) {
     return html`<compare-board .measurements=${measurements} .experiment=${this.#shown?.experiment ?? null}
       @put-away=${({ detail }) => putAway(detail - (measurements[0].mine ? 1 : 0))}></compare-board>`;
   }
@@ -152,6 +150,8 @@ export class ResultPage extends PageElement {
     if (shared.machines) return html`${problem}<machine-gallery .machines=${shared.machines}></machine-gallery>`;
     const result = this.#shown;
     const mine = this.#mine();
+    const measurements = this.#measurements(mine);
+    const compared = measurements.length > (result ? 1 : 0);
     return html`
       ${
         result
@@ -168,9 +168,13 @@ export class ResultPage extends PageElement {
               .settings=${settings[result.experiment.id]}></run-status></div>`
           : nothing
       }
-      ${this.#board(mine)}
+      ${compared ? this.#board(measurements) : nothing}
       ${result ? this.#card(result) : nothing}
-      ${result ? html`<machine-card .machine=${result.run.machine} heading="The machine it was measured on"></machine-card>` : nothing}
+      ${
+        result && !compared
+          ? html`<machine-card .machine=${result.run.machine} heading="The machine it was measured on"></machine-card>`
+          : nothing
+      }
       ${this.#more(shared.entries.length)}`;
   }
 

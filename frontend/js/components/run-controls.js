@@ -90,6 +90,12 @@ export class RunControls extends PageElement {
       </div>`;
   }
 
+  /** What to know before pressing Run: that it cannot be, or how long it takes. */
+  #beforeRun(closed, hidden) {
+    if (hidden) return "";
+    return closed ? READ_ONLY : `${wait(estimateSeconds(this.experiment, this.settings))} at most`;
+  }
+
   render() {
     const { experiment, settings, faults, run } = this;
     const active = Boolean(run) && !isOver(run);
@@ -142,7 +148,7 @@ export class RunControls extends PageElement {
           })}
         </fieldset>
         <div class="run">
-            <span class="estimate">${closed && !active ? READ_ONLY : wrong || active ? "" : `${wait(estimateSeconds(experiment, settings))} at most`}</span>
+            <span class="estimate">${this.#beforeRun(closed, wrong || active)}</span>
           <button class="go" type="submit" ?disabled=${(wrong || closed) && !active}
             data-active=${active ? "" : nothing}>${active ? "Cancel" : "Run"}</button>
         </div>

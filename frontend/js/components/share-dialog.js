@@ -3,13 +3,11 @@ import { settingsLink } from "../address.js";
 import * as api from "../api.js";
 import { EXPORTS, fileName, saveAs } from "../exports.js";
 import { lengthInWords, pack } from "../result-pack.js";
+import "../share-sheet.js";
 import { store } from "../store.js";
 import { html, nothing, PageElement } from "./element.js";
 
 const VERSION = 1;
-
-const sheet = Object.assign(document.createElement("link"), { rel: "stylesheet", href: "/css/share.css" });
-document.head.append(sheet);
 
 /** Shows the dialog for an experiment and its finished run on this page, if any, or for a shared result. */
 export function openShareDialog({ experiment, run, result }) {
@@ -43,14 +41,15 @@ export class ShareDialog extends PageElement {
     try {
       await action();
     } catch (problem) {
-      this.problem = { part, text: this.#inWords(problem), offer: problem.status === 503 };
+      this.problem = { part, text: this.#inWords(problem) };
     }
     this.working = null;
   }
 
   #inWords(problem) {
     if (problem.status === 503) {
-      return `The result could not be stored: ${problem.detail ?? problem.message} The link without storage works all the same.`;
+      const why = problem.detail ?? problem.message;
+      return `The result could not be stored. ${why} The link without storage works all the same.`;
     }
     return problem.message;
   }
@@ -132,7 +131,8 @@ export class ShareDialog extends PageElement {
       ${
         stored
           ? nothing
-          : html`<button class="go" ?disabled=${this.working} @click=${() => this.#store()}>Store and make a link</button>`
+          : html`<button class="go" ?disabled=${this.working} @click=${() => this.#store()}>
+            Store and make a link</button>`
       }
       ${this.#trouble("store")}</section>
       ${stored ? this.#storedLink(stored) : nothing}`;

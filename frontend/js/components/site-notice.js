@@ -10,10 +10,14 @@ export class SiteNotice extends PageElement {
     const { mode, notice, readOnly, storage, busy } = this.site ?? {};
     return [
       notice ? html`${notice}` : null,
-      readOnly ? html`This server is read-only: it shows results and measures nothing at the moment. ${MACHINES}` : null,
-      busy && mode === "hosted" && !readOnly ? html`Others are measuring; a run waits its turn. Meanwhile: ${MACHINES}` : null,
+      readOnly
+        ? html`This server is read-only: it shows results and measures nothing at the moment. ${MACHINES}`
+        : null,
+      busy && mode === "hosted" && !readOnly
+        ? html`Others are measuring; a run waits its turn. Meanwhile: ${MACHINES}`
+        : null,
       storage === "unavailable"
-        ? html`Nothing can be stored at the moment: runs go on and are shown, and a link without storage holds a result.`
+        ? html`Nothing can be stored at the moment. Runs go on and are shown, and a link without storage holds a result.`
         : null,
       this.machine?.usableCpus === 1
         ? html`This machine has one processor: threads cannot help here. ${MACHINES}`
