@@ -37,13 +37,13 @@ export function pace(row, other) {
 const between = (low, high) => `(${ratio(low)} to ${ratio(high)})`;
 
 /**
- * "Your Vector API took 1.8 times as long (1.7 to 1.9) as on Intel Xeon." A measurement of somebody else names its
- * place: "Vector API took 1.8 times as long (1.7 to 1.9) on AMD EPYC as on Intel Xeon."
+ * "Your “Vector API” took 1.8 times as long (1.7 to 1.9) as on Intel Xeon." A measurement of somebody else names its
+ * place: "“Vector API” took 1.8 times as long (1.7 to 1.9) on AMD EPYC as on Intel Xeon."
  */
 export function differenceInWords(label, own, { mine, name }, elsewhere) {
-  const subject = mine ? `Your ${label}` : label;
+  const subject = mine ? `Your “${label}”` : `“${label}”`;
   const here = mine ? "" : ` on ${name}`;
-  if (!own) return `${label}: one of them has no interval, so they are not compared.`;
+  if (!own) return `“${label}”: one of them has no interval, so they are not compared.`;
   const { value, low, high, doubtful } = own;
   if (doubtful) return `${subject}: too uncertain to compare${here} with ${elsewhere} ${between(low, high)}.`;
   switch (direction(own)) {
@@ -55,7 +55,7 @@ export function differenceInWords(label, own, { mine, name }, elsewhere) {
         `${here} as on ${elsewhere}.`
       );
     default:
-      return `${subject}: no clear difference${here} to ${elsewhere} ${between(low, high)}.`;
+      return `${subject}: no clear difference${here} to ${elsewhere}, ${ratio(low)} to ${ratio(high)} times as fast.`;
   }
 }
 

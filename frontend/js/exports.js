@@ -12,7 +12,7 @@ import { svgOf } from "./scene-svg.js";
 
 const figure = (kind) => ({ result, rows }) => {
   const { title, claim } = result.experiment;
-  const foot = [originInWords(result), "Measured with Lanes"];
+  const foot = [`${originInWords(result)}, with Lanes`];
   return figureScene(kind, rows, { title, guideSpeedup: claim.guideSpeedup, foot }, chartPalette());
 };
 

@@ -13,7 +13,7 @@ const STYLE = `
 body { margin: 0 auto; max-width: 960px; padding: 40px 24px 80px; background: #fff; color: #0f1723;
   font: 16px/1.6 Inter, system-ui, sans-serif; }
 h1 { font-size: 30px; line-height: 1.2; letter-spacing: -0.02em; margin: 0 0 8px; }
-h2 { font-size: 18px; margin: 44px 0 12px; }
+h2 { font-size: 18px; margin: 44px 0 12px; } h3 { font-size: 14px; margin: 20px 0 6px; }
 p { max-width: 72ch; } .quiet, caption { color: #4d5a6b; } .big { font-size: 44px; font-weight: 600; margin: 24px 0 0; }
 svg { display: block; max-width: 100%; height: auto; border: 1px solid #dae1ea; border-radius: 12px; margin: 16px 0; }
 .wide { overflow-x: auto; } table { border-collapse: collapse; font-size: 14px; font-variant-numeric: tabular-nums; }
@@ -60,7 +60,7 @@ const settings = ({ experiment, run }) =>
       return [label, choices?.find((choice) => choice.value === value)?.label ?? `${value} ${unit}`];
     }),
     ["Effort", run.request.effort],
-    ["Order of cases", `seed ${run.seed}`],
+    ...(run.seed == null ? [] : [["Order of cases", `seed ${run.seed}`]]),
   ]);
 
 const machine = ({ run: { machine: one } }) =>

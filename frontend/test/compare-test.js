@@ -21,14 +21,14 @@ test("a pace has the widest interval that both allow, and holds 1 where theirs o
 
 test("mine is told as mine, with its interval", () => {
   const [{ sentences }] = differences([of(100, "This machine", { mine: true }), of(200, "Xeon")]);
-  equal(sentences[0], "Your Label of slow was 2.0 times as fast (1.6 to 2.4) as on Xeon.");
+  equal(sentences[0], "Your “Label of slow” was 2.0 times as fast (1.6 to 2.4) as on Xeon.");
   const [slower] = differences([of(200, "This machine", { mine: true }), of(100, "Xeon")]);
-  equal(slower.sentences[1], "Your Label of fast took 2.0 times as long (1.6 to 2.4) as on Xeon.");
+  equal(slower.sentences[1], "Your “Label of fast” took 2.0 times as long (1.6 to 2.4) as on Xeon.");
 });
 
 test("overlapping intervals are no clear difference, and doubt is said", () => {
   const [same] = differences([of(100, "EPYC"), of(105, "Xeon")]);
-  equal(same.sentences[1], "Label of fast: no clear difference on EPYC to Xeon (0.86 to 1.3).");
+  equal(same.sentences[1], "“Label of fast”: no clear difference on EPYC to Xeon, 0.86 to 1.3 times as fast.");
   const doubtful = of(300, "Xeon");
   doubtful.rows[1].trust = { level: "doubtful" };
   const [unsure] = differences([of(100, "EPYC"), doubtful]);
