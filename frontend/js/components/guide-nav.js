@@ -54,8 +54,8 @@ export class GuideNav extends PageElement {
               ? html`<queue-button .scope=${"guide"} .experiments=${experiments} .queue=${queue}></queue-button>`
               : nothing
           }
-          <a class="quiet" href="/r#machines">How other machines do</a>
           <theme-switch></theme-switch>
+          <a class="elsewhere" href="/r#machines">How other machines do</a>
           ${machine ? html`<machine-card .machine=${machine}></machine-card>` : ""}
         </div>
       </nav>`;

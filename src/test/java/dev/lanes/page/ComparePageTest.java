@@ -41,20 +41,20 @@ class ComparePageTest {
 
     @Test
     void mineStandsBesideTheirsWithTheDifferenceInWords() {
-        result.elsewhere(SharedResult.ID, "Slow CPU", 10).storedFor(visitor);
+        result.elsewhere(SharedResult.ID, "Slow Chip", 10).storedFor(visitor);
         visitor.openResult(RESULT);
         assertThat(board()).hasCount(0);
         visitor.button("Run on my machine").click();
 
         Locator words = board().locator(".differences li");
-        assertThat(words.first()).hasText("Your “Plain” was 10 times as fast (9.6 to 10) as on Slow CPU.",
+        assertThat(words.first()).hasText("Your “Plain” was 10 times as fast (9.6 to 10) as on Slow Chip.",
                 new HasTextOptions().setTimeout(PATIENCE_MILLIS));
         assertThat(words).hasCount(2);
         assertThat(board().getByRole(AriaRole.HEADING, new Locator.GetByRoleOptions().setLevel(3)))
-                .hasText(new String[] {"This machine", "Slow CPU"});
+                .hasText(new String[] {"This machine", "Slow Chip"});
         assertThat(table()).contains(
                 List.of("Plain", "This machine", "103 ns", "101 ns to 105 ns", "–", "good"),
-                List.of("Plain", "Slow CPU", "1.03 µs", "1.01 µs to 1.05 µs", "0.10 (0.096 to 0.10)", "good"));
+                List.of("Plain", "Slow Chip", "1.03 µs", "1.01 µs to 1.05 µs", "0.10 (0.096 to 0.10)", "good"));
         assertThat(board().getByRole(AriaRole.IMG)).hasCount(2);
         assertThat(visitor.address()).isEqualTo(RESULT);
         assertThat(visitor.complaints()).isEmpty();
@@ -62,26 +62,26 @@ class ComparePageTest {
 
     @Test
     void overlappingIntervalsAreNoClearDifference() {
-        result.elsewhere(SharedResult.ID, "One CPU", 1).storedFor(visitor);
-        result.elsewhere(SharedResult.OTHER_ID, "Other CPU", 1.01).storedFor(visitor);
+        result.elsewhere(SharedResult.ID, "One Chip", 1).storedFor(visitor);
+        result.elsewhere(SharedResult.OTHER_ID, "Other Chip", 1.01).storedFor(visitor);
         visitor.openResult("/r#r=" + SharedResult.ID + "," + SharedResult.OTHER_ID);
 
         assertThat(board().locator(".differences li").first()).containsText(
-                "“Plain”: no clear difference on One CPU to Other CPU");
+                "“Plain”: no clear difference on One Chip to Other Chip");
         assertThat(board()).not().containsText("times as long");
     }
 
     @Test
     void anotherResultIsAddedByItsLinkAndPutAwayAgain() {
         result.storedFor(visitor);
-        result.elsewhere(SharedResult.OTHER_ID, "Slow CPU", 2).storedFor(visitor);
+        result.elsewhere(SharedResult.OTHER_ID, "Slow Chip", 2).storedFor(visitor);
         visitor.openResult(RESULT);
         add("https://lanes.example/r/" + SharedResult.OTHER_ID);
 
-        assertThat(board()).containsText("as on Slow CPU.");
+        assertThat(board()).containsText("as on Slow Chip.");
         assertThat(visitor.page()).hasURL(visitor.server().resolve(
                 "/r#r=" + SharedResult.ID + "," + SharedResult.OTHER_ID).toString());
-        visitor.button("Put away Slow CPU").click();
+        visitor.button("Put away Slow Chip").click();
         assertThat(board()).hasCount(0);
         assertThat(visitor.page()).hasURL(visitor.server().resolve(RESULT).toString());
 
@@ -94,7 +94,7 @@ class ComparePageTest {
     @Test
     void aResultOfAnotherExperimentIsRefusedInWords() {
         result.storedFor(visitor);
-        result.elsewhere(SharedResult.OTHER_ID, "Slow CPU", 2).with(json -> {
+        result.elsewhere(SharedResult.OTHER_ID, "Slow Chip", 2).with(json -> {
             json.getAsJsonObject("experiment").addProperty("id", "plainest");
             return json;
         }).storedFor(visitor);
@@ -114,7 +114,7 @@ class ComparePageTest {
 
         assertThat(board()).containsText("mine.json");
         assertThat(table()).extracting(row -> row.subList(0, 2)).contains(
-                List.of("Plain", "Fake CPU"), List.of("Plain", "mine.json"),
+                List.of("Plain", "Fake"), List.of("Plain", "mine.json"),
                 List.of("One per worker, virtual 2", "mine.json"));
 
         choose("holiday.json", "{}");
@@ -140,13 +140,13 @@ class ComparePageTest {
     @Test
     void otherSettingsAreSaidBeforeAnyFigure() {
         result.storedFor(visitor);
-        result.elsewhere(SharedResult.OTHER_ID, "Slow CPU", 2).with(json -> {
+        result.elsewhere(SharedResult.OTHER_ID, "Slow Chip", 2).with(json -> {
             json.getAsJsonObject("run").getAsJsonObject("request").getAsJsonObject("params").addProperty("size", 64);
             return json;
         }).storedFor(visitor);
         visitor.openResult("/r#r=" + SharedResult.ID + "," + SharedResult.OTHER_ID);
 
-        assertThat(board()).containsText("Other settings on Slow CPU: Size 1024 and 64.");
+        assertThat(board()).containsText("Other settings on Slow Chip: Size 1024 and 64.");
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -30,10 +31,10 @@ class EmbedPageTest {
         SharedResult.measure(visitor).storedFor(visitor);
         Page page = open(visitor);
 
-        assertThat(page.getByRole(AriaRole.HEADING)).hasText("Is it fast?");
+        assertThat(page.getByRole(AriaRole.HEADING)).hasText("Does the server do as it promises?");
         assertThat(page.locator(".answer")).containsText("The claim holds here");
-        assertThat(figure(page)).containsText("One per worker, virtual 2 103 ns");
-        assertThat(page.getByText("on Fake CPU, 4 processors")).isVisible();
+        assertThat(figure(page)).hasAccessibleName(Pattern.compile(".*One per worker, virtual 2 103 ns.*"));
+        assertThat(page.getByText("on Fake, 4 processors")).isVisible();
         Locator whole = page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Open in Lanes"));
         assertThat(whole).hasAttribute("href", "/r/" + SharedResult.ID);
         assertThat(whole).hasAttribute("target", "_blank");
@@ -69,6 +70,6 @@ class EmbedPageTest {
     }
 
     private static Locator figure(Page page) {
-        return page.getByRole(AriaRole.IMG).locator("title");
+        return page.getByRole(AriaRole.IMG);
     }
 }
