@@ -1,5 +1,6 @@
 // The page's address: kept as the state says, and read back into it.
 import { faults, sameSettings } from "./settings.js";
+import { isResultAddress } from "./result-address.js";
 import { store } from "./store.js";
 import * as url from "./url-state.js";
 
@@ -15,12 +16,22 @@ function currentRun() {
   return current.map(({ id }) => runs[id].id).at(-1) ?? null;
 }
 
+/** The link that opens one experiment with its settings and its view, and nothing else that was changed. */
+export function settingsLink(id) {
+  const { experiments, settings, views } = store.state;
+  const own = experiments.filter((experiment) => experiment.id === id);
+  const state = { section: own[0].section, at: id, run: null, settings, views };
+  return new URL(`/${url.write(state, own, { ...defaults(), section: null })}`, location.href).href;
+}
+
 /** @param how "push" for a step that Back undoes, "replace" for one it does not */
 export function writeAddress(how) {
+  if (store.state.shared) return;
   const { experiments, section, at, settings, views } = store.state;
   const query = url.write({ section, at, run: currentRun(), settings, views }, experiments, defaults());
-  if (query === location.search) return;
-  const address = location.pathname + query;
+  const shared = isResultAddress(location);
+  if (query === location.search && !shared) return;
+  const address = (shared ? "/" : location.pathname) + query;
   if (how === "push") history.pushState(null, "", address);
   else history.replaceState(null, "", address);
 }

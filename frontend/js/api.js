@@ -46,6 +46,24 @@ export const measureCeilings = () => call("/api/machine/ceilings", { method: "PO
 export const run = (id) => call(`/api/runs/${encodeURIComponent(id)}`);
 export const cancelRun = (id) => call(`/api/runs/${encodeURIComponent(id)}`, { method: "DELETE" });
 
+export const jmhJson = (id) => call(`/api/runs/${encodeURIComponent(id)}/jmh.json`);
+export const site = () => call("/api/site");
+export const result = (id) => call(`/api/results/${encodeURIComponent(id)}`);
+export const recorded = () => call("/api/recorded");
+export const recordedResult = (machine, experiment) =>
+  call(`/api/recorded/${encodeURIComponent(machine)}/${encodeURIComponent(experiment)}`);
+
+/** Stores a finished run for everyone with the link: `{ id, url, expiresAt, secret? }`. */
+export const storeResult = (run) =>
+  call("/api/results", {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify({ run }),
+  });
+
+export const deleteResult = (id, secret) =>
+  call(`/api/results/${encodeURIComponent(id)}`, { method: "DELETE", headers: { Authorization: `Bearer ${secret}` } });
+
 /** Asks for a run; its id comes back before anything is measured. */
 export async function startRun(request) {
   const { id } = await call("/api/runs", {

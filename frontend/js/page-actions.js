@@ -4,6 +4,7 @@ import * as api from "./api.js";
 import { followCeilings } from "./ceilings-actions.js";
 import { findQueue } from "./guide-run-actions.js";
 import { onResultsElsewhere, storedResults } from "./last-results.js";
+import { isResultAddress } from "./result-address.js";
 import { reveal } from "./reveal.js";
 import { goOnWith } from "./run-actions.js";
 import { faults } from "./settings.js";
@@ -30,6 +31,7 @@ export async function load() {
   findQueue();
   loadMachine();
   followCeilings();
+  loadSite();
   await follow();
 }
 
@@ -39,9 +41,20 @@ async function loadMachine() {
   store.set({ machine });
 }
 
+/** Fetches what this server allows and promises. The page does without it. */
+async function loadSite() {
+  const site = await api.site().catch(() => null);
+  store.set({ site });
+}
+
 async function follow() {
   const run = readAddress();
-  store.set({ loading: "ready", notice: null });
+  if (isResultAddress(location)) {
+    const { openShared } = await import("./result-actions.js");
+    await openShared();
+    return;
+  }
+  store.set({ loading: "ready", notice: null, shared: null });
   const shown = (run && (await goOnWith(run))) ?? store.state.at;
   await Promise.all([loadText(), loadCodes()]);
   if (shown) reveal(shown);
@@ -49,7 +62,7 @@ async function follow() {
 
 export function openSection(section) {
   if (section === store.state.section) return;
-  store.set({ section, at: null, notice: null });
+  store.set({ section, at: null, notice: null, shared: null });
   writeAddress("push");
   window.scrollTo({ top: 0 });
   loadCodes();
@@ -61,7 +74,7 @@ export function openSection(section) {
 export async function openExperiment(id) {
   const { section } = store.experiment(id);
   if (section !== store.state.section) loadMachine();
-  store.set({ section, at: id, notice: null });
+  store.set({ section, at: id, notice: null, shared: null });
   writeAddress("push");
   loadCodes();
   await loadText();

@@ -76,7 +76,8 @@ export async function goOnWith(runId) {
   const runs = Object.values(store.state.runs);
   if (runs.some((run) => run?.id === runId)) return null;
   try {
-    const { request, endedAt } = await api.run(runId);
+    const run = await api.run(runId);
+    const { request, endedAt } = run;
     const experiment = store.experiment(request.experiment);
     const { id, section } = experiment;
     if (store.state.runs[id] && !isOver(store.state.runs[id])) return null;
@@ -84,7 +85,8 @@ export async function goOnWith(runId) {
     store.setIn("settings", id, settings);
     store.setIn("faults", id, {});
     if (!addressNamesSection()) store.set({ section });
-    followRun(id, runId, settings, { past: Boolean(endedAt) });
+    if (run.state === "INTERRUPTED") await showPast(id, run);
+    else followRun(id, runId, settings, { past: Boolean(endedAt) });
     return id;
   } catch (problem) {
     const gone = problem.status === 404;
@@ -100,11 +102,24 @@ function watch(id, runId) {
   watching[id] = api.watchRun(runId, {
     onEvent: (event) => happened(id, event),
     onConnection: (connection) => store.setIn("runs", id, afterConnection(store.state.runs[id], connection)),
-    onUnknown: () => {
-      store.setIn("runs", id, forgotten(store.state.runs[id]));
-      writeAddress("replace");
-    },
+    onUnknown: () => lookUp(id, runId),
   });
+}
+
+/** Shows a run of which there are no events any more, as the server has stored it; or says that it is forgotten. */
+async function lookUp(id, runId) {
+  try {
+    await showPast(id, await api.run(runId));
+  } catch {
+    store.setIn("runs", id, forgotten(store.state.runs[id]));
+    writeAddress("replace");
+  }
+}
+
+async function showPast(id, run) {
+  const { pastRun } = await import("./result-run.js");
+  fetchChartLibrary();
+  store.setIn("runs", id, pastRun(store.experiment(id), run));
 }
 
 function happened(id, event) {

@@ -1,7 +1,7 @@
 // A run as its events tell it. Pure: a state and an event make the next state.
 
 /** The stages in which nothing more will come. */
-const ENDS = ["finished", "failed", "cancelled", "unknown"];
+const ENDS = ["finished", "failed", "cancelled", "interrupted", "unknown"];
 
 /** A run that was asked for. `settings` are what it measures, `rounds` how many forks each case gets, and `past` says
  * whether it was over before this page knew of it. */

@@ -28,6 +28,8 @@ const STAGES = {
   checking: () => "Checking the results",
   finished: doneText,
   failed: () => "Failed",
+  interrupted: (run) =>
+    run.keys.length > 0 ? "Interrupted: below is what was measured until then" : "Interrupted before it began",
   cancelled: (run) => (run.keys.length > 0 ? "Cancelled: below is what was measured until then" : "Cancelled"),
   unknown: () => "The server no longer knows this run: it was restarted, or keeps newer ones. Run measures again",
 };
@@ -52,6 +54,7 @@ export function announcement(run, experiment, claimed) {
     return `Finished: ${experiment.title}. ${answer}${run.verdict?.text ?? ""}`;
   }
   if (run.stage === "failed") return `Failed: ${experiment.title}. ${run.problem?.title ?? ""}`;
+  if (run.stage === "interrupted") return `Interrupted: ${experiment.title}.`;
   if (run.stage === "cancelled") return `Cancelled: ${experiment.title}.`;
   if (run.stage === "unknown") return `The server no longer knows this run: ${experiment.title}.`;
   if (run.stage === "queued") return `${inLine(run.position)}: ${experiment.title}.`;

@@ -13,6 +13,8 @@ class Store {
     machine: null,
     ceilings: null, // the machine's, as the server tells them; null where it does not
     ceilingsFault: null, // why they are not measured anew
+    site: null, // what this server allows and promises; null while unknown
+    shared: null, // the shared results that are open in place of a section, see result-actions.js
     section: null, // the number of the open section
     at: null, // id of the experiment that the address points to
     texts: {}, // by section number: the section with its text, or { problem }

@@ -9,6 +9,7 @@ import "./code-compare.js";
 import "./race-track.js";
 import "./run-controls.js";
 import "./run-status.js";
+import "./share-button.js";
 
 class ExperimentCard extends PageElement {
   static properties = {
@@ -18,6 +19,8 @@ class ExperimentCard extends PageElement {
     view: { attribute: false },
     faults: { attribute: false },
     run: { attribute: false },
+    kept: { attribute: false }, // whether it shows a result that was measured before, and has no controls
+    site: { attribute: false }, // what this server allows
     busy: { attribute: false }, // whether the machine measures for some card of this page
     ceilings: { attribute: false }, // the machine's, or null; a run that knew its own keeps those
     roofline: { state: true }, // the module, fetched with the first run whose work is counted
@@ -53,9 +56,14 @@ class ExperimentCard extends PageElement {
             <p>The guide says: ${claim.text}</p></div>
           ${this.#claim()}
         </header>
-        <run-controls .experiment=${experiment} .settings=${settings} .faults=${faults} .run=${run}></run-controls>
-        <run-status .experiment=${experiment} .run=${run} .settings=${settings} .fault=${faults.run}
-          .busy=${busy}></run-status>
+        ${
+          this.kept
+            ? nothing
+            : html`<run-controls .experiment=${experiment} .settings=${settings} .faults=${faults} .run=${run}
+                .site=${this.site}></run-controls>
+              <run-status .experiment=${experiment} .run=${run} .settings=${settings} .fault=${faults.run}
+                .busy=${busy}></run-status>`
+        }
         <code-compare .id=${id} .code=${code} .colours=${this.#colours(experiment)}
           .left=${view.left} .right=${view.right}
           .times=${racing}></code-compare>
@@ -71,6 +79,7 @@ class ExperimentCard extends PageElement {
         ${this.#begun ? html`<race-track .rows=${racing} .run=${run} .busy=${busy}></race-track>` : nothing}
         <footer class="why">
           <div><h3>What happens, and why</h3>${explanation.split(/\n\n+/).map((text) => html`<p>${text}</p>`)}</div>
+          ${this.kept ? nothing : html`<share-button .experiment=${experiment} .run=${run}></share-button>`}
         </footer>
       </article>`;
   }

@@ -55,6 +55,7 @@ class GuideNav extends PageElement {
               : nothing
           }
           <theme-switch></theme-switch>
+          <a class="elsewhere" href="/r#machines">How other machines do</a>
           ${machine ? html`<machine-card .machine=${machine} .ceilings=${ceilings} .fault=${ceilingsFault}></machine-card>` : ""}
         </div>
       </nav>`;

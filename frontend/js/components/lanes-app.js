@@ -13,6 +13,7 @@ import "./queue-strip.js";
 import "./run-announcer.js";
 import "./section-page.js";
 import "./shortcut-list.js";
+import "./site-notice.js";
 
 class LanesApp extends PageElement {
   static properties = { state: { state: true } };
@@ -98,6 +99,7 @@ class LanesApp extends PageElement {
           @tick=${({ detail }) => tick(detail.name, detail.ticked)}
           @load-again=${() => load()}
           @load-code=${() => loadCodes()}>
+        <site-notice .site=${state.site} .machine=${state.machine}></site-notice>
         ${this.#content()}
       </main>
       <queue-strip .queue=${state.queue} .experiments=${state.experiments} .run=${state.runs[current(state.queue)]}
@@ -119,6 +121,7 @@ class LanesApp extends PageElement {
       return html`<page-message heading="There is nothing to measure yet" action="Look again"
         text="The server offers no experiment."></page-message>`;
     }
+    if (this.state.shared) return html`<result-page .state=${this.state}></result-page>`;
     return html`<section-page .state=${this.state}></section-page>`;
   }
 }

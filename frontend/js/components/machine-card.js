@@ -1,14 +1,9 @@
 // The machine that measures, and what about it could mislead.
 import { bytes, plural } from "../format.js";
+import { shortModel } from "../machine-words.js";
 import { html, nothing, PageElement } from "./element.js";
 
 const FLOAT_BITS = 32;
-
-const shortModel = (model) =>
-  model
-    .replace(/\(R\)|\(TM\)|CPU|@.*$/g, "")
-    .replace(/\s+/g, " ")
-    .trim();
 
 function cores({ logicalCores, physicalCores, usableCpus }) {
   const physical = physicalCores > 0 && physicalCores !== logicalCores ? ` on ${plural(physicalCores, "core")}` : "";
@@ -27,6 +22,7 @@ const cacheList = (caches) =>
 class MachineCard extends PageElement {
   static properties = {
     machine: { attribute: false },
+    heading: {}, // "This machine", where it is not
     ceilings: { attribute: false }, // what the machine can do at most; null where the server does not tell
     fault: { attribute: false }, // why that is not measured anew
   };
@@ -54,7 +50,8 @@ class MachineCard extends PageElement {
     const notes = this.#notes();
     return html`
       <details class="machine" ?open=${matchMedia("(min-width: 901px)").matches}>
-        <summary>This machine <span>${notes.length > 0 ? plural(notes.length, "note") : ""}</span></summary>
+        <summary>${this.heading ?? "This machine"}
+          <span>${notes.length > 0 ? plural(notes.length, "note") : ""}</span></summary>
         <ul>
           <li>${shortModel(cpuModel)}</li>
           <li>${cores(this.machine)}, ${bytes(memoryBytes)} memory</li>

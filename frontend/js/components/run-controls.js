@@ -9,6 +9,8 @@ import "./param-field.js";
 /** A second click right after Run is a double click, not a wish to cancel. */
 const DOUBLE_CLICK_MILLIS = 600;
 
+const READ_ONLY = "Read-only: nothing is measured here at the moment";
+
 /** What a label does not say already. */
 const beside = (label, way) => (label.toLowerCase().includes(way) ? "" : way);
 
@@ -18,6 +20,7 @@ class RunControls extends PageElement {
     settings: { attribute: false },
     faults: { attribute: false },
     run: { attribute: false },
+    site: { attribute: false }, // what this server allows
   };
 
   #startedAt = 0;
@@ -78,7 +81,7 @@ class RunControls extends PageElement {
     return html`
       <div class="field">
         <fieldset class="bare"><legend>Effort</legend>
-          <div class="seg">${efforts.map(
+          <div class="seg">${efforts.filter(({ id: one }) => this.site?.efforts?.includes(one) ?? true).map(
             (effort) => html`<label><input type="radio" name=${`${id}-effort`} value=${effort.id}
             .checked=${effort.id === this.settings.effort} @change=${() => this.#change({ effort: effort.id })}>
             <span>${effort.label}</span></label>`,
@@ -87,12 +90,19 @@ class RunControls extends PageElement {
       </div>`;
   }
 
+  /** What to know before pressing Run: that it cannot be, or how long it takes. */
+  #beforeRun(closed, hidden) {
+    if (hidden) return "";
+    return closed ? READ_ONLY : `${wait(estimateSeconds(this.experiment, this.settings))} at most`;
+  }
+
   render() {
     const { experiment, settings, faults, run } = this;
     const active = Boolean(run) && !isOver(run);
     const colours = hues(experiment);
     const cases = chosenCases(experiment, settings).length;
     const pooled = experiment.pools.length > 0;
+    const closed = Boolean(this.site?.readOnly);
     const wrong = Object.keys(faults).some((field) => field !== "run");
     return html`
       <form class="controls" @submit=${(event) => {
@@ -138,8 +148,8 @@ class RunControls extends PageElement {
           })}
         </fieldset>
         <div class="run">
-            <span class="estimate">${wrong || active ? "" : `${wait(estimateSeconds(experiment, settings))} at most`}</span>
-          <button class="go" type="submit" ?disabled=${wrong && !active}
+            <span class="estimate">${this.#beforeRun(closed, wrong || active)}</span>
+          <button class="go" type="submit" ?disabled=${(wrong || closed) && !active}
             data-active=${active ? "" : nothing}>${active ? "Cancel" : "Run"}</button>
         </div>
       </form>`;

@@ -5,6 +5,11 @@ import { sameSettings } from "../settings.js";
 import { remainingText, stageText } from "../stage-words.js";
 import { html, nothing, PageElement } from "./element.js";
 
+const INTERRUPTED = {
+  title: "The server stopped while this run was going or waiting",
+  detail: "What it had measured until then is below. Run it again for a whole result.",
+};
+
 class RunStatus extends PageElement {
   static properties = {
     experiment: { attribute: false },
@@ -39,7 +44,7 @@ class RunStatus extends PageElement {
         <p><span class="stage">${this.#text()}</span>${this.#older()}<span class="left">${remainingText(run)}</span></p>
       </div>
       ${fault ? this.#refusal(fault) : nothing}
-      ${run?.stage === "failed" ? this.#failure(run.problem) : nothing}`;
+      ${["failed", "interrupted"].includes(run?.stage) ? this.#failure(run.problem ?? INTERRUPTED) : nothing}`;
   }
 
   #refusal(fault) {

@@ -23,7 +23,7 @@ class SectionPage extends PageElement {
       id,
       html`<experiment-card .experiment=${experiment} .code=${codes[id]} .settings=${settings[id]}
         .view=${views[id]} .faults=${faults[id]} .run=${runs[id]} .busy=${busy}
-        .ceilings=${ceilings}></experiment-card>`,
+        .ceilings=${ceilings} .site=${this.state.site}></experiment-card>`,
     );
   }
 

@@ -79,6 +79,7 @@ final class RunFold {
     private static final class CaseFold {
         private final Plan.Case planned;
         private final Map<Integer, List<Double>> forks = new TreeMap<>();
+        private final List<RunSnapshot.Iteration> iterations = new ArrayList<>();
         private Score score;
         private Speedup speedup;
         private Speedup speedupOverYardstick;
@@ -94,6 +95,8 @@ final class RunFold {
         }
 
         void take(RunEvent.Sample sample) {
+            iterations.add(new RunSnapshot.Iteration(
+                    sample.phase(), sample.round(), sample.iteration(), sample.nsPerOp(), sample.cpuNsPerOp()));
             if (sample.phase() == RunEvent.Phase.MEASURE) {
                 forks.computeIfAbsent(sample.round(), round -> new ArrayList<>()).add(sample.nsPerOp());
             }
@@ -117,7 +120,7 @@ final class RunFold {
             List<List<Double>> samples = forks.values().stream().map(List::copyOf).toList();
             return new RunSnapshot.Case(
                     planned, samples, score, speedup, speedupOverYardstick, trust, correct, check, figures, timeline,
-                    allocatedBytesPerOp);
+                    allocatedBytesPerOp, List.copyOf(iterations));
         }
     }
 }

@@ -8,6 +8,7 @@ import dev.lanes.event.Machine;
 import dev.lanes.event.Operation;
 import dev.lanes.event.Plan;
 import dev.lanes.event.Problem;
+import dev.lanes.event.RunEvent;
 import dev.lanes.event.Score;
 import dev.lanes.event.Speedup;
 import dev.lanes.event.Trust;
@@ -36,6 +37,7 @@ public record RunSnapshot(
     ///
     /// @param forks measured iterations of each fork, in ns per operation
     /// @param allocatedBytesPerOp null where it is not known
+    /// @param iterations all that was timed, warm-up included, in the order in which it was
     public record Case(
             Plan.Case plan,
             List<List<Double>> forks,
@@ -47,11 +49,17 @@ public record RunSnapshot(
             CheckResult check,
             List<Figure> figures,
             Operation timeline,
-            Double allocatedBytesPerOp) {
+            Double allocatedBytesPerOp,
+            List<Iteration> iterations) {
 
         /// The measured iterations of all forks, in ns per operation.
         public List<Double> samples() {
             return forks.stream().flatMap(List::stream).toList();
         }
     }
+
+    /// One iteration as its sample told it.
+    ///
+    /// @param cpuNsPerOp processor time of all threads; null where unknown
+    public record Iteration(RunEvent.Phase phase, int round, int iteration, double nsPerOp, Double cpuNsPerOp) {}
 }

@@ -7,6 +7,7 @@ import dev.lanes.event.Fit;
 import dev.lanes.event.Machine;
 import dev.lanes.event.Operation;
 import dev.lanes.event.Plan;
+import dev.lanes.event.RunEvent;
 import dev.lanes.event.Score;
 import dev.lanes.event.Speedup;
 import dev.lanes.event.Trust;
@@ -62,7 +63,12 @@ record RunView(
             List<Figure> figures,
             Trust trust,
             Operation timeline,
-            @JsonInclude(JsonInclude.Include.ALWAYS) Double allocatedBytesPerOp) {}
+            @JsonInclude(JsonInclude.Include.ALWAYS) Double allocatedBytesPerOp,
+            List<Iteration> iterations) {}
+
+    /// One timed iteration, of the warm-up or not; `cpuNsPerOp` is left out where unknown.
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Iteration(RunEvent.Phase phase, int round, int iteration, double nsPerOp, Double cpuNsPerOp) {}
 
     static RunView of(RunSnapshot run) {
         RunSettings settings = run.planned().settings();
@@ -81,6 +87,10 @@ record RunView(
         return new Case(
                 plan.key(), plan.variant(), plan.pool(), plan.workers(), found.samples(), found.score(),
                 found.speedup(), found.speedupOverYardstick(), found.correct(), found.check(), found.figures(),
-                found.trust(), found.timeline(), found.allocatedBytesPerOp());
+                found.trust(), found.timeline(), found.allocatedBytesPerOp(),
+                found.iterations().stream()
+                        .map(one -> new Iteration(
+                                one.phase(), one.round(), one.iteration(), one.nsPerOp(), one.cpuNsPerOp()))
+                        .toList());
     }
 }

@@ -34,6 +34,7 @@ final class Visitor implements AutoCloseable {
         this.server = server;
         this.context = browser.newContext(options.setBaseURL(server.toString()));
         this.page = context.newPage();
+        context.route("**/api/site", SharedResult::siteUnlessServed);
         page.onRequest(request -> requests.add(request.url()));
         page.onWebSocket(socket -> requests.add(socket.url()));
         page.onResponse(response -> {
@@ -66,6 +67,16 @@ final class Visitor implements AutoCloseable {
     Visitor open(String address) {
         page.navigate(address);
         page.getByRole(AriaRole.NAVIGATION, new Page.GetByRoleOptions().setName("Guide")).waitFor();
+        page.waitForFunction("!document.querySelector('.waiting, .codes-note')");
+        return this;
+    }
+
+    /// Goes to an address of results as a link on the page would: `/r/abcdefgh234567ab`.
+    Visitor openResult(String address) {
+        open("/");
+        page.evaluate("address => { history.pushState(null, '', address); dispatchEvent(new PopStateEvent('popstate')) }",
+                address);
+        page.locator("result-page").waitFor();
         page.waitForFunction("!document.querySelector('.waiting, .codes-note')");
         return this;
     }

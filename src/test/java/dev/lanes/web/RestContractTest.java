@@ -156,6 +156,11 @@ class RestContractTest {
         run.body("cases.key", contains("plain", "one-per-worker/virtual/2"))
                 .body("cases.pool", contains("sequential", "virtual"))
                 .body("cases[0].samples", contains(101f, 102f, 103f, 104f, 105f))
+                .body("cases[0].iterations.findAll { it.phase == 'measure' }.nsPerOp",
+                        contains(101f, 102f, 103f, 104f, 105f))
+                .body("cases[0].iterations[0].phase", is("warmup"))
+                .body("cases[0].iterations[0].round", is(1))
+                .body("cases[0].iterations[0].iteration", is(1))
                 .body("cases[0].score.median", is(103f))
                 .body("cases[0].speedup", nullValue())
                 .body("cases[1].speedup.value", is(2f))

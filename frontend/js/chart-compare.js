@@ -1,0 +1,97 @@
+// Measurements laid over each other as Chart.js configurations. Pure, like `chart-data.js`.
+import { FEW_LINES, lineAxis, valueAxis } from "./chart-axes.js";
+import { tooltip } from "./chart-data.js";
+import { comparedCases } from "./compare.js";
+import { speedupInWords, tickRatio, tickTime, time } from "./format.js";
+
+const MOST_LETTERS = 26;
+
+/** A name as a chart has room for it. */
+const brief = (name) => (name.length > MOST_LETTERS ? `${name.slice(0, MOST_LETTERS - 1)}…` : name);
+
+/** The lines of a chart: a heading for each case, and below it a line for each measurement that has it. */
+export function comparedLines(measurements, has) {
+  return comparedCases(measurements).flatMap(({ label, rows }) => {
+    const own = rows.flatMap((row, at) =>
+      row && has(row) ? [{ row, pooled: true, shortLabel: brief(measurements[at].name), solid: at === 0, label }] : [],
+    );
+    return own.length > 0 ? [{ heading: true, label }, ...own] : [];
+  });
+}
+
+const sayTime = ({ label, shortLabel, row }) =>
+  `${label}, ${shortLabel}: ${time(row.time.median)}` +
+  (row.time.low == null ? "" : ` (${time(row.time.low)} to ${time(row.time.high)})`);
+
+/** Time per operation: the first measurement's bars are solid, those of the others outlines. */
+export function comparedTimeChart({ measurements, axis }, palette) {
+  const lines = comparedLines(measurements, (row) => row.time);
+  const shown = lines.filter(({ row }) => row);
+  const values = shown.flatMap(({ row: { time: known } }) => [known.median, known.low, known.high]);
+  const hollow = "transparent";
+  return {
+    type: "bar",
+    data: {
+      datasets: [
+        {
+          data: lines.map(({ row }, at) => ({ x: row?.time.median ?? null, y: at })),
+          intervals: lines.map(({ row }) => (row?.time.low == null ? null : row.time)),
+          backgroundColor: lines.map(({ row, solid }) =>
+            row && solid
+              ? palette.fill(row.hue, { hatched: row.pool === "virtual", faint: row.time.provisional })
+              : hollow,
+          ),
+          borderColor: lines.map(({ row }) => (row ? palette.hue(row.hue) : hollow)),
+          borderWidth: lines.map(({ solid }) => (solid ? 1 : 2)),
+          borderRadius: 3,
+          borderSkipped: "start",
+          barThickness: lines.length > FEW_LINES ? 14 : 19,
+        },
+      ],
+    },
+    options: {
+      indexAxis: "y",
+      scales: { x: valueAxis(palette, values, { log: axis === "log", say: tickTime }), y: lineAxis(palette, lines) },
+      plugins: { tooltip: tooltip(({ dataIndex }) => sayTime(lines[dataIndex])) },
+    },
+    lines: lines.length,
+  };
+}
+
+/** Speedup against each one's own baseline: the first measurement's points are solid, those of the others rings. */
+export function comparedSpeedupChart({ measurements }, palette) {
+  const lines = comparedLines(measurements, (row) => row.speedup && !row.baseline);
+  const shown = lines.filter(({ row }) => row);
+  const values = shown.flatMap(({ row: { speedup } }) => [speedup.value, speedup.low, speedup.high]);
+  const colour = ({ row }) => (row ? palette.hue(row.hue) : "transparent");
+  return {
+    type: "scatter",
+    data: {
+      datasets: [
+        {
+          data: lines.map(({ row }, at) => ({ x: row?.speedup.value ?? NaN, y: at })),
+          intervals: lines.map(({ row }) => row?.speedup ?? null),
+          pointStyle: lines.map(({ row }) => (row?.pool === "virtual" ? "triangle" : "circle")),
+          pointRadius: lines.map(({ solid }) => (solid ? 5 : 5.5)),
+          pointBackgroundColor: lines.map((line) => (line.row && !line.solid ? palette.raised : colour(line))),
+          pointBorderColor: lines.map(colour),
+          pointBorderWidth: 2,
+          pointHoverRadius: 7,
+          whiskerColours: lines.map((line) => (line.row ? colour(line) : null)),
+        },
+      ],
+    },
+    options: {
+      indexAxis: "y",
+      scales: { x: valueAxis(palette, [1, ...values], { log: true, say: tickRatio }), y: lineAxis(palette, lines) },
+      plugins: {
+        tooltip: tooltip(({ dataIndex }) => {
+          const { label, shortLabel, row } = lines[dataIndex];
+          return `${label}, ${shortLabel}: ${speedupInWords(row.speedup)}`;
+        }),
+        marks: { lines: [{ at: 1 }] },
+      },
+    },
+    lines: lines.length,
+  };
+}

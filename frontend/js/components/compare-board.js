@@ -1,0 +1,107 @@
+// Measurements laid over each other: the difference in words, both charts, the table, and the machines side by side.
+import { comparedSpeedupChart, comparedTimeChart } from "../chart-compare.js";
+import { comparedCases, comparisonTable, differences, sharedCases } from "../compare.js";
+import { plural } from "../format.js";
+import { differentSettings } from "../measurement.js";
+import { html, nothing, PageElement } from "./element.js";
+import "./chart-figure.js";
+import "./machine-card.js";
+
+export class CompareBoard extends PageElement {
+  static properties = {
+    measurements: { attribute: false }, // the first is drawn solid, the others as outlines
+    experiment: { attribute: false }, // what names the parameters; null where there are only files
+    axis: { state: true },
+  };
+
+  constructor() {
+    super();
+    this.axis = "log";
+  }
+
+  /** What must be known before the figures are compared. */
+  #cautions() {
+    const [first, ...others] = this.measurements;
+    if (!this.experiment) return [];
+    return others.flatMap((other) => {
+      const differing = differentSettings(first, other, this.experiment);
+      return differing.length > 0 ? [`Other settings on ${other.name}: ${differing.join(", ")}.`] : [];
+    });
+  }
+
+  #words() {
+    const { measurements } = this;
+    if (measurements.length < 2) return html`<p>Add another to see how they differ.</p>`;
+    if (sharedCases(comparedCases(measurements)).length === 0) {
+      const measuring = measurements.some(({ mine }) => mine);
+      return html`<p>${measuring ? "Measuring: the first figures come soon." : "They have no case in common."}</p>`;
+    }
+    return differences(measurements).map(
+      ({ name, sentences }) => html`
+      ${measurements.length > 2 ? html`<h3>Against ${name}</h3>` : nothing}
+      ${
+        sentences.length > 0
+          ? html`<ul>${sentences.map((sentence) => html`<li>${sentence}</li>`)}</ul>`
+          : html`<p>No case in common.</p>`
+      }`,
+    );
+  }
+
+  #axisSwitch() {
+    return html`<fieldset class="seg small"><legend class="unseen">Scale of the compared times</legend>
+      ${["log", "linear"].map(
+        (axis) => html`<label><input type="radio" name="compared-axis" value=${axis} .checked=${axis === this.axis}
+          @change=${() => {
+            this.axis = axis;
+          }}><span>${axis === "log" ? "Log" : "Linear"}</span></label>`,
+      )}</fieldset>`;
+  }
+
+  #legend() {
+    const [first, ...others] = this.measurements;
+    return [
+      { label: first.name, mark: "bar" },
+      ...others.map(({ name }) => ({ label: name, mark: "outline" })),
+    ];
+  }
+
+  #machines() {
+    return html`<ul class="side-by-side">${this.measurements.map(
+      (one, at) => html`<li>
+        <h3>${one.name}</h3><p class="quiet">${one.when}</p>
+        ${one.machine ? html`<machine-card .machine=${one.machine} heading="The machine"></machine-card>` : nothing}
+        ${
+          one.mine || (at === 0 && this.experiment && one.ref === null && one.machine)
+            ? nothing
+            : html`<button @click=${() => this.say("put-away", at)}>
+              Put away<span class="unseen"> ${one.name}</span></button>`
+        }</li>`,
+    )}</ul>`;
+  }
+
+  render() {
+    const { measurements, axis } = this;
+    const [first] = measurements;
+    const table = comparisonTable(measurements);
+    const names = measurements.map(({ name }) => name).join(", ");
+    return html`
+      <section class="board lab" aria-labelledby="board-heading">
+        <header><div><p class="lab-title">${plural(measurements.length, "measurement")}</p>
+          <h2 id="board-heading">${first.mine ? "Yours beside theirs" : "Side by side"}</h2></div></header>
+        <div class="differences" aria-live="polite">${this.#cautions().map(
+          (text) => html`<p class="caution">${text}</p>`,
+        )}${this.#words()}</div>
+        <div class="board-charts">
+          <chart-figure heading="Time per operation, compared" .chart=${comparedTimeChart}
+            .input=${{ measurements, axis }} .table=${table} .aside=${this.#axisSwitch()}
+            .legend=${this.#legend()} .summary=${`${names}. The table below has the figures.`}></chart-figure>
+          <chart-figure heading="Speedup, each against its own baseline" note="right of 1× takes less time"
+            .chart=${comparedSpeedupChart} .input=${{ measurements }} .table=${table}
+            .legend=${this.#legend()} .summary=${`${names}. The table below has the figures.`}></chart-figure>
+        </div>
+        ${this.#machines()}
+      </section>`;
+  }
+}
+
+customElements.define("compare-board", CompareBoard);

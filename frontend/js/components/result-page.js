@@ -1,0 +1,186 @@
+// Shared results in place of a section: one as it was measured, or several laid over each other.
+import { isMeasuring, isOver } from "../run-state.js";
+import { MOST_RESULTS } from "../result-address.js";
+import { addFiles, addLink, deleteShared, keepShared, putAway, runHere } from "../result-actions.js";
+import { CODE_WORDS, dayInWords, originInWords, pastRun } from "../result-run.js";
+import "../share-sheet.js";
+import { defaultView } from "../settings.js";
+import { distinctlyNamed, measurementOfRun } from "../measurement.js";
+import { html, nothing, PageElement } from "./element.js";
+import "./compare-board.js";
+import "./experiment-card.js";
+import "./machine-card.js";
+import "./machine-gallery.js";
+import "./run-status.js";
+import "./share-button.js";
+
+export class ResultPage extends PageElement {
+  static properties = { state: { attribute: false }, view: { state: true }, dragging: { state: true } };
+
+  #shown = null; // the result that `view` and `past` belong to
+
+  willUpdate() {
+    const result = this.state.shared.entries[0]?.result ?? null;
+    if (result === this.#shown) return;
+    this.#shown = result;
+    this.view = result ? defaultView(result.experiment) : null;
+    this.past = result ? pastRun(result.experiment, result.run) : null;
+  }
+
+  updated() {
+    const { machines, entries } = this.state.shared;
+    const title = machines ? "How other machines do" : entries[0]?.result?.experiment.title ?? "Results";
+    document.title = `${title} · Lanes`;
+  }
+
+  /** The run of this page that measures what the first result measured; null where there is none. */
+  #mine() {
+    const { shared, runs } = this.state;
+    return (shared.mine && runs[shared.entries[0]?.result?.experiment.id]) || null;
+  }
+
+  #measurements(mine) {
+    const experiment = this.state.experiments.find(({ id }) => id === this.#shown?.experiment.id);
+    const own = mine?.keys.length > 0 ? [measurementOfRun(experiment, mine)] : [];
+    return distinctlyNamed([...own, ...this.state.shared.entries.map(({ measurement }) => measurement)]);
+  }
+
+  #head(result) {
+    const { shared, site } = this.state;
+    const { experiment, lanes, expiresAt } = result;
+    return html`
+      <header class="prose section-head result-head">
+        <p class="eyebrow">${result.recorded ? "A recorded result" : "A shared result"}</p>
+        <h1>${experiment.title}</h1>
+        <p class="origin"><strong>${originInWords(result)}</strong>${
+          lanes?.version ? html`, with Lanes ${lanes.version}` : ""
+        }.
+          ${CODE_WORDS.get(shared.changed)}
+          ${expiresAt ? html`It is kept until ${dayInWords(expiresAt)}.` : nothing}</p>
+        <div class="result-actions">
+          ${this.#runButton(site)}
+          <share-button .result=${result}></share-button>
+          <a href=${`/?v=1&section=${experiment.section}&at=${experiment.id}`}>Open in the guide</a>
+        </div>
+      </header>`;
+  }
+
+  #runButton(site) {
+    const mine = this.#mine();
+    const active = mine && !isOver(mine);
+    if (active) {
+      const { id } = this.#shown.experiment;
+      return html`<button class="go" data-active @click=${() => this.say("cancel-run", id)}>Cancel</button>`;
+    }
+    if (site?.readOnly) {
+      return html`<button class="go" disabled>Run on my machine</button>
+        <span>Read-only: nothing is measured here at the moment</span>`;
+    }
+    const label = site?.mode === "hosted" ? "Run on this server" : "Run on my machine";
+    return html`<button class="go" @click=${runHere}>${mine ? "Run again" : label}</button>`;
+  }
+
+  #owner() {
+    return html`<section class="notice" aria-label="Delete this result">
+      <p>This is the owner's link. It can delete this result, for everybody and for good.</p>
+      <p class="result-actions"><button @click=${deleteShared}>Delete this result</button>
+        <button @click=${keepShared}>Keep it</button></p></section>`;
+  }
+
+  #more(count) {
+    const drop = (event) => {
+      event.preventDefault();
+      this.dragging = false;
+      addFiles([...event.dataTransfer.files]);
+    };
+    const over = (event) => {
+      event.preventDefault();
+      this.dragging = true;
+    };
+    const submit = async (event) => {
+      event.preventDefault();
+      const field = event.target.elements.link;
+      await addLink(field.value);
+      if (!this.state.shared.problem) field.value = "";
+    };
+    return html`
+      <section class="more-results" aria-label="Add results" data-dragging=${this.dragging ? "" : nothing}
+          @drop=${drop} @dragover=${over} @dragleave=${() => {
+            this.dragging = false;
+          }}>
+        <h2>${count === 0 ? "Open results" : "Lay another result over it"}</h2>
+        <p>Up to ${MOST_RESULTS} fit into one chart: links to results, and files that JMH wrote with
+          <code>-rf json</code>. A file stays in this browser.</p>
+        <form @submit=${submit}>
+          <label class="field">Link or id<input name="link" type="text" autocomplete="off" required></label>
+          <button>Add</button>
+          <label class="file"><input type="file" multiple accept=".json,application/json"
+            @change=${({ target }) => {
+              addFiles([...target.files]);
+              target.value = "";
+            }}><span>Add JMH files</span></label>
+          <span class="quiet">or drop them here</span>
+          <a href="/r#machines">Recorded runs of other machines</a>
+        </form>
+      </section>`;
+  }
+
+  #card(result) {
+    const { experiment } = result;
+    const busy = Object.values(this.state.runs).some((run) => run && isMeasuring(run));
+    return html`
+      <experiment-card .kept=${true} .experiment=${experiment} .code=${experiment} .settings=${this.past.settings}
+        .view=${this.view} .faults=${{}} .run=${this.past} .busy=${busy}
+        @change-view=${(event) => {
+          event.stopPropagation();
+          this.view = { ...this.view, ...event.detail.part };
+        }}></experiment-card>`;
+  }
+
+  #board(measurements) {
+    return html`<compare-board .measurements=${measurements} .experiment=${this.#shown?.experiment ?? null}
+      @put-away=${({ detail }) => putAway(detail - (measurements[0].mine ? 1 : 0))}></compare-board>`;
+  }
+
+  render() {
+    const { shared, settings } = this.state;
+    if (shared.loading) return html`<p class="waiting" role="status">Fetching the result…</p>`;
+    const problem = shared.problem ? html`<p class="notice" role="alert">${shared.problem}</p>` : nothing;
+    const said = shared.said ? html`<p class="notice" role="status">${shared.said}</p>` : nothing;
+    if (shared.machines) return html`${problem}<machine-gallery .machines=${shared.machines}></machine-gallery>`;
+    const result = this.#shown;
+    const mine = this.#mine();
+    const measurements = this.#measurements(mine);
+    const compared = measurements.length > (result ? 1 : 0);
+    return html`
+      ${
+        result
+          ? this.#head(result)
+          : html`<header class="prose section-head"><p class="eyebrow">Results</p><h1>${
+              shared.entries.length > 0 ? "Measurements side by side" : "Open a result"
+            }</h1></header>`
+      }
+      ${said}${problem}
+      ${result && shared.secret ? this.#owner() : nothing}
+      ${
+        mine
+          ? html`<div class="mine-status"><run-status .experiment=${this.#current()} .run=${mine}
+              .settings=${settings[result.experiment.id]}></run-status></div>`
+          : nothing
+      }
+      ${compared ? this.#board(measurements) : nothing}
+      ${result ? this.#card(result) : nothing}
+      ${
+        result && !compared
+          ? html`<machine-card .machine=${result.run.machine} heading="The machine it was measured on"></machine-card>`
+          : nothing
+      }
+      ${this.#more(shared.entries.length)}`;
+  }
+
+  #current() {
+    return this.state.experiments.find(({ id }) => id === this.#shown.experiment.id);
+  }
+}
+
+customElements.define("result-page", ResultPage);

@@ -1,0 +1,200 @@
+// Everything that can be done with a result besides looking at it: links to it, its embedding, and files of it.
+import { settingsLink } from "../address.js";
+import * as api from "../api.js";
+import { EXPORTS, fileName, saveAs } from "../exports.js";
+import { lengthInWords, pack } from "../result-pack.js";
+import "../share-sheet.js";
+import { store } from "../store.js";
+import { html, nothing, PageElement } from "./element.js";
+
+const VERSION = 1;
+
+/** Shows the dialog for an experiment and its finished run on this page, if any, or for a shared result. */
+export function openShareDialog({ experiment, run, result }) {
+  document.querySelector("share-dialog")?.remove();
+  const dialog = Object.assign(document.createElement("share-dialog"), { experiment, run, result: result ?? null });
+  document.body.append(dialog);
+}
+
+export class ShareDialog extends PageElement {
+  static properties = {
+    experiment: { attribute: false },
+    run: { attribute: false }, // finished, or null
+    result: { attribute: false }, // a shared one, or the run as a result once it is fetched
+    stored: { state: true }, // { id, url, expiresAt, secret }
+    packed: { state: true }, // the link without storage
+    problem: { state: true }, // { part, text }
+    said: { state: true },
+    working: { state: true }, // the part that is at work
+  };
+
+  firstUpdated() {
+    const dialog = this.querySelector("dialog");
+    dialog.addEventListener("close", () => this.remove());
+    dialog.showModal();
+  }
+
+  /** Does one thing at a time, and says beside it what went wrong. */
+  async #attempt(part, action) {
+    this.working = part;
+    this.problem = null;
+    try {
+      await action();
+    } catch (problem) {
+      this.problem = { part, text: this.#inWords(problem) };
+    }
+    this.working = null;
+  }
+
+  #inWords(problem) {
+    if (problem.status === 503) {
+      const why = problem.detail ?? problem.message;
+      return `The result could not be stored. ${why} The link without storage works all the same.`;
+    }
+    return problem.message;
+  }
+
+  /** The run with its experiment's code, as the server tells both. */
+  async #whole() {
+    if (!this.result) {
+      const [run, experiment] = await Promise.all([api.run(this.run.id), api.experiment(this.experiment.id)]);
+      const known = { recorded: null, codeChanged: null, sharedAt: null, expiresAt: null };
+      this.result = { version: VERSION, id: null, run, experiment, lanes: { version: null }, ...known };
+    }
+    return this.result;
+  }
+
+  #store() {
+    return this.#attempt("store", async () => {
+      this.stored = await api.storeResult(this.run.id);
+      this.said = "The result is stored. Its link is below.";
+    });
+  }
+
+  #pack() {
+    return this.#attempt("pack", async () => {
+      const text = await pack(await this.#whole());
+      this.packed = `${location.origin}/r#v=1&z=${text}`;
+      this.said = "The link is made.";
+    });
+  }
+
+  #save(one) {
+    return this.#attempt("save", async () => {
+      const result = await this.#whole();
+      await saveAs(result, one);
+      this.said = `Saved as ${fileName(result, one)}.`;
+    });
+  }
+
+  async #copy(event, text) {
+    const field = event.target.closest(".copy").querySelector("input, textarea");
+    try {
+      await navigator.clipboard.writeText(text);
+      this.said = "Copied.";
+    } catch {
+      field.select();
+      this.said = "Selected: copy it with your keyboard.";
+    }
+  }
+
+  #link(label, text) {
+    return html`<div class="copy"><label>${label}<input readonly .value=${text}
+      @focus=${({ target }) => target.select()}></label>
+      <button @click=${(event) => this.#copy(event, text)}>Copy<span class="unseen"> ${label}</span></button></div>`;
+  }
+
+  #trouble(part) {
+    return this.problem?.part === part ? html`<p class="caution" role="alert">${this.problem.text}</p>` : nothing;
+  }
+
+  #settings() {
+    return html`<section><h3>These settings</h3>
+      <p>Opens the same set-up anywhere, without figures. Nothing is stored.</p>
+      ${this.#link("Link to these settings", settingsLink(this.experiment.id))}</section>`;
+  }
+
+  #keptFor() {
+    const { site } = store.state;
+    if (!site) return "";
+    return site.sharedDays ? `, for ${site.sharedDays} days` : ", until you delete it";
+  }
+
+  #storage() {
+    const { stored } = this;
+    const known = this.result?.id;
+    if (known) return this.#storedLink({ url: `/r/${known}`, id: known });
+    if (!this.run) return nothing;
+    return html`<section><h3>This result</h3>
+      <p>Stored on this server: every sample with its settings, the machine's card, the code that was measured and the
+        version of Lanes. No address and no name. Whoever has the link can see it${this.#keptFor()}.</p>
+      ${
+        stored
+          ? nothing
+          : html`<button class="go" ?disabled=${this.working} @click=${() => this.#store()}>
+            Store and make a link</button>`
+      }
+      ${this.#trouble("store")}</section>
+      ${stored ? this.#storedLink(stored) : nothing}`;
+  }
+
+  #storedLink({ url, id, secret }) {
+    const here = new URL(url, location.href).href;
+    const frame =
+      `<iframe src="${location.origin}/embed/${id}" title="A measurement of Lanes" ` +
+      `width="640" height="420" loading="lazy"></iframe>`;
+    return html`<section>
+      ${this.#link("Link to this result", here)}
+      ${
+        secret
+          ? html`${this.#link("Your link to delete it", `${here}#delete=${secret}`)}
+            <p class="quiet">Keep the second one to yourself. It is shown only now.</p>`
+          : nothing
+      }
+      <h3>In a page of your own</h3>
+      <div class="copy"><label>Code to embed it<textarea readonly rows="3" .value=${frame}></textarea></label>
+        <button @click=${(event) => this.#copy(event, frame)}>Copy<span class="unseen"> the code</span></button></div>
+    </section>`;
+  }
+
+  #withoutStorage() {
+    const judged = this.packed ? lengthInWords(this.packed.length) : null;
+    return html`<section><h3>Without storage</h3>
+      <p>The whole result inside its link: no server keeps it or sees it, and it never expires.</p>
+      ${
+        judged
+          ? judged.level === "too-long"
+            ? html`<p class="caution" role="alert">${judged.text} Store it, or send a file.</p>`
+            : html`${this.#link("Link without storage", this.packed)}
+              <p class=${judged.level === "long" ? "caution" : "quiet"}>${judged.text}</p>`
+          : html`<button ?disabled=${this.working} @click=${() => this.#pack()}>Make a link without storage</button>`
+      }
+      ${this.#trouble("pack")}</section>`;
+  }
+
+  #files() {
+    return html`<section><h3>Files</h3>
+      <p>The report is one file with code, figures and samples, and opens without a network.</p>
+      <div class="exports">${EXPORTS.map(
+        (one) => html`<button ?disabled=${this.working} @click=${() => this.#save(one)}>${one.label}</button>`,
+      )}</div>${this.#trouble("save")}</section>`;
+  }
+
+  render() {
+    const measured = this.run || this.result;
+    return html`
+      <dialog class="share" aria-labelledby="share-heading">
+        <h2 id="share-heading">Share or export</h2>
+        ${this.experiment ? this.#settings() : nothing}
+        ${
+          measured
+            ? html`${this.#storage()}${this.#withoutStorage()}${this.#files()}`
+            : html`<p class="quiet">Run it first to share or export its result.</p>`
+        }
+        <p class="said" role="status">${this.said ?? ""}</p>
+        <form method="dialog"><button class="go">Close</button></form>
+      </dialog>`;
+  }
+}
+
+customElements.define("share-dialog", ShareDialog);

@@ -1,0 +1,81 @@
+// One result in a frame of somebody else's page: its question, its answer, one figure, and the way to all of it.
+import * as api from "./api.js";
+import { barsScene } from "./bars-scene.js";
+import { speedupAsHeadline } from "./format.js";
+import { kindOf, readResultAddress } from "./result-address.js";
+import { faultOf, originInWords, pastRun } from "./result-run.js";
+import { caseRows, claimRows } from "./results.js";
+import { svgOf } from "./scene-svg.js";
+import { cautious } from "./trust.js";
+import { outcomeInWords } from "./verdict-words.js";
+
+/** The style sheet's colours by name, so that the figure follows the theme by itself. */
+const PALETTE = {
+  ink: "var(--ink)",
+  soft: "var(--soft)",
+  faint: "var(--faint)",
+  line: "var(--line)",
+  raised: "var(--raised)",
+  hue: (number) => `var(--v${number})`,
+};
+
+const create = (name, properties, ...children) => {
+  const element = Object.assign(document.createElement(name), properties);
+  element.append(...children);
+  return element;
+};
+
+function headline({ run, experiment }, rows) {
+  const { claim, reference } = claimRows(experiment, rows, run.machine);
+  const speedup = cautious(run.verdict?.measuredSpeedup ?? claim?.speedup, claim?.trust, reference?.trust);
+  const { figure, words } = speedup ? speedupAsHeadline(speedup) : { figure: "", words: "" };
+  const verdict = run.verdict ? outcomeInWords(run.verdict).words : "";
+  return create("p", { className: "answer" }, create("b", { textContent: figure }), [words, verdict].join(". "));
+}
+
+/** The figure, anew for every width of the frame. */
+function drawIn(figure, rows) {
+  const draw = () => {
+    const scene = barsScene(rows, Math.max(280, figure.clientWidth), PALETTE);
+    const picture = new DOMParser().parseFromString(svgOf(scene), "image/svg+xml").documentElement;
+    figure.replaceChildren(document.adoptNode(picture));
+  };
+  new ResizeObserver(draw).observe(figure);
+}
+
+function show(result, ref) {
+  const { experiment } = result;
+  const run = pastRun(experiment, result.run);
+  const rows = caseRows(experiment, run.settings, run);
+  const figure = create("figure", {});
+  const whole = { href: `/r/${ref}`, target: "_blank", rel: "noopener", textContent: "Open in Lanes" };
+  document.title = `${experiment.title} · Lanes`;
+  document.querySelector("main").replaceChildren(
+    create("h1", { textContent: experiment.question }),
+    headline(result, rows),
+    figure,
+    create("p", { className: "origin" }, create("span", { textContent: originInWords(result) }), create("a", whole)),
+  );
+  drawIn(figure, rows.filter((row) => row.time));
+}
+
+function refuse(text) {
+  const link = create("a", { href: "/", target: "_blank", rel: "noopener", textContent: "Lanes" });
+  document.querySelector("main").replaceChildren(create("p", { role: "alert" }, `${text} `, link));
+}
+
+async function open() {
+  const [ref] = readResultAddress(location).refs;
+  if (kindOf(ref ?? "") !== "stored") return refuse("This frame names no result.");
+  try {
+    const result = await api.result(ref);
+    const fault = faultOf(result);
+    if (fault) refuse(fault);
+    else show(result, ref);
+  } catch ({ status, message }) {
+    const gone = status === 404 || status === 410;
+    refuse(gone ? "This measurement is not there: it was deleted, has expired, or never was." : message);
+  }
+}
+
+open();

@@ -1,0 +1,61 @@
+// A result as text for other programs: comma-separated samples, and a Markdown table. Pure.
+import { speedupTable, timeTable } from "./chart-tables.js";
+import { machineInWords } from "./machine-words.js";
+import { dayInWords, measuredOn } from "./result-run.js";
+
+const quoted = (cell) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
+
+/** What a spreadsheet would take for a formula begins with a blank. */
+const harmless = (cell) => (/^[=+\-@\t]/.test(cell) && !Number.isFinite(Number(cell)) ? ` ${cell}` : cell);
+
+const line = (cells) => cells.map((cell) => quoted(harmless(String(cell ?? "")))).join(",");
+
+/** RFC 4180: a line per iteration, with what it belongs to and its case's score. Times are ns per operation. */
+export function csvOf(rows) {
+  const head = [
+    ...["case", "variant", "pool", "workers", "phase", "round", "iteration", "ns_per_op", "cpu_ns_per_op"],
+    ...["median_ns", "low_ns", "high_ns", "speedup", "speedup_low", "speedup_high"],
+  ];
+  const lines = rows.flatMap(({ label, variant, pool, workers, samples, time, speedup }) =>
+    samples.map(({ phase, round, iteration, nsPerOp, cpuNsPerOp }) => [
+      ...[label, variant, pool, workers, phase, round, iteration, nsPerOp, cpuNsPerOp],
+      ...[time?.median, time?.low, time?.high, speedup?.value, speedup?.low, speedup?.high],
+    ]),
+  );
+  return `${[head, ...lines].map(line).join("\r\n")}\r\n`;
+}
+
+const cell = (text) => String(text).replaceAll("|", "\\|").replace(/\s+/g, " ");
+
+/** A table of GitHub's Markdown. */
+export function markdownTable({ columns, rows }) {
+  const lines = [columns, columns.map(() => "---"), ...rows];
+  return lines.map((cells) => `| ${cells.map(cell).join(" | ")} |`).join("\n");
+}
+
+const pick = ({ columns, rows }, names) => {
+  const places = names.map((name) => columns.indexOf(name));
+  return rows.map((row) => places.map((place) => row[place]));
+};
+
+/** The result in a few lines to paste: question, settings, a row per case, verdict, and the machine. */
+export function markdownOf({ run, experiment }, rows) {
+  const times = pick(timeTable(rows), ["Case", "Time per operation", "95 % interval", "Trust", "Result"]);
+  const speedups = pick(speedupTable(rows), ["In words"]);
+  const table = markdownTable({
+    columns: ["Case", "Time per operation", "95 % interval", "Against the baseline", "Trust", "Result"],
+    rows: times.map(([label, time, interval, ...others], at) => [label, time, interval, ...speedups[at], ...others]),
+  });
+  const { params } = run.request;
+  const values = experiment.params.map(({ name, label, unit }) => `${label} ${params[name]} ${unit}`.trim());
+  return [
+    `### ${experiment.question}`,
+    [...values, `${run.request.effort} effort`].join(", ") + ".",
+    table,
+    run.verdict?.text ?? "",
+    `Measured on ${dayInWords(measuredOn({ run }))} on ${machineInWords(run.machine)}, ${run.machine.jvmName}.`,
+  ]
+    .filter(Boolean)
+    .join("\n\n")
+    .concat("\n");
+}

@@ -1,0 +1,180 @@
+// What a visitor can do with shared results: open them, lay others over them, run the same here, delete their own.
+import * as api from "./api.js";
+import { readJmh } from "./jmh-json.js";
+import { measurementOfFile, measurementOfResult, settingsLike } from "./measurement.js";
+import { hues } from "./palette.js";
+import { kindOf, MOST_RESULTS, readResultAddress, refIn, resultAddress } from "./result-address.js";
+import { unpack } from "./result-pack.js";
+import { codeChanged, faultOf } from "./result-run.js";
+import { startRun } from "./run-actions.js";
+import { faults } from "./settings.js";
+import { store } from "./store.js";
+import "./components/result-page.js";
+
+const LOST = {
+  404: "There is no such result here. The link may be incomplete, or the result was stored on another server.",
+  410: "This result is gone: its owner has deleted it, or it has expired.",
+};
+
+const say = (part) => store.set({ shared: { ...store.state.shared, ...part } });
+
+/** Opens what the address names in place of a section. */
+export async function openShared() {
+  const { refs, packed, secret, machines } = readResultAddress(location);
+  const shared = {
+    ...{ loading: true, problem: null, entries: [], packed: Boolean(packed), secret, said: null },
+    ...{ changed: null, machines: null, mine: false },
+  };
+  store.set({ loading: "ready", notice: null, section: null, at: null, shared });
+  window.scrollTo({ top: 0 });
+  if (machines) return openMachines();
+  const found = packed ? [await settle(openPacked(packed))] : [];
+  found.push(...(await Promise.all(refs.slice(0, MOST_RESULTS).map((ref) => settle(fetchResult(ref))))));
+  if (store.state.shared?.entries !== shared.entries) return; // the visitor has gone elsewhere meanwhile
+  const entries = found.filter((one) => one.measurement);
+  const problems = found.filter((one) => one.problem).map(({ problem }) => problem);
+  say({ loading: false, entries: [], problem: problems.length > 0 ? problems.join(" ") : null });
+  for (const entry of entries) add(entry);
+  await compareCode();
+}
+
+const settle = (promise) => promise.catch(({ message }) => ({ problem: message }));
+
+async function openPacked(packed) {
+  return entryOf(await unpack(packed), null);
+}
+
+async function fetchResult(ref) {
+  const kind = kindOf(ref);
+  if (!kind) throw new Error("The link names something that is no result of Lanes.");
+  try {
+    const [, machine, experiment] = /^recorded:([^/]+)\/(.+)$/.exec(ref) ?? [];
+    return entryOf(await (kind === "stored" ? api.result(ref) : api.recordedResult(machine, experiment)), ref);
+  } catch (problem) {
+    throw new Error(LOST[problem.status] ?? problem.message, { cause: problem });
+  }
+}
+
+function entryOf(result, ref) {
+  const fault = faultOf(result);
+  if (fault) throw new Error(fault);
+  return { ref, result, measurement: measurementOfResult(result, ref) };
+}
+
+/** Lays one more over those that are open, if it can be compared with them. */
+function add(entry) {
+  const { entries } = store.state.shared;
+  const refusal = refusalOf(entry, entries);
+  if (refusal) return say({ problem: refusal });
+  say({ entries: [...entries, entry], problem: store.state.shared.problem });
+}
+
+function refusalOf({ ref, measurement }, entries) {
+  if (entries.length >= MOST_RESULTS) return `${MOST_RESULTS} results are the most that one chart can tell apart.`;
+  if (ref && entries.some((one) => one.ref === ref)) return "This result is open already.";
+  const known = entries.map((one) => one.measurement.experiment).find(Boolean);
+  if (measurement.experiment && known && measurement.experiment !== known) {
+    return `That is a result of “${measurement.experiment}”; only those of “${known}” can be laid over this one.`;
+  }
+  return null;
+}
+
+/** Whether the first result's code is still that of this version. */
+async function compareCode() {
+  const [first] = store.state.shared.entries;
+  if (!first?.result) return;
+  const { experiment, codeChanged: told } = first.result;
+  if (typeof told === "boolean") return say({ changed: told });
+  const current = store.experiment(experiment.id) ? await api.experiment(experiment.id).catch(() => null) : null;
+  if (store.state.shared?.entries[0] === first) say({ changed: codeChanged(experiment, current) });
+}
+
+/** Adds the result that a typed or pasted text names. */
+export async function addLink(text) {
+  say({ problem: null });
+  const { packed } = readResultAddress(URL.parse(text.trim(), location.href) ?? location);
+  const ref = refIn(text);
+  if (!ref && !packed) return say({ problem: "That is neither a link to a result nor the id of one." });
+  const one = await settle(ref ? fetchResult(ref) : openPacked(packed));
+  if (one.problem) return say({ problem: one.problem });
+  add(one);
+  writeResults();
+  if (store.state.shared.entries.length === 1) await compareCode();
+}
+
+/** Adds files in JMH's own format. */
+export async function addFiles(files) {
+  say({ problem: null });
+  for (const file of files) {
+    try {
+      const known = store.state.shared.entries.find(({ result }) => result)?.result.experiment;
+      const read = readJmh(await file.text(), labelsOf(known));
+      add({ ref: null, result: null, measurement: measurementOfFile(read, file.name) });
+    } catch ({ message }) {
+      say({ problem: `${file.name}: ${message}` });
+    }
+  }
+}
+
+/** What the open experiment calls its variants, so that a file's cases stand beside its own. */
+function labelsOf(experiment) {
+  if (!experiment) return {};
+  const colours = hues(experiment);
+  return Object.fromEntries(experiment.variants.map(({ id, label }) => [id, { label, hue: colours[id] }]));
+}
+
+export function putAway(at) {
+  say({ entries: store.state.shared.entries.filter((_, one) => one !== at), problem: null });
+  writeResults();
+}
+
+/** Keeps in the address what an address can name: not files, and not a result that came in one. */
+function writeResults() {
+  const { entries } = store.state.shared;
+  const refs = entries.map(({ ref }) => ref).filter(Boolean);
+  if (entries[0]?.ref || entries.length === 0) history.replaceState(null, "", resultAddress(refs));
+}
+
+/** Measures here what the first result measured. */
+export async function runHere() {
+  const [{ result }] = store.state.shared.entries;
+  const experiment = store.experiment(result.experiment.id);
+  if (!experiment) return say({ problem: "This version of Lanes does not have that experiment any more." });
+  const settings = settingsLike(experiment, result);
+  const available = new Set(experiment.variants.filter((variant) => variant.available).map(({ id }) => id));
+  const here = { ...settings, variants: settings.variants.filter((id) => available.has(id)) };
+  const fault = Object.values(faults(experiment, here))[0];
+  if (fault) return say({ problem: `These settings cannot be measured here. ${fault}` });
+  store.setIn("settings", experiment.id, here);
+  say({ mine: true, problem: null });
+  await startRun(experiment.id);
+  const refused = Object.values(store.state.faults[experiment.id] ?? {})[0];
+  if (refused) say({ mine: false, problem: `The run was not started. ${refused}` });
+}
+
+/** Deletes a result for everybody, with its owner's secret. */
+export async function deleteShared() {
+  const { entries, secret } = store.state.shared;
+  try {
+    await api.deleteResult(entries[0].ref, secret);
+    history.replaceState(null, "", "/r");
+    say({ entries: [], secret: null, said: "The result is deleted. Its link now leads nowhere, for everybody." });
+  } catch (problem) {
+    const wrong = problem.status === 403;
+    say({ problem: wrong ? "The result was not deleted: this is not its owner's link." : problem.message });
+  }
+}
+
+export function keepShared() {
+  history.replaceState(null, "", location.pathname);
+  say({ secret: null });
+}
+
+async function openMachines() {
+  const machines = await api.recorded().catch((problem) => {
+    if (problem.status === 404) return [];
+    say({ problem: problem.message });
+    return [];
+  });
+  if (store.state.shared) say({ loading: false, machines });
+}

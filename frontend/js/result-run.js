@@ -1,0 +1,101 @@
+// A result as it was measured, as the page shows it: its run, its words, and whether it is one at all. Pure.
+import { machineInWords } from "./machine-words.js";
+import { newRun } from "./run-state.js";
+import { effortOf, settingsOf } from "./settings.js";
+
+const VERSION = 1;
+const STAGES = { FINISHED: "finished", FAILED: "failed", CANCELLED: "cancelled", INTERRUPTED: "interrupted" };
+
+/** Whether a run, as the API has it, is over. */
+export const isPast = ({ state }) => state in STAGES;
+
+/** Samples of a run that tells only their times: all of them measured, in one round. */
+const bare = (samples = []) =>
+  samples.map((nsPerOp, at) => ({ phase: "measure", round: 1, iteration: at + 1, nsPerOp, cpuNsPerOp: null }));
+
+function caseOf({ samples, iterations, ...known }) {
+  const told = iterations?.map((one) => ({ cpuNsPerOp: null, ...one }));
+  return {
+    samples: told ?? bare(samples),
+    score: known.score ?? null,
+    speedup: known.speedup ?? null,
+    speedupOverYardstick: known.speedupOverYardstick ?? null,
+    trust: known.trust ?? null,
+    correct: known.correct ?? null,
+    check: known.check ?? null,
+    figures: known.figures ?? [],
+    timeline: known.timeline ?? null,
+  };
+}
+
+/** The state of a run that was over before the page knew of it, from `Run` of the API. */
+export function pastRun(experiment, run) {
+  const settings = settingsOf(experiment, run.request);
+  const cases = run.startedAt ? run.cases : [];
+  return {
+    ...newRun({ id: run.id ?? null, settings, rounds: effortOf(experiment, settings).forks, past: true }),
+    stage: STAGES[run.state],
+    connection: "closed",
+    lastSeq: run.lastSeq ?? 0,
+    keys: cases.map(({ key }) => key),
+    cases: Object.fromEntries(cases.map((one) => [one.key, caseOf(one)])),
+    machine: run.machine ?? null,
+    doneFraction: run.state === "FINISHED" ? 1 : 0,
+    remainingSeconds: 0,
+    verdict: run.verdict ?? null,
+    fits: run.fits ?? [],
+    problem: run.problem ?? null,
+  };
+}
+
+/** "22 November 2026". */
+export const dayInWords = (date) =>
+  new Date(date).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+
+/** The day on which the result was measured. */
+export const measuredOn = ({ run, recorded }) => recorded?.on ?? run.endedAt ?? run.createdAt;
+
+/** "Measured on 22 November 2026 on Intel Xeon Processor, 8 processors". */
+export function originInWords(result) {
+  const machine = typeof result.recorded?.machine === "string" ? result.recorded.machine : null;
+  return `${result.recorded ? "Recorded" : "Measured"} on ${dayInWords(measuredOn(result))} on ${
+    machine ?? machineInWords(result.run.machine)
+  }`;
+}
+
+const codeOf = (experiment) =>
+  JSON.stringify(experiment.variants.map(({ id, code }) => [id, (code ?? []).map(({ file, text }) => [file, text])]));
+
+/** Whether an experiment's code differs from the one measured; null where the page does not have it. */
+export function codeChanged(measured, current) {
+  return current?.variants?.[0]?.code ? codeOf(measured) !== codeOf(current) : null;
+}
+
+export const CODE_WORDS = new Map([
+  [true, "The code has changed since: below is the code as it was measured."],
+  [false, "The code is still the same in this version of Lanes."],
+  [null, "This version of Lanes cannot tell whether the code has changed since. Below is the code as it was measured."],
+]);
+
+const OF_EXPERIMENT = [
+  ...["id", "title", "question", "explanation", "claim"],
+  ...["params", "variants", "efforts", "pools"],
+];
+
+const hasFields = (value, fields) => Boolean(value) && fields.every((field) => value[field] != null);
+
+/** Why a JSON value is not a result that this page can show; null where it is one. */
+export function faultOf(value) {
+  if (!hasFields(value, ["version", "run", "experiment"])) return "This is not a result of Lanes.";
+  if (value.version !== VERSION)
+    return `This result is of version ${value.version}; this page reads version ${VERSION}.`;
+  const { run, experiment } = value;
+  const whole =
+    hasFields(experiment, OF_EXPERIMENT) &&
+    hasFields(experiment.claim, ["baselineVariant", "claimVariant", "text"]) &&
+    hasFields(run, ["request", "machine", "cases", "createdAt"]) &&
+    isPast(run) &&
+    [run.cases, experiment.variants, experiment.efforts, experiment.params, run.machine.caches].every(Array.isArray) &&
+    run.cases.every(({ key, variant }) => key && experiment.variants.some(({ id }) => id === variant));
+  return whole ? null : "This result is damaged: parts of it are missing.";
+}

@@ -1,0 +1,79 @@
+import { comparedSpeedupChart, comparedTimeChart } from "../js/chart-compare.js";
+import { comparedCases, comparisonTable, differences, pace } from "../js/compare.js";
+import { differentSettings, distinctlyNamed, measurementOfResult } from "../js/measurement.js";
+import { equal, test, truthy } from "./harness.js";
+import { palette } from "./samples.js";
+import { measured, resultOf } from "./shared-samples.js";
+
+const of = (ns, name, more = {}) => ({ ...measurementOfResult(resultOf(ns), "ref"), name, ...more });
+const row = (median, spread, level = "good") => ({
+  time: { median, low: median * (1 - spread), high: median * (1 + spread) },
+  trust: { level },
+});
+
+test("a pace has the widest interval that both allow, and holds 1 where theirs overlap", () => {
+  const twice = pace(row(100, 0.1), row(200, 0.1));
+  equal([twice.value, twice.low.toFixed(3), twice.high.toFixed(3), twice.doubtful], [2, "1.636", "2.444", false]);
+  const { low, high } = pace(row(100, 0.1), row(115, 0.1));
+  truthy(low < 1 && high > 1, "they overlap");
+  equal(pace({ time: { median: 1, low: null, high: null } }, row(1, 0.1)), null);
+});
+
+test("mine is told as mine, with its interval", () => {
+  const [{ sentences }] = differences([of(100, "This machine", { mine: true }), of(200, "Xeon")]);
+  equal(sentences[0], "Your “Label of slow” was 2.0 times as fast (1.6 to 2.4) as on Xeon.");
+  const [slower] = differences([of(200, "This machine", { mine: true }), of(100, "Xeon")]);
+  equal(slower.sentences[1], "Your “Label of fast” took 2.0 times as long (1.6 to 2.4) as on Xeon.");
+});
+
+test("overlapping intervals are no clear difference, and doubt is said", () => {
+  const [same] = differences([of(100, "EPYC"), of(105, "Xeon")]);
+  equal(same.sentences[1], "“Label of fast”: no clear difference on EPYC to Xeon, 0.86 to 1.3 times as fast.");
+  const doubtful = of(300, "Xeon");
+  doubtful.rows[1].trust = { level: "doubtful" };
+  const [unsure] = differences([of(100, "EPYC"), doubtful]);
+  truthy(unsure.sentences[1].includes("too uncertain to compare"), unsure.sentences[1]);
+});
+
+test("cases are matched by their keys, whoever has them", () => {
+  const one = of(100, "EPYC");
+  const other = { ...of(200, "Xeon"), rows: of(200, "Xeon").rows.slice(1) };
+  equal(comparedCases([one, other]).map(({ key, rows }) => [key, rows.map((each) => each?.time.median ?? null)]), [
+    ["slow", [400, null]],
+    ["fast", [100, 200]],
+  ]);
+  equal(differences([one, other])[0].sentences.length, 1);
+  equal(comparisonTable([one, other]).rows.map(([label, name]) => [label, name]), [
+    ["Label of slow", "EPYC"],
+    ["Label of fast", "EPYC"],
+    ["Label of fast", "Xeon"],
+  ]);
+});
+
+test("the first is drawn solid and the others as outlines, a line each below their case", () => {
+  const input = { measurements: [of(100, "EPYC"), of(200, "Xeon")], axis: "log" };
+  const { data, lines } = comparedTimeChart(input, palette);
+  equal(lines, 6);
+  equal(data.datasets[0].backgroundColor, [
+    ...["transparent", "fill 1", "transparent", "transparent", "fill 2", "transparent"],
+  ]);
+  equal(data.datasets[0].borderColor.slice(3), ["transparent", "hue 2", "hue 2"]);
+  equal(data.datasets[0].data.map(({ x }) => x), [null, 400, 800, null, 100, 200]);
+  const speedups = comparedSpeedupChart(input, palette).data.datasets[0];
+  equal(speedups.pointBackgroundColor, ["transparent", "hue 2", "raised"]);
+});
+
+test("names that are the same are told apart by processors, days and numbers", () => {
+  const one = { name: "Xeon", when: "measured on 1 May", machine: { usableCpus: 8 } };
+  const two = { ...one, machine: { usableCpus: 2 } };
+  const names = (...all) => distinctlyNamed(all).map(({ name }) => name);
+  equal(names(one, { ...one, name: "EPYC" }), ["Xeon", "EPYC"]);
+  equal(names(one, two), ["Xeon, 8 processors", "Xeon, 2 processors"]);
+  equal(names(one, one), ["Xeon, 8 processors, measured on 1 May (1)", "Xeon, 8 processors, measured on 1 May (2)"]);
+});
+
+test("settings that differ are named", () => {
+  const [one, other] = [of(1, "a"), of(1, "b", { settings: { params: { size: "64" } } })];
+  equal(differentSettings(one, other, measured), ["Size 16 and 64"]);
+  equal(differentSettings(one, one, measured), []);
+});

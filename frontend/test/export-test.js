@@ -1,0 +1,84 @@
+import { barsScene, fewRows } from "../js/bars-scene.js";
+import { csvOf, markdownOf, markdownTable } from "../js/export-text.js";
+import { figureScene } from "../js/figure-scene.js";
+import { reportOf } from "../js/report.js";
+import { pastRun } from "../js/result-run.js";
+import { caseRows } from "../js/results.js";
+import { svgOf } from "../js/scene-svg.js";
+import { equal, test, truthy } from "./harness.js";
+import { palette } from "./samples.js";
+import { resultOf } from "./shared-samples.js";
+
+const result = resultOf(100);
+const run = pastRun(result.experiment, result.run);
+const rows = caseRows(result.experiment, run.settings, run);
+const about = { title: "Rows & columns", guideSpeedup: 100, foot: ["Here"] };
+
+const parsed = (text) => new DOMParser().parseFromString(text, "image/svg+xml");
+
+test("the CSV has a line for every iteration, warm-up included", () => {
+  const lines = csvOf(rows).trimEnd().split("\r\n");
+  equal(lines.length, 1 + 8);
+  equal(lines[2], "Label of slow,slow,sequential,1,measure,1,1,401,400,400,360,440.00000000000006,1,1,1");
+});
+
+test("cells with commas are quoted, and none is a formula", () => {
+  const [row] = rows;
+  const [, line] = csvOf([{ ...row, label: '=1+"a", b' }]).split("\r\n");
+  truthy(line.startsWith('" =1+""a"", b",slow'), line);
+});
+
+test("the Markdown says what was asked, measured and found, and where", () => {
+  const text = markdownOf(result, rows);
+  truthy(text.startsWith("### Is it, faster?\n\nSize 16 rows, quick effort.\n\n| Case | Time per operation |"), text);
+  truthy(text.includes("| Label of fast | 100 ns | 90.0 ns to 110 ns | 4.0 times faster (3.3-4.9) | good | correct |"), text);
+  truthy(text.includes("It holds.\n\nMeasured on 22 November 2026 on Intel Xeon, 8 processors"), text);
+  equal(markdownTable({ columns: ["a|b"], rows: [["c\nd"]] }), "| a\\|b |\n| --- |\n| c d |");
+});
+
+test("a figure has a bar and an interval for each case, and the slower one's is longer", () => {
+  const { shapes } = figureScene("time", rows, about, palette);
+  const bars = shapes.filter(({ rect, fill }) => rect && fill.startsWith("hue"));
+  equal(bars.map(({ fill }) => fill), ["hue 1", "hue 2"]);
+  truthy(bars[0].rect[2] > bars[1].rect[2], "the slower case's bar is longer");
+  equal(shapes.filter(({ line, width }) => line && width === 1.75).length, 6);
+  truthy(shapes.some(({ text }) => text === "100 ns"), "the time in figures");
+});
+
+test("the speedups have the guide's mark", () => {
+  const { shapes } = figureScene("speedup", rows, about, palette);
+  truthy(shapes.some(({ text }) => text === "guide 100×"), "the mark");
+  equal(shapes.filter(({ circle }) => circle).length, 2);
+});
+
+test("a scene is well-formed SVG, whatever its texts hold", () => {
+  const odd = { ...about, title: '<script>"&\u0001' };
+  const document = parsed(svgOf(figureScene("time", rows, odd, palette)));
+  equal(document.querySelector("parsererror"), null);
+  equal(document.querySelector("script"), null);
+  truthy(document.querySelector("title").textContent.startsWith('<script>"&'), "the title");
+});
+
+test("the bars of a frame fit its width, and many cases become each variant's fastest", () => {
+  const { shapes, width } = barsScene(rows, 300, palette);
+  truthy(shapes.every(({ rect }) => !rect || rect[0] + rect[2] <= width), "inside");
+  const many = Array.from({ length: 20 }, (_, at) => ({ ...rows[at % 2], time: { ...rows[0].time, median: 50 + at } }));
+  equal(fewRows(many).map(({ variant, time }) => [variant, time.median]), [
+    ["slow", 50],
+    ["fast", 51],
+  ]);
+});
+
+test("the report holds all there is, asks nobody for anything, and shows markup as text", () => {
+  const report = reportOf(result, rows, palette);
+  const page = new DOMParser().parseFromString(report, "text/html");
+  equal(page.querySelectorAll("script, link, img, iframe, [src], [href]").length, 0);
+  truthy(!/url\(|@import/.test(report), "no style asks either");
+  equal(page.querySelectorAll("svg").length, 2);
+  equal([...page.querySelectorAll("caption")].map(({ textContent }) => textContent), [
+    ...["Time per operation", "Speedup against the baseline", "Samples by round"],
+  ]);
+  equal([...page.querySelectorAll("pre")].map(({ textContent }) => textContent), [
+    'void slow() {\n  <b>"&"</b>\n}',
+  ]);
+});

@@ -1,0 +1,79 @@
+import { readJmh, writeJmh } from "../js/jmh-json.js";
+import { quantile9995 } from "../js/student.js";
+import { equal, test, truthy } from "./harness.js";
+import { resultOf } from "./shared-samples.js";
+
+const entry = (method, metric, params) => ({
+  benchmark: `org.example.Sums.${method}`,
+  mode: "avgt",
+  jdkVersion: "25",
+  vmName: "OpenJDK",
+  params,
+  primaryMetric: { score: 2, scoreConfidence: [1, 3], scoreUnit: "us/op", rawData: [[2, 2], [2]], ...metric },
+});
+const read = (...entries) => readJmh(JSON.stringify(entries));
+
+function refusal(text) {
+  try {
+    readJmh(text);
+    return null;
+  } catch ({ message }) {
+    return message;
+  }
+}
+
+test("times of any unit come as ns per operation, with JMH's own interval", () => {
+  const { rows, jvm } = read(entry("plainLoop", {}), entry("vectorApi", { scoreUnit: "ops/ms", scoreConfidence: [1, 4] }));
+  equal(rows.map(({ key, time: { median, low, high } }) => [key, median, low, high]), [
+    ["plain-loop", 2000, 1000, 3000],
+    ["vector-api", 500_000, 250_000, 1_000_000],
+  ]);
+  equal([rows[0].label, rows[0].time.samples, rows[0].time.forks, jvm], ["plainLoop", 3, 2, "OpenJDK 25"]);
+});
+
+test("an interval that JMH does not know is none", () => {
+  const [row] = read(entry("plainLoop", { scoreConfidence: ["NaN", "NaN"] })).rows;
+  equal([row.time.low, row.time.high], [null, null]);
+});
+
+test("a case has the key and label that Lanes would give it", () => {
+  const pooled = entry("onePerWorker", {}, { size: "64", pool: "VIRTUAL", workers: "4" });
+  const labels = { "one-per-worker": { label: "One per worker", hue: 5 } };
+  const { rows, params } = readJmh(JSON.stringify([pooled, entry("plain", {}, { size: "64" })]), labels);
+  equal([rows[0].key, rows[0].label, rows[0].hue], ["one-per-worker/virtual/4", "One per worker, virtual 4", 5]);
+  equal(params, { size: "64" });
+});
+
+test("cases that differ by a parameter are told apart by it", () => {
+  const { rows, params } = read(entry("sum", {}, { size: "8", kind: "a" }), entry("sum", {}, { size: "16", kind: "a" }));
+  equal(rows.map(({ key }) => key), ["sum/size 8", "sum/size 16"]);
+  equal(params, { kind: "a" });
+});
+
+test("a file that is none of JMH's is refused in words", () => {
+  truthy(refusal("{").includes("not JSON"), "no JSON");
+  truthy(refusal("{}").includes("not a result of JMH"), "no list");
+  truthy(refusal("[]").includes("not a result of JMH"), "empty");
+  truthy(refusal(JSON.stringify([entry("sum", { scoreUnit: "#" })])).includes("its unit #"), "a unit that is no time");
+  truthy(refusal(JSON.stringify([entry("sum", { score: "NaN" })])).includes("no score"), "no score");
+});
+
+test("a result is written in JMH's format, and read back stands at its own cases", () => {
+  const written = writeJmh(resultOf(100));
+  equal(written.map(({ benchmark, mode, forks, params }) => [benchmark, mode, forks, params]), [
+    ["dev.lanes.experiment.sample.Plain.slow", "avgt", 2, { size: "16" }],
+    ["dev.lanes.experiment.sample.Plain.fast", "avgt", 2, { size: "16" }],
+  ]);
+  const { score, scoreConfidence, rawData, scorePercentiles } = written[1].primaryMetric;
+  equal([score, rawData, scorePercentiles["50.0"]], [101.5, [[101], [102]], 101.5]);
+  equal(scoreConfidence.map((end) => Number(end.toFixed(3))), [101.5 - 318.31, 101.5 + 318.31]);
+  equal(readJmh(JSON.stringify(written)).rows.map(({ key, time }) => [key, time.median]), [
+    ["slow", 401.5],
+    ["fast", 101.5],
+  ]);
+});
+
+test("Student's quantiles are those of the tables", () => {
+  equal([1, 2, 4, 9, 30].map((freedom) => Number(quantile9995(freedom).toFixed(3))), [636.619, 31.599, 8.61, 4.781, 3.646]);
+  truthy(Number.isNaN(quantile9995(0)), "one sample has no interval");
+});

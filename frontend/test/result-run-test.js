@@ -1,0 +1,69 @@
+import { codeChanged, faultOf, isPast, originInWords, pastRun } from "../js/result-run.js";
+import { caseRows } from "../js/results.js";
+import { equal, test, truthy } from "./harness.js";
+import { resultOf } from "./shared-samples.js";
+
+test("a result's run is over, with every sample in its round and the settings it was measured with", () => {
+  const { run, experiment } = resultOf(100);
+  const past = pastRun(experiment, run);
+  equal([past.stage, past.past, past.keys, past.settings.params], ["finished", true, ["slow", "fast"], { size: 16 }]);
+  equal(past.cases.fast.samples.map(({ phase, round, nsPerOp }) => [phase, round, nsPerOp]), [
+    ["warmup", 1, 200],
+    ["measure", 1, 101],
+    ["warmup", 2, 200],
+    ["measure", 2, 102],
+  ]);
+  const rows = caseRows(experiment, past.settings, past);
+  equal(rows.map(({ label, time, speedup }) => [label, time.median, speedup.value]), [
+    ["Label of slow", 400, 1],
+    ["Label of fast", 100, 4],
+  ]);
+});
+
+test("a run that tells only times has them as samples of one round", () => {
+  const { run, experiment } = resultOf(100);
+  const cases = run.cases.map(({ iterations, ...one }) => one);
+  equal(pastRun(experiment, { ...run, cases }).cases.fast.samples.map(({ round, nsPerOp }) => [round, nsPerOp]), [
+    [1, 101],
+    [1, 102],
+  ]);
+});
+
+test("an interrupted run keeps what it had, and one that never began has no cases", () => {
+  const { run, experiment } = resultOf(100);
+  const problem = { title: "Interrupted", detail: "The server was restarted." };
+  const broken = pastRun(experiment, { ...run, state: "INTERRUPTED", verdict: undefined, problem });
+  equal([broken.stage, broken.keys.length, broken.verdict, broken.problem], ["interrupted", 2, null, problem]);
+  equal(pastRun(experiment, { ...run, state: "INTERRUPTED", startedAt: undefined }).keys, []);
+  equal(["QUEUED", "RUNNING", "FINISHED", "INTERRUPTED"].map((state) => isPast({ state })), [false, false, true, true]);
+});
+
+test("a result says when and where it was measured or recorded", () => {
+  equal(originInWords(resultOf(1)), "Measured on 22 November 2026 on Intel Xeon, 8 processors");
+  const recorded = { machine: "Big box", on: "2026-01-05" };
+  equal(originInWords(resultOf(1, { recorded })), "Recorded on 5 January 2026 on Big box");
+});
+
+test("code has changed if any text of it has, and nobody knows where there is none", () => {
+  const { experiment } = resultOf(1);
+  const changed = structuredClone(experiment);
+  changed.variants[1].code[0].text += " ";
+  const moved = structuredClone(experiment);
+  moved.variants[1].code[0].firstLine += 3;
+  equal(
+    [experiment, changed, moved, null, { variants: [] }].map((current) => codeChanged(experiment, current)),
+    [false, true, false, null, null],
+  );
+});
+
+test("what is no result is refused in words", () => {
+  equal(faultOf(resultOf(1)), null);
+  equal(faultOf(null), "This is not a result of Lanes.");
+  truthy(faultOf({ ...resultOf(1), version: 2 }).includes("version 2"), "a later version");
+  const running = { ...resultOf(1), run: { ...resultOf(1).run, state: "RUNNING" } };
+  const stranger = structuredClone(resultOf(1));
+  stranger.run.cases[0].variant = "unknown";
+  for (const one of [running, stranger, { ...resultOf(1), experiment: { id: "x" } }]) {
+    truthy(faultOf(one).includes("damaged"), "damaged");
+  }
+});

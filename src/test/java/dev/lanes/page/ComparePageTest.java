@@ -1,0 +1,201 @@
+package dev.lanes.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonArray;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import dev.lanes.web.FakeRoom;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// Measurements laid over each other: mine, theirs, several of theirs, and files of JMH's.
+@QuarkusTest
+@TestProfile(FakeRoom.class)
+@ExtendWith(Browsing.class)
+@Tag("page")
+class ComparePageTest {
+    private static final String RESULT = "/r/" + SharedResult.ID;
+    private static final double PATIENCE_MILLIS = 30_000;
+
+    private Visitor visitor;
+    private SharedResult result;
+
+    @BeforeEach
+    void arrive(Visitor visitor) {
+        this.visitor = visitor;
+        this.result = SharedResult.measure(visitor);
+    }
+
+    @Test
+    void mineStandsBesideTheirsWithTheDifferenceInWords() {
+        result.elsewhere(SharedResult.ID, "Slow Chip", 10).storedFor(visitor);
+        visitor.openResult(RESULT);
+        assertThat(board()).hasCount(0);
+        visitor.button("Run on my machine").click();
+
+        Locator words = board().locator(".differences li");
+        assertThat(words.first()).hasText("Your “Plain” was 10 times as fast (9.6 to 10) as on Slow Chip.",
+                new HasTextOptions().setTimeout(PATIENCE_MILLIS));
+        assertThat(words).hasCount(2);
+        assertThat(board().getByRole(AriaRole.HEADING, new Locator.GetByRoleOptions().setLevel(3)))
+                .hasText(new String[] {"This machine", "Slow Chip"});
+        assertThat(table()).contains(
+                List.of("Plain", "This machine", "103 ns", "101 ns to 105 ns", "–", "good"),
+                List.of("Plain", "Slow Chip", "1.03 µs", "1.01 µs to 1.05 µs", "0.10 (0.096 to 0.10)", "good"));
+        assertThat(board().getByRole(AriaRole.IMG)).hasCount(2);
+        assertThat(visitor.address()).isEqualTo(RESULT);
+        assertThat(visitor.complaints()).isEmpty();
+    }
+
+    @Test
+    void overlappingIntervalsAreNoClearDifference() {
+        result.elsewhere(SharedResult.ID, "One Chip", 1).storedFor(visitor);
+        result.elsewhere(SharedResult.OTHER_ID, "Other Chip", 1.01).storedFor(visitor);
+        visitor.openResult("/r#r=" + SharedResult.ID + "," + SharedResult.OTHER_ID);
+
+        assertThat(board().locator(".differences li").first()).containsText(
+                "“Plain”: no clear difference on One Chip to Other Chip");
+        assertThat(board()).not().containsText("times as long");
+    }
+
+    @Test
+    void anotherResultIsAddedByItsLinkAndPutAwayAgain() {
+        result.storedFor(visitor);
+        result.elsewhere(SharedResult.OTHER_ID, "Slow Chip", 2).storedFor(visitor);
+        visitor.openResult(RESULT);
+        add("https://lanes.example/r/" + SharedResult.OTHER_ID);
+
+        assertThat(board()).containsText("as on Slow Chip.");
+        assertThat(visitor.page()).hasURL(visitor.server().resolve(
+                "/r#r=" + SharedResult.ID + "," + SharedResult.OTHER_ID).toString());
+        visitor.button("Put away Slow Chip").click();
+        assertThat(board()).hasCount(0);
+        assertThat(visitor.page()).hasURL(visitor.server().resolve(RESULT).toString());
+
+        add("hello");
+        assertThat(visitor.page().getByRole(AriaRole.ALERT)).containsText("neither a link to a result nor the id");
+        add(SharedResult.ID);
+        assertThat(visitor.page().getByRole(AriaRole.ALERT)).containsText("open already");
+    }
+
+    @Test
+    void aResultOfAnotherExperimentIsRefusedInWords() {
+        result.storedFor(visitor);
+        result.elsewhere(SharedResult.OTHER_ID, "Slow Chip", 2).with(json -> {
+            json.getAsJsonObject("experiment").addProperty("id", "plainest");
+            return json;
+        }).storedFor(visitor);
+        visitor.openResult(RESULT);
+        add(SharedResult.OTHER_ID);
+
+        assertThat(visitor.page().getByRole(AriaRole.ALERT)).containsText("only those of “scripted”");
+    }
+
+    @Test
+    void aFileOfJmhsStandsAtItsOwnCasesAndABadOneIsToldInWords() {
+        result.storedFor(visitor);
+        String run = result.json().getAsJsonObject("run").get("id").getAsString();
+        String jmh = visitor.page().request().get("/api/runs/" + run + "/jmh.json").text();
+        visitor.openResult(RESULT);
+        choose("mine.json", jmh);
+
+        assertThat(board()).containsText("mine.json");
+        assertThat(table()).extracting(row -> row.subList(0, 2)).contains(
+                List.of("Plain", "Fake"), List.of("Plain", "mine.json"),
+                List.of("One per worker, virtual 2", "mine.json"));
+
+        choose("holiday.json", "{}");
+        assertThat(visitor.page().getByRole(AriaRole.ALERT)).containsText(
+                "holiday.json: This file is JSON, but not a result of JMH");
+    }
+
+    @Test
+    void filesAloneCanBeDroppedAndCompared() {
+        String run = result.json().getAsJsonObject("run").get("id").getAsString();
+        String jmh = visitor.page().request().get("/api/runs/" + run + "/jmh.json").text();
+        visitor.openResult("/r");
+        visitor.page().locator(".more-results").evaluate("""
+                (target, [text, names]) => {
+                    const dataTransfer = new DataTransfer();
+                    for (const name of names) dataTransfer.items.add(new File([text], name));
+                    target.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
+                }""", List.of(jmh, List.of("before.json", "after.json")));
+
+        assertThat(board()).containsText("“plain”: no clear difference on before.json to after.json");
+    }
+
+    @Test
+    void otherSettingsAreSaidBeforeAnyFigure() {
+        result.storedFor(visitor);
+        result.elsewhere(SharedResult.OTHER_ID, "Slow Chip", 2).with(json -> {
+            json.getAsJsonObject("run").getAsJsonObject("request").getAsJsonObject("params").addProperty("size", 64);
+            return json;
+        }).storedFor(visitor);
+        visitor.openResult("/r#r=" + SharedResult.ID + "," + SharedResult.OTHER_ID);
+
+        assertThat(board()).containsText("Other settings on Slow Chip: Size 1024 and 64.");
+    }
+
+    @Test
+    void recordedRunsAreAGalleryAndOpenAsResults() {
+        SharedResult.answer(visitor, "/api/recorded", 200, List.of(Map.of(
+                "id", "big", "machine", new Gson().fromJson(
+                        result.json().getAsJsonObject("run").get("machine"), Map.class),
+                "recordedOn", "2026-01-05", "lanesVersion", "1.2.3",
+                "experiments", List.of(Map.of("id", "scripted", "title", "Scripted", "headline", "2 times faster")))));
+        SharedResult.answer(visitor, "/api/recorded/big/scripted", 200, result.with(json -> {
+            json.add("id", null);
+            json.add("recorded", new Gson().toJsonTree(Map.of("machine", "big", "on", "2026-01-05")));
+            return json;
+        }).json());
+        visitor.openResult("/r#machines");
+        assertThat(visitor.page().getByText("recorded on 5 January 2026 with Lanes 1.2.3")).isVisible();
+        assertThat(visitor.page().getByText("2 times faster")).isVisible();
+
+        visitor.page().getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Scripted")).last().click();
+        assertThat(visitor.page().locator(".origin")).containsText("Recorded on 5 January 2026");
+        assertThat(visitor.card().answer()).containsText("The claim holds here");
+    }
+
+    @Test
+    void withoutRecordedRunsTheGallerySaysSo() {
+        SharedResult.answer(visitor, "/api/recorded", 200, new JsonArray());
+        assertThat(visitor.openResult("/r#machines").page().getByText("No recorded runs come with this server."))
+                .isVisible();
+    }
+
+    private Locator board() {
+        return visitor.page().locator("compare-board");
+    }
+
+    private List<List<String>> table() {
+        Locator table = board().getByRole(AriaRole.TABLE).first();
+        if (!table.isVisible()) {
+            board().getByText("Data table").first().click();
+        }
+        return table.locator("tbody tr").all().stream().map(row -> row.locator("th, td").allInnerTexts()).toList();
+    }
+
+    private void add(String link) {
+        visitor.page().getByLabel("Link or id").fill(link);
+        visitor.button("Add").click();
+    }
+
+    private void choose(String name, String text) {
+        visitor.page().getByLabel("Add JMH files").setInputFiles(
+                new FilePayload(name, "application/json", text.getBytes(StandardCharsets.UTF_8)));
+    }
+}

@@ -1,0 +1,75 @@
+package dev.lanes.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.AriaRole;
+import dev.lanes.web.FakeRoom;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// One result in a small frame.
+@QuarkusTest
+@TestProfile(FakeRoom.class)
+@ExtendWith(Browsing.class)
+@Tag("page")
+class EmbedPageTest {
+    private static final String ADDRESS = "/embed/" + SharedResult.ID;
+    private static final Path DOCUMENT = Path.of("frontend", "embed.html");
+
+    @Test
+    void aFrameHoldsQuestionAnswerFigureAndTheWayToAllOfIt(Visitor visitor) {
+        SharedResult.measure(visitor).storedFor(visitor);
+        Page page = open(visitor);
+
+        assertThat(page.getByRole(AriaRole.HEADING)).hasText("Does the server do as it promises?");
+        assertThat(page.locator(".answer")).containsText("The claim holds here");
+        assertThat(figure(page)).hasAccessibleName(Pattern.compile(".*One per worker, virtual 2 103 ns.*"));
+        assertThat(page.getByText("on Fake, 4 processors")).isVisible();
+        Locator whole = page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Open in Lanes"));
+        assertThat(whole).hasAttribute("href", "/r/" + SharedResult.ID);
+        assertThat(whole).hasAttribute("target", "_blank");
+        assertThat(whole).isInViewport();
+        assertThat(visitor.scrollsSideways()).isFalse();
+        assertThat(visitor.requests()).filteredOn(address -> address.contains("/api/"))
+                .containsExactly(visitor.server().resolve("/api/results/" + SharedResult.ID).toString());
+        assertThat(visitor.complaints()).isEmpty();
+    }
+
+    @Test
+    void nothingInItNeedsAnInlineScriptOrStyle(Visitor visitor) {
+        SharedResult.measure(visitor).storedFor(visitor);
+        Page page = open(visitor);
+        figure(page).waitFor();
+
+        assertThat((Integer) page.evaluate("""
+                document.querySelectorAll("script:not([src]), style, [style], [onclick], [onload]").length""")).isZero();
+    }
+
+    @Test
+    void aResultThatIsGoneIsSaidToBe(Visitor visitor) {
+        SharedResult.answer(visitor, "/api/results/" + SharedResult.ID, 410, Map.of("title", "Gone"));
+
+        assertThat(open(visitor).getByRole(AriaRole.ALERT)).containsText("it was deleted, has expired, or never was");
+    }
+
+    private static Page open(Visitor visitor) {
+        visitor.page().setViewportSize(480, 320);
+        visitor.page().route("**" + ADDRESS, route -> route.fulfill(new Route.FulfillOptions().setPath(DOCUMENT)));
+        visitor.page().navigate(ADDRESS);
+        return visitor.page();
+    }
+
+    private static Locator figure(Page page) {
+        return page.getByRole(AriaRole.IMG);
+    }
+}

@@ -1,0 +1,98 @@
+package dev.lanes.page;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.RequestOptions;
+import dev.lanes.run.FakeWorker.Script;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/// `Result` of the protocol, made of a real run of the fake worker, and a server that answers with it.
+record SharedResult(JsonObject json) {
+    static final String ID = "abcdefgh234567ab";
+    static final String OTHER_ID = "zzzzzzzz22223333";
+    private static final int NOT_FOUND = 404;
+    private static final Map<String, Object> LOCAL_SITE = Map.of(
+            "mode", "local", "readOnly", false, "efforts", List.of("quick", "standard", "thorough"),
+            "storage", "ok", "busy", false);
+
+    /// Measures `scripted` with both variants, one of them on two virtual threads.
+    static SharedResult measure(Visitor visitor) {
+        APIResponse started = visitor.page().request().post("/api/runs", RequestOptions.create().setData(Map.of(
+                "experiment", "scripted", "workers", List.of(2), "pools", List.of("virtual"),
+                "params", Map.of("script", Script.NORMAL.number()))));
+        String id = parse(started).get("id").getAsString();
+        JsonObject run = parse(visitor.page().request().get("/api/runs/" + id));
+        while (!run.has("endedAt")) {
+            visitor.page().waitForTimeout(100);
+            run = parse(visitor.page().request().get("/api/runs/" + id));
+        }
+        JsonObject result = new JsonObject();
+        result.addProperty("version", 1);
+        result.addProperty("id", ID);
+        result.add("run", run);
+        result.add("experiment", parse(visitor.page().request().get("/api/experiments/scripted")));
+        result.add("lanes", JsonParser.parseString("{\"version\": \"1.2.3\"}"));
+        result.addProperty("codeChanged", false);
+        return new SharedResult(result);
+    }
+
+    private static JsonObject parse(APIResponse response) {
+        return JsonParser.parseString(response.text()).getAsJsonObject();
+    }
+
+    /// The same result, changed.
+    SharedResult with(UnaryOperator<JsonObject> change) {
+        return new SharedResult(change.apply(json.deepCopy()));
+    }
+
+    /// The same run on a machine of that name, every time of which is so many times as long.
+    SharedResult elsewhere(String id, String cpuModel, double times) {
+        return with(result -> {
+            result.addProperty("id", id);
+            JsonObject run = result.getAsJsonObject("run");
+            run.getAsJsonObject("machine").addProperty("cpuModel", cpuModel);
+            JsonArray cases = run.getAsJsonArray("cases");
+            for (JsonElement one : cases) {
+                JsonObject score = one.getAsJsonObject().getAsJsonObject("score");
+                for (String part : List.of("median", "low", "high")) {
+                    score.addProperty(part, score.get(part).getAsDouble() * times);
+                }
+            }
+            return result;
+        });
+    }
+
+    /// Lets the visitor's server have this result under its id.
+    SharedResult storedFor(Visitor visitor) {
+        answer(visitor, "/api/results/" + json.get("id").getAsString(), 200, json);
+        return this;
+    }
+
+    static void answer(Visitor visitor, String path, int status, Object body) {
+        visitor.page().route("**" + path, route -> fulfil(route, status, body));
+    }
+
+    static void fulfil(Route route, int status, Object body) {
+        route.fulfill(new Route.FulfillOptions()
+                .setStatus(status)
+                .setContentType(status < 400 ? "application/json" : "application/problem+json")
+                .setBody(body instanceof JsonElement element ? element.toString() : new Gson().toJson(body)));
+    }
+
+    /// What the server says of itself, or where it does not, what one on the visitor's own machine would.
+    static void siteUnlessServed(Route route) {
+        APIResponse served = route.fetch();
+        if (served.status() == NOT_FOUND) {
+            fulfil(route, 200, LOCAL_SITE);
+        } else {
+            route.fulfill(new Route.FulfillOptions().setResponse(served));
+        }
+    }
+}

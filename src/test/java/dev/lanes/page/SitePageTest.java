@@ -1,0 +1,100 @@
+package dev.lanes.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import dev.lanes.web.FakeRoom;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// What the page says of the server it comes from, and of runs that the server keeps.
+@QuarkusTest
+@TestProfile(FakeRoom.class)
+@ExtendWith(Browsing.class)
+@Tag("page")
+class SitePageTest {
+    private static final String ADDRESS = "/?v=1&section=3";
+
+    private Visitor visitor;
+
+    @BeforeEach
+    void arrive(Visitor visitor) {
+        this.visitor = visitor;
+    }
+
+    @Test
+    void onOnesOwnMachineThereIsNothingToSay() {
+        assertThat(visitor.open(ADDRESS).card().button("Run")).isEnabled();
+        assertThat(notice()).hasCount(0);
+    }
+
+    @Test
+    void aReadOnlyServerSaysWhyNothingRunsAndWhereResultsAre() {
+        site(Map.of("mode", "hosted", "readOnly", true, "notice", "Back at noon.", "storage", "ok", "busy", false));
+        Card card = visitor.open(ADDRESS).card();
+
+        assertThat(card.button("Run")).isDisabled();
+        assertThat(card.article()).containsText("Read-only: nothing is measured here at the moment");
+        assertThat(notice()).containsText("Back at noon.");
+        assertThat(notice().getByRole(AriaRole.LINK)).hasAttribute("href", "/r#machines");
+    }
+
+    @Test
+    void aBusyHostOffersRecordedRunsAndOnlyTheEffortsItAllows() {
+        site(Map.of("mode", "hosted", "readOnly", false, "efforts", List.of("quick", "standard"),
+                "storage", "unavailable", "busy", true));
+        Card card = visitor.open(ADDRESS).card();
+
+        assertThat(card.group("Effort").getByRole(AriaRole.RADIO)).hasCount(2);
+        assertThat(notice()).containsText("Others are measuring; a run waits its turn.");
+        assertThat(notice()).containsText("Nothing can be stored at the moment.");
+        assertThat(notice().getByRole(AriaRole.LINK)).hasText("How other machines do");
+    }
+
+    @Test
+    void anInterruptedRunSaysSoAndCanBeRunAgain() {
+        JsonObject run = SharedResult.measure(visitor).json().getAsJsonObject("run");
+        run.addProperty("state", "INTERRUPTED");
+        run.remove("verdict");
+        run.add("problem", new Gson().toJsonTree(Map.of(
+                "title", "Interrupted", "detail", "The server was stopped while this run was going.")));
+        SharedResult.answer(visitor, "/api/runs/kept", 200, run);
+        Card card = visitor.open(ADDRESS + "&run=kept").card();
+
+        assertThat(card.status()).hasAttribute("data-stage", "interrupted");
+        assertThat(card.alert()).containsText("The server was stopped while this run was going.");
+        assertThat(card.table("Time per operation").getFirst()).contains("103 ns");
+        card.button("Run again").click();
+        card.awaitStage("finished");
+    }
+
+    @Test
+    void aRunWithoutEventsIsShownAsItWasStored() {
+        JsonObject run = SharedResult.measure(visitor).json().getAsJsonObject("run");
+        SharedResult.answer(visitor, "/api/runs/kept", 200, run);
+        Card card = visitor.open(ADDRESS + "&run=kept").card();
+
+        card.awaitStage("finished");
+        assertThat(card.answer()).containsText("The claim holds here");
+        assertThat(card.table("Every sample, by round").getFirst().get(3)).contains("101 ns, 102 ns");
+    }
+
+    private Locator notice() {
+        return visitor.page().getByRole(AriaRole.NOTE, new Page.GetByRoleOptions().setName("About this server"));
+    }
+
+    private void site(Map<String, Object> site) {
+        SharedResult.answer(visitor, "/api/site", 200, site);
+    }
+}
