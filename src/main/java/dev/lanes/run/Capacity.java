@@ -39,7 +39,7 @@ public record Capacity(int simdBits, int cores, long heapBytes, Optional<String>
 
     /// The same machine with no larger heap than that.
     Capacity atMost(long bytes) {
-        return new Capacity(simdBits, cores, Math.min(heapBytes, bytes));
+        return new Capacity(simdBits, cores, Math.min(heapBytes, bytes), noBlas);
     }
 
     /// Why the variant cannot run here, as the end of a sentence; empty where it can.

@@ -3,6 +3,7 @@ package dev.lanes.web;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lanes.store.ResultShelf;
 import dev.lanes.store.StorageException;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -11,6 +12,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -33,11 +35,13 @@ class ResultResource {
     private final Results results;
     private final ResultShelf shelf;
     private final Throttle throttle;
+    private final Clients clients;
 
-    ResultResource(Results results, ResultShelf shelf, Throttle throttle) {
+    ResultResource(Results results, ResultShelf shelf, Throttle throttle, Clients clients) {
         this.results = results;
         this.shelf = shelf;
         this.throttle = throttle;
+        this.clients = clients;
     }
 
     record ShareRequest(String run) {}
@@ -54,8 +58,8 @@ class ResultResource {
     @APIResponse(responseCode = "404", description = "No such run")
     @APIResponse(responseCode = "409", description = "The run has not finished")
     @APIResponse(responseCode = "503", description = "Nothing can be stored now")
-    public Response share(byte[] body) throws InterruptedException {
-        throttle.enter();
+    public Response share(byte[] body, @Context HttpServerRequest request) throws InterruptedException {
+        throttle.enter(clients.of(request));
         String run = ShareRequestReader.read(body);
         ResultShelf.Shared shared;
         try {

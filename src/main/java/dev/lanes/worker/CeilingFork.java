@@ -31,7 +31,7 @@ final class CeilingFork {
     private static final int ITERATIONS = 4;
     private static final Plan.Case ANY = new Plan.Case("ceiling", "ceiling", "", Plan.Pool.SEQUENTIAL, 1);
     private static final List<String> FLAGS = ForkFlags.of(
-            new Plan("", Map.of(), List.of(ANY), new Plan.Effort(1, 1, 1, 1), 0), ANY);
+            new Plan("", Map.of(), List.of(ANY), new Plan.Effort(1, 1, 1, 1, 1, 0, 1), 0), ANY);
 
     private final int threads;
 
