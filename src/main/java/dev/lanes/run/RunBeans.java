@@ -19,6 +19,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /// Puts the plain classes together and ties them to the server's life.
 @ApplicationScoped
 class RunBeans {
+    /// For a process that only directs forks, which have flags of their own: with the quick compiler it starts sooner.
+    private static final String QUICK_TO_START = "-XX:TieredStopAtLevel=1";
 
     @Produces
     @Singleton
@@ -65,22 +67,38 @@ class RunBeans {
 
     @Produces
     @Singleton
-    RunQueue queue(WorkerCommand command, MachineProbe probe, RunConfig config) {
-        // The process only directs forks, which have flags of their own: the quick compiler lets it start sooner.
-        WorkerCommand directing = command.with("-XX:TieredStopAtLevel=1");
-        Measurer measurer = new MachineAdding(new WorkerMeasurer(directing, config.limits()), probe);
+    MachineCeilings ceilings(
+            WorkerCommand command,
+            MachineProbe probe,
+            DataFolder folder,
+            @ConfigProperty(name = "lanes.ceilings", defaultValue = "idle") MachineCeilings.When when,
+            @ConfigProperty(name = "lanes.ceilings.idle", defaultValue = "PT10S") Duration idle,
+            @ConfigProperty(name = "lanes.ceilings.time-limit", defaultValue = "PT5M") Duration limit) {
+        return MachineCeilings.open(
+                when, idle, () -> probe.read().get(), new CeilingFile(folder),
+                CeilingMeasuring.by(command.with(QUICK_TO_START), limit));
+    }
+
+    @Produces
+    @Singleton
+    RunQueue queue(WorkerCommand command, MachineProbe probe, MachineCeilings ceilings, RunConfig config) {
+        WorkerCommand directing = command.with(QUICK_TO_START);
+        Measurer measurer = new UnderCeilings(
+                new MachineAdding(new WorkerMeasurer(directing, config.limits()), probe), ceilings);
         return RunQueue.open(measurer, () -> UUID.randomUUID().toString(), config.queue(), config.kept());
     }
 
-    /// Reads the catalogue and then the machine while the server gets ready, so that the first visitor finds both.
-    void begin(@Observes StartupEvent event, Catalog catalog, MachineProbe probe) {
+    /// Reads the catalogue and then the machine while the server gets ready, so that the first visitor finds both. The
+    /// ceilings are measured later, by themselves.
+    void begin(@Observes StartupEvent event, Catalog catalog, MachineProbe probe, MachineCeilings ceilings) {
         Thread.ofPlatform().daemon().name("lanes-begin").start(() -> {
             catalog.experiments();
             probe.read();
         });
     }
 
-    void end(@Observes ShutdownEvent event, RunQueue queue) {
+    void end(@Observes ShutdownEvent event, RunQueue queue, MachineCeilings ceilings) {
         queue.close();
+        ceilings.close();
     }
 }

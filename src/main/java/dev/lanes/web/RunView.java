@@ -1,6 +1,7 @@
 package dev.lanes.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.lanes.event.Ceilings;
 import dev.lanes.event.CheckResult;
 import dev.lanes.event.Figure;
 import dev.lanes.event.Fit;
@@ -36,6 +37,7 @@ record RunView(
         Verdict verdict,
         List<Fit> fits,
         dev.lanes.event.Problem problem,
+        @JsonInclude(JsonInclude.Include.ALWAYS) Ceilings ceilings,
         long lastSeq) {
 
     /// The request with its defaults filled in; it can be sent again as it is.
@@ -61,7 +63,8 @@ record RunView(
             CheckResult check,
             List<Figure> figures,
             Trust trust,
-            Operation timeline) {}
+            Operation timeline,
+            @JsonInclude(JsonInclude.Include.ALWAYS) Plan.Work work) {}
 
     static RunView of(RunSnapshot run) {
         RunSettings settings = run.planned().settings();
@@ -72,7 +75,7 @@ record RunView(
                 run.id(), run.state(), request, run.planned().plan().seed(), run.machine(),
                 run.createdAt(), run.startedAt(), run.endedAt(),
                 run.cases().stream().map(RunView::one).toList(),
-                run.verdict(), run.fits(), run.problem(), run.lastSeq());
+                run.verdict(), run.fits(), run.problem(), run.ceilings(), run.lastSeq());
     }
 
     private static Case one(RunSnapshot.Case found) {
@@ -80,6 +83,6 @@ record RunView(
         return new Case(
                 plan.key(), plan.variant(), plan.pool(), plan.workers(), found.samples(), found.score(),
                 found.speedup(), found.speedupOverYardstick(), found.correct(), found.check(), found.figures(),
-                found.trust(), found.timeline());
+                found.trust(), found.timeline(), plan.work());
     }
 }

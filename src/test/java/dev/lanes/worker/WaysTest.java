@@ -109,7 +109,8 @@ class WaysTest {
 
     private void measure(long heapBytes, Plan.Case... cases) {
         Plan plan = new Plan(
-                Ways.class.getName(), Map.of(), List.of(cases), new Plan.Effort(1, 2, 2, 50), 1, heapBytes);
+                Ways.class.getName(), Map.of(), List.of(cases), new Plan.Effort(1, 2, 2, 50), 1, heapBytes,
+                null);
         new Rounds(plan, events::add).run();
     }
 
