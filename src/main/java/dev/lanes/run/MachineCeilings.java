@@ -129,10 +129,11 @@ public final class MachineCeilings implements AutoCloseable {
             closed = true;
             if (current != null) {
                 current.request();
+            } else {
+                thread.interrupt();
             }
             notifyAll();
         }
-        thread.interrupt();
         try {
             thread.join();
         } catch (InterruptedException interruption) {
