@@ -45,8 +45,12 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule theWorkerKnowsJmhAndNoServer = only(
             "dev.lanes.worker..", "dev.lanes.worker..", "dev.lanes.event..", "dev.lanes.stats..", "dev.lanes.lab..",
-            "dev.lanes.pool..", "dev.lanes.blas..", "java..", "com.sun.management..", "jdk.incubator.vector..",
-            "jdk.jfr..", "org.openjdk.jmh..", "oshi..");
+            "dev.lanes.pool..", "dev.lanes.blas..", "dev.lanes.ceiling..", "java..", "com.sun.management..",
+            "jdk.incubator.vector..", "jdk.jfr..", "org.openjdk.jmh..", "oshi..");
+
+    @ArchTest
+    static final ArchRule ceilingsKnowVectorsAndJmhOnly = only(
+            "dev.lanes.ceiling..", "dev.lanes.ceiling..", "java..", "jdk.incubator.vector..", "org.openjdk.jmh..");
 
     @ArchTest
     static final ArchRule theCatalogueReadsExperimentsByTheirWords = only(

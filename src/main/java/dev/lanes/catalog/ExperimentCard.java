@@ -15,6 +15,7 @@ import java.util.Optional;
 /// @param variants the baseline first, the others in the order of the file
 /// @param workers the worker counts a visitor may choose; empty where no variant is pooled
 /// @param workingSet what it keeps alive
+/// @param work what there is to do in one call of a variant
 public record ExperimentCard(
         String id,
         String className,
@@ -27,7 +28,8 @@ public record ExperimentCard(
         List<Param> params,
         List<Variant> variants,
         List<Integer> workers,
-        WorkingSetSize workingSet) {
+        WorkingSetSize workingSet,
+        WorkCount work) {
 
     /// @param guideSpeedup null where the guide gives no ratio
     /// @param variant id of the variant that the claim is about

@@ -41,7 +41,9 @@ final class ExperimentReader {
                 params,
                 variants,
                 Arrays.stream(experiment.workers()).boxed().toList(),
-                WorkingSetSize.of(type, params.size()));
+                WorkingSetSize.of(type, params.size()),
+                WorkCount.of(
+                        type, params.size(), variants.stream().map(ExperimentCard.Variant::method).toList()));
     }
 
     private List<ExperimentCard.Variant> variants(Class<?> type) {

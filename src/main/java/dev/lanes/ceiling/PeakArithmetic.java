@@ -7,7 +7,7 @@ import org.openjdk.jmh.annotations.State;
 /// The rate of fused multiply-adds in the widest registers.
 @State(Scope.Thread)
 public class PeakArithmetic {
-    private static final int STEPS = 4_096;
+    private static final int STEPS = 1_024;
 
     /// Not a constant, or the compiler could add it up by itself.
     public float factor = 1e-3f;

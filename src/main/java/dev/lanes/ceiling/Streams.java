@@ -33,15 +33,15 @@ final class Streams {
         FloatVector sum6 = sum0;
         FloatVector sum7 = sum0;
         for (int at = 0; at < walked; at += STEP) {
-            long from = at & mask;
-            sum0 = sum0.add(vector(data, from));
-            sum1 = sum1.add(vector(data, from + VECTOR));
-            sum2 = sum2.add(vector(data, from + 2 * VECTOR));
-            sum3 = sum3.add(vector(data, from + 3 * VECTOR));
-            sum4 = sum4.add(vector(data, from + 4 * VECTOR));
-            sum5 = sum5.add(vector(data, from + 5 * VECTOR));
-            sum6 = sum6.add(vector(data, from + 6 * VECTOR));
-            sum7 = sum7.add(vector(data, from + 7 * VECTOR));
+            long here = at & mask;
+            sum0 = sum0.add(vector(data, here));
+            sum1 = sum1.add(vector(data, here + VECTOR));
+            sum2 = sum2.add(vector(data, here + 2 * VECTOR));
+            sum3 = sum3.add(vector(data, here + 3 * VECTOR));
+            sum4 = sum4.add(vector(data, here + 4 * VECTOR));
+            sum5 = sum5.add(vector(data, here + 5 * VECTOR));
+            sum6 = sum6.add(vector(data, here + 6 * VECTOR));
+            sum7 = sum7.add(vector(data, here + 7 * VECTOR));
         }
         return sum0.add(sum1).add(sum2).add(sum3).add(sum4).add(sum5).add(sum6).add(sum7)
                 .reduceLanes(VectorOperators.ADD);

@@ -12,14 +12,21 @@ import java.util.Map;
 /// @param effort how much to measure of a case whose code is compiled
 /// @param seed decides the order of the cases within each round
 /// @param heapBytes size of the heap of every fork
+/// @param ceilings what the machine can do at most; null where that is not known
 public record Plan(
-        String experiment, Map<String, String> params, List<Case> cases, Effort effort, long seed, long heapBytes) {
+        String experiment, Map<String, String> params, List<Case> cases, Effort effort, long seed, long heapBytes,
+        Ceilings ceilings) {
     /// The heap of a fork where nothing asks for a larger one.
     public static final long USUAL_HEAP_BYTES = 1L << 30;
 
     /// A plan whose forks have the usual heap.
     public Plan(String experiment, Map<String, String> params, List<Case> cases, Effort effort, long seed) {
-        this(experiment, params, cases, effort, seed, USUAL_HEAP_BYTES);
+        this(experiment, params, cases, effort, seed, USUAL_HEAP_BYTES, null);
+    }
+
+    /// The same plan, told what the machine can do at most.
+    public Plan under(Ceilings known) {
+        return new Plan(experiment, params, cases, effort, seed, heapBytes, known);
     }
 
     /// What the whole plan takes, in seconds, before anything of it is measured.
@@ -39,13 +46,29 @@ public record Plan(
     /// @param method the variant's benchmark method
     /// @param workers 1 where the pool is sequential
     /// @param callsBefore calls in the same JVM before the one that is timed; 0 unless it is measured from cold
+    /// @param work what there is to do in one call; null where that is not counted
     public record Case(
-            String key, String variant, String method, Pool pool, int workers, Execution execution, int callsBefore) {
+            String key, String variant, String method, Pool pool, int workers, Execution execution, int callsBefore,
+            Work work) {
+        /// A case whose work is not counted.
+        public Case(
+                String key, String variant, String method, Pool pool, int workers, Execution execution,
+                int callsBefore) {
+            this(key, variant, method, pool, workers, execution, callsBefore, null);
+        }
+
         /// A case whose code is compiled.
         public Case(String key, String variant, String method, Pool pool, int workers) {
             this(key, variant, method, pool, workers, Execution.COMPILED, 0);
         }
     }
+
+    /// What one call has to do at least, whatever way it does it.
+    ///
+    /// @param flops useful operations on numbers
+    /// @param bytes to read and write
+    /// @param footprint bytes of distinct data
+    public record Work(double flops, double bytes, double footprint) {}
 
     /// What a case runs on.
     public enum Pool {

@@ -97,10 +97,18 @@ public sealed interface RunEvent {
     ///
     /// @param fits Amdahl's law on each pooled variant and pool
     /// @param jvms the JVM of each case's forks
-    record Finished(Verdict verdict, List<Fit> fits, List<ForkJvm> jvms) implements RunEvent {
+    /// @param ceilings what the machine can do at most; null where that was not known
+    record Finished(
+            Verdict verdict, List<Fit> fits, List<ForkJvm> jvms,
+            @JsonInclude(JsonInclude.Include.NON_NULL) Ceilings ceilings) implements RunEvent {
         /// A run without pools, of which nothing is told but its verdict.
         public Finished(Verdict verdict) {
             this(verdict, List.of(), List.of());
+        }
+
+        /// A run on a machine whose ceilings are not known.
+        public Finished(Verdict verdict, List<Fit> fits, List<ForkJvm> jvms) {
+            this(verdict, fits, jvms, null);
         }
 
         @Override

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.commonmark.Extension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.ext.task.list.items.TaskListItemsExtension;
@@ -41,10 +42,24 @@ public final class Guide {
         return files.read(fileName(section)).map(markdown -> render(section, markdown));
     }
 
+    /// The experiments whose cards the section's text places: read, but not rendered.
+    ///
+    /// @return their ids in the text's order; empty where the section has no text yet
+    public List<String> placed(Section section) {
+        return files.read(fileName(section))
+                .map(markdown -> List.copyOf(syntax(parser.parse(markdown), name -> "").placed))
+                .orElse(List.of());
+    }
+
+    private static GuideSyntax syntax(Node document, UnaryOperator<String> pictures) {
+        GuideSyntax syntax = new GuideSyntax(pictures);
+        document.accept(syntax);
+        return syntax;
+    }
+
     private SectionText render(Section section, String markdown) {
         Node document = parser.parse(markdown);
-        GuideSyntax syntax = new GuideSyntax(this::picture);
-        document.accept(syntax);
+        GuideSyntax syntax = syntax(document, this::picture);
         if (!(document.getFirstChild() instanceof Heading title && GuideSyntax.words(title).equals(section.title()))) {
             throw new IllegalStateException(
                     "%s has to begin with the heading \"%s\"".formatted(fileName(section), section.title()));

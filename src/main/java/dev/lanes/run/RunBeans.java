@@ -22,6 +22,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /// Puts the plain classes together and ties them to the server's life.
 @ApplicationScoped
 class RunBeans {
+    /// For a process that only directs forks, which have flags of their own: with the quick compiler it starts sooner.
+    private static final String QUICK_TO_START = "-XX:TieredStopAtLevel=1";
 
     @Produces
     @Singleton
@@ -98,11 +100,27 @@ class RunBeans {
 
     @Produces
     @Singleton
+    MachineCeilings ceilings(
+            WorkerCommand command,
+            Isolation isolation,
+            MachineProbe probe,
+            DataFolder folder,
+            @ConfigProperty(name = "lanes.ceilings", defaultValue = "idle") MachineCeilings.When when,
+            @ConfigProperty(name = "lanes.ceilings.idle", defaultValue = "PT10S") Duration idle,
+            @ConfigProperty(name = "lanes.ceilings.time-limit", defaultValue = "PT5M") Duration limit) {
+        return MachineCeilings.open(
+                when, idle, () -> probe.read().get(), new CeilingFile(folder),
+                CeilingMeasuring.by(command.with(QUICK_TO_START).behind(isolation), limit));
+    }
+
+    @Produces
+    @Singleton
     RunQueue queue(
-            WorkerCommand command, Isolation isolation, MachineProbe probe, RunConfig config, ServerMode mode) {
-        // The process only directs forks, which have flags of their own: the quick compiler lets it start sooner.
-        WorkerCommand directing = command.with("-XX:TieredStopAtLevel=1").behind(isolation);
-        Measurer measurer = new MachineAdding(new WorkerMeasurer(directing, config.limits()), probe);
+            WorkerCommand command, Isolation isolation, MachineProbe probe, MachineCeilings ceilings, RunConfig config,
+            ServerMode mode) {
+        WorkerCommand directing = command.with(QUICK_TO_START).behind(isolation);
+        Measurer measurer = new UnderCeilings(
+                new MachineAdding(new WorkerMeasurer(directing, config.limits()), probe), ceilings);
         Measurer told = switch (mode) {
             case LOCAL -> measurer;
             case HOSTED -> new PathHiding(measurer);
@@ -110,8 +128,10 @@ class RunBeans {
         return RunQueue.open(told, () -> UUID.randomUUID().toString(), config.rules());
     }
 
-    /// Reads the catalogue and then the machine while the server gets ready, so that the first visitor finds both.
-    void begin(@Observes StartupEvent event, Catalog catalog, MachineProbe probe) throws IOException {
+    /// Reads the catalogue and then the machine while the server gets ready, so that the first visitor finds both. The
+    /// ceilings are measured later, by themselves.
+    void begin(@Observes StartupEvent event, Catalog catalog, MachineProbe probe, MachineCeilings ceilings)
+            throws IOException {
         TempFolder.sweep(Path.of(System.getProperty("java.io.tmpdir")));
         Thread.ofPlatform().daemon().name("lanes-begin").start(() -> {
             catalog.experiments();
@@ -119,7 +139,8 @@ class RunBeans {
         });
     }
 
-    void end(@Observes ShutdownEvent event, RunQueue queue) {
+    void end(@Observes ShutdownEvent event, RunQueue queue, MachineCeilings ceilings) {
         queue.close();
+        ceilings.close();
     }
 }

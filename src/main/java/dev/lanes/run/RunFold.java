@@ -1,5 +1,6 @@
 package dev.lanes.run;
 
+import dev.lanes.event.Ceilings;
 import dev.lanes.event.CheckResult;
 import dev.lanes.event.Figure;
 import dev.lanes.event.Fit;
@@ -31,6 +32,7 @@ final class RunFold {
     private Problem problem;
     private List<Fit> fits;
     private List<ForkJvm> jvms = List.of();
+    private Ceilings ceilings;
 
     private RunFold(Plan plan) {
         for (Plan.Case planned : plan.cases()) {
@@ -44,7 +46,7 @@ final class RunFold {
         return new RunSnapshot(
                 id, fold.state, planned, fold.machine, createdAt, fold.startedAt, fold.endedAt,
                 fold.cases.values().stream().map(CaseFold::snapshot).toList(),
-                fold.verdict, fold.fits, fold.jvms, fold.problem, log.size());
+                fold.verdict, fold.fits, fold.jvms, fold.problem, fold.ceilings, log.size());
     }
 
     private void take(Run.Entry entry) {
@@ -69,6 +71,7 @@ final class RunFold {
                 verdict = finished.verdict();
                 fits = finished.fits();
                 jvms = finished.jvms();
+                ceilings = finished.ceilings();
             }
             case RunEvent.Failed failed -> problem = failed.problem();
             case RunEvent.Cancelled cancelled -> {}

@@ -120,30 +120,43 @@ public final class RunPlanner {
             if (!settings.variants().contains(variant.id())) {
                 continue;
             }
+            Plan.Work work = work(experiment, variant, settings);
             if (variant.pooled()) {
-                pooledCases(variant, settings, cases);
+                pooledCases(variant, work, settings, cases);
             } else {
-                cases.add(planned(variant, variant.id(), Plan.Pool.SEQUENTIAL, 1));
+                cases.add(planned(variant, variant.id(), Plan.Pool.SEQUENTIAL, 1, work));
             }
         }
         Map<String, String> params = new LinkedHashMap<>();
         settings.params().forEach((name, value) -> params.put(name, String.valueOf(value)));
         return new Plan(
-                experiment.className(), params, cases, settings.effort().effort(), seeds.getAsLong(), heapBytes);
+                experiment.className(), params, cases, settings.effort().effort(), seeds.getAsLong(), heapBytes,
+                null);
     }
 
-    private static void pooledCases(ExperimentCard.Variant variant, RunSettings settings, List<Plan.Case> cases) {
+    private static void pooledCases(
+            ExperimentCard.Variant variant, Plan.Work work, RunSettings settings, List<Plan.Case> cases) {
         for (Plan.Pool pool : settings.pools()) {
             for (int workers : settings.workers()) {
                 String key = variant.id() + "/" + pool.name().toLowerCase(Locale.ROOT) + "/" + workers;
-                cases.add(planned(variant, key, pool, workers));
+                cases.add(planned(variant, key, pool, workers, work));
             }
         }
     }
 
-    private static Plan.Case planned(ExperimentCard.Variant variant, String key, Plan.Pool pool, int workers) {
+    private static Plan.Case planned(
+            ExperimentCard.Variant variant, String key, Plan.Pool pool, int workers, Plan.Work work) {
         return new Plan.Case(
-                key, variant.id(), variant.method(), pool, workers, execution(variant), variant.callsBefore());
+                key, variant.id(), variant.method(), pool, workers, execution(variant), variant.callsBefore(),
+                work);
+    }
+
+    /// In the plan's words; null where it is not counted.
+    private static Plan.Work work(
+            ExperimentCard experiment, ExperimentCard.Variant variant, RunSettings settings) {
+        return experiment.work().work(variant.method(), settings.params().values())
+                .map(work -> new Plan.Work(work.flops(), work.bytes(), work.footprint()))
+                .orElse(null);
     }
 
     /// In the plan's words, which know nothing of annotations.

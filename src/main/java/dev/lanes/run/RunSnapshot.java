@@ -1,5 +1,6 @@
 package dev.lanes.run;
 
+import dev.lanes.event.Ceilings;
 import dev.lanes.event.CheckResult;
 import dev.lanes.event.Figure;
 import dev.lanes.event.Fit;
@@ -31,6 +32,7 @@ public record RunSnapshot(
         List<Fit> fits,
         List<ForkJvm> jvms,
         Problem problem,
+        Ceilings ceilings,
         long lastSeq) {
 
     /// What is known of one case.

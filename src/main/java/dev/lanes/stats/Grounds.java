@@ -1,5 +1,6 @@
 package dev.lanes.stats;
 
+import dev.lanes.event.Ceilings;
 import dev.lanes.event.Operation;
 import dev.lanes.event.Plan;
 import dev.lanes.event.Speedup;
@@ -61,7 +62,13 @@ public record Grounds(
     /// @param processors that the forks may use
     /// @param cores how many workers can have a core of their own; fewer than processors where some share one
     /// @param lanes floats in a vector register
-    public record Here(int processors, int cores, int lanes) {}
+    /// @param ceilings what it can do at most; null where that is not known
+    public record Here(int processors, int cores, int lanes, Ceilings ceilings) {
+        /// A machine whose ceilings are not known.
+        public Here(int processors, int cores, int lanes) {
+            this(processors, cores, lanes, null);
+        }
+    }
 
     boolean faster() {
         return SpeedupWords.faster(speedup);

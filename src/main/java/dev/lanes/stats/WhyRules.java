@@ -33,6 +33,8 @@ public final class WhyRules {
             CodeReasons::lanesWithoutGain,
             CodeReasons::garbage,
             CodeReasons::codeAlone,
+            CeilingReasons::data,
+            CeilingReasons::arithmetic,
             WorkerReasons::waitsSideBySide,
             WorkerReasons::processorsBusy,
             WorkerReasons::tooFewProcessors,

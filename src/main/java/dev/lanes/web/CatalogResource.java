@@ -48,8 +48,7 @@ class CatalogResource {
     @Operation(summary = "Every experiment, in the guide's order, without code")
     public List<ExperimentView> experiments() {
         List<String> read = Stream.of(Section.values())
-                .flatMap(section -> guide.text(section).stream())
-                .flatMap(text -> text.placed().stream())
+                .flatMap(section -> guide.placed(section).stream())
                 .toList();
         return catalog.experiments().stream()
                 .sorted(Comparator.comparing(ExperimentCard::section).thenComparing(card -> place(read, card)))

@@ -34,7 +34,8 @@ record ExperimentView(
         List<String> pools,
         Workers workers,
         List<Effort> efforts,
-        GuideRun guideRun) {
+        GuideRun guideRun,
+        boolean countsWork) {
 
     record Claim(
             String text,
@@ -140,7 +141,8 @@ record ExperimentView(
                 card.pooled() ? List.of("platform", "virtual") : List.of(),
                 card.pooled() ? new Workers(card.workers(), card.workers()) : null,
                 planner.offer().efforts().stream().map(Effort::of).toList(),
-                planner.guideRun(card));
+                planner.guideRun(card),
+                card.work().any());
     }
 
     private static Param param(ExperimentCard.Param param) {

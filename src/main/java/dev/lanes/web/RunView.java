@@ -1,6 +1,7 @@
 package dev.lanes.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.lanes.event.Ceilings;
 import dev.lanes.event.CheckResult;
 import dev.lanes.event.Figure;
 import dev.lanes.event.Fit;
@@ -37,6 +38,7 @@ record RunView(
         Verdict verdict,
         List<Fit> fits,
         dev.lanes.event.Problem problem,
+        @JsonInclude(JsonInclude.Include.ALWAYS) Ceilings ceilings,
         long lastSeq) {
 
     /// The request with its defaults filled in; it can be sent again as it is.
@@ -64,6 +66,7 @@ record RunView(
             Trust trust,
             Operation timeline,
             @JsonInclude(JsonInclude.Include.ALWAYS) Double allocatedBytesPerOp,
+            @JsonInclude(JsonInclude.Include.ALWAYS) Plan.Work work,
             List<Iteration> iterations) {}
 
     /// One timed iteration, of the warm-up or not; `cpuNsPerOp` is left out where unknown.
@@ -79,7 +82,7 @@ record RunView(
                 run.id(), run.state(), request, run.planned().plan().seed(), run.machine(),
                 run.createdAt(), run.startedAt(), run.endedAt(),
                 run.cases().stream().map(RunView::one).toList(),
-                run.verdict(), run.fits(), run.problem(), run.lastSeq());
+                run.verdict(), run.fits(), run.problem(), run.ceilings(), run.lastSeq());
     }
 
     private static Case one(RunSnapshot.Case found) {
@@ -87,7 +90,7 @@ record RunView(
         return new Case(
                 plan.key(), plan.variant(), plan.pool(), plan.workers(), found.samples(), found.score(),
                 found.speedup(), found.speedupOverYardstick(), found.correct(), found.check(), found.figures(),
-                found.trust(), found.timeline(), found.allocatedBytesPerOp(),
+                found.trust(), found.timeline(), found.allocatedBytesPerOp(), plan.work(),
                 found.iterations().stream()
                         .map(one -> new Iteration(
                                 one.phase(), one.round(), one.iteration(), one.nsPerOp(), one.cpuNsPerOp()))

@@ -25,10 +25,11 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 /// One JVM that measures a ceiling with a number of threads: JMH's `Runner` with a single fork, which has the flags of
 /// the forks that measure experiments.
 final class CeilingFork {
-    private static final TimeValue WARM_UP = TimeValue.milliseconds(60);
+    private static final TimeValue WARM_UP = TimeValue.milliseconds(50);
     private static final TimeValue ITERATION = TimeValue.milliseconds(25);
-    private static final int WARM_UPS = 3;
-    private static final int ITERATIONS = 4;
+    /// Until the loop is compiled for good, which takes longer than one range's turn.
+    private static final int WARM_UPS = 8;
+    private static final int ITERATIONS = 3;
     private static final Plan.Case ANY = new Plan.Case("ceiling", "ceiling", "", Plan.Pool.SEQUENTIAL, 1);
     private static final List<String> FLAGS = ForkFlags.of(
             new Plan("", Map.of(), List.of(ANY), new Plan.Effort(1, 1, 1, 1, 1, 0, 1), 0), ANY);

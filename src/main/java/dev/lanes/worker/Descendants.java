@@ -9,6 +9,10 @@ record Descendants(Map<Long, Long> nanosById) {
 
     /// Now; without those of which the system does not tell it.
     static Descendants read() {
+        return LinuxChildren.none() ? new Descendants(Map.of()) : ofAllProcesses();
+    }
+
+    private static Descendants ofAllProcesses() {
         return new Descendants(ProcessHandle.current().descendants().collect(Collectors.toMap(
                 ProcessHandle::pid,
                 one -> one.info().totalCpuDuration().map(Duration::toNanos).orElse(0L))));

@@ -1,5 +1,6 @@
 package dev.lanes.worker;
 
+import dev.lanes.event.Ceilings;
 import dev.lanes.event.CheckResult;
 import dev.lanes.event.Plan;
 import dev.lanes.event.RunEvent;
@@ -23,17 +24,20 @@ final class Judgement {
     private final Claim claim;
     private final Results results;
     private final int cores;
+    private final Ceilings ceilings;
 
     /// @param cores how many workers can have a core of their own
-    private Judgement(Claimed claimed, Results results, int cores) {
+    /// @param ceilings what the machine can do at most; null where that is not known
+    private Judgement(Claimed claimed, Results results, int cores, Ceilings ceilings) {
         this.claimed = claimed;
         this.claim = claimed.claim();
         this.results = results;
         this.cores = cores;
+        this.ceilings = ceilings;
     }
 
-    static Verdict of(Claimed claimed, Results results, int cores) {
-        return new Judgement(claimed, results, cores).verdict();
+    static Verdict of(Claimed claimed, Results results, int cores, Ceilings ceilings) {
+        return new Judgement(claimed, results, cores, ceilings).verdict();
     }
 
     private Verdict verdict() {
@@ -115,7 +119,8 @@ final class Judgement {
                 results.side(subject, name(subject)), results.side(reference, contest.against()),
                 results.yardstickNs(),
                 new Grounds.Here(
-                        Runtime.getRuntime().availableProcessors(), cores, FloatVector.SPECIES_PREFERRED.length())));
+                        Runtime.getRuntime().availableProcessors(), cores, FloatVector.SPECIES_PREFERRED.length(),
+                        ceilings)));
     }
 
     /// The lower of the two.

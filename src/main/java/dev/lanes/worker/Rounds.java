@@ -53,7 +53,7 @@ final class Rounds {
         pace.end();
         int cores = cores();
         events.accept(new RunEvent.Finished(
-                Judgement.of(claimed, results, cores),
+                Judgement.of(claimed, results, cores, plan.ceilings()),
                 Fits.of(plan.cases(), results.scores(), cores),
                 plan.cases().stream().map(one -> ForkFlags.jvm(plan, one)).toList()));
     }

@@ -12,6 +12,15 @@ class GuideTest {
     private final Guide samples = new Guide(GuideFiles.onClassPath(getClass().getClassLoader(), "guide-sample"));
 
     @Test
+    void whatATextPlacesIsKnownWithoutItsPicturesAndTheSameAsInItsHtml() {
+        assertThat(samples.placed(Section.VECTORISATION))
+                .isEqualTo(samples.text(Section.VECTORISATION).orElseThrow().placed());
+        assertThat(samples.placed(Section.STRATEGY)).isEmpty();
+        Guide lost = new Guide(name -> Optional.of("# Vectorisation\n\nLead.\n\n{picture: lost}\n\n{experiment: one}\n"));
+        assertThat(lost.placed(Section.VECTORISATION)).containsExactly("one");
+    }
+
+    @Test
     void aSectionWithoutAFileHasNoText() {
         assertThat(samples.text(Section.STRATEGY)).isEmpty();
     }

@@ -1,5 +1,6 @@
 package dev.lanes.run;
 
+import dev.lanes.event.Ceilings;
 import dev.lanes.event.CheckResult;
 import dev.lanes.event.EventLine;
 import dev.lanes.event.Figure;
@@ -30,6 +31,16 @@ public final class FakeWorker {
             "Fake CPU", "amd64", 4, 2, 4, List.of(new Machine.Cache(1, "data", 32768, 64)), 256, 1L << 33, "Fake OS",
             "25", "Fake VM", "C1 and C2", false, List.of(),
             new Machine.Blas("OpenBLAS", "0.3", "fake", 4), null);
+
+    public static final Ceilings CEILINGS = new Ceilings(
+            "2026-01-02T03:04:05Z", "Fake VM 25",
+            List.of(new Ceilings.Compute(1, new Ceilings.Rate(100, 95, 105)),
+                    new Ceilings.Compute(2, new Ceilings.Rate(190, 180, 200))),
+            List.of(new Ceilings.Bandwidth("L1", 32768L, 1, Ceilings.Pattern.LOAD, new Ceilings.Rate(200, 190, 210)),
+                    new Ceilings.Bandwidth("memory", null, 2, Ceilings.Pattern.ADD, new Ceilings.Rate(30, 28, 32))));
+
+    /// Long enough to be seen while it measures ceilings.
+    private static final int CEILING_MILLIS = 400;
 
     /// Warm-up iterations, and measured ones, of every fork, whatever the plan says.
     private static final int ITERATIONS = 5;
@@ -88,6 +99,9 @@ public final class FakeWorker {
     public static void main(String[] arguments) throws IOException, InterruptedException {
         if (arguments.length > 0 && arguments[0].equals("--machine")) {
             System.out.println(EventLine.write(MACHINE));
+        } else if (arguments.length > 0 && arguments[0].equals("--ceilings")) {
+            Thread.sleep(CEILING_MILLIS);
+            System.out.println(EventLine.write(CEILINGS));
         } else if (arguments.length > 0 && arguments[0].equals("--sleep")) {
             Thread.sleep(Long.MAX_VALUE);
         } else {

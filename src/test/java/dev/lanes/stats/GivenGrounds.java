@@ -1,5 +1,6 @@
 package dev.lanes.stats;
 
+import dev.lanes.event.Ceilings;
 import dev.lanes.event.Operation;
 import dev.lanes.event.Plan;
 import dev.lanes.event.Speedup;
@@ -18,6 +19,7 @@ final class GivenGrounds {
     private boolean wrong;
     private double yardstickNs = Double.NaN;
     private int cores = 2;
+    private Ceilings ceilings;
 
     GivenSide subject() {
         return subject;
@@ -43,6 +45,10 @@ final class GivenGrounds {
         cores = number;
     }
 
+    void ceilings(Ceilings known) {
+        ceilings = known;
+    }
+
     /// An outcome with an interval that the two times alone do not have.
     void outcome(Verdict.Outcome given, Speedup interval) {
         outcome = given;
@@ -55,7 +61,7 @@ final class GivenGrounds {
         Speedup given = speedup == null ? new Speedup(ratio, ratio * 0.99, ratio * 1.01) : speedup;
         return WhyRules.reasons(new Grounds(
                 outcome, given, trust, wrong, subject.side(), reference.side(), yardstickNs,
-                new Grounds.Here(2, cores, 8)));
+                new Grounds.Here(2, cores, 8, ceilings)));
     }
 
     /// One of the two sides; sequential and compiled until told otherwise.
@@ -70,6 +76,7 @@ final class GivenGrounds {
         private double bytes = Double.NaN;
         private int forks = 1;
         private Operation watched;
+        private Plan.Work work;
 
         private GivenSide(String name) {
             this.name = name;
@@ -116,8 +123,13 @@ final class GivenGrounds {
             return this;
         }
 
+        GivenSide work(double flops, double given, double footprint) {
+            work = new Plan.Work(flops, given, footprint);
+            return this;
+        }
+
         private Grounds.Side side() {
-            Plan.Case one = new Plan.Case(name, name, name, pool, workers, execution, 0);
+            Plan.Case one = new Plan.Case(name, name, name, pool, workers, execution, 0, work);
             return new Grounds.Side(name, one, vectors, ns, busy, bytes, forks, watched);
         }
     }

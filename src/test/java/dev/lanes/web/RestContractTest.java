@@ -117,6 +117,40 @@ class RestContractTest {
     }
 
     @Test
+    void whatThereIsToDoIsToldBeforeAnythingIsMeasured() {
+        String id = Api.start(Script.SILENT);
+
+        given().get("/api/runs/" + id).then()
+                .body("cases[0].work", equalTo(Map.of("flops", 1024f, "bytes", 4096f, "footprint", 8192f)))
+                .body("ceilings", nullValue());
+        Api.cancel(id);
+        given().get("/api/experiments/scripted").then().body("countsWork", is(true));
+        given().get("/api/experiments/plainest").then().body("countsWork", is(false));
+    }
+
+    @Test
+    void aVariantWhoseWorkIsNotCountedHasNone() {
+        String id = Api.post("{\"experiment\": \"scripted\", \"workers\": [2], \"pools\": [\"virtual\"]}").path("id");
+
+        given().get("/api/runs/" + id).then()
+                .body("cases[1]", hasKey("work"))
+                .body("cases[1].work", nullValue());
+    }
+
+    @Test
+    void aServerThatMeasuresNoCeilingsSaysSo() {
+        given().get("/api/machine/ceilings").then()
+                .statusCode(200)
+                .body("state", is("NONE"))
+                .body("compute", hasSize(0))
+                .body("bandwidth", hasSize(0));
+        given().post("/api/machine/ceilings").then()
+                .statusCode(409)
+                .contentType(Problem.MEDIA_TYPE)
+                .body("detail", containsString("lanes.ceilings=off"));
+    }
+
+    @Test
     void theMachineIsWhatTheWorkerSees() {
         given().get("/api/machine").then()
                 .statusCode(200)

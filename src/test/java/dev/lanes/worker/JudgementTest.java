@@ -71,7 +71,7 @@ class JudgementTest {
             }
             results.score(one, false);
         });
-        return Judgement.of(CLAIMED, results, cores);
+        return Judgement.of(CLAIMED, results, cores, null);
     }
 
     /// A fork that has settled at that time and kept one processor busy.

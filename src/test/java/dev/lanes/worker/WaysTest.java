@@ -110,7 +110,7 @@ class WaysTest {
 
     private void measure(long heapBytes, Plan.Case... cases) {
         Plan plan = new Plan(
-                Ways.class.getName(), Map.of(), List.of(cases), Efforts.exactly(1, 2, 2, 50), 1, heapBytes);
+                Ways.class.getName(), Map.of(), List.of(cases), Efforts.exactly(1, 2, 2, 50), 1, heapBytes, null);
         new Rounds(plan, events::add).run();
     }
 

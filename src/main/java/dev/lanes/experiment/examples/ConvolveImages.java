@@ -14,7 +14,9 @@ import dev.lanes.lab.Experiment;
 import dev.lanes.lab.Range;
 import dev.lanes.lab.Scale;
 import dev.lanes.lab.Section;
+import dev.lanes.lab.UsefulWork;
 import dev.lanes.lab.Variant;
+import dev.lanes.lab.Work;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -77,6 +79,16 @@ public class ConvolveImages {
     private float[][] taps;
     private float[][][] rooms;
     private float[][] filtered;
+
+    /// In every round of every pixel: a multiplication and an addition for each tap, and
+    /// the rectifier's comparison. An image is read once and written once; between
+    /// rounds it goes to and fro between two rooms.
+    @UsefulWork
+    public static Work work(long images, long side) {
+        double pixels = (double) images * side * side;
+        double operations = ROUNDS * (2 * TAPS + 1) * pixels;
+        return new Work(operations, 8 * pixels, 12 * pixels);
+    }
 
     @Setup
     public void fill() {

@@ -16,7 +16,9 @@ import dev.lanes.lab.Experiment;
 import dev.lanes.lab.Range;
 import dev.lanes.lab.Scale;
 import dev.lanes.lab.Section;
+import dev.lanes.lab.UsefulWork;
 import dev.lanes.lab.Variant;
+import dev.lanes.lab.Work;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -76,6 +78,15 @@ public class LinearLayer {
     private float[] biases;
     private float[] packed;
     private float[] results;
+
+    /// A multiplication and an addition for every input of every output, and the bias;
+    /// each matrix is read or written once.
+    @UsefulWork
+    public static Work work(long batch, long inputs, long outputs) {
+        double results = (double) batch * outputs;
+        double numbers = batch * inputs + inputs * outputs + outputs + results;
+        return Work.once(2 * results * inputs + results, Float.BYTES * numbers);
+    }
 
     @Setup
     public void fill() {

@@ -8,7 +8,9 @@ import dev.lanes.lab.Claim;
 import dev.lanes.lab.Effect;
 import dev.lanes.lab.Experiment;
 import dev.lanes.lab.Section;
+import dev.lanes.lab.UsefulWork;
 import dev.lanes.lab.Variant;
+import dev.lanes.lab.Work;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -52,6 +54,12 @@ public class Square100 {
     private static final int NUMBERS = 100;
 
     private Squares squares;
+
+    /// A multiplication for every number, which is read once and written once.
+    @UsefulWork
+    public static Work work() {
+        return Work.once(NUMBERS, 8.0 * NUMBERS);
+    }
 
     @Setup
     public void fill() {

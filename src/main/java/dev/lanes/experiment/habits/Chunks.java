@@ -10,7 +10,9 @@ import dev.lanes.lab.Experiment;
 import dev.lanes.lab.Range;
 import dev.lanes.lab.Scale;
 import dev.lanes.lab.Section;
+import dev.lanes.lab.UsefulWork;
 import dev.lanes.lab.Variant;
+import dev.lanes.lab.Work;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -71,6 +73,13 @@ public class Chunks {
     private float[] numbers;
     private float[] results;
     private int length;
+
+    /// A multiplication, an addition and a comparison for every number, which has to be
+    /// read once and written once.
+    @UsefulWork
+    public static Work work(long chunk, long count) {
+        return Work.once(3.0 * count, 8.0 * count);
+    }
 
     @Setup
     public void fill() {

@@ -11,7 +11,9 @@ import dev.lanes.lab.Experiment;
 import dev.lanes.lab.Range;
 import dev.lanes.lab.Scale;
 import dev.lanes.lab.Section;
+import dev.lanes.lab.UsefulWork;
 import dev.lanes.lab.Variant;
+import dev.lanes.lab.Work;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -69,6 +71,14 @@ public class Contiguous {
     private float[] channels;
     private float[] matrix;
     private float[] product;
+
+    /// A multiplication for every number; one is read and one written, however far
+    /// apart they lie.
+    @UsefulWork
+    public static Work work(long size) {
+        double numbers = (double) size * size;
+        return Work.once(numbers, 8 * numbers);
+    }
 
     @Setup
     public void fill() {

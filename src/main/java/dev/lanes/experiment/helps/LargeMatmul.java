@@ -14,7 +14,9 @@ import dev.lanes.lab.Experiment;
 import dev.lanes.lab.Range;
 import dev.lanes.lab.Scale;
 import dev.lanes.lab.Section;
+import dev.lanes.lab.UsefulWork;
 import dev.lanes.lab.Variant;
+import dev.lanes.lab.Work;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -67,6 +69,14 @@ public class LargeMatmul {
     private float[] right;
     private float[] packed;
     private float[] product;
+
+    /// A multiplication and an addition for each of `size` inputs of every output; each
+    /// of the three matrices is read or written once.
+    @UsefulWork
+    public static Work work(long size) {
+        double numbers = 3.0 * size * size;
+        return Work.once(2.0 * size * size * size, Float.BYTES * numbers);
+    }
 
     @Setup
     public void fill() {

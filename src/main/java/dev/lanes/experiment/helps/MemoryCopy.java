@@ -9,7 +9,9 @@ import dev.lanes.lab.Effect;
 import dev.lanes.lab.Experiment;
 import dev.lanes.lab.Range;
 import dev.lanes.lab.Section;
+import dev.lanes.lab.UsefulWork;
 import dev.lanes.lab.Variant;
+import dev.lanes.lab.Work;
 import dev.lanes.lab.WorkingSet;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
@@ -73,6 +75,12 @@ public class MemoryCopy {
     @WorkingSet
     public static long bytes(long megabytes) {
         return 2 * ARRAYS * megabytes * MEGABYTE;
+    }
+
+    /// No arithmetic: every array is read once and written once.
+    @UsefulWork
+    public static Work work(long megabytes) {
+        return Work.once(0, 2.0 * ARRAYS * megabytes * MEGABYTE);
     }
 
     @Setup

@@ -11,7 +11,9 @@ import dev.lanes.lab.Experiment;
 import dev.lanes.lab.Range;
 import dev.lanes.lab.Scale;
 import dev.lanes.lab.Section;
+import dev.lanes.lab.UsefulWork;
 import dev.lanes.lab.Variant;
+import dev.lanes.lab.Work;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -56,6 +58,13 @@ public class RowVsColumn {
     public int size;
 
     private float[] matrix;
+
+    /// An addition for every number, which is read once.
+    @UsefulWork
+    public static Work work(long size) {
+        double numbers = (double) size * size;
+        return Work.once(numbers, Float.BYTES * numbers);
+    }
 
     @Setup
     public void fill() {

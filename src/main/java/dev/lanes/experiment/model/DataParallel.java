@@ -10,7 +10,9 @@ import dev.lanes.lab.Experiment;
 import dev.lanes.lab.Range;
 import dev.lanes.lab.Scale;
 import dev.lanes.lab.Section;
+import dev.lanes.lab.UsefulWork;
 import dev.lanes.lab.Variant;
+import dev.lanes.lab.Work;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -65,6 +67,12 @@ public class DataParallel {
     public int images;
 
     private DenseBatch batch;
+
+    /// All images through four layers.
+    @UsefulWork
+    public static Work work(long images) {
+        return FourLayers.work(images);
+    }
 
     @Setup
     public void fill() {

@@ -1,8 +1,10 @@
 package dev.lanes.experiment.model;
 
+import dev.lanes.experiment.DenseWork;
 import dev.lanes.experiment.SeededInputs;
 import dev.lanes.kernel.DenseBatch;
 import dev.lanes.kernel.DenseNet;
+import dev.lanes.lab.Work;
 import java.util.random.RandomGenerator;
 
 /// The network of this section, 784-256-128-64-10, and images for it.
@@ -17,5 +19,10 @@ final class FourLayers {
         DenseNet network = new DenseNet(random, PIXELS, 256, 128, 64, 10);
         float[] samples = SeededInputs.uniform(random, images * PIXELS, 0, 1);
         return new DenseBatch(network, samples, images);
+    }
+
+    /// What there is to do when that many images go through it.
+    static Work work(long images) {
+        return DenseWork.forward(images, PIXELS, 256, 128, 64, 10);
     }
 }

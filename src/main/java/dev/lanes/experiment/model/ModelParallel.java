@@ -11,7 +11,9 @@ import dev.lanes.lab.Range;
 import dev.lanes.lab.Reported;
 import dev.lanes.lab.Scale;
 import dev.lanes.lab.Section;
+import dev.lanes.lab.UsefulWork;
 import dev.lanes.lab.Variant;
+import dev.lanes.lab.Work;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -81,6 +83,12 @@ public class ModelParallel {
     private long elapsed;
     private long firstBusy;
     private long secondBusy;
+
+    /// All images through four layers, however they are cut.
+    @UsefulWork
+    public static Work work(long microBatches, long cut, long images) {
+        return FourLayers.work(images);
+    }
 
     @Setup
     public void fill() {

@@ -17,7 +17,9 @@ import dev.lanes.lab.Experiment;
 import dev.lanes.lab.Range;
 import dev.lanes.lab.Scale;
 import dev.lanes.lab.Section;
+import dev.lanes.lab.UsefulWork;
 import dev.lanes.lab.Variant;
+import dev.lanes.lab.Work;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -80,6 +82,27 @@ public class FloatWidth {
     private double[] wideLeft;
     private double[] wideRight;
     private double[] wideResult;
+
+    /// A multiplication and an addition for every pair of floats.
+    @UsefulWork
+    public static Work work(long operation, long size) {
+        return work(operation, size, Float.BYTES);
+    }
+
+    /// The same of doubles, which are twice as long.
+    @UsefulWork(variants = {"doubleScalar", "doubleVector"})
+    public static Work workOfDoubles(long operation, long size) {
+        return work(operation, size, Double.BYTES);
+    }
+
+    /// A dot product reads two matrices; a matrix product also writes a third, and each
+    /// of its numbers takes a row and a column.
+    private static Work work(long operation, long size, int bytesOfANumber) {
+        double numbers = (double) size * size;
+        return operation == DOT_PRODUCT
+                ? Work.once(2 * numbers, 2 * numbers * bytesOfANumber)
+                : Work.once(2 * numbers * size, 3 * numbers * bytesOfANumber);
+    }
 
     @Setup
     public void fill() {

@@ -2,6 +2,7 @@ package dev.lanes.experiment.strategy;
 
 import dev.lanes.experiment.BoxedDense;
 import dev.lanes.experiment.BoxedLists;
+import dev.lanes.experiment.DenseWork;
 import dev.lanes.experiment.Pooled;
 import dev.lanes.experiment.SeededInputs;
 import dev.lanes.kernel.Dense;
@@ -19,7 +20,9 @@ import dev.lanes.lab.Experiment;
 import dev.lanes.lab.Range;
 import dev.lanes.lab.Scale;
 import dev.lanes.lab.Section;
+import dev.lanes.lab.UsefulWork;
 import dev.lanes.lab.Variant;
+import dev.lanes.lab.Work;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -90,6 +93,12 @@ public class FourSteps {
     private List<Float> hiddenBiasList;
     private List<Float> outputBiasList;
     private DenseBatch batch;
+
+    /// All samples through two layers.
+    @UsefulWork
+    public static Work work(long samples) {
+        return DenseWork.forward(samples, INPUTS, HIDDEN, OUTPUTS);
+    }
 
     @Setup
     public void fill() {

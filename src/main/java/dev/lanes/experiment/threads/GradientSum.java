@@ -12,7 +12,9 @@ import dev.lanes.lab.Experiment;
 import dev.lanes.lab.Range;
 import dev.lanes.lab.Scale;
 import dev.lanes.lab.Section;
+import dev.lanes.lab.UsefulWork;
 import dev.lanes.lab.Variant;
+import dev.lanes.lab.Work;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
@@ -73,6 +75,15 @@ public class GradientSum {
     private SumsPerWorker sumsPerWorker;
     private final Object lock = new Object();
     private final Object[] stripeLocks = new Object[STRIPES];
+
+    /// A multiplication and an addition for every weight and sample. Samples and their
+    /// errors are read once, and the gradient, one for all, is written once.
+    @UsefulWork
+    public static Work work(long samples) {
+        double weights = (double) INPUTS * OUTPUTS;
+        double numbers = samples * (INPUTS + OUTPUTS) + weights;
+        return Work.once(2 * samples * weights, Float.BYTES * numbers);
+    }
 
     @Setup
     public void fill() {

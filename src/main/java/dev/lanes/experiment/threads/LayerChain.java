@@ -1,5 +1,6 @@
 package dev.lanes.experiment.threads;
 
+import dev.lanes.experiment.DenseWork;
 import dev.lanes.experiment.Pooled;
 import dev.lanes.experiment.SeededInputs;
 import dev.lanes.kernel.DenseNet;
@@ -11,7 +12,9 @@ import dev.lanes.lab.Experiment;
 import dev.lanes.lab.Range;
 import dev.lanes.lab.Scale;
 import dev.lanes.lab.Section;
+import dev.lanes.lab.UsefulWork;
 import dev.lanes.lab.Variant;
+import dev.lanes.lab.Work;
 import dev.lanes.pool.WorkerPool;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -63,6 +66,12 @@ public class LayerChain {
 
     private DenseNet network;
     private float[][] activations;
+
+    /// One sample through four layers.
+    @UsefulWork
+    public static Work work(long width) {
+        return DenseWork.forward(1, 784, width, width, width, 10);
+    }
 
     @Setup
     public void fill() {

@@ -1,5 +1,6 @@
 package dev.lanes.experiment.threads;
 
+import dev.lanes.experiment.DenseWork;
 import dev.lanes.experiment.Pooled;
 import dev.lanes.experiment.SeededInputs;
 import dev.lanes.kernel.DenseNet;
@@ -11,7 +12,9 @@ import dev.lanes.lab.Experiment;
 import dev.lanes.lab.Range;
 import dev.lanes.lab.Scale;
 import dev.lanes.lab.Section;
+import dev.lanes.lab.UsefulWork;
 import dev.lanes.lab.Variant;
+import dev.lanes.lab.Work;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -65,6 +68,12 @@ public class NeuralBatch {
     private DenseNet network;
     private float[][][] activations;
     private float[][] scores;
+
+    /// All samples through three layers.
+    @UsefulWork
+    public static Work work(long passes) {
+        return DenseWork.forward(passes, 784, 128, 64, 10);
+    }
 
     @Setup
     public void fill() {

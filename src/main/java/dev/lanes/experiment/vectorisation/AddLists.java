@@ -13,7 +13,9 @@ import dev.lanes.lab.Experiment;
 import dev.lanes.lab.Range;
 import dev.lanes.lab.Scale;
 import dev.lanes.lab.Section;
+import dev.lanes.lab.UsefulWork;
 import dev.lanes.lab.Variant;
+import dev.lanes.lab.Work;
 import dev.lanes.lab.WorkingSet;
 import java.util.Arrays;
 import java.util.List;
@@ -79,6 +81,12 @@ public class AddLists {
     @WorkingSet
     public static long bytes(long count) {
         return count * (3 * (4 + 16) + 3 * 4);
+    }
+
+    /// An addition for every pair; two numbers read and one written.
+    @UsefulWork
+    public static Work work(long count) {
+        return Work.once(count, 12.0 * count);
     }
 
     @Setup

@@ -16,7 +16,9 @@ import dev.lanes.lab.Experiment;
 import dev.lanes.lab.Range;
 import dev.lanes.lab.Scale;
 import dev.lanes.lab.Section;
+import dev.lanes.lab.UsefulWork;
 import dev.lanes.lab.Variant;
+import dev.lanes.lab.Work;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -92,6 +94,14 @@ public class MatrixProduct {
     private float[] product;
     private float[] packed;
     private float[] edge;
+
+    /// A multiplication and an addition for every input of every output; each matrix
+    /// is read or written once.
+    @UsefulWork
+    public static Work work(long batch, long inputs, long outputs) {
+        double numbers = (double) batch * inputs + inputs * outputs + batch * outputs;
+        return Work.once(2.0 * batch * inputs * outputs, Float.BYTES * numbers);
+    }
 
     @Setup
     public void fill() {

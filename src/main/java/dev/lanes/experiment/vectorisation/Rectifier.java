@@ -11,7 +11,9 @@ import dev.lanes.lab.Experiment;
 import dev.lanes.lab.Range;
 import dev.lanes.lab.Scale;
 import dev.lanes.lab.Section;
+import dev.lanes.lab.UsefulWork;
 import dev.lanes.lab.Variant;
+import dev.lanes.lab.Work;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -61,6 +63,12 @@ public class Rectifier {
 
     private float[] numbers;
     private float[] rectified;
+
+    /// A comparison for every number, which is read once and written once.
+    @UsefulWork
+    public static Work work(long count) {
+        return Work.once(count, 8.0 * count);
+    }
 
     @Setup
     public void fill() {

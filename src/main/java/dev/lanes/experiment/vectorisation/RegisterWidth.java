@@ -12,7 +12,9 @@ import dev.lanes.lab.Experiment;
 import dev.lanes.lab.Range;
 import dev.lanes.lab.Scale;
 import dev.lanes.lab.Section;
+import dev.lanes.lab.UsefulWork;
 import dev.lanes.lab.Variant;
+import dev.lanes.lab.Work;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -66,6 +68,12 @@ public class RegisterWidth {
 
     private float[] left;
     private float[] right;
+
+    /// A multiplication and an addition for every pair, which is read once.
+    @UsefulWork
+    public static Work work(long count) {
+        return Work.once(2.0 * count, 8.0 * count);
+    }
 
     @Setup
     public void fill() {

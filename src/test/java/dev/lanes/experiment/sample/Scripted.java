@@ -9,7 +9,9 @@ import dev.lanes.lab.Experiment;
 import dev.lanes.lab.Range;
 import dev.lanes.lab.Scale;
 import dev.lanes.lab.Section;
+import dev.lanes.lab.UsefulWork;
 import dev.lanes.lab.Variant;
+import dev.lanes.lab.Work;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
@@ -39,6 +41,11 @@ public class Scripted {
     @Param("1")
     @Range(label = "Script", min = 1, max = 20)
     public int script;
+
+    @UsefulWork(variants = "plain")
+    public static Work work(long size, long script) {
+        return new Work(size, 4.0 * size, 8.0 * size);
+    }
 
     @Variant(label = "One per worker", note = "A task each")
     public double onePerWorker(Pooled pooled) {

@@ -1,0 +1,54 @@
+package dev.lanes.run;
+
+import dev.lanes.event.Ceilings;
+import dev.lanes.event.EventLine;
+import dev.lanes.event.Problem;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+
+/// One measuring of the machine's ceilings, in a process of its own.
+@FunctionalInterface
+interface CeilingMeasuring {
+
+    /// What came of it.
+    sealed interface Outcome {
+        record Measured(Ceilings ceilings) implements Outcome {}
+
+        record Failed(Problem problem) implements Outcome {}
+
+        /// It was told to end.
+        record Ended() implements Outcome {}
+    }
+
+    /// Measures, until `end` is requested, and leaves nothing running behind.
+    Outcome measure(Cancellation end);
+
+    /// @param limit the longest time it may take
+    static CeilingMeasuring by(WorkerCommand command, Duration limit) {
+        return end -> {
+            try (WorkerProcess worker = WorkerProcess.start(command, List.of("--ceilings"))) {
+                end.onRequest(worker::interrupt);
+                return switch (worker.next(limit)) {
+                    case WorkerProcess.Output.Line line -> new Outcome.Measured(EventLine.readCeilings(line.text()));
+                    case WorkerProcess.Output.Ended ended ->
+                        new Outcome.Failed(ExitStory.of(ended.exitCode(), worker.errors()));
+                    case WorkerProcess.Output.Silence silence -> failed(worker.errors().under(
+                            "The measuring process took longer than %d s.".formatted(limit.toSeconds())));
+                    case WorkerProcess.Output.Interrupted interrupted -> new Outcome.Ended();
+                };
+            } catch (IOException | IllegalArgumentException problem) {
+                return failed("The measuring process cannot be used: " + problem.getMessage());
+            } catch (InterruptedException interruption) {
+                Thread.currentThread().interrupt();
+                return new Outcome.Ended();
+            } finally {
+                end.onRequest(() -> {});
+            }
+        };
+    }
+
+    private static Outcome failed(String detail) {
+        return new Outcome.Failed(new Problem("The ceilings could not be measured", detail));
+    }
+}

@@ -1,0 +1,200 @@
+package dev.lanes.run;
+
+import dev.lanes.event.Ceilings;
+import dev.lanes.event.Machine;
+import dev.lanes.event.Problem;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+/// What is known of the machine's ceilings, and the thread that has them measured: once per machine and JVM, when the
+/// server has been idle for a while, and never while a run is measured. A run that comes meanwhile ends the measuring,
+/// which is tried again when the server is idle.
+public final class MachineCeilings implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(MachineCeilings.class.getName());
+
+    private final When when;
+    private final Duration idle;
+    private final Callable<Machine> machine;
+    private final CeilingFile file;
+    private final CeilingMeasuring measuring;
+    private final Thread thread = new Thread(this::work, "lanes-ceilings");
+
+    private Ceilings known;
+    private Problem problem;
+    private boolean wanted;
+    private boolean asked;
+    private boolean closed;
+    private int runs;
+    private long idleSince = System.nanoTime();
+    private Cancellation current;
+
+    /// When ceilings are measured.
+    public enum When {
+        /// By themselves where they are not known, and when somebody asks.
+        IDLE,
+        /// When somebody asks.
+        ASKED,
+        /// Never; what a file has of them is not looked at either.
+        OFF
+    }
+
+    /// What is known.
+    public enum State {
+        NONE,
+        MEASURING,
+        MEASURED,
+        FAILED
+    }
+
+    /// @param ceilings the last that were measured; null where none were
+    /// @param problem why the last measuring failed; null where it did not
+    public record Known(State state, Ceilings ceilings, Problem problem) {}
+
+    /// What became of the wish to measure anew.
+    public enum Asking {
+        ACCEPTED,
+        /// A run is measured or waits.
+        BUSY,
+        /// They are being measured, or about to be.
+        UNDER_WAY,
+        SWITCHED_OFF
+    }
+
+    private MachineCeilings(
+            When when, Duration idle, Callable<Machine> machine, CeilingFile file, CeilingMeasuring measuring) {
+        this.when = when;
+        this.idle = idle;
+        this.machine = machine;
+        this.file = file;
+        this.measuring = measuring;
+    }
+
+    /// @param idle how long no run must have been measured before ceilings are, unless somebody asked for them
+    /// @param machine tells the machine, however long that takes
+    static MachineCeilings open(
+            When when, Duration idle, Callable<Machine> machine, CeilingFile file, CeilingMeasuring measuring) {
+        MachineCeilings ceilings = new MachineCeilings(when, idle, machine, file, measuring);
+        if (when != When.OFF) {
+            ceilings.thread.setDaemon(true);
+            ceilings.thread.start();
+        }
+        return ceilings;
+    }
+
+    public synchronized Known known() {
+        State state = current != null || asked ? State.MEASURING
+                : problem != null ? State.FAILED
+                : known != null ? State.MEASURED : State.NONE;
+        return new Known(state, known, problem);
+    }
+
+    /// Has them measured at once, whether they are known or not.
+    public synchronized Asking measureAnew() {
+        if (when == When.OFF || closed) {
+            return Asking.SWITCHED_OFF;
+        }
+        if (runs > 0) {
+            return Asking.BUSY;
+        }
+        if (current != null || asked) {
+            return Asking.UNDER_WAY;
+        }
+        asked = true;
+        notifyAll();
+        return Asking.ACCEPTED;
+    }
+
+    /// Ends a measuring that goes on, and lets none begin before [#runEnded]; returns when nothing of it is left.
+    synchronized void runBegins() throws InterruptedException {
+        runs++;
+        if (current != null) {
+            current.request();
+            while (current != null) {
+                wait();
+            }
+        }
+    }
+
+    synchronized void runEnded() {
+        runs--;
+        idleSince = System.nanoTime();
+        notifyAll();
+    }
+
+    /// Ends a measuring that goes on, and returns when nothing of it is left.
+    @Override
+    public void close() {
+        synchronized (this) {
+            closed = true;
+            if (current != null) {
+                current.request();
+            } else {
+                thread.interrupt();
+            }
+            notifyAll();
+        }
+        try {
+            thread.join();
+        } catch (InterruptedException interruption) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void work() {
+        try {
+            Machine here = machine.call();
+            recall(file.find(here));
+            for (Cancellation end = next(); end != null; end = next()) {
+                take(here, end, measuring.measure(end));
+            }
+        } catch (InterruptedException shutDown) {
+            Thread.currentThread().interrupt();
+        } catch (Exception unreadable) {
+            LOG.log(System.Logger.Level.WARNING, "The machine cannot be read, nor its ceilings measured", unreadable);
+        }
+    }
+
+    private synchronized void recall(Optional<Ceilings> kept) {
+        known = kept.orElse(null);
+        wanted = known == null && when == When.IDLE;
+    }
+
+    /// Waits until it is time to measure; null when all is over.
+    private synchronized Cancellation next() throws InterruptedException {
+        while (!closed) {
+            long left = idle.toMillis() - (System.nanoTime() - idleSince) / 1_000_000;
+            if (runs > 0 || !wanted && !asked) {
+                wait();
+            } else if (!asked && left > 0) {
+                wait(left);
+            } else {
+                asked = false;
+                current = new Cancellation();
+                return current;
+            }
+        }
+        return null;
+    }
+
+    /// A measuring that was ended is wanted again; one that failed would only fail again.
+    private synchronized void take(Machine here, Cancellation end, CeilingMeasuring.Outcome outcome) {
+        current = null;
+        idleSince = System.nanoTime();
+        switch (end.requested() ? new CeilingMeasuring.Outcome.Ended() : outcome) {
+            case CeilingMeasuring.Outcome.Measured measured -> {
+                known = measured.ceilings();
+                problem = null;
+                wanted = false;
+                file.keep(here, known);
+            }
+            case CeilingMeasuring.Outcome.Failed failed -> {
+                problem = failed.problem();
+                wanted = false;
+                LOG.log(System.Logger.Level.WARNING, problem.title() + ": " + problem.detail());
+            }
+            case CeilingMeasuring.Outcome.Ended ended -> wanted = true;
+        }
+        notifyAll();
+    }
+}

@@ -1,0 +1,81 @@
+package dev.lanes.stats;
+
+import static dev.lanes.stats.Evidence.percent;
+import static dev.lanes.stats.SpeedupWords.figure;
+import static dev.lanes.stats.WhyRules.CAUSE;
+import static dev.lanes.stats.WhyRules.Reason.when;
+
+import dev.lanes.event.Ceilings;
+import dev.lanes.event.Plan;
+import dev.lanes.stats.WhyRules.Reason;
+import java.util.Optional;
+
+/// Causes that lie in what the machine can do at most: how fast data come, and how fast numbers are multiplied and
+/// added. Silent where no ceilings are known, the work is not counted, or the code was not compiled.
+final class CeilingReasons {
+    /// From this share on, data set the time.
+    private static final double BY_DATA = 0.6;
+    /// From this share on, arithmetic is worth a word: half of it is a good kernel.
+    private static final double BY_ARITHMETIC = 0.3;
+    /// More than so much of a ceiling says that the ceiling is wrong.
+    private static final double BEYOND_BELIEF = 1.15;
+
+    private CeilingReasons() {}
+
+    /// What a case does of what it could.
+    ///
+    /// @param arithmetic its operations, as a share of the most that there can be; 0 where it has none
+    /// @param level what its data are in
+    /// @param data its bytes, as a share of the most that can come from there
+    private record Use(
+            Plan.Work work, double ns, int workers, double arithmetic, Ceilings.LevelRate level, double data) {
+        /// Believable, and as far as both ceilings tell.
+        boolean believed() {
+            return arithmetic <= BEYOND_BELIEF && data <= BEYOND_BELIEF;
+        }
+
+        String cores() {
+            return workers == 1 ? "one core" : workers + " workers";
+        }
+    }
+
+    /// As strong as the factor between its time and that of its arithmetic alone, or, where there is none, between its
+    /// speedup and the number of its workers.
+    static Optional<Reason> data(Grounds grounds) {
+        return use(grounds).filter(use -> use.data() >= BY_DATA && use.data() > use.arithmetic()).flatMap(use -> {
+            double heldBack = use.work().flops() > 0
+                    ? 1 / use.arithmetic()
+                    : grounds.runnable() / grounds.speedup().value();
+            return when(true, Math.max(CAUSE, heldBack),
+                    "It moves %s GB/s, %s of what %s from %s: it waits for data and not for arithmetic.".formatted(
+                            figure(use.work().bytes() / use.ns()), percent(Math.min(1, use.data())),
+                            use.cores() + (use.workers() == 1 ? " gets" : " get"), use.level().level()));
+        });
+    }
+
+    /// As strong as its speedup over compiled code, by how near it came.
+    static Optional<Reason> arithmetic(Grounds grounds) {
+        return use(grounds)
+                .filter(use -> use.arithmetic() >= BY_ARITHMETIC && use.arithmetic() >= use.data() && grounds.faster())
+                .flatMap(use -> when(true, use.arithmetic() * grounds.compiledGain(),
+                        "It does %s billion operations a second, %s of what %s can do.".formatted(
+                                figure(use.work().flops() / use.ns()), percent(Math.min(1, use.arithmetic())),
+                                use.cores())));
+    }
+
+    private static Optional<Use> use(Grounds grounds) {
+        Plan.Case one = grounds.subject().one();
+        Ceilings ceilings = grounds.here().ceilings();
+        if (ceilings == null || one.work() == null || !grounds.subject().runs(Plan.Execution.COMPILED)) {
+            return Optional.empty();
+        }
+        int cores = Math.min(one.workers(), grounds.here().cores());
+        Plan.Work work = one.work();
+        double ns = grounds.subject().ns();
+        return ceilings.gflops(cores).flatMap(gflops -> ceilings.bandwidth(work.footprint(), cores)
+                .map(level -> new Use(
+                        work, ns, one.workers(), work.flops() / ns / gflops, level,
+                        work.bytes() / ns / level.gbPerSecond())))
+                .filter(Use::believed);
+    }
+}

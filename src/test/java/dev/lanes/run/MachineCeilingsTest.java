@@ -1,0 +1,216 @@
+package dev.lanes.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.lanes.data.DataFolder;
+import dev.lanes.event.Machine;
+import dev.lanes.event.Problem;
+import dev.lanes.run.CeilingMeasuring.Outcome;
+import dev.lanes.run.MachineCeilings.Asking;
+import dev.lanes.run.MachineCeilings.State;
+import dev.lanes.run.MachineCeilings.When;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MachineCeilingsTest {
+    private static final Duration SOON = Duration.ofMillis(30);
+    private static final Outcome MEASURED = new Outcome.Measured(FakeWorker.CEILINGS);
+
+    @TempDir
+    Path temp;
+
+    private final AtomicInteger begun = new AtomicInteger();
+    private final AtomicInteger ended = new AtomicInteger();
+    private final BlockingQueue<Outcome> outcomes = new LinkedBlockingQueue<>();
+    private MachineCeilings ceilings;
+
+    @AfterEach
+    void close() {
+        ceilings.close();
+    }
+
+    @Test
+    void theyAreMeasuredOnceTheServerIsIdleAndKeptForTheNextStart() {
+        outcomes.add(MEASURED);
+        open(When.IDLE);
+        await().until(() -> state() == State.MEASURED);
+        assertThat(ceilings.known().ceilings()).isEqualTo(FakeWorker.CEILINGS);
+        ceilings.close();
+
+        open(When.IDLE);
+        await().until(() -> state() == State.MEASURED);
+        assertThat(begun).hasValue(1);
+    }
+
+    @Test
+    void anotherMachineOrJvmHasCeilingsOfItsOwn() {
+        CeilingFile file = file(temp);
+        file.keep(FakeWorker.MACHINE, FakeWorker.CEILINGS);
+
+        assertThat(file.find(FakeWorker.MACHINE)).contains(FakeWorker.CEILINGS);
+        Machine here = FakeWorker.MACHINE;
+        assertThat(file.find(new Machine(
+                here.cpuModel(), here.architecture(), here.logicalCores(), here.physicalCores(), here.usableCpus(),
+                here.caches(), here.simdBits(), here.memoryBytes(), here.os(), "26", here.jvmName(), here.jit(),
+                here.container(), here.warnings()))).isEmpty();
+        ceilings = MachineCeilings.open(When.OFF, SOON, () -> here, file, end -> MEASURED);
+    }
+
+    @Test
+    void aRunEndsTheMeasuringWhichIsTriedAgainWhenTheServerIsIdle() throws InterruptedException {
+        open(When.IDLE);
+        await().until(() -> begun.get() == 1);
+        assertThat(state()).isEqualTo(State.MEASURING);
+
+        ceilings.runBegins();
+        assertThat(ended).as("nothing is left when the run may begin").hasValue(1);
+        Thread.sleep(5 * SOON.toMillis());
+        assertThat(begun).as("none begins beside a run").hasValue(1);
+        assertThat(state()).isEqualTo(State.NONE);
+
+        outcomes.add(MEASURED);
+        ceilings.runEnded();
+        await().until(() -> state() == State.MEASURED);
+        assertThat(begun).hasValue(2);
+    }
+
+    @Test
+    void whoAsksHasThemMeasuredAnewUnlessARunOrAMeasuringGoesOn() throws InterruptedException {
+        open(When.ASKED);
+        Thread.sleep(3 * SOON.toMillis());
+        assertThat(begun).hasValue(0);
+
+        ceilings.runBegins();
+        assertThat(ceilings.measureAnew()).isEqualTo(Asking.BUSY);
+        ceilings.runEnded();
+        assertThat(ceilings.measureAnew()).isEqualTo(Asking.ACCEPTED);
+        assertThat(ceilings.measureAnew()).isEqualTo(Asking.UNDER_WAY);
+        await().until(() -> begun.get() == 1);
+        assertThat(ceilings.measureAnew()).isEqualTo(Asking.UNDER_WAY);
+        outcomes.add(MEASURED);
+        await().until(() -> state() == State.MEASURED);
+    }
+
+    @Test
+    void switchedOffNothingIsMeasuredAndTheFileIsNotRead() throws InterruptedException {
+        file(temp).keep(FakeWorker.MACHINE, FakeWorker.CEILINGS);
+        open(When.OFF);
+
+        Thread.sleep(3 * SOON.toMillis());
+        assertThat(ceilings.measureAnew()).isEqualTo(Asking.SWITCHED_OFF);
+        assertThat(state()).isEqualTo(State.NONE);
+        assertThat(begun).hasValue(0);
+    }
+
+    @Test
+    void aFailureIsToldAndNotRepeatedUntilSomebodyAsks() throws InterruptedException {
+        outcomes.add(new Outcome.Failed(new Problem("Out of memory", "It says why.")));
+        open(When.IDLE);
+        await().until(() -> state() == State.FAILED);
+        assertThat(ceilings.known().problem().title()).isEqualTo("Out of memory");
+        Thread.sleep(3 * SOON.toMillis());
+        assertThat(begun).hasValue(1);
+
+        outcomes.add(MEASURED);
+        assertThat(ceilings.measureAnew()).isEqualTo(Asking.ACCEPTED);
+        await().until(() -> state() == State.MEASURED);
+        assertThat(ceilings.known().problem()).isNull();
+    }
+
+    @Test
+    void aFolderThatCannotBeWrittenDoesNotHinder() throws IOException {
+        Path occupied = Files.writeString(temp.resolve("file"), "in the way");
+        outcomes.add(MEASURED);
+        ceilings = MachineCeilings.open(When.IDLE, SOON, () -> FakeWorker.MACHINE, file(occupied), this::measure);
+
+        await().until(() -> state() == State.MEASURED);
+        assertThat(occupied).hasContent("in the way");
+    }
+
+    @Test
+    void aFileThatIsNotUnderstoodIsWrittenAnew() throws IOException {
+        Files.writeString(temp.resolve("ceilings.json"), "{ \"half of");
+        CeilingFile file = file(temp);
+
+        assertThat(file.find(FakeWorker.MACHINE)).isEmpty();
+        file.keep(FakeWorker.MACHINE, FakeWorker.CEILINGS);
+        assertThat(file(temp).find(FakeWorker.MACHINE)).contains(FakeWorker.CEILINGS);
+        assertThat(temp.toFile().list()).containsExactly("ceilings.json");
+        ceilings = MachineCeilings.open(When.OFF, SOON, () -> FakeWorker.MACHINE, file, end -> MEASURED);
+    }
+
+    @Test
+    void closingEndsTheMeasuring() {
+        open(When.IDLE);
+        await().until(() -> begun.get() == 1);
+
+        ceilings.close();
+
+        assertThat(ended).hasValue(1);
+        assertThat(ceilings.measureAnew()).isEqualTo(Asking.SWITCHED_OFF);
+    }
+
+    @Test
+    void theRealProcessMeasuresAndIsEndedWithAllThatItStarted() {
+        open(When.OFF);
+        CeilingMeasuring real = CeilingMeasuring.by(FakeWorker.command(), Duration.ofSeconds(20));
+
+        assertThat(real.measure(new Cancellation())).isEqualTo(MEASURED);
+
+        Cancellation atOnce = new Cancellation();
+        atOnce.request();
+        assertThat(real.measure(atOnce)).isEqualTo(new Outcome.Ended());
+        assertThat(ProcessHandle.current().children()
+                .filter(child -> child.info().commandLine().orElse("").contains("--ceilings"))).isEmpty();
+    }
+
+    @Test
+    void aProcessThatTakesTooLongOrDiesIsAFailure() {
+        open(When.OFF);
+
+        Outcome late = CeilingMeasuring.by(FakeWorker.command(), Duration.ofMillis(1)).measure(new Cancellation());
+        WorkerCommand none = new WorkerCommand(List.of(), List.of(), "dev.lanes.Nobody");
+        Outcome dead = CeilingMeasuring.by(none, Duration.ofSeconds(20)).measure(new Cancellation());
+
+        assertThat(late).isInstanceOfSatisfying(Outcome.Failed.class,
+                failed -> assertThat(failed.problem().detail()).contains("took longer"));
+        assertThat(dead).isInstanceOfSatisfying(Outcome.Failed.class,
+                failed -> assertThat(failed.problem().detail()).contains("exit code 1"));
+    }
+
+    private void open(When when) {
+        ceilings = MachineCeilings.open(when, SOON, () -> FakeWorker.MACHINE, file(temp), this::measure);
+    }
+
+    private State state() {
+        return ceilings.known().state();
+    }
+
+    /// Ends with the next outcome that is given, or when it is told to.
+    private Outcome measure(Cancellation end) {
+        begun.incrementAndGet();
+        end.onRequest(() -> outcomes.add(new Outcome.Ended()));
+        try {
+            return outcomes.take();
+        } catch (InterruptedException interruption) {
+            return new Outcome.Ended();
+        } finally {
+            ended.incrementAndGet();
+        }
+    }
+
+    private static CeilingFile file(Path folder) {
+        return new CeilingFile(DataFolder.of(Optional.of(folder.toString())));
+    }
+}

@@ -1,0 +1,106 @@
+package dev.lanes.stats;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lanes.event.Ceilings;
+import dev.lanes.event.Ceilings.Bandwidth;
+import dev.lanes.event.Ceilings.Compute;
+import dev.lanes.event.Ceilings.Pattern;
+import dev.lanes.event.Ceilings.Rate;
+import dev.lanes.event.Plan.Execution;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// On a machine of 100 billion operations a second and core, 80 GB/s from L3 and 20 GB/s from memory, 30 for both cores.
+class CeilingReasonsTest {
+    private static final double IN_L3 = 12e6;
+    private static final double IN_MEMORY = 256e6;
+
+    private final GivenGrounds given = new GivenGrounds();
+
+    @BeforeEach
+    void measuredCeilings() {
+        given.ceilings(new Ceilings("2026-01-01T00:00:00Z", "a JVM",
+                List.of(new Compute(1, rate(100)), new Compute(2, rate(200))),
+                List.of(new Bandwidth("L3", 32_000_000L, 1, Pattern.LOAD, rate(80)),
+                        new Bandwidth("L3", 32_000_000L, 1, Pattern.COPY, rate(70)),
+                        new Bandwidth("L3", 32_000_000L, 2, Pattern.LOAD, rate(160)),
+                        new Bandwidth("memory", null, 1, Pattern.COPY, rate(20)),
+                        new Bandwidth("memory", null, 2, Pattern.COPY, rate(30)))));
+        given.reference().ns(400_000).busy(1);
+    }
+
+    @Test
+    void dataSetTheTimeWhereTheyComeAsFastAsTheirLevelLets() {
+        given.subject().ns(200_000).busy(1).vectors().work(1e6, 12e6, IN_L3);
+
+        assertThat(given.reasons().getFirst()).isEqualTo(
+                "It moves 60.0 GB/s, 75 % of what one core gets from L3: it waits for data and not for arithmetic.");
+        given.subject().ns(250_000);
+        assertThat(given.reasons()).as("60 %").anyMatch(reason -> reason.startsWith("It moves 48.0 GB/s"));
+        given.subject().ns(260_000);
+        assertThat(given.reasons()).as("58 %").noneMatch(reason -> reason.startsWith("It moves"));
+    }
+
+    @Test
+    void twoWorkersAreHeldAgainstWhatTwoCoresGet() {
+        given.reference().ns(13_000_000);
+        given.subject().pooled(2).ns(9_000_000).busy(1.9).work(0, IN_MEMORY, IN_MEMORY);
+
+        assertThat(given.reasons()).contains(
+                "It moves 28.4 GB/s, 95 % of what 2 workers get from memory: it waits for data and not for arithmetic.");
+    }
+
+    @Test
+    void arithmeticIsHeldAgainstWhatTheUnitsCanDo() {
+        given.subject().ns(20_000).busy(1).vectors().work(1.28e6, 400_000, 400_000);
+
+        assertThat(given.reasons()).anyMatch(
+                reason -> reason.equals("It does 64.0 billion operations a second, 64 % of what one core can do."));
+        given.subject().ns(50_000);
+        assertThat(given.reasons()).as("26 %").noneMatch(reason -> reason.startsWith("It does"));
+    }
+
+    @Test
+    void theStrongerCauseComesFirst() {
+        given.subject().ns(200_000).busy(1).vectors().work(1e6, 12e6, IN_L3);
+        assertThat(given.reasons().getFirst()).as("20 times, against twice by lanes").startsWith("It moves");
+
+        given.subject().ns(20_000).work(1.28e6, 400_000, 400_000);
+        assertThat(given.reasons().getFirst()).as("20 times by more than lanes").startsWith("Of 20.0 times");
+        assertThat(given.reasons().getLast()).as("64 % of that").startsWith("It does");
+    }
+
+    @Test
+    void nothingIsSaidWithoutCeilingsOrWorkOrOfCodeThatIsNotCompiledOrBeyondBelief() {
+        given.subject().ns(200_000).busy(1).vectors().work(1e6, 12e6, IN_L3);
+        given.subject().runs(Execution.FROM_COLD);
+        assertThat(aboutCeilings()).isEmpty();
+
+        given.subject().runs(Execution.COMPILED).ns(100_000);
+        assertThat(aboutCeilings()).as("150 % of L3").isEmpty();
+
+        given.subject().ns(200_000);
+        assertThat(aboutCeilings()).hasSize(1);
+        given.ceilings(null);
+        assertThat(aboutCeilings()).isEmpty();
+    }
+
+    @Test
+    void aCeilingThatIsJustPassedCountsAsReached() {
+        given.subject().ns(140_000).busy(1).work(1e6, 12e6, IN_L3);
+
+        assertThat(aboutCeilings().getFirst()).contains("100 % of what one core gets from L3");
+    }
+
+    private List<String> aboutCeilings() {
+        return given.reasons().stream()
+                .filter(reason -> reason.startsWith("It moves") || reason.startsWith("It does"))
+                .toList();
+    }
+
+    private static Rate rate(double median) {
+        return new Rate(median, median * 0.95, median * 1.05);
+    }
+}
