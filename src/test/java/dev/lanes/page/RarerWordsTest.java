@@ -61,6 +61,16 @@ class RarerWordsTest {
         assertThat(visitor.complaints()).isEmpty();
     }
 
+    @Test
+    void aCaseWhoseOperationAllocatesIsMarked(Visitor visitor) {
+        Card card = visitor.open(ADDRESS).card();
+        assertThat(card.race()).not().containsText("allocates");
+        card.run().awaitStage("finished");
+
+        assertThat(card.race()).containsText("allocates 1.2 KB an operation");
+        assertThat(card.table("Time per operation").getFirst()).last().isEqualTo("1.2 KB");
+    }
+
     private static Locator box(Locator group, String label) {
         return group.getByRole(AriaRole.CHECKBOX, new Locator.GetByRoleOptions().setName(label));
     }
