@@ -68,6 +68,7 @@ class RarerWordsTest {
         card.run().awaitStage("finished");
 
         assertThat(card.race()).containsText("allocates 1.2 KB an operation");
+        assertThat(card.answer()).containsText("Crowd, platform 64 allocates 1.2 KB an operation");
         assertThat(card.table("Time per operation").getFirst()).last().isEqualTo("1.2 KB");
     }
 
