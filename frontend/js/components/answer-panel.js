@@ -1,5 +1,13 @@
 // The answer in words: the claim's speedup, how far to trust it, whether the results agree, and the verdict.
-import { allocationInWords, direction, figureInWords, plural, speedupAsHeadline, speedupInWords, time } from "../format.js";
+import {
+  allocationInWords,
+  direction,
+  figureInWords,
+  plural,
+  speedupAsHeadline,
+  speedupInWords,
+  time,
+} from "../format.js";
 import { hues } from "../palette.js";
 import { claimRows, largestError, trustInBoth, wrongRows } from "../results.js";
 import { isOver } from "../run-state.js";
