@@ -1,5 +1,13 @@
 // The answer in words: the claim's speedup, how far to trust it, whether the results agree, and the verdict.
-import { direction, figureInWords, plural, speedupAsHeadline, speedupInWords, time } from "../format.js";
+import {
+  allocationInWords,
+  direction,
+  figureInWords,
+  plural,
+  speedupAsHeadline,
+  speedupInWords,
+  time,
+} from "../format.js";
 import { hues } from "../palette.js";
 import { claimRows, largestError, trustInBoth, wrongRows } from "../results.js";
 import { isOver } from "../run-state.js";
@@ -70,7 +78,9 @@ class AnswerPanel extends PageElement {
 
   /** What the claim's case tells of itself besides its time. */
   #figures(claim) {
-    return (claim?.figures ?? []).map((figure) => html`<dd>${figureInWords(figure)}</dd>`);
+    const told = (claim?.figures ?? []).map(figureInWords);
+    if (claim?.allocates) told.push(`${claim.label} ${allocationInWords(claim.allocates)}`);
+    return told.map((text) => html`<dd>${text}</dd>`);
   }
 
   #check(claim) {

@@ -102,7 +102,9 @@ class RaceTrack extends PageElement {
             <span class="runner">${row.variantLabel}
               ${row.pooled && this.race ? html`<small>${row.shortLabel}</small>` : nothing}
               ${row.correct === false ? html`<small class="wrong">wrong result</small>` : nothing}
-              ${row.allocates ? html`<small class="mark">${allocationInWords(row.allocates)}</small>` : nothing}</span>
+              ${
+                row.allocates ? html`<small class="garbage">${allocationInWords(row.allocates)}</small>` : nothing
+              }</span>
             <i aria-hidden="true"></i><output></output></div>`,
         )}
         <p class="race-note">${

@@ -3,21 +3,68 @@ package dev.lanes.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Offset.offset;
 
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class SoftmaxTest {
+    private static final List<BiConsumer<float[], float[]>> FORMS = List.of(Softmax::of, VectorSoftmax::of);
+
+    static IntStream sizes() {
+        return Numbers.sizes().filter(size -> size > 0);
+    }
+
+    @ParameterizedTest
+    @MethodSource("sizes")
+    void everyFormGivesTheProbabilitiesOfDoublePrecision(int size) {
+        float[] scores = Numbers.signed(size, 3);
+        for (int at = 0; at < size; at++) {
+            scores[at] *= 20;
+        }
+        double largest = IntStream.range(0, size).mapToDouble(at -> scores[at]).max().orElseThrow();
+        double sum = IntStream.range(0, size).mapToDouble(at -> Math.exp(scores[at] - largest)).sum();
+        for (BiConsumer<float[], float[]> form : FORMS) {
+            float[] probabilities = probabilities(form, scores);
+            for (int at = 0; at < size; at++) {
+                double exact = Math.exp(scores[at] - largest) / sum;
+                // Where the difference to the largest score is 32 to 40, it rounds by up to 2^-19.
+                assertThat((double) probabilities[at]).as("%d of %d", at, size)
+                        .isCloseTo(exact, offset(exact * (0x1p-18 + size * 0x1p-24)));
+            }
+        }
+    }
+
     @Test
     void probabilitiesStandInTheRatioOfTheExponentials() {
-        float[] probabilities = new float[3];
-        Softmax.of(new float[] {0, (float) Math.log(2), (float) Math.log(5)}, probabilities);
-        assertThat(probabilities).containsExactly(new float[] {0.125f, 0.25f, 0.625f}, offset(1e-6f));
+        for (BiConsumer<float[], float[]> form : FORMS) {
+            assertThat(probabilities(form, 0, (float) Math.log(2), (float) Math.log(5)))
+                    .containsExactly(new float[] {0.125f, 0.25f, 0.625f}, offset(1e-6f));
+        }
     }
 
     @Test
     void scoresTooLargeForAnExponentialDoNotOverflow() {
-        float[] probabilities = new float[3];
-        Softmax.of(new float[] {1000, 1000, -1000}, probabilities);
-        assertThat(probabilities).containsExactly(0.5f, 0.5f, 0);
+        for (BiConsumer<float[], float[]> form : FORMS) {
+            assertThat(probabilities(form, 1000, 1000, -1000)).containsExactly(0.5f, 0.5f, 0);
+            float[] scores = new float[100];
+            scores[7] = 1000;
+            scores[8] = Float.NEGATIVE_INFINITY;
+            assertThat(probabilities(form, scores)).containsOnlyOnce(1).contains(0).hasSize(100);
+        }
+    }
+
+    @Test
+    void aScoreThatIsNotANumberSpoilsAllProbabilities() {
+        for (BiConsumer<float[], float[]> form : FORMS) {
+            float[] scores = new float[100];
+            scores[50] = Float.NaN;
+            for (float probability : probabilities(form, scores)) {
+                assertThat(probability).isNaN();
+            }
+        }
     }
 
     @Test
@@ -58,5 +105,11 @@ class SoftmaxTest {
             double slope = (CrossEntropy.loss(higher, 4) - CrossEntropy.loss(lower, 4)) / (higher[at] - lower[at]);
             assertThat((double) errors[at]).as("error %d", at).isCloseTo(slope, offset(1e-5));
         }
+    }
+
+    private static float[] probabilities(BiConsumer<float[], float[]> form, float... scores) {
+        float[] probabilities = new float[scores.length];
+        form.accept(scores, probabilities);
+        return probabilities;
     }
 }

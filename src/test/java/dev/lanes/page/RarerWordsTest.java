@@ -61,6 +61,22 @@ class RarerWordsTest {
         assertThat(visitor.complaints()).isEmpty();
     }
 
+    @Test
+    void aCaseWhoseOperationAllocatesIsMarked(Visitor visitor) {
+        Card card = visitor.open(ADDRESS).card();
+        assertThat(card.race()).not().containsText("allocates");
+        card.run().awaitStage("finished");
+
+        assertThat(card.race()).containsText("allocates 1.2 KB an operation");
+        card.race().scrollIntoViewIfNeeded();
+        visitor.page().screenshot(new com.microsoft.playwright.Page.ScreenshotOptions().setPath(java.nio.file.Path.of("/tmp/b5/kernels/wide.png")));
+        visitor.page().setViewportSize(390, 844);
+        card.race().scrollIntoViewIfNeeded();
+        visitor.page().screenshot(new com.microsoft.playwright.Page.ScreenshotOptions().setPath(java.nio.file.Path.of("/tmp/b5/kernels/narrow.png")));
+        assertThat(card.answer()).containsText("Crowd, platform 64 allocates 1.2 KB an operation");
+        assertThat(card.table("Time per operation").getFirst()).last().isEqualTo("1.2 KB");
+    }
+
     private static Locator box(Locator group, String label) {
         return group.getByRole(AriaRole.CHECKBOX, new Locator.GetByRoleOptions().setName(label));
     }

@@ -172,6 +172,7 @@ public final class FakeWorker {
         boolean scripted = plan.params().containsKey("script");
         Speedup overYardstick = scripted ? null : new Speedup(35, 30, 40);
         List<Figure> figures = scripted ? List.of() : List.of(new Figure("Waited", 12.5, "%"));
+        Double allocated = scripted ? null : 1_200.0;
         for (String key : keys) {
             print(new RunEvent.CaseStarted(key, 1));
             for (int iteration = 1; iteration <= ITERATIONS; iteration++) {
@@ -183,7 +184,7 @@ public final class FakeWorker {
             Score score = new Score(103, 101, 105, "ns/op", 0.95, ITERATIONS, 1);
             Speedup speedup = key.equals(keys.getFirst()) ? null : new Speedup(2, 1.9, 2.1);
             Trust good = new Trust(Trust.Level.GOOD, List.of());
-            print(new RunEvent.Scored(key, score, speedup, overYardstick, good));
+            print(new RunEvent.Scored(key, score, speedup, overYardstick, good, allocated));
             print(new RunEvent.Checked(key, true, new CheckResult("all agree", 0.0, 0.0, null, null), figures));
             print(new RunEvent.Progress(0.5, 0.7));
         }
