@@ -72,7 +72,7 @@ public final class BlasSearch {
     private static List<Path> candidates(List<String> failures) {
         List<Path> candidates = new ArrayList<>();
         try {
-            BundledLibrary.onTheClassPath().ifPresent(bundled -> candidates.add(bundled.unpacked()));
+            BundledLibrary.onTheClassPath().ifPresent(bundled -> candidates.add(bundled.unpackedIn(CacheFolder.ofTheUser())));
         } catch (UnpackingException problem) {
             failures.add(problem.getMessage());
         }

@@ -40,15 +40,15 @@ record BundledLibrary(URL jar, String version) {
         }
     }
 
-    /// The library's file, written to a folder that outlives the process unless an earlier process has done so.
+    /// The library's file in a folder that outlives the process, written there unless an earlier process has done so.
     ///
     /// @throws UnpackingException where it cannot be written, or the jar is for another platform
-    Path unpacked() {
+    Path unpackedIn(CacheFolder cache) {
         try {
             JarURLConnection connection = (JarURLConnection) jar.openConnection();
             connection.setUseCaches(false);
             try (JarFile opened = connection.getJarFile()) {
-                return unpack(opened, LastingFolder.of("openblas-" + version + "-" + platform()));
+                return unpack(opened, cache.folder("openblas-" + version + "-" + platform()));
             }
         } catch (IOException problem) {
             throw new UnpackingException(problem);
