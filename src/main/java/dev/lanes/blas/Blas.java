@@ -26,7 +26,7 @@ public final class Blas {
         Objects.checkFromIndexSize(0, Math.multiplyExact(inner, columns), right.length);
         Objects.checkFromIndexSize(0, Math.multiplyExact(rows, columns), product.length);
         try {
-            // product = 1 * left * right + 0 * product; a row starts so far from the next.
+            // 1 * left * right + 0 * product; behind each matrix, the length of its rows.
             LIBRARY.sgemm().invokeExact(
                     ROW_MAJOR, NOT_TRANSPOSED, NOT_TRANSPOSED, rows, columns, inner,
                     1f, MemorySegment.ofArray(left), Math.max(1, inner),
@@ -44,7 +44,7 @@ public final class Blas {
     public static void useThreads(int count) {
         LIBRARY.useThreads(count);
         if (threads() != count) {
-            throw new IllegalStateException("The library was asked for %d threads and uses %d".formatted(
+            throw new IllegalStateException("Asked for %d threads, it uses %d".formatted(
                     count, threads()));
         }
     }

@@ -15,8 +15,8 @@ import java.util.Properties;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 
-/// The OpenBLAS that comes with the app, as Bytedeco's jar for one platform holds it: the library and those it needs, side
-/// by side in a folder of the jar.
+/// The OpenBLAS that comes with the app, as Bytedeco's jar for one platform holds it: the library and those it needs,
+/// side by side in a folder of the jar.
 ///
 /// @param jar where it is packed
 /// @param version of the jar, such as "0.3.30-1.5.12"

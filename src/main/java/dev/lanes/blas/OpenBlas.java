@@ -20,7 +20,8 @@ import java.util.regex.Pattern;
 ///
 /// @param file what was loaded
 /// @param sgemm `cblas_sgemm`, which takes heap arrays where they are; no garbage is collected during a call
-record OpenBlas(Path file, MethodHandle sgemm, MethodHandle setThreads, MethodHandle getThreads, MethodHandle getConfig) {
+record OpenBlas(
+        Path file, MethodHandle sgemm, MethodHandle setThreads, MethodHandle getThreads, MethodHandle getConfig) {
     private static final Pattern NAME_AND_VERSION = Pattern.compile("(\\S+) (\\d\\S*) ?(.*)");
     private static final FunctionDescriptor SGEMM = FunctionDescriptor.ofVoid(
             JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT,

@@ -16,7 +16,8 @@ import java.util.Locale;
 /// `docs/kernels.md` and the same as `docs/kernels.json`; see there for the command.
 ///
 /// With the ids of lines, such as `sgemm-512`, it measures those and leaves the others as they stand. With `--quick` it
-/// takes a third of the forks and writes to `target` instead. The exit code is 1 where a line does not reach what it must.
+/// takes a third of the forks and writes to `target` instead. The exit code is 1 where a line does not reach what it
+/// must.
 public final class KernelBench {
     private static final Path DOCUMENT = Path.of("docs/kernels.md");
     private static final Path FIGURES = Path.of("docs/kernels.json");

@@ -68,7 +68,8 @@ record KernelTable(Machine machine, List<String> flags, List<RowResult> rows) {
 
     private static String line(RowResult row) {
         Ratio ratio = row.ratio();
-        return String.format(Locale.ROOT, "| %s | %.1f %s | %s | %.1f %s | **%.2f** (%.2f to %.2f) | %.2f | %.2f | %s | %s |\n",
+        return String.format(Locale.ROOT,
+                "| %s | %.1f %s | %s | %.1f %s | **%.2f** (%.2f to %.2f) | %.2f | %.2f | %s | %s |\n",
                 row.kernel(), Ratio.of(array(row.ours())).median(), row.unit(), row.against(),
                 Ratio.of(array(row.rival())).median(), row.unit(), ratio.median(), ratio.low(), ratio.high(),
                 row.atLeast(), row.aim(), row.reached() ? "yes" : "no", conditions(row));

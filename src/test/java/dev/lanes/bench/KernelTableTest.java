@@ -18,7 +18,8 @@ class KernelTableTest {
 
     @Test
     void aRatioIsThatOfTheRatesPairByPair() {
-        RowResult line = RowResult.of(row("first"), List.of(fork(100), fork(50)), List.of(fork(50), fork(100)), "today");
+        RowResult line =
+                RowResult.of(row("first"), List.of(fork(100), fork(50)), List.of(fork(50), fork(100)), "today");
 
         assertThat(line.ours()).containsExactly(10.0, 20.0);
         assertThat(line.rival()).containsExactly(40.0, 20.0);

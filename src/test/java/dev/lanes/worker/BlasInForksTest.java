@@ -42,7 +42,7 @@ class BlasInForksTest {
         assertThat(machine.blas().name()).isEqualTo("OpenBLAS");
         assertThat(machine.blas().threads()).isPositive();
         assertThat(machine.noBlasBecause()).isNull();
-        assertThat(folder.resolve("stderr")).as("no warning").isEmptyFile();
+        assertThat(folder.resolve("stderr")).content().doesNotContain("restricted method");
     }
 
     @Test
