@@ -37,16 +37,10 @@ public final class Blas {
         }
     }
 
-    /// Makes the library share every later call out to so many threads of its own, in the
-    /// whole process.
-    ///
-    /// @throws IllegalStateException where the library was built for fewer
+    /// Makes the library share every later call out to so many threads, the caller
+    /// among them, in the whole process; to fewer where it was built for no more.
     public static void useThreads(int count) {
         LIBRARY.useThreads(count);
-        if (threads() != count) {
-            throw new IllegalStateException("Asked for %d threads, it uses %d".formatted(
-                    count, threads()));
-        }
     }
 
     /// How many threads the library shares a call out to.

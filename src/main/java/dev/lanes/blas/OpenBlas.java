@@ -28,7 +28,7 @@ record OpenBlas(
             JAVA_FLOAT, ADDRESS, JAVA_INT, ADDRESS, JAVA_INT,
             JAVA_FLOAT, ADDRESS, JAVA_INT);
 
-    /// @throws IllegalArgumentException where the file cannot be loaded, with the system's reason, or is no OpenBLAS
+    /// @throws IllegalArgumentException where the file cannot be loaded, or is no OpenBLAS
     static OpenBlas load(Path file) {
         SymbolLookup symbols = SymbolLookup.libraryLookup(file, Arena.global());
         return new OpenBlas(

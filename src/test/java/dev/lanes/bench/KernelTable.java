@@ -18,9 +18,9 @@ import java.util.Map;
 record KernelTable(Machine machine, List<String> flags, List<RowResult> rows) {
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
     private static final String HEAD = """
-            | kernel | ours | against | that | ratio, 95 %% interval | at least | aim | reached | steal, clock |
+            | kernel | ours | against | that | ratio, interval | at least | aim | reached | steal, clock, pairs |
             |---|---|---|---|---|---|---|---|---|
-            """.formatted();
+            """;
 
     /// The table in the file; one without lines where there is no such file.
     static KernelTable read(Path file, Machine machine, List<String> flags) throws IOException {
@@ -75,11 +75,12 @@ record KernelTable(Machine machine, List<String> flags, List<RowResult> rows) {
                 row.atLeast(), row.aim(), row.reached() ? "yes" : "no", conditions(row));
     }
 
-    /// Such as "0.1 %, +2 %; 9 pairs, 2026-11-22".
+    /// Such as "0.1 %, +2 %; 9 (96 %), 2026-11-22".
     private static String conditions(RowResult row) {
-        return String.format(Locale.ROOT, "%s, +%.0f %%; %d pairs, %s",
+        return String.format(Locale.ROOT, "%s, +%.0f %%; %d (%.0f %%), %s",
                 row.stealShare() == null ? "?" : String.format(Locale.ROOT, "%.1f %%", 100 * row.stealShare()),
-                100 * (row.slowestProbe() - 1), row.ours().size(), row.on());
+                100 * (row.slowestProbe() - 1), row.ours().size(), 100 * row.ratio().coverage(),
+                row.on());
     }
 
     private static double[] array(List<Double> numbers) {

@@ -61,7 +61,7 @@ class KernelTableTest {
         assertThat(table("CPU", line("first", 10)).markdown())
                 .contains("CPU, 2 usable processors").contains("OpenBLAS 0.3 (fake)").contains("`-Xone`")
                 .contains("| first | 100.0 GB/s | rival | 40.0 GB/s | **2.50** (2.50 to 2.50) | 0.90 | 1.00 | yes "
-                        + "| 0.1 %, +0 %; 1 pairs, today |");
+                        + "| 0.1 %, +0 %; 1 (0 %), today |");
     }
 
     private static KernelTable table(String cpu, RowResult... lines) {

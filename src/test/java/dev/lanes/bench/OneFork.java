@@ -3,6 +3,8 @@ package dev.lanes.bench;
 import dev.lanes.event.Plan;
 import dev.lanes.worker.ForkFlags;
 import dev.lanes.worker.IterationFacts;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -12,7 +14,9 @@ import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.format.OutputFormatFactory;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
@@ -40,15 +44,27 @@ record OneFork(double nanosPerCall, double stealShare, double probeNs) {
                 .measurementIterations(MEASURED)
                 .measurementTime(time)
                 .shouldFailOnError(true)
-                .verbosity(VerboseMode.SILENT)
                 .addProfiler(IterationFacts.class)
                 .jvmArgs(flags().toArray(String[]::new));
         side.params().forEach((name, value) -> options.param(name, value));
-        RunResult result = new Runner(options.build()).runSingle();
+        RunResult result = run(options.build());
         Map<String, Result> facts = result.getSecondaryResults();
         return new OneFork(
                 result.getPrimaryResult().getStatistics().getPercentile(50),
                 fact(facts, "STEAL_SHARE"), fact(facts, "PROBE_NS"));
+    }
+
+    /// What the fork prints is shown only where it fails.
+    private static RunResult run(Options options) throws RunnerException {
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        try {
+            return new Runner(options, OutputFormatFactory.createFormatInstance(
+                            new PrintStream(printed), VerboseMode.NORMAL))
+                    .runSingle();
+        } catch (RunnerException failure) {
+            System.err.print(printed);
+            throw failure;
+        }
     }
 
     /// Those of a sequential case in a heap of the usual size.
