@@ -22,7 +22,8 @@ class ArchitectureTest {
     static final ArchRule poolsKnowTheJdkOnly = only("dev.lanes.pool..", "dev.lanes.pool..", "java..");
 
     @ArchTest
-    static final ArchRule theLibraryBesideOurKernelsNeedsTheJdkOnly = only("dev.lanes.blas..", "dev.lanes.blas..", "java..");
+    static final ArchRule theLibraryBesideOurKernelsNeedsTheJdkOnly =
+            only("dev.lanes.blas..", "dev.lanes.blas..", "java..");
 
     @ArchTest
     static final ArchRule theWordsOfAnExperimentNeedNothing =

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.lanes.blas.BlasSearch;
 import java.io.File;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -88,6 +89,8 @@ class PackagedAppIT {
                 .allSatisfy(one -> assertThat(one.get("correct").asBoolean()).isTrue());
         assertThat(finished.get("verdict").get("text").asText()).isNotBlank();
         assertThat(finished.get("machine").get("simdBits").asInt()).isPositive();
+        assertThat(finished.get("machine").hasNonNull("blas")).as("the library is packed, too")
+                .isEqualTo(BlasSearch.facts().isPresent());
     }
 
     @Test

@@ -26,7 +26,7 @@ public final class Blas {
         Objects.checkFromIndexSize(0, Math.multiplyExact(inner, columns), right.length);
         Objects.checkFromIndexSize(0, Math.multiplyExact(rows, columns), product.length);
         try {
-            // product = 1 * left * right + 0 * product; a row starts so far from the next.
+            // 1 * left * right + 0 * product; behind each matrix, the length of its rows.
             LIBRARY.sgemm().invokeExact(
                     ROW_MAJOR, NOT_TRANSPOSED, NOT_TRANSPOSED, rows, columns, inner,
                     1f, MemorySegment.ofArray(left), Math.max(1, inner),
@@ -37,16 +37,10 @@ public final class Blas {
         }
     }
 
-    /// Makes the library share every later call out to so many threads of its own, in the
-    /// whole process.
-    ///
-    /// @throws IllegalStateException where the library was built for fewer
+    /// Makes the library share every later call out to so many threads, the caller
+    /// among them, in the whole process; to fewer where it was built for no more.
     public static void useThreads(int count) {
         LIBRARY.useThreads(count);
-        if (threads() != count) {
-            throw new IllegalStateException("The library was asked for %d threads and uses %d".formatted(
-                    count, threads()));
-        }
     }
 
     /// How many threads the library shares a call out to.

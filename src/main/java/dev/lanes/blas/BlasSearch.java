@@ -7,8 +7,8 @@ import java.util.Optional;
 
 /// The search for an OpenBLAS, done once in the life of a process.
 ///
-/// The system property `lanes.blas` names the library's file, or is "none", which leaves this machine without one. Where
-/// it is not set, the library that came with the app is taken, and else one that the system has.
+/// The system property `lanes.blas` names the library's file, or is "none", which leaves this machine without one.
+/// Where it is not set, the library that came with the app is taken, and else one that the system has.
 public final class BlasSearch {
     /// The property that overrides the search.
     public static final String PROPERTY = "lanes.blas";
@@ -72,7 +72,9 @@ public final class BlasSearch {
     private static List<Path> candidates(List<String> failures) {
         List<Path> candidates = new ArrayList<>();
         try {
-            BundledLibrary.onTheClassPath().ifPresent(bundled -> candidates.add(bundled.unpacked()));
+            BundledLibrary.onTheClassPath()
+                    .map(bundled -> bundled.unpackedIn(CacheFolder.ofTheUser()))
+                    .ifPresent(candidates::add);
         } catch (UnpackingException problem) {
             failures.add(problem.getMessage());
         }

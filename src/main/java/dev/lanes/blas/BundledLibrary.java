@@ -15,8 +15,8 @@ import java.util.Properties;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 
-/// The OpenBLAS that comes with the app, as Bytedeco's jar for one platform holds it: the library and those it needs, side
-/// by side in a folder of the jar.
+/// The OpenBLAS that comes with the app, as Bytedeco's jar for one platform holds it: the library and those it needs,
+/// side by side in a folder of the jar.
 ///
 /// @param jar where it is packed
 /// @param version of the jar, such as "0.3.30-1.5.12"
@@ -40,15 +40,15 @@ record BundledLibrary(URL jar, String version) {
         }
     }
 
-    /// The library's file, written to a folder that outlives the process unless an earlier process has done so.
+    /// The library's file in a folder that outlives the process, written there unless an earlier process has done so.
     ///
     /// @throws UnpackingException where it cannot be written, or the jar is for another platform
-    Path unpacked() {
+    Path unpackedIn(CacheFolder cache) {
         try {
             JarURLConnection connection = (JarURLConnection) jar.openConnection();
             connection.setUseCaches(false);
             try (JarFile opened = connection.getJarFile()) {
-                return unpack(opened, LastingFolder.of("openblas-" + version + "-" + platform()));
+                return unpack(opened, cache.folder("openblas-" + version + "-" + platform()));
             }
         } catch (IOException problem) {
             throw new UnpackingException(problem);

@@ -20,14 +20,15 @@ import java.util.regex.Pattern;
 ///
 /// @param file what was loaded
 /// @param sgemm `cblas_sgemm`, which takes heap arrays where they are; no garbage is collected during a call
-record OpenBlas(Path file, MethodHandle sgemm, MethodHandle setThreads, MethodHandle getThreads, MethodHandle getConfig) {
+record OpenBlas(
+        Path file, MethodHandle sgemm, MethodHandle setThreads, MethodHandle getThreads, MethodHandle getConfig) {
     private static final Pattern NAME_AND_VERSION = Pattern.compile("(\\S+) (\\d\\S*) ?(.*)");
     private static final FunctionDescriptor SGEMM = FunctionDescriptor.ofVoid(
             JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT,
             JAVA_FLOAT, ADDRESS, JAVA_INT, ADDRESS, JAVA_INT,
             JAVA_FLOAT, ADDRESS, JAVA_INT);
 
-    /// @throws IllegalArgumentException where the file cannot be loaded, with the system's reason, or is no OpenBLAS
+    /// @throws IllegalArgumentException where the file cannot be loaded, or is no OpenBLAS
     static OpenBlas load(Path file) {
         SymbolLookup symbols = SymbolLookup.libraryLookup(file, Arena.global());
         return new OpenBlas(

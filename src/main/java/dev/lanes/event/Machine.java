@@ -11,7 +11,7 @@ import java.util.List;
 /// @param jit the compilers of the measuring JVM: "C1 and C2" or "C1 only"
 /// @param container whether the process runs in a container
 /// @param blas the BLAS library that variants call; null where there is none
-/// @param noBlasBecause why there is none and what can be done about it, as the end of a sentence; null where there is one
+/// @param noBlasBecause why there is none and what can be done, as the end of a sentence; null where there is one
 public record Machine(
         String cpuModel,
         String architecture,

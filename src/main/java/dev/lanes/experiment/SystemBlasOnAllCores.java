@@ -5,7 +5,8 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/// The machine's BLAS library with threads of its own, one for each processor.
+/// The machine's BLAS library with threads of its own: one for each processor, as far as
+/// it was built for so many.
 @State(Scope.Benchmark)
 public class SystemBlasOnAllCores extends SystemBlas {
     @Setup

@@ -36,7 +36,12 @@ class RunBeans {
     @Singleton
     WorkerCommand workerCommand(@ConfigProperty(name = "lanes.blas") Optional<String> blas) {
         WorkerCommand command = WorkerCommand.ofTheApp(Thread.currentThread().getContextClassLoader());
-        return blas.map(wanted -> command.with("-Dlanes.blas=" + wanted)).orElse(command);
+        return blas.map(wanted -> command.with("-Dlanes.blas=" + fileOrWord(wanted))).orElse(command);
+    }
+
+    /// The worker runs in another folder, where a relative path would lead elsewhere.
+    private static String fileOrWord(String blas) {
+        return blas.contains("/") || blas.contains("\\") ? Path.of(blas).toAbsolutePath().toString() : blas;
     }
 
     @Produces

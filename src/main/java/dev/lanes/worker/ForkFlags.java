@@ -8,7 +8,7 @@ import java.util.List;
 import org.openjdk.jmh.util.Utils;
 
 /// The flags of a fork. They are always given in full: without them JMH would hand on the flags of its own process.
-final class ForkFlags {
+public final class ForkFlags {
     private ForkFlags() {}
 
     private static final long MIB = 1 << 20;
@@ -17,7 +17,7 @@ final class ForkFlags {
     private static final long YOUNG_MIB = Plan.USUAL_HEAP_BYTES / MIB / 3;
 
     /// The flags for one case of the plan.
-    static List<String> of(Plan plan, Plan.Case one) {
+    public static List<String> of(Plan plan, Plan.Case one) {
         long heap = Math.ceilDiv(plan.heapBytes(), MIB);
         List<String> flags = new ArrayList<>(List.of(
                 "--add-modules=jdk.incubator.vector",

@@ -64,6 +64,8 @@ class CatalogTest {
             assertThat(variant.callsBefore()).isEqualTo(10);
         });
         assertThat(worded.variant("wide").orElseThrow().vectorBits()).isEqualTo(512);
+        assertThat(worded.variants()).filteredOn(ExperimentCard.Variant::needsBlas)
+                .extracting(ExperimentCard.Variant::id).containsExactly("library");
         assertThat(worded.params().getFirst().choices()).containsExactly("waiting", "busy");
         assertThat(worded.claim().againstCores()).isTrue();
     }

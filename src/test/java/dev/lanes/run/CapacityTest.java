@@ -7,13 +7,15 @@ import dev.lanes.event.Machine;
 import dev.lanes.event.Plan;
 import dev.lanes.experiment.sample.SampleCatalog;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class CapacityTest {
     private static final long GIB = 1L << 30;
 
-    private final ExperimentCard.Variant wide =
-            SampleCatalog.open().find("worded").orElseThrow().variant("wide").orElseThrow();
+    private final ExperimentCard worded = SampleCatalog.open().find("worded").orElseThrow();
+    private final ExperimentCard.Variant wide = worded.variant("wide").orElseThrow();
+    private final ExperimentCard.Variant library = worded.variant("library").orElseThrow();
 
     @Test
     void hardwareThreadsOfOneCoreCountOnceAndAContainerMayHaveFewer() {
@@ -30,6 +32,13 @@ class CapacityTest {
     }
 
     @Test
+    void aVariantMayNeedALibraryThatTheMachineLacks() {
+        assertThat(Capacity.of(machine(2, 2, 512, 4 * GIB)).lack(library)).hasValueSatisfying(
+                lack -> assertThat(lack).contains("OpenBLAS").contains("none was found"));
+        assertThat(new Capacity(512, 2, GIB, Optional.empty()).lack(library)).isEmpty();
+    }
+
+    @Test
     void aHeapMayTakeThreeQuartersOfTheMemoryAndTheUsualOneIsAlwaysAllowed() {
         Capacity capacity = Capacity.of(machine(2, 2, 256, 4 * GIB));
         assertThat(capacity.lackOfHeap(3 * GIB)).isEmpty();
@@ -40,6 +49,7 @@ class CapacityTest {
     @Test
     void aMachineThatCannotBeReadRefusesNothing() {
         assertThat(Capacity.unknown().lack(wide)).isEmpty();
+        assertThat(Capacity.unknown().lack(library)).isEmpty();
         assertThat(Capacity.unknown().lackOfHeap(100 * GIB)).isEmpty();
         assertThat(Capacity.unknown().cores()).isPositive();
     }

@@ -30,7 +30,7 @@ public final class FakeWorker {
     public static final Machine MACHINE = new Machine(
             "Fake CPU", "amd64", 4, 2, 4, List.of(new Machine.Cache(1, "data", 32768, 64)), 256, 1L << 33, "Fake OS",
             "25", "Fake VM", "C1 and C2", false, List.of(),
-            new Machine.Blas("OpenBLAS", "0.3", "fake", 4), null);
+            null, "none was found");
 
     public static final Ceilings CEILINGS = new Ceilings(
             "2026-01-02T03:04:05Z", "Fake VM 25",

@@ -5,12 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// The part of a document that a command writes: what stands between two marks.
-record DocumentPart(Path document, String begin, String end) {
+public record DocumentPart(Path document, String begin, String end) {
 
     /// What stands there now.
     ///
     /// @throws IOException where the document has lost its marks
-    String read() throws IOException {
+    public String read() throws IOException {
         String text = Files.readString(document);
         return text.substring(from(text), to(text));
     }
@@ -18,7 +18,7 @@ record DocumentPart(Path document, String begin, String end) {
     /// Replaces what stands there.
     ///
     /// @throws IOException where the document has lost its marks
-    void write(String part) throws IOException {
+    public void write(String part) throws IOException {
         String text = Files.readString(document);
         Files.writeString(document, text.substring(0, from(text)) + "\n" + part + "\n" + text.substring(to(text)));
     }

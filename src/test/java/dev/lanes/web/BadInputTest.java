@@ -82,6 +82,7 @@ class BadInputTest {
             {"experiment": "worded", "params": {"kind": 2}}                    | 422 | params.kind   | 1 (busy)
             {"experiment": "worded", "params": {"megabytes": 8192}}            | 422 | params        | needs 24.5 GB
             {"experiment": "worded", "variants": ["wide"]}                     | 422 | variants      | 512 bits
+            {"experiment": "worded", "variants": ["library"]}                  | 422 | variants      | OpenBLAS library
             {"experiment": "scripted", "effort": "endless"}                    | 422 | effort        | thorough
             {"experiment": "scripted", "effort": 1}                            | 400 | effort        | text
             """)

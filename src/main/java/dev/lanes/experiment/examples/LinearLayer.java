@@ -49,7 +49,8 @@ import org.openjdk.jmh.annotations.State;
                 put into the order in which the kernel reads them before the clock \
                 starts. The guide's loop is interpreted, its rival a library call; \
                 here the loop is compiled, so the gain of the lanes is smaller than \
-                Python sees, and the gain of the workers is told apart from it.""",
+                Python sees, and the gain of the workers is told apart from it. The \
+                system BLAS is such a library; it sorts the weights anew in every call.""",
         claim = @Claim(
                 text = "A linear layer on whole arrays is far faster than its loops.",
                 guideFigure = "gives no figure: loops against one expression",

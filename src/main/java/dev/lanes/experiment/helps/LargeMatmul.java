@@ -45,9 +45,9 @@ import org.openjdk.jmh.annotations.State;
                 share: the last cache, the path to memory, and on some machines the \
                 clock, which drops when all cores use wide vectors.
 
-                The guide's library shares out such a product by itself. Here the code \
-                says how, and both variants run the same kernel on the vector unit: \
-                the ratio is what the workers add. Small products are over so soon \
+                The guide's library shares out such a product by itself, as the system \
+                BLAS does here. Our own code says how, and both of its variants run the \
+                same kernel on the vector unit: the ratio is what the workers add. Small products are over so soon \
                 that less of that is left; try 256.""",
         claim = @Claim(
                 text = "A large matrix product gains from every core it is shared with.",

@@ -64,6 +64,11 @@ public class Worded {
         return 1;
     }
 
+    @Variant(label = "Library", needsBlas = true)
+    public int library() {
+        return 1;
+    }
+
     @Variant(label = "Crowd")
     public int crowd(Pooled pool) {
         return 1;

@@ -1,0 +1,13 @@
+package dev.lanes.bench;
+
+/// A kernel and what it is held against: a line of the table.
+///
+/// @param id names it on the command line
+/// @param kernel what is measured, in words
+/// @param against what with, in words
+/// @param unit of both rates
+/// @param atLeast the ratio of rates that it must reach
+/// @param aim the ratio that it should reach
+/// @param millis length of an iteration, at least a few calls long
+record Row(String id, String kernel, String against, String unit, double atLeast, double aim, int millis, Side ours,
+        Side rival) {}

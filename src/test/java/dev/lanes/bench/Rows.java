@@ -1,0 +1,80 @@
+package dev.lanes.bench;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// The table's lines. Where an experiment does just this work, its variant is what is measured: the code that the page
+/// shows.
+final class Rows {
+    private static final String FLOPS = "GFLOP/s";
+    private static final String BYTES = "GB/s";
+    private static final String EXPERIMENT = "dev.lanes.experiment.";
+    private static final String CEILINGS = "dev.lanes.bench.Ceilings.";
+    private static final String REDUCTIONS = "dev.lanes.bench.Reductions.";
+    private static final int SHORT = 100;
+    private static final int LONG = 200;
+    private static final int MANY = 1_000_000;
+    /// As many bytes as a million floats have, up to a whole number of vectors.
+    private static final int MANY_BYTES = 4_000_000 / 1024 * 1024;
+    private static final int REDUCED_BYTES = Float.BYTES * Reductions.COUNT;
+    /// Images, rows and columns, taps, and rounds of `convolve-images`; two operations for every tap.
+    private static final double CONVOLUTION = 2.0 * 8 * 64 * 64 * 5 * 10;
+
+    private Rows() {}
+
+    static List<Row> all() {
+        return List.of(
+                new Row("sgemm-64x784x128", "SGEMM 64 x 784 x 128, packing included", "OpenBLAS, one thread", FLOPS,
+                        1.0, 1.2, SHORT,
+                        product("vectorisation.MatrixProduct.blockedAndPacked", Map.of(), 64, 784, 128),
+                        product("vectorisation.MatrixProduct.systemBlas", Map.of(), 64, 784, 128)),
+                new Row("sgemm-128x1000x500-bias", "SGEMM 128 x 1000 x 500 + bias, weights packed ahead",
+                        "OpenBLAS, one thread, + bias loop", FLOPS, 1.0, 1.2, SHORT,
+                        product("examples.LinearLayer.blocked", Map.of(), 128, 1000, 500),
+                        product("examples.LinearLayer.systemBlas", Map.of(), 128, 1000, 500)),
+                new Row("sgemm-512", "SGEMM 512 x 512 x 512", "OpenBLAS, one thread", FLOPS, 0.85, 1.0, SHORT,
+                        square("oneThread", 512, Map.of()), square("systemBlas", 512, Map.of())),
+                new Row("sgemm-2000", "SGEMM 2000 x 2000 x 2000", "OpenBLAS, one thread", FLOPS, 0.80, 0.95, LONG,
+                        square("oneThread", 2000, Map.of()), square("systemBlas", 2000, Map.of())),
+                new Row("sgemm-2000-two-workers", "SGEMM 2000 x 2000 x 2000, two workers", "the same, one worker",
+                        FLOPS, 1.8, 1.95, LONG,
+                        square("rowPanels", 2000, Map.of("pool", "PLATFORM", "workers", "2")),
+                        square("rowPanels", 2000, Map.of("pool", "PLATFORM", "workers", "1"))),
+                new Row("add", "Add, 1,000,000 floats", "adding arrays of that size", BYTES, 0.9, 1.0, SHORT,
+                        floats("vectorisation.AddLists.vectorApi", 3), ceiling("add", 3, MANY_BYTES)),
+                new Row("relu", "ReLU, 1,000,000 floats", "copying arrays of that size", BYTES, 0.9, 1.0, SHORT,
+                        floats("vectorisation.Rectifier.vectorApi", 2), ceiling("copy", 2, MANY_BYTES)),
+                new Row("normalise", "Normalise, fused, 1,000,000 floats", "copying arrays of that size", BYTES,
+                        0.9, 1.0, SHORT,
+                        floats("habits.Normalise.fused", 2), ceiling("copy", 2, MANY_BYTES)),
+                new Row("sum", "Sum, 16,384 floats", "loading as many bytes", BYTES, 0.8, 0.95, SHORT,
+                        new Side(REDUCTIONS + "sum", Map.of(), REDUCED_BYTES), ceiling("load", 1, REDUCED_BYTES)),
+                new Row("dot", "Dot product, 2 x 16,384 floats", "loading as many bytes", BYTES, 0.8, 0.95, SHORT,
+                        new Side(REDUCTIONS + "dot", Map.of(), 2 * REDUCED_BYTES),
+                        ceiling("load", 1, 2 * REDUCED_BYTES)),
+                new Row("convolution", "Convolution, 8 x 64 x 64, 5 taps, and ReLU", "fused multiply-adds in registers",
+                        FLOPS, 0.5, 0.8, SHORT,
+                        new Side(EXPERIMENT + "examples.ConvolveImages.sequentialVector", Map.of(), CONVOLUTION),
+                        new Side(CEILINGS + "fusedMultiplyAdd", Map.of(), Ceilings.flops())));
+    }
+
+    private static Side product(String benchmark, Map<String, String> params, int rows, int inner, int columns) {
+        return new Side(EXPERIMENT + benchmark, params, 2.0 * rows * inner * columns);
+    }
+
+    private static Side square(String method, int size, Map<String, String> pool) {
+        Map<String, String> params = new TreeMap<>(pool);
+        params.put("size", Integer.toString(size));
+        return product("helps.LargeMatmul." + method, params, size, size, size);
+    }
+
+    private static Side floats(String benchmark, int arrays) {
+        return new Side(EXPERIMENT + benchmark, Map.of("count", Integer.toString(MANY)),
+                (double) arrays * Float.BYTES * MANY);
+    }
+
+    private static Side ceiling(String method, int arrays, int bytes) {
+        return new Side(CEILINGS + method, Map.of("bytes", Integer.toString(bytes)), (double) arrays * bytes);
+    }
+}
