@@ -120,7 +120,7 @@ class ChartWall extends PageElement {
         </chart-figure>
         <chart-figure heading="Speedup against the baseline" note="right of 1× takes less time"
           .chart=${speedupChart} .input=${{ rows, guideSpeedup }}
-          .table=${speedupTable(rows, yardstick)} .legend=${[...(this.#pointLegend() ?? []), ...limitLegend(rows)]}
+          .table=${speedupTable(rows, yardstick)} .legend=${[...(this.#pointLegend() ?? []), ...(timed.some((row) => row.baseline) ? limitLegend(rows) : [])]}
           .summary=${`${guideSpeedup ? `The guide's figure is ${ratio(guideSpeedup)}. ` : ""}${
             compared.map((row) => `${row.label}: ${speedupInWords(row.speedup)}${besides(row)}.`).join(" ") || NOTHING_YET
           }`}></chart-figure>
