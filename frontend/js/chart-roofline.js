@@ -28,8 +28,8 @@ function frameOf(cases, roofs) {
 
 const cores = (workers) => (workers === 1 ? "" : `, ${coresInWords(workers)}`);
 
-/** The lines of a roof, `{ from, to, text, limiting, workers, atEnd }`: one for each level up to its ridge, and the flat
- * one of the arithmetic. */
+/** The lines of a roof, `{ from, to, text, limiting, workers, atEnd }`: one for each level up to its ridge, and the
+ * flat one of the arithmetic. */
 function linesOf({ workers, peak, levels }, cases, { minX, maxX }) {
   const height = peak.gflops.median;
   const limiting = (level) => cases.some(({ limit }) => limit.workers === workers && limit.level === level);

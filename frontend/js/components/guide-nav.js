@@ -55,7 +55,11 @@ class GuideNav extends PageElement {
               : nothing
           }
           <theme-switch></theme-switch>
-          ${machine ? html`<machine-card .machine=${machine} .ceilings=${ceilings} .fault=${ceilingsFault}></machine-card>` : ""}
+          ${
+            machine
+              ? html`<machine-card .machine=${machine} .ceilings=${ceilings} .fault=${ceilingsFault}></machine-card>`
+              : nothing
+          }
         </div>
       </nav>`;
   }
