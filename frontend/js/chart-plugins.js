@@ -80,19 +80,23 @@ function drawWhiskers(chart, concerned) {
 }
 
 /**
- * Draws a line across the chart at each `{ at, label?, dashed? }` of its values, behind what is drawn there; and over
- * it the limits, `{ at, from, to, limit }`, from one place on the other axis to another.
+ * Draws a line across the chart at each `{ at, label?, dashed? }` of its values, behind what is drawn there; and the
+ * limits, `{ at, from, to, limit }`, from one place on the other axis to another, over bars and behind points.
  */
 export const marks = {
   id: "marks",
   beforeDatasetsDraw: (chart, _, options) => {
-    for (const mark of linesOf(options)) if (!mark.limit) drawMark(chart, mark, options);
+    for (const mark of linesOf(options)) {
+      if (!mark.limit) drawMark(chart, mark, options);
+      else if (!hasBars(chart)) drawLimit(chart, mark, options);
+    }
   },
   afterDatasetsDraw: (chart, _, options) => {
-    for (const mark of linesOf(options)) if (mark.limit) drawLimit(chart, mark, options);
+    if (hasBars(chart)) for (const mark of linesOf(options)) if (mark.limit) drawLimit(chart, mark, options);
   },
 };
 
+const hasBars = (chart) => chart.config.type === "bar";
 const linesOf = (options) => Object.values(options.lines ?? []);
 
 function drawMark({ ctx: context, chartArea: { left, right, top, bottom }, scales: { x } }, mark, options) {

@@ -28,8 +28,8 @@ function frameOf(cases, roofs) {
 
 const cores = (workers) => (workers === 1 ? "" : `, ${coresInWords(workers)}`);
 
-/** The lines of a roof, `{ from, to, text, limiting, workers, atEnd }`: one for each level up to its ridge, and the flat
- * one of the arithmetic. */
+/** The lines of a roof, `{ from, to, text, limiting, workers, atEnd }`: one for each level up to its ridge, and the
+ * flat one of the arithmetic. */
 function linesOf({ workers, peak, levels }, cases, { minX, maxX }) {
   const height = peak.gflops.median;
   const limiting = (level) => cases.some(({ limit }) => limit.workers === workers && limit.level === level);
@@ -47,7 +47,7 @@ function linesOf({ workers, peak, levels }, cases, { minX, maxX }) {
     {
       from: { x: height / fastest, y: height },
       to: { x: maxX, y: height },
-      text: `${significant(height)} GFLOP/s${cores(workers) || ", one core"}`,
+      text: `${significant(height)} GFLOP/s${cores(workers)}`,
       limiting: limiting(null),
       workers,
       atEnd: true,
@@ -79,8 +79,10 @@ function namesOf(cases, palette) {
   });
 }
 
+const tick = (value) => String(Number(value.toPrecision(2)));
+
 const axisOf = (palette, title, from, to) => ({
-  ...valueAxis(palette, [from * 1.2, to / 1.2], { log: true, say: (value) => significant(value, 2) }),
+  ...valueAxis(palette, [from * 1.2, to / 1.2], { log: true, say: tick }),
   title: { display: true, text: title, color: palette.soft },
 });
 

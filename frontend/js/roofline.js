@@ -44,8 +44,8 @@ export const peakOf = ({ compute }, workers) => ({
 
 const reach = ({ upToBytes }) => upToBytes ?? Infinity;
 
-/** The levels `{ level, upToBytes, workers, pattern, gbPerSecond }` from the nearest on, each with the pattern that gets
- * the most of it; what fits into them is as measured with the nearest number of workers that is not above. */
+/** The levels `{ level, upToBytes, workers, pattern, gbPerSecond }` from the nearest on, each with the pattern that
+ * gets the most of it; what fits into them is as measured with the nearest number of workers that is not above. */
 export function levelsOf({ bandwidth }, workers) {
   const counts = bandwidth.map((entry) => entry.workers);
   const measured = Math.max(Math.min(...counts), ...counts.filter((count) => count <= workers));

@@ -33,7 +33,8 @@ export function roofsOf(rows, ceilings) {
 /** A case as it is told at its point. */
 export const pointInWords = (row) => `${row.label}: ${significant(rateOf(row).value)} GFLOP/s, ${row.limit.words}`;
 
-const between = (rate, unit) => (rate?.low == null ? "–" : `${significant(rate.low)} to ${significant(rate.high)}${unit}`);
+const between = (rate, unit) =>
+  rate?.low == null ? "–" : `${significant(rate.low)} to ${significant(rate.high)}${unit}`;
 
 const roofRow = (label, { median, low, high }, unit) => [
   ...[label, `${significant(median)} ${unit}`, between({ low, high }, ` ${unit}`), "–", "–", "–"],

@@ -47,7 +47,7 @@ test("of several cores only the roofs that are needed are drawn, dashed", () => 
   equal(roofs.map(({ borderDash }) => borderDash.length > 0), [false, false, false, false, true, true]);
   const { along } = chart(rowsOf(pooled)).options.plugins.labels;
   equal(along.map(({ text }) => text), [
-    ...["L1 200 GB/s", "L2 80.0 GB/s", "memory 20.0 GB/s", "100 GFLOP/s, one core"],
+    ...["L1 200 GB/s", "L2 80.0 GB/s", "memory 20.0 GB/s", "100 GFLOP/s"],
     ...["L1 390 GB/s, 2 cores", "190 GFLOP/s, 2 cores"],
   ]);
 });
@@ -58,7 +58,8 @@ test("the axes hold every case, the ridges and the arithmetic", () => {
 });
 
 test("a variant is named once, at its fastest case", () => {
-  const rows = rowsOf(pooled).map((row) => (row.workers === 2 ? { ...row, time: { median: 20, low: 19, high: 21 } } : row));
+  const quick = { time: { median: 20, low: 19, high: 21 } };
+  const rows = rowsOf(pooled).map((row) => (row.workers === 2 ? { ...row, ...quick } : row));
   equal(
     chart(rows).options.plugins.labels.names.map(({ text, y }) => [text, y]),
     [

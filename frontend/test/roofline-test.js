@@ -69,17 +69,16 @@ test("there is no limit without work or without ceilings", () => {
 test("the share is told with its interval and whose limit it is", () => {
   equal(limited({ time: timed(31.25, 30, 32) }).words, "64 % of what one core can do (57-74 %)");
   equal(limited({ time: { median: 25, low: null, high: null } }).words, "80 % of what one core can do");
-  equal(limited({ work: copying, time: timed(430, 426, 434) }).words, "93 % of memory bandwidth of one core (84-104 %)");
-  equal(
-    limited({ workers: 4, time: timed(100, 100, 100) }).words,
-    "11 % of what 2 cores can do (9.6-12 %)",
-  );
+  const copied = limited({ work: copying, time: timed(430, 426, 434) });
+  equal(copied.words, "93 % of memory bandwidth of one core (84-104 %)");
+  equal(limited({ workers: 4, time: timed(100) }).words, "11 % of what 2 cores can do (9.6-12 %)");
   equal(limited({ time: timed(5000, 5000, 5000) }).words, "0.40 % of what one core can do (0.36-0.44 %)");
 });
 
 test("nothing is called more than the limit unless it is sure, and then it is told why", () => {
   equal(limited({ time: timed(19, 18, 20) }).words, "at the limit of what one core can do (91-123 %)");
-  equal(shareInWords({ value: 1.02, low: null, high: null }, { level: null, workers: 1 }), "at the limit of what one core can do");
+  const soFar = shareInWords({ value: 1.02, low: null, high: null }, { level: null, workers: 1 });
+  equal(soFar, "at the limit of what one core can do");
   const above = limited({ time: timed(10, 9.9, 10.1) });
   equal(above.words, "2.0 times what one core can do (180-224 %)");
   equal(above.reason.includes("ceiling was measured too low"), true);
@@ -114,9 +113,8 @@ test("a run takes the work of its cases and its ceilings from the server's answe
 });
 
 test("cases with the same limit share a mark, with the heading above them", () => {
-  const works = Object.fromEntries(
-    ["alone", "shared/platform/1", "shared/platform/2", "shared/virtual/1", "shared/virtual/2"].map((key) => [key, kernel]),
-  );
+  const shared = ["platform/1", "platform/2", "virtual/1", "virtual/2"].map((pool) => `shared/${pool}`);
+  const works = Object.fromEntries(["alone", ...shared].map((key) => [key, kernel]));
   const rows = withLimits(caseRows(pooled, defaultSettings(pooled), runOf(pooled, works)), ceilings).map((one) => ({
     ...one,
     time: timed(100),
@@ -137,7 +135,8 @@ test("cases with the same limit share a mark, with the heading above them", () =
 });
 
 test("in the speedup chart the limit is how much faster it could be", () => {
-  const rows = withLimits(caseRows(plain, defaultSettings(plain), runOf(plain, { slow: kernel, fast: kernel })), ceilings);
+  const run = runOf(plain, { slow: kernel, fast: kernel });
+  const rows = withLimits(caseRows(plain, defaultSettings(plain), run), ceilings);
   const marks = (own) => speedupChart({ rows: own, guideSpeedup: null }, palette).options.plugins.marks.lines;
   equal(marks(rows).length, 1);
   const measured = rows.map((one) => ({ ...one, time: timed(1000) }));
@@ -148,7 +147,8 @@ test("in the speedup chart the limit is how much faster it could be", () => {
 });
 
 test("the table of times has the share where there is one", () => {
-  const rows = withLimits(caseRows(plain, defaultSettings(plain), runOf(plain, { fast: kernel })), ceilings).map((one) =>
+  const cases = caseRows(plain, defaultSettings(plain), runOf(plain, { fast: kernel }));
+  const rows = withLimits(cases, ceilings).map((one) =>
     one.limit ? { ...one, limit: { ...one.limit, words: "64 % of what one core can do" } } : one,
   );
   const { columns, rows: cells } = timeTable(rows);

@@ -109,18 +109,19 @@ class ChartWall extends PageElement {
     const cold = coldRows(rows);
     const series = sweepSeries(rows);
     const timed = rows.filter((row) => row.time);
+    const limits = limitLegend(rows);
     const compared = rows.filter((row) => row.speedup && !row.baseline);
     return html`
       <div class="wall">
         ${series.length > 0 ? this.#sweep(series) : nothing}
         ${cold.length > 0 ? this.#warmingUp(cold) : nothing}
         <chart-figure heading="Time per operation" note="shorter takes less time" .chart=${timeChart} .input=${{ rows, axis }}
-          .table=${timeTable(rows)} .aside=${this.#axisSwitch()} .legend=${[...(this.#poolLegend() ?? []), ...limitLegend(rows)]}
+          .table=${timeTable(rows)} .aside=${this.#axisSwitch()} .legend=${[...(this.#poolLegend() ?? []), ...limits]}
           .summary=${timed.map((row) => `${row.label}: ${time(row.time.median)}.`).join(" ") || NOTHING_YET}>
         </chart-figure>
         <chart-figure heading="Speedup against the baseline" note="right of 1× takes less time"
-          .chart=${speedupChart} .input=${{ rows, guideSpeedup }}
-          .table=${speedupTable(rows, yardstick)} .legend=${[...(this.#pointLegend() ?? []), ...limitLegend(rows)]}
+          .chart=${speedupChart} .input=${{ rows, guideSpeedup }} .table=${speedupTable(rows, yardstick)}
+          .legend=${[...(this.#pointLegend() ?? []), ...(timed.some((row) => row.baseline) ? limits : [])]}
           .summary=${`${guideSpeedup ? `The guide's figure is ${ratio(guideSpeedup)}. ` : ""}${
             compared.map((row) => `${row.label}: ${speedupInWords(row.speedup)}${besides(row)}.`).join(" ") || NOTHING_YET
           }`}></chart-figure>

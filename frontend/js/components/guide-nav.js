@@ -56,7 +56,11 @@ class GuideNav extends PageElement {
           }
           <theme-switch></theme-switch>
           <a class="elsewhere" href="/r#machines">How other machines do</a>
-          ${machine ? html`<machine-card .machine=${machine} .ceilings=${ceilings} .fault=${ceilingsFault}></machine-card>` : ""}
+          ${
+            machine
+              ? html`<machine-card .machine=${machine} .ceilings=${ceilings} .fault=${ceilingsFault}></machine-card>`
+              : nothing
+          }
         </div>
       </nav>`;
   }

@@ -61,12 +61,12 @@ class MachineCard extends PageElement {
           ${blas ? html`<li title=${blas.config}>${blas.name} ${blas.version}</li>` : nothing}
           <li>${os}${container ? ", in a container" : ""}</li>
         </ul>
+        ${notes.map(({ text, nextStep }) => html`<p class="machine-note">${text} ${nextStep ?? nothing}</p>`)}
         ${
           this.ceilings
             ? html`<machine-ceilings .ceilings=${this.ceilings} .fault=${this.fault}></machine-ceilings>`
             : nothing
         }
-        ${notes.map(({ text, nextStep }) => html`<p class="machine-note">${text} ${nextStep ?? nothing}</p>`)}
       </details>`;
   }
 }

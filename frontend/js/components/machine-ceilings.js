@@ -14,7 +14,7 @@ class MachineCeilings extends PageElement {
   #state() {
     const { state, problem, measuredAt } = this.ceilings;
     if (state === "MEASURING") return "Being measured…";
-    if (state === "FAILED") return `Measuring failed. ${problem ?? ""}`;
+    if (state === "FAILED") return `${problem.title}. ${problem.detail}`;
     if (state === "NONE") return "Not measured yet: that is done when the machine is idle.";
     const day = new Date(measuredAt).toLocaleDateString("en-GB", { day: "numeric", month: "long" });
     return measuredAt ? `Measured on ${day}` : "";

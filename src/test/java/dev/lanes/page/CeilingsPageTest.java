@@ -54,6 +54,9 @@ class CeilingsPageTest {
             {"state": "NONE", "compute": [], "bandwidth": []}""";
     private static final String MEASURING = """
             {"state": "MEASURING", "compute": [], "bandwidth": []}""";
+    private static final String FAILED = """
+            {"state": "FAILED", "compute": [], "bandwidth": [],
+             "problem": {"title": "A fork failed", "detail": "It says why."}}""";
     private static final Map<String, Integer> CALCULATES = Map.of("flops", 5150, "bytes", 515, "footprint", 4096);
     private static final Map<String, Integer> MOVES = Map.of("flops", 0, "bytes", 1030, "footprint", 1 << 26);
 
@@ -150,6 +153,15 @@ class CeilingsPageTest {
         assertThat(machineCard(visitor).getByRole(AriaRole.ROW)).hasText(new String[] {
             "one core2 cores", "ArithmeticGFLOP/s100200", "L1GB/s250490", "MemoryGB/s20.022.0"});
         assertThat(measureButton("Measure again")).isEnabled();
+    }
+
+    @Test
+    void aMeasuringThatFailedSaysWhyAndCanBeTriedAgain() {
+        ceilings.set(FAILED);
+        open(visitor, CALCULATES, Script.NORMAL);
+
+        assertThat(machineCard(visitor)).containsText("A fork failed. It says why.");
+        assertThat(measureButton("Measure now")).isEnabled();
     }
 
     @Test

@@ -7,6 +7,7 @@ import com.google.gson.Gson;
 import com.google.gson.JsonParser;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.WebSocketRoute;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.RequestOptions;
 import dev.lanes.run.FakeWorker.Script;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Tag("page")
 class StatesTest {
     private static final int WAITING_AT_MOST = 3;
+    private static final int RUN_UNKNOWN = 4404;
 
     private final List<String> others = new ArrayList<>();
     private Visitor visitor;
@@ -168,6 +170,18 @@ class StatesTest {
         assertThat(visitor.page().getByText("The run of this link is no longer known")).isVisible();
         assertThat(card.number("Size")).hasValue("512");
         assertThat(visitor.address()).isEqualTo("/?v=1&section=3&scripted.param.size=512");
+    }
+
+    @Test
+    void aRunThatTheServerForgetsOnTheWayIsSaidToBeGone() {
+        visitor.page().routeWebSocket(Pattern.compile("/events"),
+                socket -> socket.close(new WebSocketRoute.CloseOptions().setCode(RUN_UNKNOWN)));
+        Card card = open(Script.ENDLESS);
+        card.run().awaitStage("unknown");
+
+        assertThat(card.status()).containsText("The server no longer knows this run");
+        assertThat(card.button("Run")).isEnabled();
+        assertThat(visitor.address()).doesNotContain("run=");
     }
 
     @Test
