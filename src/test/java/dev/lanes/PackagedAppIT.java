@@ -1,6 +1,8 @@
 package dev.lanes;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -15,10 +17,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.WebSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -130,7 +136,33 @@ class PackagedAppIT {
         for (String run : List.of(going, waiting)) {
             assertThat(state(run)).isEqualTo("INTERRUPTED");
             assertThat(JSON.readTree(get(run).body()).at("/problem/detail").asText()).contains("without warning");
+            assertThat(eventsAfter(5, run)).singleElement(as(STRING))
+                    .startsWith("{\"seq\":6,\"type\":\"interrupted\"");
         }
+    }
+
+    /// The frames of the live stream until it is closed.
+    private static List<String> eventsAfter(int seq, String run) throws Exception {
+        List<String> frames = new ArrayList<>();
+        CompletableFuture<Integer> closed = new CompletableFuture<>();
+        HTTP.newWebSocketBuilder()
+                .buildAsync(URI.create(address.replace("http", "ws") + run + "/events?after=" + seq),
+                        new WebSocket.Listener() {
+                            @Override
+                            public CompletionStage<?> onText(WebSocket socket, CharSequence text, boolean last) {
+                                frames.add(text.toString());
+                                return WebSocket.Listener.super.onText(socket, text, last);
+                            }
+
+                            @Override
+                            public CompletionStage<?> onClose(WebSocket socket, int code, String reason) {
+                                closed.complete(code);
+                                return null;
+                            }
+                        })
+                .get(10, TimeUnit.SECONDS);
+        assertThat(closed.get(10, TimeUnit.SECONDS)).isEqualTo(1000);
+        return frames;
     }
 
     private static String submit(String request) throws IOException, InterruptedException {

@@ -39,13 +39,18 @@ final class Database implements AutoCloseable {
     }
 
     /// @throws StorageException where it cannot be done now
+    /// @throws IllegalStateException where what was asked for can never be done
     <T> T call(Work<T> work) {
-        AgroalDataSource opened = pool == null ? open() : pool;
+        AgroalDataSource known = pool;
+        AgroalDataSource opened = known == null ? open() : known;
         try {
             T answer = transaction(opened, work);
             recovered();
             return answer;
         } catch (SQLException problem) {
+            if (isAboutTheData(problem)) {
+                throw new IllegalStateException(problem);
+            }
             throw failed(opened, problem);
         }
     }
@@ -139,13 +144,19 @@ final class Database implements AutoCloseable {
         return failure;
     }
 
+    /// A value that does not fit, or a key that is there: SQL's classes 22 and 23.
+    private static boolean isAboutTheData(SQLException problem) {
+        String state = String.valueOf(problem.getSQLState());
+        return state.startsWith("22") || state.startsWith("23");
+    }
+
     /// What is said first, in one line.
     private static String deepest(Throwable problem) {
         Throwable cause = problem;
         while (cause.getCause() != null) {
             cause = cause.getCause();
         }
-        return String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+        return cause.toString().lines().findFirst().orElse("");
     }
 
     private void recovered() {

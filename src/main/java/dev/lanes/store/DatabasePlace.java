@@ -35,6 +35,7 @@ record DatabasePlace(Optional<String> url, Optional<String> user, Optional<Strin
     AgroalDataSource connect(Duration patience) throws IOException, SQLException {
         AgroalConnectionFactoryConfigurationSupplier connections = new AgroalConnectionFactoryConfigurationSupplier()
                 .jdbcUrl(jdbcUrl())
+                .connectionProviderClass(driver())
                 .autoCommit(false)
                 .loginTimeout(patience);
         user.ifPresent(name -> connections.principal(new NamePrincipal(name)));
@@ -71,6 +72,15 @@ record DatabasePlace(Optional<String> url, Optional<String> user, Optional<Strin
 
     private boolean postgresql() {
         return url.filter(text -> text.startsWith("jdbc:postgresql:")).isPresent();
+    }
+
+    /// By its name: what the JDK's list of drivers holds depends on who asks.
+    private Class<?> driver() {
+        try {
+            return Class.forName(postgresql() ? "org.postgresql.Driver" : "org.h2.Driver");
+        } catch (ClassNotFoundException problem) {
+            throw new IllegalStateException(problem);
+        }
     }
 
     /// Every commit goes to the disk at once: what has finished outlives a kill.

@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -65,18 +67,24 @@ public final class ResultShelf {
         String secret = secret();
         ResultTable.Row row =
                 new ResultTable.Row(document, hash(secret), now, kept.map(now::plus).orElse(null));
-        return database.call(connection -> {
-            Optional<ResultTable.Row> before = table.find(connection, id);
-            if (before.isPresent() && !before.get().goneAt(now)) {
-                return new Shared(id, before.get().expiresAt(), null);
-            }
-            if (before.isPresent()) {
-                table.replace(connection, id, row);
-            } else {
-                table.insert(connection, id, row);
-            }
-            return new Shared(id, row.expiresAt(), secret);
-        });
+        try {
+            return database.call(connection -> put(connection, id, row, secret));
+        } catch (IllegalStateException somebodyElseWasQuicker) {
+            return database.call(connection -> put(connection, id, row, secret));
+        }
+    }
+
+    private Shared put(Connection connection, String id, ResultTable.Row row, String secret) throws SQLException {
+        Optional<ResultTable.Row> before = table.find(connection, id);
+        if (before.isPresent() && !before.get().goneAt(row.sharedAt())) {
+            return new Shared(id, before.get().expiresAt(), null);
+        }
+        if (before.isPresent()) {
+            table.replace(connection, id, row);
+        } else {
+            table.insert(connection, id, row);
+        }
+        return new Shared(id, row.expiresAt(), secret);
     }
 
     /// @throws StorageException where the database cannot be read now

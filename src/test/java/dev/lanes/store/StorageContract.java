@@ -6,8 +6,12 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -146,6 +150,29 @@ abstract class StorageContract {
             assertThat(found.sharedAt()).isEqualTo(DAY);
         });
         assertThat(shelf.find("bbbb")).isInstanceOf(ResultShelf.Found.Unknown.class);
+    }
+
+    @Test
+    void aResultThatManyShareAtOnceIsOne() throws Exception {
+        ResultShelf shelf = storage.shelf(Optional.empty(), clock);
+        List<ResultShelf.Shared> shared;
+        try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+            shared = threads.invokeAll(Collections.nCopies(8, () -> shelf.share("aaaa", "result".getBytes()))).stream()
+                    .map(Future::resultNow)
+                    .toList();
+        }
+
+        assertThat(shared).filteredOn(one -> one.secret() != null).hasSize(1);
+    }
+
+    @Test
+    void aRunThatCanNeverBeStoredHoldsUpNobody() {
+        StoredRun impossible = GivenRun.at(DAY).of("x".repeat(200)).ended("FINISHED");
+        storage.hand(impossible);
+        storage.keep(GivenRun.at(DAY).ended("FINISHED"));
+
+        assertThat(storage.archive().kept(impossible.summary().id()).because()).isEqualTo("of an error in Lanes itself");
+        assertThat(storage.archive().trouble()).isEmpty();
     }
 
     @Test

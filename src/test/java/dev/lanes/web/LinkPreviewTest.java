@@ -90,6 +90,7 @@ class LinkPreviewTest {
         String run = Api.start(Script.NORMAL);
         Api.awaitState(run, "FINISHED");
         Response shared = given().contentType("application/json").body(Map.of("run", run)).post("/api/results");
+        assertThat(shared.statusCode()).as(shared.asString()).isEqualTo(201);
         return shared.path("id");
     }
 
