@@ -70,7 +70,9 @@ class RunResource {
         PlannedRun planned = planner.plan(RunRequestReader.read(body));
         return switch (queue.submit(planned, visitor)) {
             case RunQueue.Submission.Accepted accepted -> {
-                meters.follow(accepted.run());
+                if (accepted.fresh()) {
+                    meters.follow(accepted.run());
+                }
                 yield Response.accepted(new Accepted(accepted.run().id()))
                         .header(HttpHeaders.LOCATION, "/api/runs/" + accepted.run().id())
                         .build();
