@@ -22,10 +22,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class PolicyTest {
 
     @Test
-    void aWholeRunWithItsTimelineBreaksNoRuleOfThePolicy(Visitor visitor) {
-        visitor.open("/?v=1&section=3");
-        Card card = visitor.card("scripted");
-        card.set("Script", (int) Script.NORMAL.number()).run().awaitStage("finished");
+    void aWholeRunBreaksNoRuleOfThePolicy(Visitor visitor) {
+        Card card = visitor.open("/?v=1&section=3&scripted.param.script=" + Script.NORMAL.number()).card();
+        card.run().awaitStage("finished");
 
         assertThat(card.answer()).isVisible();
         assertThat(visitor.complaints()).isEmpty();

@@ -23,6 +23,7 @@ public class HostedRoom extends FakeRoom {
                 "lanes.run.queue", "3",
                 "lanes.run.unwatched", "PT2S"));
         settings.put("lanes.web.client.sockets", "2");
+        settings.put("lanes.web.burst", "10000");
         return settings;
     }
 }
