@@ -62,7 +62,7 @@ function withCase(run, key, change) {
 
 /** How each type of event changes a run. */
 const CHANGES = {
-  queued: (run, { position }) => ({ ...run, stage: "queued", position }),
+  queued: (run, { position, waitSeconds = null }) => ({ ...run, stage: "queued", position, waitSeconds }),
   started: (run, { cases, estimateSeconds, machine }) => ({
     ...run,
     stage: "starting",

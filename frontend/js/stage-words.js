@@ -5,7 +5,8 @@ const ORDINALS = new Intl.PluralRules("en-GB", { type: "ordinal" });
 const SUFFIXES = { one: "st", two: "nd", few: "rd", other: "th" };
 
 const ordinal = (number) => `${count(number)}${SUFFIXES[ORDINALS.select(number)]}`;
-const inLine = (position) => (position === 1 ? "Queued: next in line" : `Queued: ${ordinal(position)} in line`);
+const inLine = ({ position }) => (position === 1 ? "Queued: next in line" : `Queued: ${ordinal(position)} in line`);
+const whenItsTurn = ({ waitSeconds }) => (waitSeconds >= 1 ? `, begins in ${wait(waitSeconds)}` : "");
 
 function atWork(verb, { current, rounds }, labelOf) {
   return current
@@ -21,7 +22,7 @@ function doneText(run) {
 const STAGES = {
   asking: () => "Asking for a run",
   connecting: () => "Connecting",
-  queued: (run) => inLine(run.position),
+  queued: (run) => inLine(run) + whenItsTurn(run),
   starting: (run, labelOf) => atWork("Starting a JVM for", run, labelOf),
   warmup: (run, labelOf) => atWork("Warming up", run, labelOf),
   measure: (run, labelOf) => atWork("Measuring", run, labelOf),
@@ -57,7 +58,7 @@ export function announcement(run, experiment, claimed) {
   if (run.stage === "interrupted") return `Interrupted: ${experiment.title}.`;
   if (run.stage === "cancelled") return `Cancelled: ${experiment.title}.`;
   if (run.stage === "unknown") return `The server no longer knows this run: ${experiment.title}.`;
-  if (run.stage === "queued") return `${inLine(run.position)}: ${experiment.title}.`;
+  if (run.stage === "queued") return `${inLine(run)}${whenItsTurn(run)}: ${experiment.title}.`;
   if (run.keys.length > 0) return `Measuring has begun: ${experiment.title}.`;
   return null;
 }

@@ -26,6 +26,12 @@ test("every stage is told in words", () => {
   equal(text(afterConnection(asked(), "connecting")), "Connecting");
 });
 
+test("a place in the queue says when its turn is likely to come", () => {
+  const queued = (waitSeconds) => text(afterEvent(asked(), { seq: 1, type: "queued", position: 2, waitSeconds }));
+  equal(queued(14.2), "Queued: 2nd in line, begins in about 14 s");
+  equal(queued(0.2), "Queued: 2nd in line");
+});
+
 test("a place in the queue is an ordinal number", () => {
   const queued = (position) => text(afterEvent(asked(), { seq: 1, type: "queued", position }));
   equal([1, 2, 3, 4, 11, 22].map(queued), [

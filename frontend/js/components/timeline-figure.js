@@ -37,7 +37,7 @@ class TimelineFigure extends PageElement {
   #lanes(shown) {
     const lanes = laneBars(shown);
     return html`
-      <div class="lanes" style=${`--lanes: ${Math.max(mostLanes(this.rows), lanes.length)}`} data-hue=${shown.hue}>
+      <div class="lanes" data-hue=${shown.hue}>
         <div class="lane-names" aria-hidden="true">${lanes.map(({ name }) => html`<span>${name}</span>`)}</div>
         <div class="lane-plot">
           <svg role="img" aria-label=${`One operation. ${lanesInWords(shown)}`} height=${lanes.length * LANE}>
@@ -53,6 +53,13 @@ class TimelineFigure extends PageElement {
             <span>${shown.timeline ? time(shown.timeline.spanNs) : "–"}</span></div>
         </div>
       </div>`;
+  }
+
+  /** Room for the case with the most lanes. Not an attribute of the markup: the page's policy allows no inline style. */
+  updated() {
+    const shown = timelineRow(this.experiment, this.rows, this.chosen);
+    const most = shown ? Math.max(mostLanes(this.rows), laneBars(shown).length) : 0;
+    this.querySelector(".lanes")?.style.setProperty("--lanes", most);
   }
 
   render() {

@@ -94,7 +94,7 @@ class ArchitectureTest {
     static final ArchRule onlyTheServersRoomsSeeTheServer = noClasses()
             .that().resideOutsideOfPackages("dev.lanes.run..", "dev.lanes.store..", "dev.lanes.web..")
             .should().dependOnClassesThat()
-            .resideInAnyPackage("io.quarkus..", "jakarta..", "io.vertx..", "io.smallrye..");
+            .resideInAnyPackage("io.quarkus..", "jakarta..", "io.vertx..", "io.smallrye..", "io.micrometer..");
 
     @ArchTest
     static final ArchRule roomsHaveNoCycles = slices().matching("dev.lanes.(*)..").should().beFreeOfCycles();

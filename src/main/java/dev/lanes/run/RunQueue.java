@@ -28,7 +28,8 @@ public final class RunQueue implements AutoCloseable {
 
     /// What became of a planned run.
     public sealed interface Submission {
-        record Accepted(Run run) implements Submission {}
+        /// @param fresh whether the run is new, and not one that waits already for somebody who asked for the same
+        record Accepted(Run run, boolean fresh) implements Submission {}
 
         /// As many runs wait as may.
         record Full(long retryAfterSeconds) implements Submission {}
@@ -81,7 +82,7 @@ public final class RunQueue implements AutoCloseable {
     public synchronized Submission submit(PlannedRun planned, String visitor) {
         Optional<Run> same = rules.strangers() ? waitingLike(planned) : Optional.empty();
         if (same.isPresent() && same.get().visitors().contains(visitor)) {
-            return new Submission.Accepted(same.get());
+            return new Submission.Accepted(same.get(), false);
         }
         List<Run> theirs = waiting.stream().filter(run -> run.visitors().contains(visitor)).toList();
         if (theirs.size() >= rules.waitingPerVisitor()) {
@@ -90,7 +91,7 @@ public final class RunQueue implements AutoCloseable {
         if (same.isPresent()) {
             same.get().visitors().add(visitor);
             same.get().seen();
-            return new Submission.Accepted(same.get());
+            return new Submission.Accepted(same.get(), false);
         }
         if (closed || waiting.size() >= rules.capacity()) {
             return new Submission.Full(wholeSeconds(running == null ? 1 : running.remainingSeconds()));
@@ -101,7 +102,7 @@ public final class RunQueue implements AutoCloseable {
         waiting.add(run);
         run.announce(waiting.size(), secondsBefore(run));
         notifyAll();
-        return new Submission.Accepted(run);
+        return new Submission.Accepted(run, true);
     }
 
     private Optional<Run> waitingLike(PlannedRun planned) {

@@ -53,7 +53,13 @@ class Clients {
     boolean near(HttpServerRequest request) {
         InetAddress address = NetUtil.createInetAddressFromIpAddressString(address(request));
         return address != null
-                && (address.isLoopbackAddress() || address.isSiteLocalAddress() || address.isLinkLocalAddress());
+                && (address.isLoopbackAddress() || address.isSiteLocalAddress() || address.isLinkLocalAddress()
+                        || uniqueLocal(address));
+    }
+
+    /// What version 6 has in the place of private networks: `fc00::/7`.
+    private static boolean uniqueLocal(InetAddress address) {
+        return address instanceof Inet6Address && (address.getAddress()[0] & 0xfe) == 0xfc;
     }
 
     private String address(HttpServerRequest request) {

@@ -9,8 +9,6 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /// What `/q/metrics` tells of runs, the queue, watchers and refusals.
 @ApplicationScoped
@@ -19,7 +17,6 @@ class Meters {
     private static final int FIRST_REFUSAL = 400;
 
     private final MeterRegistry registry;
-    private final Set<String> followed = ConcurrentHashMap.newKeySet();
 
     Meters(MeterRegistry registry, RunQueue queue, Watchers watchers) {
         this.registry = registry;
@@ -32,14 +29,9 @@ class Meters {
         router.route("/api/*").order(BEFORE_THE_GATE).handler(this::countRefusal);
     }
 
-    /// Counts the run when it has ended, once for all who asked for it.
+    /// Counts the run when it has ended.
     void follow(Run run) {
-        if (followed.add(run.id())) {
-            run.ended().thenRun(() -> {
-                followed.remove(run.id());
-                count(run.snapshot());
-            });
-        }
+        run.ended().thenRun(() -> count(run.snapshot()));
     }
 
     private void count(RunSnapshot run) {

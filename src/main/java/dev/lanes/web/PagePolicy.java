@@ -64,7 +64,7 @@ class PagePolicy {
                 Path file = folder.get().resolve(name);
                 return Files.exists(file) ? Files.readString(file) : "";
             }
-            try (InputStream page = Thread.currentThread().getContextClassLoader()
+            try (InputStream page = PagePolicy.class.getClassLoader()
                     .getResourceAsStream("META-INF/resources/" + name)) {
                 return page == null ? "" : new String(page.readAllBytes(), StandardCharsets.UTF_8);
             }

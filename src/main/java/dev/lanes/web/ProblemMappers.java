@@ -4,8 +4,10 @@ import dev.lanes.run.RefusedRequestException;
 import dev.lanes.store.StorageException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 
@@ -59,10 +61,25 @@ final class ProblemMappers {
     /// What the framework refuses: no such method or media type.
     @Provider
     public static final class OfFramework implements ExceptionMapper<WebApplicationException> {
+        private final AllowedMethods methods;
+
+        @Context
+        UriInfo uri;
+
+        OfFramework(AllowedMethods methods) {
+            this.methods = methods;
+        }
+
         @Override
         public Response toResponse(WebApplicationException exception) {
             int status = exception.getResponse().getStatus();
-            return status < 500 ? Problem.of(status, detail(status)).response() : failed(exception);
+            if (status >= 500) {
+                return failed(exception);
+            }
+            Response problem = Problem.of(status, detail(status)).response();
+            return status == 405
+                    ? Response.fromResponse(problem).header(HttpHeaders.ALLOW, methods.of(uri.getPath())).build()
+                    : problem;
         }
     }
 

@@ -103,8 +103,10 @@ class RunResource {
         PlannedRun planned = planner.plan(RunRequestReader.read(body));
         return switch (queue.submit(planned, visitor)) {
             case RunQueue.Submission.Accepted accepted -> {
-                meters.follow(accepted.run());
-                archivist.follow(accepted.run());
+                if (accepted.fresh()) {
+                    meters.follow(accepted.run());
+                    archivist.follow(accepted.run());
+                }
                 yield Response.accepted(new Accepted(accepted.run().id()))
                         .header(HttpHeaders.LOCATION, "/api/runs/" + accepted.run().id())
                         .build();

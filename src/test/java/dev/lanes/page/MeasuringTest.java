@@ -100,6 +100,7 @@ class MeasuringTest {
                     .allMatch(speedup -> speedup.matches("[\\d.,]+ \\([\\d.,]+-[\\d.,]+\\)"));
             assertThat(row.getLast()).as("Amdahl's law").contains("numbers of workers");
         });
+        assertThat(visitor.complaints()).as("the lanes of an operation, too, break no rule of the policy").isEmpty();
     }
 
     /// The widths of the bars on the canvas, as the chart's library drew them.

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /// The packaged app on a port of its own.
@@ -35,13 +36,20 @@ final class PackagedServer implements AutoCloseable {
     ///
     /// @param folder for the files of a check and what the children print
     static PackagedServer start(Path folder) throws IOException, InterruptedException {
+        return start(folder, List.of());
+    }
+
+    /// @param settings flags of its JVM, such as `-Dquarkus.profile=hosted`
+    static PackagedServer start(Path folder, List<String> settings) throws IOException, InterruptedException {
         if (!Files.exists(JAR)) {
             throw new IOException("There is no " + JAR + "; package the app first");
         }
         int port = freePort();
-        ChildJvm jvm = ChildJvm.startSilent(folder.resolve("server.txt"), List.of(
-                "-Dquarkus.http.port=" + port, "-Djava.io.tmpdir=" + folder,
-                "-Dlanes.data=" + folder.resolve("data"), "-jar", JAR.toString()));
+        ChildJvm jvm = ChildJvm.startSilent(folder.resolve("server.txt"), Stream.of(
+                        settings.stream(),
+                        Stream.of("-Dquarkus.http.port=" + port, "-Djava.io.tmpdir=" + folder,
+                                "-Dlanes.data=" + folder.resolve("data"), "-jar", JAR.toString()))
+                .flatMap(one -> one).toList());
         PackagedServer server = new PackagedServer(folder, jvm, port);
         for (int attempt = 0; attempt < 300; attempt++) {
             if (!jvm.process().isAlive()) {
@@ -54,6 +62,10 @@ final class PackagedServer implements AutoCloseable {
         }
         server.close();
         throw new IOException("The server was not ready within a minute");
+    }
+
+    long pid() {
+        return jvm.process().pid();
     }
 
     Path folder() {

@@ -1,0 +1,121 @@
+package dev.lanes.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import dev.lanes.catalog.Catalog;
+import dev.lanes.catalog.ExperimentCard;
+import dev.lanes.experiment.sample.SampleCatalog;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class OfferTest {
+    private static final Catalog CATALOG = SampleCatalog.open();
+
+    @Test
+    void withoutSettingsEverythingIsOffered() {
+        assertThat(offer(Map.of())).isEqualTo(Offer.everything());
+        assertThat(Offer.everything().narrowed(card("scripted"))).isEqualTo(card("scripted"));
+    }
+
+    @Test
+    void aNarrowedRangeIsShownAndIsTheOneThatIsChecked() {
+        Offer offer = offer(Map.of(
+                "lanes.limits.scripted.size.min", "16", "lanes.limits.scripted.size.max", "512"));
+
+        ExperimentCard.Param size = offer.narrowed(card("scripted")).params().getFirst();
+        assertThat(List.of(size.min(), size.max())).containsExactly(16L, 512L);
+        assertThat(size.standard()).as("the default moves into what is left").isEqualTo(512);
+        assertThatExceptionOfType(RefusedRequestException.class)
+                .isThrownBy(() -> planner(offer).plan(request("scripted", "size", 513, "quick")))
+                .withMessageContaining("from 16 to 512");
+        assertThat(planner(offer).plan(request("scripted", "script", 1, "quick")).settings().params())
+                .containsEntry("size", 512L);
+    }
+
+    @Test
+    void aRangeNeverGrows() {
+        Offer offer = offer(Map.of("lanes.limits.scripted.size.max", "1000000"));
+
+        assertThat(offer.narrowed(card("scripted"))).isEqualTo(card("scripted"));
+    }
+
+    @Test
+    void theChoicesOfANarrowedParameterAreThoseThatAreLeft() {
+        ExperimentCard.Param kind =
+                offer(Map.of("lanes.limits.worded.kind.min", "1")).narrowed(card("worded")).params().getFirst();
+
+        assertThat(kind.choices()).containsExactly("busy");
+        assertThat(kind.standard()).isEqualTo(1);
+    }
+
+    @Test
+    void limitsThatLeaveNothingAreNamed() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> offer(Map.of("lanes.limits.scripted.size.max", "7")).narrowed(card("scripted")))
+                .withMessageContaining("scripted.size");
+    }
+
+    @Test
+    void onlyTheEffortsOfferedAreTaken() {
+        Offer offer = offer(Map.of("lanes.hosted.efforts", "standard,quick"));
+
+        assertThat(offer.efforts()).containsExactly(EffortLevel.QUICK, EffortLevel.STANDARD);
+        assertThatExceptionOfType(RefusedRequestException.class)
+                .isThrownBy(() -> planner(offer).plan(request("scripted", "script", 1, "thorough")))
+                .withMessage("effort may be quick, standard, not \"thorough\".");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> offer(Map.of("lanes.hosted.efforts", "endless")))
+                .withMessageContaining("lanes.hosted.efforts may name quick, standard, thorough, not endless");
+    }
+
+    @Test
+    void aRunThatWouldTakeTooLongIsRefusedBeforeItWaits() {
+        Offer offer = offer(Map.of("lanes.hosted.longest-run", "PT10S"));
+
+        assertThatExceptionOfType(RefusedRequestException.class)
+                .isThrownBy(() -> planner(offer).plan(request("scripted", "script", 1, "standard")))
+                .withMessageContaining("here a run may take 10 s");
+    }
+
+    @Test
+    void aForkGetsNoMoreMemoryThanIsOffered() {
+        Offer offer = offer(Map.of("lanes.hosted.heap-megabytes", "1024"));
+
+        assertThatExceptionOfType(RefusedRequestException.class)
+                .isThrownBy(() -> planner(offer).plan(request("worded", "megabytes", 512, "quick")))
+                .withMessageContaining("lets a run have 1.0 GB");
+    }
+
+    @Test
+    void theHardTimeLimitIsNotExceededByAnyEstimate() {
+        Limits limits = new Limits(Duration.ofSeconds(5), Duration.ofSeconds(60), 4, Duration.ofSeconds(1), 10);
+
+        assertThat(limits.total(Samples.planned(FakeWorker.Script.NORMAL))).isEqualTo(Duration.ofSeconds(5));
+    }
+
+    private static RunRequest request(String experiment, String param, long value, String effort) {
+        return new RunRequest(experiment, Map.of(param, BigDecimal.valueOf(value)), null, null, null, effort);
+    }
+
+    private static RunPlanner planner(Offer offer) {
+        return new RunPlanner(CATALOG, () -> 42, () -> Capacity.of(FakeWorker.MACHINE), offer);
+    }
+
+    private static ExperimentCard card(String id) {
+        return CATALOG.find(id).orElseThrow();
+    }
+
+    private static Offer offer(Map<String, String> settings) {
+        return OfferConfig.read(new SmallRyeConfigBuilder()
+                .addDefaultInterceptors()
+                .withSources(new PropertiesConfigSource(settings, "the test", 1))
+                .build());
+    }
+}

@@ -1,0 +1,52 @@
+package dev.lanes.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lanes.event.ForkJvm;
+import dev.lanes.event.Problem;
+import dev.lanes.event.RunEvent;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PathHidingTest {
+
+    @Test
+    void ofAJvmItsFlagsAreToldAndNotItsPlace() {
+        ForkJvm jvm = new ForkJvm(
+                "plain", "/opt/jdk/bin/java", List.of("-Xmx1g", "-Djava.io.tmpdir=/tmp/lanes-run-1-2"), "25", "VM", "1");
+        RunEvent last = told(new RunEvent.Finished(null, List.of(), List.of(jvm)));
+
+        assertThat(((RunEvent.Finished) last).jvms())
+                .containsExactly(new ForkJvm("plain", "java", List.of("-Xmx1g"), "25", "VM", "1"));
+    }
+
+    @Test
+    void ofAFailureTheSentenceIsToldAndNotWhatWasPrinted() {
+        assertThat(detail("The measuring process crashed with exit code 134. It printed last:\n#  /opt/jdk/lib/libjvm.so"))
+                .isEqualTo("The measuring process crashed with exit code 134. The server's log says more.");
+        assertThat(detail("Nothing was heard of the measuring process for 60 s."))
+                .startsWith("Nothing was heard of the measuring process for 60 s.");
+    }
+
+    @Test
+    void whatIsNoSentenceOfLanesIsNotTold() {
+        for (String printed : List.of(
+                "java.lang.IllegalStateException: broken\n\tat dev.lanes.Some.thing(Some.java:7)",
+                "The measuring process cannot be used: Cannot run program \"/opt/jdk/bin/java\".", "")) {
+            assertThat(detail(printed)).isEqualTo("The server's log says more.");
+        }
+    }
+
+    @Test
+    void aCancelledRunStaysWhatItIs() {
+        assertThat(told(new RunEvent.Cancelled())).isEqualTo(new RunEvent.Cancelled());
+    }
+
+    private static String detail(String detail) {
+        return ((RunEvent.Failed) told(new RunEvent.Failed(new Problem("Broken", detail)))).problem().detail();
+    }
+
+    private static RunEvent told(RunEvent last) {
+        return new PathHiding((planned, events, cancellation) -> last).measure(null, event -> {}, new Cancellation());
+    }
+}

@@ -1,0 +1,161 @@
+package dev.lanes.web;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.nullValue;
+
+import dev.lanes.run.FakeWorker.Script;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.Response;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Base64;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What every server, hosted or not, says with every answer, and to pages of other sites.
+@QuarkusTest
+@TestProfile(FakeRoom.class)
+@Timeout(60)
+class SafeAnswersTest {
+
+    @TestHTTPResource("/")
+    URI server;
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "/", "/index.html", "/js/main.js", "/css/tokens.css", "/favicon.svg", "/_static/lit/index.js", "/api/experiments",
+        "/api/site", "/api/runs/nothing", "/api/nothing", "/api/%zz", "/%zz", "/nothing", "/q/health", "/q/metrics",
+        "/q/openapi", "/embed/nothing"
+    })
+    void everyAnswerHasTheHeaders(String path) {
+        Response answer = given().urlEncodingEnabled(false).get(path);
+
+        assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(answer.header("Referrer-Policy")).isEqualTo("same-origin");
+        assertThat(answer.header("Permissions-Policy")).contains("camera=()");
+        assertThat(answer.header("Cross-Origin-Opener-Policy")).isEqualTo("same-origin");
+        assertThat(answer.header("Content-Security-Policy"))
+                .contains("default-src 'none'").contains("script-src 'self'").doesNotContain("unsafe");
+        assertThat(answer.header("Access-Control-Allow-Origin")).isNull();
+        assertThat(answer.header("Server")).isNull();
+    }
+
+    @Test
+    void onlyAnEmbeddedResultMayBeFramed() {
+        assertThat(policy("/")).contains("frame-ancestors 'none'");
+        assertThat(given().get("/").header("X-Frame-Options")).isEqualTo("DENY");
+        assertThat(policy("/embed/abc")).contains("frame-ancestors *");
+        assertThat(given().get("/embed/abc").header("X-Frame-Options")).isNull();
+        assertThat(policy("/embed")).contains("frame-ancestors 'none'");
+    }
+
+    @Test
+    void theImportMapIsAllowedByItsHashAndIsTheOnlyInlineScript() throws Exception {
+        Matcher inline = Pattern.compile("<script(?![^>]* src=)[^>]*>(.*?)</script>", Pattern.DOTALL)
+                .matcher(given().get("/").asString());
+        assertThat(inline.find()).isTrue();
+        byte[] hash = MessageDigest.getInstance("SHA-256").digest(inline.group(1).getBytes(StandardCharsets.UTF_8));
+
+        assertThat(policy("/")).contains("script-src 'self' 'sha256-" + Base64.getEncoder().encodeToString(hash) + "'");
+        assertThat(inline.find()).as("another inline script").isFalse();
+    }
+
+    @Test
+    void thePagesOwnSocketsAreNamedInThePolicyAndAStrangeHostIsNot() throws Exception {
+        assertThat(policy("/")).contains("connect-src 'self' ws://localhost:");
+        assertThat(raw("GET / HTTP/1.1", "Host: evil.example; script-src *")).doesNotContain("script-src *");
+    }
+
+    @Test
+    void aPathThatCannotBeDecodedIsAProblem() {
+        given().urlEncodingEnabled(false).get("/api/%zz").then()
+                .statusCode(400).contentType(Problem.MEDIA_TYPE).body("status", is(400));
+    }
+
+    @Test
+    void aRefusedMethodNamesTheOnesThatThePathTakes() {
+        given().put("/api/runs").then().statusCode(405).header("Allow", "OPTIONS, POST");
+        given().put("/api/runs/some").then().statusCode(405).header("Allow", "DELETE, GET, HEAD, OPTIONS");
+        given().delete("/api/machine").then().statusCode(405).header("Allow", "GET, HEAD, OPTIONS");
+    }
+
+    @Test
+    void aPageOfAnotherSiteChangesNothing() {
+        for (String origin : new String[] {"https://evil.example", "null", "http://localhost:1", "not an origin"}) {
+            given().header("Origin", origin).contentType("application/json").body(Api.request(Script.NORMAL))
+                    .post("/api/runs").then().statusCode(403).contentType(Problem.MEDIA_TYPE)
+                    .body("detail", containsString("Pages of other sites may not do this; this one is from " + origin));
+            given().header("Origin", origin).delete("/api/runs/nothing").then().statusCode(403);
+        }
+        given().header("Origin", "https://evil.example").get("/api/sections").then()
+                .statusCode(200).header("Access-Control-Allow-Origin", nullValue());
+        given().header("Origin", "https://evil.example").header("Access-Control-Request-Method", "POST")
+                .options("/api/runs").then().header("Access-Control-Allow-Origin", nullValue());
+    }
+
+    @Test
+    void aPageOfAnotherSiteWatchesNothing() throws Exception {
+        String id = Api.start(Script.NORMAL);
+
+        assertThat(handshake(id, "Origin: https://evil.example")).startsWith("HTTP/1.1 403");
+        assertThat(handshake(id, "Origin: null")).startsWith("HTTP/1.1 403");
+        assertThat(handshake(id, "Origin: http://localhost:" + server.getPort())).startsWith("HTTP/1.1 101");
+        assertThat(handshake(id, "X-From: a script")).as("no page at all").startsWith("HTTP/1.1 101");
+    }
+
+    @Test
+    void aLocalServerAllowsEverything() {
+        given().get("/api/site").then().statusCode(200)
+                .body("mode", is("local")).body("efforts.size()", is(3)).body("readOnly", is(false))
+                .body("sharedDays", nullValue()).body("runDays", nullValue());
+        given().header("X-Forwarded-For", "203.0.113.1").get("/q/health/ready").then().statusCode(200);
+    }
+
+    @Test
+    void readinessTellsOfTheWorkerTheDiskAndTheStorage() {
+        given().get("/api/machine").then().statusCode(200);
+        given().get("/q/health/ready").then().statusCode(200)
+                .body("checks.find { it.name == 'worker' }.status", is("UP"))
+                .body("checks.find { it.name == 'disk' }.status", is("UP"))
+                .body("checks.find { it.name == 'storage' }.status", is("UP"));
+    }
+
+    private String policy(String path) {
+        return given().get(path).header("Content-Security-Policy");
+    }
+
+    private String handshake(String id, String header) throws IOException {
+        return raw("GET /api/runs/%s/events HTTP/1.1".formatted(id), "Host: localhost:" + server.getPort(),
+                "Upgrade: websocket", "Connection: Upgrade", "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
+                "Sec-WebSocket-Version: 13", header);
+    }
+
+    /// The head of the answer.
+    private String raw(String... lines) throws IOException {
+        try (Socket socket = new Socket(server.getHost(), server.getPort())) {
+            socket.setSoTimeout(20_000);
+            socket.getOutputStream().write((String.join("\r\n", lines) + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+            BufferedReader answer = new BufferedReader(
+                    new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+            StringBuilder head = new StringBuilder();
+            for (String line = answer.readLine(); line != null && !line.isEmpty(); line = answer.readLine()) {
+                head.append(line).append('\n');
+            }
+            return head.toString();
+        }
+    }
+}
