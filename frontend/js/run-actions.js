@@ -5,6 +5,7 @@ import { fetchChartLibrary } from "./chart-library.js";
 import { keepResult, resultOf } from "./last-results.js";
 import { afterConnection, afterEvent, forgotten, isOver, newRun } from "./run-state.js";
 import { effortOf, faults, runRequest, settingsOf } from "./settings.js";
+import { askSite } from "./site.js";
 import { store } from "./store.js";
 
 const FREQUENT = new Set(["sample", "scored", "progress", "caseStarted"]);
@@ -126,6 +127,7 @@ function happened(id, event) {
   store.setIn("runs", id, afterEvent(store.state.runs[id], event), { soon: FREQUENT.has(event.type) });
   const run = store.state.runs[id];
   if (event.type !== "finished" || run.past) return;
+  askSite(); // whether it could be stored
   const result = resultOf(store.experiment(id), run, new Date().toISOString());
   store.set({ results: keepResult(store.state.results, id, result) });
 }
