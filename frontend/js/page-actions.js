@@ -8,6 +8,7 @@ import { isResultAddress } from "./result-address.js";
 import { reveal } from "./reveal.js";
 import { goOnWith } from "./run-actions.js";
 import { faults } from "./settings.js";
+import { askSite } from "./site.js";
 import { store } from "./store.js";
 import { keepTick, storedTicks } from "./ticks.js";
 
@@ -31,7 +32,7 @@ export async function load() {
   findQueue();
   loadMachine();
   followCeilings();
-  loadSite();
+  askSite();
   await follow();
 }
 
@@ -39,12 +40,6 @@ export async function load() {
 async function loadMachine() {
   const machine = store.state.machine ?? (await api.machine().catch(() => null));
   store.set({ machine });
-}
-
-/** Fetches what this server allows and promises. The page does without it. */
-async function loadSite() {
-  const site = await api.site().catch(() => null);
-  store.set({ site });
 }
 
 async function follow() {

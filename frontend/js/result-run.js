@@ -45,6 +45,8 @@ export function pastRun(experiment, run) {
     verdict: run.verdict ?? null,
     fits: run.fits ?? [],
     problem: run.problem ?? null,
+    works: Object.fromEntries(cases.filter(({ work }) => work).map(({ key, work }) => [key, work])),
+    ceilings: run.ceilings ?? null,
   };
 }
 
@@ -57,10 +59,8 @@ export const measuredOn = ({ run, recorded }) => recorded?.on ?? run.endedAt ?? 
 
 /** "Measured on 22 November 2026 on Intel Xeon Processor, 8 processors". */
 export function originInWords(result) {
-  const machine = typeof result.recorded?.machine === "string" ? result.recorded.machine : null;
-  return `${result.recorded ? "Recorded" : "Measured"} on ${dayInWords(measuredOn(result))} on ${
-    machine ?? machineInWords(result.run.machine)
-  }`;
+  const way = result.recorded ? "Recorded" : "Measured";
+  return `${way} on ${dayInWords(measuredOn(result))} on ${machineInWords(result.run.machine)}`;
 }
 
 const codeOf = (experiment) =>

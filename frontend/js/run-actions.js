@@ -5,6 +5,7 @@ import { fetchChartLibrary } from "./chart-library.js";
 import { keepResult, resultOf } from "./last-results.js";
 import { afterAnswer, afterConnection, afterEvent, forgotten, isOver, newRun } from "./run-state.js";
 import { effortOf, faults, runRequest, settingsOf } from "./settings.js";
+import { askSite } from "./site.js";
 import { store } from "./store.js";
 
 const FREQUENT = new Set(["sample", "scored", "progress", "caseStarted"]);
@@ -127,6 +128,7 @@ function happened(id, event) {
   const run = store.state.runs[id];
   if (event.type === "started" && store.experiment(id).countsWork) learnWork(id, run.id);
   if (event.type !== "finished" || run.past) return;
+  askSite(); // whether it could be stored
   const result = resultOf(store.experiment(id), run, new Date().toISOString());
   store.set({ results: keepResult(store.state.results, id, result) });
 }

@@ -107,6 +107,7 @@ const CHANGES = {
     current: null,
   }),
   failed: (run, { problem }) => ({ ...run, stage: "failed", problem, current: null }),
+  interrupted: (run, { problem = null }) => ({ ...run, stage: "interrupted", problem, current: null }),
   cancelled: (run) => ({ ...run, stage: "cancelled", current: null }),
 };
 

@@ -40,8 +40,8 @@ test("an interrupted run keeps what it had, and one that never began has no case
 
 test("a result says when and where it was measured or recorded", () => {
   equal(originInWords(resultOf(1)), "Measured on 22 November 2026 on Intel Xeon, 8 processors");
-  const recorded = { machine: "Big box", on: "2026-01-05" };
-  equal(originInWords(resultOf(1, { recorded })), "Recorded on 5 January 2026 on Big box");
+  const recorded = { machine: "big-box", on: "2026-01-05" };
+  equal(originInWords(resultOf(1, { recorded })), "Recorded on 5 January 2026 on Intel Xeon, 8 processors");
 });
 
 test("code has changed if any text of it has, and nobody knows where there is none", () => {

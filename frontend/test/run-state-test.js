@@ -82,3 +82,9 @@ test("the claim's case has the worker count nearest to the claim's", () => {
   equal(claimKey(plain, chosenCases(plain, defaultSettings(plain))), "fast");
   equal(claimKey(plain, chosenCases(plain, { ...defaultSettings(plain), variants: ["slow"] })), null);
 });
+
+test("an interrupted run is over, and keeps what it had", () => {
+  const problem = { title: "Interrupted", detail: "The server stopped." };
+  const cut = afterEvent(after(6), { seq: 7, type: "interrupted", problem });
+  equal([cut.stage, isOver(cut), cut.problem, cut.cases.slow], ["interrupted", true, problem, after(6).cases.slow]);
+});

@@ -129,6 +129,11 @@ export class ShareDialog extends PageElement {
       <p>Stored on this server: every sample with its settings, the machine's card, the code that was measured and the
         version of Lanes. No address and no name. Whoever has the link can see it${this.#keptFor()}.</p>
       ${
+        store.state.site?.storage === "unavailable" && !stored
+          ? html`<p class="caution">It cannot be stored at the moment. The link without storage works all the same.</p>`
+          : nothing
+      }
+      ${
         stored
           ? nothing
           : html`<button class="go" ?disabled=${this.working} @click=${() => this.#store()}>

@@ -120,12 +120,12 @@ class SharePageTest {
 
         result.with(json -> {
             json.add("recorded", new JsonObject());
-            json.getAsJsonObject("recorded").addProperty("machine", "A big machine");
+            json.getAsJsonObject("recorded").addProperty("machine", "big");
             json.getAsJsonObject("recorded").addProperty("on", "2026-01-05");
             return json;
         }).storedFor(visitor);
         visitor.openResult(RESULT);
-        assertThat(visitor.page().locator(".origin")).containsText("Recorded on 5 January 2026 on A big machine");
+        assertThat(visitor.page().locator(".origin")).containsText("Recorded on 5 January 2026 on Fake, 4 processors");
     }
 
     @Test
