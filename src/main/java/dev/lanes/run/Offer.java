@@ -27,7 +27,8 @@ public record Offer(List<EffortLevel> efforts, Map<String, Span> spans, Duration
         List<ExperimentCard.Param> params = card.params().stream().map(param -> narrowed(card, param)).toList();
         return new ExperimentCard(
                 card.id(), card.className(), card.section(), card.title(), card.question(), card.explanation(),
-                card.claim(), card.check(), params, card.variants(), card.workers(), card.workingSet());
+                card.claim(), card.check(), params, card.variants(), card.workers(), card.workingSet(),
+                card.work());
     }
 
     private ExperimentCard.Param narrowed(ExperimentCard card, ExperimentCard.Param param) {

@@ -52,12 +52,6 @@ class RunBeans {
 
     @Produces
     @Singleton
-    DataFolder dataFolder(@ConfigProperty(name = "lanes.data") Optional<String> folder) {
-        return DataFolder.of(folder);
-    }
-
-    @Produces
-    @Singleton
     RunPlanner planner(Catalog catalog, MachineProbe probe, Config config) {
         return new RunPlanner(
                 catalog, () -> ThreadLocalRandom.current().nextLong(), probe::capacity, OfferConfig.read(config));

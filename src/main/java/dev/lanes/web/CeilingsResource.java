@@ -1,10 +1,12 @@
 package dev.lanes.web;
 
 import dev.lanes.run.MachineCeilings;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -20,10 +22,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 class CeilingsResource {
     private final MachineCeilings ceilings;
     private final Throttle throttle;
+    private final Clients clients;
 
-    CeilingsResource(MachineCeilings ceilings, Throttle throttle) {
+    CeilingsResource(MachineCeilings ceilings, Throttle throttle, Clients clients) {
         this.ceilings = ceilings;
         this.throttle = throttle;
+        this.clients = clients;
     }
 
     @GET
@@ -38,8 +42,8 @@ class CeilingsResource {
             responseCode = "202", content = @Content(schema = @Schema(implementation = CeilingsView.class)))
     @APIResponse(responseCode = "409", description = "A run or a measuring goes on, or measuring is switched off")
     @APIResponse(responseCode = "429", description = "Too many requests; Retry-After says when to come back")
-    public Response measureAnew() {
-        throttle.enter();
+    public Response measureAnew(@Context HttpServerRequest request) {
+        throttle.enter(clients.of(request));
         return switch (ceilings.measureAnew()) {
             case ACCEPTED -> Response.accepted(ceilings()).build();
             case BUSY -> throw conflict("A run is being measured; ceilings can be when none is.");

@@ -1,5 +1,6 @@
 package dev.lanes.bench;
 
+import dev.lanes.event.Efforts;
 import dev.lanes.event.Plan;
 import dev.lanes.worker.ForkFlags;
 import dev.lanes.worker.IterationFacts;
@@ -69,7 +70,7 @@ record OneFork(double nanosPerCall, double stealShare, double probeNs) {
 
     /// Those of a sequential case in a heap of the usual size.
     static List<String> flags() {
-        Plan plan = new Plan("", Map.of(), List.of(), new Plan.Effort(1, WARM_UP, MEASURED, 1), 0);
+        Plan plan = new Plan("", Map.of(), List.of(), Efforts.exactly(1, WARM_UP, MEASURED, 1), 0);
         return ForkFlags.of(plan, new Plan.Case("", "", "", Plan.Pool.SEQUENTIAL, 1));
     }
 

@@ -63,7 +63,7 @@ class MachineCeilingsTest {
         assertThat(file.find(new Machine(
                 here.cpuModel(), here.architecture(), here.logicalCores(), here.physicalCores(), here.usableCpus(),
                 here.caches(), here.simdBits(), here.memoryBytes(), here.os(), "26", here.jvmName(), here.jit(),
-                here.container(), here.warnings()))).isEmpty();
+                here.container(), here.warnings(), here.blas(), here.noBlasBecause()))).isEmpty();
         ceilings = MachineCeilings.open(When.OFF, SOON, () -> here, file, end -> MEASURED);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.lanes.blas.BlasSearch;
+import dev.lanes.event.Efforts;
 import dev.lanes.event.EventLine;
 import dev.lanes.event.Machine;
 import dev.lanes.event.Plan;
@@ -28,7 +29,7 @@ class BlasInForksTest {
             Map.of("batch", "16", "inputs", "33", "outputs", "17"),
             List.of(new Plan.Case("triple-loop", "triple-loop", "tripleLoop", Plan.Pool.SEQUENTIAL, 1),
                     new Plan.Case("system-blas", "system-blas", "systemBlas", Plan.Pool.SEQUENTIAL, 1)),
-            new Plan.Effort(1, 1, 1, 10), 1);
+            Efforts.exactly(1, 1, 1, 10), 1);
 
     @TempDir
     Path folder;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lanes.ceiling.Pattern;
 import dev.lanes.ceiling.PeakArithmetic;
 import dev.lanes.ceiling.PeakBandwidth;
+import dev.lanes.event.Efforts;
 import dev.lanes.event.Machine;
 import dev.lanes.event.Plan;
 import dev.lanes.stats.ForkSamples;
@@ -45,7 +46,7 @@ class CeilingForkTest {
         Plan plan = new Plan(
                 "dev.lanes.experiment.vectorisation.MatrixProduct",
                 Map.of("batch", "64", "inputs", "784", "outputs", "128"), List.of(product),
-                new Plan.Effort(1, 10, 5, 60), 1);
+                Efforts.exactly(1, 10, 5, 60), 1);
 
         double units = PeakArithmetic.flops() / new CeilingFork(1).arithmetic().median();
         double kernel = 2.0 * 64 * 784 * 128 / new Fork(plan, event -> {}).measure(product, 1, 10).samples().median();

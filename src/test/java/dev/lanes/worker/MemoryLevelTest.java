@@ -55,7 +55,7 @@ class MemoryLevelTest {
 
     private static Machine machine(List<Machine.Cache> caches, int mebibytes) {
         return new Machine("a processor", "amd64", 4, 4, 4, caches, 256, mebibytes * MIB, "a system", "25", "a JVM",
-                "C1 and C2", false, List.of());
+                "C1 and C2", false, List.of(), null, "none is installed");
     }
 
     private static Machine.Cache cache(int level, String kind, long bytes) {

@@ -7,6 +7,7 @@ import dev.lanes.catalog.CodePiece;
 import dev.lanes.catalog.ExperimentCard;
 import dev.lanes.catalog.ExperimentClasses;
 import dev.lanes.catalog.Sources;
+import dev.lanes.event.Efforts;
 import dev.lanes.event.Plan;
 import dev.lanes.lab.Execution;
 import dev.lanes.pool.WorkerPool;
@@ -109,8 +110,8 @@ class NoAllocationTest {
         Plan.Case one = new Plan.Case(variant.id(), variant.id(), variant.method(),
                 variant.pooled() ? Plan.Pool.PLATFORM : Plan.Pool.SEQUENTIAL, variant.pooled() ? WORKERS : 1);
         Plan plan = new Plan(
-                experiment.className(), Map.of(), List.of(one), new Plan.Effort(1, warmupIterations, 2, ITERATION_MILLIS), 1,
-                HEAP_BYTES);
+                experiment.className(), Map.of(), List.of(one),
+                Efforts.exactly(1, warmupIterations, 2, ITERATION_MILLIS), 1, HEAP_BYTES, null);
         // With the compiler in front, no iteration that counts runs what is still to be compiled.
         List<String> flags = new ArrayList<>(ForkFlags.of(plan, one));
         flags.add("-Xbatch");
