@@ -40,7 +40,8 @@ final class PackagedServer implements AutoCloseable {
         }
         int port = freePort();
         ChildJvm jvm = ChildJvm.startSilent(folder.resolve("server.txt"), List.of(
-                "-Dquarkus.http.port=" + port, "-Djava.io.tmpdir=" + folder, "-jar", JAR.toString()));
+                "-Dquarkus.http.port=" + port, "-Dlanes.ceilings=off", "-Dlanes.data=" + folder.resolve("data"),
+                "-Djava.io.tmpdir=" + folder, "-jar", JAR.toString()));
         PackagedServer server = new PackagedServer(folder, jvm, port);
         for (int attempt = 0; attempt < 300; attempt++) {
             if (!jvm.process().isAlive()) {
