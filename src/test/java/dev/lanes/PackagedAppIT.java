@@ -50,6 +50,8 @@ class PackagedAppIT {
         server = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Dquarkus.http.port=" + port,
+                        "-Dlanes.ceilings=asked",
+                        "-Dlanes.data=" + folder.resolve("data"),
                         "-Djava.io.tmpdir=" + folder,
                         "-Dlanes.data=" + folder.resolve("data"),
                         "-jar", Path.of("target/quarkus-app/quarkus-run.jar").toAbsolutePath().toString())

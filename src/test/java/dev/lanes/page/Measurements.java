@@ -79,7 +79,8 @@ public final class Measurements {
             stop(server);
         }
         Process dev = new ProcessBuilder(
-                        "./mvnw", "-q", "quarkus:dev", "-Ddebug=false", "-Dquarkus.console.enabled=false")
+                        "./mvnw", "-q", "quarkus:dev", "-Ddebug=false", "-Dquarkus.console.enabled=false",
+                        "-Dlanes.ceilings=off")
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(ProcessBuilder.Redirect.DISCARD).start();
         try {
             awaitReady();
@@ -232,7 +233,8 @@ public final class Measurements {
 
     private static Process startServer() throws Exception {
         Process server = new ProcessBuilder(JAVA, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
-                        "-Dlanes.data=target/measured-data", "-jar", "target/quarkus-app/quarkus-run.jar")
+                        "-Dlanes.data=target/measured-data", "-Dlanes.ceilings=off",
+                        "-jar", "target/quarkus-app/quarkus-run.jar")
                 .redirectErrorStream(true).redirectOutput(new File("target/measured-app.log")).start();
         awaitReady();
         return server;

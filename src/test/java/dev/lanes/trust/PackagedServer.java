@@ -46,9 +46,11 @@ final class PackagedServer implements AutoCloseable {
         }
         int port = freePort();
         ChildJvm jvm = ChildJvm.startSilent(folder.resolve("server.txt"), Stream.of(
+                        Stream.of(
+                                "-Dquarkus.http.port=" + port, "-Djava.io.tmpdir=" + folder,
+                                "-Dlanes.data=" + folder.resolve("data"), "-Dlanes.ceilings=off"),
                         settings.stream(),
-                        Stream.of("-Dquarkus.http.port=" + port, "-Djava.io.tmpdir=" + folder,
-                                "-Dlanes.data=" + folder.resolve("data"), "-jar", JAR.toString()))
+                        Stream.of("-jar", JAR.toString()))
                 .flatMap(one -> one).toList());
         PackagedServer server = new PackagedServer(folder, jvm, port);
         for (int attempt = 0; attempt < 300; attempt++) {
