@@ -108,9 +108,8 @@ class NoAllocationTest {
             ExperimentCard experiment, ExperimentCard.Variant variant, int warmupIterations) throws RunnerException {
         Plan.Case one = new Plan.Case(variant.id(), variant.id(), variant.method(),
                 variant.pooled() ? Plan.Pool.PLATFORM : Plan.Pool.SEQUENTIAL, variant.pooled() ? WORKERS : 1);
-        Plan plan = new Plan(
-                experiment.className(), Map.of(), List.of(one), Plan.Effort.adaptive(1, 1, warmupIterations, 2, ITERATION_MILLIS, 0), 1,
-                HEAP_BYTES);
+        Plan.Effort effort = Plan.Effort.adaptive(1, 1, warmupIterations, 2, ITERATION_MILLIS, 0);
+        Plan plan = new Plan(experiment.className(), Map.of(), List.of(one), effort, 1, HEAP_BYTES);
         // With the compiler in front, no iteration that counts runs what is still to be compiled.
         List<String> flags = new ArrayList<>(ForkFlags.of(plan, one));
         flags.add("-Xbatch");
