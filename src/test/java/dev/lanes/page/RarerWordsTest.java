@@ -68,11 +68,6 @@ class RarerWordsTest {
         card.run().awaitStage("finished");
 
         assertThat(card.race()).containsText("allocates 1.2 KB an operation");
-        card.race().scrollIntoViewIfNeeded();
-        visitor.page().screenshot(new com.microsoft.playwright.Page.ScreenshotOptions().setPath(java.nio.file.Path.of("/tmp/b5/kernels/wide.png")));
-        visitor.page().setViewportSize(390, 844);
-        card.race().scrollIntoViewIfNeeded();
-        visitor.page().screenshot(new com.microsoft.playwright.Page.ScreenshotOptions().setPath(java.nio.file.Path.of("/tmp/b5/kernels/narrow.png")));
         assertThat(card.answer()).containsText("Crowd, platform 64 allocates 1.2 KB an operation");
         assertThat(card.table("Time per operation").getFirst()).last().isEqualTo("1.2 KB");
     }
