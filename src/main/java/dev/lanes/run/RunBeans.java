@@ -9,7 +9,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
@@ -31,12 +30,7 @@ class RunBeans {
     @Singleton
     WorkerCommand workerCommand(@ConfigProperty(name = "lanes.blas") Optional<String> blas) {
         WorkerCommand command = WorkerCommand.ofTheApp(Thread.currentThread().getContextClassLoader());
-        return blas.map(wanted -> command.with("-Dlanes.blas=" + fileOrWord(wanted))).orElse(command);
-    }
-
-    /// The worker runs in another folder, where a relative path would lead elsewhere.
-    private static String fileOrWord(String blas) {
-        return blas.contains("/") || blas.contains("\\") ? Path.of(blas).toAbsolutePath().toString() : blas;
+        return blas.map(command::withBlas).orElse(command);
     }
 
     @Produces

@@ -25,6 +25,9 @@ public record WorkerCommand(List<String> flags, List<Path> classPath, String mai
             "-XX:+ExitOnOutOfMemoryError",
             "-XX:+DisplayVMOutputToStderr");
 
+    /// A file of the jar with the BLAS library, which holds no classes; the build has one for some platforms.
+    private static final String BLAS_LIBRARY = "META-INF/maven/org.bytedeco/openblas/pom.properties";
+
     /// One class of everything that the worker needs.
     private static final List<String> ANCHORS = List.of(
             "dev.lanes.event.Plan",
@@ -38,9 +41,6 @@ public record WorkerCommand(List<String> flags, List<Path> classPath, String mai
             "com.sun.jna.Native",
             "com.sun.jna.platform.unix.LibCAPI",
             "org.slf4j.LoggerFactory");
-
-    /// A file of the jar with the BLAS library, which holds no classes; the build has one for some platforms.
-    private static final String BLAS_LIBRARY = "META-INF/maven/org.bytedeco/openblas/pom.properties";
 
     /// The worker itself, with the JIT compilers that any JVM has, whatever the server runs with.
     static WorkerCommand ofTheApp(ClassLoader loader) {
@@ -57,6 +57,15 @@ public record WorkerCommand(List<String> flags, List<Path> classPath, String mai
                         ANCHORS.stream().map(anchor -> placeOf(anchor, loader)),
                         Optional.ofNullable(loader.getResource(BLAS_LIBRARY)).map(WorkerCommand::jarOf).stream())
                 .toList();
+    }
+
+    /// The same process with another BLAS library than the one it would find.
+    ///
+    /// @param library a file, or a word such as "none"
+    WorkerCommand withBlas(String library) {
+        // The process runs in another folder, where a relative path would lead elsewhere.
+        boolean file = library.contains("/") || library.contains("\\");
+        return with("-Dlanes.blas=" + (file ? Path.of(library).toAbsolutePath() : library));
     }
 
     /// From `jar:file:/a/path.jar!/a/file`.
