@@ -36,12 +36,7 @@ class RunBeans {
     @Singleton
     WorkerCommand workerCommand(@ConfigProperty(name = "lanes.blas") Optional<String> blas) {
         WorkerCommand command = WorkerCommand.ofTheApp(Thread.currentThread().getContextClassLoader());
-        return blas.map(wanted -> command.with("-Dlanes.blas=" + fileOrWord(wanted))).orElse(command);
-    }
-
-    /// The worker runs in another folder, where a relative path would lead elsewhere.
-    private static String fileOrWord(String blas) {
-        return blas.contains("/") || blas.contains("\\") ? Path.of(blas).toAbsolutePath().toString() : blas;
+        return blas.map(command::withBlas).orElse(command);
     }
 
     @Produces

@@ -26,6 +26,9 @@ public record WorkerCommand(Isolation isolation, List<String> flags, List<Path> 
             "-XX:+ExitOnOutOfMemoryError",
             "-XX:+DisplayVMOutputToStderr");
 
+    /// A file of the jar with the BLAS library, which holds no classes; the build has one for some platforms.
+    private static final String BLAS_LIBRARY = "META-INF/maven/org.bytedeco/openblas/pom.properties";
+
     /// One class of everything that the worker needs.
     private static final List<String> ANCHORS = List.of(
             "dev.lanes.event.Plan",
@@ -39,9 +42,6 @@ public record WorkerCommand(Isolation isolation, List<String> flags, List<Path> 
             "com.sun.jna.Native",
             "com.sun.jna.platform.unix.LibCAPI",
             "org.slf4j.LoggerFactory");
-
-    /// A file of the jar with the BLAS library, which holds no classes; the build has one for some platforms.
-    private static final String BLAS_LIBRARY = "META-INF/maven/org.bytedeco/openblas/pom.properties";
 
     /// A process like any other of the server.
     public WorkerCommand(List<String> flags, List<Path> classPath, String mainClass) {
@@ -69,6 +69,15 @@ public record WorkerCommand(Isolation isolation, List<String> flags, List<Path> 
                         ANCHORS.stream().map(anchor -> placeOf(anchor, loader)),
                         Optional.ofNullable(loader.getResource(BLAS_LIBRARY)).map(WorkerCommand::jarOf).stream())
                 .toList();
+    }
+
+    /// The same process with another BLAS library than the one it would find.
+    ///
+    /// @param library a file, or a word such as "none"
+    WorkerCommand withBlas(String library) {
+        // The process runs in another folder, where a relative path would lead elsewhere.
+        boolean file = library.contains("/") || library.contains("\\");
+        return with("-Dlanes.blas=" + (file ? Path.of(library).toAbsolutePath() : library));
     }
 
     /// From `jar:file:/a/path.jar!/a/file`.
