@@ -32,11 +32,13 @@ class ResultResource {
 
     private final Results results;
     private final ResultShelf shelf;
+    private final Pictures pictures;
     private final Throttle throttle;
 
-    ResultResource(Results results, ResultShelf shelf, Throttle throttle) {
+    ResultResource(Results results, ResultShelf shelf, Pictures pictures, Throttle throttle) {
         this.results = results;
         this.shelf = shelf;
+        this.pictures = pictures;
         this.throttle = throttle;
     }
 
@@ -80,6 +82,16 @@ class ResultResource {
     @APIResponse(responseCode = "410", description = "It was deleted, or it has expired")
     public ObjectNode result(@PathParam("id") String id) {
         return results.find(id);
+    }
+
+    @GET
+    @Path("{id}/picture.png")
+    @Produces(Pictures.PNG)
+    @Operation(summary = "A picture of a shared result, 1200 x 630, for previews of its link")
+    @APIResponse(responseCode = "404", description = "No such result")
+    @APIResponse(responseCode = "410", description = "It was deleted, or it has expired")
+    public Response picture(@PathParam("id") String id) {
+        return pictures.answer(ResultPreview.ofResult(results.find(id)));
     }
 
     @DELETE

@@ -65,6 +65,9 @@ class RunAnswers {
         }
         StoredRun run = find(id);
         finished(run.summary().state());
+        if (run.jmh() == null) {
+            throw new ProblemException(Problem.of(409, "The run has no result in JMH's format."));
+        }
         return read(run.jmh());
     }
 

@@ -77,7 +77,7 @@ class RunArchivist {
             if (experiment == null) {
                 experiment = bytes(ExperimentView.withCode(card, planner, catalog));
             }
-            boolean finished = snapshot.state() == RunState.FINISHED;
+            boolean finished = snapshot.state() == RunState.FINISHED && !snapshot.jvms().isEmpty();
             return new StoredRun(
                     summary(snapshot, card), bytes(RunView.of(snapshot)), experiment,
                     finished ? bytes(JmhJson.of(snapshot)) : null,

@@ -29,8 +29,9 @@ final class RunSearchReader {
             throw refused("state", state, "one of " + String.join(", ", STATES));
         }
         return new RunSearch(
-                text("experiment", experiment), text("machine", machine), moment("from", from, 0),
-                moment("to", to, 1), state, number("page", page, 1, LARGEST_PAGE), number("size", size, 20, LARGEST_SIZE));
+                text("experiment", experiment), text("machine", machine),
+                moment("from", from, 0), moment("to", to, 1), state,
+                number("page", page, 1, LARGEST_PAGE), number("size", size, 20, LARGEST_SIZE));
     }
 
     private static String text(String field, String value) {
@@ -57,11 +58,11 @@ final class RunSearchReader {
         if (value == null) {
             return standard;
         }
-        boolean inRange = value.matches("[0-9]{1,9}") && Integer.parseInt(value) >= 1 && Integer.parseInt(value) <= most;
-        if (!inRange) {
+        int number = value.matches("[0-9]{1,9}") ? Integer.parseInt(value) : 0;
+        if (number < 1 || number > most) {
             throw refused(field, value, "a whole number from 1 to " + most);
         }
-        return Integer.parseInt(value);
+        return number;
     }
 
     private static ProblemException refused(String field, String value, String allowed) {

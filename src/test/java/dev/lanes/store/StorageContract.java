@@ -171,7 +171,8 @@ abstract class StorageContract {
         storage.hand(impossible);
         storage.keep(GivenRun.at(DAY).ended("FINISHED"));
 
-        assertThat(storage.archive().kept(impossible.summary().id()).because()).isEqualTo("of an error in Lanes itself");
+        assertThat(storage.archive().kept(impossible.summary().id()).because())
+                .isEqualTo("of an error in Lanes itself");
         assertThat(storage.archive().trouble()).isEmpty();
     }
 
