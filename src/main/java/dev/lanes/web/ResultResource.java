@@ -102,7 +102,7 @@ class ResultResource {
     public void delete(@PathParam("id") String id, @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization) {
         boolean bearer = authorization != null && authorization.startsWith(BEARER);
         String secret = bearer ? authorization.substring(BEARER.length()).strip() : "";
-        switch (shelf.remove(id, secret)) {
+        switch (ResultId.hasItsForm(id) ? shelf.remove(id, secret) : ResultShelf.Removal.UNKNOWN) {
             case REMOVED -> {}
             case UNKNOWN -> throw ProblemException.unknown("result", id);
             case WRONG_SECRET -> throw new ProblemException(Problem.of(403, bearer

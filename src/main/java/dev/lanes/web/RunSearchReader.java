@@ -35,8 +35,8 @@ final class RunSearchReader {
     }
 
     private static String text(String field, String value) {
-        if (value != null && value.length() > LONGEST_TEXT) {
-            throw refused(field, value, "at most " + LONGEST_TEXT + " characters");
+        if (value != null && (value.length() > LONGEST_TEXT || value.chars().anyMatch(Character::isISOControl))) {
+            throw refused(field, value, "at most " + LONGEST_TEXT + " characters of text");
         }
         return value == null || value.isBlank() ? null : value.strip();
     }
@@ -46,12 +46,15 @@ final class RunSearchReader {
             return null;
         }
         try {
-            return value.contains("T")
-                    ? Instant.parse(value)
-                    : LocalDate.parse(value).plusDays(daysLater).atStartOfDay(ZoneOffset.UTC).toInstant();
+            if (value.matches("[0-9]{4}-.*")) {
+                return value.contains("T")
+                        ? Instant.parse(value)
+                        : LocalDate.parse(value).plusDays(daysLater).atStartOfDay(ZoneOffset.UTC).toInstant();
+            }
         } catch (DateTimeException notADay) {
-            throw refused(field, value, "a day such as 2026-01-31, or a moment such as 2026-01-31T12:00:00Z");
+            throw noMoment(field, value);
         }
+        throw noMoment(field, value);
     }
 
     private static int number(String field, String value, int standard, int most) {
@@ -63,6 +66,10 @@ final class RunSearchReader {
             throw refused(field, value, "a whole number from 1 to " + most);
         }
         return number;
+    }
+
+    private static ProblemException noMoment(String field, String value) {
+        return refused(field, value, "a day such as 2026-01-31, or a moment such as 2026-01-31T12:00:00Z");
     }
 
     private static ProblemException refused(String field, String value, String allowed) {
