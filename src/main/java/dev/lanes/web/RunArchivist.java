@@ -40,7 +40,7 @@ class RunArchivist {
     void follow(Run run) {
         if (followed.add(run.id())) {
             Following following = new Following(run);
-            run.watch(following);
+            run.follow(following);
             following.run();
         }
     }
@@ -63,7 +63,7 @@ class RunArchivist {
             }
             told = state;
             if (state.ended()) {
-                run.unwatch(this);
+                run.unfollow(this);
                 followed.remove(run.id());
                 archive.keep(run.id(), this::stored);
             } else {
