@@ -2,6 +2,8 @@ package dev.lanes.picture;
 
 import java.awt.Color;
 import java.awt.Font;
+import java.awt.GraphicsEnvironment;
+import java.util.List;
 
 /// The page's colours on light paper, and the typefaces nearest to its own that a server has.
 final class Palette {
@@ -15,6 +17,10 @@ final class Palette {
         new Color(0x5c6a10)
     };
 
+    /// The page's own typeface first, then those that look most like it.
+    private static final List<String> WISHED = List.of("Inter", "Liberation Sans", "Arial", "Noto Sans", "DejaVu Sans");
+    private static final String FAMILY = family();
+
     private Palette() {}
 
     static Color variant(int index) {
@@ -22,10 +28,16 @@ final class Palette {
     }
 
     static Font plain(int size) {
-        return new Font(Font.SANS_SERIF, Font.PLAIN, size);
+        return new Font(FAMILY, Font.PLAIN, size);
     }
 
     static Font bold(int size) {
-        return new Font(Font.SANS_SERIF, Font.BOLD, size);
+        return new Font(FAMILY, Font.BOLD, size);
+    }
+
+    private static String family() {
+        List<String> installed = List.of(
+                GraphicsEnvironment.getLocalGraphicsEnvironment().getAvailableFontFamilyNames());
+        return WISHED.stream().filter(installed::contains).findFirst().orElse(Font.SANS_SERIF);
     }
 }

@@ -56,19 +56,19 @@ public final class PreviewPicture {
     private void draw(Preview preview) {
         graphics.setPaint(Palette.PAPER);
         graphics.fillRect(0, 0, WIDTH, HEIGHT);
-        graphics.setPaint(Palette.variant(0));
+        graphics.setPaint(Palette.INK);
         graphics.fillRect(0, 0, WIDTH, 10);
         graphics.setPaint(Palette.SOFT);
         text("Lanes  ·  " + preview.title(), Palette.plain(24), 1);
         baseline += 10;
         graphics.setPaint(Palette.INK);
-        text(preview.question(), Palette.bold(40), 2);
-        baseline += 6;
-        graphics.setPaint(Palette.SOFT);
-        text(preview.answer(), Palette.plain(26), preview.bars().isEmpty() ? 6 : 2);
+        boolean wordsOnly = preview.bars().isEmpty();
+        text(preview.question(), Palette.bold(wordsOnly ? 60 : 40), wordsOnly ? 3 : 2);
+        baseline += wordsOnly ? 24 : 6;
+        text(preview.answer(), Palette.plain(wordsOnly ? 34 : 26), wordsOnly ? 4 : 2);
         int top = baseline + 16;
         int bottom = HEIGHT - MARGIN - (preview.source().isEmpty() ? 0 : 24);
-        if (!preview.bars().isEmpty()) {
+        if (!wordsOnly) {
             Rectangle2D area = new Rectangle2D.Double(MARGIN, top, TEXT_WIDTH, bottom - top);
             BarChart.of(preview.bars(), preview.unit()).draw(graphics, area);
         }
@@ -85,7 +85,7 @@ public final class PreviewPicture {
         for (int at = 0; at < Math.min(lines, broken.size()); at++) {
             boolean cut = at == lines - 1 && broken.size() > lines;
             baseline += metrics.getAscent();
-            graphics.drawString(cut ? fitting(broken.get(at) + " …", metrics) : fitting(broken.get(at), metrics), MARGIN, baseline);
+            graphics.drawString(fitting(broken.get(at) + (cut ? " …" : ""), metrics), MARGIN, baseline);
             baseline += metrics.getDescent() + 4;
         }
     }

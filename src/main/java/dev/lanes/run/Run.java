@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 public final class Run {
     private final String id;
     private final PlannedRun planned;
+    private final Set<Runnable> followers = ConcurrentHashMap.newKeySet();
     private final Instant createdAt = Instant.now();
     private final Cancellation cancellation = new Cancellation();
     private final CountDownLatch end = new CountDownLatch(1);
@@ -83,6 +84,15 @@ public final class Run {
         return ended.minimalCompletionStage();
     }
 
+    /// As [#watch], for the server itself: it is not somebody who waits for the run.
+    public void follow(Runnable follower) {
+        followers.add(follower);
+    }
+
+    public void unfollow(Runnable follower) {
+        followers.remove(follower);
+    }
+
     public synchronized RunSnapshot snapshot() {
         return RunFold.fold(id, planned, createdAt, log);
     }
@@ -99,6 +109,7 @@ public final class Run {
         if (event.last()) {
             end.countDown();
         }
+        followers.forEach(Runnable::run);
         watchers.forEach(Runnable::run);
         if (event.last()) {
             ended.complete(RunState.after(event));

@@ -3,11 +3,12 @@ package dev.lanes.store;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
+import java.util.List;
 
 /// Nothing can be stored or read for now; it may work later.
 public final class StorageException extends RuntimeException {
     private static final int H2_ALREADY_OPEN = 90020;
-    private static final int H2_TIMEOUT = 57014;
+    private static final List<Integer> H2_TIMEOUTS = List.of(50200, 57014);
     private static final String POSTGRESQL_DISK_FULL = "53100";
     private static final String STATEMENT_CANCELLED = "57014";
 
@@ -56,7 +57,7 @@ public final class StorageException extends RuntimeException {
                 if (sql.getErrorCode() == H2_ALREADY_OPEN) {
                     return Reason.IN_USE;
                 }
-                if (sql instanceof SQLTimeoutException || sql.getErrorCode() == H2_TIMEOUT
+                if (sql instanceof SQLTimeoutException || H2_TIMEOUTS.contains(sql.getErrorCode())
                         || STATEMENT_CANCELLED.equals(sql.getSQLState())) {
                     return Reason.SLOW;
                 }

@@ -9,13 +9,13 @@ import io.quarkus.vertx.http.runtime.HttpCompressionHandler;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,7 +72,7 @@ class PageRoutes {
     private Answer home(RoutingContext context) {
         return Answer.of(named(context).flatMap(card -> page(PAGE).map(html -> new PageWithPreview(
                 card.title() + " · Lanes", card.question() + " " + card.claim().text(),
-                context.request().absoluteURI(), picture(context, "experiments/" + card.id()))
+                site(context) + context.request().uri(), picture(context, "experiments/" + card.id()))
                 .in(html))));
     }
 
@@ -95,7 +95,7 @@ class PageRoutes {
             return Answer.of(html.map(page -> new PageWithPreview(
                     result.path("experiment").path("title").asText() + " · measured with Lanes",
                     "%s Measured on %s.".formatted(verdict, machine.strip()).strip(),
-                    context.request().absoluteURI(), picture(context, "results/" + id)).in(page)));
+                    site(context) + context.request().uri(), picture(context, "results/" + id)).in(page)));
         } catch (ProblemException none) {
             return new Answer(none.problem().status(), html);
         } catch (StorageException away) {
@@ -104,7 +104,13 @@ class PageRoutes {
     }
 
     private static String picture(RoutingContext context, String of) {
-        return URI.create(context.request().absoluteURI()).resolve("/api/" + of + "/picture.png").toString();
+        return site(context) + "/api/" + of + "/picture.png";
+    }
+
+    /// As the client knows it; empty where it did not say, as HTTP/1.0 allows.
+    private static String site(RoutingContext context) {
+        HostAndPort asked = context.request().authority();
+        return asked == null ? "" : context.request().scheme() + "://" + asked;
     }
 
     private static void send(RoutingContext context, Answer answer) {

@@ -51,8 +51,8 @@ final class ProblemMappers {
     public static final class OfStorage implements ExceptionMapper<StorageException> {
         @Override
         public Response toResponse(StorageException away) {
-            return Response.fromResponse(Problem.of(503, "Nothing stored can be had now: %s.".formatted(away.getMessage()))
-                            .response())
+            Problem problem = Problem.of(503, "Nothing stored can be had now: %s.".formatted(away.getMessage()));
+            return Response.fromResponse(problem.response())
                     .header(HttpHeaders.RETRY_AFTER, SECONDS_UNTIL_STORAGE_MAY_BE_BACK)
                     .build();
         }

@@ -43,7 +43,8 @@ final class ResultPreview {
     static Preview ofExperiment(ExperimentCard card) {
         return new Preview(
                 card.title(), card.question(), List.of(), "",
-                "The claim: " + card.claim().text() + " Does it hold on your machine?", "");
+                "The claim: " + card.claim().text() + " Does it hold on your machine?",
+                "Real Java side by side, measured live");
     }
 
     /// @param result as the protocol has it

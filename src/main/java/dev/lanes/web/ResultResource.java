@@ -34,12 +34,15 @@ class ResultResource {
 
     private final Results results;
     private final ResultShelf shelf;
+    private final Pictures pictures;
     private final Throttle throttle;
     private final Clients clients;
 
-    ResultResource(Results results, ResultShelf shelf, Throttle throttle, Clients clients) {
+    ResultResource(
+            Results results, ResultShelf shelf, Pictures pictures, Throttle throttle, Clients clients) {
         this.results = results;
         this.shelf = shelf;
+        this.pictures = pictures;
         this.throttle = throttle;
         this.clients = clients;
     }
@@ -86,6 +89,16 @@ class ResultResource {
         return results.find(id);
     }
 
+    @GET
+    @Path("{id}/picture.png")
+    @Produces(Pictures.PNG)
+    @Operation(summary = "A picture of a shared result, 1200 x 630, for previews of its link")
+    @APIResponse(responseCode = "404", description = "No such result")
+    @APIResponse(responseCode = "410", description = "It was deleted, or it has expired")
+    public Response picture(@PathParam("id") String id) {
+        return pictures.answer(ResultPreview.ofResult(results.find(id)));
+    }
+
     @DELETE
     @Path("{id}")
     @Operation(summary = "Takes a result away; Authorization: Bearer and the secret that came when it was shared")
@@ -94,7 +107,7 @@ class ResultResource {
     public void delete(@PathParam("id") String id, @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization) {
         boolean bearer = authorization != null && authorization.startsWith(BEARER);
         String secret = bearer ? authorization.substring(BEARER.length()).strip() : "";
-        switch (shelf.remove(id, secret)) {
+        switch (ResultId.hasItsForm(id) ? shelf.remove(id, secret) : ResultShelf.Removal.UNKNOWN) {
             case REMOVED -> {}
             case UNKNOWN -> throw ProblemException.unknown("result", id);
             case WRONG_SECRET -> throw new ProblemException(Problem.of(403, bearer

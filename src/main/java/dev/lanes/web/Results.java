@@ -51,7 +51,7 @@ class Results {
             RunAnswers.finished(known.get().state().name());
             archive.await(runId, PATIENCE);
         }
-        StoredRun run = archive.find(runId).orElseThrow(() -> ProblemException.unknown("run", runId));
+        StoredRun run = answers.find(runId);
         RunAnswers.finished(run.summary().state());
         ObjectNode told = answers.stored(run);
         JsonNode experiment = read(run.experiment());

@@ -19,11 +19,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Runs as the API tells them, whether this server has them in memory or in the archive. The archive is only asked for
 /// what is not in memory.
 @ApplicationScoped
 class RunAnswers {
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9-]{1,64}");
+
     private final RunQueue queue;
     private final RunArchive archive;
     private final ObjectMapper json;
@@ -66,6 +69,9 @@ class RunAnswers {
         }
         StoredRun run = find(id);
         finished(run.summary().state());
+        if (run.jmh() == null) {
+            throw new ProblemException(Problem.of(409, "The run has no result in JMH's format."));
+        }
         return read(run.jmh());
     }
 
@@ -89,14 +95,14 @@ class RunAnswers {
 
     /// The state of a run that is in the archive only; empty where there is none.
     Optional<RunState> storedState(String id) {
-        return archive.find(id).map(run -> RunState.valueOf(run.summary().state()));
+        return inArchive(id).map(run -> RunState.valueOf(run.summary().state()));
     }
 
     /// The events of a run that is in the archive only; empty where there is none. They end with what became of it.
     ///
     /// @param after number of the last event that the client has
     Optional<EventLog> storedEvents(String id, long after) {
-        return archive.find(id).map(run -> interruptedWithoutWarning(run)
+        return inArchive(id).map(run -> interruptedWithoutWarning(run)
                 ? EventLog.of(after, List.of(EventLog.frame(after + 1, EventLine.write(
                         new RunEvent.Interrupted(Interruption.withoutWarning()))).text()))
                 : EventLog.of(0, new String(run.events(), StandardCharsets.UTF_8).lines().toList()));
@@ -107,8 +113,14 @@ class RunAnswers {
         return run.summary().state().equals(RunSummary.INTERRUPTED) && run.events() == null;
     }
 
-    private StoredRun find(String id) {
-        return archive.find(id).orElseThrow(() -> ProblemException.unknown("run", id));
+    /// @throws ProblemException with status 404 where it is not in the archive
+    StoredRun find(String id) {
+        return inArchive(id).orElseThrow(() -> ProblemException.unknown("run", id));
+    }
+
+    /// What cannot be an id is not looked for.
+    private Optional<StoredRun> inArchive(String id) {
+        return ID.matcher(id).matches() ? archive.find(id) : Optional.empty();
     }
 
     private JsonNode read(byte[] document) {

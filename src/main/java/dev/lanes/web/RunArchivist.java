@@ -40,7 +40,7 @@ class RunArchivist {
     void follow(Run run) {
         if (followed.add(run.id())) {
             Following following = new Following(run);
-            run.watch(following);
+            run.follow(following);
             following.run();
         }
     }
@@ -63,7 +63,7 @@ class RunArchivist {
             }
             told = state;
             if (state.ended()) {
-                run.unwatch(this);
+                run.unfollow(this);
                 followed.remove(run.id());
                 archive.keep(run.id(), this::stored);
             } else {
@@ -77,7 +77,7 @@ class RunArchivist {
             if (experiment == null) {
                 experiment = bytes(ExperimentView.withCode(card, planner, catalog));
             }
-            boolean finished = snapshot.state() == RunState.FINISHED;
+            boolean finished = snapshot.state() == RunState.FINISHED && !snapshot.jvms().isEmpty();
             return new StoredRun(
                     summary(snapshot, card), bytes(RunView.of(snapshot)), experiment,
                     finished ? bytes(JmhJson.of(snapshot)) : null,

@@ -29,13 +29,14 @@ final class RunSearchReader {
             throw refused("state", state, "one of " + String.join(", ", STATES));
         }
         return new RunSearch(
-                text("experiment", experiment), text("machine", machine), moment("from", from, 0),
-                moment("to", to, 1), state, number("page", page, 1, LARGEST_PAGE), number("size", size, 20, LARGEST_SIZE));
+                text("experiment", experiment), text("machine", machine),
+                moment("from", from, 0), moment("to", to, 1), state,
+                number("page", page, 1, LARGEST_PAGE), number("size", size, 20, LARGEST_SIZE));
     }
 
     private static String text(String field, String value) {
-        if (value != null && value.length() > LONGEST_TEXT) {
-            throw refused(field, value, "at most " + LONGEST_TEXT + " characters");
+        if (value != null && (value.length() > LONGEST_TEXT || value.chars().anyMatch(Character::isISOControl))) {
+            throw refused(field, value, "at most " + LONGEST_TEXT + " characters of text");
         }
         return value == null || value.isBlank() ? null : value.strip();
     }
@@ -45,23 +46,30 @@ final class RunSearchReader {
             return null;
         }
         try {
-            return value.contains("T")
-                    ? Instant.parse(value)
-                    : LocalDate.parse(value).plusDays(daysLater).atStartOfDay(ZoneOffset.UTC).toInstant();
+            if (value.matches("[0-9]{4}-.*")) {
+                return value.contains("T")
+                        ? Instant.parse(value)
+                        : LocalDate.parse(value).plusDays(daysLater).atStartOfDay(ZoneOffset.UTC).toInstant();
+            }
         } catch (DateTimeException notADay) {
-            throw refused(field, value, "a day such as 2026-01-31, or a moment such as 2026-01-31T12:00:00Z");
+            throw noMoment(field, value);
         }
+        throw noMoment(field, value);
     }
 
     private static int number(String field, String value, int standard, int most) {
         if (value == null) {
             return standard;
         }
-        boolean inRange = value.matches("[0-9]{1,9}") && Integer.parseInt(value) >= 1 && Integer.parseInt(value) <= most;
-        if (!inRange) {
+        int number = value.matches("[0-9]{1,9}") ? Integer.parseInt(value) : 0;
+        if (number < 1 || number > most) {
             throw refused(field, value, "a whole number from 1 to " + most);
         }
-        return Integer.parseInt(value);
+        return number;
+    }
+
+    private static ProblemException noMoment(String field, String value) {
+        return refused(field, value, "a day such as 2026-01-31, or a moment such as 2026-01-31T12:00:00Z");
     }
 
     private static ProblemException refused(String field, String value, String allowed) {

@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -155,9 +156,10 @@ abstract class StorageContract {
     @Test
     void aResultThatManyShareAtOnceIsOne() throws Exception {
         ResultShelf shelf = storage.shelf(Optional.empty(), clock);
+        Callable<ResultShelf.Shared> share = () -> shelf.share("aaaa", "result".getBytes());
         List<ResultShelf.Shared> shared;
         try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
-            shared = threads.invokeAll(Collections.nCopies(8, () -> shelf.share("aaaa", "result".getBytes()))).stream()
+            shared = threads.invokeAll(Collections.nCopies(8, share)).stream()
                     .map(Future::resultNow)
                     .toList();
         }
@@ -171,7 +173,8 @@ abstract class StorageContract {
         storage.hand(impossible);
         storage.keep(GivenRun.at(DAY).ended("FINISHED"));
 
-        assertThat(storage.archive().kept(impossible.summary().id()).because()).isEqualTo("of an error in Lanes itself");
+        assertThat(storage.archive().kept(impossible.summary().id()).because())
+                .isEqualTo("of an error in Lanes itself");
         assertThat(storage.archive().trouble()).isEmpty();
     }
 

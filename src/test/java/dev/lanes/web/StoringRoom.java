@@ -3,6 +3,7 @@ package dev.lanes.web;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -20,7 +21,7 @@ public class StoringRoom extends FakeRoom {
 
     private static String emptyFolder() {
         try {
-            return Files.createTempDirectory("lanes-storing-").toString();
+            return Files.createTempDirectory(Path.of("target"), "storing-").toAbsolutePath().toString();
         } catch (IOException problem) {
             throw new UncheckedIOException(problem);
         }
