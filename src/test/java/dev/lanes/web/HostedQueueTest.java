@@ -43,9 +43,9 @@ class HostedQueueTest {
         Response third = Strangers.post(ann, Strangers.request(Script.ENDLESS, 32));
 
         third.then().statusCode(429).contentType(Problem.MEDIA_TYPE)
-                .body("detail", containsString("You have a run waiting, and a visitor may have one; it begins in about"));
+                .body("detail", containsString("You have a run waiting, and a visitor may have one; it begins in"));
         assertThat(Integer.parseInt(third.header("Retry-After"))).isPositive();
-        assertThat(strangers.start(Strangers.another(), Script.ENDLESS, 32)).as("another visitor's").isNotEqualTo(going);
+        assertThat(strangers.start(Strangers.another(), Script.ENDLESS, 32)).as("of another").isNotEqualTo(going);
     }
 
     @Test

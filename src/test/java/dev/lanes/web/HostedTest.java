@@ -100,7 +100,8 @@ class HostedTest {
     void whatAClientWritesIntoTheProxysHeaderIsNotItsAddress() {
         String real = Strangers.another();
         for (int request = 0; request < 10; request++) {
-            Strangers.post("198.51.100." + request + ", " + real, "{\"experiment\": \"nothing\"}").then().statusCode(404);
+            Strangers.post("198.51.100." + request + ", " + real, "{\"experiment\": \"nothing\"}").then()
+                    .statusCode(404);
         }
 
         Strangers.post("198.51.100.99, " + real, "{\"experiment\": \"nothing\"}").then().statusCode(429);
@@ -122,7 +123,8 @@ class HostedTest {
         await().until(() -> given().get("/api/site").path("readOnly").equals(true));
 
         given().get("/api/site").then().body("notice", is("Back at noon – sorry!"));
-        Strangers.post(Strangers.another(), Strangers.request(Script.NORMAL, 8)).then().statusCode(503).contentType(Problem.MEDIA_TYPE)
+        Strangers.post(Strangers.another(), Strangers.request(Script.NORMAL, 8)).then()
+                .statusCode(503).contentType(Problem.MEDIA_TYPE)
                 .body("detail", containsString("shows results and measures nothing at the moment"));
 
         Files.delete(Path.of(HostedRoom.ADMIN_FILE));

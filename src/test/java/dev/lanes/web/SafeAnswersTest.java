@@ -37,7 +37,8 @@ class SafeAnswersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "/", "/index.html", "/js/main.js", "/css/tokens.css", "/favicon.svg", "/_static/lit/index.js", "/api/experiments",
+        "/", "/index.html", "/js/main.js", "/css/tokens.css", "/favicon.svg", "/_static/lit/index.js",
+        "/api/experiments",
         "/api/site", "/api/runs/nothing", "/api/nothing", "/api/%zz", "/%zz", "/nothing", "/q/health", "/q/metrics",
         "/q/openapi", "/embed/nothing"
     })
@@ -148,7 +149,8 @@ class SafeAnswersTest {
     private String raw(String... lines) throws IOException {
         try (Socket socket = new Socket(server.getHost(), server.getPort())) {
             socket.setSoTimeout(20_000);
-            socket.getOutputStream().write((String.join("\r\n", lines) + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+            String request = String.join("\r\n", lines) + "\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             BufferedReader answer = new BufferedReader(
                     new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
             StringBuilder head = new StringBuilder();
