@@ -26,7 +26,8 @@ record Isolation(List<String> before, boolean bare) {
 
     /// A network of its own with nothing but the loopback device, over which JMH's forks talk to it.
     private static final List<String> NO_NETWORK = List.of(
-            "unshare", "--user", "--map-root-user", "--net", "--", "sh", "-c", "ip link set lo up && exec \"$@\"", "sh");
+            "unshare", "--user", "--map-root-user", "--net", "--",
+            "sh", "-c", "ip link set lo up && exec \"$@\"", "sh");
     private static final int SECONDS_TO_TRY = 5;
 
     Isolation {
@@ -48,8 +49,8 @@ record Isolation(List<String> before, boolean bare) {
         if (works(NO_NETWORK)) {
             before.addAll(NO_NETWORK);
         } else {
-            LOG.log(System.Logger.Level.WARNING, "Runs have the network of the server: unshare and ip give them none of "
-                    + "their own here. docs/hosting.md says what to do instead.");
+            LOG.log(System.Logger.Level.WARNING, "Runs have the network of the server: unshare and ip give them none "
+                    + "of their own here. docs/hosting.md says what to do instead.");
         }
         return new Isolation(before, true);
     }

@@ -44,7 +44,8 @@ final class OfferConfig {
             Matcher limit = LIMIT.matcher(name);
             if (limit.matches()) {
                 long value = config.getValue(name, Long.class);
-                Offer.Span end = limit.group(3).equals("min") ? new Offer.Span(value, null) : new Offer.Span(null, value);
+                boolean min = limit.group(3).equals("min");
+                Offer.Span end = new Offer.Span(min ? value : null, min ? null : value);
                 spans.merge(limit.group(1) + "." + limit.group(2), end, OfferConfig::both);
             }
         }

@@ -21,7 +21,8 @@ record PathHiding(Measurer measurer) implements Measurer {
         RunEvent last = measurer.measure(planned, events, cancellation);
         return switch (last) {
             case RunEvent.Finished finished -> new RunEvent.Finished(
-                    finished.verdict(), finished.fits(), finished.jvms().stream().map(PathHiding::withoutPaths).toList());
+                    finished.verdict(), finished.fits(),
+                    finished.jvms().stream().map(PathHiding::withoutPaths).toList());
             case RunEvent.Failed failed -> new RunEvent.Failed(withoutOutput(failed.problem()));
             default -> last;
         };

@@ -227,7 +227,8 @@ public final class RunQueue implements AutoCloseable {
             return measurer.measure(run.planned(), run::append, run.cancellation());
         } catch (RuntimeException bug) {
             System.getLogger(RunQueue.class.getName()).log(System.Logger.Level.ERROR, "Run " + run.id(), bug);
-            return new RunEvent.Failed(new Problem("The server failed", "An error in Lanes itself; its log says which."));
+            return new RunEvent.Failed(
+                    new Problem("The server failed", "An error in Lanes itself; its log says which."));
         }
     }
 

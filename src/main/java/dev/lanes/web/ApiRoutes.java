@@ -61,7 +61,8 @@ class ApiRoutes {
         int status = context.statusCode() >= 400 ? context.statusCode() : 500;
         if (status == 413) {
             drain(context);
-            problems.answer(context, status, "The body is larger than the %d bytes allowed.".formatted(config.bodyLimit()));
+            problems.answer(
+                    context, status, "The body is larger than the %d bytes allowed.".formatted(config.bodyLimit()));
         } else {
             if (status >= 500) {
                 LOG.log(System.Logger.Level.ERROR, "A call failed", context.failure());

@@ -92,11 +92,13 @@ class RunResource {
     @APIResponse(responseCode = "404", description = "No such experiment")
     @APIResponse(responseCode = "422", description = "A value out of its range")
     @APIResponse(responseCode = "429", description = "Too many requests; Retry-After says when to come back")
-    @APIResponse(responseCode = "503", description = "The queue is full, and Retry-After says when to come back; or the server is read-only")
+    @APIResponse(
+            responseCode = "503",
+            description = "The queue is full, and Retry-After says when to come back; or the server is read-only")
     public Response start(byte[] body, @Context HttpServerRequest request) {
         if (admin.switches().readOnly()) {
-            throw new ProblemException(Problem.of(503,
-                    "This server shows results and measures nothing at the moment. Its code runs on your machine, too."));
+            throw new ProblemException(Problem.of(503, "This server shows results and measures nothing at the moment. "
+                    + "Its code runs on your machine, too."));
         }
         String visitor = clients.of(request);
         throttle.enter(visitor);

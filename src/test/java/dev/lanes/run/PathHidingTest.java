@@ -12,8 +12,8 @@ class PathHidingTest {
 
     @Test
     void ofAJvmItsFlagsAreToldAndNotItsPlace() {
-        ForkJvm jvm = new ForkJvm(
-                "plain", "/opt/jdk/bin/java", List.of("-Xmx1g", "-Djava.io.tmpdir=/tmp/lanes-run-1-2"), "25", "VM", "1");
+        List<String> flags = List.of("-Xmx1g", "-Djava.io.tmpdir=/tmp/lanes-run-1-2");
+        ForkJvm jvm = new ForkJvm("plain", "/opt/jdk/bin/java", flags, "25", "VM", "1");
         RunEvent last = told(new RunEvent.Finished(null, List.of(), List.of(jvm)));
 
         assertThat(((RunEvent.Finished) last).jvms())
@@ -22,7 +22,7 @@ class PathHidingTest {
 
     @Test
     void ofAFailureTheSentenceIsToldAndNotWhatWasPrinted() {
-        assertThat(detail("The measuring process crashed with exit code 134. It printed last:\n#  /opt/jdk/lib/libjvm.so"))
+        assertThat(detail("The measuring process crashed with exit code 134. It printed last:\n#  /opt/jdk/lib"))
                 .isEqualTo("The measuring process crashed with exit code 134. The server's log says more.");
         assertThat(detail("Nothing was heard of the measuring process for 60 s."))
                 .startsWith("Nothing was heard of the measuring process for 60 s.");

@@ -1,0 +1,117 @@
+package dev.lanes.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.is;
+
+import dev.lanes.run.FakeWorker.Script;
+import dev.lanes.web.Strangers.Watching;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.Response;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/// The queue of a hosted server, as strangers see it.
+@QuarkusTest
+@TestProfile(HostedRoom.class)
+@Timeout(60)
+class HostedQueueTest {
+    private final Strangers strangers = new Strangers();
+
+    @TestHTTPResource("/")
+    URI server;
+
+    @AfterEach
+    void leaveNothing() {
+        strangers.leave();
+        await().until(() -> Api.workers().isEmpty());
+    }
+
+    @Test
+    void aVisitorHasOneRunGoingAndOneWaiting() {
+        String ann = Strangers.another();
+        String going = strangers.start(ann, Script.ENDLESS, 8);
+        awaitRunning(going);
+        strangers.start(ann, Script.ENDLESS, 16);
+        Response third = Strangers.post(ann, Strangers.request(Script.ENDLESS, 32));
+
+        third.then().statusCode(429).contentType(Problem.MEDIA_TYPE)
+                .body("detail", containsString("You have a run waiting, and a visitor may have one; it begins in"));
+        assertThat(Integer.parseInt(third.header("Retry-After"))).isPositive();
+        assertThat(strangers.start(Strangers.another(), Script.ENDLESS, 32)).as("of another").isNotEqualTo(going);
+    }
+
+    @Test
+    void equalRunsThatWaitAreOneAndNobodyCancelsAStrangers() {
+        String going = strangers.start(Strangers.another(), Script.ENDLESS, 8);
+        awaitRunning(going);
+        String ann = Strangers.another();
+        String bob = Strangers.another();
+        String shared = strangers.start(ann, Script.NORMAL, 8);
+
+        assertThat(strangers.start(bob, Script.NORMAL, 8)).isEqualTo(shared);
+        Strangers.as(Strangers.another()).delete("/api/runs/" + shared).then()
+                .statusCode(403).body("detail", is("Only who asked for a run may cancel it."));
+        Strangers.as(ann).delete("/api/runs/" + shared).then()
+                .statusCode(409).body("detail", is("Others asked for the same run, so it goes on for them."));
+        Strangers.as(bob).delete("/api/runs/" + shared).then().statusCode(204);
+    }
+
+    @Test
+    void theQueueTellsHowLongItWillTake() throws Exception {
+        String going = strangers.start(Strangers.another(), Script.ENDLESS, 8);
+        awaitRunning(going);
+        String waiting = strangers.start(Strangers.another(), Script.ENDLESS, 16);
+
+        try (Watching watching = Strangers.watch(server, Strangers.another(), waiting)) {
+            assertThat(watching.first()).contains("\"position\":1").contains("\"waitSeconds\":");
+        }
+    }
+
+    @Test
+    void aRunThatWaitsForNobodyIsCancelled() {
+        String going = strangers.start(Strangers.another(), Script.ENDLESS, 8);
+        awaitRunning(going);
+        String left = strangers.start(Strangers.another(), Script.ENDLESS, 16);
+        // Not asked for meanwhile: that would be a sign of interest.
+        await().pollDelay(Duration.ofSeconds(4)).until(() -> Api.state(left).equals("CANCELLED"));
+    }
+
+    @Test
+    void aFullQueueSaysSo() {
+        awaitRunning(strangers.start(Strangers.another(), Script.ENDLESS, 8));
+        for (int size : List.of(9, 10, 11)) {
+            strangers.start(Strangers.another(), Script.ENDLESS, size);
+        }
+
+        Response refusal = Strangers.post(Strangers.another(), Strangers.request(Script.ENDLESS, 12));
+        refusal.then().statusCode(503).body("detail", containsString("As many runs wait as may"));
+        assertThat(refusal.header("Retry-After")).isNotNull();
+    }
+
+    @Test
+    void aVisitorWatchesOnSoManyConnectionsAndNoMore() throws Exception {
+        String run = strangers.start(Strangers.another(), Script.ENDLESS, 8);
+        String eager = Strangers.another();
+        try (Watching first = Strangers.watch(server, eager, run);
+                Watching second = Strangers.watch(server, eager, run);
+                Watching third = Strangers.watch(server, eager, run);
+                Watching other = Strangers.watch(server, Strangers.another(), run)) {
+            assertThat(first.first()).contains("\"seq\":1");
+            assertThat(second.first()).contains("\"seq\":1");
+            assertThat(third.closeCode()).isEqualTo(4429);
+            assertThat(other.first()).contains("\"seq\":1");
+        }
+    }
+
+    private static void awaitRunning(String id) {
+        Api.awaitState(id, "RUNNING");
+    }
+}
