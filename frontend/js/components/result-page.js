@@ -2,7 +2,7 @@
 import { isMeasuring, isOver } from "../run-state.js";
 import { MOST_RESULTS } from "../result-address.js";
 import { addFiles, addLink, deleteShared, keepShared, putAway, runHere } from "../result-actions.js";
-import { CODE_WORDS, dayInWords, originInWords, pastRun } from "../result-run.js";
+import { CODE_WORDS, dayInWords, originInWords, pastRun, settingsInWords } from "../result-run.js";
 import "../share-sheet.js";
 import { defaultView } from "../settings.js";
 import { distinctlyNamed, measurementOfRun } from "../measurement.js";
@@ -56,7 +56,9 @@ export class ResultPage extends PageElement {
           lanes?.version ? html`, with Lanes ${lanes.version}` : ""
         }.
           ${CODE_WORDS.get(shared.changed)}
+          ${shared.packed ? "It came inside its link: no server has measured or checked it." : nothing}
           ${expiresAt ? html`It is kept until ${dayInWords(expiresAt)}.` : nothing}</p>
+        <p class="measured-with">${settingsInWords(result)}</p>
         <div class="result-actions">
           ${this.#runButton(site)}
           <share-button .result=${result}></share-button>

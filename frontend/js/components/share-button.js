@@ -22,6 +22,7 @@ export class ShareButton extends PageElement {
 
   render() {
     return html`<button type="button" @click=${() => this.#open()}>Share or export</button>
+      ${this.result ? "" : html`<a class="elsewhere" href="/r#machines">How other machines do</a>`}
       ${this.problem ? html`<p role="alert">${this.problem}</p>` : ""}`;
   }
 }
