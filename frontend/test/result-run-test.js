@@ -63,7 +63,7 @@ test("what is no result is refused in words", () => {
   truthy(faultOf({ ...resultOf(1), version: 2 }).includes("version 2"), "a later version");
   const running = { ...resultOf(1), run: { ...resultOf(1).run, state: "RUNNING" } };
   const stranger = structuredClone(resultOf(1));
-  stranger.run.cases[0].variant = "unknown";
+  stranger.run.cases[0].key = "unknown";
   for (const one of [running, stranger, { ...resultOf(1), experiment: { id: "x" } }]) {
     truthy(faultOf(one).includes("damaged"), "damaged");
   }
