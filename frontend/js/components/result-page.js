@@ -14,7 +14,7 @@ import "./machine-gallery.js";
 import "./run-status.js";
 import "./share-button.js";
 
-export class ResultPage extends PageElement {
+class ResultPage extends PageElement {
   static properties = { state: { attribute: false }, view: { state: true }, dragging: { state: true } };
 
   #shown = null; // the result that `view` and `past` belong to

@@ -1,7 +1,7 @@
 // The way to what can be done with a result: its dialog is fetched when it is asked for.
 import { html, PageElement } from "./element.js";
 
-export class ShareButton extends PageElement {
+class ShareButton extends PageElement {
   static properties = {
     experiment: { attribute: false },
     run: { attribute: false },

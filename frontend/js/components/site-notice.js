@@ -3,7 +3,7 @@ import { html, nothing, PageElement } from "./element.js";
 
 const MACHINES = html`<a href="/r#machines">How other machines do</a>`;
 
-export class SiteNotice extends PageElement {
+class SiteNotice extends PageElement {
   static properties = { site: { attribute: false }, machine: { attribute: false } };
 
   #notes() {
