@@ -6,6 +6,7 @@ const LINE = 38;
 const BAR = 12;
 const FIGURE = 84;
 const CAP = 3.5;
+const CAPTION = 18;
 
 /** The rows to show: all, or where there are many each variant's fastest, the quickest ones last. */
 export function fewRows(rows) {
@@ -14,6 +15,28 @@ export function fewRows(rows) {
     own.reduce((best, row) => (row.time.median < best.time.median ? row : best)),
   );
   return fastest.slice(0, MOST);
+}
+
+const caption = ({ faint }) => ({ text: "Time per operation, on a log scale", at: [0, 11], fill: faint, size: 11 });
+
+/** One row's label, its bar with the interval over it, and its figure. */
+function bar(row, top, place, palette) {
+  const middle = top + 18 + BAR / 2;
+  const { median, low, high } = row.time;
+  const hue = palette.hue(row.hue);
+  const ends = low == null ? [] : [place(low), place(high)];
+  const whisker = ends.length > 0 ? [[ends[0], middle, ends[1], middle]] : [];
+  const caps = ends.map((end) => [end, middle - CAP, end, middle + CAP]);
+  return [
+    { text: row.label, at: [0, top + 12], fill: palette.soft, size: 12 },
+    { rect: [0, top + 18, place(median), BAR], fill: hue, stroke: hue, round: 3, light: row.pool === "virtual" },
+    ...[...whisker, ...caps].map((line) => ({ line, stroke: palette.ink, width: 1.5 })),
+    {
+      text: time(median),
+      at: [Math.max(place(median), ends[1] ?? 0) + 8, middle + 4.5],
+      ...{ fill: palette.ink, size: 13, bold: true },
+    },
+  ];
 }
 
 /** A scene as `figure-scene.js` describes it, `width` wide and as high as it must be; the axis is logarithmic. */
@@ -26,28 +49,8 @@ export function barsScene(rows, width, palette) {
   const place = (value) => (Math.log(value / least) / Math.log(most / least)) * room;
   return {
     width,
-    height: Math.max(1, shown.length) * LINE,
+    height: CAPTION + Math.max(1, shown.length) * LINE,
     title: `Time per operation: ${shown.map((row) => `${row.label} ${time(row.time.median)}`).join(", ")}`,
-    shapes: shown.flatMap((row, at) => {
-      const top = at * LINE;
-      const middle = top + 18 + BAR / 2;
-      const { median, low, high } = row.time;
-      const hue = palette.hue(row.hue);
-      const ends = low == null ? [] : [place(low), place(high)];
-      return [
-        { text: row.label, at: [0, top + 12], fill: palette.soft, size: 12 },
-        {
-          rect: [0, top + 18, place(median), BAR],
-          ...{ fill: hue, stroke: hue, round: 3, light: row.pool === "virtual" },
-        },
-        ...(ends.length > 0 ? [{ line: [ends[0], middle, ends[1], middle], stroke: palette.ink, width: 1.5 }] : []),
-        ...ends.map((end) => ({ line: [end, middle - CAP, end, middle + CAP], stroke: palette.ink, width: 1.5 })),
-        {
-          text: time(median),
-          at: [Math.max(place(median), ends[1] ?? 0) + 8, middle + 4.5],
-          ...{ fill: palette.ink, size: 13, bold: true },
-        },
-      ];
-    }),
+    shapes: [caption(palette), ...shown.flatMap((row, at) => bar(row, CAPTION + at * LINE, place, palette))],
   };
 }

@@ -37,8 +37,8 @@ export function pace(row, other) {
 const between = (low, high) => `(${ratio(low)} to ${ratio(high)})`;
 
 /**
- * "Your “Vector API” took 1.8 times as long (1.7 to 1.9) as on Intel Xeon." A measurement of somebody else names its
- * place: "“Vector API” took 1.8 times as long (1.7 to 1.9) on AMD EPYC as on Intel Xeon."
+ * "Your “Vector API” took 1.8 times as long (1.7 to 1.9) as on Intel Xeon." A measurement of somebody else names
+ * its place: "“Vector API” took 1.8 times as long (1.7 to 1.9) on AMD EPYC as on Intel Xeon."
  */
 export function differenceInWords(label, own, { mine, name }, elsewhere) {
   const subject = mine ? `Your “${label}”` : `“${label}”`;

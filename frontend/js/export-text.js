@@ -1,7 +1,7 @@
 // A result as text for other programs: comma-separated samples, and a Markdown table. Pure.
 import { speedupTable, timeTable } from "./chart-tables.js";
 import { machineInWords } from "./machine-words.js";
-import { dayInWords, measuredOn } from "./result-run.js";
+import { dayInWords, measuredOn, settingsInWords } from "./result-run.js";
 
 const quoted = (cell) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
 
@@ -46,11 +46,9 @@ export function markdownOf({ run, experiment }, rows) {
     columns: ["Case", "Time per operation", "95 % interval", "Against the baseline", "Trust", "Result"],
     rows: times.map(([label, time, interval, ...others], at) => [label, time, interval, ...speedups[at], ...others]),
   });
-  const { params } = run.request;
-  const values = experiment.params.map(({ name, label, unit }) => `${label} ${params[name]} ${unit}`.trim());
   return [
     `### ${experiment.question}`,
-    [...values, `${run.request.effort} effort`].join(", ") + ".",
+    `${settingsInWords({ run, experiment })}.`,
     table,
     run.verdict?.text ?? "",
     `Measured on ${dayInWords(measuredOn({ run }))} on ${machineInWords(run.machine)}, ${run.machine.jvmName}.`,

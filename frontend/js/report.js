@@ -3,7 +3,7 @@ import { samplesTable, speedupTable, timeTable } from "./chart-tables.js";
 import { figureScene } from "./figure-scene.js";
 import { bytes, speedupAsHeadline } from "./format.js";
 import { claimRows } from "./results.js";
-import { originInWords } from "./result-run.js";
+import { originInWords, settingsInWords } from "./result-run.js";
 import { escaped, svgOf } from "./scene-svg.js";
 import { cautious } from "./trust.js";
 import { outcomeInWords, whyInWords } from "./verdict-words.js";
@@ -53,14 +53,10 @@ ${whyInWords(run.verdict)
     : verdict;
 }
 
-const settings = ({ experiment, run }) =>
+const settings = (result) =>
   list([
-    ...experiment.params.map(({ name, label, unit, choices }) => {
-      const value = run.request.params[name];
-      return [label, choices?.find((choice) => choice.value === value)?.label ?? `${value} ${unit}`];
-    }),
-    ["Effort", run.request.effort],
-    ...(run.seed == null ? [] : [["Order of cases", `seed ${run.seed}`]]),
+    ["Measured", settingsInWords(result)],
+    ...(result.run.seed == null ? [] : [["Order of cases", `seed ${result.run.seed}`]]),
   ]);
 
 const machine = ({ run: { machine: one } }) =>

@@ -5,7 +5,8 @@ import { measurementOfFile, measurementOfResult, settingsLike } from "./measurem
 import { hues } from "./palette.js";
 import { kindOf, MOST_RESULTS, readResultAddress, refIn, resultAddress } from "./result-address.js";
 import { unpack } from "./result-pack.js";
-import { codeChanged, faultOf } from "./result-run.js";
+import { codeChanged } from "./result-run.js";
+import { faultOf } from "./result-shape.js";
 import { startRun } from "./run-actions.js";
 import { faults } from "./settings.js";
 import { store } from "./store.js";

@@ -1,9 +1,8 @@
-// A result as it was measured, as the page shows it: its run, its words, and whether it is one at all. Pure.
+// A result as it was measured, as the page shows it: its run and its words. Pure.
 import { machineInWords } from "./machine-words.js";
 import { newRun } from "./run-state.js";
-import { effortOf, settingsOf } from "./settings.js";
+import { effortOf, poolName, settingsOf } from "./settings.js";
 
-const VERSION = 1;
 const STAGES = { FINISHED: "finished", FAILED: "failed", CANCELLED: "cancelled", INTERRUPTED: "interrupted" };
 
 /** Whether a run, as the API has it, is over. */
@@ -77,25 +76,12 @@ export const CODE_WORDS = new Map([
   [null, "This version of Lanes cannot tell whether the code has changed since. Below is the code as it was measured."],
 ]);
 
-const OF_EXPERIMENT = [
-  ...["id", "title", "question", "explanation", "claim"],
-  ...["params", "variants", "efforts", "pools"],
-];
-
-const hasFields = (value, fields) => Boolean(value) && fields.every((field) => value[field] != null);
-
-/** Why a JSON value is not a result that this page can show; null where it is one. */
-export function faultOf(value) {
-  if (!hasFields(value, ["version", "run", "experiment"])) return "This is not a result of Lanes.";
-  if (value.version !== VERSION)
-    return `This result is of version ${value.version}; this page reads version ${VERSION}.`;
-  const { run, experiment } = value;
-  const whole =
-    hasFields(experiment, OF_EXPERIMENT) &&
-    hasFields(experiment.claim, ["baselineVariant", "claimVariant", "text"]) &&
-    hasFields(run, ["request", "machine", "cases", "createdAt"]) &&
-    isPast(run) &&
-    [run.cases, experiment.variants, experiment.efforts, experiment.params, run.machine.caches].every(Array.isArray) &&
-    run.cases.every(({ key, variant }) => key && experiment.variants.some(({ id }) => id === variant));
-  return whole ? null : "This result is damaged: parts of it are missing.";
+/** What was measured, in words: "Rows and columns 1024, platform threads, 1, 2 workers, quick effort". */
+export function settingsInWords({ run: { request }, experiment }) {
+  const values = experiment.params.map(({ name, label, unit, choices }) => {
+    const value = request.params[name];
+    return `${label} ${choices?.find((choice) => choice.value === value)?.label ?? `${value} ${unit ?? ""}`}`.trim();
+  });
+  const workers = request.workers?.length > 0 ? [`${request.workers.join(", ")} workers`] : [];
+  return [...values, ...(request.pools ?? []).map(poolName), ...workers, `${request.effort} effort`].join(", ");
 }

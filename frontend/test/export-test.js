@@ -31,7 +31,8 @@ test("cells with commas are quoted, and none is a formula", () => {
 test("the Markdown says what was asked, measured and found, and where", () => {
   const text = markdownOf(result, rows);
   truthy(text.startsWith("### Is it, faster?\n\nSize 16 rows, quick effort.\n\n| Case | Time per operation |"), text);
-  truthy(text.includes("| Label of fast | 100 ns | 90.0 ns to 110 ns | 4.0 times faster (3.3-4.9) | good | correct |"), text);
+  const fast = "| Label of fast | 100 ns | 90.0 ns to 110 ns | 4.0 times faster (3.3-4.9) | good | correct |";
+  truthy(text.includes(fast), text);
   truthy(text.includes("It holds.\n\nMeasured on 22 November 2026 on Intel Xeon, 8 processors"), text);
   equal(markdownTable({ columns: ["a|b"], rows: [["c\nd"]] }), "| a\\|b |\n| --- |\n| c d |");
 });

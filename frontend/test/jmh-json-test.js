@@ -23,7 +23,8 @@ function refusal(text) {
 }
 
 test("times of any unit come as ns per operation, with JMH's own interval", () => {
-  const { rows, jvm } = read(entry("plainLoop", {}), entry("vectorApi", { scoreUnit: "ops/ms", scoreConfidence: [1, 4] }));
+  const perTime = { scoreUnit: "ops/ms", scoreConfidence: [1, 4] };
+  const { rows, jvm } = read(entry("plainLoop", {}), entry("vectorApi", perTime));
   equal(rows.map(({ key, time: { median, low, high } }) => [key, median, low, high]), [
     ["plain-loop", 2000, 1000, 3000],
     ["vector-api", 500_000, 250_000, 1_000_000],
@@ -45,7 +46,8 @@ test("a case has the key and label that Lanes would give it", () => {
 });
 
 test("cases that differ by a parameter are told apart by it", () => {
-  const { rows, params } = read(entry("sum", {}, { size: "8", kind: "a" }), entry("sum", {}, { size: "16", kind: "a" }));
+  const entries = ["8", "16"].map((size) => entry("sum", {}, { size, kind: "a" }));
+  const { rows, params } = read(...entries);
   equal(rows.map(({ key }) => key), ["sum/size 8", "sum/size 16"]);
   equal(params, { kind: "a" });
 });
@@ -74,6 +76,7 @@ test("a result is written in JMH's format, and read back stands at its own cases
 });
 
 test("Student's quantiles are those of the tables", () => {
-  equal([1, 2, 4, 9, 30].map((freedom) => Number(quantile9995(freedom).toFixed(3))), [636.619, 31.599, 8.61, 4.781, 3.646]);
+  const rounded = (freedom) => quantile9995(freedom).toFixed(3);
+  equal([1, 2, 4, 9, 30].map(rounded), ["636.619", "31.599", "8.610", "4.781", "3.646"]);
   truthy(Number.isNaN(quantile9995(0)), "one sample has no interval");
 });

@@ -38,6 +38,7 @@ test("what is no reference is told from what is one", () => {
 });
 
 test("a visitor may paste a whole link, a path or the id alone", () => {
-  equal([`https://lanes.example/r/${ID}`, ` /r/${ID} `, ID, `https://x.example/embed/${ID}`].map(refIn), [ID, ID, ID, ID]);
+  const texts = [`https://lanes.example/r/${ID}`, ` /r/${ID} `, ID, `https://x.example/embed/${ID}`];
+  equal(texts.map(refIn), [ID, ID, ID, ID]);
   equal(["https://lanes.example/", "hello", ""].map(refIn), [null, null, null]);
 });

@@ -1,4 +1,5 @@
-import { codeChanged, faultOf, isPast, originInWords, pastRun } from "../js/result-run.js";
+import { codeChanged, isPast, originInWords, pastRun, settingsInWords } from "../js/result-run.js";
+import { faultOf } from "../js/result-shape.js";
 import { caseRows } from "../js/results.js";
 import { equal, test, truthy } from "./harness.js";
 import { resultOf } from "./shared-samples.js";
@@ -62,8 +63,37 @@ test("what is no result is refused in words", () => {
   truthy(faultOf({ ...resultOf(1), version: 2 }).includes("version 2"), "a later version");
   const running = { ...resultOf(1), run: { ...resultOf(1).run, state: "RUNNING" } };
   const stranger = structuredClone(resultOf(1));
-  stranger.run.cases[0].variant = "unknown";
+  stranger.run.cases[0].key = "unknown";
   for (const one of [running, stranger, { ...resultOf(1), experiment: { id: "x" } }]) {
     truthy(faultOf(one).includes("damaged"), "damaged");
   }
+});
+
+test("a result with anything that the page could not draw is damaged", () => {
+  const damages = [
+    ({ run }) => Object.assign(run.cases[0].score, { median: "fast" }),
+    ({ run }) => Object.assign(run.cases[0], { trust: { level: "perfect", reasons: [] } }),
+    ({ run }) => Object.assign(run.cases[0].iterations[0], { nsPerOp: null }),
+    ({ run }) => Object.assign(run.verdict, { outcome: "MAYBE" }),
+    ({ run }) => Object.assign(run, { endedAt: "yesterday" }),
+    ({ run }) => Object.assign(run, { machine: null }),
+    ({ experiment }) => Object.assign(experiment, { explanation: 7 }),
+    ({ experiment }) => Object.assign(experiment.claim, { claimVariant: "nobody" }),
+    ({ experiment }) => Object.assign(experiment.variants[0], { code: [{ file: "X.java" }] }),
+  ];
+  for (const damage of damages) {
+    const one = structuredClone(resultOf(1));
+    damage(one);
+    truthy(faultOf(one)?.includes("damaged"), damage.toString());
+  }
+});
+
+test("the settings are told in words", () => {
+  equal(settingsInWords(resultOf(1)), "Size 16 rows, quick effort");
+  const many = resultOf(1);
+  const request = { ...many.run.request, pools: ["virtual"], workers: [1, 2] };
+  equal(
+    settingsInWords({ ...many, run: { ...many.run, request } }),
+    "Size 16 rows, virtual threads, 1, 2 workers, quick effort",
+  );
 });

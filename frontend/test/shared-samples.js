@@ -62,7 +62,10 @@ export const resultOf = (ns, change = {}) => ({
   run: {
     id: "k3f9",
     state: "FINISHED",
-    request: { experiment: "plain", params: { size: 16 }, variants: ["slow", "fast"], pools: [], workers: [], effort: "quick" },
+    request: {
+      ...{ experiment: "plain", params: { size: 16 }, variants: ["slow", "fast"] },
+      ...{ pools: [], workers: [], effort: "quick" },
+    },
     seed: 7,
     machine,
     createdAt: "2026-11-21T23:59:00Z",

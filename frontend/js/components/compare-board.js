@@ -7,7 +7,7 @@ import { html, nothing, PageElement } from "./element.js";
 import "./chart-figure.js";
 import "./machine-card.js";
 
-export class CompareBoard extends PageElement {
+class CompareBoard extends PageElement {
   static properties = {
     measurements: { attribute: false }, // the first is drawn solid, the others as outlines
     experiment: { attribute: false }, // what names the parameters; null where there are only files

@@ -71,7 +71,7 @@ class LanesApp extends PageElement {
       return Math.max(top - middle, middle - bottom, 0);
     };
     const card = document.activeElement?.closest("experiment-card") ?? cards.sort((a, b) => away(a) - away(b))[0];
-    if (card) action(card.experiment.id);
+    if (card && !card.kept) action(card.experiment.id);
   }
 
   #step(by) {

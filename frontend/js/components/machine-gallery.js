@@ -4,7 +4,7 @@ import { dayInWords } from "../result-run.js";
 import { html, PageElement } from "./element.js";
 import "./machine-card.js";
 
-export class MachineGallery extends PageElement {
+class MachineGallery extends PageElement {
   static properties = { machines: { attribute: false } };
 
   #machine({ id, machine, recordedOn, lanesVersion, experiments }) {

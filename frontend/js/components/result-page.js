@@ -1,11 +1,11 @@
 // Shared results in place of a section: one as it was measured, or several laid over each other.
-import { isMeasuring, isOver } from "../run-state.js";
-import { MOST_RESULTS } from "../result-address.js";
-import { addFiles, addLink, deleteShared, keepShared, putAway, runHere } from "../result-actions.js";
-import { CODE_WORDS, dayInWords, originInWords, pastRun } from "../result-run.js";
-import "../share-sheet.js";
-import { defaultView } from "../settings.js";
 import { distinctlyNamed, measurementOfRun } from "../measurement.js";
+import { addFiles, addLink, deleteShared, keepShared, putAway, runHere } from "../result-actions.js";
+import { MOST_RESULTS } from "../result-address.js";
+import { CODE_WORDS, dayInWords, originInWords, pastRun, settingsInWords } from "../result-run.js";
+import { isMeasuring, isOver } from "../run-state.js";
+import { defaultView } from "../settings.js";
+import "../share-sheet.js";
 import { html, nothing, PageElement } from "./element.js";
 import "./compare-board.js";
 import "./experiment-card.js";
@@ -14,10 +14,27 @@ import "./machine-gallery.js";
 import "./run-status.js";
 import "./share-button.js";
 
-export class ResultPage extends PageElement {
+class ResultPage extends PageElement {
   static properties = { state: { attribute: false }, view: { state: true }, dragging: { state: true } };
 
   #shown = null; // the result that `view` and `past` belong to
+
+  constructor() {
+    super();
+    // Wherever a file is dropped: a browser would leave the page for it.
+    this.addEventListener("dragover", (event) => {
+      event.preventDefault();
+      this.dragging = true;
+    });
+    this.addEventListener("dragleave", () => {
+      this.dragging = false;
+    });
+    this.addEventListener("drop", (event) => {
+      event.preventDefault();
+      this.dragging = false;
+      addFiles([...event.dataTransfer.files]);
+    });
+  }
 
   willUpdate() {
     const result = this.state.shared.entries[0]?.result ?? null;
@@ -56,7 +73,9 @@ export class ResultPage extends PageElement {
           lanes?.version ? html`, with Lanes ${lanes.version}` : ""
         }.
           ${CODE_WORDS.get(shared.changed)}
+          ${shared.packed ? "It came inside its link: no server has measured or checked it." : nothing}
           ${expiresAt ? html`It is kept until ${dayInWords(expiresAt)}.` : nothing}</p>
+        <p class="measured-with">${settingsInWords(result)}</p>
         <div class="result-actions">
           ${this.#runButton(site)}
           <share-button .result=${result}></share-button>
@@ -88,15 +107,6 @@ export class ResultPage extends PageElement {
   }
 
   #more(count) {
-    const drop = (event) => {
-      event.preventDefault();
-      this.dragging = false;
-      addFiles([...event.dataTransfer.files]);
-    };
-    const over = (event) => {
-      event.preventDefault();
-      this.dragging = true;
-    };
     const submit = async (event) => {
       event.preventDefault();
       const field = event.target.elements.link;
@@ -104,10 +114,7 @@ export class ResultPage extends PageElement {
       if (!this.state.shared.problem) field.value = "";
     };
     return html`
-      <section class="more-results" aria-label="Add results" data-dragging=${this.dragging ? "" : nothing}
-          @drop=${drop} @dragover=${over} @dragleave=${() => {
-            this.dragging = false;
-          }}>
+      <section class="more-results" aria-label="Add results" data-dragging=${this.dragging ? "" : nothing}>
         <h2>${count === 0 ? "Open results" : "Lay another result over it"}</h2>
         <p>Up to ${MOST_RESULTS} fit into one chart: links to results, and files that JMH wrote with
           <code>-rf json</code>. A file stays in this browser.</p>
@@ -119,7 +126,7 @@ export class ResultPage extends PageElement {
               addFiles([...target.files]);
               target.value = "";
             }}><span>Add JMH files</span></label>
-          <span class="quiet">or drop them here</span>
+          <span class="quiet">or drop them on this page</span>
           <a href="/r#machines">Recorded runs of other machines</a>
         </form>
       </section>`;

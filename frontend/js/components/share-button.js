@@ -1,7 +1,7 @@
 // The way to what can be done with a result: its dialog is fetched when it is asked for.
 import { html, PageElement } from "./element.js";
 
-export class ShareButton extends PageElement {
+class ShareButton extends PageElement {
   static properties = {
     experiment: { attribute: false },
     run: { attribute: false },
@@ -22,6 +22,7 @@ export class ShareButton extends PageElement {
 
   render() {
     return html`<button type="button" @click=${() => this.#open()}>Share or export</button>
+      ${this.result ? "" : html`<a class="elsewhere" href="/r#machines">How other machines do</a>`}
       ${this.problem ? html`<p role="alert">${this.problem}</p>` : ""}`;
   }
 }

@@ -16,7 +16,7 @@ export function openShareDialog({ experiment, run, result }) {
   document.body.append(dialog);
 }
 
-export class ShareDialog extends PageElement {
+class ShareDialog extends PageElement {
   static properties = {
     experiment: { attribute: false },
     run: { attribute: false }, // finished, or null

@@ -3,7 +3,7 @@ import { html, nothing, PageElement } from "./element.js";
 
 const MACHINES = html`<a href="/r#machines">How other machines do</a>`;
 
-export class SiteNotice extends PageElement {
+class SiteNotice extends PageElement {
   static properties = { site: { attribute: false }, machine: { attribute: false } };
 
   #notes() {
@@ -17,7 +17,7 @@ export class SiteNotice extends PageElement {
         ? html`Others are measuring; a run waits its turn. Meanwhile: ${MACHINES}`
         : null,
       storage === "unavailable"
-        ? html`Nothing can be stored at the moment. Runs go on and are shown, and a link without storage holds a result.`
+        ? html`Nothing can be stored at the moment. Runs go on and are shown, and a link without storage holds one.`
         : null,
       this.machine?.usableCpus === 1
         ? html`This machine has one processor: threads cannot help here. ${MACHINES}`
