@@ -1,5 +1,7 @@
 package dev.lanes.kernel;
 
+import java.util.Arrays;
+
 /// A batch of samples and the room it needs on its way through a [DenseNet]: each layer
 /// is a matrix product, with the weights packed once and ahead of time.
 ///
@@ -8,7 +10,7 @@ public final class DenseBatch {
     private final DenseNet network;
     private final float[][] packed;
     private final float[][] activations;
-    private final float[][] edges;
+    private final TileRoom[] rooms;
 
     /// @param samples `(rows, inputs)`, one sample after another
     public DenseBatch(DenseNet network, float[] samples, int rows) {
@@ -20,11 +22,12 @@ public final class DenseBatch {
         for (int layer = 0; layer < layers; layer++) {
             int inputs = network.width(layer);
             int outputs = network.width(layer + 1);
-            packed[layer] = new float[BlockedMatMul.packedLength(inputs, outputs)];
-            BlockedMatMul.pack(network.weights(layer), packed[layer], inputs, outputs);
+            packed[layer] = new float[Panels.length(inputs, outputs)];
+            Panels.pack(network.weights(layer), packed[layer], inputs, outputs);
             activations[layer + 1] = new float[rows * outputs];
         }
-        edges = new float[rows][BlockedMatMul.EDGE];
+        rooms = new TileRoom[rows];
+        Arrays.setAll(rooms, row -> new TileRoom());
     }
 
     /// Takes the samples `fromRow` (included) to `toRow` (excluded) through all layers.
@@ -38,9 +41,9 @@ public final class DenseBatch {
     public void forward(int fromLayer, int toLayer, int fromRow, int toRow) {
         for (int layer = fromLayer; layer < toLayer && fromRow < toRow; layer++) {
             float[] outputs = activations[layer + 1];
-            // No two threads begin at the same row, so this edge is nobody else's.
+            // No two threads begin at the same row, so this room is nobody else's.
             BlockedMatMul.multiplyRows(activations[layer], packed[layer], outputs,
-                    edges[fromRow], fromRow, toRow,
+                    rooms[fromRow], fromRow, toRow,
                     network.width(layer), network.width(layer + 1));
             if (layer < network.layers() - 1) {
                 VectorBias.addAndRectify(outputs, network.biases(layer), fromRow, toRow);

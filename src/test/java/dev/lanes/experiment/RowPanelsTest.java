@@ -3,8 +3,14 @@ package dev.lanes.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lanes.kernel.BlockedMatMul;
+import dev.lanes.kernel.TileRoom;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicIntegerArray;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -14,10 +20,8 @@ class RowPanelsTest {
     void everyRowIsInOnePanelAndPanelsBeginWithWholeTiles(int rows) {
         Pools.onEach(pool -> {
             AtomicIntegerArray panelsOfRow = new AtomicIntegerArray(rows);
-            RowPanels.share(pool, rows, (from, to) -> {
-                if (from < to) {
-                    assertThat(from % BlockedMatMul.TILE_ROWS).isZero();
-                }
+            new RowPanels(rows).share(pool, (from, to, room) -> {
+                assertThat(from % BlockedMatMul.TILE_ROWS).isZero();
                 for (int row = from; row < to; row++) {
                     panelsOfRow.incrementAndGet(row);
                 }
@@ -26,5 +30,22 @@ class RowPanelsTest {
             Arrays.setAll(once, panelsOfRow::get);
             assertThat(once).containsOnly(1);
         });
+    }
+
+    @Test
+    void noTwoPanelsShareARoom() {
+        Pools.onEach(pool -> {
+            Map<Integer, TileRoom> roomsByPanel = new ConcurrentHashMap<>();
+            RowPanels panels = new RowPanels(100);
+            panels.share(pool, (from, to, room) -> roomsByPanel.put(from, room));
+            assertThat(roomsByPanel.values()).doesNotHaveDuplicates();
+        });
+    }
+
+    @Test
+    void oneThreadGetsAllRowsAsOnePanel() {
+        List<List<Integer>> panels = new ArrayList<>();
+        new RowPanels(13).all((from, to, room) -> panels.add(List.of(from, to)));
+        assertThat(panels).containsExactly(List.of(0, 13));
     }
 }

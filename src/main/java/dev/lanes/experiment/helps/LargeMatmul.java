@@ -4,6 +4,8 @@ import dev.lanes.experiment.Pooled;
 import dev.lanes.experiment.RowPanels;
 import dev.lanes.experiment.SeededInputs;
 import dev.lanes.kernel.BlockedMatMul;
+import dev.lanes.kernel.Panels;
+import dev.lanes.kernel.TileRoom;
 import dev.lanes.lab.Agreement;
 import dev.lanes.lab.Check;
 import dev.lanes.lab.Claim;
@@ -65,22 +67,24 @@ public class LargeMatmul {
     private float[] right;
     private float[] packed;
     private float[] product;
+    private RowPanels panels;
 
     @Setup
     public void fill() {
         RandomGenerator random = SeededInputs.random();
         left = SeededInputs.uniform(random, size * size, -1, 1);
         right = SeededInputs.uniform(random, size * size, -1, 1);
-        packed = new float[BlockedMatMul.packedLength(size, size)];
+        packed = new float[Panels.length(size, size)];
         product = new float[size * size];
+        panels = new RowPanels(size);
     }
 
     @Benchmark
     @Variant(label = "Vector API, blocked, one thread", baseline = true,
             note = "As fast as one core goes.")
     public float[] oneThread() {
-        BlockedMatMul.pack(right, packed, size, size);
-        multiplyRows(0, size);
+        Panels.pack(right, packed, size, size);
+        panels.all(this::multiplyRows);
         return product;
     }
 
@@ -88,14 +92,13 @@ public class LargeMatmul {
     @Variant(label = "Row panels", note = "The same kernel, a panel of rows per worker.")
     public float[] rowPanels(Pooled pool) {
         // Packing is shared out, too: left to one thread, it would hold up all others.
-        pool.forEachChunk(BlockedMatMul.panels(size), (from, to) ->
-                BlockedMatMul.packPanels(right, packed, from, to, size, size));
-        RowPanels.share(pool, size, this::multiplyRows);
+        pool.forEachChunk(Panels.count(size), (from, to) ->
+                Panels.packSome(right, packed, from, to, size, size));
+        panels.share(pool, this::multiplyRows);
         return product;
     }
 
-    private void multiplyRows(int from, int to) {
-        float[] edge = new float[BlockedMatMul.EDGE];
-        BlockedMatMul.multiplyRows(left, packed, product, edge, from, to, size, size);
+    private void multiplyRows(int from, int to, TileRoom room) {
+        BlockedMatMul.multiplyRows(left, packed, product, room, from, to, size, size);
     }
 }
