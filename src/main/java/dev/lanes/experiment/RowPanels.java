@@ -21,11 +21,6 @@ public final class RowPanels {
         pool.forEachChunk(tiles(), (from, to) -> work(panel, from, to));
     }
 
-    /// Works on all rows in a single panel, on the thread that calls.
-    public void all(Panel panel) {
-        work(panel, 0, tiles());
-    }
-
     private void work(Panel panel, int fromTile, int toTile) {
         if (fromTile < toTile) {
             // No two panels begin at the same tile, so this room is nobody else's.

@@ -1,7 +1,5 @@
 package dev.lanes.kernel;
 
-import java.util.Arrays;
-
 /// A batch of samples and the room it needs on its way through a [DenseNet]: each layer
 /// is a matrix product, with the weights packed once and ahead of time.
 ///
@@ -27,7 +25,6 @@ public final class DenseBatch {
             activations[layer + 1] = new float[rows * outputs];
         }
         rooms = new TileRoom[rows];
-        Arrays.setAll(rooms, row -> new TileRoom());
     }
 
     /// Takes the samples `fromRow` (included) to `toRow` (excluded) through all layers.
@@ -41,9 +38,8 @@ public final class DenseBatch {
     public void forward(int fromLayer, int toLayer, int fromRow, int toRow) {
         for (int layer = fromLayer; layer < toLayer && fromRow < toRow; layer++) {
             float[] outputs = activations[layer + 1];
-            // No two threads begin at the same row, so this room is nobody else's.
             BlockedMatMul.multiplyRows(activations[layer], packed[layer], outputs,
-                    rooms[fromRow], fromRow, toRow,
+                    roomOf(fromRow), fromRow, toRow,
                     network.width(layer), network.width(layer + 1));
             if (layer < network.layers() - 1) {
                 VectorBias.addAndRectify(outputs, network.biases(layer), fromRow, toRow);
@@ -51,6 +47,15 @@ public final class DenseBatch {
                 VectorBias.add(outputs, network.biases(layer), fromRow, toRow);
             }
         }
+    }
+
+    /// The room of the thread whose samples begin at this row; no two threads begin at the
+    /// same one. Made when it is first asked for: most rows are nobody's first.
+    private TileRoom roomOf(int row) {
+        if (rooms[row] == null) {
+            rooms[row] = new TileRoom();
+        }
+        return rooms[row];
     }
 
     /// The outputs of the last layer, `(rows, outputs)`.

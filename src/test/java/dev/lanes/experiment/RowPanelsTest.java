@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lanes.kernel.BlockedMatMul;
 import dev.lanes.kernel.TileRoom;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicIntegerArray;
@@ -40,12 +38,5 @@ class RowPanelsTest {
             panels.share(pool, (from, to, room) -> roomsByPanel.put(from, room));
             assertThat(roomsByPanel.values()).doesNotHaveDuplicates();
         });
-    }
-
-    @Test
-    void oneThreadGetsAllRowsAsOnePanel() {
-        List<List<Integer>> panels = new ArrayList<>();
-        new RowPanels(13).all((from, to, room) -> panels.add(List.of(from, to)));
-        assertThat(panels).containsExactly(List.of(0, 13));
     }
 }

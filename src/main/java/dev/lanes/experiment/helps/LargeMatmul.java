@@ -66,6 +66,8 @@ public class LargeMatmul {
     private float[] left;
     private float[] right;
     private float[] packed;
+    private float[] block;
+    private TileRoom callersRoom;
     private float[] product;
     private RowPanels panels;
 
@@ -75,6 +77,8 @@ public class LargeMatmul {
         left = SeededInputs.uniform(random, size * size, -1, 1);
         right = SeededInputs.uniform(random, size * size, -1, 1);
         packed = new float[Panels.length(size, size)];
+        block = new float[BlockedMatMul.PACKED_BLOCK];
+        callersRoom = new TileRoom();
         product = new float[size * size];
         panels = new RowPanels(size);
     }
@@ -83,8 +87,8 @@ public class LargeMatmul {
     @Variant(label = "Vector API, blocked, one thread", baseline = true,
             note = "As fast as one core goes.")
     public float[] oneThread() {
-        Panels.pack(right, packed, size, size);
-        panels.all(this::multiplyRows);
+        BlockedMatMul.multiply(
+                left, right, product, block, callersRoom, size, size, size);
         return product;
     }
 
