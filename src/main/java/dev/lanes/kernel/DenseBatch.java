@@ -8,7 +8,7 @@ public final class DenseBatch {
     private final DenseNet network;
     private final float[][] packed;
     private final float[][] activations;
-    private final float[][] edges;
+    private final TileRoom[] rooms;
 
     /// @param samples `(rows, inputs)`, one sample after another
     public DenseBatch(DenseNet network, float[] samples, int rows) {
@@ -20,11 +20,11 @@ public final class DenseBatch {
         for (int layer = 0; layer < layers; layer++) {
             int inputs = network.width(layer);
             int outputs = network.width(layer + 1);
-            packed[layer] = new float[BlockedMatMul.packedLength(inputs, outputs)];
-            BlockedMatMul.pack(network.weights(layer), packed[layer], inputs, outputs);
+            packed[layer] = new float[Panels.length(inputs, outputs)];
+            Panels.pack(network.weights(layer), packed[layer], inputs, outputs);
             activations[layer + 1] = new float[rows * outputs];
         }
-        edges = new float[rows][BlockedMatMul.EDGE];
+        rooms = new TileRoom[rows];
     }
 
     /// Takes the samples `fromRow` (included) to `toRow` (excluded) through all layers.
@@ -38,9 +38,8 @@ public final class DenseBatch {
     public void forward(int fromLayer, int toLayer, int fromRow, int toRow) {
         for (int layer = fromLayer; layer < toLayer && fromRow < toRow; layer++) {
             float[] outputs = activations[layer + 1];
-            // No two threads begin at the same row, so this edge is nobody else's.
             BlockedMatMul.multiplyRows(activations[layer], packed[layer], outputs,
-                    edges[fromRow], fromRow, toRow,
+                    roomOf(fromRow), fromRow, toRow,
                     network.width(layer), network.width(layer + 1));
             if (layer < network.layers() - 1) {
                 VectorBias.addAndRectify(outputs, network.biases(layer), fromRow, toRow);
@@ -48,6 +47,15 @@ public final class DenseBatch {
                 VectorBias.add(outputs, network.biases(layer), fromRow, toRow);
             }
         }
+    }
+
+    /// The room of the thread whose samples begin at this row; no two threads begin at the
+    /// same one. Made when it is first asked for: most rows are nobody's first.
+    private TileRoom roomOf(int row) {
+        if (rooms[row] == null) {
+            rooms[row] = new TileRoom();
+        }
+        return rooms[row];
     }
 
     /// The outputs of the last layer, `(rows, outputs)`.

@@ -19,5 +19,10 @@ final class Lanes {
     /// Doubles in such a register.
     static final int DOUBLE_COUNT = DOUBLES.length();
 
+    /// Vector registers: 32 with AVX-512, which is where 16 floats fit into one, and on
+    /// every 64-bit ARM; 16 on other machines.
+    static final int REGISTERS =
+            COUNT >= 16 || System.getProperty("os.arch").equals("aarch64") ? 32 : 16;
+
     private Lanes() {}
 }

@@ -7,6 +7,8 @@ import dev.lanes.experiment.SystemBlas;
 import dev.lanes.kernel.Bias;
 import dev.lanes.kernel.BlockedMatMul;
 import dev.lanes.kernel.MatMul;
+import dev.lanes.kernel.Panels;
+import dev.lanes.kernel.TileRoom;
 import dev.lanes.kernel.VectorBias;
 import dev.lanes.lab.Agreement;
 import dev.lanes.lab.Check;
@@ -79,6 +81,8 @@ public class LinearLayer {
     private float[] biases;
     private float[] packed;
     private float[] results;
+    private TileRoom callersRoom;
+    private RowPanels panels;
 
     /// A multiplication and an addition for every input of every output, and the bias;
     /// each matrix is read or written once.
@@ -95,9 +99,11 @@ public class LinearLayer {
         samples = SeededInputs.uniform(random, batch * inputs, -1, 1);
         weights = SeededInputs.uniform(random, inputs * outputs, -1, 1);
         biases = SeededInputs.uniform(random, outputs, -1, 1);
-        packed = new float[BlockedMatMul.packedLength(inputs, outputs)];
-        BlockedMatMul.pack(weights, packed, inputs, outputs);
+        packed = new float[Panels.length(inputs, outputs)];
+        Panels.pack(weights, packed, inputs, outputs);
         results = new float[batch * outputs];
+        callersRoom = new TileRoom();
+        panels = new RowPanels(batch);
     }
 
     @Benchmark
@@ -111,14 +117,14 @@ public class LinearLayer {
     @Benchmark
     @Variant(label = "Vector API, blocked", note = "Lanes, and still one thread.")
     public float[] blocked() {
-        layerOf(0, batch);
+        layerOf(0, batch, callersRoom);
         return results;
     }
 
     @Benchmark
     @Variant(label = "Row panels", note = "Lanes, and a panel of samples per worker.")
     public float[] rowPanels(Pooled pool) {
-        RowPanels.share(pool, batch, this::layerOf);
+        panels.share(pool, this::layerOf);
         return results;
     }
 
@@ -133,10 +139,9 @@ public class LinearLayer {
     }
 
     /// The layer's outputs for the samples `from` (included) to `to` (excluded).
-    private void layerOf(int from, int to) {
-        float[] edge = new float[BlockedMatMul.EDGE];
+    private void layerOf(int from, int to, TileRoom room) {
         BlockedMatMul.multiplyRows(
-                samples, packed, results, edge, from, to, inputs, outputs);
+                samples, packed, results, room, from, to, inputs, outputs);
         // While the sums are still in a cache near this core.
         VectorBias.add(results, biases, from, to);
     }

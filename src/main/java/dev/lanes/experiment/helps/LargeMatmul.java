@@ -6,6 +6,8 @@ import dev.lanes.experiment.SeededInputs;
 import dev.lanes.experiment.SystemBlas;
 import dev.lanes.experiment.SystemBlasOnAllCores;
 import dev.lanes.kernel.BlockedMatMul;
+import dev.lanes.kernel.Panels;
+import dev.lanes.kernel.TileRoom;
 import dev.lanes.lab.Agreement;
 import dev.lanes.lab.Check;
 import dev.lanes.lab.Claim;
@@ -68,7 +70,10 @@ public class LargeMatmul {
     private float[] left;
     private float[] right;
     private float[] packed;
+    private float[] block;
+    private TileRoom callersRoom;
     private float[] product;
+    private RowPanels panels;
 
     /// A multiplication and an addition for each of `size` inputs of every output; each
     /// of the three matrices is read or written once.
@@ -83,16 +88,19 @@ public class LargeMatmul {
         RandomGenerator random = SeededInputs.random();
         left = SeededInputs.uniform(random, size * size, -1, 1);
         right = SeededInputs.uniform(random, size * size, -1, 1);
-        packed = new float[BlockedMatMul.packedLength(size, size)];
+        packed = new float[Panels.length(size, size)];
+        block = new float[BlockedMatMul.PACKED_BLOCK];
+        callersRoom = new TileRoom();
         product = new float[size * size];
+        panels = new RowPanels(size);
     }
 
     @Benchmark
     @Variant(label = "Vector API, blocked, one thread", baseline = true,
             note = "As fast as one core goes.")
     public float[] oneThread() {
-        BlockedMatMul.pack(right, packed, size, size);
-        multiplyRows(0, size);
+        BlockedMatMul.multiply(
+                left, right, product, block, callersRoom, size, size, size);
         return product;
     }
 
@@ -100,9 +108,9 @@ public class LargeMatmul {
     @Variant(label = "Row panels", note = "The same kernel, a panel of rows per worker.")
     public float[] rowPanels(Pooled pool) {
         // Packing is shared out, too: left to one thread, it would hold up all others.
-        pool.forEachChunk(BlockedMatMul.panels(size), (from, to) ->
-                BlockedMatMul.packPanels(right, packed, from, to, size, size));
-        RowPanels.share(pool, size, this::multiplyRows);
+        pool.forEachChunk(Panels.count(size), (from, to) ->
+                Panels.packSome(right, packed, from, to, size, size));
+        panels.share(pool, this::multiplyRows);
         return product;
     }
 
@@ -122,8 +130,7 @@ public class LargeMatmul {
         return product;
     }
 
-    private void multiplyRows(int from, int to) {
-        float[] edge = new float[BlockedMatMul.EDGE];
-        BlockedMatMul.multiplyRows(left, packed, product, edge, from, to, size, size);
+    private void multiplyRows(int from, int to, TileRoom room) {
+        BlockedMatMul.multiplyRows(left, packed, product, room, from, to, size, size);
     }
 }
