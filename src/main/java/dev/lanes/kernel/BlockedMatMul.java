@@ -18,8 +18,8 @@ public final class BlockedMatMul {
     /// stay in the L1 cache while all panels of the block pass by.
     static final int DEPTH = 256;
 
-    /// Columns of `right` used in one go: a block of them is 512 KiB, which an L2 cache
-    /// holds with room to spare.
+    /// Columns of `right` used in one go: a block of them is 512 KiB, which most L2 caches
+    /// hold, and each row copied from `left` meets all of it.
     static final int BLOCK_COLUMNS = 512;
 
     /// Floats of the room for one packed block of `right`.
