@@ -114,7 +114,7 @@ class PackagedAppIT {
         await().atMost(Duration.ofSeconds(10)).until(() -> tree.stream().noneMatch(ProcessHandle::isAlive));
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files.filter(Files::isDirectory).map(Path::getFileName).map(Path::toString))
-                    .noneMatch(name -> name.startsWith("lanes"));
+                    .noneMatch(name -> name.startsWith("lanes-run-" + server.pid()));
         }
         start();
         assertThat(state(run)).isEqualTo("INTERRUPTED");
