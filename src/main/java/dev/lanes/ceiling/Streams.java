@@ -10,7 +10,7 @@ import jdk.incubator.vector.VectorSpecies;
 /// paid once and not once for every round.
 ///
 /// Ranges begin at a cache line, so that no vector lies across two; they are outside the heap, since an array begins
-/// wherever it happens to. Their `bytes` are a power of two and at least [#STEP], those of a whole walk at most 2^30.
+/// wherever it happens to. Their `bytes` are a power of two and at least [#STEP].
 final class Streams {
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
     private static final ByteOrder ORDER = ByteOrder.nativeOrder();
@@ -22,8 +22,8 @@ final class Streams {
     private Streams() {}
 
     /// Adds up what is in the first `bytes` of `data`, again and again until `walked` bytes are read.
-    static float load(MemorySegment data, int bytes, int walked) {
-        int mask = bytes - 1;
+    static float load(MemorySegment data, long bytes, long walked) {
+        long mask = bytes - 1;
         FloatVector sum0 = FloatVector.zero(SPECIES);
         FloatVector sum1 = sum0;
         FloatVector sum2 = sum0;
@@ -32,7 +32,7 @@ final class Streams {
         FloatVector sum5 = sum0;
         FloatVector sum6 = sum0;
         FloatVector sum7 = sum0;
-        for (int at = 0; at < walked; at += STEP) {
+        for (long at = 0; at < walked; at += STEP) {
             long here = at & mask;
             sum0 = sum0.add(vector(data, here));
             sum1 = sum1.add(vector(data, here + VECTOR));
@@ -48,9 +48,9 @@ final class Streams {
     }
 
     /// Copies the first `bytes` of `from` to `to`, again and again until `walked` bytes are written.
-    static void copy(MemorySegment from, MemorySegment to, int bytes, int walked) {
-        int mask = bytes - 1;
-        for (int at = 0; at < walked; at += STEP) {
+    static void copy(MemorySegment from, MemorySegment to, long bytes, long walked) {
+        long mask = bytes - 1;
+        for (long at = 0; at < walked; at += STEP) {
             long here = at & mask;
             vector(from, here).intoMemorySegment(to, here, ORDER);
             vector(from, here + VECTOR).intoMemorySegment(to, here + VECTOR, ORDER);
@@ -64,9 +64,9 @@ final class Streams {
     }
 
     /// Sets the first `bytes` of `sum` to `left` plus `right`, again and again until `walked` bytes are written.
-    static void add(MemorySegment left, MemorySegment right, MemorySegment sum, int bytes, int walked) {
-        int mask = bytes - 1;
-        for (int at = 0; at < walked; at += STEP) {
+    static void add(MemorySegment left, MemorySegment right, MemorySegment sum, long bytes, long walked) {
+        long mask = bytes - 1;
+        for (long at = 0; at < walked; at += STEP) {
             long here = at & mask;
             addOne(left, right, sum, here);
             addOne(left, right, sum, here + VECTOR);

@@ -27,8 +27,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 final class CeilingFork {
     private static final TimeValue WARM_UP = TimeValue.milliseconds(50);
     private static final TimeValue ITERATION = TimeValue.milliseconds(25);
-    /// Until the loop is compiled for good, which takes longer than one range's turn.
-    private static final int WARM_UPS = 8;
+    private static final int WARM_UPS = 9;
     private static final int ITERATIONS = 3;
     private static final Plan.Case ANY = new Plan.Case("ceiling", "ceiling", "", Plan.Pool.SEQUENTIAL, 1);
     private static final List<String> FLAGS = ForkFlags.of(
@@ -67,8 +66,7 @@ final class CeilingFork {
                 .threads(threads)
                 .forks(1)
                 .warmupForks(0)
-                // The ranges take turns: each as often in either phase.
-                .warmupIterations(Math.ceilDiv(WARM_UPS, ranges) * ranges)
+                .warmupIterations(WARM_UPS)
                 .measurementIterations(ITERATIONS * ranges)
                 .warmupTime(WARM_UP)
                 .measurementTime(ITERATION)
