@@ -138,7 +138,9 @@ class RunControls extends PageElement {
           })}
         </fieldset>
         <div class="run">
-            <span class="estimate">${wrong || active ? "" : `${wait(estimateSeconds(experiment, settings))} at most`}</span>
+          <span class="estimate" ?data-hidden=${active}>${
+            wrong ? "" : `${wait(estimateSeconds(experiment, settings))} at most`
+          }</span>
           <button class="go" type="submit" ?disabled=${wrong && !active}
             data-active=${active ? "" : nothing}>${active ? "Cancel" : "Run"}</button>
         </div>
