@@ -2,7 +2,7 @@ import { chartLines, roundFigure, wrapped } from "../js/chart-axes.js";
 import { coldChart, coldRows } from "../js/chart-cold.js";
 import { samplesChart, speedupChart, timeChart } from "../js/chart-data.js";
 import { sweepChart, sweepSeries } from "../js/chart-sweep.js";
-import { coldTable, speedupTable, sweepTable, timeTable } from "../js/chart-tables.js";
+import { coldTable, samplesTable, speedupTable, sweepTable, timeTable } from "../js/chart-tables.js";
 import { caseRows } from "../js/results.js";
 import { afterEvent, newRun } from "../js/run-state.js";
 import { defaultSettings } from "../js/settings.js";
@@ -160,4 +160,17 @@ test("the tables say what the charts show", () => {
       ["Label of shared, virtual", "0.90 (0.80-1.00)", "1.8 (1.6-2.0)"],
     ],
   });
+});
+
+test("the table of times calls a wrong result wrong, and one that was not checked neither", () => {
+  const [row] = rowsAfter(12);
+  const result = (correct) => timeTable([{ ...row, correct }]).rows[0][8];
+  equal([true, false, null].map(result), ["correct", "wrong", "–"]);
+});
+
+test("the table of samples keeps warm-up and measured ones apart, round by round", () => {
+  equal(samplesTable(rowsAfter(12)).rows, [
+    ["Label of slow", 1, "900 ns", "400 ns", "–"],
+    ["Label of fast", 1, "–", "100 ns", "–"],
+  ]);
 });

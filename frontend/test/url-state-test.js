@@ -21,6 +21,12 @@ test("only what differs from its default stands in the address", () => {
   equal(write(state, experiments, defaults), "?v=1&plain.param.size=16");
 });
 
+test("a field that holds no number leaves no trace in the address", () => {
+  const state = untouched();
+  state.settings.plain.params.size = NaN;
+  equal(write(state, experiments, defaults), "");
+});
+
 test("every control comes back from the address", () => {
   const state = untouched();
   state.section = 3;

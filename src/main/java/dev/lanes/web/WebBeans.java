@@ -1,6 +1,5 @@
 package dev.lanes.web;
 
-import io.quarkus.arc.DefaultBean;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -34,13 +33,5 @@ class WebBeans {
             @ConfigProperty(name = "lanes.web.ping", defaultValue = "PT25S") Duration ping) {
         return new ClientLimits(
                 runBurst, runsPerMinute, callBurst, callsPerSecond, allCallsPerSecond, sockets, socketsPerClient, ping);
-    }
-
-    /// Where nothing is stored, nothing fails to be.
-    @Produces
-    @Singleton
-    @DefaultBean
-    StorageState storage() {
-        return () -> true;
     }
 }

@@ -77,7 +77,7 @@ class CeilingsPageTest {
                 "(50|25) % of what (one core|2 cores) can do \\(\\d+-\\d+ %\\)"));
         assertThat(card.answer()).containsText(
                 Pattern.compile("The arithmetic is the limit: 50.0 of (100|200) GFLOP/s."));
-        assertThat(card.table("Time per operation")).extracting(List::getLast).containsExactly(
+        assertThat(card.table("Time per operation")).extracting(row -> row.getLast()).containsExactly(
                 "50 % of what one core can do (49-52 %)",
                 "50 % of what one core can do (49-52 %)",
                 "25 % of what 2 cores can do (24-26 %)",

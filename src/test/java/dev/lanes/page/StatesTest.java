@@ -7,7 +7,6 @@ import com.google.gson.Gson;
 import com.google.gson.JsonParser;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Route;
-import com.microsoft.playwright.WebSocketRoute;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.RequestOptions;
 import dev.lanes.run.FakeWorker.Script;
@@ -31,7 +30,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Tag("page")
 class StatesTest {
     private static final int WAITING_AT_MOST = 3;
-    private static final int RUN_UNKNOWN = 4404;
 
     private final List<String> others = new ArrayList<>();
     private Visitor visitor;
@@ -174,8 +172,10 @@ class StatesTest {
 
     @Test
     void aRunThatTheServerForgetsOnTheWayIsSaidToBeGone() {
-        visitor.page().routeWebSocket(Pattern.compile("/events"),
-                socket -> socket.close(new WebSocketRoute.CloseOptions().setCode(RUN_UNKNOWN)));
+        visitor.page().addInitScript("""
+                window.WebSocket = class extends WebSocket {
+                    constructor(address) { super(address.replace("/events", "-long-gone/events")); }
+                }""");
         Card card = open(Script.ENDLESS);
         card.run().awaitStage("unknown");
 
