@@ -165,7 +165,7 @@ public class MatrixProduct {
     @Variant(label = "System BLAS", needsBlas = true,
             note = "OpenBLAS, which NumPy calls: kernels in assembly for each processor.")
     public float[] systemBlas(SystemBlas blas) {
-        // The array stays where it is: a call costs well under a microsecond.
+        // The arrays stay where they are: nothing is copied for the call.
         blas.multiply(images, weights, product, batch, inputs, outputs);
         return product;
     }
