@@ -1,5 +1,8 @@
 package dev.lanes.bench;
 
+import dev.lanes.ceiling.Pattern;
+import dev.lanes.ceiling.PeakArithmetic;
+import dev.lanes.ceiling.PeakBandwidth;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -10,13 +13,12 @@ final class Rows {
     private static final String FLOPS = "GFLOP/s";
     private static final String BYTES = "GB/s";
     private static final String EXPERIMENT = "dev.lanes.experiment.";
-    private static final String CEILINGS = "dev.lanes.bench.Ceilings.";
     private static final String REDUCTIONS = "dev.lanes.bench.Reductions.";
     private static final int SHORT = 100;
     private static final int LONG = 200;
     private static final int MANY = 1_000_000;
-    /// As many bytes as a million floats have, up to a whole number of vectors.
-    private static final int MANY_BYTES = 4_000_000 / 1024 * 1024;
+    /// The power of two nearest to the bytes of a million floats.
+    private static final int MANY_BYTES = 1 << 22;
     private static final int REDUCED_BYTES = Float.BYTES * Reductions.COUNT;
     /// Images, rows and columns, taps, and rounds of `convolve-images`; two operations for every tap.
     private static final double CONVOLUTION = 2.0 * 8 * 64 * 64 * 5 * 10;
@@ -42,21 +44,22 @@ final class Rows {
                         square("rowPanels", 2000, Map.of("pool", "PLATFORM", "workers", "2")),
                         square("rowPanels", 2000, Map.of("pool", "PLATFORM", "workers", "1"))),
                 new Row("add", "Add, 1,000,000 floats", "adding arrays of that size", BYTES, 0.9, 1.0, SHORT,
-                        floats("vectorisation.AddLists.vectorApi", 3), ceiling("add", 3, MANY_BYTES)),
+                        floats("vectorisation.AddLists.vectorApi", 3), ceiling(Pattern.ADD, MANY_BYTES)),
                 new Row("relu", "ReLU, 1,000,000 floats", "copying arrays of that size", BYTES, 0.9, 1.0, SHORT,
-                        floats("vectorisation.Rectifier.vectorApi", 2), ceiling("copy", 2, MANY_BYTES)),
+                        floats("vectorisation.Rectifier.vectorApi", 2), ceiling(Pattern.COPY, MANY_BYTES)),
                 new Row("normalise", "Normalise, fused, 1,000,000 floats", "copying arrays of that size", BYTES,
                         0.9, 1.0, SHORT,
-                        floats("habits.Normalise.fused", 2), ceiling("copy", 2, MANY_BYTES)),
+                        floats("habits.Normalise.fused", 2), ceiling(Pattern.COPY, MANY_BYTES)),
                 new Row("sum", "Sum, 16,384 floats", "loading as many bytes", BYTES, 0.8, 0.95, SHORT,
-                        new Side(REDUCTIONS + "sum", Map.of(), REDUCED_BYTES), ceiling("load", 1, REDUCED_BYTES)),
+                        new Side(REDUCTIONS + "sum", Map.of(), REDUCED_BYTES), ceiling(Pattern.LOAD, REDUCED_BYTES)),
                 new Row("dot", "Dot product, 2 x 16,384 floats", "loading as many bytes", BYTES, 0.8, 0.95, SHORT,
                         new Side(REDUCTIONS + "dot", Map.of(), 2 * REDUCED_BYTES),
-                        ceiling("load", 1, 2 * REDUCED_BYTES)),
+                        ceiling(Pattern.LOAD, 2 * REDUCED_BYTES)),
                 new Row("convolution", "Convolution, 8 x 64 x 64, 5 taps, and ReLU", "fused multiply-adds in registers",
                         FLOPS, 0.5, 0.8, SHORT,
                         new Side(EXPERIMENT + "examples.ConvolveImages.sequentialVector", Map.of(), CONVOLUTION),
-                        new Side(CEILINGS + "fusedMultiplyAdd", Map.of(), Ceilings.flops())));
+                        new Side(PeakArithmetic.class.getName() + ".fusedMultiplyAdd", Map.of(),
+                                PeakArithmetic.flops())));
     }
 
     private static Side product(String benchmark, Map<String, String> params, int rows, int inner, int columns) {
@@ -74,7 +77,9 @@ final class Rows {
                 (double) arrays * Float.BYTES * MANY);
     }
 
-    private static Side ceiling(String method, int arrays, int bytes) {
-        return new Side(CEILINGS + method, Map.of("bytes", Integer.toString(bytes)), (double) arrays * bytes);
+    /// @param range bytes of each array
+    private static Side ceiling(Pattern pattern, int range) {
+        return new Side(PeakBandwidth.class.getName() + "." + pattern.method(),
+                Map.of("ranges", Integer.toString(range)), PeakBandwidth.bytesMoved(pattern, range));
     }
 }
