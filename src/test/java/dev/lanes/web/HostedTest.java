@@ -35,16 +35,6 @@ class HostedTest {
         await().until(() -> Api.workers().isEmpty());
     }
 
-    @TestHTTPResource("/")
-    URI server;
-
-    @AfterEach
-    void leaveNothing() throws IOException {
-        cancellations.reversed().forEach(Runnable::run);
-        Files.deleteIfExists(Path.of(HostedRoom.ADMIN_FILE));
-        await().until(() -> Api.workers().isEmpty());
-    }
-
     @Test
     void theSiteSaysWhatItAllows() {
         given().get("/api/site").then()
