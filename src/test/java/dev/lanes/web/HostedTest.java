@@ -125,7 +125,6 @@ class HostedTest {
     void whatIsUnderQIsForTheOperator() {
         given().get("/q/health/ready").then().statusCode(200);
         given().get("/q/metrics").then().statusCode(200);
-        given().get("/q/swagger-ui").then().statusCode(404);
         for (String path : List.of("/q/health", "/q/metrics", "/q/openapi", "/q/dev-ui")) {
             Strangers.as(Strangers.another()).get(path).then().statusCode(404).contentType(Problem.MEDIA_TYPE);
         }
