@@ -35,8 +35,6 @@ class ApiRoutes {
         router.route(PATHS).order(FIRST).failureHandler(this::fail);
         router.route(PATHS).order(FIRST + 1).handler(this::readBody);
         router.route(PATHS).order(FIRST + 2).handler(ApiRoutes::noBodyIsAnEmptyOne);
-        // A path that cannot be decoded matches no route.
-        router.errorHandler(400, context -> problems.answer(context, 400, ProblemMappers.detail(400)));
         router.route(PATHS).order(LAST).handler(context -> problems.answer(context, 404, ProblemMappers.detail(404)));
     }
 

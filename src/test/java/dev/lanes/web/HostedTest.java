@@ -125,7 +125,6 @@ class HostedTest {
     void whatIsUnderQIsForTheOperator() {
         given().get("/q/health/ready").then().statusCode(200);
         given().get("/q/metrics").then().statusCode(200);
-        given().get("/q/swagger-ui").then().statusCode(404);
         for (String path : List.of("/q/health", "/q/metrics", "/q/openapi", "/q/dev-ui")) {
             Strangers.as(Strangers.another()).get(path).then().statusCode(404).contentType(Problem.MEDIA_TYPE);
         }
@@ -152,11 +151,11 @@ class HostedTest {
         Strangers.post(Strangers.another(), "{").then().statusCode(400);
 
         given().accept("text/plain").get("/q/metrics").then().statusCode(200)
-                .body(containsString("lanes_runs_total{experiment=\"scripted\",state=\"FINISHED\"}"))
+                .body(containsString("lanes_runs_total{experiment=\"scripted\",state=\"FINISHED\""))
                 .body(containsString("lanes_queue_length"))
                 .body(containsString("lanes_queue_wait_seconds_count"))
                 .body(containsString("lanes_sockets"))
-                .body(containsString("lanes_refused_total{status=\"400\"}"));
+                .body(containsString("lanes_refused_total{status=\"400\""));
     }
 
     private void refused(int status, String body, String words) {
