@@ -1,6 +1,7 @@
 package dev.lanes.page;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.APIResponse;
@@ -69,7 +70,8 @@ class FirstVisitTest {
     @Test
     void thePagesOwnModulesPassTheirTests(Visitor visitor) {
         visitor.page().navigate("/test/index.html");
-        Object results = visitor.page().waitForFunction("window.lanesTests").jsonValue();
+        await().until(() -> visitor.page().evaluate("Boolean(window.lanesTests)").equals(true));
+        Object results = visitor.page().evaluate("window.lanesTests");
 
         assertThat((Map<?, ?>) results).extracting("failures").asList().isEmpty();
         assertThat((Map<?, ?>) results).extracting("failed").isEqualTo(0);

@@ -64,7 +64,7 @@ class RarerWordsTest {
     @Test
     void aCaseWhoseOperationAllocatesIsMarked(Visitor visitor) {
         Card card = visitor.open(ADDRESS).card();
-        assertThat(card.race()).not().containsText("allocates");
+        assertThat(card.answer()).not().containsText("allocates");
         card.run().awaitStage("finished");
 
         assertThat(card.race()).containsText("allocates 1.2 KB an operation");

@@ -17,10 +17,6 @@ import java.util.function.UnaryOperator;
 record SharedResult(JsonObject json) {
     static final String ID = "abcdefgh234567ab";
     static final String OTHER_ID = "zzzzzzzz22223333";
-    private static final int NOT_FOUND = 404;
-    private static final Map<String, Object> LOCAL_SITE = Map.of(
-            "mode", "local", "readOnly", false, "efforts", List.of("quick", "standard", "thorough"),
-            "storage", "ok", "busy", false);
 
     /// Measures `scripted` with both variants, one of them on two virtual threads.
     static SharedResult measure(Visitor visitor) {
@@ -84,15 +80,5 @@ record SharedResult(JsonObject json) {
                 .setStatus(status)
                 .setContentType(status < 400 ? "application/json" : "application/problem+json")
                 .setBody(body instanceof JsonElement element ? element.toString() : new Gson().toJson(body)));
-    }
-
-    /// What the server says of itself, or where it does not, what one on the visitor's own machine would.
-    static void siteUnlessServed(Route route) {
-        APIResponse served = route.fetch();
-        if (served.status() == NOT_FOUND) {
-            fulfil(route, 200, LOCAL_SITE);
-        } else {
-            route.fulfill(new Route.FulfillOptions().setResponse(served));
-        }
     }
 }

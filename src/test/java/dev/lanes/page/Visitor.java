@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -34,7 +35,6 @@ final class Visitor implements AutoCloseable {
         this.server = server;
         this.context = browser.newContext(options.setBaseURL(server.toString()));
         this.page = context.newPage();
-        context.route("**/api/site", SharedResult::siteUnlessServed);
         page.onRequest(request -> requests.add(request.url()));
         page.onWebSocket(socket -> requests.add(socket.url()));
         page.onResponse(response -> {
@@ -67,8 +67,7 @@ final class Visitor implements AutoCloseable {
     Visitor open(String address) {
         page.navigate(address);
         page.getByRole(AriaRole.NAVIGATION, new Page.GetByRoleOptions().setName("Guide")).waitFor();
-        page.waitForFunction("!document.querySelector('.waiting, .codes-note')");
-        return this;
+        return awaitContent();
     }
 
     /// Goes to an address of results as a link on the page would: `/r/abcdefgh234567ab`.
@@ -77,7 +76,12 @@ final class Visitor implements AutoCloseable {
         page.evaluate("address => { history.pushState(null, '', address); dispatchEvent(new PopStateEvent('popstate')) }",
                 address);
         page.locator("result-page").waitFor();
-        page.waitForFunction("!document.querySelector('.waiting, .codes-note')");
+        return awaitContent();
+    }
+
+    private Visitor awaitContent() {
+        page.locator(".waiting, .codes-note").first()
+                .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
         return this;
     }
 
