@@ -21,8 +21,8 @@ record TempFolder(Path path) implements Closeable {
 
     private static final Pattern NAME = Pattern.compile("lanes-run-(\\d+)-\\d+");
 
-    /// Removes what servers that were killed left in the folder, as far as it may. A folder with this process's own number is of one of
-    /// them, too, as long as this server has made none.
+    /// Removes what servers that were killed left in the folder, as far as it may. A folder with this process's own
+    /// number is of one of them, too, as long as this server has made none.
     static void sweep(Path parent) throws IOException {
         try (DirectoryStream<Path> folders = Files.newDirectoryStream(parent, "lanes-run-*")) {
             for (Path folder : folders) {
@@ -38,8 +38,8 @@ record TempFolder(Path path) implements Closeable {
         try {
             new TempFolder(folder).close();
         } catch (IOException notOurs) {
-            System.getLogger(TempFolder.class.getName())
-                    .log(System.Logger.Level.WARNING, "{0} was left by a killed server, and stays: {1}", folder, notOurs);
+            System.getLogger(TempFolder.class.getName()).log(
+                    System.Logger.Level.WARNING, "{0} was left by a killed server, and stays: {1}", folder, notOurs);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.lanes.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lanes.blas.BlasSearch;
 import dev.lanes.catalog.Catalog;
 import dev.lanes.catalog.CodePiece;
 import dev.lanes.catalog.ExperimentCard;
@@ -97,6 +98,7 @@ class NoAllocationTest {
         return experiment.variants().stream()
                 .filter(variant -> variant.execution() == Execution.COMPILED)
                 .filter(variant -> variant.vectorBits() <= FloatVector.SPECIES_PREFERRED.vectorBitSize())
+                .filter(variant -> !variant.needsBlas() || BlasSearch.facts().isPresent())
                 .filter(variant -> CATALOG.code(experiment, variant).stream().map(CodePiece::file)
                         .anyMatch(file -> file.contains("/kernel/")))
                 .filter(variant -> !BY_DESIGN.containsKey(experiment.id())
