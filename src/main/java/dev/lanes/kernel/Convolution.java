@@ -16,10 +16,16 @@ public final class Convolution {
     ///
     /// @param signal not the same array as `result`, and no shorter than `taps`
     /// @param taps an odd number of weights
-    public static void same(float[] signal, float[] taps, float[] result) {
+    /// @param least what takes the place of smaller results: 0 rectifies, negative
+    ///     infinity changes none
+    public static void same(float[] signal, float[] taps, float least, float[] result) {
         for (int at = 0; at < signal.length; at++) {
-            result[at] = weightedSum(signal, taps, at);
+            result[at] = atLeast(least, weightedSum(signal, taps, at));
         }
+    }
+
+    static float atLeast(float least, float sum) {
+        return sum < least ? least : sum;
     }
 
     /// The result at one place; at the ends, some taps have nothing to weigh.

@@ -10,28 +10,31 @@ public final class VectorConvolution {
     private VectorConvolution() {}
 
     /// As [Convolution#same].
-    public static void same(float[] signal, float[] taps, float[] result) {
+    public static void same(float[] signal, float[] taps, float least, float[] result) {
         int reach = taps.length / 2;
         int last = signal.length - reach - COUNT;
         if (last < reach) {
-            Convolution.same(signal, taps, result);
+            Convolution.same(signal, taps, least, result);
             return;
         }
         for (int at = 0; at < reach; at++) {
             int mirrored = signal.length - 1 - at;
-            result[at] = Convolution.weightedSum(signal, taps, at);
-            result[mirrored] = Convolution.weightedSum(signal, taps, mirrored);
+            result[at] = Convolution.atLeast(
+                    least, Convolution.weightedSum(signal, taps, at));
+            result[mirrored] = Convolution.atLeast(
+                    least, Convolution.weightedSum(signal, taps, mirrored));
         }
         // Away from the ends every tap has a number to weigh, and nothing is asked.
         if (taps.length == 5) {
-            fiveTaps(signal, taps, result, last);
+            fiveTaps(signal, taps, least, result, last);
         } else {
-            anyTaps(signal, taps, result, last);
+            anyTaps(signal, taps, least, result, last);
         }
     }
 
     /// Five taps stay in registers: five loads and five steps make a vector of results.
-    private static void fiveTaps(float[] signal, float[] taps, float[] result, int last) {
+    private static void fiveTaps(
+            float[] signal, float[] taps, float least, float[] result, int last) {
         FloatVector tap0 = FloatVector.broadcast(FLOATS, taps[0]);
         FloatVector tap1 = FloatVector.broadcast(FLOATS, taps[1]);
         FloatVector tap2 = FloatVector.broadcast(FLOATS, taps[2]);
@@ -46,12 +49,14 @@ public final class VectorConvolution {
             sums = FloatVector.fromArray(FLOATS, signal, at).fma(tap2, sums);
             sums = FloatVector.fromArray(FLOATS, signal, at - 1).fma(tap3, sums);
             sums = FloatVector.fromArray(FLOATS, signal, at - 2).fma(tap4, sums);
-            sums.intoArray(result, at);
+            // While the sums are in a register, one more step costs next to nothing.
+            sums.blend(least, sums.lt(least)).intoArray(result, at);
         }
     }
 
     /// As [#fiveTaps], with every tap fetched anew for each vector of results.
-    private static void anyTaps(float[] signal, float[] taps, float[] result, int last) {
+    private static void anyTaps(
+            float[] signal, float[] taps, float least, float[] result, int last) {
         int reach = taps.length / 2;
         for (int next = reach; next < last + COUNT; next += COUNT) {
             int at = Math.min(next, last);
@@ -61,7 +66,7 @@ public final class VectorConvolution {
                 sums = FloatVector.fromArray(FLOATS, signal, from)
                         .fma(FloatVector.broadcast(FLOATS, taps[tap]), sums);
             }
-            sums.intoArray(result, at);
+            sums.blend(least, sums.lt(least)).intoArray(result, at);
         }
     }
 }

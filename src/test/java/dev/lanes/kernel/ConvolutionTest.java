@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class ConvolutionTest {
     interface Form {
-        void same(float[] signal, float[] taps, float[] result);
+        void same(float[] signal, float[] taps, float least, float[] result);
     }
 
     private static final List<Form> FORMS = List.of(Convolution::same, VectorConvolution::same);
@@ -76,10 +76,29 @@ class ConvolutionTest {
         }
     }
 
+    @Test
+    void noResultIsSmallerThanTheLeastAndNaNStays() {
+        float[] signal = Numbers.signed(203, 1);
+        signal[100] = Float.NaN;
+        for (int length : new int[] {3, 5}) {
+            float[] taps = Numbers.signed(length, 2);
+            for (Form form : FORMS) {
+                float[] free = result(form, signal, taps);
+                float[] rectified = new float[signal.length];
+                form.same(signal, taps, 0, rectified);
+
+                for (int at = 0; at < free.length; at++) {
+                    assertThat(rectified[at]).isEqualTo(Float.valueOf(free[at] < 0 ? 0 : free[at]));
+                }
+                assertThat(rectified[100]).isNaN();
+            }
+        }
+    }
+
     private static float[] result(Form form, float[] signal, float[] taps) {
         float[] result = new float[signal.length];
         Arrays.fill(result, Float.NaN);
-        form.same(signal, taps, result);
+        form.same(signal, taps, Float.NEGATIVE_INFINITY, result);
         return result;
     }
 }
