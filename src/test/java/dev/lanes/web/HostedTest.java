@@ -5,18 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.lanes.run.FakeWorker.Script;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -27,6 +33,9 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class HostedTest {
     private final Strangers strangers = new Strangers();
+
+    @TestHTTPResource("/")
+    URI server;
 
     @AfterEach
     void leaveNothing() throws IOException {
@@ -71,19 +80,41 @@ class HostedTest {
         Strangers.post(Strangers.another(), "{\"experiment\": \"nothing\"}").then().statusCode(404);
     }
 
+    /// All at once on one connection: one after the other, on a busy machine, they would be slow enough to be allowed.
     @Test
-    void tooManyCallsOfOneVisitorAreRefusedToo() {
+    void tooManyCallsOfOneVisitorAreRefusedToo() throws IOException {
         String eager = Strangers.another();
-        List<Integer> statuses = new ArrayList<>();
-        Response last = null;
-        for (int call = 0; call < 800 && !statuses.contains(429); call++) {
-            last = Strangers.as(eager).get("/api/nothing");
-            statuses.add(last.statusCode());
+        String call = "GET /api/sections/0 HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-For: %s\r\n".formatted(eager);
+        String calls = (call + "\r\n").repeat(599) + call + "Connection: close\r\n\r\n";
+        String answers;
+        try (Socket socket = new Socket(server.getHost(), server.getPort())) {
+            socket.setSoTimeout(20_000);
+            socket.getOutputStream().write(calls.getBytes(StandardCharsets.US_ASCII));
+            answers = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
 
-        assertThat(statuses).contains(429);
-        last.then().contentType(Problem.MEDIA_TYPE).body("detail", containsString("Too many calls in a short time"));
+        assertThat(answers).startsWith("HTTP/1.1 404").contains("HTTP/1.1 429").containsIgnoringCase("Retry-After: ");
+        Strangers.as(eager).get("/api/sections").then().statusCode(429).contentType(Problem.MEDIA_TYPE)
+                .body("detail", containsString("Too many calls in a short time"));
         Strangers.as(Strangers.another()).get("/api/sections").then().statusCode(200);
+    }
+
+    @Test
+    void strangersRunsAreListedOnceTheyAreShared() {
+        String run = strangers.start(Strangers.another(), Script.NORMAL, 8);
+        await().until(() -> Boolean.TRUE.equals(given().get("/api/runs/" + run).path("stored")));
+        given().get("/api/runs").then().statusCode(200).body("runs.id", not(hasItem(run)));
+
+        Strangers.as(Strangers.another()).contentType("application/json").body(Map.of("run", run))
+                .post("/api/results").then().statusCode(201);
+        given().get("/api/runs").then().body("runs.id", hasItem(run));
+    }
+
+    @Test
+    void theCeilingsAreMeasuredAtNoStrangersWish() {
+        Strangers.as(Strangers.another()).post("/api/machine/ceilings").then()
+                .statusCode(403).contentType(Problem.MEDIA_TYPE)
+                .body("detail", containsString("measures its ceilings by itself"));
     }
 
     @Test
