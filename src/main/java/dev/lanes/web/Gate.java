@@ -11,12 +11,11 @@ import jakarta.enterprise.event.Observes;
 import java.util.OptionalLong;
 import java.util.Set;
 
-/// Who may come in: no path that cannot be read, no other site's page to change or watch anything, nobody too often,
-/// and on a hosted server under `/q` its operator only.
+/// Who may come in: no other site's page may change or watch anything, nobody may call too often, and on a hosted
+/// server what is under `/q` is for its operator.
 @ApplicationScoped
 class Gate {
-    /// After the headers that every answer has, before every route that looks at the path.
-    private static final int FIRST = -900;
+    /// After the headers that every answer has, before everything else.
     private static final int EARLY = -200;
     private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
@@ -35,22 +34,10 @@ class Gate {
     }
 
     void register(@Observes Router router) {
-        router.route().order(FIRST).handler(this::readable);
         router.route("/api/*").order(EARLY).handler(this::admit);
         if (mode == ServerMode.HOSTED) {
             router.route("/q/*").order(EARLY).handler(this::operatorOnly);
         }
-    }
-
-    /// A path such as `/%zz` has no normal form, and the framework's own answer to it has no words.
-    private void readable(RoutingContext context) {
-        try {
-            context.normalizedPath();
-        } catch (IllegalArgumentException undecodable) {
-            problems.answer(context, 400, ProblemMappers.detail(400));
-            return;
-        }
-        context.next();
     }
 
     private void admit(RoutingContext context) {

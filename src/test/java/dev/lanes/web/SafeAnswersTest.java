@@ -82,15 +82,6 @@ class SafeAnswersTest {
     }
 
     @Test
-    void aPathThatCannotBeDecodedIsAProblemWithTheHeadersOfAll() throws Exception {
-        for (String path : new String[] {"/api/%zz", "/%zz"}) {
-            assertThat(raw("GET " + path + " HTTP/1.1", "Host: localhost"))
-                    .startsWith("HTTP/1.1 400").contains(Problem.MEDIA_TYPE)
-                    .contains("X-Content-Type-Options: nosniff");
-        }
-    }
-
-    @Test
     void aRefusedMethodNamesTheOnesThatThePathTakes() {
         given().put("/api/runs").then().statusCode(405).header("Allow", "GET, HEAD, OPTIONS, POST");
         given().put("/api/runs/some").then().statusCode(405).header("Allow", "DELETE, GET, HEAD, OPTIONS");
