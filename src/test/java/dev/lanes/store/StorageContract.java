@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -211,8 +212,9 @@ abstract class StorageContract {
 
     @Test
     void aRunWhoseResultIsSharedIsFoundByStrangersAndStaysUntilTheResultGoes() {
-        StoredRun shared = GivenRun.at(Instant.now().minus(Duration.ofHours(25))).ended("FINISHED");
-        StoredRun own = GivenRun.at(Instant.now().minus(Duration.ofHours(23))).ended("FINISHED");
+        Instant second = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        StoredRun shared = GivenRun.at(second.minus(Duration.ofHours(25))).ended("FINISHED");
+        StoredRun own = GivenRun.at(second.minus(Duration.ofHours(23))).ended("FINISHED");
         List.of(shared, own).forEach(storage::keep);
         RunSearch ofStrangers = new RunSearch(null, null, null, null, null, 1, 20, true);
         assertThat(found(ofStrangers)).isEmpty();
