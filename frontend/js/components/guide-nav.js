@@ -39,7 +39,7 @@ class GuideNav extends PageElement {
   }
 
   render() {
-    const { sections, experiments, machine, queue, ceilings, ceilingsFault } = this.state;
+    const { sections, experiments, machine, queue, ceilings, ceilingsFault, site } = this.state;
     return html`
       <nav aria-label="Guide">
         <a class="mark" href="/"><svg viewBox="0 0 26 26" aria-hidden="true">
@@ -58,7 +58,8 @@ class GuideNav extends PageElement {
           <a class="elsewhere" href="/r#machines">How other machines do</a>
           ${
             machine
-              ? html`<machine-card .machine=${machine} .ceilings=${ceilings} .fault=${ceilingsFault}></machine-card>`
+              ? html`<machine-card .machine=${machine} .ceilings=${ceilings} .fault=${ceilingsFault}
+                  .fixed=${site?.mode === "hosted"}></machine-card>`
               : nothing
           }
         </div>

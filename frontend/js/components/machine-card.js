@@ -25,6 +25,7 @@ class MachineCard extends PageElement {
     heading: {}, // "This machine", where it is not
     ceilings: { attribute: false }, // what the machine can do at most; null where the server does not tell
     fault: { attribute: false }, // why that is not measured anew
+    fixed: { attribute: false }, // whether the server measures that by itself only
   };
 
   updated() {
@@ -64,7 +65,8 @@ class MachineCard extends PageElement {
         ${notes.map(({ text, nextStep }) => html`<p class="machine-note">${text} ${nextStep ?? nothing}</p>`)}
         ${
           this.ceilings
-            ? html`<machine-ceilings .ceilings=${this.ceilings} .fault=${this.fault}></machine-ceilings>`
+            ? html`<machine-ceilings .ceilings=${this.ceilings} .fault=${this.fault}
+                .fixed=${this.fixed}></machine-ceilings>`
             : nothing
         }
       </details>`;

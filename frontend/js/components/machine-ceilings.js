@@ -9,6 +9,7 @@ class MachineCeilings extends PageElement {
   static properties = {
     ceilings: { attribute: false },
     fault: { attribute: false }, // why they are not measured anew
+    fixed: { attribute: false }, // whether the server measures them by itself only
   };
 
   #state() {
@@ -50,7 +51,7 @@ class MachineCeilings extends PageElement {
   }
 
   render() {
-    const { ceilings, fault } = this;
+    const { ceilings, fault, fixed } = this;
     const measuring = ceilings.state === "MEASURING";
     return html`
       <section class="ceilings" aria-label="Ceilings">
@@ -58,8 +59,12 @@ class MachineCeilings extends PageElement {
         ${areKnown(ceilings) ? this.#table() : nothing}
         <p role="status">${this.#state()}</p>
         ${fault ? html`<p class="fault" role="alert">${fault}</p>` : nothing}
-        <button ?disabled=${measuring} @click=${() => this.say("measure-ceilings")}>
-          ${areKnown(ceilings) ? "Measure again" : "Measure now"}</button>
+        ${
+          fixed
+            ? nothing
+            : html`<button ?disabled=${measuring} @click=${() => this.say("measure-ceilings")}>
+                ${areKnown(ceilings) ? "Measure again" : "Measure now"}</button>`
+        }
       </section>`;
   }
 }

@@ -9,6 +9,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,14 +22,15 @@ record TempFolder(Path path) implements Closeable {
     static final String PREFIX = "lanes-run-" + ProcessHandle.current().pid() + "-";
 
     private static final Pattern NAME = Pattern.compile("lanes-run-(\\d+)-\\d+");
+    private static final Set<Path> OWN = ConcurrentHashMap.newKeySet();
 
     /// Removes what servers that were killed left in the folder, as far as it may. A folder with this process's own
-    /// number is of one of them, too, as long as this server has made none.
-    static void sweep(Path parent) throws IOException {
+    /// number is of one of them, too, unless this server has made it.
+    static synchronized void sweep(Path parent) throws IOException {
         try (DirectoryStream<Path> folders = Files.newDirectoryStream(parent, "lanes-run-*")) {
             for (Path folder : folders) {
                 Matcher name = NAME.matcher(folder.getFileName().toString());
-                if (name.matches() && ownerIsGone(Long.parseLong(name.group(1)))) {
+                if (name.matches() && !OWN.contains(folder) && ownerIsGone(Long.parseLong(name.group(1)))) {
                     remove(folder);
                 }
             }
@@ -49,11 +52,18 @@ record TempFolder(Path path) implements Closeable {
     }
 
     static TempFolder create() throws IOException {
-        return new TempFolder(Files.createTempDirectory(PREFIX));
+        return createIn(Path.of(System.getProperty("java.io.tmpdir")));
+    }
+
+    static synchronized TempFolder createIn(Path parent) throws IOException {
+        Path path = Files.createTempDirectory(parent, PREFIX);
+        OWN.add(path);
+        return new TempFolder(path);
     }
 
     @Override
     public void close() throws IOException {
+        OWN.remove(path);
         Files.walkFileTree(path, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {

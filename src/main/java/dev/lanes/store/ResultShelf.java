@@ -61,28 +61,30 @@ public final class ResultShelf {
     /// Puts the document there unless it is there already.
     ///
     /// @param id follows from the content
+    /// @param run the id of the run that the result is of
     /// @throws StorageException where it cannot be stored now
-    public Shared share(String id, byte[] document) {
+    public Shared share(String id, String run, byte[] document) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         String secret = secret();
         ResultTable.Row row =
                 new ResultTable.Row(document, hash(secret), now, kept.map(now::plus).orElse(null));
         try {
-            return database.call(connection -> put(connection, id, row, secret));
+            return database.call(connection -> put(connection, id, run, row, secret));
         } catch (IllegalStateException somebodyElseWasQuicker) {
-            return database.call(connection -> put(connection, id, row, secret));
+            return database.call(connection -> put(connection, id, run, row, secret));
         }
     }
 
-    private Shared put(Connection connection, String id, ResultTable.Row row, String secret) throws SQLException {
+    private Shared put(Connection connection, String id, String run, ResultTable.Row row, String secret)
+            throws SQLException {
         Optional<ResultTable.Row> before = table.find(connection, id);
         if (before.isPresent() && !before.get().goneAt(row.sharedAt())) {
             return new Shared(id, before.get().expiresAt(), null);
         }
         if (before.isPresent()) {
-            table.replace(connection, id, row);
+            table.replace(connection, id, run, row);
         } else {
-            table.insert(connection, id, row);
+            table.insert(connection, id, run, row);
         }
         return new Shared(id, row.expiresAt(), secret);
     }

@@ -34,18 +34,19 @@ final class ResultTable {
         }
     }
 
-    void insert(Connection connection, String id, Row row) throws SQLException {
+    void insert(Connection connection, String id, String run, Row row) throws SQLException {
         update(connection,
-                "insert into result (id, document, secret_hash, shared_at, expires_at) values (?, ?, ?, ?, ?)",
-                id, Packed.of(row.document()), row.secretHash(), time(row.sharedAt()), time(row.expiresAt()));
+                "insert into result (id, run_id, document, secret_hash, shared_at, expires_at) "
+                        + "values (?, ?, ?, ?, ?, ?)",
+                id, run, Packed.of(row.document()), row.secretHash(), time(row.sharedAt()), time(row.expiresAt()));
     }
 
     /// Puts a result in the place of one that is gone.
-    void replace(Connection connection, String id, Row row) throws SQLException {
+    void replace(Connection connection, String id, String run, Row row) throws SQLException {
         update(connection,
-                "update result set document = ?, secret_hash = ?, shared_at = ?, expires_at = ?, gone_at = null "
-                        + "where id = ?",
-                Packed.of(row.document()), row.secretHash(), time(row.sharedAt()), time(row.expiresAt()), id);
+                "update result set run_id = ?, document = ?, secret_hash = ?, shared_at = ?, expires_at = ?, "
+                        + "gone_at = null where id = ?",
+                run, Packed.of(row.document()), row.secretHash(), time(row.sharedAt()), time(row.expiresAt()), id);
     }
 
     void empty(Connection connection, String id, Instant now) throws SQLException {

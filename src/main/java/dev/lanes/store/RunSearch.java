@@ -11,8 +11,10 @@ import java.util.List;
 /// @param before creation lies before this
 /// @param page from 1
 /// @param size runs on a page
+/// @param sharedOnly whether only those count of which somebody has shared the result
 public record RunSearch(
-        String experiment, String machine, Instant from, Instant before, String state, int page, int size) {
+        String experiment, String machine, Instant from, Instant before, String state, int page, int size,
+        boolean sharedOnly) {
 
     /// What was found, newest first.
     ///

@@ -21,6 +21,8 @@ import java.util.Optional;
 record RunTable(String server) {
     private static final String SUMMARY =
             "run.id, run.experiment, title, state, effort, created_at, ended_at, machine, headline";
+    private static final String SHARED =
+            "exists (select 1 from result where result.run_id = run.id and result.document is not null)";
 
     /// Writes the run over what was known of it before.
     void put(Connection connection, StoredRun run) throws SQLException {
@@ -87,10 +89,11 @@ record RunTable(String server) {
                 RunSummary.INTERRUPTED, server);
     }
 
-    /// Removes what was created before, unless it still goes on.
+    /// Removes what was created before, unless it still goes on or its result is shared.
     int removeBefore(Connection connection, Instant created) throws SQLException {
         return update(connection,
-                "delete from run where created_at < ? and state not in ('QUEUED', 'RUNNING')", time(created));
+                "delete from run where created_at < ? and state not in ('QUEUED', 'RUNNING') and not " + SHARED,
+                time(created));
     }
 
     /// The conditions of a search, with a question mark for every value.
@@ -117,6 +120,9 @@ record RunTable(String server) {
             if (search.state() != null) {
                 conditions.add("state = ?");
                 values.add(search.state());
+            }
+            if (search.sharedOnly()) {
+                conditions.add(SHARED);
             }
             String text = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
             return new Where(text, values.toArray());

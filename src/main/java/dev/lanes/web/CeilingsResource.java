@@ -1,6 +1,7 @@
 package dev.lanes.web;
 
 import dev.lanes.run.MachineCeilings;
+import dev.lanes.run.ServerMode;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -23,11 +24,13 @@ class CeilingsResource {
     private final MachineCeilings ceilings;
     private final Throttle throttle;
     private final Clients clients;
+    private final ServerMode mode;
 
-    CeilingsResource(MachineCeilings ceilings, Throttle throttle, Clients clients) {
+    CeilingsResource(MachineCeilings ceilings, Throttle throttle, Clients clients, ServerMode mode) {
         this.ceilings = ceilings;
         this.throttle = throttle;
         this.clients = clients;
+        this.mode = mode;
     }
 
     @GET
@@ -40,10 +43,15 @@ class CeilingsResource {
     @Operation(summary = "Measures the ceilings anew; answers before they are")
     @APIResponse(
             responseCode = "202", content = @Content(schema = @Schema(implementation = CeilingsView.class)))
+    @APIResponse(responseCode = "403", description = "A hosted server measures them by itself only")
     @APIResponse(responseCode = "409", description = "A run or a measuring goes on, or measuring is switched off")
     @APIResponse(responseCode = "429", description = "Too many requests; Retry-After says when to come back")
     public Response measureAnew(@Context HttpServerRequest request) {
         throttle.enter(clients.of(request));
+        if (mode == ServerMode.HOSTED) {
+            throw new ProblemException(
+                    Problem.of(403, "This server measures its ceilings by itself; visitors cannot have it do so."));
+        }
         return switch (ceilings.measureAnew()) {
             case ACCEPTED -> Response.accepted(ceilings()).build();
             case BUSY -> throw conflict("A run is being measured; ceilings can be when none is.");

@@ -60,7 +60,7 @@ class Results {
         document.set("run", told);
         document.set("experiment", experiment);
         document.putObject("lanes").put("version", lanesVersion);
-        return shelf.share(ResultId.of(told, experiment), write(document));
+        return shelf.share(ResultId.of(told, experiment), runId, write(document));
     }
 
     /// @throws ProblemException with status 404 where there is none, 410 where there was one

@@ -6,6 +6,7 @@ import dev.lanes.run.PlannedRun;
 import dev.lanes.run.RunPlanner;
 import dev.lanes.run.RunQueue;
 import dev.lanes.run.RunState;
+import dev.lanes.run.ServerMode;
 import dev.lanes.store.RunArchive;
 import dev.lanes.store.RunSearch;
 import dev.lanes.store.RunSummary;
@@ -44,10 +45,11 @@ class RunResource {
     private final RunArchivist archivist;
     private final RunArchive archive;
     private final RunAnswers answers;
+    private final ServerMode mode;
 
     RunResource(
             RunPlanner planner, RunQueue queue, Throttle throttle, Clients clients, AdminFile admin, Meters meters,
-            RunArchivist archivist, RunArchive archive, RunAnswers answers) {
+            RunArchivist archivist, RunArchive archive, RunAnswers answers, ServerMode mode) {
         this.planner = planner;
         this.queue = queue;
         this.throttle = throttle;
@@ -57,6 +59,7 @@ class RunResource {
         this.archivist = archivist;
         this.archive = archive;
         this.answers = answers;
+        this.mode = mode;
     }
 
     record Accepted(String id) {}
@@ -67,7 +70,7 @@ class RunResource {
     record RunList(int page, int size, long total, List<RunSummary> runs) {}
 
     @GET
-    @Operation(summary = "The runs that are stored, newest first, a page at a time")
+    @Operation(summary = "The runs that are stored, newest first, a page at a time; for strangers, the shared ones")
     @APIResponse(responseCode = "422", description = "A value that there cannot be")
     @APIResponse(responseCode = "503", description = "The storage cannot be read")
     public RunList runs(
@@ -78,7 +81,8 @@ class RunResource {
             @QueryParam("state") String state,
             @QueryParam("page") String page,
             @QueryParam("size") String size) {
-        RunSearch search = RunSearchReader.read(experiment, machine, from, to, state, page, size);
+        RunSearch search = RunSearchReader.read(
+                experiment, machine, from, to, state, page, size, mode == ServerMode.HOSTED);
         RunSearch.Page found = archive.search(search);
         return new RunList(search.page(), search.size(), found.total(), found.runs());
     }

@@ -22,16 +22,18 @@ final class RunSearchReader {
     ///
     /// @param from a day, or a moment
     /// @param to a day, which is included, or a moment, which is not
+    /// @param sharedOnly whether only those count of which somebody has shared the result
     /// @throws ProblemException with status 422 where a value is none of those that there can be
     static RunSearch read(
-            String experiment, String machine, String from, String to, String state, String page, String size) {
+            String experiment, String machine, String from, String to, String state, String page, String size,
+            boolean sharedOnly) {
         if (state != null && !STATES.contains(state)) {
             throw refused("state", state, "one of " + String.join(", ", STATES));
         }
         return new RunSearch(
                 text("experiment", experiment), text("machine", machine),
                 moment("from", from, 0), moment("to", to, 1), state,
-                number("page", page, 1, LARGEST_PAGE), number("size", size, 20, LARGEST_SIZE));
+                number("page", page, 1, LARGEST_PAGE), number("size", size, 20, LARGEST_SIZE), sharedOnly);
     }
 
     private static String text(String field, String value) {

@@ -173,6 +173,16 @@ class CeilingsPageTest {
     }
 
     @Test
+    void aHostedServerIsNotAskedToMeasureAnew() {
+        SharedResult.answer(visitor, "/api/site", 200, Map.of(
+                "mode", "hosted", "readOnly", false, "efforts", List.of("quick"), "storage", "ok", "busy", false));
+        open(visitor, CALCULATES, Script.NORMAL);
+
+        assertThat(machineCard(visitor)).containsText("Measured on 2 January");
+        assertThat(measureButton("Measure again")).hasCount(0);
+    }
+
+    @Test
     void anIdleCardIsFoldedUntilItsRunBeginsAndNothingAboveTheAnswerMoves() {
         Card card = open(visitor, CALCULATES, Script.ENDLESS);
         assertThat(card.article().getByRole(AriaRole.IMG)).hasCount(0);

@@ -61,17 +61,21 @@ class IsolationTest {
 
     @Test
     void aRunBehindItReportsAsUsualAndIsKilledAsUsual() {
-        Limits limits = new Limits(Duration.ofMinutes(1), 1, Duration.ofSeconds(2), 100_000);
-        WorkerMeasurer measurer = new WorkerMeasurer(FakeWorker.command().behind(hosted), limits);
         List<RunEvent> events = new ArrayList<>();
 
-        assertThat(measurer.measure(Samples.planned(Script.NORMAL), events::add, new Cancellation()))
+        assertThat(measurer(Duration.ofSeconds(30)).measure(Samples.planned(Script.NORMAL), events::add, new Cancellation()))
                 .isInstanceOf(RunEvent.Finished.class);
         assertThat(events).hasSize(15);
-        assertThat(measurer.measure(Samples.planned(Script.SILENT), events::add, new Cancellation()))
+        assertThat(measurer(Duration.ofSeconds(2)).measure(Samples.planned(Script.SILENT), events::add, new Cancellation()))
                 .isInstanceOf(RunEvent.Failed.class);
         assertThat(ProcessHandle.allProcesses().flatMap(process -> process.info().commandLine().stream()))
                 .noneMatch(line -> line.contains(TempFolder.PREFIX));
+    }
+
+    /// @param silence how long a worker may say nothing, which on a busy machine one that yields does at first
+    private WorkerMeasurer measurer(Duration silence) {
+        Limits limits = new Limits(Duration.ofMinutes(1), 1, silence, 100_000);
+        return new WorkerMeasurer(FakeWorker.command().behind(hosted), limits);
     }
 
     private static Map<String, String> environment() {

@@ -6,13 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.lanes.catalog.Catalog;
 import dev.lanes.catalog.ExperimentCard;
+import dev.lanes.catalog.ExperimentClasses;
+import dev.lanes.catalog.Sources;
 import dev.lanes.experiment.sample.SampleCatalog;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class OfferTest {
@@ -91,6 +96,33 @@ class OfferTest {
         assertThatExceptionOfType(RefusedRequestException.class)
                 .isThrownBy(() -> planner(offer).plan(request("worded", "megabytes", 512, "quick")))
                 .withMessageContaining("lets a run have 1.0 GB");
+    }
+
+    /// Whoever opens the page and presses Run is refused nothing, whichever effort is chosen.
+    @Test
+    void aHostedServerTakesEveryExperimentAsItStandsOnThePage() throws IOException {
+        ClassLoader loader = OfferTest.class.getClassLoader();
+        Catalog guide = new Catalog(ExperimentClasses.listedByJmh(loader), Sources.ofTheApp(loader));
+        Offer hosted = OfferConfig.read(new SmallRyeConfigBuilder()
+                .addDefaultInterceptors()
+                .withProfile("hosted")
+                .withSources(new PropertiesConfigSource(
+                        Objects.requireNonNull(loader.getResource("application.properties"))))
+                .build());
+        assertThat(hosted.heapBytes()).isEqualTo(2L << 30);
+        RunPlanner planner = new RunPlanner(guide, () -> 42, Capacity::unknown, hosted);
+
+        List<String> refusals = new ArrayList<>();
+        for (ExperimentCard card : guide.experiments()) {
+            for (EffortLevel effort : hosted.efforts()) {
+                try {
+                    planner.plan(new RunRequest(card.id(), Map.of(), null, null, null, effort.id()));
+                } catch (RefusedRequestException refusal) {
+                    refusals.add("%s at %s: %s".formatted(card.id(), effort.id(), refusal.getMessage()));
+                }
+            }
+        }
+        assertThat(refusals).isEmpty();
     }
 
     @Test

@@ -29,6 +29,15 @@ class TempFolderTest {
     }
 
     @Test
+    void aFolderOfThisServerStays() throws IOException {
+        try (TempFolder own = TempFolder.createIn(parent)) {
+            TempFolder.sweep(parent);
+
+            assertThat(own.path()).exists();
+        }
+    }
+
+    @Test
     void aFolderWithThisProcesssNumberIsOfAnEarlierServer() throws IOException {
         Path earlier = Files.createDirectory(parent.resolve(TempFolder.PREFIX + "123"));
 

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -107,8 +108,8 @@ abstract class StorageContract {
             storage.put(GivenRun.at(DAY.plusSeconds(number)).of("experiment-" + number % 20)
                     .on(machines.get(number % 3)).ended(number % 10 == 0 ? "FAILED" : "FINISHED"));
         }
-        RunSearch wanted = new RunSearch("experiment-7", "xeon", DAY, DAY.plusSeconds(900), "FINISHED", 2, 5);
-        RunSearch all = new RunSearch(null, null, null, null, null, 25, 40);
+        RunSearch wanted = new RunSearch("experiment-7", "xeon", DAY, DAY.plusSeconds(900), "FINISHED", 2, 5, false);
+        RunSearch all = new RunSearch(null, null, null, null, null, 25, 40, false);
         storage.archive().search(wanted);
 
         for (RunSearch search : List.of(wanted, all)) {
@@ -139,9 +140,9 @@ abstract class StorageContract {
     @Test
     void theSameResultSharedTwiceIsOneAndOnlyTheFirstGetsTheSecret() {
         ResultShelf shelf = storage.shelf(Optional.of(Duration.ofDays(365)), clock);
-        ResultShelf.Shared shared = shelf.share("aaaa", "first".getBytes());
+        ResultShelf.Shared shared = shelf.share("aaaa", "a run", "first".getBytes());
         now = now.plusSeconds(60);
-        ResultShelf.Shared again = shelf.share("aaaa", "second".getBytes());
+        ResultShelf.Shared again = shelf.share("aaaa", "a run", "second".getBytes());
 
         assertThat(shared.secret()).hasSizeGreaterThan(30);
         assertThat(again.secret()).isNull();
@@ -156,7 +157,7 @@ abstract class StorageContract {
     @Test
     void aResultThatManyShareAtOnceIsOne() throws Exception {
         ResultShelf shelf = storage.shelf(Optional.empty(), clock);
-        Callable<ResultShelf.Shared> share = () -> shelf.share("aaaa", "result".getBytes());
+        Callable<ResultShelf.Shared> share = () -> shelf.share("aaaa", "a run", "result".getBytes());
         List<ResultShelf.Shared> shared;
         try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
             shared = threads.invokeAll(Collections.nCopies(8, share)).stream()
@@ -181,7 +182,7 @@ abstract class StorageContract {
     @Test
     void onlyTheSecretTakesAResultAwayAndItCanBeSharedAnew() {
         ResultShelf shelf = storage.shelf(Optional.empty(), clock);
-        String secret = shelf.share("aaaa", "result".getBytes()).secret();
+        String secret = shelf.share("aaaa", "a run", "result".getBytes()).secret();
 
         assertThat(shelf.remove("aaaa", "")).isEqualTo(ResultShelf.Removal.WRONG_SECRET);
         assertThat(shelf.remove("aaaa", secret + "x")).isEqualTo(ResultShelf.Removal.WRONG_SECRET);
@@ -192,7 +193,7 @@ abstract class StorageContract {
         assertThat(shelf.remove("aaaa", secret)).as("again").isEqualTo(ResultShelf.Removal.REMOVED);
         assertThat(shelf.find("aaaa")).isInstanceOf(ResultShelf.Found.Gone.class);
 
-        String other = shelf.share("aaaa", "result".getBytes()).secret();
+        String other = shelf.share("aaaa", "a run", "result".getBytes()).secret();
         assertThat(other).isNotNull().isNotEqualTo(secret);
         assertThat(shelf.remove("aaaa", secret)).isEqualTo(ResultShelf.Removal.WRONG_SECRET);
     }
@@ -200,13 +201,38 @@ abstract class StorageContract {
     @Test
     void aResultExpires() {
         ResultShelf shelf = storage.shelf(Optional.of(Duration.ofDays(1)), clock);
-        shelf.share("aaaa", "result".getBytes());
+        shelf.share("aaaa", "a run", "result".getBytes());
 
         now = DAY.plus(Duration.ofHours(23));
         assertThat(shelf.find("aaaa")).isInstanceOf(ResultShelf.Found.Shelved.class);
         now = DAY.plus(Duration.ofHours(24));
         assertThat(shelf.find("aaaa")).isInstanceOf(ResultShelf.Found.Gone.class);
-        assertThat(shelf.share("aaaa", "result".getBytes()).secret()).isNotNull();
+        assertThat(shelf.share("aaaa", "a run", "result".getBytes()).secret()).isNotNull();
+    }
+
+    @Test
+    void aRunWhoseResultIsSharedIsFoundByStrangersAndStaysUntilTheResultGoes() {
+        Instant second = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        StoredRun shared = GivenRun.at(second.minus(Duration.ofHours(25))).ended("FINISHED");
+        StoredRun own = GivenRun.at(second.minus(Duration.ofHours(23))).ended("FINISHED");
+        List.of(shared, own).forEach(storage::keep);
+        RunSearch ofStrangers = new RunSearch(null, null, null, null, null, 1, 20, true);
+        assertThat(found(ofStrangers)).isEmpty();
+
+        ResultShelf shelf = storage.shelf(Optional.empty(), clock);
+        String secret = shelf.share("aaaa", shared.summary().id(), "result".getBytes()).secret();
+        tidyUpAfter(Duration.ofDays(1));
+        assertThat(found(ofStrangers)).containsExactly(shared.summary());
+
+        shelf.remove("aaaa", secret);
+        assertThat(found(ofStrangers)).isEmpty();
+        tidyUpAfter(Duration.ofDays(1));
+        assertThat(found(search(null, null, null, null, null))).containsExactly(own.summary());
+    }
+
+    private void tidyUpAfter(Duration kept) {
+        storage.database().call(
+                connection -> storage.table().removeBefore(connection, Instant.now().minus(kept)));
     }
 
     private void restart() {
@@ -219,7 +245,7 @@ abstract class StorageContract {
     }
 
     private static RunSearch search(String experiment, String machine, Instant from, Instant before, String state) {
-        return new RunSearch(experiment, machine, from, before, state, 1, 20);
+        return new RunSearch(experiment, machine, from, before, state, 1, 20, false);
     }
 
     private List<RunSummary> found(RunSearch search) {

@@ -5,18 +5,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.lanes.run.FakeWorker.Script;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -27,6 +37,9 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class HostedTest {
     private final Strangers strangers = new Strangers();
+
+    @TestHTTPResource("/")
+    URI server;
 
     @AfterEach
     void leaveNothing() throws IOException {
@@ -71,19 +84,42 @@ class HostedTest {
         Strangers.post(Strangers.another(), "{\"experiment\": \"nothing\"}").then().statusCode(404);
     }
 
+    /// All at once: one after the other, on a busy machine, they would be slow enough to be allowed.
     @Test
     void tooManyCallsOfOneVisitorAreRefusedToo() {
         String eager = Strangers.another();
-        List<Integer> statuses = new ArrayList<>();
-        Response last = null;
-        for (int call = 0; call < 800 && !statuses.contains(429); call++) {
-            last = Strangers.as(eager).get("/api/nothing");
-            statuses.add(last.statusCode());
+        HttpRequest call = HttpRequest.newBuilder(server.resolve("/api/sections")).header("X-Forwarded-For", eager)
+                .build();
+        List<HttpResponse<Void>> answers;
+        try (HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+            answers = IntStream.range(0, 600).mapToObj(each -> client.sendAsync(call, BodyHandlers.discarding()))
+                    .toList().stream().map(CompletableFuture::join).toList();
         }
 
-        assertThat(statuses).contains(429);
-        last.then().contentType(Problem.MEDIA_TYPE).body("detail", containsString("Too many calls in a short time"));
+        assertThat(answers).extracting(HttpResponse::statusCode).contains(200, 429).doesNotContain(500);
+        assertThat(answers).filteredOn(answer -> answer.statusCode() == 429)
+                .allMatch(answer -> answer.headers().firstValue("Retry-After").isPresent());
+        Strangers.as(eager).get("/api/sections").then().statusCode(429).contentType(Problem.MEDIA_TYPE)
+                .body("detail", containsString("Too many calls in a short time"));
         Strangers.as(Strangers.another()).get("/api/sections").then().statusCode(200);
+    }
+
+    @Test
+    void strangersRunsAreListedOnceTheyAreShared() {
+        String run = strangers.start(Strangers.another(), Script.NORMAL, 8);
+        await().until(() -> Boolean.TRUE.equals(given().get("/api/runs/" + run).path("stored")));
+        given().get("/api/runs").then().statusCode(200).body("runs.id", not(hasItem(run)));
+
+        Strangers.as(Strangers.another()).contentType("application/json").body(Map.of("run", run))
+                .post("/api/results").then().statusCode(201);
+        given().get("/api/runs").then().body("runs.id", hasItem(run));
+    }
+
+    @Test
+    void theCeilingsAreMeasuredAtNoStrangersWish() {
+        Strangers.as(Strangers.another()).post("/api/machine/ceilings").then()
+                .statusCode(403).contentType(Problem.MEDIA_TYPE)
+                .body("detail", containsString("measures its ceilings by itself"));
     }
 
     @Test
