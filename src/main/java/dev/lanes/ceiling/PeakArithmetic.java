@@ -1,7 +1,9 @@
 package dev.lanes.ceiling;
 
 import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
 /// The rate of fused multiply-adds in the widest registers.
@@ -12,9 +14,16 @@ public class PeakArithmetic {
     /// Not a constant, or the compiler could add it up by itself.
     public float factor = 1e-3f;
 
+    private float warm;
+
     /// Useful operations of one call.
     public static double flops() {
         return FmaChains.flops(STEPS);
+    }
+
+    @Setup(Level.Trial)
+    public void compile() {
+        ShortCalls.make(turns -> warm += FmaChains.run(factor, turns));
     }
 
     @Benchmark

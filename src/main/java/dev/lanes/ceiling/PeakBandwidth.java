@@ -16,8 +16,8 @@ import org.openjdk.jmh.runner.IterationType;
 /// The rate at which numbers come from a cache or from memory, and go there.
 ///
 /// Each thread has memory of its own. Several ranges may be measured in one fork, since starting it takes longer than
-/// measuring a range does: they take turns, a measured iteration each. Warm-up is the first one's alone: in a range that
-/// is short the code is called often, and compiled as a whole and not from the midst of a long loop.
+/// measuring a range does: the measured iterations are divided among them, one range after the other. Warm-up is the
+/// first one's alone.
 @State(Scope.Thread)
 public class PeakBandwidth {
     /// What a call reads or writes of each range at least: by far more than what calling costs.
@@ -34,9 +34,10 @@ public class PeakBandwidth {
     @Param("16384")
     public String ranges;
 
-    private int[] bytesOfIterations;
+    private int[] bytesOfRanges;
     private int iteration;
     private int bytes;
+    private float sum;
     private MemorySegment first;
     private MemorySegment second;
     private MemorySegment third;
@@ -54,19 +55,30 @@ public class PeakBandwidth {
 
     @Setup(Level.Trial)
     public void allocate(BenchmarkParams benchmark) {
-        bytesOfIterations = Arrays.stream(ranges.split(" ")).mapToInt(Integer::parseInt).toArray();
-        int most = Math.ceilDiv(Arrays.stream(bytesOfIterations).max().orElseThrow(), PAGE) * PAGE;
-        int arrays = Pattern.of(benchmark.getBenchmark()).arrays();
-        MemorySegment all = Arena.ofAuto().allocate((long) arrays * most + PAGE, PAGE);
+        bytesOfRanges = Arrays.stream(ranges.split(" ")).mapToInt(Integer::parseInt).toArray();
+        int most = Math.ceilDiv(Arrays.stream(bytesOfRanges).max().orElseThrow(), PAGE) * PAGE;
+        Pattern pattern = Pattern.of(benchmark.getBenchmark());
+        MemorySegment all = Arena.ofAuto().allocate((long) pattern.arrays() * most + PAGE, PAGE);
         first = all.asSlice(0, most);
-        second = arrays < 2 ? null : all.asSlice(most + SECOND, most);
-        third = arrays < 3 ? null : all.asSlice(2L * most + THIRD, most);
+        second = pattern.arrays() < 2 ? null : all.asSlice(most + SECOND, most);
+        third = pattern.arrays() < 3 ? null : all.asSlice(2L * most + THIRD, most);
+        compile(pattern);
+    }
+
+    private void compile(Pattern pattern) {
+        switch (pattern) {
+            case LOAD -> ShortCalls.make(turns -> sum += Streams.load(first, Streams.STEP, turns * Streams.STEP));
+            case COPY -> ShortCalls.make(turns -> Streams.copy(first, second, Streams.STEP, turns * Streams.STEP));
+            case ADD -> ShortCalls.make(turns -> Streams.add(first, second, third, Streams.STEP, turns * Streams.STEP));
+        }
     }
 
     @Setup(Level.Iteration)
-    public void takeTheNextRange(IterationParams params) {
+    public void takeItsRange(IterationParams params) {
         boolean warmup = params.getType() == IterationType.WARMUP;
-        bytes = bytesOfIterations[warmup ? 0 : iteration++ % bytesOfIterations.length];
+        int ofEach = Math.max(1, params.getCount() / bytesOfRanges.length);
+        int range = warmup ? 0 : iteration++ / ofEach;
+        bytes = bytesOfRanges[Math.min(range, bytesOfRanges.length - 1)];
     }
 
     /// Adds numbers up.

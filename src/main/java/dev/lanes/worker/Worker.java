@@ -14,9 +14,12 @@ import org.openjdk.jmh.runner.RunnerException;
 /// The main class of the measuring process.
 ///
 /// Without an argument it measures the plan on its standard input. With `--machine` it prints what it knows of the
-/// machine, and with `--ceilings` what that can do at most, after measuring it. Standard output carries JSON lines only; whatever else is printed goes to standard error.
+/// machine, and with `--ceilings` what that can do at most, after measuring it. Standard output carries JSON lines only;
+/// whatever else is printed goes to standard error.
 public final class Worker {
     private static final int FAILED = 1;
+    /// Ceilings were measured twice, and cannot be right; why is the last line on standard error.
+    private static final int DOUBTFUL = 4;
 
     private Worker() {}
 
@@ -51,6 +54,9 @@ public final class Worker {
         } catch (RunnerException failure) {
             failure.printStackTrace();
             System.exit(FAILED);
+        } catch (CeilingDoubt doubt) {
+            System.err.println(doubt.getMessage());
+            System.exit(DOUBTFUL);
         }
     }
 

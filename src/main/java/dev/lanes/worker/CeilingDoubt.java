@@ -1,0 +1,102 @@
+package dev.lanes.worker;
+
+import dev.lanes.event.Ceilings;
+import dev.lanes.stats.Fact;
+import dev.lanes.stats.ForkSamples;
+import dev.lanes.stats.Iteration;
+import java.util.Comparator;
+import java.util.DoubleSummaryStatistics;
+import java.util.List;
+import java.util.Optional;
+
+/// Ceilings that cannot be right, although they were measured twice. The message is a sentence for the visitor.
+final class CeilingDoubt extends RuntimeException {
+    /// Vectors that become objects take more than a byte per ns; what JMH allocates around an iteration is far less.
+    private static final double MOST_BYTES_PER_NS = 0.1;
+    /// How far iterations of one range may be apart.
+    private static final double MOST_SCATTER = 2;
+    /// What a thread has of its processor at least, when nothing else runs.
+    private static final double LEAST_BUSY = 0.8;
+    /// The slowest processor with vectors does more operations than this per ns and thread.
+    private static final double LEAST_FLOPS_PER_NS = 1;
+    /// By how much a farther level may seem faster than a nearer one.
+    private static final double NOISE = 1.15;
+
+    private CeilingDoubt(String message) {
+        super(message);
+    }
+
+    static void raise(Optional<String> doubt) {
+        doubt.ifPresent(message -> {
+            throw new CeilingDoubt(message);
+        });
+    }
+
+    /// What is wrong with a fork that did `what` in so many threads, range by range.
+    static Optional<String> about(String what, int threads, List<ForkSamples> ranges) {
+        return ranges.stream().flatMap(samples -> about(what, threads, samples).stream()).findFirst();
+    }
+
+    private static Optional<String> about(String what, int threads, ForkSamples samples) {
+        List<Iteration> measured = samples.iterations().stream().filter(one -> !one.warmup()).toList();
+        DoubleSummaryStatistics times = measured.stream().mapToDouble(Iteration::nsPerOp).summaryStatistics();
+        double bytes = measured.stream()
+                .mapToDouble(one -> one.fact(Fact.BYTES_PER_OP) / one.nsPerOp())
+                .filter(rate -> !Double.isNaN(rate))
+                .max().orElse(0);
+        double busy = measured.stream()
+                .mapToDouble(one -> one.fact(Fact.CPU_NS_PER_OP) / one.nsPerOp() / threads)
+                .filter(share -> !Double.isNaN(share))
+                .average().orElse(1);
+        if (bytes > MOST_BYTES_PER_NS) {
+            return say("Measuring %s took an object for every vector: the loop was not compiled as it is in a kernel.",
+                    what);
+        }
+        if (times.getMax() > MOST_SCATTER * times.getMin()) {
+            return say("Measuring %s in %d threads gave times that differ %.1f times within a tenth of a second.",
+                    what, threads, times.getMax() / times.getMin());
+        }
+        if (busy < LEAST_BUSY) {
+            return say("Measuring %s in %d threads had %.0f %% of its processors only: something else runs here.",
+                    what, threads, 100 * busy);
+        }
+        return Optional.empty();
+    }
+
+    /// What is wrong with ceilings that go together.
+    static Optional<String> about(Ceilings ceilings) {
+        return ceilings.compute().stream()
+                .filter(one -> one.gflops().median() < LEAST_FLOPS_PER_NS * one.workers())
+                .findFirst()
+                .flatMap(one -> say("Multiply-adds in %d threads came out as %.2f GFLOP/s, which no processor with "
+                        + "vectors is as slow as.", one.workers(), one.gflops().median()))
+                .or(() -> ceilings.compute().stream()
+                        .flatMap(one -> aboutLevels(ceilings, one.workers()).stream())
+                        .findFirst());
+    }
+
+    private static Optional<String> aboutLevels(Ceilings ceilings, int workers) {
+        List<String> levels = ceilings.bandwidth().stream().map(Ceilings.Bandwidth::level).distinct().toList();
+        for (int at = 0; at + 1 < levels.size(); at++) {
+            double near = best(ceilings, workers, levels.get(at));
+            double far = best(ceilings, workers, levels.get(at + 1));
+            if (far > NOISE * near) {
+                return say("For %d threads %s came out as %.0f GB/s, and %s, which is farther away, as %.0f.",
+                        workers, levels.get(at), near, levels.get(at + 1), far);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static double best(Ceilings ceilings, int workers, String level) {
+        return ceilings.bandwidth().stream()
+                .filter(one -> one.workers() == workers && one.level().equals(level))
+                .map(one -> one.gbPerSecond().median())
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+
+    private static Optional<String> say(String format, Object... values) {
+        return Optional.of(format.formatted(values));
+    }
+}
