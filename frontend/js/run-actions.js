@@ -107,7 +107,8 @@ function watch(id, runId) {
   });
 }
 
-/** Shows a run of which there are no events any more, as the server has stored it; or says that it is forgotten. */
+/** Shows a run of which there are no events, as the server has stored it. One that is not over and has none any more
+ * is forgotten, whatever else the server tells of it. */
 async function lookUp(id, runId) {
   try {
     await showPast(id, await api.run(runId));
@@ -117,8 +118,10 @@ async function lookUp(id, runId) {
   }
 }
 
+/** @throws Error where the run is not over */
 async function showPast(id, run) {
-  const { pastRun } = await import("./result-run.js");
+  const { isPast, pastRun } = await import("./result-run.js");
+  if (!isPast(run)) throw new Error(`The run is ${run.state}.`);
   fetchChartLibrary();
   store.setIn("runs", id, pastRun(store.experiment(id), run));
 }

@@ -4,9 +4,7 @@ import { hues } from "../palette.js";
 import { caseRows, raceRows } from "../results.js";
 import { html, nothing, PageElement } from "./element.js";
 import "./answer-panel.js";
-import "./chart-wall.js";
 import "./code-compare.js";
-import "./race-track.js";
 import "./run-controls.js";
 import "./run-status.js";
 import "./share-button.js";
@@ -29,11 +27,18 @@ class ExperimentCard extends PageElement {
   #begun = false; // whether a run was ever under way: until then there is no room for charts and race
 
   willUpdate() {
-    if (this.run && this.run.stage !== "asking") this.#begun = true;
+    if (this.run && this.run.stage !== "asking" && !this.#begun) this.#begin();
     if (this.roofline || !this.run || !this.experiment.countsWork) return;
     import("../roofline.js").then((roofline) => {
       this.roofline = roofline;
     });
+  }
+
+  /** Makes room for charts and race, and fetches them: now, and not while something is timed. */
+  #begin() {
+    this.#begun = true;
+    import("./chart-wall.js");
+    import("./race-track.js");
   }
 
   #claim() {

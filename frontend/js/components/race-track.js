@@ -2,7 +2,10 @@
 import { allocationInWords, count, plural, ratio } from "../format.js";
 import { LAP_SECONDS, place, race } from "../race.js";
 import { isMeasuring } from "../run-state.js";
+import { addSheet } from "../style-sheets.js";
 import { html, nothing, PageElement } from "./element.js";
+
+await addSheet("race");
 
 const TEXT_MILLIS = 100;
 const stillness = matchMedia("(prefers-reduced-motion: reduce)");

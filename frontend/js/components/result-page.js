@@ -5,7 +5,7 @@ import { MOST_RESULTS } from "../result-address.js";
 import { CODE_WORDS, dayInWords, originInWords, pastRun, settingsInWords } from "../result-run.js";
 import { isMeasuring, isOver } from "../run-state.js";
 import { defaultView } from "../settings.js";
-import "../share-sheet.js";
+import { addSheet } from "../style-sheets.js";
 import { html, nothing, PageElement } from "./element.js";
 import "./compare-board.js";
 import "./experiment-card.js";
@@ -13,6 +13,8 @@ import "./machine-card.js";
 import "./machine-gallery.js";
 import "./run-status.js";
 import "./share-button.js";
+
+await addSheet("share");
 
 class ResultPage extends PageElement {
   static properties = { state: { attribute: false }, view: { state: true }, dragging: { state: true } };

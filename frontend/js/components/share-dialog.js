@@ -3,9 +3,11 @@ import { settingsLink } from "../address.js";
 import * as api from "../api.js";
 import { EXPORTS, fileName, saveAs } from "../exports.js";
 import { lengthInWords, pack } from "../result-pack.js";
-import "../share-sheet.js";
 import { store } from "../store.js";
+import { addSheet } from "../style-sheets.js";
 import { html, nothing, PageElement } from "./element.js";
+
+await addSheet("share");
 
 const VERSION = 1;
 

@@ -1,8 +1,11 @@
 // One operation of a pooled case: a lane per worker, with the tasks it ran and the time it waited.
 import { time } from "../format.js";
+import { addSheet } from "../style-sheets.js";
 import { busyWords, laneBars, lanesInWords, mostLanes, timelineRow, timelineTable } from "../timeline-lanes.js";
 import { dataTable } from "./data-table.js";
 import { html, nothing, PageElement, svg } from "./element.js";
+
+await addSheet("timeline");
 
 const HEADING = "One operation, lane by lane";
 const LANE = 28;

@@ -2,16 +2,25 @@ package dev.lanes.web;
 
 import io.quarkus.runtime.LaunchMode;
 import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.List;
+import java.util.regex.Pattern;
 
-/// The headers that every answer has, whatever it is. Only `/embed/` may be framed by other sites. In dev mode the
-/// framework's own pages under `/q` keep their inline scripts.
+/// The headers that every answer has, whatever it is, unless it is a part of the page that no browser shows as a page
+/// itself: there are dozens of those, and the rules for pages would be a good part of all that a first visit loads.
+/// Only `/embed/` may be framed by other sites. In dev mode the framework's own pages under `/q` keep their inline
+/// scripts.
 @ApplicationScoped
 class SecurityHeaders {
     private static final int FIRST = -1000;
+    private static final String POLICY = "Content-Security-Policy";
+    private static final List<String> FOR_PAGES =
+            List.of(POLICY, "Permissions-Policy", "Cross-Origin-Opener-Policy", "X-Frame-Options");
+    private static final Pattern PART_OF_A_PAGE = Pattern.compile("(text/javascript|application/javascript|text/css|font/).*");
 
     private final PagePolicy policy;
 
@@ -35,11 +44,17 @@ class SecurityHeaders {
                 + "serial=(), usb=()");
         headers.set("Cross-Origin-Opener-Policy", "same-origin");
         if (!frameworks) {
-            headers.set("Content-Security-Policy", policy.text(context.request().getHeader("Host"), framed));
+            headers.set(POLICY, policy.text(context.request().getHeader("Host"), framed));
         }
         if (!framed) {
             headers.set("X-Frame-Options", "DENY");
         }
+        context.addHeadersEndHandler(sent -> {
+            String type = headers.get(HttpHeaders.CONTENT_TYPE);
+            if (type != null && PART_OF_A_PAGE.matcher(type).matches()) {
+                FOR_PAGES.forEach(headers::remove);
+            }
+        });
         context.next();
     }
 }

@@ -10,6 +10,7 @@ import dev.lanes.run.FakeWorker.Script;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.http.Header;
 import io.restassured.response.Response;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -37,8 +38,7 @@ class SafeAnswersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "/", "/index.html", "/js/main.js", "/css/tokens.css", "/favicon.svg", "/_static/lit/index.js",
-        "/api/experiments",
+        "/", "/index.html", "/favicon.svg", "/js/nothing.js", "/api/experiments",
         "/api/site", "/api/runs/nothing", "/api/nothing", "/nothing", "/q/health", "/q/metrics", "/q/openapi",
         "/embed/nothing"
     })
@@ -53,6 +53,21 @@ class SafeAnswersTest {
                 .contains("default-src 'none'").contains("script-src 'self'").doesNotContain("unsafe");
         assertThat(answer.header("Access-Control-Allow-Origin")).isNull();
         assertThat(answer.header("Server")).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "/js/main.js", "/css/tokens.css", "/_static/lit/index.js", "/_static/inter/files/inter-latin-400-normal.woff2"
+    })
+    void whatIsNoPageHasNoRulesForPages(String path) {
+        Response answer = given().get(path);
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(answer.header("Referrer-Policy")).isEqualTo("same-origin");
+        assertThat(answer.header("Access-Control-Allow-Origin")).isNull();
+        assertThat(answer.headers().asList()).extracting(Header::getName).doesNotContain(
+                "Content-Security-Policy", "Permissions-Policy", "Cross-Origin-Opener-Policy", "X-Frame-Options");
     }
 
     @Test

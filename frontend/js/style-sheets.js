@@ -1,0 +1,18 @@
+// Style sheets that the page opens without: each is fetched with the first component that needs it.
+const added = new Map();
+
+/** Adds a sheet such as "race". The promise is kept when it is there; without it everything works, and looks plain. */
+export function addSheet(name) {
+  if (!added.has(name)) added.set(name, fetched(`/css/${name}.css`));
+  return added.get(name);
+}
+
+function fetched(href) {
+  const sheet = Object.assign(document.createElement("link"), { rel: "stylesheet", href });
+  const settled = new Promise((settle) => {
+    sheet.onload = settle;
+    sheet.onerror = settle;
+  });
+  document.head.append(sheet);
+  return settled;
+}
