@@ -5,7 +5,6 @@ import dev.lanes.stats.Fact;
 import dev.lanes.stats.ForkSamples;
 import dev.lanes.stats.Iteration;
 import java.util.Comparator;
-import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,10 +12,8 @@ import java.util.Optional;
 final class CeilingDoubt extends RuntimeException {
     /// Vectors that become objects take more than a byte per ns; what JMH allocates around an iteration is far less.
     private static final double MOST_BYTES_PER_NS = 0.1;
-    /// How far iterations of one range may be apart.
+    /// How far iterations of one range may be apart, but for the slowest: a single disturbance does not move a median.
     private static final double MOST_SCATTER = 2;
-    /// What a thread has of its processor at least, when nothing else runs.
-    private static final double LEAST_BUSY = 0.8;
     /// The slowest processor with vectors does more operations than this per ns and thread.
     private static final double LEAST_FLOPS_PER_NS = 1;
     /// By how much a farther level may seem faster than a nearer one.
@@ -39,26 +36,19 @@ final class CeilingDoubt extends RuntimeException {
 
     private static Optional<String> about(String what, int threads, ForkSamples samples) {
         List<Iteration> measured = samples.iterations().stream().filter(one -> !one.warmup()).toList();
-        DoubleSummaryStatistics times = measured.stream().mapToDouble(Iteration::nsPerOp).summaryStatistics();
+        double[] times = measured.stream().mapToDouble(Iteration::nsPerOp).sorted().toArray();
+        double scatter = times[Math.max(0, times.length - 2)] / times[0];
         double bytes = measured.stream()
                 .mapToDouble(one -> one.fact(Fact.BYTES_PER_OP) / one.nsPerOp())
                 .filter(rate -> !Double.isNaN(rate))
                 .max().orElse(0);
-        double busy = measured.stream()
-                .mapToDouble(one -> one.fact(Fact.CPU_NS_PER_OP) / one.nsPerOp() / threads)
-                .filter(share -> !Double.isNaN(share))
-                .average().orElse(1);
         if (bytes > MOST_BYTES_PER_NS) {
             return say("Measuring %s took an object for every vector: the loop was not compiled as it is in a kernel.",
                     what);
         }
-        if (times.getMax() > MOST_SCATTER * times.getMin()) {
+        if (scatter > MOST_SCATTER) {
             return say("Measuring %s in %d threads gave times that differ %.1f times within a tenth of a second.",
-                    what, threads, times.getMax() / times.getMin());
-        }
-        if (busy < LEAST_BUSY) {
-            return say("Measuring %s in %d threads had %.0f %% of its processors only: something else runs here.",
-                    what, threads, 100 * busy);
+                    what, threads, scatter);
         }
         return Optional.empty();
     }
