@@ -52,21 +52,48 @@ function drawNames({ ctx: context, chartArea: { left, right }, scales }, names, 
   });
 }
 
-/** Texts along lines, written on the line where it begins inside the chart, or before its end. */
+/** Where texts along lines begin, `[{ beginX, endX, heightAt, wide, atEnd }]`: as near to the end of its line as the
+ * texts before it leave room; null where its line leaves none. */
+export function along(texts) {
+  const taken = [];
+  return texts.map(({ beginX, endX, heightAt, wide, atEnd }) => {
+    const room = ({ from, to, height }, x) =>
+      Math.abs(height(x) - heightAt(x)) >= LINE || x >= to + AWAY || x + wide <= from - AWAY;
+    let x = atEnd ? endX - ABOVE - wide : beginX + ABOVE * 2;
+    for (let other; (other = taken.find((one) => !room(one, x))); ) {
+      x = atEnd ? other.from - AWAY - wide : other.to + AWAY;
+    }
+    if (x < beginX || x + wide > endX) return null;
+    taken.push({ from: x, to: x + wide, height: heightAt });
+    return x;
+  });
+}
+
+/** Texts along lines, written on the line from where it begins inside the chart, or towards its end. */
 function drawAlong({ ctx: context, chartArea, scales }, lines, { ground }) {
-  for (const { from, to, text, colour, atEnd } of lines) {
+  const texts = lines.map(({ from, to, text, colour, atEnd }) => {
     const [beginX, endX] = [from, to].map(({ x }) => scales.x.getPixelForValue(x));
     const [beginY, endY] = [from, to].map(({ y }) => scales.y.getPixelForValue(y));
     const slope = (endY - beginY) / (endX - beginX);
-    const insideX = slope < 0 && beginY > chartArea.bottom ? beginX + (chartArea.bottom - beginY) / slope : beginX;
-    const x = atEnd ? endX - ABOVE : insideX + ABOVE * 2;
+    const angle = Math.atan(slope);
+    return {
+      ...{ text, colour, atEnd, angle, endX },
+      beginX: slope < 0 && beginY > chartArea.bottom ? beginX + (chartArea.bottom - beginY) / slope : beginX,
+      heightAt: (x) => beginY + (x - beginX) * slope,
+      wide: context.measureText(text).width * Math.cos(angle),
+    };
+  });
+  const places = along(texts);
+  texts.forEach(({ text, colour, angle, heightAt }, at) => {
+    const x = places[at];
+    if (x === null) return;
     context.save();
-    context.translate(x, beginY + (x - beginX) * slope);
-    context.rotate(Math.atan(slope));
-    context.textAlign = atEnd ? "right" : "left";
+    context.translate(x, heightAt(x));
+    context.rotate(angle);
+    context.textAlign = "left";
     write(context, text, 0, -ABOVE, { ground, colour });
     context.restore();
-  }
+  });
 }
 
 /** Writes `options.along`, `[{ from, to, text, colour, atEnd }]`, and `options.names`, `[{ x, y, text, colour }]`. */

@@ -1,4 +1,4 @@
-import { apart } from "../js/chart-labels.js";
+import { along, apart } from "../js/chart-labels.js";
 import { rooflineChart } from "../js/chart-roofline.js";
 import { caseRows } from "../js/results.js";
 import { withLimits } from "../js/roofline.js";
@@ -102,4 +102,12 @@ test("names that are too near are moved apart around their middle, in their orde
   equal(apart([10, 100], 15), [10, 100]);
   equal(apart([10, 12], 15), [3.5, 18.5]);
   equal(apart([10, 20, 26], 15).map((place) => Math.round(place * 10) / 10), [3.7, 18.7, 33.7]);
+});
+
+test("texts along lines that lie near each other follow one another, and one without room is left out", () => {
+  const line = (height, endX, atEnd = false) => ({ beginX: 0, endX, heightAt: () => height, wide: 50, atEnd });
+  equal(along([line(100, 300), line(140, 300)]), [10, 10]);
+  equal(along([line(100, 300), line(108, 300), line(112, 300)]), [10, 72, 134]);
+  equal(along([line(100, 300), line(108, 100)]), [10, null]);
+  equal(along([line(100, 300, true), line(108, 300, true)]), [245, 183]);
 });

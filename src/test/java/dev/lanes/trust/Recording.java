@@ -8,6 +8,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lanes.guide.GuideRequest;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +42,8 @@ public final class Recording {
         List<String> wanted = List.of(arguments).subList(1, arguments.length);
         Path temp = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "recording-");
         boolean complete = true;
-        try (PackagedServer server = PackagedServer.start(temp)) {
+        try (PackagedServer server = PackagedServer.start(temp, List.of("-Dlanes.ceilings=asked"))) {
+            measureCeilings(server);
             ObjectNode entry = entry(machine, server.get("/api/machine"));
             for (JsonNode experiment : server.get("/api/experiments")) {
                 if (wanted.isEmpty() || wanted.contains(experiment.required("id").asText())) {
@@ -48,6 +52,18 @@ public final class Recording {
             }
         }
         System.exit(complete ? 0 : 1);
+    }
+
+    /// What the machine can do at most belongs to every result.
+    private static void measureCeilings(PackagedServer server) throws IOException, InterruptedException {
+        String path = "/api/machine/ceilings";
+        server.http().send(
+                HttpRequest.newBuilder(server.uri("http", path)).POST(BodyPublishers.noBody()).build(),
+                BodyHandlers.discarding());
+        while (server.get(path).required("state").asText().equals("MEASURING")) {
+            Thread.sleep(500);
+        }
+        System.out.println("ceilings: " + server.get(path).required("state").asText());
     }
 
     /// What is known of the machine so far, with its card of today.
