@@ -1,11 +1,8 @@
 package dev.lanes.trust;
 
 import java.io.IOException;
-import java.net.http.WebSocket;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 
 /// Runs that many watch, taking turns with runs that nobody watches: the intervals of each pair must overlap.
@@ -43,44 +40,20 @@ final class ManyWatchers implements Check {
 
     private static List<MeasuredCase> watched(PackagedServer server, Scale scale) throws Exception {
         String run = server.submit(Requests.rowVsColumn(scale));
-        List<Watcher> watchers = new ArrayList<>();
+        List<Listener> watchers = new ArrayList<>();
         for (int i = 0; i < scale.watchers(); i++) {
-            Watcher watcher = new Watcher();
+            Listener watcher = new Listener();
             server.http().newWebSocketBuilder().buildAsync(server.uri("ws", run + "/events"), watcher).join();
             watchers.add(watcher);
         }
         List<MeasuredCase> cases = server.awaitCases(run);
         long sent = server.get(run).required("lastSeq").asLong();
-        for (Watcher watcher : watchers) {
-            long received = watcher.received.get(20, TimeUnit.SECONDS);
+        for (Listener watcher : watchers) {
+            long received = watcher.arrivals.get(20, TimeUnit.SECONDS).size();
             if (received != sent) {
                 throw new IOException("A watcher saw %d of %d events".formatted(received, sent));
             }
         }
         return cases;
-    }
-
-    /// Counts the events until the server closes.
-    private static final class Watcher implements WebSocket.Listener {
-        private final CompletableFuture<Long> received = new CompletableFuture<>();
-        private long count;
-
-        @Override
-        public CompletionStage<?> onText(WebSocket socket, CharSequence text, boolean last) {
-            count += last ? 1 : 0;
-            socket.request(1);
-            return null;
-        }
-
-        @Override
-        public CompletionStage<?> onClose(WebSocket socket, int code, String reason) {
-            received.complete(count);
-            return null;
-        }
-
-        @Override
-        public void onError(WebSocket socket, Throwable problem) {
-            received.completeExceptionally(problem);
-        }
     }
 }
