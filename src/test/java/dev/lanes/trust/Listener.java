@@ -1,5 +1,6 @@
 package dev.lanes.trust;
 
+import java.io.IOException;
 import java.net.http.WebSocket;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,13 +15,16 @@ final class Listener implements WebSocket.Listener {
     final CompletableFuture<List<Long>> arrivals = new CompletableFuture<>();
 
     private final List<Long> seen = new ArrayList<>();
+    private final StringBuilder begun = new StringBuilder();
 
     @Override
     public CompletionStage<?> onText(WebSocket socket, CharSequence text, boolean last) {
+        begun.append(text);
         if (last) {
             seen.add(System.nanoTime());
+            first.complete(begun.toString());
+            begun.setLength(0);
         }
-        first.complete(text.toString());
         socket.request(1);
         return null;
     }
@@ -33,7 +37,8 @@ final class Listener implements WebSocket.Listener {
 
     @Override
     public void onError(WebSocket socket, Throwable problem) {
-        first.completeExceptionally(problem);
-        arrivals.completeExceptionally(problem);
+        Exception told = new IOException("After " + seen.size() + " events, with this of the next: " + begun, problem);
+        first.completeExceptionally(told);
+        arrivals.completeExceptionally(told);
     }
 }

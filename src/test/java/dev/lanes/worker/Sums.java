@@ -92,9 +92,19 @@ public class Sums {
                 for (int turn = 0; turn < 100; turn++) {
                     sum[0] += loop();
                 }
+                standStill();
             }
         });
         return sum[0] / 800;
+    }
+
+    /// Long enough for any other worker to come to the lock, even where all share one processor.
+    private static void standStill() {
+        try {
+            Thread.sleep(2);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Benchmark

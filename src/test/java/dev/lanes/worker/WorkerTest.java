@@ -28,6 +28,14 @@ import org.junit.jupiter.api.io.TempDir;
 /// The measuring process as the server starts it, with real forks of JMH.
 @Tag("forked")
 class WorkerTest {
+    /// By all workers together, in nanoseconds.
+    private static double waited(RunEvent.Timeline timeline) {
+        return timeline.lanes().stream().flatMap(lane -> lane.segments().stream())
+                .filter(segment -> segment.state() == Operation.State.WAITING)
+                .mapToDouble(segment -> (segment.toNs() - segment.fromNs()) * segment.share())
+                .sum();
+    }
+
     private static final Plan.Effort SHORT = Efforts.exactly(1, 1, 2, 20);
 
     @TempDir
@@ -106,6 +114,9 @@ class WorkerTest {
                 .allSatisfy(timeline -> assertThat(timeline.lanes()).flatExtracting(Operation.Lane::segments)
                         .extracting(Operation.Segment::state)
                         .contains(Operation.State.RUNNING, Operation.State.WAITING));
+        // Whoever has the lock sleeps, two milliseconds in each of eight tasks, and the other one waits meanwhile.
+        assertThat(timelines).filteredOn(timeline -> timeline.key().equals("one-lock/platform/2")).singleElement()
+                .satisfies(timeline -> assertThat(waited(timeline)).isGreaterThan(1.25 * 8 * 2e6));
         assertThat(folder).isDirectoryNotContaining("regex:.*(jfr|timeline.json)");
     }
 
