@@ -14,7 +14,7 @@ public final class CrossEntropy {
     /// Sets `errors` to the loss's derivatives by the scores: the probabilities, less 1
     /// at the label.
     public static void errors(float[] scores, int label, float[] errors) {
-        Softmax.of(scores, errors);
+        VectorSoftmax.of(scores, errors);
         errors[label] -= 1;
     }
 }

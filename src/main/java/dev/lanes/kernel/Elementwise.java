@@ -1,7 +1,7 @@
 package dev.lanes.kernel;
 
-/// Operations of arrays with one number, as array libraries have them: each reads and
-/// writes every number of a run once, and does one step of arithmetic with it.
+/// Operations of arrays with one number or two, as array libraries have them: each reads
+/// and writes every number of a run once, and does one step of arithmetic with it.
 ///
 /// All work on the places `from` (included) to `to` (excluded); `output` may be `input`.
 public final class Elementwise {
@@ -20,6 +20,14 @@ public final class Elementwise {
             float[] input, float factor, float[] output, int from, int to) {
         for (int at = from; at < to; at++) {
             output[at] = input[at] * factor;
+        }
+    }
+
+    /// Sets the output to `input * factor + addend`, rounded once.
+    public static void multiplyAdd(
+            float[] input, float factor, float addend, float[] output, int from, int to) {
+        for (int at = from; at < to; at++) {
+            output[at] = Math.fma(input[at], factor, addend);
         }
     }
 

@@ -6,12 +6,23 @@ import static dev.lanes.kernel.Lanes.FLOATS;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 
-/// The twin of [Softmax] on the vector unit.
+/// The twin of [Softmax] on the vector unit, for at least as many scores as it has lanes;
+/// fewer are left to the twin.
+///
+/// The last vector starts early enough to be a whole one and repeats some scores of the
+/// one before: no rest is left that would take as long as many vectors.
 public final class VectorSoftmax {
+    /// The number of each lane, from 0.
+    private static final FloatVector LANE = FloatVector.zero(FLOATS).addIndex(1);
+
     private VectorSoftmax() {}
 
     /// As [Softmax#of].
     public static void of(float[] scores, float[] probabilities) {
+        if (scores.length < COUNT) {
+            Softmax.of(scores, probabilities);
+            return;
+        }
         float largest = largest(scores);
         float sum = exponentials(scores, largest, probabilities);
         // One division in all.
@@ -20,37 +31,49 @@ public final class VectorSoftmax {
     }
 
     private static float largest(float[] scores) {
-        FloatVector lanes = FloatVector.broadcast(FLOATS, scores[0]);
-        int wholeVectors = FLOATS.loopBound(scores.length);
-        for (int at = 0; at < wholeVectors; at += COUNT) {
-            lanes = lanes.max(FloatVector.fromArray(FLOATS, scores, at));
+        int last = scores.length - COUNT;
+        FloatVector even = FloatVector.fromArray(FLOATS, scores, last);
+        FloatVector odd = even;
+        int at = 0;
+        // Two take turns: neither has to wait until its last comparison is through.
+        for (; at < last - COUNT; at += 2 * COUNT) {
+            even = larger(even, scores, at);
+            odd = larger(odd, scores, at + COUNT);
         }
-        float largest = lanes.reduceLanes(VectorOperators.MAX);
-        for (int at = wholeVectors; at < scores.length; at++) {
-            largest = Math.max(largest, scores[at]);
-        }
-        return largest;
+        return larger(even, scores, Math.min(at, last)).max(odd)
+                .reduceLanes(VectorOperators.MAX);
+    }
+
+    /// Shorter than a maximum, which would have to ask for NaN and the sign of zero. A
+    /// NaN that is overlooked here makes its own exponential NaN, and with it the sum.
+    private static FloatVector larger(FloatVector those, float[] scores, int at) {
+        FloatVector these = FloatVector.fromArray(FLOATS, scores, at);
+        return those.blend(these, those.lt(these));
     }
 
     /// Sets each of `powers` to e to the power of its score less the largest one.
     ///
     /// @return their sum
     private static float exponentials(float[] scores, float largest, float[] powers) {
+        int last = scores.length - COUNT;
+        // First, as the output may be the input.
+        FloatVector lastPowers = exponentials(scores, last, largest);
         FloatVector sums = FloatVector.zero(FLOATS);
-        int wholeVectors = FLOATS.loopBound(scores.length);
-        for (int at = 0; at < wholeVectors; at += COUNT) {
+        int at = 0;
+        for (; at < last; at += COUNT) {
             // Summed while they are in a register: they need not be read again for it.
-            FloatVector exponents =
-                    FloatVector.fromArray(FLOATS, scores, at).sub(largest);
-            FloatVector some = VectorExponential.of(exponents);
+            FloatVector some = exponentials(scores, at, largest);
             some.intoArray(powers, at);
             sums = sums.add(some);
         }
-        float sum = sums.reduceLanes(VectorOperators.ADD);
-        for (int at = wholeVectors; at < scores.length; at++) {
-            powers[at] = (float) Math.exp(scores[at] - largest);
-            sum += powers[at];
-        }
-        return sum;
+        lastPowers.intoArray(powers, last);
+        // The first lanes of the last vector are in the sum already.
+        return sums.add(lastPowers.blend(0, LANE.lt(at - last)))
+                .reduceLanes(VectorOperators.ADD);
+    }
+
+    private static FloatVector exponentials(float[] scores, int at, float largest) {
+        return VectorExponential.of(
+                FloatVector.fromArray(FLOATS, scores, at).sub(largest));
     }
 }

@@ -21,6 +21,13 @@ record KernelTable(Machine machine, List<String> flags, List<RowResult> rows) {
             | kernel | ours | against | that | ratio, interval | at least | aim | reached | steal, clock, pairs |
             |---|---|---|---|---|---|---|---|---|
             """;
+    private static final String HEAD_WITHOUT_DEMAND = """
+
+            Also measured, with nothing demanded:
+
+            | kernel | ours | against | that | ratio, interval | steal, clock, pairs |
+            |---|---|---|---|---|---|
+            """;
 
     /// The table in the file; one without lines where there is no such file.
     static KernelTable read(Path file, Machine machine, List<String> flags) throws IOException {
@@ -62,17 +69,24 @@ record KernelTable(Machine machine, List<String> flags, List<RowResult> rows) {
                         : machine.blas().name() + " " + machine.blas().version() + " (" + machine.blas().config() + ")",
                 String.join(" ", flags)));
         text.append(HEAD);
-        rows.forEach(row -> text.append(line(row)));
+        rows.stream().filter(RowResult::demanded).forEach(row -> text.append(line(row)));
+        if (!rows.stream().allMatch(RowResult::demanded)) {
+            text.append(HEAD_WITHOUT_DEMAND);
+            rows.stream().filter(row -> !row.demanded()).forEach(row -> text.append(line(row)));
+        }
         return text.toString();
     }
 
     private static String line(RowResult row) {
+        String demand = row.demanded()
+                ? String.format(
+                        Locale.ROOT, " %.2f | %.2f | %s |", row.atLeast(), row.aim(), row.reached() ? "yes" : "no")
+                : "";
         Ratio ratio = row.ratio();
-        return String.format(Locale.ROOT,
-                "| %s | %.1f %s | %s | %.1f %s | **%.2f** (%.2f to %.2f) | %.2f | %.2f | %s | %s |\n",
+        return String.format(Locale.ROOT, "| %s | %.1f %s | %s | %.1f %s | **%.2f** (%.2f to %.2f) |%s %s |\n",
                 row.kernel(), Ratio.of(array(row.ours())).median(), row.unit(), row.against(),
                 Ratio.of(array(row.rival())).median(), row.unit(), ratio.median(), ratio.low(), ratio.high(),
-                row.atLeast(), row.aim(), row.reached() ? "yes" : "no", conditions(row));
+                demand, conditions(row));
     }
 
     /// Such as "0.1 %, +2 %; 9 (96 %), 2026-11-22".

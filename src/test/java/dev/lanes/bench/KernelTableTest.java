@@ -64,6 +64,23 @@ class KernelTableTest {
                         + "| 0.1 %, +0 %; 1 (0 %), today |");
     }
 
+    @Test
+    void aLineOfWhichNothingIsDemandedStandsInATableOfItsOwn() throws IOException {
+        RowResult free = RowResult.of(
+                Row.measuredOnly("free", "free", "rival", "GB/s", 100,
+                        new Side("ours", Map.of(), 1000), new Side("rival", Map.of(), 2000)),
+                List.of(fork(100)), List.of(fork(50)), "today");
+        KernelTable table = table("CPU", free, line("first", 10));
+
+        assertThat(free.reached()).isTrue();
+        assertThat(table.markdown()).contains("| free | 10.0 GB/s | rival | 40.0 GB/s | **0.25** (0.25 to 0.25) "
+                + "| 0.1 %, +0 %; 1 (0 %), today |");
+        assertThat(table.markdown().indexOf("| first |")).isLessThan(table.markdown().indexOf("Also measured"));
+        assertThat(table("CPU", line("first", 10)).markdown()).doesNotContain("Also measured");
+        table.write(folder.resolve("kernels.json"));
+        assertThat(KernelTable.read(folder.resolve("kernels.json"), null, null)).isEqualTo(table);
+    }
+
     private static KernelTable table(String cpu, RowResult... lines) {
         Machine machine = new Machine(
                 cpu, "amd64", 2, 2, 2, List.of(), 512, 1L << 33, "OS", "25", "VM", "C1 and C2", false, List.of(),

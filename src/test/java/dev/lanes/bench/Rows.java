@@ -3,6 +3,7 @@ package dev.lanes.bench;
 import dev.lanes.ceiling.Pattern;
 import dev.lanes.ceiling.PeakArithmetic;
 import dev.lanes.ceiling.PeakBandwidth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,9 +24,21 @@ final class Rows {
     /// Images, rows and columns, taps, and rounds of `convolve-images`; two operations for every tap.
     private static final double CONVOLUTION = 2.0 * 8 * 64 * 64 * 5 * 10;
 
+    /// Megabytes of each of the four arrays of `memory-copy`: a million bytes, of which four come to as much as the
+    /// ceiling's array, and what is larger than the caches.
+    private static final int COPIED = 1;
+    private static final int COPIED_IN_MEMORY = 32;
+
     private Rows() {}
 
     static List<Row> all() {
+        List<Row> all = new ArrayList<>(demanded());
+        all.addAll(measuredOnly());
+        return List.copyOf(all);
+    }
+
+    /// Those that must reach a figure.
+    static List<Row> demanded() {
         return List.of(
                 new Row("sgemm-64x784x128", "SGEMM 64 x 784 x 128, packing included", "OpenBLAS, one thread", FLOPS,
                         1.0, 1.2, SHORT,
@@ -60,6 +73,38 @@ final class Rows {
                         new Side(EXPERIMENT + "examples.ConvolveImages.sequentialVector", Map.of(), CONVOLUTION),
                         new Side(PeakArithmetic.class.getName() + ".fusedMultiplyAdd", Map.of(),
                                 PeakArithmetic.flops())));
+    }
+
+    /// Those that are measured without a figure to reach.
+    private static List<Row> measuredOnly() {
+        return List.of(
+                Row.measuredOnly("copy", "Copy, 4 x 1 MB", "copying 4 MiB by vectors", BYTES, SHORT,
+                        copies(COPIED), ceiling(Pattern.COPY, MANY_BYTES)),
+                Row.measuredOnly("copy-memory", "Copy, 4 x 32 MB", "copying 128 MiB by vectors", BYTES, LONG,
+                        copies(COPIED_IN_MEMORY), ceiling(Pattern.COPY, 1 << 27)),
+                Row.measuredOnly("multiply-add", "Fused multiply-add, 1,000,000 floats",
+                        "copying arrays of that size", BYTES, SHORT,
+                        new Side(MultiplyAdd.class.getName() + ".multiplyAdd", Map.of(), 2.0 * Float.BYTES * MANY),
+                        ceiling(Pattern.COPY, MANY_BYTES)),
+                Row.measuredOnly("transpose-256", "Transpose, 256 x 256", "copying arrays of that size", BYTES, SHORT,
+                        transpose(256), ceiling(Pattern.COPY, Float.BYTES * 256 * 256)),
+                Row.measuredOnly("transpose-1000", "Transpose, 1000 x 1000", "copying arrays of that size", BYTES,
+                        SHORT, transpose(1000), ceiling(Pattern.COPY, MANY_BYTES)),
+                Row.measuredOnly("softmax", "Softmax, 64 rows of 1000", "fused multiply-adds in registers", FLOPS,
+                        SHORT, new Side(Softmaxes.class.getName() + ".softmax", Map.of(), Softmaxes.FLOPS),
+                        new Side(PeakArithmetic.class.getName() + ".fusedMultiplyAdd", Map.of(),
+                                PeakArithmetic.flops())));
+    }
+
+    /// @param megabytes of each of the four arrays, read and written
+    private static Side copies(int megabytes) {
+        return new Side(EXPERIMENT + "helps.MemoryCopy.oneAfterAnother",
+                Map.of("megabytes", Integer.toString(megabytes)), 2 * 4 * 1e6 * megabytes);
+    }
+
+    private static Side transpose(int size) {
+        return new Side(Transposition.class.getName() + ".transpose", Map.of("size", Integer.toString(size)),
+                2.0 * Float.BYTES * size * size);
     }
 
     private static Side product(String benchmark, Map<String, String> params, int rows, int inner, int columns) {

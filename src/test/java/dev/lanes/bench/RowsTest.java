@@ -14,8 +14,17 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 class RowsTest {
     @Test
     void everyLineHasAnIdOfItsOwnAndAimsHigherThanItMust() {
-        assertThat(Rows.all()).extracting(Row::id).doesNotHaveDuplicates().hasSize(11);
-        assertThat(Rows.all()).allSatisfy(row -> assertThat(row.aim()).isGreaterThan(row.atLeast()));
+        assertThat(Rows.all()).extracting(Row::id).doesNotHaveDuplicates();
+        assertThat(Rows.demanded()).hasSize(11)
+                .allSatisfy(row -> assertThat(row.aim()).isGreaterThan(row.atLeast()));
+    }
+
+    @Test
+    void linesOfWhichNothingIsDemandedComeLast() {
+        assertThat(Rows.all()).startsWith(Rows.demanded().toArray(Row[]::new));
+        assertThat(Rows.all().subList(11, Rows.all().size())).extracting(Row::id)
+                .contains("copy", "multiply-add", "transpose-256", "transpose-1000", "softmax");
+        assertThat(Rows.all().subList(11, Rows.all().size())).extracting(Row::atLeast).containsOnlyNulls();
     }
 
     @Test

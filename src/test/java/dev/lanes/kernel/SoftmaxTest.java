@@ -37,6 +37,17 @@ class SoftmaxTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("sizes")
+    void theProbabilitiesMayTakeThePlaceOfTheScores(int size) {
+        float[] scores = Numbers.signed(size, 4);
+        for (BiConsumer<float[], float[]> form : FORMS) {
+            float[] inPlace = scores.clone();
+            form.accept(inPlace, inPlace);
+            assertThat(inPlace).containsExactly(probabilities(form, scores));
+        }
+    }
+
     @Test
     void probabilitiesStandInTheRatioOfTheExponentials() {
         for (BiConsumer<float[], float[]> form : FORMS) {
@@ -56,13 +67,28 @@ class SoftmaxTest {
         }
     }
 
+    /// The largest score at every place: what is overlooked makes an exponential that overflows.
+    @ParameterizedTest
+    @MethodSource("sizes")
+    void theLargestScoreIsFoundWhereverItStands(int size) {
+        for (BiConsumer<float[], float[]> form : FORMS) {
+            for (int at = 0; at < size; at += 1 + size / 100) {
+                float[] scores = new float[size];
+                scores[at] = 1000;
+                assertThat(probabilities(form, scores)[at]).as("%d of %d", at, size).isEqualTo(1);
+            }
+        }
+    }
+
     @Test
     void aScoreThatIsNotANumberSpoilsAllProbabilities() {
         for (BiConsumer<float[], float[]> form : FORMS) {
-            float[] scores = new float[100];
-            scores[50] = Float.NaN;
-            for (float probability : probabilities(form, scores)) {
-                assertThat(probability).isNaN();
+            for (int at = 0; at < 100; at++) {
+                float[] scores = new float[100];
+                scores[at] = Float.NaN;
+                for (float probability : probabilities(form, scores)) {
+                    assertThat(probability).isNaN();
+                }
             }
         }
     }

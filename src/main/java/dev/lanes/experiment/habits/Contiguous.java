@@ -3,6 +3,7 @@ package dev.lanes.experiment.habits;
 import dev.lanes.experiment.SeededInputs;
 import dev.lanes.kernel.Layouts;
 import dev.lanes.kernel.VectorElementwise;
+import dev.lanes.kernel.VectorTranspose;
 import dev.lanes.lab.Agreement;
 import dev.lanes.lab.Check;
 import dev.lanes.lab.Claim;
@@ -24,7 +25,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/// One matrix in four layouts, each multiplied by the same number.
+/// One matrix in five layouts, each multiplied by the same number.
 @Experiment(
         id = "contiguous",
         section = Section.DO_AND_DO_NOT,
@@ -41,8 +42,12 @@ import org.openjdk.jmh.annotations.State;
                 over a row. A view with a stride picks every fourth number of a larger \
                 array, as one does to get at one colour of an image with four channels: \
                 three quarters of each cache line are fetched for nothing, and vector \
-                instructions cannot load a run of them at once. One contiguous array \
-                has neither rows to look up nor gaps.
+                instructions cannot load a run of them at once. A transposed view has \
+                all its numbers in one array, column after column, and reads a cache \
+                line for each of them; turned round first, in squares that fit in \
+                registers, whole lines are read and written, and the second pass finds \
+                numbers in order. One contiguous array has neither rows to look up nor \
+                gaps.
 
                 In Python the objects are a list of lists, the view is a slice with a \
                 step or a transposed array, and ascontiguousarray makes the last layout \
@@ -69,6 +74,7 @@ public class Contiguous {
     private Float[][] objects;
     private float[][] rows;
     private float[] channels;
+    private float[] byColumns;
     private float[] matrix;
     private float[] product;
 
@@ -86,6 +92,7 @@ public class Contiguous {
         objects = new Float[size][size];
         rows = new float[size][size];
         channels = new float[size * size * STRIDE];
+        byColumns = new float[size * size];
         product = new float[size * size];
         for (int row = 0; row < size; row++) {
             for (int column = 0; column < size; column++) {
@@ -93,6 +100,7 @@ public class Contiguous {
                 objects[row][column] = number;
                 rows[row][column] = number;
                 channels[(row * size + column) * STRIDE] = number;
+                byColumns[column * size + row] = number;
             }
         }
     }
@@ -116,6 +124,22 @@ public class Contiguous {
     @Variant(label = "Strided view", note = "Every fourth number of a larger array.")
     public float[] strided() {
         Layouts.strided(channels, size * STRIDE, STRIDE, FACTOR, product, size, size);
+        return product;
+    }
+
+    @Benchmark
+    @Variant(label = "Transposed view", note = "The next number is a whole column away.")
+    public float[] transposedView() {
+        Layouts.strided(byColumns, 1, size, FACTOR, product, size, size);
+        return product;
+    }
+
+    @Benchmark
+    @Variant(label = "Turned round first, Vector API",
+            note = "Two passes, both of which use whole cache lines.")
+    public float[] turnedFirst() {
+        VectorTranspose.bySquares(byColumns, product, size, size);
+        VectorElementwise.multiply(product, FACTOR, product, 0, product.length);
         return product;
     }
 
