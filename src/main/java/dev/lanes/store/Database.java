@@ -18,7 +18,7 @@ final class Database implements AutoCloseable {
     private final DatabasePlace place;
     private final Duration patience;
     private final Work<?> first;
-    private final ReentrantLock opening = new ReentrantLock();
+    private final ReentrantLock oneOpens = new ReentrantLock();
     private volatile AgroalDataSource pool;
     private volatile StorageException trouble;
     private long lastFailure;
@@ -42,7 +42,7 @@ final class Database implements AutoCloseable {
     /// @throws IllegalStateException where what was asked for can never be done
     <T> T call(Work<T> work) {
         AgroalDataSource known = pool;
-        AgroalDataSource opened = known == null ? open() : known;
+        AgroalDataSource opened = known == null ? opening() : known;
         try {
             T answer = transaction(opened, work);
             recovered();
@@ -60,14 +60,19 @@ final class Database implements AutoCloseable {
         return Optional.ofNullable(trouble).map(StorageException::reason);
     }
 
+    /// Whether the last call succeeded; false where there was none.
+    boolean open() {
+        return pool != null && trouble == null;
+    }
+
     @Override
     public void close() {
-        opening.lock();
+        oneOpens.lock();
         try {
             closed = true;
             drop(pool);
         } finally {
-            opening.unlock();
+            oneOpens.unlock();
         }
     }
 
@@ -92,9 +97,9 @@ final class Database implements AutoCloseable {
         }
     }
 
-    private AgroalDataSource open() {
+    private AgroalDataSource opening() {
         try {
-            if (!opening.tryLock(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!oneOpens.tryLock(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new StorageException(StorageException.Reason.SLOW, null);
             }
         } catch (InterruptedException interruption) {
@@ -111,7 +116,7 @@ final class Database implements AutoCloseable {
             pool = opened();
             return pool;
         } finally {
-            opening.unlock();
+            oneOpens.unlock();
         }
     }
 

@@ -11,16 +11,13 @@ import io.agroal.api.security.SimplePassword;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
-import org.flywaydb.core.Flyway;
 
 /// Where the database is, and how to get a connection there that never waits without limit.
 ///
 /// @param url as JDBC has it; empty for an H2 file in the folder
 record DatabasePlace(Optional<String> url, Optional<String> user, Optional<String> password, DataFolder folder) {
     private static final int CONNECTIONS = 4;
-    private static final String MIGRATIONS = "db/lanes";
 
     static DatabasePlace of(StoreConfig config, DataFolder folder) {
         return new DatabasePlace(config.url(), config.user(), config.password(), folder);
@@ -61,13 +58,8 @@ record DatabasePlace(Optional<String> url, Optional<String> user, Optional<Strin
     }
 
     /// Makes the tables, or brings those of an older Lanes up to date.
-    void migrate(AgroalDataSource pool) {
-        Flyway.configure(DatabasePlace.class.getClassLoader())
-                .dataSource(pool)
-                .locations("classpath:" + MIGRATIONS)
-                .placeholders(Map.of("bytes", postgresql() ? "bytea" : "blob"))
-                .load()
-                .migrate();
+    void migrate(AgroalDataSource pool) throws SQLException {
+        Migrations.bringUpToDate(pool, postgresql() ? "bytea" : "blob");
     }
 
     private boolean postgresql() {

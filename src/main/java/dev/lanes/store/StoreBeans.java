@@ -60,10 +60,9 @@ class StoreBeans {
         return new ResultShelf(database, new ResultTable(), config.shared(), InstantSource.system());
     }
 
-    void begin(@Observes StartupEvent event, RunArchive archive, StoreConfig config, DataFolder folder) {
+    void tell(@Observes StartupEvent event, StoreConfig config, DataFolder folder) {
         System.getLogger(StoreBeans.class.getName()).log(System.Logger.Level.INFO,
                 "Runs and results are kept in {0}", DatabasePlace.of(config, folder).name());
-        archive.begin();
     }
 
     void end(@Observes @Priority(LATE) ShutdownEvent event, RunArchive archive) {
