@@ -59,14 +59,14 @@ class HostedAppIT {
 
     @Test
     void aHostedServerThatIsToldToStopInMidRunLeavesNothingBehind() throws Exception {
-        server.stopWith(server.processesOf(LONG_RUN));
+        server.stopWith(server.processesOf(server.submit(LONG_RUN)));
 
         assertThat(server.runFolders()).isEmpty();
     }
 
     @Test
     void aServerThatIsKilledInMidRunTakesItsProcessesAlongAndTheNextOneRemovesItsFolders() throws Exception {
-        List<ProcessHandle> tree = server.processesOf(LONG_RUN);
+        List<ProcessHandle> tree = server.processesOf(server.submit(LONG_RUN));
 
         server.kill();
 

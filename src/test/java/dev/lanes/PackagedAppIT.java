@@ -69,9 +69,8 @@ class PackagedAppIT {
     @Test
     void aServerThatIsToldToStopInMidRunLeavesNothingBehind() throws Exception {
         String run = server.submit(LONG_RUN);
-        await().atMost(Duration.ofSeconds(30)).until(() -> server.measuring().count() > 1);
 
-        server.stopWith(server.process().descendants().toList());
+        server.stopWith(server.processesOf(run));
 
         assertThat(server.runFolders()).noneMatch(name -> name.startsWith("lanes-run-" + server.process().pid()));
         start();

@@ -113,11 +113,8 @@ record StartedApp(Process process, URI address, Path folder) implements AutoClos
         return process.descendants().filter(one -> one.info().command().orElse("").endsWith("java"));
     }
 
-    /// Asks for a run and waits until it is measured.
-    ///
-    /// @return all processes that the server has started
-    List<ProcessHandle> processesOf(String request) throws IOException, InterruptedException {
-        String run = submit(request);
+    /// All processes that the server has started, once the run is measured.
+    List<ProcessHandle> processesOf(String run) {
         await().atMost(Duration.ofSeconds(30)).until(() -> state(run).equals("RUNNING") && measuring().count() > 1);
         return process.descendants().toList();
     }

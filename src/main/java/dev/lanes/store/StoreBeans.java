@@ -44,7 +44,8 @@ class StoreBeans {
     @Produces
     @Singleton
     Database database(StoreConfig config, DataFolder folder, RunTable runs) {
-        return new Database(DatabasePlace.of(config, folder), config.patience(), runs::interruptUnfinished);
+        return new Database(
+                DatabasePlace.of(config, folder), config.patience(), config.server(), runs::interruptUnfinished);
     }
 
     @Produces

@@ -232,7 +232,7 @@ public final class Measurements {
     }
 
     private static Process startServer() throws Exception {
-        Process server = new ProcessBuilder(JAVA, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
+        Process server = new ProcessBuilder(JAVA, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xms64m",
                         "-Dlanes.data=target/measured-data", "-Dlanes.ceilings=off",
                         "-jar", "target/quarkus-app/quarkus-run.jar")
                 .redirectErrorStream(true).redirectOutput(new File("target/measured-app.log")).start();

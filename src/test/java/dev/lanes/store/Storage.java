@@ -13,7 +13,7 @@ record Storage(Database database, RunTable table, RunArchive archive) implements
 
     static Storage open(DatabasePlace place, String server, Optional<Duration> runsKept) {
         RunTable table = new RunTable(server);
-        Database database = new Database(place, PATIENCE, table::interruptUnfinished);
+        Database database = new Database(place, PATIENCE, server, table::interruptUnfinished);
         RunArchive archive = new RunArchive(
                 database, table, new Housekeeping(table, new ResultTable(), runsKept), LIMIT);
         archive.begin();
