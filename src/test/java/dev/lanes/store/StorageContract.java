@@ -55,6 +55,19 @@ abstract class StorageContract {
     }
 
     @Test
+    void aRunThatEndsBeforeTheStorageIsOpenedOpensIt() {
+        storage.close();
+        storage = Storage.notBegun(place(), "main", Optional.empty());
+        assertThat(storage.archive().open()).isFalse();
+        StoredRun run = GivenRun.at(DAY).ended("FINISHED");
+
+        storage.hand(run);
+
+        await().until(() -> Boolean.TRUE.equals(storage.archive().kept(run.summary().id()).stored()));
+        assertThat(storage.archive().open()).isTrue();
+    }
+
+    @Test
     void theEndIsWrittenOverTheBeginningButTheCodeStaysAsItWas() {
         GivenRun given = GivenRun.at(DAY);
         storage.keep(given.unfinished("RUNNING"));
