@@ -16,7 +16,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,7 +37,7 @@ class LeastRightsIT {
                 --bounding-set=-all -- "$@"
             """.formatted(LIMIT, NOBODY, NOBODY);
 
-    @TempDir(cleanup = CleanupMode.ALWAYS)
+    @TempDir
     Path box;
 
     private StartedApp server;
@@ -65,7 +64,7 @@ class LeastRightsIT {
     @ValueSource(strings = {"hosted", "prod"})
     void aRunIsMeasuredAndKeptWithNoMoreRightsThanInAContainer(String profile) throws Exception {
         start(profile);
-        assertThat(rights()).contains("Uid:\t" + NOBODY).contains("NoNewPrivs:\t1").contains("CapBnd:\t0000000000000000");
+        assertThat(rights()).contains("Uid:\t" + NOBODY, "NoNewPrivs:\t1", "CapBnd:\t0000000000000000");
         assertThat(Files.readAllLines(ofServer("mounts"))).as("the root is read-only")
                 .anyMatch(mount -> mount.matches("\\S+ / \\S+ ro[, ].*"));
 

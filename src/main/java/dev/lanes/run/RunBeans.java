@@ -122,8 +122,8 @@ class RunBeans {
         return RunQueue.open(told, () -> UUID.randomUUID().toString(), config.rules());
     }
 
-    /// Reads the machine and then the catalogue while the server gets ready, so that the first visitor finds both. At the
-    /// same time they would keep each other waiting. The ceilings are measured later, by themselves.
+    /// Reads the machine and then the catalogue while the server gets ready, so that the first visitor finds both. At
+    /// the same time they would keep each other waiting. The ceilings are measured later, by themselves.
     void begin(@Observes StartupEvent event, Catalog catalog, MachineProbe probe, MachineCeilings ceilings)
             throws IOException {
         TempFolder.sweep(Path.of(System.getProperty("java.io.tmpdir")));

@@ -72,8 +72,8 @@ record DatabasePlace(Optional<String> url, Optional<String> user, Optional<Strin
         Migrations.bringUpToDate(pool, postgresql() ? "bytea" : "blob");
     }
 
-    /// Sees to it that no other server records runs here under the same name. The claim lasts as long as the connection;
-    /// a file needs none, as H2 locks it.
+    /// Sees to it that no other server records runs here under the same name. The claim lasts as long as the
+    /// connection; a file needs none, as H2 locks it.
     ///
     /// @throws StorageException where another server has it
     Optional<Connection> claim(AgroalDataSource pool, String server) throws SQLException {
