@@ -123,12 +123,16 @@ public final class RunArchive implements AutoCloseable {
     /// Writes what waits, where that can be done soon, and closes the database.
     @Override
     public void close() {
+        boolean writes;
         synchronized (this) {
             closed = true;
+            writes = begun;
             notifyAll();
         }
         try {
-            thread.join(CLOSE_LIMIT);
+            if (writes) {
+                thread.join(CLOSE_LIMIT);
+            }
         } catch (InterruptedException interruption) {
             Thread.currentThread().interrupt();
         }

@@ -1,6 +1,7 @@
 package dev.lanes.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
@@ -65,6 +66,18 @@ abstract class StorageContract {
 
         await().until(() -> Boolean.TRUE.equals(storage.archive().kept(run.summary().id()).stored()));
         assertThat(storage.archive().open()).isTrue();
+    }
+
+    @Test
+    void aServerThatStopsBeforeItsStorageIsOpenedClosesIt() {
+        storage.close();
+        storage = Storage.notBegun(place(), "main", Optional.empty());
+
+        storage.close();
+
+        assertThatThrownBy(() -> storage.archive().find("any")).isInstanceOf(StorageException.class);
+        storage.archive().begin();
+        assertThat(storage.archive().open()).as("it stays closed").isFalse();
     }
 
     @Test
