@@ -12,6 +12,7 @@ public final class Catalog {
     private final ExperimentClasses classes;
     private final CodeCutter cutter;
     private List<ExperimentCard> cards;
+    private volatile int size = -1;
 
     public Catalog(ExperimentClasses classes, Sources sources) {
         this.classes = classes;
@@ -28,7 +29,13 @@ public final class Catalog {
 
     /// How many experiments there are, without reading them.
     public int size() {
-        return (int) classes.all().stream().filter(type -> type.isAnnotationPresent(Experiment.class)).count();
+        // Not synchronised: whoever asks must not wait for the reading.
+        int known = size;
+        if (known < 0) {
+            known = (int) classes.all().stream().filter(type -> type.isAnnotationPresent(Experiment.class)).count();
+            size = known;
+        }
+        return known;
     }
 
     public Optional<ExperimentCard> find(String id) {

@@ -122,15 +122,13 @@ class RunBeans {
         return RunQueue.open(told, () -> UUID.randomUUID().toString(), config.rules());
     }
 
-    /// Reads the catalogue and then the machine while the server gets ready, so that the first visitor finds both. The
-    /// ceilings are measured later, by themselves.
+    /// Reads the machine and then the catalogue while the server gets ready, so that the first visitor finds both. At
+    /// the same time they would keep each other waiting. The ceilings are measured later, by themselves.
     void begin(@Observes StartupEvent event, Catalog catalog, MachineProbe probe, MachineCeilings ceilings)
             throws IOException {
         TempFolder.sweep(Path.of(System.getProperty("java.io.tmpdir")));
-        Thread.ofPlatform().daemon().name("lanes-begin").start(() -> {
-            catalog.experiments();
-            probe.read();
-        });
+        probe.read().whenComplete((machine, problem) ->
+                Thread.ofPlatform().daemon().name("lanes-begin").start(catalog::experiments));
     }
 
     void end(@Observes ShutdownEvent event, RunQueue queue, MachineCeilings ceilings) {

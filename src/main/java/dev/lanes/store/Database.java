@@ -17,9 +17,11 @@ final class Database implements AutoCloseable {
 
     private final DatabasePlace place;
     private final Duration patience;
+    private final String server;
     private final Work<?> first;
-    private final ReentrantLock opening = new ReentrantLock();
+    private final ReentrantLock oneOpens = new ReentrantLock();
     private volatile AgroalDataSource pool;
+    private Optional<Connection> claim = Optional.empty();
     private volatile StorageException trouble;
     private long lastFailure;
     private boolean begun;
@@ -31,10 +33,12 @@ final class Database implements AutoCloseable {
         T on(Connection connection) throws SQLException;
     }
 
+    /// @param server the name that no other server may have there meanwhile
     /// @param first done once, before anything else
-    Database(DatabasePlace place, Duration patience, Work<?> first) {
+    Database(DatabasePlace place, Duration patience, String server, Work<?> first) {
         this.place = place;
         this.patience = patience;
+        this.server = server;
         this.first = first;
     }
 
@@ -42,7 +46,7 @@ final class Database implements AutoCloseable {
     /// @throws IllegalStateException where what was asked for can never be done
     <T> T call(Work<T> work) {
         AgroalDataSource known = pool;
-        AgroalDataSource opened = known == null ? open() : known;
+        AgroalDataSource opened = known == null ? opening() : known;
         try {
             T answer = transaction(opened, work);
             recovered();
@@ -60,14 +64,31 @@ final class Database implements AutoCloseable {
         return Optional.ofNullable(trouble).map(StorageException::reason);
     }
 
+    /// Whether the last call succeeded; false where there was none.
+    boolean open() {
+        return pool != null && trouble == null;
+    }
+
     @Override
     public void close() {
-        opening.lock();
+        oneOpens.lock();
         try {
             closed = true;
+            release();
             drop(pool);
         } finally {
-            opening.unlock();
+            oneOpens.unlock();
+        }
+    }
+
+    /// Where it cannot be given back, its connection is gone, and with it the claim.
+    private void release() {
+        if (pool != null && claim.isPresent()) {
+            try {
+                DatabasePlace.release(claim.get());
+            } catch (SQLException gone) {
+                LOG.log(System.Logger.Level.DEBUG, "The database was away when the server ended", gone);
+            }
         }
     }
 
@@ -92,9 +113,9 @@ final class Database implements AutoCloseable {
         }
     }
 
-    private AgroalDataSource open() {
+    private AgroalDataSource opening() {
         try {
-            if (!opening.tryLock(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!oneOpens.tryLock(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new StorageException(StorageException.Reason.SLOW, null);
             }
         } catch (InterruptedException interruption) {
@@ -111,7 +132,7 @@ final class Database implements AutoCloseable {
             pool = opened();
             return pool;
         } finally {
-            opening.unlock();
+            oneOpens.unlock();
         }
     }
 
@@ -119,11 +140,13 @@ final class Database implements AutoCloseable {
         AgroalDataSource made = null;
         try {
             made = place.connect(patience);
+            Optional<Connection> claimed = place.claim(made, server);
             place.migrate(made);
             if (!begun) {
                 transaction(made, first);
                 begun = true;
             }
+            claim = claimed;
             return made;
         } catch (Exception problem) {
             lastFailure = System.nanoTime();

@@ -1,5 +1,7 @@
 package dev.lanes.store;
 
+import static dev.lanes.store.Statements.prepared;
+
 import dev.lanes.data.DataFolder;
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.AgroalConnectionPoolConfiguration.ConnectionValidator;
@@ -9,18 +11,23 @@ import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplie
 import io.agroal.api.security.NamePrincipal;
 import io.agroal.api.security.SimplePassword;
 import java.io.IOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
-import org.flywaydb.core.Flyway;
 
 /// Where the database is, and how to get a connection there that never waits without limit.
 ///
 /// @param url as JDBC has it; empty for an H2 file in the folder
 record DatabasePlace(Optional<String> url, Optional<String> user, Optional<String> password, DataFolder folder) {
-    private static final int CONNECTIONS = 4;
-    private static final String MIGRATIONS = "db/lanes";
+    /// One of them may hold the claim.
+    private static final int CONNECTIONS = 5;
+
+    /// A server that vanished with its network holds its claim for about half a minute.
+    private static final String NOTICE_WHO_IS_GONE =
+            " -c tcp_keepalives_idle=15 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3";
 
     static DatabasePlace of(StoreConfig config, DataFolder folder) {
         return new DatabasePlace(config.url(), config.user(), config.password(), folder);
@@ -45,7 +52,7 @@ record DatabasePlace(Optional<String> url, Optional<String> user, Optional<Strin
             connections
                     .jdbcProperty("connectTimeout", seconds)
                     .jdbcProperty("socketTimeout", String.valueOf(1 + Math.max(1, patience.toSeconds())))
-                    .jdbcProperty("options", "-c statement_timeout=" + patience.toMillis());
+                    .jdbcProperty("options", "-c statement_timeout=" + patience.toMillis() + NOTICE_WHO_IS_GONE);
         } else {
             connections.initialSql("SET QUERY_TIMEOUT " + patience.toMillis());
         }
@@ -61,13 +68,35 @@ record DatabasePlace(Optional<String> url, Optional<String> user, Optional<Strin
     }
 
     /// Makes the tables, or brings those of an older Lanes up to date.
-    void migrate(AgroalDataSource pool) {
-        Flyway.configure(DatabasePlace.class.getClassLoader())
-                .dataSource(pool)
-                .locations("classpath:" + MIGRATIONS)
-                .placeholders(Map.of("bytes", postgresql() ? "bytea" : "blob"))
-                .load()
-                .migrate();
+    void migrate(AgroalDataSource pool) throws SQLException {
+        Migrations.bringUpToDate(pool, postgresql() ? "bytea" : "blob");
+    }
+
+    /// Sees to it that no other server records runs here under the same name. The claim lasts as long as the
+    /// connection; a file needs none, as H2 locks it.
+    ///
+    /// @throws StorageException where another server has it
+    Optional<Connection> claim(AgroalDataSource pool, String server) throws SQLException {
+        if (!postgresql()) {
+            return Optional.empty();
+        }
+        Connection connection = pool.getConnection();
+        String query = "select pg_try_advisory_lock(hashtextextended('lanes ' || ?, 0))";
+        try (PreparedStatement statement = prepared(connection, query, server);
+                ResultSet rows = statement.executeQuery()) {
+            if (!rows.next() || !rows.getBoolean(1)) {
+                throw new StorageException(StorageException.Reason.NAME_IN_USE, null);
+            }
+        }
+        connection.commit();
+        return Optional.of(connection);
+    }
+
+    /// Gives the claim back, so that the next server has it at once.
+    static void release(Connection claim) throws SQLException {
+        try (PreparedStatement statement = prepared(claim, "select pg_advisory_unlock_all()")) {
+            statement.execute();
+        }
     }
 
     private boolean postgresql() {

@@ -24,6 +24,7 @@ public final class RunArchive implements AutoCloseable {
     private final LinkedHashMap<String, Write> waiting = new LinkedHashMap<>();
     private final LinkedHashMap<String, Kept> ended = new LinkedHashMap<>();
     private final Thread thread = new Thread(this::work, "lanes-store");
+    private boolean begun;
     private boolean looked;
     private boolean closed;
 
@@ -50,9 +51,13 @@ public final class RunArchive implements AutoCloseable {
         this.limit = limit;
     }
 
-    void begin() {
-        thread.setDaemon(true);
-        thread.start();
+    /// Opens the database, on the archive's thread. Who keeps or reads a run before this opens it, too.
+    public synchronized void begin() {
+        if (!begun && !closed) {
+            begun = true;
+            thread.setDaemon(true);
+            thread.start();
+        }
     }
 
     /// Keeps a run that goes on, so that it is known to have been interrupted where the server ends before it.
@@ -110,15 +115,24 @@ public final class RunArchive implements AutoCloseable {
         return database.trouble();
     }
 
+    /// Whether the database was there when last tried. It was not, as long as it was not tried.
+    public boolean open() {
+        return database.open();
+    }
+
     /// Writes what waits, where that can be done soon, and closes the database.
     @Override
     public void close() {
+        boolean writes;
         synchronized (this) {
             closed = true;
+            writes = begun;
             notifyAll();
         }
         try {
-            thread.join(CLOSE_LIMIT);
+            if (writes) {
+                thread.join(CLOSE_LIMIT);
+            }
         } catch (InterruptedException interruption) {
             Thread.currentThread().interrupt();
         }
@@ -131,6 +145,7 @@ public final class RunArchive implements AutoCloseable {
             return;
         }
         waiting.put(id, write);
+        begin();
         if (waiting.size() > limit) {
             String eldest = waiting.pollFirstEntry().getKey();
             settled(eldest, Kept.not("more than " + limit + " runs were waiting to be stored"));

@@ -20,6 +20,7 @@ public final class StorageException extends RuntimeException {
         SLOW("the database takes too long"),
         DISK_FULL("the disk is full"),
         IN_USE("another Lanes server is using the data folder"),
+        NAME_IN_USE("another Lanes server of the same name is using the database"),
         NOT_WRITABLE("the data folder cannot be written");
 
         private final String words;
@@ -42,8 +43,9 @@ public final class StorageException extends RuntimeException {
         return reason;
     }
 
+    /// The problem itself where it is one of these.
     static StorageException of(Throwable problem) {
-        return new StorageException(reason(problem), problem);
+        return problem instanceof StorageException known ? known : new StorageException(reason(problem), problem);
     }
 
     private static Reason reason(Throwable problem) {

@@ -44,7 +44,8 @@ class StoreBeans {
     @Produces
     @Singleton
     Database database(StoreConfig config, DataFolder folder, RunTable runs) {
-        return new Database(DatabasePlace.of(config, folder), config.patience(), runs::interruptUnfinished);
+        return new Database(
+                DatabasePlace.of(config, folder), config.patience(), config.server(), runs::interruptUnfinished);
     }
 
     @Produces
@@ -60,10 +61,9 @@ class StoreBeans {
         return new ResultShelf(database, new ResultTable(), config.shared(), InstantSource.system());
     }
 
-    void begin(@Observes StartupEvent event, RunArchive archive, StoreConfig config, DataFolder folder) {
+    void tell(@Observes StartupEvent event, StoreConfig config, DataFolder folder) {
         System.getLogger(StoreBeans.class.getName()).log(System.Logger.Level.INFO,
                 "Runs and results are kept in {0}", DatabasePlace.of(config, folder).name());
-        archive.begin();
     }
 
     void end(@Observes @Priority(LATE) ShutdownEvent event, RunArchive archive) {

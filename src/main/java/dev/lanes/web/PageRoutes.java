@@ -14,11 +14,6 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -28,7 +23,6 @@ import java.util.stream.Stream;
 /// result or an experiment, the page says so to programs that show previews of links.
 @ApplicationScoped
 class PageRoutes {
-    private static final System.Logger LOG = System.getLogger(PageRoutes.class.getName());
     private static final String PAGE = "index.html";
     private static final String FRAMED_PAGE = "embed.html";
     /// Before the files.
@@ -36,6 +30,8 @@ class PageRoutes {
 
     private final Catalog catalog;
     private final Results results;
+    private final PageFiles pages = new PageFiles(
+            ProjectFolder.find().map(project -> project.resolve("frontend")), PageRoutes.class.getClassLoader());
 
     PageRoutes(Catalog catalog, Results results) {
         this.catalog = catalog;
@@ -51,9 +47,9 @@ class PageRoutes {
 
     void register(@Observes Router router) {
         html(router, "/", this::home);
-        html(router, "/r", context -> Answer.of(page(PAGE)));
+        html(router, "/r", context -> Answer.of(pages.read(PAGE)));
         html(router, "/r/:id", this::result);
-        html(router, "/embed/:id", context -> Answer.of(page(FRAMED_PAGE)));
+        html(router, "/embed/:id", context -> Answer.of(pages.read(FRAMED_PAGE)));
     }
 
     /// What it takes to find the answer may block.
@@ -70,7 +66,7 @@ class PageRoutes {
 
     /// The page itself, unless its settings name an experiment.
     private Answer home(RoutingContext context) {
-        return Answer.of(named(context).flatMap(card -> page(PAGE).map(html -> new PageWithPreview(
+        return Answer.of(named(context).flatMap(card -> pages.read(PAGE).map(html -> new PageWithPreview(
                 card.title() + " · Lanes", card.question() + " " + card.claim().text(),
                 site(context) + context.request().uri(), picture(context, "experiments/" + card.id()))
                 .in(html))));
@@ -87,7 +83,7 @@ class PageRoutes {
     /// The page says by itself where there is no such result; a preview does without.
     private Answer result(RoutingContext context) {
         String id = context.pathParam("id");
-        Optional<String> html = page(PAGE);
+        Optional<String> html = pages.read(PAGE);
         try {
             JsonNode result = results.find(id);
             String verdict = result.path("run").path("verdict").path("text").asText("");
@@ -123,24 +119,5 @@ class PageRoutes {
                 .putHeader(HttpHeaders.CONTENT_TYPE, "text/html;charset=utf-8")
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-cache")
                 .end(answer.html().get());
-    }
-
-    /// A file of the page, from where [FrontendFromDisk] or else the framework has it.
-    private static Optional<String> page(String name) {
-        Optional<Path> onDisk = ProjectFolder.find().map(project -> project.resolve("frontend").resolve(name));
-        try {
-            if (onDisk.isPresent()) {
-                return Files.exists(onDisk.get()) ? Optional.of(Files.readString(onDisk.get())) : Optional.empty();
-            }
-            ClassLoader loader = PageRoutes.class.getClassLoader();
-            try (InputStream file = loader.getResourceAsStream("META-INF/resources/" + name)) {
-                return file == null
-                        ? Optional.empty()
-                        : Optional.of(new String(file.readAllBytes(), StandardCharsets.UTF_8));
-            }
-        } catch (IOException problem) {
-            LOG.log(System.Logger.Level.ERROR, "The page cannot be read", problem);
-            return Optional.empty();
-        }
     }
 }

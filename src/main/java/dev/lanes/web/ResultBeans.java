@@ -1,8 +1,11 @@
 package dev.lanes.web;
 
+import dev.lanes.run.MachineProbe;
 import dev.lanes.store.RecordedRuns;
 import dev.lanes.store.RunArchive;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
@@ -14,6 +17,12 @@ class ResultBeans {
     @Singleton
     RecordedRuns recorded() {
         return new RecordedRuns(Thread.currentThread().getContextClassLoader(), RecordedRuns.FOLDER);
+    }
+
+    /// At the start, the machine is read before the storage is opened: both want all processors, and a visitor needs
+    /// the machine first.
+    void begin(@Observes StartupEvent event, RunArchive archive, MachineProbe probe) {
+        probe.read().whenComplete((machine, problem) -> archive.begin());
     }
 
     @Produces

@@ -40,21 +40,13 @@ class RunAnswers {
     /// `Run` of the protocol.
     ///
     /// @throws ProblemException with status 404 where there is none
-    ObjectNode run(String id) {
+    RunAnswer run(String id) {
         Optional<Run> known = queue.find(id);
         if (known.isEmpty()) {
-            return stored(find(id)).put("stored", true);
+            return new RunAnswer.Stored(stored(find(id)).put("stored", true));
         }
         known.get().seen();
-        ObjectNode answer = json.valueToTree(RunView.of(known.get().snapshot()));
-        RunArchive.Kept kept = archive.kept(id);
-        if (kept.stored() != null) {
-            answer.put("stored", kept.stored());
-        }
-        if (kept.because() != null) {
-            answer.put("notStoredBecause", kept.because());
-        }
-        return answer;
+        return RunView.of(known.get().snapshot(), archive.kept(id));
     }
 
     /// The run in the result format of JMH.

@@ -1,7 +1,6 @@
 package dev.lanes.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lanes.run.PlannedRun;
 import dev.lanes.run.RunPlanner;
 import dev.lanes.run.RunQueue;
@@ -134,7 +133,7 @@ class RunResource {
     @Path("{id}")
     @Operation(summary = "A run's state and, as far as it has come, its results")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = RunView.class)))
-    public ObjectNode run(@PathParam("id") String id) {
+    public RunAnswer run(@PathParam("id") String id) {
         return answers.run(id);
     }
 

@@ -16,6 +16,7 @@ import dev.lanes.event.Verdict;
 import dev.lanes.run.RunSettings;
 import dev.lanes.run.RunSnapshot;
 import dev.lanes.run.RunState;
+import dev.lanes.store.RunArchive;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,8 @@ import java.util.Map;
 ///
 /// @param seed decides the order of the cases within each round: the same seed, the same orders
 /// @param lastSeq number of the last event that is in it: the live stream goes on with `?after=` this
+/// @param stored whether the ended run is kept; left out where that is not known yet
+/// @param notStoredBecause why it is not, as the end of a sentence; left out where it is
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record RunView(
         String id,
@@ -39,7 +42,10 @@ record RunView(
         List<Fit> fits,
         dev.lanes.event.Problem problem,
         @JsonInclude(JsonInclude.Include.ALWAYS) Ceilings ceilings,
-        long lastSeq) {
+        long lastSeq,
+        Boolean stored,
+        String notStoredBecause)
+        implements RunAnswer {
 
     /// The request with its defaults filled in; it can be sent again as it is.
     record Request(
@@ -73,7 +79,16 @@ record RunView(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Iteration(RunEvent.Phase phase, int round, int iteration, double nsPerOp, Double cpuNsPerOp) {}
 
+    /// Without what is known of its storage.
     static RunView of(RunSnapshot run) {
+        return of(run, null, null);
+    }
+
+    static RunView of(RunSnapshot run, RunArchive.Kept kept) {
+        return of(run, kept.stored(), kept.because());
+    }
+
+    private static RunView of(RunSnapshot run, Boolean stored, String notStoredBecause) {
         RunSettings settings = run.planned().settings();
         Request request = new Request(
                 settings.experiment(), settings.params(), settings.variants(), settings.pools(), settings.workers(),
@@ -82,7 +97,8 @@ record RunView(
                 run.id(), run.state(), request, run.planned().plan().seed(), run.machine(),
                 run.createdAt(), run.startedAt(), run.endedAt(),
                 run.cases().stream().map(RunView::one).toList(),
-                run.verdict(), run.fits(), run.problem(), run.ceilings(), run.lastSeq());
+                run.verdict(), run.fits(), run.problem(), run.ceilings(), run.lastSeq(), stored,
+                notStoredBecause);
     }
 
     private static Case one(RunSnapshot.Case found) {

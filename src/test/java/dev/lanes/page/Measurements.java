@@ -19,6 +19,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,10 +49,14 @@ public final class Measurements {
     private Measurements() {}
 
     public static void main(String[] arguments) throws Exception {
-        if (arguments.length == 0) {
-            waits();
+        switch (String.join(" ", arguments)) {
+            case "start" -> start();
+            case "medians" -> sameMedians();
+            default -> {
+                waits();
+                sameMedians();
+            }
         }
-        sameMedians();
     }
 
     private static void waits() throws Exception {
@@ -232,7 +237,7 @@ public final class Measurements {
     }
 
     private static Process startServer() throws Exception {
-        Process server = new ProcessBuilder(JAVA, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
+        Process server = new ProcessBuilder(JAVA, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xms64m",
                         "-Dlanes.data=target/measured-data", "-Dlanes.ceilings=off",
                         "-jar", "target/quarkus-app/quarkus-run.jar")
                 .redirectErrorStream(true).redirectOutput(new File("target/measured-app.log")).start();
@@ -243,7 +248,7 @@ public final class Measurements {
     private static void awaitReady() throws InterruptedException {
         while (true) {
             try {
-                if (get("/q/health/ready").contains("\"UP\"")) {
+                if (answer("/q/health/ready").statusCode() == 200) {
                     return;
                 }
             } catch (IOException notYet) {
@@ -254,7 +259,11 @@ public final class Measurements {
     }
 
     private static String get(String path) throws IOException, InterruptedException {
-        return HTTP.send(HttpRequest.newBuilder(URI.create(ADDRESS + path)).build(), BodyHandlers.ofString()).body();
+        return answer(path).body();
+    }
+
+    private static HttpResponse<String> answer(String path) throws IOException, InterruptedException {
+        return HTTP.send(HttpRequest.newBuilder(URI.create(ADDRESS + path)).build(), BodyHandlers.ofString());
     }
 
     private static void stop(Process process) throws InterruptedException {

@@ -58,7 +58,7 @@ class PostgresStorageTest extends StorageContract {
 
     @Test
     void whatEndsWhileTheDatabaseIsGoneIsStoredWhenItIsBack() throws Exception {
-        try (Storage storage = Storage.open(place(), "main", Optional.empty())) {
+        try (Storage storage = Storage.open(place(), "other", Optional.empty())) {
             StoredRun before = GivenRun.at(Instant.now()).ended("FINISHED");
             storage.keep(before);
             postgres.stop();
@@ -80,9 +80,33 @@ class PostgresStorageTest extends StorageContract {
     }
 
     @Test
+    void aSecondServerOfTheSameNameIsToldSoAndTakesOverWhenTheFirstIsGone() {
+        StoredRun going = GivenRun.at(Instant.now()).unfinished("RUNNING");
+        String id = going.summary().id();
+        Storage first = Storage.open(place(), "other", Optional.empty());
+        try (Storage second = Storage.open(place(), "third", Optional.empty())) {
+            first.keep(going);
+            second.keep(GivenRun.at(Instant.now()).ended("FINISHED"));
+        }
+        try (Storage namesake = Storage.open(place(), "other", Optional.empty())) {
+            assertThatThrownBy(() -> namesake.archive().find(id))
+                    .hasMessage("another Lanes server of the same name is using the database");
+            assertThat(first.archive().find(id)).get()
+                    .extracting(found -> found.summary().state()).as("left alone").isEqualTo("RUNNING");
+
+            first.close();
+
+            await().ignoreExceptions().until(() -> namesake.archive().find(id)
+                    .filter(found -> found.summary().state().equals("INTERRUPTED")).isPresent());
+        } finally {
+            first.close();
+        }
+    }
+
+    @Test
     void noMoreRunsWaitInMemoryThanMayAndTheEldestAreToldSo() throws Exception {
         postgres.stop();
-        try (Storage storage = Storage.open(place(), "main", Optional.empty())) {
+        try (Storage storage = Storage.open(place(), "other", Optional.empty())) {
             List<String> ids = new ArrayList<>();
             for (int number = 0; number < Storage.LIMIT + 2; number++) {
                 StoredRun run = GivenRun.at(Instant.now()).ended("FINISHED");
@@ -101,7 +125,7 @@ class PostgresStorageTest extends StorageContract {
 
     @Test
     void aDatabaseThatHangsKeepsNobodyWaitingForLong() throws Exception {
-        try (Storage storage = Storage.open(place(), "main", Optional.empty())) {
+        try (Storage storage = Storage.open(place(), "other", Optional.empty())) {
             StoredRun run = GivenRun.at(Instant.now()).ended("FINISHED");
             storage.keep(run);
             postgres.hang();

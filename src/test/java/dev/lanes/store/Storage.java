@@ -12,11 +12,17 @@ record Storage(Database database, RunTable table, RunArchive archive) implements
     static final int LIMIT = 5;
 
     static Storage open(DatabasePlace place, String server, Optional<Duration> runsKept) {
+        Storage storage = notBegun(place, server, runsKept);
+        storage.archive().begin();
+        return storage;
+    }
+
+    /// As the server has it before it knows the machine.
+    static Storage notBegun(DatabasePlace place, String server, Optional<Duration> runsKept) {
         RunTable table = new RunTable(server);
-        Database database = new Database(place, PATIENCE, table::interruptUnfinished);
+        Database database = new Database(place, PATIENCE, server, table::interruptUnfinished);
         RunArchive archive = new RunArchive(
                 database, table, new Housekeeping(table, new ResultTable(), runsKept), LIMIT);
-        archive.begin();
         return new Storage(database, table, archive);
     }
 

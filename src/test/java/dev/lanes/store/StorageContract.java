@@ -1,6 +1,7 @@
 package dev.lanes.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
@@ -52,6 +53,31 @@ abstract class StorageContract {
         StoredRun found = storage.archive().find(run.summary().id()).orElseThrow();
         assertThat(found).usingRecursiveComparison().isEqualTo(run);
         assertThat(storage.archive().find("nothing")).isEmpty();
+    }
+
+    @Test
+    void aRunThatEndsBeforeTheStorageIsOpenedOpensIt() {
+        storage.close();
+        storage = Storage.notBegun(place(), "main", Optional.empty());
+        assertThat(storage.archive().open()).isFalse();
+        StoredRun run = GivenRun.at(DAY).ended("FINISHED");
+
+        storage.hand(run);
+
+        await().until(() -> Boolean.TRUE.equals(storage.archive().kept(run.summary().id()).stored()));
+        assertThat(storage.archive().open()).isTrue();
+    }
+
+    @Test
+    void aServerThatStopsBeforeItsStorageIsOpenedClosesIt() {
+        storage.close();
+        storage = Storage.notBegun(place(), "main", Optional.empty());
+
+        storage.close();
+
+        assertThatThrownBy(() -> storage.archive().find("any")).isInstanceOf(StorageException.class);
+        storage.archive().begin();
+        assertThat(storage.archive().open()).as("it stays closed").isFalse();
     }
 
     @Test

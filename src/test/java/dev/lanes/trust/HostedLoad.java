@@ -20,7 +20,7 @@ public final class HostedLoad {
 
     /// As started by the image, but for the limits of one client: all of these are on this machine.
     private static final List<String> SETTINGS = List.of(
-            "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx300m", "-Dquarkus.profile=hosted",
+            "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xms64m", "-Xmx300m", "-Dquarkus.profile=hosted",
             "-Dlanes.web.client.sockets=0", "-Dlanes.web.client.call-burst=0", "-Dlanes.web.client.run-burst=0");
 
     private HostedLoad() {}

@@ -1,8 +1,8 @@
 package dev.lanes.web;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
@@ -15,22 +15,28 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 
 /// A watcher of one run that keeps all events it is sent.
-final class EventClient implements WebSocket.Listener {
-    private static final int SECONDS_TO_CONNECT = 20;
+public final class EventClient implements WebSocket.Listener, AutoCloseable {
+    private static final int SECONDS_TO_WAIT = 20;
+    private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final ObjectMapper json = new ObjectMapper();
     private final StringBuilder frame = new StringBuilder();
-    private final List<JsonNode> events = Collections.synchronizedList(new ArrayList<>());
+    private final List<String> frames = Collections.synchronizedList(new ArrayList<>());
+    private final CompletableFuture<String> first = new CompletableFuture<>();
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
     private WebSocket socket;
 
     private EventClient() {}
 
     /// @param path of the events on that server, with its query
-    static EventClient connect(HttpClient http, URI server, String path) throws Exception {
+    public static EventClient connect(HttpClient http, URI server, String path) throws Exception {
+        return connect(http.newWebSocketBuilder(), server, path);
+    }
+
+    /// With what that builder adds to the request.
+    static EventClient connect(WebSocket.Builder builder, URI server, String path) throws Exception {
         EventClient client = new EventClient();
         URI address = URI.create(server.resolve(path).toString().replaceFirst("^http", "ws"));
-        client.socket = http.newWebSocketBuilder().buildAsync(address, client).get(SECONDS_TO_CONNECT, TimeUnit.SECONDS);
+        client.socket = builder.buildAsync(address, client).get(SECONDS_TO_WAIT, TimeUnit.SECONDS);
         return client;
     }
 
@@ -39,31 +45,38 @@ final class EventClient implements WebSocket.Listener {
     }
 
     /// Waits until the server closes.
-    int closeCode(Duration limit) throws Exception {
+    public int closeCode(Duration limit) throws Exception {
         return closed.get(limit.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    List<JsonNode> events() {
-        return events;
+    /// Waits for the first event, as it was sent.
+    String first() throws Exception {
+        return first.get(SECONDS_TO_WAIT, TimeUnit.SECONDS);
+    }
+
+    /// The events as they were sent.
+    List<String> frames() {
+        return List.copyOf(frames);
+    }
+
+    public List<JsonNode> events() {
+        return frames().stream().map(EventClient::event).toList();
     }
 
     List<Long> seqs() {
-        return events.stream().map(event -> event.get("seq").asLong()).toList();
+        return events().stream().map(event -> event.get("seq").asLong()).toList();
     }
 
     List<String> types() {
-        return events.stream().map(event -> event.get("type").asText()).toList();
+        return events().stream().map(event -> event.get("type").asText()).toList();
     }
 
     @Override
     public CompletionStage<?> onText(WebSocket webSocket, CharSequence text, boolean last) {
         frame.append(text);
         if (last) {
-            try {
-                events.add(json.readTree(frame.toString()));
-            } catch (IOException problem) {
-                closed.completeExceptionally(problem);
-            }
+            frames.add(frame.toString());
+            first.complete(frame.toString());
             frame.setLength(0);
         }
         webSocket.request(1);
@@ -78,6 +91,20 @@ final class EventClient implements WebSocket.Listener {
 
     @Override
     public void onError(WebSocket webSocket, Throwable problem) {
+        first.completeExceptionally(problem);
         closed.completeExceptionally(problem);
+    }
+
+    @Override
+    public void close() {
+        socket.abort();
+    }
+
+    private static JsonNode event(String frame) {
+        try {
+            return JSON.readTree(frame);
+        } catch (JsonProcessingException problem) {
+            throw new IllegalStateException(frame, problem);
+        }
     }
 }

@@ -6,7 +6,6 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 
 import dev.lanes.run.FakeWorker.Script;
-import dev.lanes.web.Strangers.Watching;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -70,7 +69,7 @@ class HostedQueueTest {
         awaitRunning(going);
         String waiting = strangers.start(Strangers.another(), Script.ENDLESS, 16);
 
-        try (Watching watching = Strangers.watch(server, Strangers.another(), waiting)) {
+        try (EventClient watching = Strangers.watch(server, Strangers.another(), waiting)) {
             assertThat(watching.first()).contains("\"position\":1").contains("\"waitSeconds\":");
         }
     }
@@ -100,13 +99,13 @@ class HostedQueueTest {
     void aVisitorWatchesOnSoManyConnectionsAndNoMore() throws Exception {
         String run = strangers.start(Strangers.another(), Script.ENDLESS, 8);
         String eager = Strangers.another();
-        try (Watching first = Strangers.watch(server, eager, run);
-                Watching second = Strangers.watch(server, eager, run);
-                Watching third = Strangers.watch(server, eager, run);
-                Watching other = Strangers.watch(server, Strangers.another(), run)) {
+        try (EventClient first = Strangers.watch(server, eager, run);
+                EventClient second = Strangers.watch(server, eager, run);
+                EventClient third = Strangers.watch(server, eager, run);
+                EventClient other = Strangers.watch(server, Strangers.another(), run)) {
             assertThat(first.first()).contains("\"seq\":1");
             assertThat(second.first()).contains("\"seq\":1");
-            assertThat(third.closeCode()).isEqualTo(4429);
+            assertThat(third.closeCode(Duration.ofSeconds(20))).isEqualTo(4429);
             assertThat(other.first()).contains("\"seq\":1");
         }
     }

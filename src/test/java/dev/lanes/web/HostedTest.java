@@ -160,7 +160,7 @@ class HostedTest {
 
     @Test
     void whatIsUnderQIsForTheOperator() {
-        given().get("/q/health/ready").then().statusCode(200);
+        await().until(() -> given().get("/q/health/ready").statusCode() == 200);
         given().get("/q/metrics").then().statusCode(200);
         for (String path : List.of("/q/health", "/q/metrics", "/q/openapi", "/q/dev-ui")) {
             Strangers.as(Strangers.another()).get(path).then().statusCode(404).contentType(Problem.MEDIA_TYPE);

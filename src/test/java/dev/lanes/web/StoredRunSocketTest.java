@@ -10,12 +10,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.WebSocket;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -25,8 +21,8 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class StoredRunSocketTest {
 
-    @TestHTTPResource("/api/runs/")
-    URI runs;
+    @TestHTTPResource("/")
+    URI server;
 
     @Test
     void aStoredRunIsReplayedAsItWasFromWhereTheClientWas() throws Exception {
@@ -47,29 +43,10 @@ class StoredRunSocketTest {
 
     /// All that comes until the stream is closed, which is with 1000.
     private List<String> frames(String id, int after) throws Exception {
-        Listener listener = new Listener();
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            String address = runs.toString().replace("http", "ws") + id + "/events?after=" + after;
-            client.newWebSocketBuilder().buildAsync(URI.create(address), listener).get(20, TimeUnit.SECONDS);
-            assertThat(listener.closed.get(20, TimeUnit.SECONDS)).isEqualTo(1000);
-        }
-        return listener.frames;
-    }
-
-    private static final class Listener implements WebSocket.Listener {
-        private final List<String> frames = new ArrayList<>();
-        private final CompletableFuture<Integer> closed = new CompletableFuture<>();
-
-        @Override
-        public CompletionStage<?> onText(WebSocket socket, CharSequence text, boolean last) {
-            frames.add(text.toString());
-            return WebSocket.Listener.super.onText(socket, text, last);
-        }
-
-        @Override
-        public CompletionStage<?> onClose(WebSocket socket, int code, String reason) {
-            closed.complete(code);
-            return null;
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            EventClient client = EventClient.connect(http, server, "/api/runs/%s/events?after=%d".formatted(id, after));
+            assertThat(client.closeCode(Duration.ofSeconds(20))).isEqualTo(1000);
+            return client.frames();
         }
     }
 }

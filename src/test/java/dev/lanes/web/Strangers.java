@@ -8,12 +8,8 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.WebSocket;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// Visitors of a hosted server, each with an address of its own, and the runs they asked for.
@@ -55,44 +51,9 @@ final class Strangers {
         cancellations.reversed().forEach(Runnable::run);
     }
 
-    static Watching watch(URI server, String visitor, String run) throws Exception {
-        Watching watching = new Watching();
-        URI address = URI.create("ws://%s:%d/api/runs/%s/events".formatted(server.getHost(), server.getPort(), run));
-        watching.socket = HTTP.newWebSocketBuilder().header("X-Forwarded-For", visitor)
-                .buildAsync(address, watching).get(20, TimeUnit.SECONDS);
-        return watching;
-    }
-
-    /// A connection to a run: its first event and, in the end, its close code.
-    static final class Watching implements WebSocket.Listener, AutoCloseable {
-        private final CompletableFuture<String> first = new CompletableFuture<>();
-        private final CompletableFuture<Integer> closed = new CompletableFuture<>();
-        private WebSocket socket;
-
-        String first() throws Exception {
-            return first.get(20, TimeUnit.SECONDS);
-        }
-
-        int closeCode() throws Exception {
-            return closed.get(20, TimeUnit.SECONDS);
-        }
-
-        @Override
-        public CompletionStage<?> onText(WebSocket webSocket, CharSequence text, boolean last) {
-            first.complete(text.toString());
-            webSocket.request(1);
-            return null;
-        }
-
-        @Override
-        public CompletionStage<?> onClose(WebSocket webSocket, int code, String reason) {
-            closed.complete(code);
-            return null;
-        }
-
-        @Override
-        public void close() {
-            socket.abort();
-        }
+    static EventClient watch(URI server, String visitor, String run) throws Exception {
+        return EventClient.connect(
+                HTTP.newWebSocketBuilder().header("X-Forwarded-For", visitor), server,
+                "/api/runs/%s/events".formatted(run));
     }
 }
