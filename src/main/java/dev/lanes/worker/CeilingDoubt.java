@@ -16,6 +16,9 @@ final class CeilingDoubt extends RuntimeException {
     private static final double MOST_SCATTER = 2;
     /// The slowest processor with vectors does more operations than this per ns and thread.
     private static final double LEAST_FLOPS_PER_NS = 1;
+    /// How far the ends of the interval of multiply-adds may be apart. They touch nothing but registers: where they are
+    /// slow at one time and fast at another, the processor did something else besides.
+    private static final double MOST_UNCERTAIN = 1.25;
     /// By how much a farther level may seem faster than a nearer one.
     private static final double NOISE = 1.15;
 
@@ -56,9 +59,18 @@ final class CeilingDoubt extends RuntimeException {
                 .findFirst()
                 .flatMap(one -> say("Multiply-adds in %s came out as %.2f GFLOP/s, and every processor with vectors "
                         + "does more.", inThreads(one.workers()), one.gflops().median()))
+                .or(() -> ceilings.compute().stream().flatMap(one -> aboutInterval(one).stream()).findFirst())
                 .or(() -> ceilings.compute().stream()
                         .flatMap(one -> aboutLevels(ceilings, one.workers()).stream())
                         .findFirst());
+    }
+
+    private static Optional<String> aboutInterval(Ceilings.Compute one) {
+        Ceilings.Rate rate = one.gflops();
+        return rate.high() > MOST_UNCERTAIN * rate.low()
+                ? say("Multiply-adds in %s came out as anything from %.0f to %.0f GFLOP/s: something else kept the "
+                        + "processor busy.", inThreads(one.workers()), rate.low(), rate.high())
+                : Optional.empty();
     }
 
     private static Optional<String> aboutLevels(Ceilings ceilings, int workers) {

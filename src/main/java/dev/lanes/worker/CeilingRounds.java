@@ -27,18 +27,14 @@ final class CeilingRounds {
     }
 
     /// @throws RunnerException where a fork failed
-    /// @throws CeilingDoubt where what was measured cannot be right, twice
+    /// @throws CeilingDoubt where what was measured cannot be right
     Ceilings measure() throws RunnerException {
-        Ceilings ceilings = measureOnce();
-        if (CeilingDoubt.about(ceilings).isEmpty()) {
-            return ceilings;
-        }
-        Ceilings again = measureOnce();
-        CeilingDoubt.raise(CeilingDoubt.about(again));
-        return again;
+        Ceilings ceilings = measureAll();
+        CeilingDoubt.raise(CeilingDoubt.about(ceilings));
+        return ceilings;
     }
 
-    private Ceilings measureOnce() throws RunnerException {
+    private Ceilings measureAll() throws RunnerException {
         List<ForThreads> counts =
                 Stream.of(1, machine.cores()).distinct().map(threads -> new ForThreads(machine, threads)).toList();
         for (int round = 0; round < ROUNDS; round++) {
