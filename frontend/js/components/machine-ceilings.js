@@ -17,7 +17,7 @@ class MachineCeilings extends PageElement {
     const { state, problem, measuredAt, again } = this.ceilings;
     if (state === "MEASURING") return "Being measured…";
     if (state === "FAILED") {
-      const later = again ? ` They are measured again at ${clock(again)}, or when the runs after that are over.` : "";
+      const later = again ? ` They are measured again at ${clock(again)}, or when no run is measured after that.` : "";
       return `${problem.title}. ${problem.detail}${later}`;
     }
     if (state === "NONE") return "Not measured yet: that is done when the machine is idle.";

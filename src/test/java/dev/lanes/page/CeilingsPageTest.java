@@ -18,6 +18,7 @@ import dev.lanes.run.FakeWorker.Script;
 import dev.lanes.web.FakeRoom;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -162,6 +163,33 @@ class CeilingsPageTest {
 
         assertThat(machineCard(visitor)).containsText("A fork failed. It says why.");
         assertThat(measureButton("Measure now")).isEnabled();
+    }
+
+    @Test
+    void aMeasuringInDoubtTellsWhenTheNextIsAndThePageFollowsIt() {
+        ceilings.set(FAILED.replace("\"compute\"", "\"again\": \"%s\", \"compute\"".formatted(Instant.now())));
+        open(visitor, CALCULATES, Script.NORMAL);
+        assertThat(machineCard(visitor)).containsText(Pattern.compile(
+                "It says why. They are measured again at \\d\\d:\\d\\d, or when no run is measured after that"));
+
+        ceilings.set(MEASURED);
+
+        assertThat(machineCard(visitor)).containsText("Measured on 2 January",
+                new ContainsTextOptions().setTimeout(15_000));
+    }
+
+    @Test
+    void onAPhoneTheRooflineHasLettersAndAListSaysWhatTheyStandFor() {
+        Visitor phone = visitor.another(options -> options.setViewportSize(390, 844).setHasTouch(true));
+        Card card = open(phone, CALCULATES, Script.NORMAL);
+        card.run().awaitStage("finished");
+
+        assertThat(card.chart("Roofline")).isAttached();
+        Locator listed = card.article().locator("roofline-figure").getByRole(AriaRole.LISTITEM)
+                .filter(new Locator.FilterOptions().setHasText(Pattern.compile("^[AB]: ")));
+        assertThat(listed).hasText(new Pattern[] {
+            Pattern.compile("^A: .*50\\.0 GFLOP/s, (50|25) % of what"), Pattern.compile("^B: .*50\\.0 GFLOP/s, ")});
+        assertThat(phone.scrollsSideways()).isFalse();
     }
 
     @Test
