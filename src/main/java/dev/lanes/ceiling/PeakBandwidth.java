@@ -3,6 +3,8 @@ package dev.lanes.ceiling;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Param;
@@ -21,9 +23,10 @@ import org.openjdk.jmh.runner.IterationType;
 public class PeakBandwidth {
     private static final int LINE = 64;
 
-    /// Where the first array begins. First-level caches of AMD find a line by a few bits made of its whole address, and
-    /// two pages for which these are equal drive each other out although there is room: in the midst of 16 KB that
-    /// crossed a multiple of 64 MB, and were read at half the rate. An aligned and short stretch has no two such pages.
+    /// The first array begins at a multiple of this, and the others right behind it. A first-level cache by AMD finds a
+    /// line's way by a hash of bits 12 to 27 of its address, and two lines of one set whose hashes are equal drive each
+    /// other out, however much room there is. In a short stretch that begins like this no two pages have equal hashes.
+    /// Lipp and others: Take A Way, ASIA CCS 2020.
     private static final long BEGINNING = 1 << 21;
 
     /// Where the second and the third array begin beside the end of the one before: a load waits for an earlier store
@@ -68,12 +71,17 @@ public class PeakBandwidth {
     }
 
     /// Lays the walk's arrays behind each other, however long the other walks' are.
-    private void take(Walk next) {
+    void take(Walk next) {
         walk = next;
         int range = walk.range();
         first = all.asSlice(0, range);
         second = walk.pattern().arrays() < 2 ? null : all.asSlice(range + SECOND, range);
         third = walk.pattern().arrays() < 3 ? null : all.asSlice(2L * range + THIRD, range);
+    }
+
+    /// The arrays of the walk that was taken.
+    List<MemorySegment> arrays() {
+        return Stream.of(first, second, third).filter(Objects::nonNull).toList();
     }
 
     /// @return the sum of what was loaded, so that none of it can be left out; what is stored can not
