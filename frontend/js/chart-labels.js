@@ -31,8 +31,8 @@ function write(context, text, x, y, { ground, colour }) {
   context.fillText(text, x, y);
 }
 
-/** Points' names: on the right where they fit, since a roof above a point only rises there, or else on the side with more
- * room. Those too near to each other are moved apart, and led to by a line. */
+/** Points' names: on the right where they fit, since a roof above a point only rises there, or else on the side with
+ * more room. Those too near to each other are moved apart, and led to by a line. */
 function drawNames({ ctx: context, chartArea: { left, right }, scales }, names, { ground, leader }) {
   const points = names
     .map((name) => ({ ...name, pixelX: scales.x.getPixelForValue(name.x), pixelY: scales.y.getPixelForValue(name.y) }))

@@ -17,8 +17,8 @@ function declared({ text, file }) {
   return code.match(/(\w+)\s*\(/)?.[1] ?? code.match(/(?:class|record|enum|interface)\s+(\w+)/)?.[1] ?? fileName(file);
 }
 
-/** What is called, `[{ part, first, more }]`: part by part as they are reached, each in the order of reading and with its
- * place among the variant's pieces. */
+/** What is called, `[{ part, first, more }]`: part by part as they are reached, each in the order of reading and with
+ * its place among the variant's pieces. */
 function partsOf(called) {
   const placed = called.map((piece, at) => ({ piece, at }));
   return [...Map.groupBy(placed, ({ piece }) => piece.role)].map(([role, own]) => {

@@ -46,8 +46,8 @@ final class CeilingDoubt extends RuntimeException {
                     what);
         }
         if (scatter > MOST_SCATTER) {
-            return say("Measuring %s in %s gave times that differ %.1f times within a tenth of a second: something else "
-                    + "kept the processor busy.", what, inThreads(threads), scatter);
+            return say("Measuring %s in %s gave times that differ %.1f times within a tenth of a second: something "
+                    + "else kept the processor busy.", what, inThreads(threads), scatter);
         }
         return Optional.empty();
     }

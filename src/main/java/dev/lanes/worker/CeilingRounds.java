@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.openjdk.jmh.runner.RunnerException;
 
 /// Measures the ceilings of a machine: for each number of threads a fork for the arithmetic and one for all bandwidths,
-/// round by round, so that a slow spell of the machine falls on all alike. Ceilings that do not go together are measured again, once.
+/// round by round, so that a slow spell of the machine falls on all alike.
 final class CeilingRounds {
     private static final int ROUNDS = 2;
 

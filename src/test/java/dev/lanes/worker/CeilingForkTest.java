@@ -25,7 +25,8 @@ class CeilingForkTest {
         Machine machine = MachineProbe.read();
         List<MemoryLevel> levels = MemoryLevel.of(machine, 1);
 
-        List<ForkSamples> samples = new CeilingFork(1).bandwidth(levels.stream().map(level -> level.walk(Pattern.LOAD)).toList());
+        List<ForkSamples> samples = new CeilingFork(1)
+                .bandwidth(levels.stream().map(level -> level.walk(Pattern.LOAD)).toList());
 
         assertThat(samples).hasSameSizeAs(levels);
         for (int nearer = 0; nearer + 1 < levels.size(); nearer++) {
