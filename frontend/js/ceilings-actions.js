@@ -6,6 +6,8 @@ import { store } from "./store.js";
 const WHILE_MEASURING_MILLIS = 3000;
 /** A machine that is not measured yet is asked again after so long; after the last time only when a run has ended. */
 const WAITS_MILLIS = [10_000, 20_000, 40_000, 80_000];
+/** A measuring that has not begun so long after its time waits for runs to end. */
+const LATE_MILLIS = 60_000;
 
 let timer = null;
 let waits = 0;
@@ -28,6 +30,7 @@ async function look() {
   if (ceilings) store.set({ ceilings });
   if (ceilings?.state === "MEASURING") timer = setTimeout(look, WHILE_MEASURING_MILLIS);
   if (ceilings?.state === "NONE") lookLater();
+  if (ceilings?.state === "FAILED" && ceilings.again) lookAfter(ceilings.again);
 }
 
 /** The page keeps still while it measures: the server measures its ceilings when there is no run anyway. */
@@ -35,6 +38,13 @@ function lookLater() {
   if (running || waits === WAITS_MILLIS.length) return;
   timer = setTimeout(look, WAITS_MILLIS[waits]);
   waits += 1;
+}
+
+/** The server says when it measures again what it had reason to doubt; with a run in between that is later. */
+function lookAfter(instant) {
+  const left = new Date(instant) - Date.now();
+  if (left < -LATE_MILLIS) return;
+  timer = setTimeout(look, Math.max(left, 0) + WHILE_MEASURING_MILLIS);
 }
 
 function afterARun() {

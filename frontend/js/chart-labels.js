@@ -31,14 +31,16 @@ function write(context, text, x, y, { ground, colour }) {
   context.fillText(text, x, y);
 }
 
-/** Points' names: beside them, on the side with more room, moved apart and then led to by a line. */
+/** Points' names: on the right where they fit, since a roof above a point only rises there, or else on the side with
+ * more room. Those too near to each other are moved apart, and led to by a line. */
 function drawNames({ ctx: context, chartArea: { left, right }, scales }, names, { ground, leader }) {
   const points = names
     .map((name) => ({ ...name, pixelX: scales.x.getPixelForValue(name.x), pixelY: scales.y.getPixelForValue(name.y) }))
     .sort((a, b) => a.pixelY - b.pixelY);
   const places = apart(points.map(({ pixelY }) => pixelY));
   points.forEach(({ text, colour, pixelX, pixelY }, at) => {
-    const way = right - pixelX >= pixelX - left ? 1 : -1;
+    const fits = pixelX + AWAY + 8 + context.measureText(text).width <= right;
+    const way = fits || right - pixelX >= pixelX - left ? 1 : -1;
     context.textAlign = way > 0 ? "left" : "right";
     if (Math.abs(places[at] - pixelY) > 2) {
       context.strokeStyle = leader;

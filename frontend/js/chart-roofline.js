@@ -29,14 +29,14 @@ function frameOf(cases, roofs) {
 const cores = (workers) => (workers === 1 ? "" : `, ${coresInWords(workers)}`);
 
 /** The lines of a roof, `{ from, to, text, limiting, workers, atEnd }`: one for each level up to its ridge, and the
- * flat one of the arithmetic. */
-function linesOf({ workers, peak, levels }, cases, { minX, maxX }) {
+ * flat one of the arithmetic. A narrow chart has room for their names, and none for their rates. */
+function linesOf({ workers, peak, levels }, cases, { minX, maxX }, narrow) {
   const height = peak.gflops.median;
   const limiting = (level) => cases.some(({ limit }) => limit.workers === workers && limit.level === level);
   const slopes = levels.map(({ level, gbPerSecond: { median } }) => ({
     from: { x: minX, y: minX * median },
     to: { x: height / median, y: height },
-    text: `${level} ${significant(median)} GB/s${cores(workers)}`,
+    text: narrow ? level : `${level} ${significant(median)} GB/s${cores(workers)}`,
     limiting: limiting(level),
     workers,
     atEnd: workers > 1,
@@ -47,7 +47,7 @@ function linesOf({ workers, peak, levels }, cases, { minX, maxX }) {
     {
       from: { x: height / fastest, y: height },
       to: { x: maxX, y: height },
-      text: `${significant(height)} GFLOP/s${cores(workers)}`,
+      text: narrow ? "arithmetic" : `${significant(height)} GFLOP/s${cores(workers)}`,
       limiting: limiting(null),
       workers,
       atEnd: true,
@@ -65,19 +65,32 @@ const roofLine = ({ from, to, limiting, workers }, palette) => ({
   pointHitRadius: 0,
 });
 
-/** One name for each variant: that of its fastest case, whose pool and workers it tells where there are several. */
-function namesOf(cases, palette) {
-  const measured = cases.filter((row) => row.time);
-  return [...Map.groupBy(measured, (row) => row.variant).values()].map((own) => {
-    const fastest = own.reduce((best, row) => (rateOf(row).value > rateOf(best).value ? row : best));
-    return {
-      x: intensityOf(fastest.work),
-      y: rateOf(fastest).value,
-      text: own.length > 1 ? fastest.label : fastest.variantLabel,
-      colour: palette.ink,
-    };
-  });
+/** The fastest case of each variant that has one, from the highest on. */
+function fastestOf(cases) {
+  const variants = Map.groupBy(cases.filter((row) => row.time), (row) => row.variant);
+  return [...variants.values()]
+    .map((own) => ({
+      row: own.reduce((best, row) => (rateOf(row).value > rateOf(best).value ? row : best)),
+      several: own.length > 1,
+    }))
+    .sort((one, other) => rateOf(other.row).value - rateOf(one.row).value);
 }
+
+const letter = (at) => String.fromCharCode("A".charCodeAt(0) + at);
+
+/** What the letters of a narrow chart stand for, `{ label, text }`. */
+export const lettersOf = (rows) =>
+  fastestOf(drawable(rows)).map(({ row }, at) => ({ label: letter(at), text: pointInWords(row) }));
+
+/** One name for each variant, at its fastest case: with its pool and workers where there are several, or the letter
+ * that stands for it. */
+const namesOf = (cases, palette, narrow) =>
+  fastestOf(cases).map(({ row, several }, at) => ({
+    x: intensityOf(row.work),
+    y: rateOf(row).value,
+    text: narrow ? letter(at) : several ? row.label : row.variantLabel,
+    colour: palette.ink,
+  }));
 
 const tick = (value) => String(Number(value.toPrecision(2)));
 
@@ -86,11 +99,12 @@ const axisOf = (palette, title, from, to) => ({
   title: { display: true, text: title, color: palette.soft },
 });
 
-export function rooflineChart({ rows, ceilings }, palette) {
+/** @param narrow whether there is no room for names beside the points and rates along the roofs */
+export function rooflineChart({ rows, ceilings, narrow = false }, palette) {
   const cases = drawable(rows);
   const roofs = roofsOf(cases, ceilings);
   const frame = frameOf(cases, roofs);
-  const lines = roofs.flatMap((roof) => linesOf(roof, cases, frame));
+  const lines = roofs.flatMap((roof) => linesOf(roof, cases, frame, narrow));
   const measured = cases.filter((row) => row.time);
   return {
     type: "scatter",
@@ -120,7 +134,7 @@ export function rooflineChart({ rows, ceilings }, palette) {
         marks: { lines: [] },
         labels: {
           along: lines.map(({ limiting, ...line }) => ({ ...line, colour: limiting ? palette.ink : palette.soft })),
-          names: namesOf(cases, palette),
+          names: namesOf(cases, palette, narrow),
           ground: palette.raised,
           leader: palette.faint,
         },

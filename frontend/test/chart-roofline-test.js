@@ -1,5 +1,5 @@
 import { along, apart } from "../js/chart-labels.js";
-import { rooflineChart } from "../js/chart-roofline.js";
+import { lettersOf, rooflineChart } from "../js/chart-roofline.js";
 import { caseRows } from "../js/results.js";
 import { withLimits } from "../js/roofline.js";
 import { drawable, rooflineSummary, rooflineTable } from "../js/roofs.js";
@@ -63,10 +63,25 @@ test("a variant is named once, at its fastest case", () => {
   equal(
     chart(rows).options.plugins.labels.names.map(({ text, y }) => [text, y]),
     [
-      ["Label of alone", 50],
       ["Label of shared, platform 2", 100],
+      ["Label of alone", 50],
     ],
   );
+});
+
+test("a narrow chart has letters from the highest point on, a list of them, and roofs without rates", () => {
+  const quick = { time: { median: 20, low: 19, high: 21 } };
+  const rows = rowsOf(pooled).map((row) => (row.workers === 2 ? { ...row, ...quick } : row));
+  const { labels } = rooflineChart({ rows, ceilings, narrow: true }, palette).options.plugins;
+  equal(labels.names.map(({ text, y }) => [text, y]), [
+    ["A", 100],
+    ["B", 50],
+  ]);
+  equal(lettersOf(rows).map(({ label, text }) => `${label}: ${text.split(" GFLOP")[0]}`), [
+    "A: Label of shared, platform 2: 100",
+    "B: Label of alone: 50.0",
+  ]);
+  equal(labels.along.map(({ text }) => text), ["L1", "L2", "memory", "arithmetic", "L1", "arithmetic"]);
 });
 
 test("what calculates or moves nothing has no place in it", () => {

@@ -4,6 +4,9 @@ import "./code-piece.js";
 
 /** A method with at most so many lines is only a call: the kernel it calls is shown at once. */
 const ONLY_A_CALL = 9;
+/** Of what a variant calls, so many pieces of each part have a line of their own, and one more if it is the last. */
+const FIRST_PIECES = 1;
+const PARTS = { kernel: "the kernel", pool: "the pool" };
 
 const fileName = (file) => file.split("/").at(-1);
 const place = ({ file, firstLine, lastLine }) => `${fileName(file)}, lines ${firstLine}-${lastLine}`;
@@ -12,6 +15,16 @@ const place = ({ file, firstLine, lastLine }) => `${fileName(file)}, lines ${fir
 function declared({ text, file }) {
   const code = text.split("\n").find((line) => /^\s*[a-z@]/i.test(line) && !/^\s*(@|\/\/)/.test(line)) ?? "";
   return code.match(/(\w+)\s*\(/)?.[1] ?? code.match(/(?:class|record|enum|interface)\s+(\w+)/)?.[1] ?? fileName(file);
+}
+
+/** What is called, `[{ part, first, more }]`: part by part as they are reached, each in the order of reading and with
+ * its place among the variant's pieces. */
+function partsOf(called) {
+  const placed = called.map((piece, at) => ({ piece, at }));
+  return [...Map.groupBy(placed, ({ piece }) => piece.role)].map(([role, own]) => {
+    const shown = own.length === FIRST_PIECES + 1 ? own.length : FIRST_PIECES;
+    return { part: PARTS[role], first: own.slice(0, shown), more: own.slice(shown) };
+  });
 }
 
 class CodePane extends PageElement {
@@ -54,6 +67,21 @@ class CodePane extends PageElement {
       )}</div>`;
   }
 
+  #called({ piece, at }, onlyACall) {
+    return html`<details class="called" ?open=${at === 0 && piece.role === "kernel" && onlyACall}>
+      <summary><code>${declared(piece)}</code> <span title=${piece.file}>${place(piece)}</span></summary>
+      <code-piece .piece=${piece} .marked=${this.marks?.[at + 1]}></code-piece>
+    </details>`;
+  }
+
+  #folded(pieces, part) {
+    const count = `${pieces.length} more pieces of ${part}`;
+    return html`<details class="called more">
+      <summary>${count}</summary>
+      <div role="group" aria-label=${count}>${pieces.map((one) => this.#called(one, false))}</div>
+    </details>`;
+  }
+
   render() {
     const { variants, chosen, colours, pane } = this;
     const variant = variants.find(({ id }) => id === chosen);
@@ -67,12 +95,9 @@ class CodePane extends PageElement {
             <output>${this.time}</output></p>
           <p class="pane-note">${variant.note}</p>
           ${method ? html`<code-piece .piece=${method} .marked=${this.marks?.[0]}></code-piece>` : nothing}
-          ${called.map(
-            (piece, at) => html`
-            <details class="called" ?open=${at === 0 && piece.role === "kernel" && onlyACall}>
-              <summary><code>${declared(piece)}</code> <span title=${piece.file}>${place(piece)}</span></summary>
-              <code-piece .piece=${piece} .marked=${this.marks?.[at + 1]}></code-piece>
-            </details>`,
+          ${partsOf(called).map(
+            ({ part, first, more }) => html`${first.map((one) => this.#called(one, onlyACall))}
+            ${more.length > 0 ? this.#folded(more, part) : nothing}`,
           )}
         </div>
       </section>`;

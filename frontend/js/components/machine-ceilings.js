@@ -3,6 +3,7 @@ import { significant } from "../format.js";
 import { areKnown, coresInWords, levelsOf, peakOf } from "../roofline.js";
 import { html, nothing, PageElement } from "./element.js";
 
+const clock = (instant) => new Date(instant).toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
 const interval = ({ low, high }) => `${significant(low)} to ${significant(high)}`;
 
 class MachineCeilings extends PageElement {
@@ -13,9 +14,12 @@ class MachineCeilings extends PageElement {
   };
 
   #state() {
-    const { state, problem, measuredAt } = this.ceilings;
+    const { state, problem, measuredAt, again } = this.ceilings;
     if (state === "MEASURING") return "Being measured…";
-    if (state === "FAILED") return `${problem.title}. ${problem.detail}`;
+    if (state === "FAILED") {
+      const later = again ? ` They are measured again at ${clock(again)}, or when no run is measured after that.` : "";
+      return `${problem.title}. ${problem.detail}${later}`;
+    }
     if (state === "NONE") return "Not measured yet: that is done when the machine is idle.";
     const day = new Date(measuredAt).toLocaleDateString("en-GB", { day: "numeric", month: "long" });
     return measuredAt ? `Measured on ${day}` : "";

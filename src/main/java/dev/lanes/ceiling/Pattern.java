@@ -1,11 +1,12 @@
 package dev.lanes.ceiling;
 
-import java.util.Locale;
-
-/// How memory is walked through: the benchmarks of [PeakBandwidth], by the name of their methods.
+/// How memory is walked through.
 public enum Pattern {
+    /// Numbers are added up.
     LOAD(1),
+    /// One array is set to another.
     COPY(2),
+    /// One array is set to the sum of two others.
     ADD(3);
 
     private final int arrays;
@@ -17,15 +18,5 @@ public enum Pattern {
     /// How many arrays are read and written, all of one length.
     public int arrays() {
         return arrays;
-    }
-
-    /// The name of the method.
-    public String method() {
-        return name().toLowerCase(Locale.ROOT);
-    }
-
-    /// @param benchmark the method's name behind that of its class
-    static Pattern of(String benchmark) {
-        return valueOf(benchmark.substring(benchmark.lastIndexOf('.') + 1).toUpperCase(Locale.ROOT));
     }
 }

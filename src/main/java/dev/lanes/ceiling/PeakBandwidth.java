@@ -2,102 +2,98 @@ package dev.lanes.ceiling;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.infra.IterationParams;
 import org.openjdk.jmh.runner.IterationType;
 
 /// The rate at which numbers come from a cache or from memory, and go there.
 ///
-/// Each thread has memory of its own. Several ranges may be measured in one fork, since starting it takes longer than
-/// measuring a range does: the measured iterations are divided among them, one range after the other. Warm-up is the
-/// first one's alone.
+/// Each thread has memory of its own. Several walks are measured in one fork, since starting it takes longer than
+/// measuring a walk does: the measured iterations are divided among them, one walk after the other. Of the warm-up each
+/// walk has an iteration in turn.
 @State(Scope.Thread)
 public class PeakBandwidth {
-    /// What a call reads or writes of each range at least: by far more than what calling costs.
-    private static final int LEAST_WALKED = 1 << 20;
     private static final int LINE = 64;
-    private static final int PAGE = 4_096;
 
-    /// Where the second and the third range begin beside the page's start: a load waits for an earlier store whose
-    /// address ends in the same 12 bits, although it is another one.
+    /// The first array begins at a multiple of this, and the others right behind it. A first-level cache by AMD finds a
+    /// line's way by a hash of bits 12 to 27 of its address, and two lines of one set whose hashes are equal drive each
+    /// other out, however much room there is. In a short stretch that begins like this no two pages have equal hashes.
+    /// Lipp and others: Take A Way, ASIA CCS 2020.
+    private static final long BEGINNING = 1 << 21;
+
+    /// Where the second and the third array begin beside the end of the one before: a load waits for an earlier store
+    /// whose address ends in the same 12 bits, although it is another one.
     private static final int SECOND = 21 * LINE;
     private static final int THIRD = 42 * LINE;
 
-    /// Bytes of each range that is read or written, powers of two from 512 to 2^28, with spaces between them.
-    @Param("16384")
-    public String ranges;
+    /// The walks as [Walk#write] has them.
+    @Param("LOAD:16384")
+    public String walks;
 
-    private int[] bytesOfRanges;
+    private List<Walk> inTurn;
     private int iteration;
-    private int bytes;
-    private float sum;
+    private Walk walk;
+    private MemorySegment all;
     private MemorySegment first;
     private MemorySegment second;
     private MemorySegment third;
-
-    /// What one call moves, reading and writing.
-    ///
-    /// @param range bytes of each array
-    public static double bytesMoved(Pattern pattern, int range) {
-        return (double) pattern.arrays() * walked(range);
-    }
-
-    private static int walked(int range) {
-        return Math.max(range, LEAST_WALKED);
-    }
+    private float sum;
 
     @Setup(Level.Trial)
-    public void allocate(BenchmarkParams benchmark) {
-        bytesOfRanges = Arrays.stream(ranges.split(" ")).mapToInt(Integer::parseInt).toArray();
-        int most = Math.ceilDiv(Arrays.stream(bytesOfRanges).max().orElseThrow(), PAGE) * PAGE;
-        Pattern pattern = Pattern.of(benchmark.getBenchmark());
-        MemorySegment all = Arena.ofAuto().allocate((long) pattern.arrays() * most + PAGE, PAGE);
-        first = all.asSlice(0, most);
-        second = pattern.arrays() < 2 ? null : all.asSlice(most + SECOND, most);
-        third = pattern.arrays() < 3 ? null : all.asSlice(2L * most + THIRD, most);
-        compile(pattern);
-    }
-
-    private void compile(Pattern pattern) {
-        switch (pattern) {
-            case LOAD -> ShortCalls.make(turns -> sum += Streams.load(first, Streams.STEP, turns * Streams.STEP));
-            case COPY -> ShortCalls.make(turns -> Streams.copy(first, second, Streams.STEP, turns * Streams.STEP));
-            case ADD -> ShortCalls.make(turns -> Streams.add(first, second, third, Streams.STEP, turns * Streams.STEP));
-        }
+    public void allocate() {
+        inTurn = Walk.read(walks);
+        long most = inTurn.stream()
+                .mapToLong(one -> (long) one.pattern().arrays() * one.range())
+                .max().orElseThrow();
+        all = Arena.ofAuto().allocate(Math.max(most, Pattern.ADD.arrays() * Streams.STEP) + THIRD, BEGINNING);
+        take(new Walk(Pattern.ADD, Streams.STEP));
+        ShortCalls.make(turns -> sum += Streams.load(first, Streams.STEP, turns * Streams.STEP));
+        ShortCalls.make(turns -> Streams.copy(first, second, Streams.STEP, turns * Streams.STEP));
+        ShortCalls.make(turns -> Streams.add(first, second, third, Streams.STEP, turns * Streams.STEP));
     }
 
     @Setup(Level.Iteration)
-    public void takeItsRange(IterationParams params) {
+    public void takeTheNext(IterationParams params) {
         boolean warmup = params.getType() == IterationType.WARMUP;
-        int ofEach = Math.max(1, params.getCount() / bytesOfRanges.length);
-        int range = warmup ? 0 : iteration++ / ofEach;
-        bytes = bytesOfRanges[Math.min(range, bytesOfRanges.length - 1)];
+        int ofEach = warmup ? 1 : Math.max(1, params.getCount() / inTurn.size());
+        take(inTurn.get(iteration++ / ofEach % inTurn.size()));
+        if (warmup && iteration == params.getCount()) {
+            iteration = 0;
+        }
     }
 
-    /// Adds numbers up.
-    @Benchmark
-    public float load() {
-        return Streams.load(first, bytes, walked(bytes));
+    /// Lays the walk's arrays behind each other, however long the other walks' are.
+    void take(Walk next) {
+        walk = next;
+        int range = walk.range();
+        first = all.asSlice(0, range);
+        second = walk.pattern().arrays() < 2 ? null : all.asSlice(range + SECOND, range);
+        third = walk.pattern().arrays() < 3 ? null : all.asSlice(2L * range + THIRD, range);
     }
 
-    /// Sets one array to another.
-    @Benchmark
-    public MemorySegment copy() {
-        Streams.copy(first, second, bytes, walked(bytes));
-        return second;
+    /// The arrays of the walk that was taken.
+    List<MemorySegment> arrays() {
+        return Stream.of(first, second, third).filter(Objects::nonNull).toList();
     }
 
-    /// Sets one array to the sum of two others.
+    /// @return the sum of what was loaded, so that none of it can be left out; what is stored can not
     @Benchmark
-    public MemorySegment add() {
-        Streams.add(first, second, third, bytes, walked(bytes));
-        return third;
+    public float walk() {
+        int bytes = walk.range();
+        int walked = walk.walked();
+        switch (walk.pattern()) {
+            case LOAD -> sum = Streams.load(first, bytes, walked);
+            case COPY -> Streams.copy(first, second, bytes, walked);
+            case ADD -> Streams.add(first, second, third, bytes, walked);
+        }
+        return sum;
     }
 }

@@ -15,7 +15,11 @@ interface CeilingMeasuring {
     sealed interface Outcome {
         record Measured(Ceilings ceilings) implements Outcome {}
 
+        /// It would only fail again.
         record Failed(Problem problem) implements Outcome {}
+
+        /// What was measured cannot be right, as on a machine that does something else besides.
+        record Doubtful(Problem problem) implements Outcome {}
 
         /// It was told to end.
         record Ended() implements Outcome {}
@@ -32,7 +36,7 @@ interface CeilingMeasuring {
                 return switch (worker.next(limit)) {
                     case WorkerProcess.Output.Line line -> new Outcome.Measured(EventLine.readCeilings(line.text()));
                     case WorkerProcess.Output.Ended ended ->
-                        new Outcome.Failed(ExitStory.of(ended.exitCode(), worker.errors()));
+                        ended(ended.exitCode(), ExitStory.of(ended.exitCode(), worker.errors()));
                     case WorkerProcess.Output.Silence silence -> failed(worker.errors().under(
                             "The measuring process took longer than %d s.".formatted(limit.toSeconds())));
                     case WorkerProcess.Output.Interrupted interrupted -> new Outcome.Ended();
@@ -46,6 +50,10 @@ interface CeilingMeasuring {
                 end.onRequest(() -> {});
             }
         };
+    }
+
+    private static Outcome ended(int exitCode, Problem story) {
+        return exitCode == ExitStory.DOUBTFUL ? new Outcome.Doubtful(story) : new Outcome.Failed(story);
     }
 
     private static Outcome failed(String detail) {

@@ -5,7 +5,7 @@ import dev.lanes.event.Problem;
 /// Says what happened to a process that ended before its run did.
 final class ExitStory {
     private static final int OUT_OF_MEMORY = 3;
-    private static final int DOUBTFUL = 4;
+    static final int DOUBTFUL = 4;
     private static final int ABORTED = 128 + 6;
     private static final int KILLED = 128 + 9;
     private static final int SEGMENTATION_FAULT = 128 + 11;
@@ -28,8 +28,8 @@ final class ExitStory {
                     "The measuring process was told to stop (exit code 143, signal 15), and not by Lanes."));
             case ABORTED, SEGMENTATION_FAULT -> new Problem("The JVM crashed", errors.under(
                     "The measuring process crashed with exit code " + exitCode + "."));
-            case DOUBTFUL -> new Problem("The ceilings could not be measured", errors.under(
-                    "What was measured cannot be right, and neither could what was measured again."));
+            case DOUBTFUL -> new Problem("The ceilings could not be measured", 
+                    errors.last().orElse("What was measured cannot be right."));
             case 0 -> new Problem("Ended early", errors.under(
                     "The measuring process ended without a result, though with exit code 0."));
             default -> new Problem("Ended early", errors.under(

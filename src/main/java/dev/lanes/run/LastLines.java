@@ -2,6 +2,7 @@ package dev.lanes.run;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 
 /// The last lines that a process printed, for the report of its failure.
 final class LastLines {
@@ -21,6 +22,10 @@ final class LastLines {
 
     synchronized boolean contain(String text) {
         return lines.stream().anyMatch(line -> line.contains(text));
+    }
+
+    synchronized Optional<String> last() {
+        return Optional.ofNullable(lines.peekLast());
     }
 
     /// The sentence, with the lines under it where there are any.

@@ -4,17 +4,21 @@ import dev.lanes.event.Ceilings;
 import dev.lanes.event.Machine;
 import dev.lanes.event.Problem;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /// What is known of the machine's ceilings, and the thread that has them measured: once per machine and JVM, when the
 /// server has been idle for a while, and never while a run is measured. A run that comes meanwhile ends the measuring,
-/// which is tried again when the server is idle.
+/// which is tried again when the server is idle. So is one whose figures cannot be right, after pauses that grow.
 public final class MachineCeilings implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(MachineCeilings.class.getName());
 
+    private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
+
     private final When when;
     private final Duration idle;
+    private final Duration firstPause;
     private final Callable<Machine> machine;
     private final CeilingFile file;
     private final CeilingMeasuring measuring;
@@ -27,6 +31,9 @@ public final class MachineCeilings implements AutoCloseable {
     private boolean closed;
     private int runs;
     private long idleSince = System.nanoTime();
+    private Duration pause = Duration.ZERO;
+    private long pausedSince;
+    private Instant again;
     private Cancellation current;
 
     /// When ceilings are measured.
@@ -49,7 +56,8 @@ public final class MachineCeilings implements AutoCloseable {
 
     /// @param ceilings the last that were measured; null where none were
     /// @param problem why the last measuring failed; null where it did not
-    public record Known(State state, Ceilings ceilings, Problem problem) {}
+    /// @param again when it is tried again by itself, if no run is measured then; null where it is not
+    public record Known(State state, Ceilings ceilings, Problem problem, Instant again) {}
 
     /// What became of the wish to measure anew.
     public enum Asking {
@@ -62,19 +70,24 @@ public final class MachineCeilings implements AutoCloseable {
     }
 
     private MachineCeilings(
-            When when, Duration idle, Callable<Machine> machine, CeilingFile file, CeilingMeasuring measuring) {
+            When when, Duration idle, Duration firstPause, Callable<Machine> machine, CeilingFile file,
+            CeilingMeasuring measuring) {
         this.when = when;
         this.idle = idle;
+        this.firstPause = firstPause;
         this.machine = machine;
         this.file = file;
         this.measuring = measuring;
     }
 
     /// @param idle how long no run must have been measured before ceilings are, unless somebody asked for them
+    /// @param firstPause how long after a doubtful measuring the next is; each that follows waits twice as long, but no
+    ///     more than an hour
     /// @param machine tells the machine, however long that takes
     static MachineCeilings open(
-            When when, Duration idle, Callable<Machine> machine, CeilingFile file, CeilingMeasuring measuring) {
-        MachineCeilings ceilings = new MachineCeilings(when, idle, machine, file, measuring);
+            When when, Duration idle, Duration firstPause, Callable<Machine> machine, CeilingFile file,
+            CeilingMeasuring measuring) {
+        MachineCeilings ceilings = new MachineCeilings(when, idle, firstPause, machine, file, measuring);
         if (when != When.OFF) {
             ceilings.thread.setDaemon(true);
             ceilings.thread.start();
@@ -86,7 +99,7 @@ public final class MachineCeilings implements AutoCloseable {
         State state = current != null || asked ? State.MEASURING
                 : problem != null ? State.FAILED
                 : known != null ? State.MEASURED : State.NONE;
-        return new Known(state, known, problem);
+        return new Known(state, known, problem, state == State.FAILED ? again : null);
     }
 
     /// Has them measured at once, whether they are known or not.
@@ -163,7 +176,7 @@ public final class MachineCeilings implements AutoCloseable {
     /// Waits until it is time to measure; null when all is over.
     private synchronized Cancellation next() throws InterruptedException {
         while (!closed) {
-            long left = idle.toMillis() - (System.nanoTime() - idleSince) / 1_000_000;
+            long left = Math.max(left(idle, idleSince), left(pause, pausedSince));
             if (runs > 0 || !wanted && !asked) {
                 wait();
             } else if (!asked && left > 0) {
@@ -177,6 +190,10 @@ public final class MachineCeilings implements AutoCloseable {
         return null;
     }
 
+    private static long left(Duration wait, long since) {
+        return wait.toMillis() - (System.nanoTime() - since) / 1_000_000;
+    }
+
     /// A measuring that was ended is wanted again; one that failed would only fail again.
     private synchronized void take(Machine here, Cancellation end, CeilingMeasuring.Outcome outcome) {
         current = null;
@@ -186,15 +203,35 @@ public final class MachineCeilings implements AutoCloseable {
                 known = measured.ceilings();
                 problem = null;
                 wanted = false;
+                goOnAtOnce();
                 file.keep(here, known);
             }
             case CeilingMeasuring.Outcome.Failed failed -> {
                 problem = failed.problem();
                 wanted = false;
+                goOnAtOnce();
                 LOG.log(System.Logger.Level.WARNING, problem.title() + ": " + problem.detail());
+            }
+            case CeilingMeasuring.Outcome.Doubtful doubtful -> {
+                problem = doubtful.problem();
+                wanted = when == When.IDLE;
+                goOnLater();
+                LOG.log(System.Logger.Level.INFO, problem.title() + ": " + problem.detail());
             }
             case CeilingMeasuring.Outcome.Ended ended -> wanted = true;
         }
         notifyAll();
+    }
+
+    private void goOnAtOnce() {
+        pause = Duration.ZERO;
+        again = null;
+    }
+
+    private void goOnLater() {
+        Duration next = pause.isZero() ? firstPause : pause.multipliedBy(2);
+        pause = next.compareTo(LONGEST_PAUSE) < 0 ? next : LONGEST_PAUSE;
+        pausedSince = System.nanoTime();
+        again = wanted ? Instant.now().plus(pause) : null;
     }
 }

@@ -101,9 +101,10 @@ class RunBeans {
             DataFolder folder,
             @ConfigProperty(name = "lanes.ceilings", defaultValue = "idle") MachineCeilings.When when,
             @ConfigProperty(name = "lanes.ceilings.idle", defaultValue = "PT10S") Duration idle,
+            @ConfigProperty(name = "lanes.ceilings.pause", defaultValue = "PT1M") Duration pause,
             @ConfigProperty(name = "lanes.ceilings.time-limit", defaultValue = "PT5M") Duration limit) {
         return MachineCeilings.open(
-                when, idle, () -> probe.read().get(), new CeilingFile(folder),
+                when, idle, pause, () -> probe.read().get(), new CeilingFile(folder),
                 CeilingMeasuring.by(command.with(QUICK_TO_START).behind(isolation), limit));
     }
 

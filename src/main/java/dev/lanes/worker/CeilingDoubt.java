@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/// Ceilings that cannot be right, although they were measured twice. The message is a sentence for the visitor.
+/// Ceilings that cannot be right, however often they were measured. The message is a sentence for the visitor.
 final class CeilingDoubt extends RuntimeException {
     /// Vectors that become objects take more than a byte per ns; what JMH allocates around an iteration is far less.
     private static final double MOST_BYTES_PER_NS = 0.1;
@@ -16,6 +16,9 @@ final class CeilingDoubt extends RuntimeException {
     private static final double MOST_SCATTER = 2;
     /// The slowest processor with vectors does more operations than this per ns and thread.
     private static final double LEAST_FLOPS_PER_NS = 1;
+    /// How far the ends of the interval of multiply-adds may be apart. They touch nothing but registers: where they are
+    /// slow at one time and fast at another, the processor did something else besides.
+    private static final double MOST_UNCERTAIN = 1.25;
     /// By how much a farther level may seem faster than a nearer one.
     private static final double NOISE = 1.15;
 
@@ -29,12 +32,8 @@ final class CeilingDoubt extends RuntimeException {
         });
     }
 
-    /// What is wrong with a fork that did `what` in so many threads, range by range.
-    static Optional<String> about(String what, int threads, List<ForkSamples> ranges) {
-        return ranges.stream().flatMap(samples -> about(what, threads, samples).stream()).findFirst();
-    }
-
-    private static Optional<String> about(String what, int threads, ForkSamples samples) {
+    /// What is wrong with the samples of a fork that did `what` in so many threads.
+    static Optional<String> about(String what, int threads, ForkSamples samples) {
         List<Iteration> measured = samples.iterations().stream().filter(one -> !one.warmup()).toList();
         double[] times = measured.stream().mapToDouble(Iteration::nsPerOp).sorted().toArray();
         double scatter = times[Math.max(0, times.length - 2)] / times[0];
@@ -47,8 +46,8 @@ final class CeilingDoubt extends RuntimeException {
                     what);
         }
         if (scatter > MOST_SCATTER) {
-            return say("Measuring %s in %d threads gave times that differ %.1f times within a tenth of a second.",
-                    what, threads, scatter);
+            return say("Measuring %s in %s gave times that differ %.1f times within a tenth of a second: something "
+                    + "else kept the processor busy.", what, inThreads(threads), scatter);
         }
         return Optional.empty();
     }
@@ -58,11 +57,20 @@ final class CeilingDoubt extends RuntimeException {
         return ceilings.compute().stream()
                 .filter(one -> one.gflops().median() < LEAST_FLOPS_PER_NS * one.workers())
                 .findFirst()
-                .flatMap(one -> say("Multiply-adds in %d threads came out as %.2f GFLOP/s, which no processor with "
-                        + "vectors is as slow as.", one.workers(), one.gflops().median()))
+                .flatMap(one -> say("Multiply-adds in %s came out as %.2f GFLOP/s, and every processor with vectors "
+                        + "does more.", inThreads(one.workers()), one.gflops().median()))
+                .or(() -> ceilings.compute().stream().flatMap(one -> aboutInterval(one).stream()).findFirst())
                 .or(() -> ceilings.compute().stream()
                         .flatMap(one -> aboutLevels(ceilings, one.workers()).stream())
                         .findFirst());
+    }
+
+    private static Optional<String> aboutInterval(Ceilings.Compute one) {
+        Ceilings.Rate rate = one.gflops();
+        return rate.high() > MOST_UNCERTAIN * rate.low()
+                ? say("Multiply-adds in %s came out as anything from %.0f to %.0f GFLOP/s: something else kept the "
+                        + "processor busy.", inThreads(one.workers()), rate.low(), rate.high())
+                : Optional.empty();
     }
 
     private static Optional<String> aboutLevels(Ceilings ceilings, int workers) {
@@ -71,8 +79,8 @@ final class CeilingDoubt extends RuntimeException {
             double near = best(ceilings, workers, levels.get(at));
             double far = best(ceilings, workers, levels.get(at + 1));
             if (far > NOISE * near) {
-                return say("For %d threads %s came out as %.0f GB/s, and %s, which is farther away, as %.0f.",
-                        workers, levels.get(at), near, levels.get(at + 1), far);
+                return say("In %s %s came out as %.0f GB/s, and %s, which is farther away, as %.0f.",
+                        inThreads(workers), levels.get(at), near, levels.get(at + 1), far);
             }
         }
         return Optional.empty();
@@ -84,6 +92,10 @@ final class CeilingDoubt extends RuntimeException {
                 .map(one -> one.gbPerSecond().median())
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
+    }
+
+    private static String inThreads(int threads) {
+        return threads == 1 ? "one thread" : threads + " threads";
     }
 
     private static Optional<String> say(String format, Object... values) {

@@ -1,15 +1,17 @@
 package dev.lanes.worker;
 
-import dev.lanes.ceiling.Pattern;
 import dev.lanes.ceiling.PeakArithmetic;
 import dev.lanes.ceiling.PeakBandwidth;
+import dev.lanes.ceiling.Walk;
 import dev.lanes.event.Plan;
 import dev.lanes.stats.ForkSamples;
 import dev.lanes.stats.Iteration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.openjdk.jmh.annotations.Mode;
@@ -22,17 +24,20 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
-/// One JVM that measures a ceiling with a number of threads: JMH's `Runner` with a single fork, which has the flags of
+/// One JVM that measures ceilings with a number of threads: JMH's `Runner` with a single fork, which has the flags of
 /// the forks that measure experiments, and one more.
 ///
-/// A fork of which [CeilingDoubt] has something to say is measured again, once.
+/// That of which [CeilingDoubt] has something to say is measured again, in another fork, and then once more.
 final class CeilingFork {
     private static final TimeValue WARM_UP = TimeValue.milliseconds(50);
     private static final TimeValue ITERATION = TimeValue.milliseconds(25);
+    /// One for each of the patterns, where there are as many.
     private static final int WARM_UPS = 3;
-    /// Of each range, at its beginning: the range comes into its cache, and the clock settles.
+    /// Of each walk, at its beginning: the range comes into its cache, and the clock settles.
     private static final int SETTLING = 2;
     private static final int ITERATIONS = 4;
+    private static final int OF_EACH = SETTLING + ITERATIONS;
+    private static final int TRIES = 3;
     private static final Plan.Case ANY = new Plan.Case("ceiling", "ceiling", "", Plan.Pool.SEQUENTIAL, 1);
     /// With `-Xbatch` a call waits until it is compiled, instead of going on slowly meanwhile. The code is the same.
     private static final List<String> FLAGS = Stream.concat(
@@ -51,36 +56,51 @@ final class CeilingFork {
     /// Times of [PeakArithmetic], in ns per call, where calls of all threads count.
     ///
     /// @throws RunnerException where the JVM could not be started or did not end well
-    /// @throws CeilingDoubt where neither of two forks can be right
+    /// @throws CeilingDoubt where no fork was right
     ForkSamples arithmetic() throws RunnerException {
-        return sound("multiply-adds", options(PeakArithmetic.class, "fusedMultiplyAdd", 1), 1).getFirst();
+        return sound(List.of("multiply-adds"), Function.identity(), waiting ->
+                run(options(PeakArithmetic.class, "fusedMultiplyAdd", 1), 1)).getFirst();
     }
 
-    /// Times of the pattern at each of the levels, in ns per call, where calls of all threads count.
+    /// Times of the walks, in their order, in ns per call, where calls of all threads count.
     ///
     /// @throws RunnerException where the JVM could not be started or did not end well
-    /// @throws CeilingDoubt where neither of two forks can be right
-    List<ForkSamples> bandwidth(Pattern pattern, List<MemoryLevel> levels) throws RunnerException {
-        String ranges = levels.stream()
-                .map(level -> Integer.toString(level.range(pattern)))
-                .collect(Collectors.joining(" "));
-        return sound(
-                pattern.method(),
-                options(PeakBandwidth.class, pattern.method(), levels.size()).param("ranges", ranges),
-                levels.size());
+    /// @throws CeilingDoubt where no fork was right
+    List<ForkSamples> bandwidth(List<Walk> walks) throws RunnerException {
+        return sound(walks, Walk::name, waiting ->
+                run(options(PeakBandwidth.class, "walk", waiting.size()).param("walks", Walk.write(waiting)),
+                        waiting.size()));
     }
 
-    private List<ForkSamples> sound(String what, ChainedOptionsBuilder options, int ranges) throws RunnerException {
-        List<ForkSamples> samples = run(options, ranges);
-        if (CeilingDoubt.about(what, threads, samples).isEmpty()) {
-            return samples;
+    /// A fork's answer to what has no samples yet that can be right.
+    @FunctionalInterface
+    private interface Measuring<T> {
+        List<ForkSamples> of(List<T> waiting) throws RunnerException;
+    }
+
+    private <T> List<ForkSamples> sound(List<T> all, Function<T, String> name, Measuring<T> measuring)
+            throws RunnerException {
+        Map<T, ForkSamples> sound = new HashMap<>();
+        Optional<String> doubt = Optional.empty();
+        for (int attempt = 0; attempt < TRIES && sound.size() < all.size(); attempt++) {
+            List<T> waiting = all.stream().filter(one -> !sound.containsKey(one)).toList();
+            List<ForkSamples> samples = measuring.of(waiting);
+            for (int at = 0; at < waiting.size(); at++) {
+                Optional<String> about = CeilingDoubt.about(name.apply(waiting.get(at)), threads, samples.get(at));
+                if (about.isEmpty()) {
+                    sound.put(waiting.get(at), samples.get(at));
+                } else {
+                    doubt = about;
+                }
+            }
         }
-        List<ForkSamples> again = run(options, ranges);
-        CeilingDoubt.raise(CeilingDoubt.about(what, threads, again));
-        return again;
+        if (sound.size() < all.size()) {
+            CeilingDoubt.raise(doubt);
+        }
+        return all.stream().map(sound::get).toList();
     }
 
-    private ChainedOptionsBuilder options(Class<?> benchmark, String method, int ranges) {
+    private ChainedOptionsBuilder options(Class<?> benchmark, String method, int parts) {
         return new OptionsBuilder()
                 .include("^" + java.util.regex.Pattern.quote(benchmark.getName() + "." + method) + "$")
                 .mode(Mode.Throughput)
@@ -89,7 +109,7 @@ final class CeilingFork {
                 .forks(1)
                 .warmupForks(0)
                 .warmupIterations(WARM_UPS)
-                .measurementIterations((SETTLING + ITERATIONS) * ranges)
+                .measurementIterations(OF_EACH * parts)
                 .warmupTime(WARM_UP)
                 .measurementTime(ITERATION)
                 .shouldFailOnError(true)
@@ -98,14 +118,13 @@ final class CeilingFork {
                 .jvmArgs(FLAGS.toArray(String[]::new));
     }
 
-    private static List<ForkSamples> run(ChainedOptionsBuilder options, int ranges) throws RunnerException {
+    private static List<ForkSamples> run(ChainedOptionsBuilder options, int parts) throws RunnerException {
         RunResult result = new Runner(options.build()).runSingle();
         List<IterationResult> iterations = result.getBenchmarkResults().stream()
                 .flatMap(fork -> fork.getIterationResults().stream())
                 .toList();
-        int ofEach = SETTLING + ITERATIONS;
-        return IntStream.range(0, ranges)
-                .mapToObj(range -> samples(iterations.subList(range * ofEach, (range + 1) * ofEach)))
+        return IntStream.range(0, parts)
+                .mapToObj(part -> samples(iterations.subList(part * OF_EACH, (part + 1) * OF_EACH)))
                 .toList();
     }
 

@@ -2,20 +2,21 @@ package dev.lanes.worker;
 
 import dev.lanes.ceiling.Pattern;
 import dev.lanes.ceiling.PeakArithmetic;
-import dev.lanes.ceiling.PeakBandwidth;
+import dev.lanes.ceiling.Walk;
 import dev.lanes.event.Ceilings;
 import dev.lanes.event.Machine;
 import dev.lanes.event.Score;
 import dev.lanes.stats.CaseSamples;
 import dev.lanes.stats.Estimator;
+import dev.lanes.stats.ForkSamples;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.openjdk.jmh.runner.RunnerException;
 
-/// Measures the ceilings of a machine: a fork for each number of threads and each kind, round by round, so that a slow
-/// spell of the machine falls on all alike. Ceilings that do not go together are measured again, once.
+/// Measures the ceilings of a machine: for each number of threads a fork for the arithmetic and one for all bandwidths,
+/// round by round, so that a slow spell of the machine falls on all alike.
 final class CeilingRounds {
     private static final int ROUNDS = 2;
 
@@ -26,18 +27,14 @@ final class CeilingRounds {
     }
 
     /// @throws RunnerException where a fork failed
-    /// @throws CeilingDoubt where what was measured cannot be right, twice
+    /// @throws CeilingDoubt where what was measured cannot be right
     Ceilings measure() throws RunnerException {
-        Ceilings ceilings = measureOnce();
-        if (CeilingDoubt.about(ceilings).isEmpty()) {
-            return ceilings;
-        }
-        Ceilings again = measureOnce();
-        CeilingDoubt.raise(CeilingDoubt.about(again));
-        return again;
+        Ceilings ceilings = measureAll();
+        CeilingDoubt.raise(CeilingDoubt.about(ceilings));
+        return ceilings;
     }
 
-    private Ceilings measureOnce() throws RunnerException {
+    private Ceilings measureAll() throws RunnerException {
         List<ForThreads> counts =
                 Stream.of(1, machine.cores()).distinct().map(threads -> new ForThreads(machine, threads)).toList();
         for (int round = 0; round < ROUNDS; round++) {
@@ -59,29 +56,25 @@ final class CeilingRounds {
         private final int threads;
         private final List<MemoryLevel> levels;
         private final CaseSamples arithmetic = new CaseSamples();
-        private final List<Walk> walks = new ArrayList<>();
+        private final List<AtLevel> bandwidths;
 
-        private record Walk(MemoryLevel level, Pattern pattern, CaseSamples samples) {}
+        private record AtLevel(MemoryLevel level, Walk walk, CaseSamples samples) {}
 
         ForThreads(Machine machine, int threads) {
             this.threads = threads;
             this.levels = MemoryLevel.of(machine, threads);
-            for (MemoryLevel level : levels) {
-                for (Pattern pattern : Pattern.values()) {
-                    walks.add(new Walk(level, pattern, new CaseSamples()));
-                }
-            }
+            this.bandwidths = Arrays.stream(Pattern.values())
+                    .flatMap(pattern -> levels.stream()
+                            .map(level -> new AtLevel(level, level.walk(pattern), new CaseSamples())))
+                    .toList();
         }
 
         void measure() throws RunnerException {
             CeilingFork fork = new CeilingFork(threads);
             arithmetic.add(fork.arithmetic());
-            for (Pattern pattern : Pattern.values()) {
-                List<Walk> mine = walks.stream().filter(walk -> walk.pattern() == pattern).toList();
-                var samples = fork.bandwidth(pattern, levels);
-                for (int at = 0; at < mine.size(); at++) {
-                    mine.get(at).samples().add(samples.get(at));
-                }
+            List<ForkSamples> samples = fork.bandwidth(bandwidths.stream().map(AtLevel::walk).toList());
+            for (int at = 0; at < bandwidths.size(); at++) {
+                bandwidths.get(at).samples().add(samples.get(at));
             }
         }
 
@@ -90,14 +83,14 @@ final class CeilingRounds {
         }
 
         Stream<Ceilings.Bandwidth> bandwidth(String level) {
-            return walks.stream().filter(walk -> walk.level().name().equals(level)).map(this::bandwidth);
+            return bandwidths.stream().filter(one -> one.level().name().equals(level)).map(this::bandwidth);
         }
 
-        private Ceilings.Bandwidth bandwidth(Walk walk) {
-            double bytes = PeakBandwidth.bytesMoved(walk.pattern(), walk.level().range(walk.pattern()));
+        private Ceilings.Bandwidth bandwidth(AtLevel one) {
             return new Ceilings.Bandwidth(
-                    walk.level().name(), walk.level().upToBytes(), threads,
-                    Ceilings.Pattern.valueOf(walk.pattern().name()), rate(bytes, walk.samples()));
+                    one.level().name(), one.level().upToBytes(), threads,
+                    Ceilings.Pattern.valueOf(one.walk().pattern().name()),
+                    rate(one.walk().bytesMoved(), one.samples()));
         }
 
         /// What is done in a call by the time it takes; per ns that is 10^9 per second.

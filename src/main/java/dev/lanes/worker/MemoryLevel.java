@@ -1,6 +1,7 @@
 package dev.lanes.worker;
 
 import dev.lanes.ceiling.Pattern;
+import dev.lanes.ceiling.Walk;
 import dev.lanes.event.Machine;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -46,6 +47,11 @@ record MemoryLevel(String name, Long upToBytes, long footprint) {
         long room = Math.min(MOST_MEMORY, machine.memoryBytes() / PART_OF_MEMORY) / threads / 2;
         levels.add(new MemoryLevel(MEMORY, null, Math.min(TIMES_THE_LAST_CACHE * last, room)));
         return levels;
+    }
+
+    /// The walk that measures the level with the pattern.
+    Walk walk(Pattern pattern) {
+        return new Walk(pattern, range(pattern));
     }
 
     /// Bytes of each array that the pattern walks through: a power of two.

@@ -1,5 +1,6 @@
 package dev.lanes.worker;
 
+import dev.lanes.event.Ceilings;
 import dev.lanes.event.EventLine;
 import dev.lanes.event.Plan;
 import dev.lanes.event.Problem;
@@ -18,7 +19,7 @@ import org.openjdk.jmh.runner.RunnerException;
 /// whatever else is printed goes to standard error.
 public final class Worker {
     private static final int FAILED = 1;
-    /// Ceilings were measured twice, and cannot be right; why is the last line on standard error.
+    /// Ceilings were measured and cannot be right; why is the last line on standard error.
     private static final int DOUBTFUL = 4;
 
     private Worker() {}
@@ -33,8 +34,7 @@ public final class Worker {
         BufferedReader input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         if (arguments.length == 1 && arguments[0].equals("--ceilings")) {
             Leash.hold(input);
-            measureCeilings(lines);
-            System.exit(0);
+            System.exit(measureCeilings(new CeilingRounds(MachineProbe.read())::measure, lines, System.err));
         }
         String plan = input.readLine();
         if (plan == null) {
@@ -48,15 +48,25 @@ public final class Worker {
         System.exit(0);
     }
 
-    private static void measureCeilings(PrintStream lines) {
+    /// What gives ceilings, or does not.
+    @FunctionalInterface
+    interface CeilingSource {
+        Ceilings measure() throws RunnerException;
+    }
+
+    /// Prints ceilings, or why there are none.
+    ///
+    /// @return the exit code
+    static int measureCeilings(CeilingSource source, PrintStream lines, PrintStream errors) {
         try {
-            lines.println(EventLine.write(new CeilingRounds(MachineProbe.read()).measure()));
+            lines.println(EventLine.write(source.measure()));
+            return 0;
         } catch (RunnerException failure) {
-            failure.printStackTrace();
-            System.exit(FAILED);
+            failure.printStackTrace(errors);
+            return FAILED;
         } catch (CeilingDoubt doubt) {
-            System.err.println(doubt.getMessage());
-            System.exit(DOUBTFUL);
+            errors.println(doubt.getMessage());
+            return DOUBTFUL;
         }
     }
 

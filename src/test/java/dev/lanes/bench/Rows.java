@@ -3,6 +3,7 @@ package dev.lanes.bench;
 import dev.lanes.ceiling.Pattern;
 import dev.lanes.ceiling.PeakArithmetic;
 import dev.lanes.ceiling.PeakBandwidth;
+import dev.lanes.ceiling.Walk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -124,7 +125,8 @@ final class Rows {
 
     /// @param range bytes of each array
     private static Side ceiling(Pattern pattern, int range) {
-        return new Side(PeakBandwidth.class.getName() + "." + pattern.method(),
-                Map.of("ranges", Integer.toString(range)), PeakBandwidth.bytesMoved(pattern, range));
+        Walk walk = new Walk(pattern, range);
+        return new Side(PeakBandwidth.class.getName() + ".walk",
+                Map.of("walks", Walk.write(List.of(walk))), walk.bytesMoved());
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// A ceiling means nothing where the work is not done.
@@ -53,10 +54,16 @@ class CeilingKernelsTest {
 
     @Test
     void whatIsMovedCountsEveryArrayAndEveryRound() {
-        assertThat(PeakBandwidth.bytesMoved(Pattern.LOAD, 1 << 28)).isEqualTo(1 << 28);
-        assertThat(PeakBandwidth.bytesMoved(Pattern.ADD, 1 << 14))
-                .isEqualTo(3 * PeakBandwidth.bytesMoved(Pattern.LOAD, 512));
-        assertThat(Pattern.of("dev.lanes.ceiling.PeakBandwidth.copy")).isEqualTo(Pattern.COPY);
+        assertThat(new Walk(Pattern.LOAD, 1 << 28).bytesMoved()).isEqualTo(1 << 28);
+        assertThat(new Walk(Pattern.ADD, 1 << 14).bytesMoved())
+                .isEqualTo(3 * new Walk(Pattern.LOAD, 512).bytesMoved());
+    }
+
+    @Test
+    void walksCrossIntoTheForkAsTheyAre() {
+        List<Walk> walks = List.of(new Walk(Pattern.LOAD, 16_384), new Walk(Pattern.ADD, 1 << 26));
+
+        assertThat(Walk.read(Walk.write(walks))).isEqualTo(walks);
     }
 
     /// The multiples of a factor, from the factor itself on.

@@ -1,16 +1,16 @@
 package dev.lanes.page;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.lanes.page.MachineAnswers.CALCULATES;
+import static dev.lanes.page.MachineAnswers.FAILED;
+import static dev.lanes.page.MachineAnswers.KEYS;
+import static dev.lanes.page.MachineAnswers.MEASURED;
+import static dev.lanes.page.MachineAnswers.MEASURING;
+import static dev.lanes.page.MachineAnswers.MOVES;
+import static dev.lanes.page.MachineAnswers.NOT_MEASURED;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.gson.Gson;
-import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
-import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.options.AriaRole;
@@ -18,6 +18,7 @@ import dev.lanes.run.FakeWorker.Script;
 import dev.lanes.web.FakeRoom;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -34,32 +35,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(Browsing.class)
 @Tag("page")
 class CeilingsPageTest {
-    private static final String ADDRESS = "/?v=1&section=3&scripted.workers=1,2&scripted.param.script=";
-    private static final List<String> KEYS = List.of("plain", "one-per-worker/platform/1", "one-per-worker/platform/2",
-            "one-per-worker/virtual/1", "one-per-worker/virtual/2");
-    private static final String MEASURED = """
-            {"state": "MEASURED", "measuredAt": "2026-01-02T12:00:00Z", "jvm": "25",
-             "compute": [{"workers": 1, "gflops": {"median": 100, "low": 99, "high": 101}},
-                         {"workers": 2, "gflops": {"median": 200, "low": 198, "high": 202}}],
-             "bandwidth": [
-               {"level": "L1", "upToBytes": 16384, "workers": 1, "pattern": "load",
-                "gbPerSecond": {"median": 250, "low": 240, "high": 260}},
-               {"level": "memory", "upToBytes": null, "workers": 1, "pattern": "load",
-                "gbPerSecond": {"median": 20, "low": 19, "high": 21}},
-               {"level": "L1", "upToBytes": 16384, "workers": 2, "pattern": "load",
-                "gbPerSecond": {"median": 490, "low": 480, "high": 500}},
-               {"level": "memory", "upToBytes": null, "workers": 2, "pattern": "load",
-                "gbPerSecond": {"median": 22, "low": 21, "high": 23}}]}""";
-    private static final String NOT_MEASURED = """
-            {"state": "NONE", "compute": [], "bandwidth": []}""";
-    private static final String MEASURING = """
-            {"state": "MEASURING", "compute": [], "bandwidth": []}""";
-    private static final String FAILED = """
-            {"state": "FAILED", "compute": [], "bandwidth": [],
-             "problem": {"title": "A fork failed", "detail": "It says why."}}""";
-    private static final Map<String, Integer> CALCULATES = Map.of("flops", 5150, "bytes", 515, "footprint", 4096);
-    private static final Map<String, Integer> MOVES = Map.of("flops", 0, "bytes", 1030, "footprint", 1 << 26);
-
     private final AtomicReference<String> ceilings = new AtomicReference<>(MEASURED);
     private Visitor visitor;
 
@@ -165,6 +140,33 @@ class CeilingsPageTest {
     }
 
     @Test
+    void aMeasuringInDoubtTellsWhenTheNextIsAndThePageFollowsIt() {
+        ceilings.set(FAILED.replace("\"compute\"", "\"again\": \"%s\", \"compute\"".formatted(Instant.now())));
+        open(visitor, CALCULATES, Script.NORMAL);
+        assertThat(machineCard(visitor)).containsText(Pattern.compile(
+                "It says why. They are measured again at \\d\\d:\\d\\d, or when no run is measured after that"));
+
+        ceilings.set(MEASURED);
+
+        assertThat(machineCard(visitor)).containsText("Measured on 2 January",
+                new ContainsTextOptions().setTimeout(15_000));
+    }
+
+    @Test
+    void onAPhoneTheRooflineHasLettersAndAListSaysWhatTheyStandFor() {
+        Visitor phone = visitor.another(options -> options.setViewportSize(390, 844).setHasTouch(true));
+        Card card = open(phone, CALCULATES, Script.NORMAL);
+        card.run().awaitStage("finished");
+
+        assertThat(card.chart("Roofline")).isAttached();
+        Locator listed = card.article().locator("roofline-figure").getByRole(AriaRole.LISTITEM)
+                .filter(new Locator.FilterOptions().setHasText(Pattern.compile("^[AB]: ")));
+        assertThat(listed).hasText(new Pattern[] {
+            Pattern.compile("^A: .*50\\.0 GFLOP/s, (50|25) % of what"), Pattern.compile("^B: .*50\\.0 GFLOP/s, ")});
+        assertThat(phone.scrollsSideways()).isFalse();
+    }
+
+    @Test
     void whyNothingIsMeasuredAnewIsToldBesideTheButton() {
         open(visitor, CALCULATES, Script.NORMAL);
         measureButton("Measure again").click();
@@ -208,7 +210,7 @@ class CeilingsPageTest {
         card.run();
 
         assertThat(card.alert()).containsText("The run was not started.");
-        assertThat(card.race()).hasCount(0);
+        assertThat(card.article().locator("chart-wall, race-track")).hasCount(0);
     }
 
     @Test
@@ -225,37 +227,7 @@ class CeilingsPageTest {
     /// Opens the scripted experiment, each operation of which does that work, or, where it is null, work that is not
     /// counted.
     private Card open(Visitor visitor, Map<String, Integer> work, Script script) {
-        Page page = visitor.page();
-        page.route("**/api/experiments", route -> {
-            APIResponse answer = route.fetch();
-            JsonArray experiments = JsonParser.parseString(answer.text()).getAsJsonArray();
-            for (JsonElement experiment : experiments) {
-                boolean scripted = experiment.getAsJsonObject().get("id").getAsString().equals("scripted");
-                experiment.getAsJsonObject().addProperty("countsWork", !scripted || work != null);
-            }
-            route.fulfill(new Route.FulfillOptions().setResponse(answer).setBody(experiments.toString()));
-        });
-        page.route(Pattern.compile("/api/runs/[^/]+$"), route -> {
-            if (!route.request().method().equals("GET")) {
-                route.resume();
-                return;
-            }
-            APIResponse answer = route.fetch();
-            JsonObject run = JsonParser.parseString(answer.text()).getAsJsonObject();
-            List<Map<String, Object>> cases = KEYS.stream()
-                    .map(key -> Map.<String, Object>of("key", key, "work", work))
-                    .toList();
-            run.add("cases", new Gson().toJsonTree(cases));
-            route.fulfill(new Route.FulfillOptions().setResponse(answer).setBody(run.toString()));
-        });
-        page.route("**/api/machine/ceilings", route -> {
-            boolean asked = route.request().method().equals("GET");
-            route.fulfill(new Route.FulfillOptions()
-                    .setStatus(asked ? 200 : 409)
-                    .setContentType(asked ? "application/json" : "application/problem+json")
-                    .setBody(asked ? ceilings.get() : "{\"title\": \"Conflict\", \"detail\": \"A run is going on.\"}"));
-        });
-        return visitor.open(ADDRESS + script.number()).card();
+        return MachineAnswers.open(visitor, work, ceilings::get, script);
     }
 
     private static Locator machineCard(Visitor visitor) {

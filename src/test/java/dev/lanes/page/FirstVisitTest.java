@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.LoadState;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.DoubleAdder;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -65,6 +67,26 @@ class FirstVisitTest {
         card.tab("Right code", "By rows, Vector API").click();
         assertThat(card.code("RowVsColumn.java").last()).containsText("return VectorMatrixSum.byRows(matrix, size");
         assertThat(card.code("VectorMatrixSum.java")).isVisible();
+    }
+
+    @Test
+    void whatATunedKernelIsMadeOfWaitsBehindOneLineInTheOrderOfReading(Visitor visitor) {
+        Card card = visitor.open("/?v=1&section=2").card("matmul");
+        card.tab("Right code", "Vector API, blocked and packed").click();
+        Locator line = card.article().getByText(Pattern.compile("^\\d+ more pieces of the kernel$"));
+        Locator pieces = card.group(line.innerText());
+        assertThat(card.code("BlockedMatMul.java")).hasCount(1);
+        assertThat(pieces).isHidden();
+
+        line.focus();
+        visitor.page().keyboard().press("Enter");
+
+        assertThat(pieces.locator("summary code").first()).hasText("multiply");
+        assertThat(pieces.locator("summary").last()).containsText("NarrowTile.java");
+        assertThat(pieces.locator("summary")).hasCount(Integer.parseInt(line.innerText().split(" ")[0]));
+        pieces.locator("summary").first().focus();
+        visitor.page().keyboard().press("Enter");
+        assertThat(card.code("BlockedMatMul.java").last()).containsText("void multiply(");
     }
 
     @Test

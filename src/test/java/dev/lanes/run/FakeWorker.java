@@ -39,6 +39,9 @@ public final class FakeWorker {
             List.of(new Ceilings.Bandwidth("L1", 32768L, 1, Ceilings.Pattern.LOAD, new Ceilings.Rate(200, 190, 210)),
                     new Ceilings.Bandwidth("memory", null, 2, Ceilings.Pattern.ADD, new Ceilings.Rate(30, 28, 32))));
 
+    /// A property of a worker whose ceilings cannot be right.
+    static final String DOUBT = "fake.doubt";
+
     /// Long enough to be seen while it measures ceilings.
     private static final int CEILING_MILLIS = 400;
 
@@ -101,6 +104,11 @@ public final class FakeWorker {
             System.out.println(EventLine.write(MACHINE));
         } else if (arguments.length > 0 && arguments[0].equals("--ceilings")) {
             Thread.sleep(CEILING_MILLIS);
+            if (Boolean.getBoolean(DOUBT)) {
+                System.err.println("A line before.");
+                System.err.println("L2 came out faster than L1.");
+                System.exit(4);
+            }
             System.out.println(EventLine.write(CEILINGS));
         } else if (arguments.length > 0 && arguments[0].equals("--sleep")) {
             Thread.sleep(Long.MAX_VALUE);

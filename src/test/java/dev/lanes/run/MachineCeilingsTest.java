@@ -8,12 +8,14 @@ import dev.lanes.event.Machine;
 import dev.lanes.event.Problem;
 import dev.lanes.run.CeilingMeasuring.Outcome;
 import dev.lanes.run.MachineCeilings.Asking;
+import dev.lanes.run.MachineCeilings.Known;
 import dev.lanes.run.MachineCeilings.State;
 import dev.lanes.run.MachineCeilings.When;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -64,7 +66,7 @@ class MachineCeilingsTest {
                 here.cpuModel(), here.architecture(), here.logicalCores(), here.physicalCores(), here.usableCpus(),
                 here.caches(), here.simdBits(), here.memoryBytes(), here.os(), "26", here.jvmName(), here.jit(),
                 here.container(), here.warnings(), here.blas(), here.noBlasBecause()))).isEmpty();
-        ceilings = MachineCeilings.open(When.OFF, SOON, () -> here, file, end -> MEASURED);
+        ceilings = MachineCeilings.open(When.OFF, SOON, SOON, () -> here, file, end -> MEASURED);
     }
 
     @Test
@@ -129,10 +131,47 @@ class MachineCeilingsTest {
     }
 
     @Test
+    void whatCannotBeRightIsMeasuredAgainAfterPausesThatGrow() {
+        Problem problem = new Problem("The ceilings could not be measured", "L2 came out faster than L1.");
+        outcomes.add(new Outcome.Doubtful(problem));
+        outcomes.add(new Outcome.Doubtful(problem));
+        Duration pause = Duration.ofMillis(400);
+        ceilings = MachineCeilings.open(
+                When.IDLE, SOON, pause, () -> FakeWorker.MACHINE, file(temp), this::measure);
+
+        await().until(() -> state() == State.FAILED);
+        Known first = ceilings.known();
+        assertThat(first.problem()).isEqualTo(problem);
+        assertThat(Duration.between(Instant.now(), first.again())).isPositive().isLessThanOrEqualTo(pause);
+        await().until(() -> begun.get() == 2 && state() == State.FAILED);
+        assertThat(Instant.now()).as("not before the time that was told").isAfterOrEqualTo(first.again());
+        assertThat(Duration.between(Instant.now(), ceilings.known().again()))
+                .isGreaterThan(pause).isLessThanOrEqualTo(pause.multipliedBy(2));
+
+        outcomes.add(MEASURED);
+        await().until(() -> state() == State.MEASURED);
+        assertThat(ceilings.known().problem()).isNull();
+        assertThat(ceilings.known().again()).isNull();
+    }
+
+    @Test
+    void whoHasThemMeasuredOnlyWhenAskedIsNotPromisedAnotherTry() throws InterruptedException {
+        outcomes.add(new Outcome.Doubtful(new Problem("The ceilings could not be measured", "It says why.")));
+        open(When.ASKED);
+        assertThat(ceilings.measureAnew()).isEqualTo(Asking.ACCEPTED);
+
+        await().until(() -> state() == State.FAILED);
+        assertThat(ceilings.known().again()).isNull();
+        Thread.sleep(5 * SOON.toMillis());
+        assertThat(begun).hasValue(1);
+    }
+
+    @Test
     void aFolderThatCannotBeWrittenDoesNotHinder() throws IOException {
         Path occupied = Files.writeString(temp.resolve("file"), "in the way");
         outcomes.add(MEASURED);
-        ceilings = MachineCeilings.open(When.IDLE, SOON, () -> FakeWorker.MACHINE, file(occupied), this::measure);
+        ceilings = MachineCeilings.open(
+                When.IDLE, SOON, SOON, () -> FakeWorker.MACHINE, file(occupied), this::measure);
 
         await().until(() -> state() == State.MEASURED);
         assertThat(occupied).hasContent("in the way");
@@ -147,7 +186,7 @@ class MachineCeilingsTest {
         file.keep(FakeWorker.MACHINE, FakeWorker.CEILINGS);
         assertThat(file(temp).find(FakeWorker.MACHINE)).contains(FakeWorker.CEILINGS);
         assertThat(temp.toFile().list()).containsExactly("ceilings.json");
-        ceilings = MachineCeilings.open(When.OFF, SOON, () -> FakeWorker.MACHINE, file, end -> MEASURED);
+        ceilings = MachineCeilings.open(When.OFF, SOON, SOON, () -> FakeWorker.MACHINE, file, end -> MEASURED);
     }
 
     @Test
@@ -189,8 +228,19 @@ class MachineCeilingsTest {
                 failed -> assertThat(failed.problem().detail()).contains("exit code 1"));
     }
 
+    @Test
+    void aProcessWhoseFiguresCannotBeRightSaysSoInItsLastLine() {
+        open(When.OFF);
+        WorkerCommand doubtful = FakeWorker.command().with("-D" + FakeWorker.DOUBT + "=true");
+
+        Outcome outcome = CeilingMeasuring.by(doubtful, Duration.ofSeconds(20)).measure(new Cancellation());
+
+        assertThat(outcome).isEqualTo(new Outcome.Doubtful(
+                new Problem("The ceilings could not be measured", "L2 came out faster than L1.")));
+    }
+
     private void open(When when) {
-        ceilings = MachineCeilings.open(when, SOON, () -> FakeWorker.MACHINE, file(temp), this::measure);
+        ceilings = MachineCeilings.open(when, SOON, SOON, () -> FakeWorker.MACHINE, file(temp), this::measure);
     }
 
     private State state() {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lanes.ceiling.Pattern;
 import dev.lanes.ceiling.PeakArithmetic;
-import dev.lanes.ceiling.PeakBandwidth;
 import dev.lanes.event.Efforts;
 import dev.lanes.event.Machine;
 import dev.lanes.event.Plan;
@@ -26,7 +25,8 @@ class CeilingForkTest {
         Machine machine = MachineProbe.read();
         List<MemoryLevel> levels = MemoryLevel.of(machine, 1);
 
-        List<ForkSamples> samples = new CeilingFork(1).bandwidth(Pattern.LOAD, levels);
+        List<ForkSamples> samples = new CeilingFork(1)
+                .bandwidth(levels.stream().map(level -> level.walk(Pattern.LOAD)).toList());
 
         assertThat(samples).hasSameSizeAs(levels);
         for (int nearer = 0; nearer + 1 < levels.size(); nearer++) {
@@ -56,6 +56,6 @@ class CeilingForkTest {
     }
 
     private static double bytesPerNs(MemoryLevel level, ForkSamples samples) {
-        return PeakBandwidth.bytesMoved(Pattern.LOAD, level.range(Pattern.LOAD)) / samples.median();
+        return level.walk(Pattern.LOAD).bytesMoved() / samples.median();
     }
 }

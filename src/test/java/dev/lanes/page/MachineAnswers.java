@@ -1,0 +1,85 @@
+package dev.lanes.page;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import dev.lanes.run.FakeWorker.Script;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+
+/// Answers of a server that knows what its machine can do at most, and how much the scripted experiment has to do.
+final class MachineAnswers {
+    private static final String ADDRESS = "/?v=1&section=3&scripted.workers=1,2&scripted.param.script=";
+    static final List<String> KEYS = List.of("plain", "one-per-worker/platform/1", "one-per-worker/platform/2",
+            "one-per-worker/virtual/1", "one-per-worker/virtual/2");
+    static final String MEASURED = """
+            {"state": "MEASURED", "measuredAt": "2026-01-02T12:00:00Z", "jvm": "25",
+             "compute": [{"workers": 1, "gflops": {"median": 100, "low": 99, "high": 101}},
+                         {"workers": 2, "gflops": {"median": 200, "low": 198, "high": 202}}],
+             "bandwidth": [
+               {"level": "L1", "upToBytes": 16384, "workers": 1, "pattern": "load",
+                "gbPerSecond": {"median": 250, "low": 240, "high": 260}},
+               {"level": "memory", "upToBytes": null, "workers": 1, "pattern": "load",
+                "gbPerSecond": {"median": 20, "low": 19, "high": 21}},
+               {"level": "L1", "upToBytes": 16384, "workers": 2, "pattern": "load",
+                "gbPerSecond": {"median": 490, "low": 480, "high": 500}},
+               {"level": "memory", "upToBytes": null, "workers": 2, "pattern": "load",
+                "gbPerSecond": {"median": 22, "low": 21, "high": 23}}]}""";
+    static final String NOT_MEASURED = """
+            {"state": "NONE", "compute": [], "bandwidth": []}""";
+    static final String MEASURING = """
+            {"state": "MEASURING", "compute": [], "bandwidth": []}""";
+    static final String FAILED = """
+            {"state": "FAILED", "compute": [], "bandwidth": [],
+             "problem": {"title": "A fork failed", "detail": "It says why."}}""";
+    static final Map<String, Integer> CALCULATES = Map.of("flops", 5150, "bytes", 515, "footprint", 4096);
+    static final Map<String, Integer> MOVES = Map.of("flops", 0, "bytes", 1030, "footprint", 1 << 26);
+
+    private MachineAnswers() {}
+
+    /// Opens the scripted experiment, each operation of which does that work, or, where it is null, work that is not
+    /// counted.
+    ///
+    /// @param ceilings the answer to what the machine can do at most
+    static Card open(
+            Visitor visitor, Map<String, Integer> work, Supplier<String> ceilings, Script script) {
+        Page page = visitor.page();
+        page.route("**/api/experiments", route -> {
+            APIResponse answer = route.fetch();
+            JsonArray experiments = JsonParser.parseString(answer.text()).getAsJsonArray();
+            for (JsonElement experiment : experiments) {
+                boolean scripted = experiment.getAsJsonObject().get("id").getAsString().equals("scripted");
+                experiment.getAsJsonObject().addProperty("countsWork", !scripted || work != null);
+            }
+            route.fulfill(new Route.FulfillOptions().setResponse(answer).setBody(experiments.toString()));
+        });
+        page.route(Pattern.compile("/api/runs/[^/]+$"), route -> {
+            if (!route.request().method().equals("GET")) {
+                route.resume();
+                return;
+            }
+            APIResponse answer = route.fetch();
+            JsonObject run = JsonParser.parseString(answer.text()).getAsJsonObject();
+            List<Map<String, Object>> cases = KEYS.stream()
+                    .map(key -> Map.<String, Object>of("key", key, "work", work))
+                    .toList();
+            run.add("cases", new Gson().toJsonTree(cases));
+            route.fulfill(new Route.FulfillOptions().setResponse(answer).setBody(run.toString()));
+        });
+        page.route("**/api/machine/ceilings", route -> {
+            boolean asked = route.request().method().equals("GET");
+            route.fulfill(new Route.FulfillOptions()
+                    .setStatus(asked ? 200 : 409)
+                    .setContentType(asked ? "application/json" : "application/problem+json")
+                    .setBody(asked ? ceilings.get() : "{\"title\": \"Conflict\", \"detail\": \"A run is going on.\"}"));
+        });
+        return visitor.open(ADDRESS + script.number()).card();
+    }
+}
