@@ -42,6 +42,7 @@ class RunStatus extends PageElement {
         <progress max="1" .value=${run?.doneFraction ?? 0} aria-label="Progress of the run"
           data-shown=${active && isMeasuring(run) ? "" : nothing}></progress>
         <p><span class="stage">${this.#text()}</span>${this.#older()}<span class="left">${remainingText(run)}</span></p>
+        ${run?.storage ? html`<stored-note .experiment=${this.experiment} .run=${run}></stored-note>` : nothing}
       </div>
       ${fault ? this.#refusal(fault) : nothing}
       ${["failed", "interrupted"].includes(run?.stage) ? this.#failure(run.problem ?? INTERRUPTED) : nothing}`;
