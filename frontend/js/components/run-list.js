@@ -145,7 +145,7 @@ class RunList extends PageElement {
         <p>${
           this.hosted
             ? "Runs whose results visitors have shared, the newest first."
-            : "Every run that has ended, the newest first, with its figures as they were."
+            : "Every run, the newest first; opened, it has its figures as they were."
         }</p></header>
       ${this.#form()}
       ${problem ? html`<p class="notice" role="alert">The runs could not be listed. ${problem}</p>` : nothing}
