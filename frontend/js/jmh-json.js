@@ -17,13 +17,16 @@ function inNanos(unit) {
   return null;
 }
 
+const isEntry = (one) => typeof one?.benchmark === "string" && one.primaryMetric;
+
 /** "vectorApi", "platform 4", "size 512": what tells a case of a file from the others. */
-function caseOf({ benchmark, params = {} }) {
-  const { pool, workers, ...others } = params;
+function caseOf({ benchmark, params }) {
+  const { pool: named, workers, ...others } = params ?? {};
+  const pool = String(named).toLowerCase();
   const method = benchmark.slice(benchmark.lastIndexOf(".") + 1);
-  const pooled = POOLS.includes(pool?.toLowerCase()) && workers;
-  const where = pooled ? `${pool.toLowerCase()}/${workers}` : null;
-  return { method, variant: kebab(method), pool: pooled ? pool.toLowerCase() : "sequential", workers, where, others };
+  const pooled = POOLS.includes(pool) && workers;
+  const where = pooled ? `${pool}/${workers}` : null;
+  return { method, variant: kebab(method), pool: pooled ? pool : "sequential", workers, where, others };
 }
 
 function timeOf({ score, scoreConfidence = [], scoreUnit, rawData = [] }) {
@@ -56,7 +59,7 @@ export function readJmh(text, labels = {}) {
   } catch {
     throw new Error("This file is not JSON. JMH writes such a file with -rf json.");
   }
-  if (!Array.isArray(entries) || entries.length === 0 || !entries.every((one) => one?.benchmark && one.primaryMetric))
+  if (!Array.isArray(entries) || entries.length === 0 || !entries.every(isEntry))
     throw new Error("This file is JSON, but not a result of JMH: that is a list of benchmarks with a primaryMetric.");
   const found = entries.map((entry) => ({ entry, ...caseOf(entry) }));
   const vary = Object.keys(found[0].others).filter(

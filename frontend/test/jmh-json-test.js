@@ -55,6 +55,7 @@ test("cases that differ by a parameter are told apart by it", () => {
 test("a file that is none of JMH's is refused in words", () => {
   truthy(refusal("{").includes("not JSON"), "no JSON");
   truthy(refusal("{}").includes("not a result of JMH"), "no list");
+  truthy(refusal('[{"benchmark":1,"primaryMetric":{}}]').includes("not a result of JMH"), "no name");
   truthy(refusal("[]").includes("not a result of JMH"), "empty");
   truthy(refusal(JSON.stringify([entry("sum", { scoreUnit: "#" })])).includes("its unit #"), "a unit that is no time");
   truthy(refusal(JSON.stringify([entry("sum", { score: "NaN" })])).includes("no score"), "no score");

@@ -58,6 +58,13 @@ class SharePageTest {
     }
 
     @Test
+    void onAHostedServerItIsSaidThatWhatIsSharedIsListed() {
+        site(Map.of("mode", "hosted", "storage", "ok", "sharedDays", 365, "efforts", List.of("quick")));
+
+        assertThat(dialogAfterARun()).containsText("It stands in this server's list of stored runs.");
+    }
+
+    @Test
     void aResultThatWasSharedBeforeHasItsLinkAndSaysWhoHasTheOtherOne() {
         Locator first = dialogAfterARun();
         button(first, "Store and make a link").click();
