@@ -92,9 +92,9 @@ export function readJmh(text, labels = {}) {
 
 /** What `readJmh` reads of a file's entries, without the samples. */
 export const slimJmh = (entries) =>
-  entries.map(({ benchmark, mode, params, jdkVersion, vmName, primaryMetric }) => {
+  entries.map(({ benchmark, params, jdkVersion, vmName, primaryMetric }) => {
     const { score, scoreConfidence, scoreUnit } = primaryMetric;
-    return { benchmark, mode, params, jdkVersion, vmName, primaryMetric: { score, scoreConfidence, scoreUnit } };
+    return { benchmark, params, jdkVersion, vmName, primaryMetric: { score, scoreConfidence, scoreUnit } };
   });
 
 /** The value below which a share of the sorted values lies, as JMH's statistics estimate it. */
