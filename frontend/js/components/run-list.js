@@ -126,8 +126,8 @@ class RunList extends PageElement {
     const to = (page, label) => (page ? this.#link(label, { ...search, page }) : html`<span>${label}</span>`);
     return html`
       <ol class="runs">${list.runs.map((run) => this.#run(run))}</ol>
-      <nav class="pages" aria-label="Pages of the list">${to(newer, "Newer")}
-        <span>Page ${list.page} of ${last}, ${plural(list.total, "run")}</span>${to(older, "Older")}</nav>
+      ${last === 1 ? html`<p class="quiet">${plural(list.total, "run")}</p>` : html`<nav class="pages" aria-label="Pages of the list">${to(newer, "Newer")}
+        <span>Page ${list.page} of ${last}, ${plural(list.total, "run")}</span>${to(older, "Older")}</nav>`}
       ${this.#side()}`;
   }
 
