@@ -1,6 +1,5 @@
 // The page's address: kept as the state says, and read back into it.
 import { faults, sameSettings } from "./settings.js";
-import { isResultAddress } from "./result-address.js";
 import { store } from "./store.js";
 import * as url from "./url-state.js";
 
@@ -29,7 +28,7 @@ export function writeAddress(how) {
   if (store.state.shared) return;
   const { experiments, section, at, settings, views } = store.state;
   const query = url.write({ section, at, run: currentRun(), settings, views }, experiments, defaults());
-  const shared = isResultAddress(location);
+  const shared = url.isResultAddress(location);
   if (query === location.search && !shared) return;
   const address = (shared ? "/" : location.pathname) + query;
   if (how === "push") history.pushState(null, "", address);

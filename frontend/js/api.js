@@ -46,6 +46,9 @@ export const measureCeilings = () => call("/api/machine/ceilings", { method: "PO
 export const run = (id) => call(`/api/runs/${encodeURIComponent(id)}`);
 export const cancelRun = (id) => call(`/api/runs/${encodeURIComponent(id)}`, { method: "DELETE" });
 
+/** A finished run as a result, with its code as it was when measured. */
+export const runResult = (id) => call(`/api/runs/${encodeURIComponent(id)}/result`);
+export const runs = (query) => call(`/api/runs?${query}`);
 export const jmhJson = (id) => call(`/api/runs/${encodeURIComponent(id)}/jmh.json`);
 export const site = () => call("/api/site");
 export const result = (id) => call(`/api/results/${encodeURIComponent(id)}`);

@@ -1,11 +1,11 @@
 // A result's times as bars for little room: labels over their bars, a tall list cut to what matters. Pure.
 import { time } from "./format.js";
+import { whisker } from "./scene-whisker.js";
 
 const MOST = 8;
 const LINE = 38;
 const BAR = 12;
 const FIGURE = 84;
-const CAP = 3.5;
 const CAPTION = 18;
 
 /** The rows to show: all, or where there are many each variant's fastest, the quickest ones last. */
@@ -24,16 +24,13 @@ function bar(row, top, place, palette) {
   const middle = top + 18 + BAR / 2;
   const { median, low, high } = row.time;
   const hue = palette.hue(row.hue);
-  const ends = low == null ? [] : [place(low), place(high)];
-  const whisker = ends.length > 0 ? [[ends[0], middle, ends[1], middle]] : [];
-  const caps = ends.map((end) => [end, middle - CAP, end, middle + CAP]);
   return [
     { text: row.label, at: [0, top + 12], fill: palette.soft, size: 12 },
     { rect: [0, top + 18, place(median), BAR], fill: hue, stroke: hue, round: 3, light: row.pool === "virtual" },
-    ...[...whisker, ...caps].map((line) => ({ line, stroke: palette.ink, width: 1.5 })),
+    ...whisker(place, row.time, middle, palette.ink),
     {
       text: time(median),
-      at: [Math.max(place(median), ends[1] ?? 0) + 8, middle + 4.5],
+      at: [Math.max(place(median), high == null ? 0 : place(high)) + 8, middle + 4.5],
       ...{ fill: palette.ink, size: 13, bold: true },
     },
   ];

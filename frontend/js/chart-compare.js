@@ -1,8 +1,8 @@
 // Measurements laid over each other as Chart.js configurations. Pure, like `chart-data.js`.
-import { FEW_LINES, lineAxis, valueAxis } from "./chart-axes.js";
-import { tooltip } from "./chart-data.js";
+import { lineAxis, valueAxis } from "./chart-axes.js";
+import { timeBars, tooltip } from "./chart-data.js";
 import { comparedCases } from "./compare.js";
-import { speedupInWords, tickRatio, tickTime, time } from "./format.js";
+import { speedupInWords, tickRatio, time } from "./format.js";
 
 const MOST_LETTERS = 26;
 
@@ -28,34 +28,9 @@ export function comparedTimeChart({ measurements, axis }, palette) {
   const lines = comparedLines(measurements, (row) => row.time);
   const shown = lines.filter(({ row }) => row);
   const values = shown.flatMap(({ row: { time: known } }) => [known.median, known.low, known.high]);
-  const hollow = "transparent";
-  return {
-    type: "bar",
-    data: {
-      datasets: [
-        {
-          data: lines.map(({ row }, at) => ({ x: row?.time.median ?? null, y: at })),
-          intervals: lines.map(({ row }) => (row?.time.low == null ? null : row.time)),
-          backgroundColor: lines.map(({ row, solid }) =>
-            row && solid
-              ? palette.fill(row.hue, { hatched: row.pool === "virtual", faint: row.time.provisional })
-              : hollow,
-          ),
-          borderColor: lines.map(({ row }) => (row ? palette.hue(row.hue) : hollow)),
-          borderWidth: lines.map(({ solid }) => (solid ? 1 : 2)),
-          borderRadius: 3,
-          borderSkipped: "start",
-          barThickness: lines.length > FEW_LINES ? 14 : 19,
-        },
-      ],
-    },
-    options: {
-      indexAxis: "y",
-      scales: { x: valueAxis(palette, values, { log: axis === "log", say: tickTime }), y: lineAxis(palette, lines) },
-      plugins: { tooltip: tooltip(({ dataIndex }) => sayTime(lines[dataIndex])) },
-    },
-    lines: lines.length,
-  };
+  const plugins = { tooltip: tooltip(({ dataIndex }) => sayTime(lines[dataIndex])) };
+  const look = ({ solid }) => ({ solid, width: solid ? 1 : 2 });
+  return timeBars(lines, ({ row }) => row, look, { values, axis, palette, plugins });
 }
 
 /** Speedup against each one's own baseline: the first measurement's points are solid, those of the others rings. */

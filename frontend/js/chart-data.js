@@ -21,27 +21,28 @@ const sayTime = (row) =>
   `${row.label}: ${time(row.time.median)}` +
   (row.time.low === null ? ", so far" : ` (${time(row.time.low)} to ${time(row.time.high)})`);
 
-/** Time per operation: a bar per case, with its interval and its limit; faint while no fork is complete. */
-export function timeChart({ rows, axis }, palette) {
-  const lines = chartLines(rows);
-  const shown = rows.filter((row) => row.time);
-  const limits = limitMarks(lines, (ns) => ns);
-  const times = shown.flatMap(({ time: { median, low, high } }) => [median, low, high]);
-  const values = [...times, ...limits.map(({ at }) => at)];
+const HOLLOW = "transparent";
+
+/**
+ * A chart of times: a bar per line, with its interval; faint while no fork is complete.
+ *
+ * @param rowOf the row that a line shows, with `time`, `hue` and `pool`; null for a heading
+ * @param look `{ solid, width }` of a line's bar
+ */
+export function timeBars(lines, rowOf, look, { values, axis, palette, plugins }) {
+  const timed = lines.map((line) => (rowOf(line)?.time ? rowOf(line) : null));
+  const fill = ({ hue, pool, time: { provisional } }) =>
+    palette.fill(hue, { hatched: pool === "virtual", faint: provisional });
   return {
     type: "bar",
     data: {
       datasets: [
         {
-          data: lines.map((line, at) => ({ x: line.time?.median ?? null, y: at })),
-          intervals: lines.map((line) => (line.time?.low == null ? null : line.time)),
-          backgroundColor: lines.map((line) =>
-            line.time
-              ? palette.fill(line.hue, { hatched: line.pool === "virtual", faint: line.time.provisional })
-              : "transparent",
-          ),
-          borderColor: lines.map((line) => (line.time ? palette.hue(line.hue) : "transparent")),
-          borderWidth: 1,
+          data: timed.map((row, at) => ({ x: row?.time.median ?? null, y: at })),
+          intervals: timed.map((row) => (row?.time.low == null ? null : row.time)),
+          backgroundColor: timed.map((row, at) => (row && look(lines[at]).solid ? fill(row) : HOLLOW)),
+          borderColor: timed.map((row) => (row ? palette.hue(row.hue) : HOLLOW)),
+          borderWidth: lines.map((line) => look(line).width),
           borderRadius: 3,
           borderSkipped: "start",
           barThickness: lines.length > FEW_LINES ? 14 : 19,
@@ -51,10 +52,22 @@ export function timeChart({ rows, axis }, palette) {
     options: {
       indexAxis: "y",
       scales: { x: valueAxis(palette, values, { log: axis === "log", say: tickTime }), y: lineAxis(palette, lines) },
-      plugins: { tooltip: tooltip(({ dataIndex }) => sayTime(lines[dataIndex])), marks: { lines: limits } },
+      plugins,
     },
     lines: lines.length,
   };
+}
+
+/** Time per operation: a bar per case, with its interval and its limit. */
+export function timeChart({ rows, axis }, palette) {
+  const lines = chartLines(rows);
+  const shown = rows.filter((row) => row.time);
+  const limits = limitMarks(lines, (ns) => ns);
+  const times = shown.flatMap(({ time: { median, low, high } }) => [median, low, high]);
+  const plugins = { tooltip: tooltip(({ dataIndex }) => sayTime(lines[dataIndex])), marks: { lines: limits } };
+  const own = (line) => (line.heading ? null : line);
+  const values = [...times, ...limits.map(({ at }) => at)];
+  return timeBars(lines, own, () => ({ solid: true, width: 1 }), { values, axis, palette, plugins });
 }
 
 const guideMark = (speedup) =>

@@ -66,7 +66,7 @@ function refuse(text) {
 }
 
 async function open() {
-  const [ref] = readResultAddress(location).refs;
+  const [{ ref } = {}] = readResultAddress(location).items;
   if (kindOf(ref ?? "") !== "stored") return refuse("This frame names no result.");
   try {
     const result = await api.result(ref);

@@ -5,6 +5,7 @@
 //   { circle: [x, y, radius], fill, stroke? }                { text, at: [x, y], fill, size, bold?, anchor? }
 import { chartLines, roundFigure, wrapped } from "./chart-axes.js";
 import { plainSpeedup, ratio, tickRatio, tickTime, time } from "./format.js";
+import { whisker } from "./scene-whisker.js";
 
 const WIDTH = 900;
 const EDGE = 28;
@@ -13,7 +14,6 @@ const FIGURES = 118;
 const HEAD = 92;
 const FOOT = 78;
 const LINE = 34;
-const CAP = 4;
 const SMALL = 12.5;
 const MOST_TICKS = 6;
 
@@ -35,14 +35,6 @@ function axisOf(values, left, right) {
   return { place, ticks: ticksOf(min, max) };
 }
 
-const whisker = (axis, { low, high }, y, stroke) =>
-  low == null
-    ? []
-    : [
-        [axis.place(low), y, axis.place(high), y],
-        ...[low, high].map((end) => [axis.place(end), y - CAP, axis.place(end), y + CAP]),
-      ].map((line) => ({ line, stroke, width: 1.75 }));
-
 const KINDS = {
   time: {
     heading: "Time per operation: shorter takes less time",
@@ -57,7 +49,7 @@ const KINDS = {
         light: row.pool === "virtual",
         round: 3,
       },
-      ...whisker(axis, interval, y, palette.ink),
+      ...whisker(axis.place, interval, y, palette.ink),
     ],
   },
   speedup: {
@@ -66,7 +58,7 @@ const KINDS = {
     say: (speedup) => `${ratio(speedup.value)}×`,
     tick: tickRatio,
     draw: (axis, left, speedup, y, row, palette) => [
-      ...whisker(axis, speedup, y, palette.hue(row.hue)),
+      ...whisker(axis.place, speedup, y, palette.hue(row.hue)),
       { circle: [axis.place(speedup.value), y, 5.5], fill: palette.hue(row.hue), stroke: palette.raised },
     ],
   },

@@ -17,13 +17,16 @@ function inNanos(unit) {
   return null;
 }
 
+const isEntry = (one) => typeof one?.benchmark === "string" && one.primaryMetric;
+
 /** "vectorApi", "platform 4", "size 512": what tells a case of a file from the others. */
-function caseOf({ benchmark, params = {} }) {
-  const { pool, workers, ...others } = params;
+function caseOf({ benchmark, params }) {
+  const { pool: named, workers, ...others } = params ?? {};
+  const pool = String(named).toLowerCase();
   const method = benchmark.slice(benchmark.lastIndexOf(".") + 1);
-  const pooled = POOLS.includes(pool?.toLowerCase()) && workers;
-  const where = pooled ? `${pool.toLowerCase()}/${workers}` : null;
-  return { method, variant: kebab(method), pool: pooled ? pool.toLowerCase() : "sequential", workers, where, others };
+  const pooled = POOLS.includes(pool) && workers;
+  const where = pooled ? `${pool}/${workers}` : null;
+  return { method, variant: kebab(method), pool: pooled ? pool : "sequential", workers, where, others };
 }
 
 function timeOf({ score, scoreConfidence = [], scoreUnit, rawData = [] }) {
@@ -56,7 +59,7 @@ export function readJmh(text, labels = {}) {
   } catch {
     throw new Error("This file is not JSON. JMH writes such a file with -rf json.");
   }
-  if (!Array.isArray(entries) || entries.length === 0 || !entries.every((one) => one?.benchmark && one.primaryMetric))
+  if (!Array.isArray(entries) || entries.length === 0 || !entries.every(isEntry))
     throw new Error("This file is JSON, but not a result of JMH: that is a list of benchmarks with a primaryMetric.");
   const found = entries.map((entry) => ({ entry, ...caseOf(entry) }));
   const vary = Object.keys(found[0].others).filter(
@@ -87,6 +90,13 @@ export function readJmh(text, labels = {}) {
   return { rows, params, jvm: [entries[0].vmName, entries[0].jdkVersion].filter(Boolean).join(" ") };
 }
 
+/** What `readJmh` reads of a file's entries, without the samples. */
+export const slimJmh = (entries) =>
+  entries.map(({ benchmark, params, jdkVersion, vmName, primaryMetric }) => {
+    const { score, scoreConfidence, scoreUnit } = primaryMetric;
+    return { benchmark, params, jdkVersion, vmName, primaryMetric: { score, scoreConfidence, scoreUnit } };
+  });
+
 /** The value below which a share of the sorted values lies, as JMH's statistics estimate it. */
 function percentile(sorted, percent) {
   const place = (percent / 100) * (sorted.length + 1);
@@ -115,37 +125,58 @@ function metricOf(forks) {
 }
 
 /**
- * A result in JMH's format: what a server with the run gives as `jmh.json`, but for the JVM's path, arguments and
- * version and the lengths of iterations, which a result does not hold.
+ * A result in JMH's format, with the fields that JMH itself writes: what a server with the run gives as `jmh.json`, but
+ * that a result holds no paths. Older results do not hold all of them; what is not known is left out.
  */
 export function writeJmh({ run, experiment }) {
   const file = experiment.variants.flatMap(({ code = [] }) => code).find(({ role }) => role === "variant")?.file;
   const type = file?.replace(/\.java$/, "").replaceAll("/", ".") ?? experiment.id;
-  const measured = run.cases.map(({ iterations = [], samples = [], ...one }) => {
-    const rounds = Map.groupBy(
-      iterations.filter(({ phase }) => phase === "measure"),
-      ({ round }) => round,
-    );
-    const forks = [...rounds.values()].map((own) => own.map(({ nsPerOp }) => nsPerOp));
-    return { ...one, forks: forks.length > 0 ? forks : [samples] };
-  });
   const values = Object.entries(run.request.params).map(([name, value]) => [name, String(value)]);
-  return measured
+  return run.cases
+    .map((one) => ({ ...one, forks: forksOf(one) }))
     .filter(({ forks }) => forks.flat().length > 0)
-    .map(({ variant, pool, workers, forks }) => {
-      const { execution } = experiment.variants.find(({ id }) => id === variant);
+    .map((one) => {
+      const { variant, pool, workers, forks } = one;
       const pooled = pool === "sequential" ? [] : Object.entries({ pool: pool.toUpperCase(), workers: `${workers}` });
+      const { execution, callsBefore = 0 } = experiment.variants.find(({ id }) => id === variant);
+      const callByCall = Boolean(execution) && execution !== "compiled";
+      const { jvm, jvmArgs, vmVersion, ...own } = run.jvms?.find(({ key }) => key === one.key) ?? {};
+      const time = one.iterationMillis === undefined ? undefined : callByCall ? "single-shot" : `${one.iterationMillis} ms`;
       return {
+        jmhVersion: run.jmhVersion,
         benchmark: `${type}.${camel(variant)}`,
-        mode: execution && execution !== "compiled" ? SINGLE_SHOT : "avgt",
+        mode: callByCall ? SINGLE_SHOT : "avgt",
         threads: 1,
         forks: forks.length,
-        jdkVersion: run.machine.javaVersion,
-        vmName: run.machine.jvmName,
+        jvm,
+        jvmArgs,
+        jdkVersion: own.jdkVersion ?? run.machine.javaVersion,
+        vmName: own.vmName ?? run.machine.jvmName,
+        vmVersion,
+        warmupIterations: warmUpsOf(one),
+        warmupTime: time,
+        warmupBatchSize: Math.max(1, callsBefore),
         measurementIterations: forks[0].length,
+        measurementTime: time,
+        measurementBatchSize: 1,
         params: Object.fromEntries([...values, ...pooled]),
         primaryMetric: metricOf(forks),
         secondaryMetrics: {},
       };
     });
+}
+
+/** The measured times of each fork; those of a case that tells no iterations as of one. */
+function forksOf({ iterations = [], samples = [] }) {
+  const measured = Map.groupBy(
+    iterations.filter(({ phase }) => phase === "measure"),
+    ({ round }) => round,
+  );
+  return measured.size > 0 ? [...measured.values()].map((own) => own.map(({ nsPerOp }) => nsPerOp)) : [samples];
+}
+
+/** How many iterations of a fork were for warming up; undefined where the case does not tell. */
+function warmUpsOf({ iterations }) {
+  const first = iterations?.[0]?.round;
+  return iterations?.filter(({ phase, round }) => phase === "warmup" && round === first).length;
 }

@@ -5,8 +5,14 @@ import { caseRows } from "./results.js";
 import { dayInWords, measuredOn, pastRun } from "./result-run.js";
 import { settingsOf } from "./settings.js";
 
+/** "22 Nov, 22:27:03": what tells runs of one machine apart. */
+const momentInWords = (date) =>
+  new Date(date).toLocaleString("en-GB", {
+    ...{ day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", second: "2-digit" },
+  });
+
 /**
- * A result as a measurement.
+ * A result as a measurement, named after its machine, or a stored run after its time.
  *
  * @param ref what an address calls it; null where none can
  */
@@ -16,7 +22,7 @@ export function measurementOfResult(result, ref) {
   return {
     ref,
     mine: false,
-    name: shortModel(result.run.machine.cpuModel),
+    name: ref?.startsWith("run:") ? momentInWords(measuredOn(result)) : shortModel(result.run.machine.cpuModel),
     when: `${result.recorded ? "recorded" : "measured"} on ${dayInWords(measuredOn(result))}`,
     machine: result.run.machine,
     experiment: experiment.id,

@@ -4,13 +4,13 @@ import * as api from "./api.js";
 import { followCeilings } from "./ceilings-actions.js";
 import { findQueue } from "./guide-run-actions.js";
 import { onResultsElsewhere, storedResults } from "./last-results.js";
-import { isResultAddress } from "./result-address.js";
 import { reveal } from "./reveal.js";
 import { goOnWith } from "./run-actions.js";
 import { faults } from "./settings.js";
 import { askSite } from "./site.js";
 import { store } from "./store.js";
 import { keepTick, storedTicks } from "./ticks.js";
+import { isResultAddress } from "./url-state.js";
 
 export async function openPage() {
   window.addEventListener("popstate", follow);

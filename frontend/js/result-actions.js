@@ -1,36 +1,30 @@
 // What a visitor can do with shared results: open them, lay others over them, run the same here, delete their own.
 import * as api from "./api.js";
-import { readJmh } from "./jmh-json.js";
-import { measurementOfFile, measurementOfResult, settingsLike } from "./measurement.js";
-import { hues } from "./palette.js";
-import { kindOf, MOST_RESULTS, readResultAddress, refIn, resultAddress } from "./result-address.js";
-import { unpack } from "./result-pack.js";
+import { comparisonLink } from "./comparison-link.js";
+import { settingsLike } from "./measurement.js";
+import { itemIn, MOST_RESULTS, readResultAddress } from "./result-address.js";
+import { itemOfRun, openFile, openItem, openItems, settle } from "./result-entries.js";
+import { lengthInWords } from "./result-pack.js";
 import { codeChanged } from "./result-run.js";
-import { faultOf } from "./result-shape.js";
 import { startRun } from "./run-actions.js";
 import { faults } from "./settings.js";
 import { store } from "./store.js";
 import "./components/result-page.js";
 
-const LOST = {
-  404: "There is no such result here. The link may be incomplete, or the result was stored on another server.",
-  410: "This result is gone: its owner has deleted it, or it has expired.",
-};
-
 const say = (part) => store.set({ shared: { ...store.state.shared, ...part } });
 
 /** Opens what the address names in place of a section. */
 export async function openShared() {
-  const { refs, packed, secret, machines } = readResultAddress(location);
+  const { items, secret, machines, runs } = readResultAddress(location);
   const shared = {
-    ...{ loading: true, problem: null, entries: [], packed: Boolean(packed), secret, said: null },
-    ...{ changed: null, machines: null, mine: false },
+    ...{ loading: true, problem: null, entries: [], secret, said: null, link: null },
+    ...{ changed: null, machines: null, runs: null, mine: false },
   };
   store.set({ loading: "ready", notice: null, section: null, at: null, shared });
   window.scrollTo({ top: 0 });
+  if (runs) return openStoredRuns(runs);
   if (machines) return openMachines();
-  const found = packed ? [await settle(openPacked(packed))] : [];
-  found.push(...(await Promise.all(refs.slice(0, MOST_RESULTS).map((ref) => settle(fetchResult(ref))))));
+  const found = await openItems(items.slice(0, MOST_RESULTS));
   if (store.state.shared?.entries !== shared.entries) return; // the visitor has gone elsewhere meanwhile
   const entries = found.filter((one) => one.measurement);
   const problems = found.filter((one) => one.problem).map(({ problem }) => problem);
@@ -39,27 +33,12 @@ export async function openShared() {
   await compareCode();
 }
 
-const settle = (promise) => promise.catch(({ message }) => ({ problem: message }));
-
-async function openPacked(packed) {
-  return entryOf(await unpack(packed), null);
-}
-
-async function fetchResult(ref) {
-  const kind = kindOf(ref);
-  if (!kind) throw new Error("The link names something that is no result of Lanes.");
-  try {
-    const [, machine, experiment] = /^recorded:([^/]+)\/(.+)$/.exec(ref) ?? [];
-    return entryOf(await (kind === "stored" ? api.result(ref) : api.recordedResult(machine, experiment)), ref);
-  } catch (problem) {
-    throw new Error(LOST[problem.status] ?? problem.message, { cause: problem });
-  }
-}
-
-function entryOf(result, ref) {
-  const fault = faultOf(result);
-  if (fault) throw new Error(fault);
-  return { ref, result, measurement: measurementOfResult(result, ref) };
+async function openStoredRuns(words) {
+  const [{ openRuns }, { readSearch }] = await Promise.all([
+    import("./run-search-actions.js"),
+    import("./run-search.js"),
+  ]);
+  await openRuns(readSearch(words));
 }
 
 /** Lays one more over those that are open, if it can be compared with them. */
@@ -67,7 +46,7 @@ function add(entry) {
   const { entries } = store.state.shared;
   const refusal = refusalOf(entry, entries);
   if (refusal) return say({ problem: refusal });
-  say({ entries: [...entries, entry], problem: store.state.shared.problem });
+  say({ entries: [...entries, entry], problem: store.state.shared.problem, link: null });
 }
 
 function refusalOf({ ref, measurement }, entries) {
@@ -85,7 +64,7 @@ async function compareCode() {
   const [first] = store.state.shared.entries;
   if (!first?.result) return;
   const { experiment, codeChanged: told } = first.result;
-  if (typeof told === "boolean") return say({ changed: told });
+  if (first.ref && typeof told === "boolean") return say({ changed: told });
   const current = store.experiment(experiment.id) ? await api.experiment(experiment.id).catch(() => null) : null;
   if (store.state.shared?.entries[0] === first) say({ changed: codeChanged(experiment, current) });
 }
@@ -93,10 +72,9 @@ async function compareCode() {
 /** Adds the result that a typed or pasted text names. */
 export async function addLink(text) {
   say({ problem: null });
-  const { packed } = readResultAddress(URL.parse(text.trim(), location.href) ?? location);
-  const ref = refIn(text);
-  if (!ref && !packed) return say({ problem: "That is neither a link to a result nor the id of one." });
-  const one = await settle(ref ? fetchResult(ref) : openPacked(packed));
+  const item = itemIn(text);
+  if (!item) return say({ problem: "That is neither a link to a result nor the id of one." });
+  const one = await settle(openItem(item));
   if (one.problem) return say({ problem: one.problem });
   add(one);
   writeResults();
@@ -109,31 +87,42 @@ export async function addFiles(files) {
   for (const file of files) {
     try {
       const known = store.state.shared.entries.find(({ result }) => result)?.result.experiment;
-      const read = readJmh(await file.text(), labelsOf(known));
-      add({ ref: null, result: null, measurement: measurementOfFile(read, file.name) });
+      add(await openFile(file, known));
     } catch ({ message }) {
       say({ problem: `${file.name}: ${message}` });
     }
   }
-}
-
-/** What the open experiment calls its variants, so that a file's cases stand beside its own. */
-function labelsOf(experiment) {
-  if (!experiment) return {};
-  const colours = hues(experiment);
-  return Object.fromEntries(experiment.variants.map(({ id, label }) => [id, { label, hue: colours[id] }]));
-}
-
-export function putAway(at) {
-  say({ entries: store.state.shared.entries.filter((_, one) => one !== at), problem: null });
   writeResults();
 }
 
-/** Keeps in the address what an address can name: not files, and not a result that came in one. */
+export function putAway(at) {
+  say({ entries: store.state.shared.entries.filter((_, one) => one !== at), problem: null, link: null });
+  writeResults();
+}
+
+/** Keeps in the address what is open, as far as there is room. */
 function writeResults() {
-  const { entries } = store.state.shared;
-  const refs = entries.map(({ ref }) => ref).filter(Boolean);
-  if (entries[0]?.ref || entries.length === 0) history.replaceState(null, "", resultAddress(refs));
+  const { address } = comparisonLink(store.state.shared.entries.map(({ item }) => ({ item })));
+  history.replaceState(null, "", address);
+}
+
+/**
+ * Makes the link to all that is compared, the page's own run packed into it.
+ *
+ * @param mine the finished run, or null
+ * @param measurements what is compared, mine first
+ */
+export async function linkComparison(mine, measurements) {
+  try {
+    const own = mine ? [await itemOfRun(mine)] : [];
+    const items = [...own, ...store.state.shared.entries.map(({ item }) => item)];
+    const parts = items.map((item, at) => ({ item, name: measurements[at].name }));
+    const { address, left } = comparisonLink(parts);
+    const text = new URL(address, location.href).href;
+    say({ link: { text, left, length: lengthInWords(text.length).text } });
+  } catch ({ message }) {
+    say({ problem: `The link was not made. ${message}` });
+  }
 }
 
 /** Measures here what the first result measured. */
@@ -147,7 +136,7 @@ export async function runHere() {
   const fault = Object.values(faults(experiment, here))[0];
   if (fault) return say({ problem: `These settings cannot be measured here. ${fault}` });
   store.setIn("settings", experiment.id, here);
-  say({ mine: true, problem: null });
+  say({ mine: true, problem: null, link: null });
   await startRun(experiment.id);
   const refused = Object.values(store.state.faults[experiment.id] ?? {})[0];
   if (refused) say({ mine: false, problem: `The run was not started. ${refused}` });

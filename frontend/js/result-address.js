@@ -2,49 +2,66 @@
 //
 //   /r/abcdefgh234567ab                one stored result; #delete=… is its owner's link
 //   /r#v=1&z=…                         one result, packed into the address itself
-//   /r#r=abcdefgh234567ab,recorded:xeon/matmul   several, laid over each other
+//   /r#r=abcdefgh234567ab,recorded:xeon/matmul,run:k3f9   several, laid over each other
+//   /r#v=1&r=abcdefgh234567ab&z=…&f=…  the same with one that is packed, and a file of JMH's
 //   /r#machines                        how other machines do
+//   /r#runs&experiment=…               runs that are stored
 //   /r                                 nothing yet: the page asks for a link or a file
 
 /** So many results can be told apart in one chart. */
 export const MOST_RESULTS = 6;
 
+const VERSION = "1";
 const PATH = /^\/(?:r|embed)(?:\/([^/]*))?\/?$/;
-const STORED = /^[a-z2-7]{16}$/;
-const RECORDED = /^recorded:[\w.-]+\/[\w.-]+$/;
+const KINDS = {
+  stored: /^[a-z2-7]{16}$/,
+  recorded: /^recorded:[\w.-]+\/[\w.-]+$/,
+  run: /^run:[A-Za-z0-9-]{1,64}$/,
+};
 
-export const isResultAddress = ({ pathname }) => /^\/r(\/|$)/.test(pathname);
-
-/** A reference to a result: "stored", "recorded", or null for what is neither. */
-export const kindOf = (ref) => (STORED.test(ref) ? "stored" : RECORDED.test(ref) ? "recorded" : null);
+/** A reference to a result: "stored", "recorded", "run" for one that is not shared, or null for what is none. */
+export const kindOf = (ref) => Object.keys(KINDS).find((kind) => KINDS[kind].test(ref)) ?? null;
 
 /**
- * What an address asks for: `{ refs, packed, secret, machines }`. `packed` is `{ version, text }` or null; `refs` may
- * hold what nobody understands, so that the page can say so.
+ * What an address asks for: `{ items, secret, machines, runs }`. An item is `{ ref }`, `{ packed }` or `{ file }`, in
+ * the order in which they are laid over each other; the last two are `{ version, text }`. A `ref` may be what nobody
+ * understands, so that the page can say so. `runs` are the words of a search among the stored runs, or null.
  */
 export function readResultAddress({ pathname, hash }) {
   const [, id] = PATH.exec(pathname) ?? [];
   const words = new URLSearchParams(hash.replace(/^#/, ""));
-  const listed = (words.get("r") ?? "").split(",").filter(Boolean);
-  const refs = [...new Set([...(id ? [decodeURIComponent(id)] : []), ...listed])];
+  const version = words.get("v");
+  const read = {
+    r: (text) => text.split(",").filter(Boolean).map((ref) => ({ ref })),
+    z: (text) => [{ packed: { version, text } }],
+    f: (text) => [{ file: { version, text } }],
+  };
+  const listed = [...words].flatMap(([name, text]) => read[name]?.(text) ?? []);
+  const items = [...(id ? [{ ref: decodeURIComponent(id) }] : []), ...listed];
+  const again = (ref, at) => ref && items.findIndex((one) => one.ref === ref) < at;
   return {
-    refs,
-    packed: words.has("z") ? { version: words.get("v"), text: words.get("z") } : null,
+    items: items.filter(({ ref }, at) => !again(ref, at)),
     secret: words.get("delete"),
     machines: words.has("machines"),
+    runs: words.has("runs") ? words : null,
   };
 }
 
-/** The address of these results: the short one for a single stored one. */
-export function resultAddress(refs) {
-  if (refs.length === 0) return "/r";
-  return refs.length === 1 && kindOf(refs[0]) === "stored" ? `/r/${refs[0]}` : `/r#r=${refs.join(",")}`;
+/** The address of these items: the short one for a single stored result. */
+export function resultAddress(items) {
+  const refs = items.map(({ ref }) => ref);
+  if (items.length === 0) return "/r";
+  if (refs.every(Boolean)) {
+    return refs.length === 1 && kindOf(refs[0]) === "stored" ? `/r/${refs[0]}` : `/r#r=${refs.join(",")}`;
+  }
+  const word = ({ ref, packed, file }) => (ref ? `r=${ref}` : packed ? `z=${packed.text}` : `f=${file.text}`);
+  return `/r#${[`v=${VERSION}`, ...items.map(word)].join("&")}`;
 }
 
-/** The reference in what a visitor typed or pasted: a whole link, a path or the id alone; null where there is none. */
-export function refIn(text) {
+/** The item in what a visitor typed or pasted: a whole link, a path or an id alone; null where there is none. */
+export function itemIn(text) {
   const typed = text.trim();
-  if (kindOf(typed)) return typed;
+  if (kindOf(typed)) return { ref: typed };
   const url = URL.parse(typed, "http://here/");
-  return url ? (readResultAddress(url).refs.find(kindOf) ?? null) : null;
+  return url ? (readResultAddress(url).items.find(({ ref }) => !ref || kindOf(ref)) ?? null) : null;
 }

@@ -62,7 +62,7 @@ const isRun = (one) =>
   ifThere(one.endedAt, isDate) &&
   all(one.cases, isCase) &&
   ifThere(one.verdict, isVerdict) &&
-  ifThere(one.fits, (fits) => all(fits, isObject));
+  [one.fits, one.jvms].every((list) => ifThere(list, (ones) => all(ones, isObject)));
 
 /** Why a JSON value is not a result that this page can show; null where it is one. */
 export function faultOf(value) {

@@ -130,7 +130,9 @@ function happened(id, event) {
   store.setIn("runs", id, afterEvent(store.state.runs[id], event), { soon: FREQUENT.has(event.type) });
   const run = store.state.runs[id];
   if (event.type === "started" && store.experiment(id).countsWork) learnWork(id, run.id);
-  if (event.type !== "finished" || run.past) return;
+  if (event.type !== "finished") return;
+  import("./run-storage.js").then(({ followStorage }) => followStorage(id));
+  if (run.past) return;
   askSite(); // whether it could be stored
   const result = resultOf(store.experiment(id), run, new Date().toISOString());
   store.set({ results: keepResult(store.state.results, id, result) });

@@ -27,6 +27,7 @@ export function newRun({ id = null, settings, rounds, past = false }) {
     problem: null,
     works: null, // by key: the useful work of an operation of a case; null until the server was asked
     ceilings: null, // the machine's, as they were known when the run ended
+    storage: null, // { stored, because, late }: whether it outlives the server; null until that is known
   };
 }
 

@@ -79,3 +79,6 @@ export function read(text, experiments, defaults) {
   }
   return state;
 }
+
+/** Whether an address is one of results, which `result-address.js` reads. */
+export const isResultAddress = ({ pathname }) => /^\/r(\/|$)/.test(pathname);

@@ -1,4 +1,4 @@
-import { readJmh, writeJmh } from "../js/jmh-json.js";
+import { readJmh, slimJmh, writeJmh } from "../js/jmh-json.js";
 import { quantile9995 } from "../js/student.js";
 import { equal, test, truthy } from "./harness.js";
 import { resultOf } from "./shared-samples.js";
@@ -55,6 +55,7 @@ test("cases that differ by a parameter are told apart by it", () => {
 test("a file that is none of JMH's is refused in words", () => {
   truthy(refusal("{").includes("not JSON"), "no JSON");
   truthy(refusal("{}").includes("not a result of JMH"), "no list");
+  truthy(refusal('[{"benchmark":1,"primaryMetric":{}}]').includes("not a result of JMH"), "no name");
   truthy(refusal("[]").includes("not a result of JMH"), "empty");
   truthy(refusal(JSON.stringify([entry("sum", { scoreUnit: "#" })])).includes("its unit #"), "a unit that is no time");
   truthy(refusal(JSON.stringify([entry("sum", { score: "NaN" })])).includes("no score"), "no score");
@@ -73,6 +74,33 @@ test("a result is written in JMH's format, and read back stands at its own cases
     ["slow", 401.5],
     ["fast", 101.5],
   ]);
+});
+
+test("what JMH says of the JVM is in the file, as far as the result knows it", () => {
+  const jvm = { jvm: "java", jvmArgs: ["-Xmx1g"], jdkVersion: "25.0.1", vmName: "OpenJDK", vmVersion: "25.0.1+8" };
+  const result = resultOf(100);
+  const [unknown] = writeJmh(result);
+  equal(
+    ["jmhVersion", "jvm", "jvmArgs", "vmVersion", "warmupTime", "measurementTime"].filter((name) => unknown[name]),
+    [],
+  );
+  result.run.jmhVersion = "1.37";
+  result.run.jvms = [{ key: "fast", ...jvm }];
+  result.run.cases[1].iterationMillis = 200;
+  const known = JSON.parse(JSON.stringify(writeJmh(result)[1]));
+  equal(Object.fromEntries(Object.keys(jvm).map((name) => [name, known[name]])), jvm);
+  equal(
+    [known.jmhVersion, known.warmupIterations, known.warmupTime, known.measurementTime, known.warmupBatchSize],
+    ["1.37", 1, "200 ms", "200 ms", 1],
+  );
+});
+
+test("a file without its samples still has its times", () => {
+  const whole = [entry("plain", {}, { pool: "VIRTUAL", workers: "2" })];
+  const [before] = readJmh(JSON.stringify(whole)).rows;
+  const [after] = readJmh(JSON.stringify(slimJmh(whole))).rows;
+  equal([after.key, after.time.median, after.time.low], [before.key, before.time.median, before.time.low]);
+  truthy(!JSON.stringify(slimJmh(whole)).includes("rawData"), "no samples");
 });
 
 test("Student's quantiles are those of the tables", () => {

@@ -2,11 +2,14 @@
 import { FEW_LINES } from "../chart-axes.js";
 import { chartLibrary, unwatch, watch } from "../chart-library.js";
 import { chartPalette } from "../chart-palette.js";
+import { addSheet } from "../style-sheets.js";
 import { dataTable } from "./data-table.js";
 import { html, nothing, PageElement } from "./element.js";
 
 const FRAME_HEIGHT = 52;
 const lineHeight = (lines) => (lines > FEW_LINES ? 23 : 36);
+
+await addSheet("charts");
 
 class ChartFigure extends PageElement {
   static properties = {

@@ -3,15 +3,22 @@ import { comparedSpeedupChart, comparedTimeChart } from "../chart-compare.js";
 import { comparedCases, comparisonTable, differences, sharedCases } from "../compare.js";
 import { plural } from "../format.js";
 import { differentSettings } from "../measurement.js";
+import { addSheet } from "../style-sheets.js";
 import { html, nothing, PageElement } from "./element.js";
 import "./chart-figure.js";
+import "./copy-field.js";
 import "./machine-card.js";
+
+await addSheet("compare-board");
 
 class CompareBoard extends PageElement {
   static properties = {
     measurements: { attribute: false }, // the first is drawn solid, the others as outlines
     experiment: { attribute: false }, // what names the parameters; null where there are only files
+    whole: { attribute: false }, // whether all of it is measured to its end
+    link: { attribute: false }, // { text, left, problem } of the address of all this, once it was asked for
     axis: { state: true },
+    said: { state: true },
   };
 
   constructor() {
@@ -79,6 +86,26 @@ class CompareBoard extends PageElement {
     )}</ul>`;
   }
 
+  #link() {
+    const { link, said } = this;
+    if (!link) {
+      return html`<div class="board-link"><button @click=${() => this.say("make-link")}>Link to this comparison</button></div>`;
+    }
+    const left = link.left.join(" and ");
+    return html`<div class="board-link">
+      <copy-field label="Link to this comparison" .text=${link.text}
+        @copied=${({ detail }) => {
+          this.said = detail;
+        }}></copy-field>
+      ${
+        left
+          ? html`<p class="caution" role="alert">${left} ${link.left.length > 1 ? "are" : "is"} not in it: with
+            ${link.left.length > 1 ? "them" : "it"} the link would be too long. Send a file, or store the result.</p>`
+          : html`<p class="quiet">All of this is in it. ${link.length}</p>`
+      }
+      <p class="quiet" role="status">${said ?? ""}</p></div>`;
+  }
+
   render() {
     const { measurements, axis } = this;
     const [first] = measurements;
@@ -100,6 +127,7 @@ class CompareBoard extends PageElement {
             .legend=${this.#legend()} .summary=${`${names}. The table below has the figures.`}></chart-figure>
         </div>
         ${this.#machines()}
+        ${measurements.length > 1 && this.whole ? this.#link() : nothing}
       </section>`;
   }
 }

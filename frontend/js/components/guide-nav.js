@@ -56,6 +56,7 @@ class GuideNav extends PageElement {
           }
           <theme-switch></theme-switch>
           <a class="elsewhere" href="/r#machines">How other machines do</a>
+          <a class="elsewhere" href="/r#runs">Stored runs</a>
           ${
             machine
               ? html`<machine-card .machine=${machine} .ceilings=${ceilings} .fault=${ceilingsFault}

@@ -1,8 +1,11 @@
 // The recorded runs that come with Lanes: each machine with its card and what it measured.
 import { machineInWords } from "../machine-words.js";
 import { dayInWords } from "../result-run.js";
+import { addSheet } from "../style-sheets.js";
 import { html, PageElement } from "./element.js";
 import "./machine-card.js";
+
+await addSheet("machine-gallery");
 
 class MachineGallery extends PageElement {
   static properties = { machines: { attribute: false } };

@@ -1,7 +1,7 @@
 // Shared results in place of a section: one as it was measured, or several laid over each other.
 import { distinctlyNamed, measurementOfRun } from "../measurement.js";
-import { addFiles, addLink, deleteShared, keepShared, putAway, runHere } from "../result-actions.js";
-import { MOST_RESULTS } from "../result-address.js";
+import { addFiles, addLink, deleteShared, keepShared, linkComparison, putAway, runHere } from "../result-actions.js";
+import { kindOf, MOST_RESULTS } from "../result-address.js";
 import { CODE_WORDS, dayInWords, originInWords, pastRun, settingsInWords } from "../result-run.js";
 import { isMeasuring, isOver } from "../run-state.js";
 import { defaultView } from "../settings.js";
@@ -14,7 +14,7 @@ import "./machine-gallery.js";
 import "./run-status.js";
 import "./share-button.js";
 
-await addSheet("share");
+await addSheet("result-page");
 
 class ResultPage extends PageElement {
   static properties = { state: { attribute: false }, view: { state: true }, dragging: { state: true } };
@@ -47,8 +47,8 @@ class ResultPage extends PageElement {
   }
 
   updated() {
-    const { machines, entries } = this.state.shared;
-    const title = machines ? "How other machines do" : entries[0]?.result?.experiment.title ?? "Results";
+    const { machines, runs, entries } = this.state.shared;
+    const title = machines ? "How other machines do" : runs ? "Stored runs" : entries[0]?.result?.experiment.title ?? "Results";
     document.title = `${title} · Lanes`;
   }
 
@@ -67,20 +67,22 @@ class ResultPage extends PageElement {
   #head(result) {
     const { shared, site } = this.state;
     const { experiment, lanes, expiresAt } = result;
+    const [{ ref, item }] = shared.entries;
+    const unshared = kindOf(ref ?? "") === "run";
     return html`
       <header class="prose section-head result-head">
-        <p class="eyebrow">${result.recorded ? "A recorded result" : "A shared result"}</p>
+        <p class="eyebrow">${result.recorded ? "A recorded result" : unshared ? "A stored run" : "A shared result"}</p>
         <h1>${experiment.title}</h1>
         <p class="origin"><strong>${originInWords(result)}</strong>${
           lanes?.version ? html`, with Lanes ${lanes.version}` : ""
         }.
           ${CODE_WORDS.get(shared.changed)}
-          ${shared.packed ? "It came inside its link: no server has measured or checked it." : nothing}
+          ${item.packed ? "It came inside its link: no server has measured or checked it." : nothing}
           ${expiresAt ? html`It is kept until ${dayInWords(expiresAt)}.` : nothing}</p>
         <p class="measured-with">${settingsInWords(result)}</p>
         <div class="result-actions">
           ${this.#runButton(site)}
-          <share-button .result=${result}></share-button>
+          <share-button .result=${result} .run=${unshared ? this.past : null}></share-button>
           <a href=${`/?v=1&section=${experiment.section}&at=${experiment.id}`}>Open in the guide</a>
         </div>
       </header>`;
@@ -130,6 +132,7 @@ class ResultPage extends PageElement {
             }}><span>Add JMH files</span></label>
           <span class="quiet">or drop them on this page</span>
           <a href="/r#machines">Recorded runs of other machines</a>
+          <a href="/r#runs">Stored runs</a>
         </form>
       </section>`;
   }
@@ -148,6 +151,8 @@ class ResultPage extends PageElement {
 
   #board(measurements) {
     return html`<compare-board .measurements=${measurements} .experiment=${this.#shown?.experiment ?? null}
+      .link=${this.state.shared.link} .whole=${!this.#mine() || this.#mine().stage === "finished"}
+      @make-link=${() => linkComparison(this.#mine(), measurements)}
       @put-away=${({ detail }) => putAway(detail - (measurements[0].mine ? 1 : 0))}></compare-board>`;
   }
 
@@ -156,6 +161,10 @@ class ResultPage extends PageElement {
     if (shared.loading) return html`<p class="waiting" role="status">Fetching the result…</p>`;
     const problem = shared.problem ? html`<p class="notice" role="alert">${shared.problem}</p>` : nothing;
     const said = shared.said ? html`<p class="notice" role="status">${shared.said}</p>` : nothing;
+    if (shared.runs) {
+      return html`<run-list .runs=${shared.runs} .experiments=${this.state.experiments}
+        .hosted=${this.state.site?.mode === "hosted"}></run-list>`;
+    }
     if (shared.machines) return html`${problem}<machine-gallery .machines=${shared.machines}></machine-gallery>`;
     const result = this.#shown;
     const mine = this.#mine();

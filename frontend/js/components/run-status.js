@@ -41,7 +41,8 @@ class RunStatus extends PageElement {
       <div class="status" data-stage=${stage}>
         <progress max="1" .value=${run?.doneFraction ?? 0} aria-label="Progress of the run"
           data-shown=${active && isMeasuring(run) ? "" : nothing}></progress>
-        <p><span class="stage">${this.#text()}</span>${this.#older()}<span class="left">${remainingText(run)}</span></p>
+        <p><span class="stage">${this.#text()}</span>${this.#older()}<span class="left">${remainingText(run)}</span>
+          ${run?.storage ? html`<stored-note .experiment=${this.experiment} .run=${run}></stored-note>` : nothing}</p>
       </div>
       ${fault ? this.#refusal(fault) : nothing}
       ${["failed", "interrupted"].includes(run?.stage) ? this.#failure(run.problem ?? INTERRUPTED) : nothing}`;

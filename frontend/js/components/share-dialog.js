@@ -5,11 +5,12 @@ import { EXPORTS, fileName, saveAs } from "../exports.js";
 import { lengthInWords, pack } from "../result-pack.js";
 import { store } from "../store.js";
 import { addSheet } from "../style-sheets.js";
+import "./copy-field.js";
 import { html, nothing, PageElement } from "./element.js";
 
-await addSheet("share");
+await addSheet("share-dialog");
 
-const VERSION = 1;
+const EMBED_LINES = 4;
 
 /** Shows the dialog for an experiment and its finished run on this page, if any, or for a shared result. */
 export function openShareDialog({ experiment, run, result }) {
@@ -23,7 +24,7 @@ class ShareDialog extends PageElement {
     experiment: { attribute: false },
     run: { attribute: false }, // finished, or null
     result: { attribute: false }, // a shared one, or the run as a result once it is fetched
-    stored: { state: true }, // { id, url, expiresAt, secret }
+    stored: { state: true }, // { id, url, expiresAt, secret, before }
     packed: { state: true }, // the link without storage
     problem: { state: true }, // { part, text }
     said: { state: true },
@@ -56,20 +57,17 @@ class ShareDialog extends PageElement {
     return problem.message;
   }
 
-  /** The run with its experiment's code, as the server tells both. */
+  /** The run as a result. Whether its code has changed is for whoever opens it to find out. */
   async #whole() {
-    if (!this.result) {
-      const [run, experiment] = await Promise.all([api.run(this.run.id), api.experiment(this.experiment.id)]);
-      const known = { recorded: null, codeChanged: null, sharedAt: null, expiresAt: null };
-      this.result = { version: VERSION, id: null, run, experiment, lanes: { version: null }, ...known };
-    }
+    this.result ??= { ...(await api.runResult(this.run.id)), codeChanged: null };
     return this.result;
   }
 
   #store() {
     return this.#attempt("store", async () => {
-      this.stored = await api.storeResult(this.run.id);
-      this.said = "The result is stored. Its link is below.";
+      const stored = await api.storeResult(this.run.id);
+      this.stored = { ...stored, before: !stored.secret };
+      this.said = this.stored.secret ? "The result is stored. Its link is below." : "Its link is below.";
     });
   }
 
@@ -89,21 +87,11 @@ class ShareDialog extends PageElement {
     });
   }
 
-  async #copy(event, text) {
-    const field = event.target.closest(".copy").querySelector("input, textarea");
-    try {
-      await navigator.clipboard.writeText(text);
-      this.said = "Copied.";
-    } catch {
-      field.select();
-      this.said = "Selected: copy it with your keyboard.";
-    }
-  }
-
-  #link(label, text) {
-    return html`<div class="copy"><label>${label}<input readonly .value=${text}
-      @focus=${({ target }) => target.select()}></label>
-      <button @click=${(event) => this.#copy(event, text)}>Copy<span class="unseen"> ${label}</span></button></div>`;
+  #link(label, text, lines = 1) {
+    return html`<copy-field .label=${label} .text=${text} .lines=${lines}
+      @copied=${({ detail }) => {
+        this.said = detail;
+      }}></copy-field>`;
   }
 
   #trouble(part) {
@@ -118,8 +106,9 @@ class ShareDialog extends PageElement {
 
   #keptFor() {
     const { site } = store.state;
-    if (!site) return "";
-    return site.sharedDays ? `, for ${site.sharedDays} days` : ", until you delete it";
+    if (!site) return ".";
+    const listed = site.mode === "hosted" ? " It stands in this server's list of stored runs." : "";
+    return `${site.sharedDays ? `, for ${site.sharedDays} days` : ", until you delete it"}.${listed}`;
   }
 
   #storage() {
@@ -129,7 +118,7 @@ class ShareDialog extends PageElement {
     if (!this.run) return nothing;
     return html`<section><h3>This result</h3>
       <p>Stored on this server: every sample with its settings, the machine's card, the code that was measured and the
-        version of Lanes. No address and no name. Whoever has the link can see it${this.#keptFor()}.</p>
+        version of Lanes. No address and no name. Whoever has the link can see it${this.#keptFor()}</p>
       ${
         store.state.site?.storage === "unavailable" && !stored
           ? html`<p class="caution">It cannot be stored at the moment. The link without storage works all the same.</p>`
@@ -145,7 +134,7 @@ class ShareDialog extends PageElement {
       ${stored ? this.#storedLink(stored) : nothing}`;
   }
 
-  #storedLink({ url, id, secret }) {
+  #storedLink({ url, id, secret, before }) {
     const here = new URL(url, location.href).href;
     const frame =
       `<iframe src="${location.origin}/embed/${id}" title="A measurement of Lanes" ` +
@@ -156,11 +145,13 @@ class ShareDialog extends PageElement {
         secret
           ? html`${this.#link("Your link to delete it", `${here}#delete=${secret}`)}
             <p class="quiet">Keep the second one to yourself. It is shown only now.</p>`
-          : nothing
+          : before
+            ? html`<p class="caution">This very result was shared before, so this is the link that it had already. The
+              link to delete it was given then, once, to whoever shared it first.</p>`
+            : nothing
       }
       <h3>In a page of your own</h3>
-      <div class="copy"><label>Code to embed it<textarea readonly rows="3" .value=${frame}></textarea></label>
-        <button @click=${(event) => this.#copy(event, frame)}>Copy<span class="unseen"> the code</span></button></div>
+      ${this.#link("Code to embed it", frame, EMBED_LINES)}
     </section>`;
   }
 

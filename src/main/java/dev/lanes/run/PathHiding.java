@@ -10,7 +10,6 @@ import java.util.regex.Pattern;
 /// place, and of a failure its sentence but not what was printed, which goes to the log.
 record PathHiding(Measurer measurer) implements Measurer {
     private static final System.Logger LOG = System.getLogger(PathHiding.class.getName());
-    private static final String FOLDER = "-Djava.io.tmpdir=";
     private static final String ELSEWHERE = "The server's log says more.";
 
     /// What Lanes itself says of a failure. What a process printed seldom looks like it, and never where it is telling.
@@ -22,16 +21,10 @@ record PathHiding(Measurer measurer) implements Measurer {
         return switch (last) {
             case RunEvent.Finished finished -> new RunEvent.Finished(
                     finished.verdict(), finished.fits(),
-                    finished.jvms().stream().map(PathHiding::withoutPaths).toList());
+                    finished.jvms().stream().map(ForkJvm::withoutPaths).toList());
             case RunEvent.Failed failed -> new RunEvent.Failed(withoutOutput(failed.problem()));
             default -> last;
         };
-    }
-
-    private static ForkJvm withoutPaths(ForkJvm jvm) {
-        return new ForkJvm(
-                jvm.key(), "java", jvm.jvmArgs().stream().filter(flag -> !flag.startsWith(FOLDER)).toList(),
-                jvm.jdkVersion(), jvm.vmName(), jvm.vmVersion());
     }
 
     private static Problem withoutOutput(Problem problem) {

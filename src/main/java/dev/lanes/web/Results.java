@@ -3,8 +3,12 @@ package dev.lanes.web;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lanes.catalog.Catalog;
+import dev.lanes.catalog.ExperimentCard;
 import dev.lanes.run.Run;
+import dev.lanes.run.RunPlanner;
 import dev.lanes.run.RunQueue;
+import dev.lanes.run.RunSnapshot;
 import dev.lanes.store.ResultShelf;
 import dev.lanes.store.RunArchive;
 import dev.lanes.store.StoredRun;
@@ -28,18 +32,22 @@ class Results {
     private final RunAnswers answers;
     private final ResultShelf shelf;
     private final CodeComparison code;
+    private final Catalog catalog;
+    private final RunPlanner planner;
     private final ObjectMapper json;
     private final String lanesVersion;
 
     Results(
             RunQueue queue, RunArchive archive, RunAnswers answers, ResultShelf shelf, CodeComparison code,
-            ObjectMapper json,
+            Catalog catalog, RunPlanner planner, ObjectMapper json,
             @ConfigProperty(name = "quarkus.application.version", defaultValue = "unknown") String lanesVersion) {
         this.queue = queue;
         this.archive = archive;
         this.answers = answers;
         this.shelf = shelf;
         this.code = code;
+        this.catalog = catalog;
+        this.planner = planner;
         this.json = json;
         this.lanesVersion = lanesVersion;
     }
@@ -55,12 +63,36 @@ class Results {
         RunAnswers.finished(run.summary().state());
         ObjectNode told = answers.stored(run);
         JsonNode experiment = read(run.experiment());
+        return shelf.share(ResultId.of(told, experiment), runId, write(document(told, experiment)));
+    }
+
+    /// The result of a finished run as it would be shared, without an id. What is not stored is told from memory.
+    ///
+    /// @throws ProblemException with status 404 where there is no such run, 409 where it has not finished
+    ObjectNode ofRun(String runId) {
+        Optional<RunSnapshot> unstored = Boolean.TRUE.equals(archive.kept(runId).stored())
+                ? Optional.empty()
+                : queue.find(runId).map(Run::snapshot);
+        if (unstored.isPresent()) {
+            RunSnapshot run = unstored.get();
+            RunAnswers.finished(run.state().name());
+            ExperimentCard card = catalog.find(run.planned().settings().experiment()).orElseThrow();
+            return complete(document(
+                    json.valueToTree(RunView.of(run)),
+                    json.valueToTree(ExperimentView.withCode(card, planner, catalog))), null, null, null);
+        }
+        StoredRun run = answers.find(runId);
+        RunAnswers.finished(run.summary().state());
+        return complete(document(answers.stored(run), read(run.experiment())), null, null, null);
+    }
+
+    private ObjectNode document(JsonNode run, JsonNode experiment) {
         ObjectNode document = json.createObjectNode();
         document.put("version", VERSION);
-        document.set("run", told);
+        document.set("run", run);
         document.set("experiment", experiment);
         document.putObject("lanes").put("version", lanesVersion);
-        return shelf.share(ResultId.of(told, experiment), runId, write(document));
+        return document;
     }
 
     /// @throws ProblemException with status 404 where there is none, 410 where there was one
@@ -77,10 +109,10 @@ class Results {
         };
     }
 
-    /// The document with what is not part of it.
+    /// The document with what is not part of it; null where it is not shared.
     private ObjectNode complete(ObjectNode document, String id, Instant sharedAt, Instant expiresAt) {
         document.put("id", id);
-        document.put("sharedAt", sharedAt.toString());
+        document.put("sharedAt", sharedAt == null ? null : sharedAt.toString());
         document.put("expiresAt", expiresAt == null ? null : expiresAt.toString());
         document.putNull("recorded");
         document.put("codeChanged", code.changed(document.required("experiment")).orElse(null));

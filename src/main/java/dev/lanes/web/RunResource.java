@@ -44,11 +44,12 @@ class RunResource {
     private final RunArchivist archivist;
     private final RunArchive archive;
     private final RunAnswers answers;
+    private final Results results;
     private final ServerMode mode;
 
     RunResource(
             RunPlanner planner, RunQueue queue, Throttle throttle, Clients clients, AdminFile admin, Meters meters,
-            RunArchivist archivist, RunArchive archive, RunAnswers answers, ServerMode mode) {
+            RunArchivist archivist, RunArchive archive, RunAnswers answers, Results results, ServerMode mode) {
         this.planner = planner;
         this.queue = queue;
         this.throttle = throttle;
@@ -58,6 +59,7 @@ class RunResource {
         this.archivist = archivist;
         this.archive = archive;
         this.answers = answers;
+        this.results = results;
         this.mode = mode;
     }
 
@@ -166,6 +168,15 @@ class RunResource {
     @APIResponse(responseCode = "409", description = "The run has not finished")
     public JsonNode jmh(@PathParam("id") String id) {
         return answers.jmh(id);
+    }
+
+    @GET
+    @Path("{id}/result")
+    @Operation(summary = "A finished run as a result, with the code as it was when measured; nothing is shared by this")
+    @APIResponse(responseCode = "404", description = "No such run")
+    @APIResponse(responseCode = "409", description = "The run has not finished")
+    public ObjectNode result(@PathParam("id") String id) {
+        return results.ofRun(id);
     }
 
     private static ProblemException ended() {

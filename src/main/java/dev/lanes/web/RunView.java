@@ -5,6 +5,7 @@ import dev.lanes.event.Ceilings;
 import dev.lanes.event.CheckResult;
 import dev.lanes.event.Figure;
 import dev.lanes.event.Fit;
+import dev.lanes.event.ForkJvm;
 import dev.lanes.event.Machine;
 import dev.lanes.event.Operation;
 import dev.lanes.event.Plan;
@@ -20,9 +21,12 @@ import dev.lanes.store.RunArchive;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.openjdk.jmh.util.Version;
 
 /// `Run` of the protocol.
 ///
+/// @param jvms those of the cases' forks, without paths, so that a result may go anywhere; empty until it has finished
+/// @param jmhVersion null until then
 /// @param seed decides the order of the cases within each round: the same seed, the same orders
 /// @param lastSeq number of the last event that is in it: the live stream goes on with `?after=` this
 /// @param stored whether the ended run is kept; left out where that is not known yet
@@ -40,6 +44,8 @@ record RunView(
         List<Case> cases,
         Verdict verdict,
         List<Fit> fits,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<ForkJvm> jvms,
+        String jmhVersion,
         dev.lanes.event.Problem problem,
         @JsonInclude(JsonInclude.Include.ALWAYS) Ceilings ceilings,
         long lastSeq,
@@ -56,6 +62,7 @@ record RunView(
             List<Integer> workers,
             String effort) {}
 
+    /// @param iterationMillis how long an iteration was to take; 0 where it is one call
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Case(
             String key,
@@ -73,6 +80,7 @@ record RunView(
             Operation timeline,
             @JsonInclude(JsonInclude.Include.ALWAYS) Double allocatedBytesPerOp,
             @JsonInclude(JsonInclude.Include.ALWAYS) Plan.Work work,
+            int iterationMillis,
             List<Iteration> iterations) {}
 
     /// One timed iteration, of the warm-up or not; `cpuNsPerOp` is left out where unknown.
@@ -96,17 +104,19 @@ record RunView(
         return new RunView(
                 run.id(), run.state(), request, run.planned().plan().seed(), run.machine(),
                 run.createdAt(), run.startedAt(), run.endedAt(),
-                run.cases().stream().map(RunView::one).toList(),
-                run.verdict(), run.fits(), run.problem(), run.ceilings(), run.lastSeq(), stored,
-                notStoredBecause);
+                run.cases().stream().map(one -> one(run.planned().plan(), one)).toList(),
+                run.verdict(), run.fits(), run.jvms().stream().map(ForkJvm::withoutPaths).toList(),
+                run.jvms().isEmpty() ? null : Version.getPlainVersion(), run.problem(), run.ceilings(),
+                run.lastSeq(), stored, notStoredBecause);
     }
 
-    private static Case one(RunSnapshot.Case found) {
+    private static Case one(Plan whole, RunSnapshot.Case found) {
         Plan.Case plan = found.plan();
         return new Case(
                 plan.key(), plan.variant(), plan.pool(), plan.workers(), found.samples(), found.score(),
                 found.speedup(), found.speedupOverYardstick(), found.correct(), found.check(), found.figures(),
                 found.trust(), found.timeline(), found.allocatedBytesPerOp(), plan.work(),
+                whole.effort(plan).iterationMillis(),
                 found.iterations().stream()
                         .map(one -> new Iteration(
                                 one.phase(), one.round(), one.iteration(), one.nsPerOp(), one.cpuNsPerOp()))

@@ -16,6 +16,11 @@ import io.quarkus.test.junit.TestProfile;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -138,6 +143,66 @@ class ComparePageTest {
     }
 
     @Test
+    void theLinkToAComparisonHoldsMyRunAndTheFilesOfIt() {
+        result.elsewhere(SharedResult.ID, "Slow Chip", 10).storedFor(visitor);
+        String run = result.json().getAsJsonObject("run").get("id").getAsString();
+        String jmh = visitor.page().request().get("/api/runs/" + run + "/jmh.json").text();
+        visitor.openResult(RESULT);
+        choose("before.json", jmh);
+        visitor.button("Run on my machine").click();
+        visitor.page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Link to this comparison"))
+                .click(new Locator.ClickOptions().setTimeout(PATIENCE_MILLIS));
+        Locator field = board().getByLabel("Link to this comparison", new Locator.GetByLabelOptions().setExact(true));
+        assertThat(board()).containsText("All of this is in it.");
+        String link = field.inputValue();
+
+        Visitor other = visitor.another(UnaryOperator.identity());
+        result.elsewhere(SharedResult.ID, "Slow Chip", 10).storedFor(other);
+        other.openResult(link.substring(link.indexOf("/r#")));
+        Locator theirs = other.page().locator("compare-board");
+        assertThat(theirs.getByRole(AriaRole.HEADING, new Locator.GetByRoleOptions().setLevel(3)).nth(0))
+                .containsText("Against Slow Chip");
+        assertThat(theirs.locator(".side-by-side h3"))
+                .hasText(new String[] {"Fake", "Slow Chip", "before.json"});
+        assertThat(theirs.locator(".differences li").first())
+                .containsText("“Plain” was 10 times as fast (9.6 to 10) on Fake as on Slow Chip.");
+        assertThat(other.complaints()).isEmpty();
+    }
+
+    @Test
+    void aFileStaysInTheAddressAndIsThereAgainAfterAReload() {
+        result.storedFor(visitor);
+        String run = result.json().getAsJsonObject("run").get("id").getAsString();
+        String jmh = visitor.page().request().get("/api/runs/" + run + "/jmh.json").text();
+        visitor.openResult(RESULT);
+        choose("mine.json", jmh);
+        assertThat(board()).containsText("mine.json");
+        List<List<String>> before = table();
+        String address = visitor.page().url();
+
+        visitor.openResult(address.substring(address.indexOf("/r#")));
+        assertThat(board()).containsText("mine.json");
+        assertThat(table()).isEqualTo(before);
+    }
+
+    @Test
+    void whatMakesTheLinkTooLongIsSaidNotToBeInIt() {
+        result.storedFor(visitor);
+        visitor.openResult(RESULT);
+        String entry = """
+                {"benchmark": "a.b.C.%s", "mode": "avgt", "jdkVersion": "%s",
+                 "primaryMetric": {"score": %d, "scoreUnit": "ns/op"}}""";
+        choose("large.json", IntStream.range(1, 30)
+                .mapToObj(n -> entry.formatted("m" + n, noise(), n))
+                .collect(Collectors.joining(",", "[", "]")));
+        visitor.button("Link to this comparison").click();
+
+        assertThat(board().getByRole(AriaRole.ALERT)).containsText("large.json is not in it");
+        assertThat(board().getByLabel("Link to this comparison", new Locator.GetByLabelOptions().setExact(true)))
+                .hasValue(visitor.server().resolve(RESULT).toString());
+    }
+
+    @Test
     void otherSettingsAreSaidBeforeAnyFigure() {
         result.storedFor(visitor);
         result.elsewhere(SharedResult.OTHER_ID, "Slow Chip", 2).with(json -> {
@@ -175,6 +240,11 @@ class ComparePageTest {
         SharedResult.answer(visitor, "/api/recorded", 200, new JsonArray());
         assertThat(visitor.openResult("/r#machines").page().getByText("No recorded runs come with this server."))
                 .isVisible();
+    }
+
+    /// A text of 1,800 characters that cannot be packed into much less.
+    private static String noise() {
+        return Stream.generate(UUID::randomUUID).limit(50).map(UUID::toString).collect(Collectors.joining());
     }
 
     private Locator board() {

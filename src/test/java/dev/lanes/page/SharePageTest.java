@@ -14,6 +14,7 @@ import io.quarkus.test.junit.TestProfile;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,41 @@ class SharePageTest {
     }
 
     @Test
+    void onAHostedServerItIsSaidThatWhatIsSharedIsListed() {
+        site(Map.of("mode", "hosted", "storage", "ok", "sharedDays", 365, "efforts", List.of("quick")));
+
+        assertThat(dialogAfterARun()).containsText("It stands in this server's list of stored runs.");
+    }
+
+    @Test
+    void aResultThatWasSharedBeforeHasItsLinkAndSaysWhoHasTheOtherOne() {
+        Locator first = dialogAfterARun();
+        button(first, "Store and make a link").click();
+        String link = field(first, "Link to this result").inputValue();
+        button(first, "Close").click();
+        visitor.card().button("Share or export").click();
+        button(dialog(), "Store and make a link").click();
+
+        assertThat(field(dialog(), "Link to this result")).hasValue(link);
+        assertThat(dialog()).containsText("This very result was shared before");
+        assertThat(dialog()).containsText("The link to delete it was given then, once, to whoever shared it first.");
+        assertThat(field(dialog(), "Your link to delete it")).hasCount(0);
+    }
+
+    @Test
+    void onAPhoneTheCodeToEmbedAResultIsThereToItsEnd() {
+        visitor.page().setViewportSize(390, 844);
+        Locator dialog = dialogAfterARun();
+        button(dialog, "Store and make a link").click();
+        Locator code = field(dialog, "Code to embed it");
+
+        assertThat(code).isVisible();
+        assertThat((Boolean) code.evaluate("field => field.scrollHeight <= field.clientHeight "
+                + "&& field.scrollWidth <= field.clientWidth")).isTrue();
+        assertThat(visitor.scrollsSideways()).isFalse();
+    }
+
+    @Test
     void aLinkWithoutStorageShowsTheSameToOneWhoHasNeverBeenHere() {
         Locator dialog = dialogAfterARun();
         button(dialog, "Make a link without storage").click();
@@ -75,6 +111,7 @@ class SharePageTest {
         assertThat(theirs.code("Scripted.java").first()).isVisible();
         assertThat(theirs.button("Run")).hasCount(0);
         assertThat(other.page().getByText("on Fake, 4 processors")).isVisible();
+        assertThat(other.page().locator(".origin")).containsText(Pattern.compile("with Lanes [0-9]"));
         assertThat(other.page().getByText("The code is still the same")).isVisible();
         assertThat(other.requests()).noneMatch(address -> address.contains("/api/results"));
         assertThat(other.complaints()).isEmpty();

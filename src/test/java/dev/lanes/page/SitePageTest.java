@@ -5,14 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.Gson;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.options.AriaRole;
 import dev.lanes.web.FakeRoom;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -88,6 +92,42 @@ class SitePageTest {
         card.awaitStage("finished");
         assertThat(card.answer()).containsText("The claim holds here");
         assertThat(card.table("Every sample, by round").getFirst().get(3)).contains("101 ns, 102 ns");
+    }
+
+    @Test
+    void aFinishedRunSaysThatItIsStored() {
+        Card card = visitor.open(ADDRESS).card();
+        card.run().awaitStage("finished");
+
+        assertThat(card.article().locator("stored-note")).containsText("Stored on this machine.");
+        assertThat(card.article().locator("stored-note").getByRole(AriaRole.LINK)).hasAttribute("href", "/r#runs");
+    }
+
+    @Test
+    void aRunThatCouldNotBeStoredSaysWhyOffersAnotherWayAndTellsWhenItIs() {
+        AtomicBoolean back = new AtomicBoolean();
+        visitor.page().route("**/api/runs/*", route -> {
+            JsonObject run = JsonParser.parseString(route.fetch().text()).getAsJsonObject();
+            run.addProperty("stored", back.get());
+            if (!back.get()) {
+                run.addProperty("notStoredBecause", "the database does not answer");
+            }
+            SharedResult.fulfil(route, 200, run);
+        });
+        Card card = visitor.open(ADDRESS).card();
+        card.run().awaitStage("finished");
+        Locator note = card.article().locator("stored-note");
+
+        assertThat(note).containsText("This run could not be stored, because the database does not answer.");
+        card.button("Share it without storage").click();
+        Locator dialog = visitor.page().getByRole(AriaRole.DIALOG);
+        dialog.getByText("Make a link without storage").click();
+        assertThat(dialog.getByLabel("Link without storage", new Locator.GetByLabelOptions().setExact(true)))
+                .hasValue(Pattern.compile(".*/r#v=1&z=.*"));
+        visitor.page().keyboard().press("Escape");
+        back.set(true);
+        assertThat(note).containsText("Now it is stored on this machine.",
+                new ContainsTextOptions().setTimeout(15_000));
     }
 
     private Locator notice() {

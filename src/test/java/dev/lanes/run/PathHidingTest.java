@@ -12,7 +12,8 @@ class PathHidingTest {
 
     @Test
     void ofAJvmItsFlagsAreToldAndNotItsPlace() {
-        List<String> flags = List.of("-Xmx1g", "-Djava.io.tmpdir=/tmp/lanes-run-1-2");
+        List<String> flags = List.of(
+                "-Xmx1g", "-Djava.io.tmpdir=/tmp/lanes-run-1-2", "-Dlanes.blas=/opt/libopenblas.so");
         ForkJvm jvm = new ForkJvm("plain", "/opt/jdk/bin/java", flags, "25", "VM", "1");
         RunEvent last = told(new RunEvent.Finished(null, List.of(), List.of(jvm)));
 

@@ -58,6 +58,8 @@ class StorageAwayTest {
                     .body("state", is("FINISHED"))
                     .body("verdict", notNullValue())
                     .body("notStoredBecause", is("the database does not answer"));
+            given().get("/api/runs/" + other + "/result").then().statusCode(200)
+                    .body("run.state", is("FINISHED")).body("experiment.variants.code", notNullValue());
             given().contentType("application/json").body(Map.of("run", other)).post("/api/results").then()
                     .statusCode(503)
                     .contentType(Problem.MEDIA_TYPE)

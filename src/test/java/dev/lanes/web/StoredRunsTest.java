@@ -3,11 +3,13 @@ package dev.lanes.web;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
@@ -39,6 +41,26 @@ class StoredRunsTest {
         assertThat(given().get("/api/runs/" + id).<Map<String, Object>>path("$")).isEqualTo(remembered);
         assertThat(given().get("/api/runs/" + id + "/jmh.json").asString()).isEqualTo(jmh);
         assertThat(remembered).containsEntry("stored", true).doesNotContainKey("notStoredBecause");
+    }
+
+    @Test
+    void aFinishedRunIsAResultThatNobodyHasToShare() {
+        String id = stored(Script.NORMAL);
+        Map<String, Object> remembered = given().get("/api/runs/" + id + "/result").path("$");
+
+        forget();
+
+        given().get("/api/runs/" + id + "/result").then().statusCode(200)
+                .body("$", is(remembered))
+                .body("version", is(1)).body("id", nullValue()).body("sharedAt", nullValue())
+                .body("codeChanged", is(false))
+                .body("lanes.version", notNullValue())
+                .body("experiment.variants.code.flatten().file", hasItem(containsString("Scripted.java")))
+                .body("run.jmhVersion", notNullValue())
+                .body("run.jvms.jvm", everyItem(is("java")))
+                .body("run.jvms.vmVersion", everyItem(is("25+1")));
+        given().get("/api/runs/" + stored(Script.CRASH) + "/result").then().statusCode(409);
+        given().get("/api/runs/unknown/result").then().statusCode(404);
     }
 
     @Test

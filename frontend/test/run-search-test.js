@@ -1,0 +1,37 @@
+import { readResultAddress } from "../js/result-address.js";
+import { pagesAround, readSearch, refusalOf, searchAddress, searchQuery } from "../js/run-search.js";
+import { equal, test, truthy } from "./harness.js";
+
+const everything = { experiment: "", machine: "", from: "", to: "", state: "", page: 1 };
+const narrow = { experiment: "matmul", machine: "Xeon & Co", from: "2026-01-01", to: "", state: "FAILED", page: 3 };
+const read = (address) => readSearch(readResultAddress(new URL(address, "http://here/")).runs);
+
+test("an address of stored runs holds what they are searched by, and nothing else", () => {
+  equal(searchAddress(everything), "/r#runs");
+  equal(read("/r#runs"), everything);
+  equal(read(searchAddress(narrow)), narrow);
+  equal(readResultAddress(new URL("/r#machines", "http://here/")).runs, null);
+});
+
+test("a page that there cannot be is the first", () => {
+  equal(["0", "-1", "x", "1.5"].map((page) => readSearch(new URLSearchParams({ page })).page), [1, 1, 1, 1]);
+});
+
+test("the API is asked for what the search names", () => {
+  equal(searchQuery(narrow), "experiment=matmul&machine=Xeon%20%26%20Co&from=2026-01-01&state=FAILED&page=3&size=20");
+  equal(searchQuery(everything), "size=20");
+});
+
+test("there is a newer and an older page where there are runs", () => {
+  equal(pagesAround({ page: 1, size: 20, total: 0 }), { newer: null, older: null, last: 1 });
+  equal(pagesAround({ page: 2, size: 20, total: 41 }), { newer: 1, older: 3, last: 3 });
+  equal(pagesAround({ page: 9, size: 20, total: 41 }), { newer: 3, older: null, last: 3 });
+});
+
+test("two to six runs of one experiment can be laid side by side", () => {
+  const run = (experiment) => ({ experiment });
+  truthy(refusalOf([run("a")], 6).startsWith("Choose two to 6"), "one");
+  equal(refusalOf([run("a"), run("a")], 6), null);
+  truthy(refusalOf([run("a"), run("b")], 6).includes("different experiments"), "two experiments");
+  truthy(refusalOf(Array(7).fill(run("a")), 6).startsWith("6 are the most"), "seven");
+});

@@ -1,0 +1,181 @@
+package dev.lanes.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import dev.lanes.web.FakeRoom;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// The list of stored runs: searched, turned over, opened, and laid side by side.
+@QuarkusTest
+@TestProfile(FakeRoom.class)
+@ExtendWith(Browsing.class)
+@Tag("page")
+class RunListPageTest {
+    private Visitor visitor;
+
+    @BeforeEach
+    void arrive(Visitor visitor) {
+        this.visitor = visitor;
+    }
+
+    @Test
+    void theAddressSaysWhatIsLookedForAndTheControlsShowIt() {
+        found(1, 1, run("one", "FAILED", null));
+        visitor.openResult("/r#runs&experiment=scripted&machine=xeon&from=2026-01-02&state=FAILED");
+
+        assertThat(list().getByLabel("Experiment")).hasValue("scripted");
+        assertThat(list().getByLabel("Machine")).hasValue("xeon");
+        assertThat(list().getByLabel("From")).hasValue("2026-01-02");
+        assertThat(list().getByLabel("State")).hasValue("FAILED");
+        assertThat(asked()).endsWith("?experiment=scripted&machine=xeon&from=2026-01-02&state=FAILED&size=20");
+        assertThat(rows()).hasCount(1);
+        assertThat(rows()).containsText("failed");
+        assertThat(visitor.complaints()).isEmpty();
+    }
+
+    @Test
+    void aSearchIsAStepThatBackUndoes() {
+        found(1, 1, run("one", "FINISHED", "2.0 times faster"));
+        visitor.openResult("/r#runs");
+        list().getByLabel("Machine").fill("epyc");
+        visitor.button("Search").click();
+
+        assertThat(visitor.page()).hasURL(visitor.server().resolve("/r#runs&machine=epyc").toString());
+        assertThat(asked()).contains("machine=epyc");
+        visitor.page().goBack();
+        assertThat(list().getByLabel("Machine")).hasValue("");
+        assertThat(visitor.page()).hasURL(visitor.server().resolve("/r#runs").toString());
+    }
+
+    @Test
+    void whatFillsMoreThanAPageIsTurnedOver() {
+        found(2, 45, run("one", "FINISHED", "2.0 times faster"));
+        visitor.openResult("/r#runs&page=2");
+        Locator pages = visitor.page().getByRole(
+                AriaRole.NAVIGATION, new Page.GetByRoleOptions().setName("Pages of the list"));
+
+        assertThat(pages).containsText("Page 2 of 3, 45 runs");
+        assertThat(link(pages, "Newer")).hasAttribute("href", "/r#runs");
+        link(pages, "Older").click();
+        assertThat(visitor.page()).hasURL(visitor.server().resolve("/r#runs&page=3").toString());
+        assertThat(asked()).contains("page=3");
+    }
+
+    @Test
+    void whereNothingIsFoundOrNothingCanBeReadThatIsSaid() {
+        found(1, 0);
+        visitor.openResult("/r#runs");
+        assertThat(list().getByRole(AriaRole.STATUS)).containsText("No run is stored so far.");
+        visitor.openResult("/r#runs&machine=abacus");
+        assertThat(list().getByRole(AriaRole.STATUS)).containsText("No stored run is like that.");
+
+        SharedResult.answer(visitor, "/api/runs?*", 503,
+                Map.of("title", "Service unavailable", "detail", "The database does not answer."));
+        visitor.openResult("/r#runs");
+        assertThat(list().getByRole(AriaRole.ALERT)).hasText(
+                "The runs could not be listed. The database does not answer.");
+    }
+
+    @Test
+    void anInterruptedRunIsOfferedToBeRunAgainAndOneOfALostExperimentIsNot() {
+        Map<String, Object> lost = run("old", "FINISHED", null);
+        lost.put("experiment", "abandoned");
+        found(1, 2, run("cut", "INTERRUPTED", null), lost);
+        visitor.openResult("/r#runs");
+
+        assertThat(link(rows().first(), "Open it to run it again")).hasAttribute("href", "/?v=1&run=cut");
+        assertThat(rows().last()).containsText("does not have the experiment any more");
+        assertThat(rows().last().getByRole(AriaRole.LINK)).hasCount(0);
+    }
+
+    @Test
+    void aRunOfTheListOpensWithItsFigures() {
+        measureAndStore();
+        visitor.open("/");
+        visitor.page().getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Stored runs")).first().click();
+        link(rows().first(), "Scripted").click();
+
+        Card card = visitor.card().awaitStage("finished");
+        assertThat(card.answer()).containsText("The claim holds here");
+        assertThat(card.table("Time per operation").getFirst()).contains("103 ns");
+    }
+
+    @Test
+    void runsOfOneExperimentAreLaidSideBySide() {
+        measureAndStore();
+        measureAndStore();
+        visitor.openResult("/r#runs&experiment=scripted&state=FINISHED");
+        assertThat(visitor.button("Lay side by side")).isDisabled();
+        rows().nth(0).getByRole(AriaRole.CHECKBOX).check();
+        rows().nth(1).getByRole(AriaRole.CHECKBOX).check();
+        visitor.button("Lay side by side").click();
+
+        assertThat(visitor.page().locator("compare-board .differences")).containsText(Pattern.compile(
+                "no clear difference on \\d+ \\w+, [\\d:]+ to \\d+ \\w+, [\\d:]+, "));
+        assertThat(visitor.page().getByText("A stored run", new Page.GetByTextOptions().setExact(true))).isVisible();
+        assertThat(visitor.page().locator(".origin")).containsText("The code is still the same");
+        assertThat(visitor.page().url()).contains("/r#r=run:");
+    }
+
+    @Test
+    void aHostedServerListsWhatWasSharedAndAsksForNoState() {
+        SharedResult.answer(visitor, "/api/site", 200, Map.of("mode", "hosted", "storage", "ok", "busy", false));
+        found(1, 0);
+        visitor.openResult("/r#runs");
+
+        assertThat(list()).containsText("Runs whose results visitors have shared");
+        assertThat(list().getByLabel("Experiment")).isVisible();
+        assertThat(list().getByLabel("State")).hasCount(0);
+    }
+
+    private void measureAndStore() {
+        String id = SharedResult.measure(visitor).json().getAsJsonObject("run").get("id").getAsString();
+        while (!visitor.page().request().get("/api/runs/" + id).text().contains("\"stored\":true")) {
+            visitor.page().waitForTimeout(100);
+        }
+    }
+
+    private Locator list() {
+        return visitor.page().locator("run-list");
+    }
+
+    private Locator rows() {
+        return list().locator(".runs").getByRole(AriaRole.LISTITEM);
+    }
+
+    private static Locator link(Locator where, String name) {
+        return where.getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(name));
+    }
+
+    /// The last search that the server was asked for.
+    private String asked() {
+        return visitor.requests().stream().filter(address -> address.contains("/api/runs?")).toList().getLast();
+    }
+
+    @SafeVarargs
+    private void found(int page, int total, Map<String, Object>... runs) {
+        SharedResult.answer(visitor, "/api/runs?*", 200,
+                Map.of("page", page, "size", 20, "total", total, "runs", List.of(runs)));
+    }
+
+    private static Map<String, Object> run(String id, String state, String headline) {
+        Map<String, Object> run = new HashMap<>(Map.of(
+                "id", id, "experiment", "scripted", "title", "Scripted", "state", state, "effort", "quick",
+                "createdAt", "2026-01-02T10:00:00Z", "endedAt", "2026-01-02T10:01:00Z", "machine", "Fake CPU"));
+        run.put("headline", headline);
+        return run;
+    }
+}
