@@ -175,7 +175,7 @@ class RunResource {
     @Operation(summary = "A finished run as a result, with the code as it was when measured; nothing is shared by this")
     @APIResponse(responseCode = "404", description = "No such run")
     @APIResponse(responseCode = "409", description = "The run has not finished")
-    public ObjectNode result(@PathParam("id") String id) {
+    public JsonNode result(@PathParam("id") String id) {
         return results.ofRun(id);
     }
 
