@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /// The database, opened when it is first needed, and again after it was away. Calls may come from many threads; each
 /// takes a few times the configured patience at most.
@@ -20,6 +21,8 @@ final class Database implements AutoCloseable {
     private final String server;
     private final Work<?> first;
     private final ReentrantLock oneOpens = new ReentrantLock();
+    /// Read by every call, written by the close: nothing is closed under a call that is going on.
+    private final ReentrantReadWriteLock use = new ReentrantReadWriteLock();
     private volatile AgroalDataSource pool;
     private Optional<Connection> claim = Optional.empty();
     private volatile StorageException trouble;
@@ -45,6 +48,15 @@ final class Database implements AutoCloseable {
     /// @throws StorageException where it cannot be done now
     /// @throws IllegalStateException where what was asked for can never be done
     <T> T call(Work<T> work) {
+        use.readLock().lock();
+        try {
+            return inUse(work);
+        } finally {
+            use.readLock().unlock();
+        }
+    }
+
+    private <T> T inUse(Work<T> work) {
         AgroalDataSource known = pool;
         AgroalDataSource opened = known == null ? opening() : known;
         try {
@@ -69,8 +81,10 @@ final class Database implements AutoCloseable {
         return pool != null && trouble == null;
     }
 
+    /// Waits for the calls that are going on, as long as one may take.
     @Override
     public void close() {
+        boolean alone = alone();
         oneOpens.lock();
         try {
             closed = true;
@@ -78,6 +92,18 @@ final class Database implements AutoCloseable {
             drop(pool);
         } finally {
             oneOpens.unlock();
+            if (alone) {
+                use.writeLock().unlock();
+            }
+        }
+    }
+
+    private boolean alone() {
+        try {
+            return use.writeLock().tryLock(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException interruption) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 

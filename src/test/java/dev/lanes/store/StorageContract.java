@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -78,6 +79,32 @@ abstract class StorageContract {
         assertThatThrownBy(() -> storage.archive().find("any")).isInstanceOf(StorageException.class);
         storage.archive().begin();
         assertThat(storage.archive().open()).as("it stays closed").isFalse();
+    }
+
+    @Test
+    void nothingIsClosedUnderACallThatGoesOn() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        try (ExecutorService thread = Executors.newSingleThreadExecutor()) {
+            Future<Boolean> call = thread.submit(() -> storage.database().call(connection -> {
+                begun.countDown();
+                sleep();
+                return connection.isValid(1);
+            }));
+            begun.await();
+
+            storage.close();
+
+            assertThat(call.get()).isTrue();
+            assertThat(storage.archive().trouble()).isEmpty();
+        }
+    }
+
+    private static void sleep() {
+        try {
+            Thread.sleep(500);
+        } catch (InterruptedException interruption) {
+            throw new IllegalStateException(interruption);
+        }
     }
 
     @Test
