@@ -20,18 +20,36 @@ class ExperimentCard extends PageElement {
     kept: { attribute: false }, // whether it shows a result that was measured before, and has no controls
     site: { attribute: false }, // what this server allows
     busy: { attribute: false }, // whether the machine measures for some card of this page
+    fewCores: { attribute: false }, // whether the machine has too few to show what threads do
     ceilings: { attribute: false }, // the machine's, or null; a run that knew its own keeps those
     roofline: { state: true }, // the module, fetched with the first run whose work is counted
+    recorded: { state: true }, // what another machine measured, or null
   };
 
   #begun = false; // whether a run was ever under way: until then there is no room for charts and race
 
   willUpdate() {
     if (this.run && this.run.stage !== "asking" && !this.#begun) this.#begin();
+    if (this.recorded === undefined && !this.#begun && this.#borrows()) this.#borrow();
     if (this.roofline || !this.run || !this.experiment.countsWork) return;
     import("../roofline.js").then((roofline) => {
       this.roofline = roofline;
     });
+  }
+
+  /** Whether a recorded result has to do, as this server measures nothing, or not now, or not with enough cores. */
+  #borrows() {
+    const { site, kept, fewCores } = this;
+    return !kept && (fewCores || site?.readOnly || (site?.mode === "hosted" && site.busy));
+  }
+
+  #borrow() {
+    this.recorded = null;
+    import("../recorded-actions.js")
+      .then(({ recordedOf }) => recordedOf(this.experiment.id))
+      .then((found) => {
+        this.recorded = found;
+      });
   }
 
   /** Makes room for charts and race, and fetches them: now, and not while something is timed. */
@@ -81,6 +99,7 @@ class ExperimentCard extends PageElement {
               : nothing
           }
         </div>
+        ${this.recorded && !this.#begun ? html`<recorded-run .found=${this.recorded}></recorded-run>` : nothing}
         ${this.#begun ? html`<race-track .rows=${racing} .run=${run} .busy=${busy}></race-track>` : nothing}
         <footer class="why">
           <div><h3>What happens, and why</h3>${explanation.split(/\n\n+/).map((text) => html`<p>${text}</p>`)}</div>

@@ -16,14 +16,14 @@ class SectionPage extends PageElement {
   }
 
   #card(experiment) {
-    const { codes, settings, views, faults, runs, ceilings } = this.state;
+    const { codes, settings, views, faults, runs, ceilings, machine, site } = this.state;
     const { id } = experiment;
     const busy = Object.values(runs).some((run) => run && isMeasuring(run));
     return keyed(
       id,
       html`<experiment-card .experiment=${experiment} .code=${codes[id]} .settings=${settings[id]}
         .view=${views[id]} .faults=${faults[id]} .run=${runs[id]} .busy=${busy}
-        .ceilings=${ceilings} .site=${this.state.site}></experiment-card>`,
+        .ceilings=${ceilings} .site=${site} .fewCores=${machine?.usableCpus === 1}></experiment-card>`,
     );
   }
 

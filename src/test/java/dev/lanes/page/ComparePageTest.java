@@ -3,7 +3,6 @@ package dev.lanes.page;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.gson.Gson;
 import com.google.gson.JsonArray;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -15,7 +14,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -216,16 +214,7 @@ class ComparePageTest {
 
     @Test
     void recordedRunsAreAGalleryAndOpenAsResults() {
-        SharedResult.answer(visitor, "/api/recorded", 200, List.of(Map.of(
-                "id", "big", "machine", new Gson().fromJson(
-                        result.json().getAsJsonObject("run").get("machine"), Map.class),
-                "recordedOn", "2026-01-05", "lanesVersion", "1.2.3",
-                "experiments", List.of(Map.of("id", "scripted", "title", "Scripted", "headline", "2 times faster")))));
-        SharedResult.answer(visitor, "/api/recorded/big/scripted", 200, result.with(json -> {
-            json.add("id", null);
-            json.add("recorded", new Gson().toJsonTree(Map.of("machine", "big", "on", "2026-01-05")));
-            return json;
-        }).json());
+        result.recordedFor(visitor);
         visitor.openResult("/r#machines");
         assertThat(visitor.page().getByText("recorded on 5 January 2026 with Lanes 1.2.3")).isVisible();
         assertThat(visitor.page().getByText("2 times faster")).isVisible();

@@ -71,6 +71,19 @@ record SharedResult(JsonObject json) {
         return this;
     }
 
+    /// Lets the visitor's server have this result as one that comes with it, of the machine `big`.
+    void recordedFor(Visitor visitor) {
+        answer(visitor, "/api/recorded", 200, List.of(Map.of(
+                "id", "big", "machine", new Gson().fromJson(json.getAsJsonObject("run").get("machine"), Map.class),
+                "recordedOn", "2026-01-05", "lanesVersion", "1.2.3",
+                "experiments", List.of(Map.of("id", "scripted", "title", "Scripted", "headline", "2 times faster")))));
+        answer(visitor, "/api/recorded/big/scripted", 200, with(result -> {
+            result.add("id", null);
+            result.add("recorded", new Gson().toJsonTree(Map.of("machine", "big", "on", "2026-01-05")));
+            return result;
+        }).json());
+    }
+
     static void answer(Visitor visitor, String path, int status, Object body) {
         visitor.page().route("**" + path, route -> fulfil(route, status, body));
     }

@@ -67,6 +67,32 @@ class SitePageTest {
     }
 
     @Test
+    void whereNothingCanBeMeasuredARecordedResultIsShownUntilSomethingIs() {
+        SharedResult.measure(visitor).elsewhere(SharedResult.ID, "Big Machine", 2).recordedFor(visitor);
+        site(Map.of("mode", "hosted", "readOnly", false, "storage", "ok", "busy", true));
+        Card card = visitor.open(ADDRESS).card();
+        Locator shown = card.article().getByRole(
+                AriaRole.REGION, new Locator.GetByRoleOptions().setName("Recorded result: Scripted"));
+
+        assertThat(shown).containsText("Recorded on 5 January 2026 on Big Machine");
+        assertThat(shown).containsText("The claim holds here");
+        assertThat(shown.getByRole(AriaRole.LINK)).hasAttribute("href", "/r#r=recorded:big/scripted");
+        assertThat(card.table("Time per operation").getFirst()).contains("206 ns");
+        card.run().awaitStage("finished");
+        assertThat(shown).hasCount(0);
+        assertThat(card.table("Time per operation").getFirst()).contains("103 ns");
+    }
+
+    @Test
+    void whereThingsCanBeMeasuredNothingRecordedIsShown() {
+        SharedResult.measure(visitor).recordedFor(visitor);
+        Card card = visitor.open(ADDRESS).card();
+
+        assertThat(card.button("Run")).isEnabled();
+        assertThat(card.article().locator("recorded-run")).hasCount(0);
+    }
+
+    @Test
     void anInterruptedRunSaysSoAndCanBeRunAgain() {
         JsonObject run = SharedResult.measure(visitor).json().getAsJsonObject("run");
         run.addProperty("state", "INTERRUPTED");

@@ -1,0 +1,45 @@
+// What another machine measured, as long as nothing was measured here: its answer and its charts, named as recorded.
+import { resultAddress } from "../result-address.js";
+import { originInWords, pastRun } from "../result-run.js";
+import { caseRows } from "../results.js";
+import { defaultView } from "../settings.js";
+import { addSheet } from "../style-sheets.js";
+import { html, nothing, PageElement } from "./element.js";
+import "./answer-panel.js";
+import "./chart-wall.js";
+
+await addSheet("recorded-run");
+
+class RecordedRun extends PageElement {
+  static properties = { found: { attribute: false }, view: { state: true } };
+
+  willUpdate(changed) {
+    if (!changed.has("found") || !this.found) return;
+    const { experiment, run } = this.found.result;
+    this.view = defaultView(experiment);
+    this.past = pastRun(experiment, run);
+    this.rows = caseRows(experiment, this.past.settings, this.past);
+  }
+
+  render() {
+    if (!this.found) return nothing;
+    const { ref, result } = this.found;
+    const { experiment, codeChanged } = result;
+    return html`
+      <section class="recorded-run" aria-label=${`Recorded result: ${experiment.title}`}>
+        <p class="recorded-from"><span><strong>${originInWords(result)}</strong>, not here.
+          ${codeChanged ? "The code has changed since." : nothing}</span>
+          <a href=${resultAddress([{ ref }])}>Open the recorded result</a></p>
+        <div class="answer" @change-view=${(event) => {
+          event.stopPropagation();
+          this.view = { ...this.view, ...event.detail.part };
+        }}>
+          <answer-panel .experiment=${experiment} .run=${this.past} .rows=${this.rows}></answer-panel>
+          <chart-wall .experiment=${experiment} .rows=${this.rows} .run=${this.past} .axis=${this.view.axis}
+            .timeline=${this.view.timeline} .ceilings=${this.past.ceilings}></chart-wall>
+        </div>
+      </section>`;
+  }
+}
+
+customElements.define("recorded-run", RecordedRun);
