@@ -2,6 +2,7 @@
 import { resultAddress } from "../result-address.js";
 import { originInWords, pastRun } from "../result-run.js";
 import { caseRows } from "../results.js";
+import { withLimits } from "../roofline.js";
 import { defaultView } from "../settings.js";
 import { addSheet } from "../style-sheets.js";
 import { html, nothing, PageElement } from "./element.js";
@@ -18,7 +19,7 @@ class RecordedRun extends PageElement {
     const { experiment, run } = this.found.result;
     this.view = defaultView(experiment);
     this.past = pastRun(experiment, run);
-    this.rows = caseRows(experiment, this.past.settings, this.past);
+    this.rows = withLimits(caseRows(experiment, this.past.settings, this.past), this.past.ceilings);
   }
 
   render() {
