@@ -8,6 +8,7 @@ import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.Random;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -78,15 +79,21 @@ class BlasTest {
         assertThat(Blas.threads()).isEqualTo(threads);
         Blas.multiply(left, right, product, size, size, size);
 
+        // Whatever else the JVM computes meanwhile counts, too, but comes and goes.
+        assertThat(DoubleStream.generate(() -> sharesOf(() -> Blas.multiply(left, right, product, size, size, size)))
+                        .limit(8).anyMatch(shares -> Math.abs(shares - threads) < 0.4))
+                .as("in one of some tries, all threads took %d times as much processor time as the caller", threads)
+                .isTrue();
+    }
+
+    /// The processor time of all threads by that of the caller.
+    private static double sharesOf(Runnable call) {
         long mine = timeOfThisThread();
         long all = timeOfAllThreads();
-        for (int call = 0; call < 10; call++) {
-            Blas.multiply(left, right, product, size, size, size);
+        for (int turn = 0; turn < 10; turn++) {
+            call.run();
         }
-
-        double shares = (timeOfAllThreads() - all) / (double) (timeOfThisThread() - mine);
-        assertThat(shares).as("processor time of all threads by that of the caller").isBetween(
-                threads - 0.4, threads + 0.4);
+        return (timeOfAllThreads() - all) / (double) (timeOfThisThread() - mine);
     }
 
     /// Fails unless the number is the exact one up to the rounding of as many operations as it takes.
