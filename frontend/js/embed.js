@@ -31,7 +31,7 @@ function headline({ run, experiment }, rows) {
   const speedup = cautious(run.verdict?.measuredSpeedup ?? claim?.speedup, claim?.trust, reference?.trust);
   const { figure, words } = speedup ? speedupAsHeadline(speedup) : { figure: "", words: "" };
   const verdict = run.verdict ? outcomeInWords(run.verdict).words : "";
-  return create("p", { className: "answer" }, create("b", { textContent: figure }), [words, verdict].join(". "));
+  return create("p", { className: "answer" }, create("b", { textContent: figure }), [words, verdict].filter(Boolean).map((text) => `${text}.`).join(" "));
 }
 
 /** The figure, anew for every width of the frame. */

@@ -53,7 +53,7 @@ class RunList extends PageElement {
           ...(known ? [] : [[search.experiment, search.experiment]]),
         ].map((one) => option(one, search.experiment))}</select></label>
         <label class="field">Machine<input name="machine" type="text" maxlength="100" autocomplete="off"
-          placeholder="part of its processor’s name" .value=${search.machine}></label>
+          placeholder="part of its name" .value=${search.machine}></label>
         <label class="field">From<input name="from" type="date" .value=${search.from}></label>
         <label class="field">To<input name="to" type="date" .value=${search.to}></label>
         ${

@@ -114,7 +114,10 @@ class ShareDialog extends PageElement {
   #storage() {
     const { stored } = this;
     const known = this.result?.id;
-    if (known) return this.#storedLink({ url: `/r/${known}`, id: known });
+    if (known) {
+      const link = { url: `/r/${known}`, id: known };
+      return html`<section><h3>This result</h3>${this.#storedLink(link)}</section>${this.#embedding(link)}`;
+    }
     if (!this.run) return nothing;
     return html`<section><h3>This result</h3>
       <p>Stored on this server: every sample with its settings, the machine's card, the code that was measured and the
@@ -130,16 +133,14 @@ class ShareDialog extends PageElement {
           : html`<button class="go" ?disabled=${this.working} @click=${() => this.#store()}>
             Store and make a link</button>`
       }
-      ${this.#trouble("store")}</section>
-      ${stored ? this.#storedLink(stored) : nothing}`;
+      ${this.#trouble("store")}
+      ${stored ? this.#storedLink(stored) : nothing}</section>
+      ${stored ? this.#embedding(stored) : nothing}`;
   }
 
-  #storedLink({ url, id, secret, before }) {
+  #storedLink({ url, secret, before }) {
     const here = new URL(url, location.href).href;
-    const frame =
-      `<iframe src="${location.origin}/embed/${id}" title="A measurement of Lanes" ` +
-      `width="640" height="420" loading="lazy"></iframe>`;
-    return html`<section>
+    return html`
       ${this.#link("Link to this result", here)}
       ${
         secret
@@ -149,10 +150,15 @@ class ShareDialog extends PageElement {
             ? html`<p class="caution">This very result was shared before, so this is the link that it had already. The
               link to delete it was given then, once, to whoever shared it first.</p>`
             : nothing
-      }
-      <h3>In a page of your own</h3>
-      ${this.#link("Code to embed it", frame, EMBED_LINES)}
-    </section>`;
+      }`;
+  }
+
+  #embedding({ id }) {
+    const frame =
+      `<iframe src="${location.origin}/embed/${id}" title="A measurement of Lanes" ` +
+      `width="640" height="420" loading="lazy"></iframe>`;
+    return html`<section><h3>In a page of your own</h3>
+      ${this.#link("Code to embed it", frame, EMBED_LINES)}</section>`;
   }
 
   #withoutStorage() {
