@@ -118,6 +118,19 @@ class SharePageTest {
     }
 
     @Test
+    void whatAnotherHasMeasuredIsNoResultOfWhoeverOpensItsLink() {
+        visitor.open(NORMAL).card().run().awaitStage("finished");
+        assertThat(visitor.section("3")).containsText(", 1 of 1 measured");
+
+        Visitor other = visitor.another(UnaryOperator.identity());
+        Card theirs = other.open(visitor.address()).card().awaitStage("finished");
+
+        assertThat(theirs.answer()).containsText("The claim holds here");
+        assertThat(other.section("3")).containsText(", 0 of 1 measured");
+        assertThat(other.page().evaluate("localStorage.getItem('lanes.results')")).isNull();
+    }
+
+    @Test
     void whereNothingCanBeStoredTheLinkWithoutStorageIsOffered() {
         SharedResult.answer(visitor, "/api/results", 503,
                 Map.of("title", "Service unavailable", "status", 503, "detail", "The database does not answer."));

@@ -162,6 +162,24 @@ class StatesTest {
     }
 
     @Test
+    void whoGoesBackToAnEarlierRunSeesItsRaceAtTheEndAndKeepsTheLaterResult() {
+        Card card = open(Script.NORMAL).choose("Variants", "Plain", "One per worker");
+        card.run().awaitStage("finished");
+        String earlier = visitor.address().replaceAll(".*&run=", "");
+        card.race().getByText("Stop").click();
+        card.run().awaitStage("finished");
+        card.race().getByText("Stop").click();
+
+        visitor.page().goBack();
+        visitor.page().waitForCondition(() -> visitor.requests().stream()
+                .filter(address -> address.contains(earlier + "/events")).count() == 2);
+
+        assertThat(card.race()).containsText("Where everybody is when the slowest has run one lap.");
+        assertThat((String) visitor.page().evaluate("localStorage.getItem('lanes.results')"))
+                .contains("\"run\":").doesNotContain(earlier);
+    }
+
+    @Test
     void aRunThatTheServerHasForgottenIsSaidToBeGone() {
         Card card = visitor.open("/?v=1&section=3&scripted.param.size=512&run=long-gone").card();
 

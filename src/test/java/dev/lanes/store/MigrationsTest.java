@@ -50,7 +50,7 @@ class MigrationsTest {
     }
 
     private void changeAndClose(String... commands) {
-        try (Storage storage = open()) {
+        try (Storage storage = Storage.opened(place())) {
             storage.database().call(connection -> {
                 for (String command : commands) {
                     Statements.update(connection, command);
@@ -61,8 +61,10 @@ class MigrationsTest {
     }
 
     private Storage open() {
-        return Storage.open(
-                new DatabasePlace(Optional.empty(), Optional.empty(), Optional.empty(), new DataFolder(folder)),
-                "main", Optional.empty());
+        return Storage.open(place(), "main", Optional.empty());
+    }
+
+    private DatabasePlace place() {
+        return new DatabasePlace(Optional.empty(), Optional.empty(), Optional.empty(), new DataFolder(folder));
     }
 }

@@ -17,6 +17,14 @@ record Storage(Database database, RunTable table, RunArchive archive) implements
         return storage;
     }
 
+    /// The storage of the server `main`, when it is open: the first opening in a JVM may take longer than a call has
+    /// patience for.
+    static Storage opened(DatabasePlace place) {
+        Storage storage = open(place, "main", Optional.empty());
+        await().atMost(Duration.ofSeconds(30)).until(() -> storage.archive().open());
+        return storage;
+    }
+
     /// As the server has it before it knows the machine.
     static Storage notBegun(DatabasePlace place, String server, Optional<Duration> runsKept) {
         RunTable table = new RunTable(server);

@@ -1,5 +1,6 @@
 package dev.lanes.store;
 
+import static java.util.concurrent.CompletableFuture.supplyAsync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -16,6 +17,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,7 +39,7 @@ abstract class StorageContract {
 
     @BeforeEach
     void open() {
-        storage = Storage.open(place(), "main", Optional.empty());
+        storage = Storage.opened(place());
     }
 
     @AfterEach
@@ -76,7 +79,8 @@ abstract class StorageContract {
 
         storage.close();
 
-        assertThatThrownBy(() -> storage.archive().find("any")).isInstanceOf(StorageException.class);
+        assertThatThrownBy(() -> supplyAsync(() -> storage.archive().find("any")).get(10, TimeUnit.SECONDS))
+                .as("whoever asks is told so at once").hasCauseInstanceOf(StorageException.class);
         storage.archive().begin();
         assertThat(storage.archive().open()).as("it stays closed").isFalse();
     }
@@ -87,7 +91,7 @@ abstract class StorageContract {
         try (ExecutorService thread = Executors.newSingleThreadExecutor()) {
             Future<Boolean> call = thread.submit(() -> storage.database().call(connection -> {
                 begun.countDown();
-                sleep();
+                LockSupport.parkNanos(Duration.ofMillis(500).toNanos());
                 return connection.isValid(1);
             }));
             begun.await();
@@ -96,14 +100,6 @@ abstract class StorageContract {
 
             assertThat(call.get()).isTrue();
             assertThat(storage.archive().trouble()).isEmpty();
-        }
-    }
-
-    private static void sleep() {
-        try {
-            Thread.sleep(500);
-        } catch (InterruptedException interruption) {
-            throw new IllegalStateException(interruption);
         }
     }
 

@@ -68,6 +68,7 @@ class StoredRunsTest {
         String failed = stored(Script.CRASH);
         String cancelled = Api.start(Script.ENDLESS);
         Api.awaitState(cancelled, "RUNNING");
+        given().get("/api/runs/" + cancelled + "/result").then().statusCode(409);
         Api.cancel(cancelled);
         awaitStored(cancelled);
 
