@@ -21,7 +21,8 @@ record Storage(Database database, RunTable table, RunArchive archive) implements
     /// patience for.
     static Storage opened(DatabasePlace place) {
         Storage storage = open(place, "main", Optional.empty());
-        await().atMost(Duration.ofSeconds(30)).until(() -> storage.archive().open());
+        await().atMost(Duration.ofSeconds(30)).ignoreException(StorageException.class)
+                .until(() -> storage.archive().find("any").isEmpty());
         return storage;
     }
 

@@ -163,7 +163,7 @@ abstract class StorageContract {
 
         for (RunSearch search : List.of(wanted, all)) {
             long best = Long.MAX_VALUE;
-            for (int attempt = 0; attempt < 3; attempt++) {
+            for (int attempt = 0; attempt < 10; attempt++) {
                 long begin = System.nanoTime();
                 assertThat(storage.archive().search(search).runs()).hasSize(search.size());
                 best = Math.min(best, System.nanoTime() - begin);
