@@ -2,7 +2,7 @@
 
 const LINE = 15;
 const AWAY = 12;
-const HALO = 4;
+const HALO = 6; // covers what runs below a space, too
 const ABOVE = 5;
 
 /** Moves places apart that are nearer than a line, the order and the middle of each crowd kept; sorted from the top. */

@@ -77,7 +77,7 @@ class CodePane extends PageElement {
   #folded(pieces, part) {
     const count = `${pieces.length} more pieces of ${part}`;
     return html`<details class="called more">
-      <summary><span>${count}</span></summary>
+      <summary>${count}</summary>
       <div role="group" aria-label=${count}>${pieces.map((one) => this.#called(one, false))}</div>
     </details>`;
   }
