@@ -61,7 +61,7 @@ final class MachineAnswers {
             route.fulfill(new Route.FulfillOptions().setResponse(answer).setBody(experiments.toString()));
         });
         page.route(Pattern.compile("/api/runs/[^/]+$"), route -> {
-            if (!route.request().method().equals("GET")) {
+            if (work == null || !route.request().method().equals("GET")) {
                 route.resume();
                 return;
             }
