@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,6 +75,23 @@ class HostedAppIT {
         start();
         assertThat(server.runFolders()).allMatch(name -> name.startsWith("lanes-run-" + server.process().pid() + "-"));
         assertThat(server.get("/api/site").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void callsLeaveNoSocketOpen() throws Exception {
+        int calls = 100;
+        server.get("/api/site");
+        long before = openFiles();
+        for (int call = 0; call < calls; call++) {
+            server.get("/api/site");
+        }
+        assertThat(openFiles()).isLessThan(before + calls / 2);
+    }
+
+    private long openFiles() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("/proc/" + server.process().pid() + "/fd"))) {
+            return files.count();
+        }
     }
 
     private static String environment(ProcessHandle process) throws IOException {
