@@ -6,8 +6,8 @@ import { speedupInWords, tickRatio, time } from "./format.js";
 
 const MOST_LETTERS = 26;
 
-/** A name as a chart has room for it. */
-const brief = (name) => (name.length > MOST_LETTERS ? `${name.slice(0, MOST_LETTERS - 1)}…` : name);
+/** A name as a chart has room for it. What tells it from others stands at its end, so its middle is left out. */
+const brief = (name) => (name.length > MOST_LETTERS ? `${name.slice(0, 9)}…${name.slice(10 - MOST_LETTERS)}` : name);
 
 /** The lines of a chart: a heading for each case, and below it a line for each measurement that has it. */
 export function comparedLines(measurements, has) {

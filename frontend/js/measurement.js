@@ -5,14 +5,14 @@ import { caseRows } from "./results.js";
 import { dayInWords, measuredOn, pastRun } from "./result-run.js";
 import { settingsOf } from "./settings.js";
 
-/** "22 Nov, 22:27:03": what tells runs of one machine apart. */
+/** "22 Nov, 22:27:03": what tells measurements of one machine apart. */
 const momentInWords = (date) =>
   new Date(date).toLocaleString("en-GB", {
     ...{ day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", second: "2-digit" },
   });
 
 /**
- * A result as a measurement, named after its machine, or a stored run after its time.
+ * A result as a measurement, named after its machine.
  *
  * @param ref what an address calls it; null where none can
  */
@@ -22,7 +22,8 @@ export function measurementOfResult(result, ref) {
   return {
     ref,
     mine: false,
-    name: ref?.startsWith("run:") ? momentInWords(measuredOn(result)) : shortModel(result.run.machine.cpuModel),
+    name: shortModel(result.run.machine.cpuModel),
+    moment: momentInWords(measuredOn(result)),
     when: `${result.recorded ? "recorded" : "measured"} on ${dayInWords(measuredOn(result))}`,
     machine: result.run.machine,
     experiment: experiment.id,
@@ -59,20 +60,23 @@ export function measurementOfFile({ rows, params, jvm }, fileName) {
   };
 }
 
-/** The measurements with names that tell them apart: processors, then days, then numbers where those are the same. */
+/** What may be added to names that are the same: the first that makes them all distinct is. A number always does. */
+const TELLS = [
+  ({ name, machine }) => (machine?.usableCpus ? `${name}, ${plural(machine.usableCpus, "processor")}` : name),
+  ({ name, moment }) => (moment ? `${name}, ${moment}` : name),
+  ({ name }, at) => `${name} (${at + 1})`,
+];
+
+const allDistinct = (names) => new Set(names).size === names.length;
+
+/** The measurements with names that tell them apart: by processors, else by moment, else by number. */
 export function distinctlyNamed(measurements) {
-  const more = [
-    ({ name, machine }) => (machine?.usableCpus ? `${name}, ${plural(machine.usableCpus, "processor")}` : name),
-    ({ name, when }) => `${name}, ${when}`,
-  ];
-  const alike = (all, { name }) => all.filter((one) => one.name === name).length > 1;
-  let named = measurements;
-  for (const tell of more) named = named.map((one) => (alike(named, one) ? { ...one, name: tell(one) } : one));
-  return named.map((one, at) =>
-    alike(named, one)
-      ? { ...one, name: `${one.name} (${named.slice(0, at + 1).filter(({ name }) => name === one.name).length})` }
-      : one,
-  );
+  return measurements.map((one) => {
+    const alike = measurements.filter(({ name }) => name === one.name);
+    if (alike.length === 1) return one;
+    const names = TELLS.map((tell) => alike.map(tell)).find(allDistinct);
+    return { ...one, name: names[alike.indexOf(one)] };
+  });
 }
 
 /** Which settings two measurements do not share, in words; empty where they share all. */

@@ -1,4 +1,4 @@
-import { comparedSpeedupChart, comparedTimeChart } from "../js/chart-compare.js";
+import { comparedLines, comparedSpeedupChart, comparedTimeChart } from "../js/chart-compare.js";
 import { comparedCases, comparisonTable, differences, pace } from "../js/compare.js";
 import { differentSettings, distinctlyNamed, measurementOfResult } from "../js/measurement.js";
 import { equal, test, truthy } from "./harness.js";
@@ -63,13 +63,22 @@ test("the first is drawn solid and the others as outlines, a line each below the
   equal(speedups.pointBackgroundColor, ["transparent", "hue 2", "raised"]);
 });
 
-test("names that are the same are told apart by processors, days and numbers", () => {
-  const one = { name: "Xeon", when: "measured on 1 May", machine: { usableCpus: 8 } };
-  const two = { ...one, machine: { usableCpus: 2 } };
+test("names that are the same are told apart by processors, moments or numbers, whichever is enough", () => {
+  const one = { name: "Xeon", moment: "1 May, 10:00:00", machine: { usableCpus: 8 } };
+  const small = { ...one, machine: { usableCpus: 2 } };
+  const later = { ...one, moment: "2 May, 10:00:00" };
   const names = (...all) => distinctlyNamed(all).map(({ name }) => name);
   equal(names(one, { ...one, name: "EPYC" }), ["Xeon", "EPYC"]);
-  equal(names(one, two), ["Xeon, 8 processors", "Xeon, 2 processors"]);
-  equal(names(one, one), ["Xeon, 8 processors, measured on 1 May (1)", "Xeon, 8 processors, measured on 1 May (2)"]);
+  equal(names(one, small), ["Xeon, 8 processors", "Xeon, 2 processors"]);
+  equal(names(one, later), ["Xeon, 1 May, 10:00:00", "Xeon, 2 May, 10:00:00"]);
+  equal(names(one, { ...one }, later), ["Xeon (1)", "Xeon (2)", "Xeon (3)"]);
+  equal(names({ name: "a.json" }, one, { name: "a.json" }), ["a.json (1)", "Xeon", "a.json (2)"]);
+});
+
+test("a chart leaves out the middle of a long name, not what tells it apart", () => {
+  const names = ["an uncommonly long name (1)", "an uncommonly long name (2)"];
+  const lines = comparedLines(names.map((name) => of(100, name)), (row) => row.time);
+  equal(lines.slice(1, 3).map(({ shortLabel }) => shortLabel), ["an uncomm…ly long name (1)", "an uncomm…ly long name (2)"]);
 });
 
 test("settings that differ are named", () => {

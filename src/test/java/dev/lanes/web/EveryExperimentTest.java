@@ -11,8 +11,10 @@ import dev.lanes.catalog.ExperimentCard;
 import dev.lanes.catalog.ExperimentClasses;
 import dev.lanes.catalog.Sources;
 import dev.lanes.guide.GuideRequest;
+import dev.lanes.run.BriefRuns;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -25,10 +27,11 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Every experiment measured for real, asked for by REST and followed over the WebSocket: a quick run of all variants,
+/// Every experiment measured for real, asked for by REST and followed over the WebSocket: a brief run of all variants,
 /// on one of the pools. It takes some minutes: `-Dtest=EveryExperimentTest` runs it alone, and
 /// `-Dtest='!EveryExperimentTest'` all others.
 @QuarkusTest
+@TestProfile(BriefRuns.class)
 @Timeout(180)
 class EveryExperimentTest {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
