@@ -4,7 +4,8 @@ import { timeBars, tooltip } from "./chart-data.js";
 import { comparedCases } from "./compare.js";
 import { speedupInWords, tickRatio, time } from "./format.js";
 
-const MOST_LETTERS = 26;
+/** As many as a phone shows. */
+const MOST_LETTERS = 23;
 
 /** A name as a chart has room for it. What tells it from others stands at its end, so its middle is left out. */
 const brief = (name) => (name.length > MOST_LETTERS ? `${name.slice(0, 9)}…${name.slice(10 - MOST_LETTERS)}` : name);

@@ -54,8 +54,10 @@ export function differenceInWords(label, own, { mine, name }, elsewhere) {
         `${subject} took ${ratio(1 / value)} times as long ${between(1 / high, 1 / low)}` +
         `${here} as on ${elsewhere}.`
       );
-    default:
-      return `${subject}: no clear difference${here} to ${elsewhere}, ${ratio(low)} to ${ratio(high)} times as fast.`;
+    default: {
+      const places = mine ? `to ${elsewhere}` : `between ${name} and ${elsewhere}`;
+      return `${subject}: no clear difference ${places}, ${ratio(low)} to ${ratio(high)} times as fast.`;
+    }
   }
 }
 

@@ -63,7 +63,7 @@ export function measurementOfFile({ rows, params, jvm }, fileName) {
 /** What may be added to names that are the same: the first that makes them all distinct is. A number always does. */
 const TELLS = [
   ({ name, machine }) => (machine?.usableCpus ? `${name}, ${plural(machine.usableCpus, "processor")}` : name),
-  ({ name, moment }) => (moment ? `${name}, ${moment}` : name),
+  ({ name, moment }) => moment ?? name,
   ({ name }, at) => `${name} (${at + 1})`,
 ];
 

@@ -70,7 +70,7 @@ class ComparePageTest {
         visitor.openResult("/r#r=" + SharedResult.ID + "," + SharedResult.OTHER_ID);
 
         assertThat(board().locator(".differences li").first()).containsText(
-                "“Plain”: no clear difference on One Chip to Other Chip");
+                "“Plain”: no clear difference between One Chip and Other Chip");
         assertThat(board()).not().containsText("times as long");
     }
 
@@ -137,7 +137,7 @@ class ComparePageTest {
                     target.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
                 }""", List.of(jmh, List.of("before.json", "after.json")));
 
-        assertThat(board()).containsText("“plain”: no clear difference on before.json to after.json");
+        assertThat(board()).containsText("“plain”: no clear difference between before.json and after.json");
     }
 
     @Test

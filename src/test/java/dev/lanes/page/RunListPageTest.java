@@ -124,7 +124,7 @@ class RunListPageTest {
         visitor.button("Lay side by side").click();
 
         assertThat(visitor.page().locator("compare-board .differences")).containsText(Pattern.compile(
-                "no clear difference on [^“]+(, [\\d:]{8}|\\(1\\)) to [^“]+(, [\\d:]{8}|\\(2\\)), "));
+                "no clear difference between ([^“]+, [\\d:]{8}|[^“]+\\(1\\)) and ([^“]+, [\\d:]{8}|[^“]+\\(2\\)), "));
         assertThat(visitor.page().getByText("A stored run", new Page.GetByTextOptions().setExact(true))).isVisible();
         assertThat(visitor.page().locator(".origin")).containsText("The code is still the same");
         assertThat(visitor.page().url()).contains("/r#r=run:");
