@@ -1,6 +1,7 @@
 package dev.lanes.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lanes.data.DataFolder;
 import java.io.IOException;
@@ -46,6 +47,15 @@ class MigrationsTest {
 
         try (Storage storage = open()) {
             assertThat(storage.archive().find("any")).isEmpty();
+        }
+    }
+
+    @Test
+    void tablesThatAMigrationLeftHalfChangedAreNotUsed() {
+        changeAndClose("update \"flyway_schema_history\" set \"success\" = false where \"version\" = '2'");
+
+        try (Storage storage = open()) {
+            assertThatThrownBy(() -> storage.archive().find("any")).isInstanceOf(StorageException.class);
         }
     }
 
