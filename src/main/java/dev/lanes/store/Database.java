@@ -176,20 +176,27 @@ final class Database implements AutoCloseable {
             return made;
         } catch (Exception problem) {
             lastFailure = System.nanoTime();
-            throw failed(made, problem);
+            // Whatever the reason: its claim would stand in the way of the next opening.
+            drop(made);
+            throw told(problem);
         }
     }
 
     private StorageException failed(AgroalDataSource broken, Exception problem) {
+        StorageException failure = told(problem);
+        if (failure.reason() != StorageException.Reason.SLOW) {
+            drop(broken);
+        }
+        return failure;
+    }
+
+    private StorageException told(Exception problem) {
         StorageException failure = StorageException.of(problem);
         if (trouble == null || trouble.reason() != failure.reason()) {
             LOG.log(System.Logger.Level.WARNING, "Results cannot be stored: {0}. ({1})",
                     failure.getMessage(), deepest(problem));
         }
         trouble = failure;
-        if (failure.reason() != StorageException.Reason.SLOW) {
-            drop(broken);
-        }
         return failure;
     }
 

@@ -104,6 +104,21 @@ class PostgresStorageTest extends StorageContract {
     }
 
     @Test
+    void anOpeningThatTookTooLongKeepsNothingOfTheDatabase() throws SQLException {
+        try (Connection another = DriverManager.getConnection(postgres.url(), postgres.user(), "");
+                Storage storage = Storage.open(place(), "other", Optional.empty())) {
+            another.setAutoCommit(false);
+            another.createStatement().execute("lock table run in access exclusive mode");
+            assertThatThrownBy(() -> storage.archive().find("any")).isInstanceOf(StorageException.class);
+
+            another.rollback();
+
+            await().atMost(Duration.ofSeconds(20)).ignoreExceptionsInstanceOf(StorageException.class)
+                    .until(() -> storage.archive().find("any").isEmpty());
+        }
+    }
+
+    @Test
     void noMoreRunsWaitInMemoryThanMayAndTheEldestAreToldSo() throws Exception {
         postgres.stop();
         try (Storage storage = Storage.open(place(), "other", Optional.empty())) {
