@@ -39,8 +39,7 @@ final class MemoryOfRuns {
 
                 | minutes | runs so far | heap after a collection | resident |
                 |---|---|---|---|
-                %s
-                """.formatted(rows);
+                %s""".formatted(rows);
     }
 
     private String row(double minutes, int runs) throws Exception {
