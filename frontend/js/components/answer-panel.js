@@ -22,6 +22,7 @@ class AnswerPanel extends PageElement {
     experiment: { attribute: false },
     run: { attribute: false },
     rows: { attribute: false },
+    readOnly: { type: Boolean }, // whether this server measures nothing
   };
 
   #headline(claim, reference) {
@@ -45,7 +46,8 @@ class AnswerPanel extends PageElement {
     }
     if (claim.time) return { figure: time(claim.time.median), words: `so far, ${claim.label}` };
     if (run && !isOver(run)) return { figure: "…", tone: "idle", words: "waiting for the first figures" };
-    return { figure: "?", tone: "idle", words: "times faster, or slower? Run to measure it here" };
+    const next = this.readOnly ? "Nothing is measured here at the moment" : "Run to measure it here";
+    return { figure: "?", tone: "idle", words: `times faster, or slower? ${next}` };
   }
 
   #compared(claim, reference) {

@@ -91,7 +91,8 @@ class ExperimentCard extends PageElement {
           .left=${view.left} .right=${view.right}
           .times=${racing}></code-compare>
         <div class="answer" ?data-idle=${!this.#begun}>
-          <answer-panel .experiment=${experiment} .run=${run} .rows=${rows}></answer-panel>
+          <answer-panel .experiment=${experiment} .run=${run} .rows=${rows}
+            .readOnly=${Boolean(this.site?.readOnly)}></answer-panel>
           ${
             this.#begun
               ? html`<chart-wall .experiment=${experiment} .rows=${rows} .run=${run} .axis=${view.axis}

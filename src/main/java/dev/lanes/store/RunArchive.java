@@ -25,7 +25,8 @@ public final class RunArchive implements AutoCloseable {
     private final LinkedHashMap<String, Kept> ended = new LinkedHashMap<>();
     private final Thread thread = new Thread(this::work, "lanes-store");
     private boolean begun;
-    private boolean looked;
+    /// Whether the last call of the thread succeeded, which alone knows it.
+    private boolean well;
     private boolean closed;
 
     /// Whether an ended run is stored.
@@ -164,8 +165,10 @@ public final class RunArchive implements AutoCloseable {
                 try {
                     write(next);
                     housekeeping.doWhatIsDue(database, Instant.now());
+                    well = true;
                     pause = FIRST_PAUSE;
                 } catch (StorageException away) {
+                    well = false;
                     if (closed()) {
                         return;
                     }
@@ -178,13 +181,12 @@ public final class RunArchive implements AutoCloseable {
         }
     }
 
-    /// The run that has waited longest; null at first, after a while without any, and where all is written and this is
-    /// closed.
+    /// The run that has waited longest; null where the database is to be looked at, which is at once when it was not
+    /// well, and after a while without a run; and where all is written and this is closed.
     private synchronized Map.Entry<String, Write> next() throws InterruptedException {
-        if (waiting.isEmpty() && !closed && looked) {
+        if (waiting.isEmpty() && !closed && well) {
             wait(BETWEEN_LOOKS.toMillis());
         }
-        looked = true;
         return waiting.isEmpty() ? null : Map.entry(waiting.firstEntry().getKey(), waiting.firstEntry().getValue());
     }
 

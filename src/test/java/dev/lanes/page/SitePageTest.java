@@ -50,6 +50,7 @@ class SitePageTest {
 
         assertThat(card.button("Run")).isDisabled();
         assertThat(card.article()).containsText("Read-only: nothing is measured here at the moment");
+        assertThat(card.answer()).containsText("or slower? Nothing is measured here at the moment");
         assertThat(notice()).containsText("Back at noon.");
         assertThat(notice().getByRole(AriaRole.LINK)).hasAttribute("href", "/r#machines");
     }
