@@ -81,8 +81,10 @@ public class Normalise {
     @Setup
     public void fill() {
         numbers = SeededInputs.uniform(SeededInputs.random(), count, 0, 255);
-        differences = new float[count];
+        // Right behind the numbers: with the differences between them, a million numbers
+        // later, loads would wait for stores whose last twelve address bits are the same.
         distances = new float[count];
+        differences = new float[count];
         double sum = 0;
         double squares = 0;
         for (float number : numbers) {
