@@ -44,10 +44,10 @@ record Card(Locator article) {
     /// Ticks exactly these boxes of a group such as "Workers".
     Card choose(String group, String... labels) {
         Set<String> wanted = Set.of(labels);
-        List<Locator> boxes = group(group).getByRole(AriaRole.CHECKBOX).all();
-        for (Locator box : boxes) {
-            String label = box.locator("xpath=following-sibling::span").innerText().strip();
-            box.setChecked(wanted.contains(label), new Locator.SetCheckedOptions().setForce(true));
+        for (Locator box : group(group).getByRole(AriaRole.CHECKBOX).all()) {
+            // The visible part of it: a click there waits until the page no longer scrolls.
+            Locator label = box.locator("xpath=following-sibling::span");
+            label.setChecked(wanted.contains(label.innerText().strip()));
         }
         assertThat(group(group).getByRole(AriaRole.CHECKBOX, new Locator.GetByRoleOptions().setChecked(true)))
                 .hasCount(wanted.size());

@@ -1,6 +1,7 @@
 package dev.lanes.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.lanes.event.Problem;
 import dev.lanes.event.RunEvent;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -108,7 +110,7 @@ class WorkerMeasurerTest {
     @Test
     void aCancelledRunLeavesNoProcessBehind() throws Exception {
         CompletableFuture<RunEvent> last = begin(Script.GRANDCHILD);
-        ProcessHandle grandchild = ProcessHandle.of(next(RunEvent.Sample.class).iteration()).orElseThrow();
+        ProcessHandle grandchild = grandchildOf(last);
         assertThat(grandchild.isAlive()).isTrue();
 
         cancellation.request();
@@ -120,7 +122,7 @@ class WorkerMeasurerTest {
     @Test
     void aKilledProcessFailsTheRunAndItsOwnChildrenAreFound() throws Exception {
         CompletableFuture<RunEvent> last = begin(Script.GRANDCHILD);
-        ProcessHandle grandchild = ProcessHandle.of(next(RunEvent.Sample.class).iteration()).orElseThrow();
+        ProcessHandle grandchild = grandchildOf(last);
 
         grandchild.parent().orElseThrow().destroyForcibly();
 
@@ -175,18 +177,21 @@ class WorkerMeasurerTest {
                 .measure(Samples.planned(script), events::add, cancellation);
     }
 
+    /// On a thread of the test's own: one of the common pool may be taken, or see the classes of an ended application.
     private CompletableFuture<RunEvent> begin(Script script) {
-        return CompletableFuture.supplyAsync(() -> measure(script));
+        CompletableFuture<RunEvent> last = new CompletableFuture<>();
+        last.completeAsync(() -> measure(script), work -> Thread.ofPlatform().start(work));
+        return last;
     }
 
-    private <T extends RunEvent> T next(Class<T> type) throws InterruptedException {
-        while (true) {
-            RunEvent event = events.poll(20, TimeUnit.SECONDS);
-            assertThat(event).isNotNull();
-            if (type.isInstance(event)) {
-                return type.cast(event);
-            }
-        }
+    private ProcessHandle grandchildOf(CompletableFuture<RunEvent> last) {
+        await().atMost(20, TimeUnit.SECONDS).until(() -> last.isDone() || sample().isPresent());
+        return sample().flatMap(sample -> ProcessHandle.of(sample.iteration()))
+                .orElseThrow(() -> new AssertionError("No grandchild: " + last));
+    }
+
+    private Optional<RunEvent.Sample> sample() {
+        return events.stream().filter(RunEvent.Sample.class::isInstance).map(RunEvent.Sample.class::cast).findAny();
     }
 
     private static Problem problem(RunEvent last) {

@@ -1,9 +1,9 @@
 package dev.lanes.store;
 
-import static java.util.concurrent.CompletableFuture.supplyAsync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -17,7 +17,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -79,8 +78,8 @@ abstract class StorageContract {
 
         storage.close();
 
-        assertThatThrownBy(() -> supplyAsync(() -> storage.archive().find("any")).get(10, TimeUnit.SECONDS))
-                .as("whoever asks is told so at once").hasCauseInstanceOf(StorageException.class);
+        assertThatThrownBy(() -> assertTimeoutPreemptively(PATIENCE, () -> storage.archive().find("any")))
+                .as("whoever asks is told so at once").isInstanceOf(StorageException.class);
         storage.archive().begin();
         assertThat(storage.archive().open()).as("it stays closed").isFalse();
     }
