@@ -1,0 +1,53 @@
+package dev.lanes.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// The tests of this package once more in a JVM that may use part of each vector register only: as many lanes as other
+/// machines have, and the tile that fits their registers.
+class NarrowerLanesTest {
+    /// There are some more: a launcher that finds none must not pass.
+    private static final int MANY = 1000;
+
+    private static final int PATIENCE_SECONDS = 150;
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @ValueSource(ints = {4, 8})
+    void allKernelsAreRight(int lanes) throws IOException, InterruptedException {
+        assumeTrue(lanes < Lanes.COUNT, "this machine has no more than that");
+        Path output = folder.resolve("output");
+        Process tests = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "--add-modules=jdk.incubator.vector",
+                        "-XX:MaxVectorSize=" + lanes * Float.BYTES,
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        KernelTests.class.getName())
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+        boolean ended = tests.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        tests.destroyForcibly().waitFor();
+
+        String told = Files.readString(output);
+        assertThat(ended).as(told).isTrue();
+        assertThat(tests.exitValue()).as(told).isZero();
+        Matcher summary = Pattern.compile("(\\d+) tests on (\\d+) lanes").matcher(told);
+        assertThat(summary.find()).as(told).isTrue();
+        assertThat(Integer.parseInt(summary.group(1))).isGreaterThan(MANY);
+        assertThat(Integer.parseInt(summary.group(2))).isEqualTo(lanes);
+    }
+}
