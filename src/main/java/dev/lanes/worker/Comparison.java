@@ -49,6 +49,10 @@ record Comparison(double largestError, double largestValue, double lost, double 
         };
     }
 
+    boolean isLossless() {
+        return lost == 0;
+    }
+
     /// Whichever of the two has lost more.
     Comparison worse(Comparison other) {
         return other.lost > lost ? other : this;

@@ -7,8 +7,6 @@ import com.google.gson.JsonParser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
-import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
-import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.RequestOptions;
 import dev.lanes.run.FakeWorker.Script;
@@ -32,7 +30,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class GuidePageTest {
     private static final String READING = "/?v=1&section=2";
     private static final String SCRIPTED = "/?v=1&section=3";
-    private static final double PATIENCE_MILLIS = 30_000;
 
     private Visitor visitor;
 
@@ -58,7 +55,7 @@ class GuidePageTest {
         assertThat(queueButton("Run the section")).containsText(Pattern.compile("about \\d+ (s|min)"));
         queueButton("Run the section").click();
 
-        assertThat(stage()).containsText("Section 3 has been run: 1 of 1 measured", patiently());
+        assertThat(stage()).containsText("Section 3 has been run: 1 of 1 measured");
         assertThat(visitor.card().answer()).containsText("faster, between");
         assertThat(visitor.section("3")).containsText(", 1 of 1 measured");
         visitor.section("2").click();
@@ -77,7 +74,7 @@ class GuidePageTest {
         queueButton("Run the whole guide").click();
 
         assertThat(stage()).containsText(
-                "The whole guide has been run: 2 of 3 measured, 1 without a result", patiently());
+                "The whole guide has been run: 2 of 3 measured, 1 without a result");
         strip().getByText("1 experiment without a result").click();
         assertThat(strip().getByRole(AriaRole.LISTITEM)).containsText("Plainest: ");
         assertThat(visitor.section("2")).containsText(", 0 of 1 measured");
@@ -104,7 +101,7 @@ class GuidePageTest {
 
         visitor.page().request().delete("/api/runs/" + other);
         visitor.button("Go on").click();
-        assertThat(stage()).containsText("Section 3 has been run: 1 of 1 measured", patiently());
+        assertThat(stage()).containsText("Section 3 has been run: 1 of 1 measured");
     }
 
     @Test
@@ -119,7 +116,7 @@ class GuidePageTest {
         visitor.page().request().delete("/api/runs/" + other);
         visitor.button("Go on").click();
 
-        assertThat(stage()).containsText("Section 3 has been run: 1 of 1 measured", patiently());
+        assertThat(stage()).containsText("Section 3 has been run: 1 of 1 measured");
         assertThat(visitor.page().evaluate("performance.getEntriesByType('resource')"
                 + ".filter(({ name }) => name.endsWith('/api/runs')).length")).isEqualTo(0);
     }
@@ -190,8 +187,7 @@ class GuidePageTest {
 
         visitor.section("3").click();
         queueButton("Run the section").click();
-        assertThat(strip().getByRole(AriaRole.STATUS)).hasText("Section 3 has been run: 1 of 1 measured",
-                new HasTextOptions().setTimeout(PATIENCE_MILLIS));
+        assertThat(strip().getByRole(AriaRole.STATUS)).hasText("Section 3 has been run: 1 of 1 measured");
         assertThat(visitor.announcement()).containsText("Finished: Scripted.");
         assertThat(visitor.page().getByRole(AriaRole.LINK, new Page.GetByRoleOptions()
                 .setName(Pattern.compile("Scripted\\s*, the claim holds here")))).isVisible();
@@ -237,10 +233,6 @@ class GuidePageTest {
 
     private static Page.GetByRoleOptions named(String name) {
         return new Page.GetByRoleOptions().setName(name);
-    }
-
-    private static ContainsTextOptions patiently() {
-        return new ContainsTextOptions().setTimeout(PATIENCE_MILLIS);
     }
 
     private String anEndlessRun() {

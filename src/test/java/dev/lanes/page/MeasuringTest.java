@@ -72,6 +72,9 @@ class MeasuringTest {
         Card card = visitor.open("/?v=1&section=9").card("race");
         card.choose("Pools", "platform threads").choose("Workers", "2").choose("Variants", "Sequential", "Unsafe +=");
         card.run().awaitStage("finished");
+        for (int luck = 0; luck < 3 && card.answer().innerText().contains("lost nothing"); luck++) {
+            card.run().awaitStage("warmup", "measure").awaitStage("finished");
+        }
 
         assertThat(card.answer()).containsText("Wrong results");
         assertThat(card.answer()).containsText(

@@ -8,7 +8,6 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.options.AriaRole;
 import dev.lanes.web.FakeRoom;
 import io.quarkus.test.junit.QuarkusTest;
@@ -153,8 +152,7 @@ class SitePageTest {
                 .hasValue(Pattern.compile(".*/r#v=1&z=.*"));
         visitor.page().keyboard().press("Escape");
         back.set(true);
-        assertThat(note).containsText("Now it is stored on this machine.",
-                new ContainsTextOptions().setTimeout(15_000));
+        assertThat(note).containsText("Now it is stored on this machine.");
     }
 
     private Locator notice() {
