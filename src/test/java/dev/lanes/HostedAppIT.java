@@ -71,7 +71,7 @@ class HostedAppIT {
 
         server.kill();
 
-        await().atMost(Duration.ofSeconds(10)).until(() -> tree.stream().noneMatch(ProcessHandle::isAlive));
+        await().atMost(Duration.ofSeconds(30)).until(() -> tree.stream().noneMatch(ProcessHandle::isAlive));
         start();
         assertThat(server.runFolders()).allMatch(name -> name.startsWith("lanes-run-" + server.process().pid() + "-"));
         assertThat(server.get("/api/site").statusCode()).isEqualTo(200);

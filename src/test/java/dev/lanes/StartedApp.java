@@ -104,7 +104,7 @@ record StartedApp(Process process, URI address, Path folder) implements AutoClos
     /// The run's events after that one, once the stream has ended.
     List<JsonNode> eventsAfter(int seq, String run) throws Exception {
         EventClient client = EventClient.connect(HTTP, address, run + "/events?after=" + seq);
-        assertThat(client.closeCode(Duration.ofSeconds(20))).isEqualTo(1000);
+        assertThat(client.closeCode(Duration.ofSeconds(60))).isEqualTo(1000);
         return client.events();
     }
 
@@ -131,18 +131,18 @@ record StartedApp(Process process, URI address, Path folder) implements AutoClos
     /// Tells it to stop, and sees that it does and takes those processes along.
     void stopWith(List<ProcessHandle> processes) throws InterruptedException {
         process.destroy();
-        assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
-        await().atMost(Duration.ofSeconds(10)).until(() -> processes.stream().noneMatch(ProcessHandle::isAlive));
+        assertThat(process.waitFor(40, TimeUnit.SECONDS)).isTrue();
+        await().atMost(Duration.ofSeconds(30)).until(() -> processes.stream().noneMatch(ProcessHandle::isAlive));
     }
 
     void kill() throws InterruptedException {
-        process.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
+        process.destroyForcibly().waitFor(40, TimeUnit.SECONDS);
     }
 
     @Override
     public void close() throws InterruptedException {
         process.destroy();
-        if (!process.waitFor(20, TimeUnit.SECONDS)) {
+        if (!process.waitFor(40, TimeUnit.SECONDS)) {
             kill();
         }
     }

@@ -43,7 +43,7 @@ final class MachineProbe {
                 jit(),
                 container(),
                 MachineWarnings.of(MachineWarnings.Signs.read(
-                        usableCpus, processor.getLogicalProcessorCount(), simdBits, optimising())),
+                        usableCpus, processor.getLogicalProcessorCount(), simdBits, optimising(), fused())),
                 BlasSearch.facts()
                         .map(facts -> new Machine.Blas(facts.name(), facts.version(), facts.config(), Blas.threads()))
                         .orElse(null),
@@ -71,9 +71,15 @@ final class MachineProbe {
 
     /// Whether this JVM has the C2 compiler.
     static boolean optimising() {
-        String level = ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class)
-                .getVMOption("TieredStopAtLevel").getValue();
-        return Integer.parseInt(level) >= C1_AND_C2;
+        return Integer.parseInt(option("TieredStopAtLevel")) >= C1_AND_C2;
+    }
+
+    private static boolean fused() {
+        return Boolean.parseBoolean(option("UseFMA"));
+    }
+
+    private static String option(String name) {
+        return ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class).getVMOption(name).getValue();
     }
 
     private static boolean container() {

@@ -17,12 +17,13 @@ final class MachineWarnings {
     private static final int QUOTA_AND_PERIOD = 2;
     private static final List<Function<Signs, Optional<Warning>>> RULES = List.of(
             MachineWarnings::cpus, MachineWarnings::quota, MachineWarnings::virtual, MachineWarnings::powerSaving,
-            MachineWarnings::compilers, MachineWarnings::vectors);
+            MachineWarnings::compilers, MachineWarnings::vectors, MachineWarnings::fused);
 
     private MachineWarnings() {}
 
     /// What the rules look at.
     ///
+    /// @param fused whether the JVM uses the processor's fused multiply-add
     /// @param quota processors that a control group grants, as Linux writes it: "max 100000" or "150000 100000"
     /// @param virtual whether a hypervisor runs below the operating system
     /// @param governor how Linux chooses the clock's frequency: "performance", "powersave" ...
@@ -31,19 +32,21 @@ final class MachineWarnings {
             int logicalCores,
             int simdBits,
             boolean optimising,
+            boolean fused,
             Optional<String> quota,
             boolean virtual,
             Optional<String> governor) {
 
         /// The given figures, and what Linux tells about quota, hypervisor and governor where there is a Linux.
-        static Signs read(int usableCpus, int logicalCores, int simdBits, boolean optimising) {
+        static Signs read(
+                int usableCpus, int logicalCores, int simdBits, boolean optimising, boolean fused) {
             boolean virtual = lines("/proc/cpuinfo").stream()
                     .filter(line -> line.startsWith("flags"))
                     .findFirst()
                     .filter(line -> Arrays.asList(line.split("\\s+")).contains("hypervisor"))
                     .isPresent();
             return new Signs(
-                    usableCpus, logicalCores, simdBits, optimising,
+                    usableCpus, logicalCores, simdBits, optimising, fused,
                     lines("/sys/fs/cgroup/cpu.max").stream().findFirst(), virtual,
                     lines("/sys/devices/system/cpu/cpu0/cpufreq/scaling_governor").stream().findFirst());
         }
@@ -121,6 +124,15 @@ final class MachineWarnings {
                         .formatted(signs.simdBits(), signs.simdBits() / Float.SIZE),
                         "Expect smaller gains from vectors than on processors with 256 or 512 bits.")
                 : Optional.empty();
+    }
+
+    /// Without the instruction, Java computes each `fma` in software, number by number, since its result is exact.
+    private static Optional<Warning> fused(Signs signs) {
+        return signs.fused()
+                ? Optional.empty()
+                : warning("no-fma", "The JVM finds no fused multiply-add here and computes it in software.",
+                        "Expect matrix products on vectors to be far slower than plain loops; have the virtual machine "
+                                + "pass FMA through, or take a processor that has it.");
     }
 
     private static Optional<Warning> warning(String code, String text, String nextStep) {

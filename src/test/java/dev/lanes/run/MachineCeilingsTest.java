@@ -135,7 +135,7 @@ class MachineCeilingsTest {
         Problem problem = new Problem("The ceilings could not be measured", "L2 came out faster than L1.");
         outcomes.add(new Outcome.Doubtful(problem));
         outcomes.add(new Outcome.Doubtful(problem));
-        Duration pause = Duration.ofMillis(400);
+        Duration pause = Duration.ofMillis(1_500);
         ceilings = MachineCeilings.open(
                 When.IDLE, SOON, pause, () -> FakeWorker.MACHINE, file(temp), this::measure);
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class RunQueueTest {
-    private static final Duration LIMIT = Duration.ofSeconds(10);
+    private static final Duration LIMIT = Duration.ofSeconds(30);
 
     private final PlannedRun planned = Samples.planned(FakeWorker.Script.NORMAL);
     private final BlockingQueue<RunEvent> ends = new LinkedBlockingQueue<>();

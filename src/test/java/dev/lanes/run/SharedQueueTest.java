@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
 /// The queue of a server that strangers share.
 @Timeout(30)
 class SharedQueueTest {
-    private static final Duration UNWATCHED = Duration.ofMillis(400);
+    private static final Duration UNWATCHED = Duration.ofSeconds(1);
 
     private final PlannedRun one = Samples.planned(FakeWorker.Script.NORMAL);
     private final PlannedRun other = Samples.planned(FakeWorker.Script.ENDLESS);

@@ -113,7 +113,7 @@ class PostgresStorageTest extends StorageContract {
 
             another.rollback();
 
-            await().atMost(Duration.ofSeconds(10)).until(() -> storage.archive().open());
+            await().atMost(Duration.ofSeconds(30)).until(() -> storage.archive().open());
         }
     }
 
@@ -152,7 +152,7 @@ class PostgresStorageTest extends StorageContract {
                 StoredRun next = GivenRun.at(Instant.now()).ended("FINISHED");
                 long handed = System.nanoTime();
                 storage.hand(next);
-                assertThat(Duration.ofNanos(System.nanoTime() - handed)).isLessThan(Duration.ofMillis(200));
+                assertThat(Duration.ofNanos(System.nanoTime() - handed)).isLessThan(PATIENCE.dividedBy(2));
             } finally {
                 postgres.resume();
             }

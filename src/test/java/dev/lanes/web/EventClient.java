@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 
 /// A watcher of one run that keeps all events it is sent.
 public final class EventClient implements WebSocket.Listener, AutoCloseable {
-    private static final int SECONDS_TO_WAIT = 20;
+    private static final int SECONDS_TO_WAIT = 60;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final StringBuilder frame = new StringBuilder();

@@ -13,26 +13,27 @@ import org.junit.jupiter.params.provider.CsvSource;
 class MachineWarningsTest {
     @Test
     void aBareMachineAtFullClockHasNoWarnings() {
-        assertThat(codes(new Signs(8, 8, 256, true, Optional.of("max 100000"), false, Optional.of("performance"))))
+        assertThat(codes(new Signs(8, 8, 256, true, true, Optional.of("max 100000"), false, Optional.of("performance"))))
                 .isEmpty();
     }
 
     @ParameterizedTest
     @CsvSource({
-        "1, 8, 256, true,  max 100000,    false, performance, one-cpu",
-        "4, 8, 256, true,  max 100000,    false, performance, fewer-cpus",
-        "8, 8, 256, true,  150000 100000, false, performance, container-limits",
-        "8, 8, 256, true,  max 100000,    true,  performance, virtual-machine",
-        "8, 8, 256, true,  max 100000,    false, powersave,   power-saving",
-        "8, 8, 256, false, max 100000,    false, performance, c1-only",
-        "8, 8, 64,  true,  max 100000,    false, performance, no-vector-unit",
-        "8, 8, 128, true,  max 100000,    false, performance, narrow-simd",
+        "1, 8, 256, true,  true,  max 100000,    false, performance, one-cpu",
+        "4, 8, 256, true,  true,  max 100000,    false, performance, fewer-cpus",
+        "8, 8, 256, true,  true,  150000 100000, false, performance, container-limits",
+        "8, 8, 256, true,  true,  max 100000,    true,  performance, virtual-machine",
+        "8, 8, 256, true,  true,  max 100000,    false, powersave,   power-saving",
+        "8, 8, 256, false, true,  max 100000,    false, performance, c1-only",
+        "8, 8, 64,  true,  true,  max 100000,    false, performance, no-vector-unit",
+        "8, 8, 128, true,  true,  max 100000,    false, performance, narrow-simd",
+        "8, 8, 256, true,  false, max 100000,    false, performance, no-fma",
     })
     void eachSignHasItsWarning(
-            int usable, int logical, int bits, boolean optimising, String quota, boolean virtual, String governor,
-            String code) {
+            int usable, int logical, int bits, boolean optimising, boolean fused, String quota, boolean virtual,
+            String governor, String code) {
         Signs signs = new Signs(
-                usable, logical, bits, optimising, Optional.of(quota), virtual, Optional.of(governor));
+                usable, logical, bits, optimising, fused, Optional.of(quota), virtual, Optional.of(governor));
 
         assertThat(codes(signs)).containsExactly(code);
         assertThat(MachineWarnings.of(signs)).allSatisfy(warning -> {

@@ -187,9 +187,9 @@ class WorkerTest {
 
         worker.getOutputStream().close();
 
-        assertThat(worker.waitFor(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(worker.waitFor(30, TimeUnit.SECONDS)).isTrue();
         for (ProcessHandle process : tree) {
-            process.onExit().get(10, TimeUnit.SECONDS);
+            process.onExit().get(30, TimeUnit.SECONDS);
         }
     }
 
@@ -202,8 +202,18 @@ class WorkerTest {
         assertThat(machine.simdBits()).isGreaterThanOrEqualTo(64);
         assertThat(machine.memoryBytes()).isGreaterThan(1L << 28);
         assertThat(machine.jit()).isEqualTo("C1 and C2");
+        assertThat(machine.warnings()).extracting(Machine.Warning::code).doesNotContain("c1-only", "no-fma");
         assertThat(machine.caches()).allSatisfy(cache -> assertThat(cache.bytes()).isGreaterThanOrEqualTo(4096));
-        assertThat(worker.waitFor(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(worker.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void aJvmWithoutFusedMultiplyAddIsWarnedOf() throws Exception {
+        ProcessBuilder command = command("--machine");
+        command.environment().put("JAVA_TOOL_OPTIONS", "-XX:-UseFMA");
+        Machine machine = EventLine.readMachine(command.start().inputReader().readLine());
+
+        assertThat(machine.warnings()).extracting(Machine.Warning::code).contains("no-fma");
     }
 
     private RunEvent.Failed failure(String method) throws Exception {
@@ -243,6 +253,10 @@ class WorkerTest {
     }
 
     private Process start(String... arguments) throws IOException {
+        return command(arguments).start();
+    }
+
+    private ProcessBuilder command(String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--add-modules=jdk.incubator.vector",
@@ -250,6 +264,6 @@ class WorkerTest {
                 "-cp", System.getProperty("java.class.path"),
                 Worker.class.getName()));
         command.addAll(List.of(arguments));
-        return new ProcessBuilder(command).redirectError(folder.resolve("stderr").toFile()).start();
+        return new ProcessBuilder(command).redirectError(folder.resolve("stderr").toFile());
     }
 }
