@@ -84,7 +84,8 @@ public final class RunQueue implements AutoCloseable {
         if (same.isPresent() && same.get().visitors().contains(visitor)) {
             return new Submission.Accepted(same.get(), false);
         }
-        List<Run> theirs = waiting.stream().filter(run -> run.visitors().contains(visitor)).toList();
+        List<Run> inLine = inLine();
+        List<Run> theirs = inLine.stream().filter(run -> run.visitors().contains(visitor)).toList();
         if (theirs.size() >= rules.waitingPerVisitor()) {
             return new Submission.OneWaits(wholeSeconds(secondsBefore(theirs.getFirst())));
         }
@@ -93,7 +94,7 @@ public final class RunQueue implements AutoCloseable {
             same.get().seen();
             return new Submission.Accepted(same.get(), false);
         }
-        if (closed || waiting.size() >= rules.capacity()) {
+        if (closed || inLine.size() >= rules.capacity()) {
             return new Submission.Full(wholeSeconds(running == null ? 1 : running.remainingSeconds()));
         }
         Run run = new Run(ids.get(), planned);
@@ -103,6 +104,11 @@ public final class RunQueue implements AutoCloseable {
         run.announce(waiting.size(), secondsBefore(run));
         notifyAll();
         return new Submission.Accepted(run, true);
+    }
+
+    /// The runs that wait for another one. Where none is being measured, the first is about to be.
+    private List<Run> inLine() {
+        return waiting.stream().skip(running == null ? 1 : 0).toList();
     }
 
     private Optional<Run> waitingLike(PlannedRun planned) {

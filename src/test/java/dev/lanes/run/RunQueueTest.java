@@ -61,6 +61,16 @@ class RunQueueTest {
     }
 
     @Test
+    void aRunThatIsAboutToBeMeasuredTakesNoPlaceInTheLine() {
+        synchronized (queue) { // Nothing begins before all have asked.
+            accepted();
+            accepted();
+            accepted();
+            assertThat(queue.submit(planned)).isInstanceOf(RunQueue.Submission.Full.class);
+        }
+    }
+
+    @Test
     void cancellingAWaitingRunMovesTheOthersUp() throws InterruptedException {
         accepted();
         begun.take();

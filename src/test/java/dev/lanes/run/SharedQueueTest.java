@@ -46,6 +46,15 @@ class SharedQueueTest {
     }
 
     @Test
+    void aRunThatIsAboutToBeMeasuredIsNotTheOneThatWaits() {
+        synchronized (queue) { // Nothing begins before all have asked.
+            accepted(one, "ann");
+            accepted(other, "ann");
+            assertThat(queue.submit(third, "ann")).isInstanceOf(RunQueue.Submission.OneWaits.class);
+        }
+    }
+
+    @Test
     void equalRunsThatWaitAreOneRunForAllWhoAsked() throws InterruptedException {
         accepted(one, "ann");
         begun.take();
