@@ -24,10 +24,28 @@ public final class VectorSoftmax {
             return;
         }
         float largest = largest(scores);
-        float sum = exponentials(scores, largest, probabilities);
-        // One division in all.
-        VectorElementwise.multiply(
-                probabilities, 1 / sum, probabilities, 0, probabilities.length);
+        int last = scores.length - COUNT;
+        // First, as the output may be the input.
+        FloatVector lastPowers = exponentials(scores, last, largest);
+        FloatVector sums = FloatVector.zero(FLOATS);
+        int at = 0;
+        for (; at < last; at += COUNT) {
+            // Summed while they are in a register: they need not be read again for it.
+            FloatVector powers = exponentials(scores, at, largest);
+            powers.intoArray(probabilities, at);
+            sums = sums.add(powers);
+        }
+        // The first lanes of the last vector are in the sum already.
+        float sum = sums.add(lastPowers.blend(0, LANE.lt(at - last)))
+                .reduceLanes(VectorOperators.ADD);
+        // One division in all. Not a call: it would leave no constant of the exponential in
+        // its register, and the rows of a batch would load them for every vector.
+        float scale = 1 / sum;
+        for (at = 0; at < last; at += COUNT) {
+            FloatVector.fromArray(FLOATS, probabilities, at).mul(scale)
+                    .intoArray(probabilities, at);
+        }
+        lastPowers.mul(scale).intoArray(probabilities, last);
     }
 
     private static float largest(float[] scores) {
@@ -51,27 +69,7 @@ public final class VectorSoftmax {
         return those.blend(these, those.lt(these));
     }
 
-    /// Sets each of `powers` to e to the power of its score less the largest one.
-    ///
-    /// @return their sum
-    private static float exponentials(float[] scores, float largest, float[] powers) {
-        int last = scores.length - COUNT;
-        // First, as the output may be the input.
-        FloatVector lastPowers = exponentials(scores, last, largest);
-        FloatVector sums = FloatVector.zero(FLOATS);
-        int at = 0;
-        for (; at < last; at += COUNT) {
-            // Summed while they are in a register: they need not be read again for it.
-            FloatVector some = exponentials(scores, at, largest);
-            some.intoArray(powers, at);
-            sums = sums.add(some);
-        }
-        lastPowers.intoArray(powers, last);
-        // The first lanes of the last vector are in the sum already.
-        return sums.add(lastPowers.blend(0, LANE.lt(at - last)))
-                .reduceLanes(VectorOperators.ADD);
-    }
-
+    /// e to the power of each score less the largest one.
     private static FloatVector exponentials(float[] scores, int at, float largest) {
         return VectorExponential.of(
                 FloatVector.fromArray(FLOATS, scores, at).sub(largest));
