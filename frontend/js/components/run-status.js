@@ -44,13 +44,14 @@ class RunStatus extends PageElement {
         <p><span class="stage">${this.#text()}</span>${this.#older()}<span class="left">${remainingText(run)}</span>
           ${run?.storage ? html`<stored-note .experiment=${this.experiment} .run=${run}></stored-note>` : nothing}</p>
       </div>
-      ${fault ? this.#refusal(fault) : nothing}
+      ${fault ? this.#refusal(fault, active) : nothing}
       ${["failed", "interrupted"].includes(run?.stage) ? this.#failure(run.problem ?? INTERRUPTED) : nothing}`;
   }
 
-  #refusal(fault) {
+  /** A run that goes on could not be cancelled; any other could not be started. */
+  #refusal(fault, active) {
     return html`<div class="trouble" role="alert">
-      <strong>The run was not started.</strong> <span>${fault}</span></div>`;
+      <strong>The run was not ${active ? "cancelled" : "started"}.</strong> <span>${fault}</span></div>`;
   }
 
   #failure({ title, detail }) {

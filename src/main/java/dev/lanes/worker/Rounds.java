@@ -55,7 +55,8 @@ final class Rounds {
         events.accept(new RunEvent.Finished(
                 Judgement.of(claimed, results, cores, plan.ceilings()),
                 Fits.of(plan.cases(), results.scores(), cores),
-                plan.cases().stream().map(one -> ForkFlags.jvm(plan, one)).toList()));
+                plan.cases().stream().map(one -> ForkFlags.jvm(plan, one)).toList(),
+                plan.ceilings()));
     }
 
     private void measure(Plan.Case one, int round) {

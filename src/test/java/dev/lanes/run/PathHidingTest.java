@@ -15,7 +15,7 @@ class PathHidingTest {
         List<String> flags = List.of(
                 "-Xmx1g", "-Djava.io.tmpdir=/tmp/lanes-run-1-2", "-Dlanes.blas=/opt/libopenblas.so");
         ForkJvm jvm = new ForkJvm("plain", "/opt/jdk/bin/java", flags, "25", "VM", "1");
-        RunEvent last = told(new RunEvent.Finished(null, List.of(), List.of(jvm)));
+        RunEvent last = told(new RunEvent.Finished(null, List.of(), List.of(jvm), null));
 
         assertThat(((RunEvent.Finished) last).jvms())
                 .containsExactly(new ForkJvm("plain", "java", List.of("-Xmx1g"), "25", "VM", "1"));

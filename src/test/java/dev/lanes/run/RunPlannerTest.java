@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.lanes.event.Plan;
+import dev.lanes.event.Plans;
 import dev.lanes.experiment.sample.SampleCatalog;
 import dev.lanes.run.RefusedRequestException.Reason;
 import java.math.BigDecimal;
@@ -44,7 +45,7 @@ class RunPlannerTest {
                 "one-per-worker/virtual/1",
                 "one-per-worker/virtual/4");
         assertThat(planned.plan().cases().getLast())
-                .isEqualTo(new Plan.Case(
+                .isEqualTo(Plans.compiled(
                         "one-per-worker/virtual/4", "one-per-worker", "onePerWorker", Plan.Pool.VIRTUAL, 4));
         assertThat(planned.plan().effort()).isEqualTo(EffortLevel.STANDARD.effort());
         assertThat(planned.plan().experiment()).isEqualTo("dev.lanes.experiment.sample.Scripted");

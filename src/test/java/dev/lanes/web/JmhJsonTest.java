@@ -12,6 +12,7 @@ import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
 import dev.lanes.event.Efforts;
 import dev.lanes.event.Plan;
+import dev.lanes.event.Plans;
 import dev.lanes.run.RunSnapshot;
 import dev.lanes.run.Told;
 import dev.lanes.worker.Sums;
@@ -38,11 +39,11 @@ class JmhJsonTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final JsonSchema SCHEMA = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
             .getSchema(JmhJsonTest.class.getResourceAsStream("/jmh-result.schema.json"));
-    private static final Plan PLAN = new Plan(
+    private static final Plan PLAN = Plans.plan(
             "dev.lanes.worker.Sums",
             Map.of("count", "1000"),
-            List.of(new Plan.Case("loop", "loop", "loop", Plan.Pool.SEQUENTIAL, 1),
-                    new Plan.Case("shared-out/virtual/2", "shared-out", "sharedOut", Plan.Pool.VIRTUAL, 2)),
+            List.of(Plans.compiled("loop", "loop", "loop", Plan.Pool.SEQUENTIAL, 1),
+                    Plans.compiled("shared-out/virtual/2", "shared-out", "sharedOut", Plan.Pool.VIRTUAL, 2)),
             Efforts.exactly(3, 4, 5, 100), 1);
     private static final List<double[]> LOOP =
             List.of(new double[] {10, 11, 12}, new double[] {13, 14.5}, new double[] {9});
@@ -95,9 +96,9 @@ class JmhJsonTest {
 
     @Test
     void callsThatAreTimedOneByOneAreExportedAsSingleShots() {
-        Plan.Case cold = new Plan.Case(
+        Plan.Case cold = Plans.running(
                 "loop", "loop", "loop", Plan.Pool.SEQUENTIAL, 1, Plan.Execution.FROM_COLD, 1000);
-        Plan plan = new Plan(PLAN.experiment(), PLAN.params(), List.of(cold), PLAN.effort(), 1);
+        Plan plan = Plans.plan(PLAN.experiment(), PLAN.params(), List.of(cold), PLAN.effort(), 1);
         ArrayNode results = JmhJson.of(Told.by(plan, Stream.concat(
                         samples("loop", LOOP),
                         Stream.of("{\"type\": \"finished\", \"fits\": [], \"jvms\": [%s]}".formatted(jvm("loop"))))
