@@ -2,9 +2,13 @@ package dev.lanes.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lanes.event.Fit;
 import dev.lanes.event.ForkJvm;
+import dev.lanes.event.Plan;
 import dev.lanes.event.Problem;
 import dev.lanes.event.RunEvent;
+import dev.lanes.event.Speedup;
+import dev.lanes.event.Verdict;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +23,16 @@ class PathHidingTest {
 
         assertThat(((RunEvent.Finished) last).jvms())
                 .containsExactly(new ForkJvm("plain", "java", List.of("-Xmx1g"), "25", "VM", "1"));
+    }
+
+    @Test
+    void allElseOfAFinishedRunIsToldAsItIs() {
+        RunEvent.Finished all = new RunEvent.Finished(
+                new Verdict(Verdict.Outcome.HOLDS, "It holds.", 2.0, new Speedup(2, 1.9, 2.1), List.of("Why.")),
+                List.of(Fit.refused("plain", Plan.Pool.PLATFORM, "Nothing was measured.")), List.of(),
+                FakeWorker.CEILINGS);
+
+        assertThat(told(all)).isEqualTo(all);
     }
 
     @Test

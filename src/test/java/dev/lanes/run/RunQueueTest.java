@@ -2,6 +2,7 @@ package dev.lanes.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lanes.event.Events;
 import dev.lanes.event.Problem;
 import dev.lanes.event.RunEvent;
 import java.time.Duration;

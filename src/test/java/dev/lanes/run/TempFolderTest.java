@@ -41,7 +41,7 @@ class TempFolderTest {
     @Test
     void aFolderOfAServerInAnotherContainerStaysUntilThatServerIsGone() throws Exception {
         List<String> contained = List.of("unshare", "--pid", "--fork", "--mount-proc", "--kill-child");
-        assumeThat(Holder.works(contained)).as("namespaces can be made, as by root").isTrue();
+        assumeThat(Namespaces.work(contained)).as("namespaces can be made, as by root").isTrue();
         Process other = Holder.start(contained, parent);
         try (BufferedReader told = other.inputReader()) {
             Path theirs = Path.of(told.readLine());
@@ -84,16 +84,6 @@ class TempFolderTest {
             line.addAll(List.of(java, "-Xmx16m", "-XX:TieredStopAtLevel=1", "-cp", classPath(TempFolder.class)
                     + File.pathSeparator + classPath(Holder.class), Holder.class.getName(), parent.toString()));
             return new ProcessBuilder(line).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-        }
-
-        static boolean works(List<String> before) throws InterruptedException {
-            List<String> line = new ArrayList<>(before);
-            line.add("true");
-            try {
-                return new ProcessBuilder(line).start().waitFor() == 0;
-            } catch (IOException noSuchProgram) {
-                return false;
-            }
         }
 
         private static String classPath(Class<?> type) {
