@@ -5,14 +5,20 @@ import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
+import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 
 /// The dead processes that nobody takes note of. When a process dies, those it had started become children of process
 /// 1; if they die, too, they stay in the table of processes until their parent asks for their exit code. In a container
 /// process 1 is the server, and Java asks only for those that it has started itself.
 final class Orphans {
     private static final System.Logger LOG = System.getLogger(Orphans.class.getName());
+    private static final Duration LIMIT = Duration.ofSeconds(2);
+    private static final Duration POLL = Duration.ofMillis(5);
     private static final int DO_NOT_WAIT = 1;
 
     /// Processes of the server's own, whose exit codes are for Java.
@@ -26,11 +32,33 @@ final class Orphans {
         own.onExit().thenRun(() -> OWN.remove(own.pid()));
     }
 
-    /// Takes note of every dead child that the server did not start.
-    static void reap() {
-        ProcessHandle.current().children()
+    /// Takes note of every dead child that the server did not start. The system takes its time with the end of a
+    /// large process, so this waits until none is left, but not for long.
+    ///
+    /// @param killed processes that may be about to become such children
+    static void reap(List<ProcessHandle> killed) {
+        Set<Long> pids = killed.stream().map(ProcessHandle::pid).collect(Collectors.toSet());
+        long deadline = System.nanoTime() + LIMIT.toNanos();
+        while (reapedSome() || killed.stream().anyMatch(process -> parentIsIn(pids, process))) {
+            if (System.nanoTime() > deadline) {
+                LOG.log(System.Logger.Level.WARNING, "Some dead processes stay.");
+                return;
+            }
+            LockSupport.parkNanos(POLL.toNanos());
+        }
+    }
+
+    private static boolean parentIsIn(Set<Long> pids, ProcessHandle process) {
+        return process.parent().filter(parent -> pids.contains(parent.pid())).isPresent();
+    }
+
+    /// Whether there were any.
+    private static boolean reapedSome() {
+        List<ProcessHandle> dead = ProcessHandle.current().children()
                 .filter(child -> !OWN.contains(child.pid()) && child.info().command().isEmpty())
-                .forEach(child -> Wait.forThe(child.pid()));
+                .toList();
+        dead.forEach(child -> Wait.forThe(child.pid()));
+        return !dead.isEmpty();
     }
 
     /// C's `waitpid`, looked up when it is first needed: only as process 1 does the server get children of others.

@@ -122,7 +122,6 @@ final class WorkerProcess implements AutoCloseable {
     private void kill() {
         try {
             new ProcessTree(process.toHandle(), folder.path().toString()).kill();
-            Orphans.reap();
         } catch (RuntimeException unlisted) {
             LOG.log(System.Logger.Level.WARNING, "Not every process of a run could be found", unlisted);
             process.destroyForcibly();

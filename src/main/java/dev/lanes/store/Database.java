@@ -23,7 +23,7 @@ final class Database implements AutoCloseable {
     private final ReentrantLock oneOpens = new ReentrantLock();
     /// Read by every call, written by the close: nothing is closed under a call that is going on.
     private final ReentrantReadWriteLock use = new ReentrantReadWriteLock();
-    private final OpenPool pool = new OpenPool();
+    private final OpenPool<AgroalDataSource> pool = new OpenPool<>(AgroalDataSource::close);
     private Optional<Connection> claim = Optional.empty();
     private volatile StorageException trouble;
     private long lastFailure;

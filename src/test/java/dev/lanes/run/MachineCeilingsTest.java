@@ -25,8 +25,10 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+@Timeout(60)
 class MachineCeilingsTest {
     private static final Duration SOON = Duration.ofMillis(30);
     private static final Outcome MEASURED = new Outcome.Measured(FakeWorker.CEILINGS);
@@ -179,7 +181,7 @@ class MachineCeilingsTest {
     void anErrorThatNobodyAskedForIsToldAndTriedAgainWhenAsked() {
         ceilings = MachineCeilings.open(When.IDLE, SOON, SOON, () -> FakeWorker.MACHINE, file(temp), end -> {
             if (begun.incrementAndGet() == 1) {
-                throw new OutOfMemoryError("unable to create native thread");
+                throw new NoClassDefFoundError("broken");
             }
             return MEASURED;
         });

@@ -30,7 +30,7 @@ class OrphansTest {
         assumeThat(Namespaces.work(AS_PROCESS_1)).as("namespaces can be made, as by root").isTrue();
         List<String> line = new ArrayList<>(AS_PROCESS_1);
         line.addAll(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx64m",
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx64m", "-XX:-UsePerfData",
                 "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED",
                 "-cp", System.getProperty("java.class.path"), Server.class.getName()));
         Process server = new ProcessBuilder(line).redirectError(ProcessBuilder.Redirect.INHERIT).start();
@@ -49,17 +49,22 @@ class OrphansTest {
 
     /// Ends three runs in mid-run, each with a process that its worker had started.
     static final class Server {
+        private static final Duration LONGEST = Duration.ofSeconds(50);
         private static final Duration TIME_TO_TAKE_NOTE = Duration.ofSeconds(2);
 
         private Server() {}
 
         public static void main(String[] arguments) throws Exception {
+            Thread.ofPlatform().daemon().start(() -> {
+                LockSupport.parkNanos(LONGEST.toNanos());
+                Runtime.getRuntime().halt(1);
+            });
             System.out.println("process " + ProcessHandle.current().pid());
             Limits generous = new Limits(Duration.ofMinutes(1), 1, Duration.ofMinutes(1), 1000);
-            Limits narrow = new Limits(Duration.ofSeconds(2), 0.1, Duration.ofMinutes(1), 1000);
+            Limits impatient = new Limits(Duration.ofMinutes(1), 1, Duration.ofSeconds(3), 1000);
             Cancellation cancellation = new Cancellation();
             tell("a cancel", generous, cancellation, grandchild -> cancellation.request());
-            tell("a timeout", narrow, new Cancellation(), grandchild -> {});
+            tell("a timeout", impatient, new Cancellation(), grandchild -> {});
             tell("a crash", generous, new Cancellation(),
                     grandchild -> grandchild.parent().orElseThrow().destroyForcibly());
         }

@@ -153,7 +153,7 @@ class RunQueueTest {
         try (RunQueue broken = RunQueue.open(
                 (plan, events, cancellation) -> {
                     if (calls.incrementAndGet() == 1) {
-                        throw new OutOfMemoryError("unable to create native thread");
+                        throw new NoClassDefFoundError("broken");
                     }
                     return finished();
                 },

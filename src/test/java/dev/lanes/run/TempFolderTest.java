@@ -37,17 +37,17 @@ class TempFolderTest {
         assertThat(foreign).exists();
     }
 
-    /// In another namespace of process ids, as in another container, its number is nobody's here.
+    /// Both are process 1 there, as the servers of two containers are.
     @Test
     void aFolderOfAServerInAnotherContainerStaysUntilThatServerIsGone() throws Exception {
         List<String> contained = List.of("unshare", "--pid", "--fork", "--mount-proc", "--kill-child");
         assumeThat(Namespaces.work(contained)).as("namespaces can be made, as by root").isTrue();
-        Process other = Holder.start(contained, parent);
+        Process other = Holder.start(contained, parent, "hold");
         try (BufferedReader told = other.inputReader()) {
             Path theirs = Path.of(told.readLine());
             assertThat(theirs).exists();
 
-            TempFolder.sweep(parent);
+            assertThat(Holder.start(contained, parent, "sweep").waitFor()).isZero();
             assertThat(theirs).exists();
 
             other.destroyForcibly().waitFor();
@@ -69,20 +69,25 @@ class TempFolderTest {
         assertThat(parent).isEmptyDirectory();
     }
 
-    /// A server that makes a folder and says where, and then waits.
+    /// A server that makes a folder and says where, and then waits; or one that sweeps.
     static final class Holder {
         private Holder() {}
 
         public static void main(String[] arguments) throws Exception {
-            System.out.println(TempFolder.createIn(Path.of(arguments[0])).path());
-            Thread.sleep(Long.MAX_VALUE);
+            Path parent = Path.of(arguments[0]);
+            if (arguments[1].equals("sweep")) {
+                TempFolder.sweep(parent);
+            } else {
+                System.out.println(TempFolder.createIn(parent).path());
+                Thread.sleep(Long.MAX_VALUE);
+            }
         }
 
-        static Process start(List<String> before, Path parent) throws IOException {
+        static Process start(List<String> before, Path parent, String what) throws IOException {
             String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
             List<String> line = new ArrayList<>(before);
-            line.addAll(List.of(java, "-Xmx16m", "-XX:TieredStopAtLevel=1", "-cp", classPath(TempFolder.class)
-                    + File.pathSeparator + classPath(Holder.class), Holder.class.getName(), parent.toString()));
+            line.addAll(List.of(java, "-Xmx16m", "-XX:-UsePerfData", "-XX:TieredStopAtLevel=1", "-cp", classPath(TempFolder.class)
+                    + File.pathSeparator + classPath(Holder.class), Holder.class.getName(), parent.toString(), what));
             return new ProcessBuilder(line).redirectError(ProcessBuilder.Redirect.INHERIT).start();
         }
 

@@ -2,13 +2,9 @@ package dev.lanes.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.agroal.api.AgroalDataSource;
-import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -17,11 +13,16 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(30)
 class OpenPoolTest {
-    private static final int CALLERS = 4;
-    private static final Duration TIME = Duration.ofMillis(500);
+    private static final int CALLERS = 2;
+    private static final int CALLS_TO_A_FAILURE = 10;
+    private static final Duration TIME = Duration.ofMillis(800);
 
-    private final OpenPool current = new OpenPool();
-    private final Set<AgroalDataSource> open = ConcurrentHashMap.newKeySet();
+    private final OpenPool<Pool> current = new OpenPool<>(pool -> pool.closed = true);
+    private final List<Pool> opened = new ArrayList<>();
+
+    private static final class Pool {
+        private volatile boolean closed;
+    }
 
     /// Many calls fail at the same pool while another call opens a new one.
     @Test
@@ -31,8 +32,11 @@ class OpenPoolTest {
             List<Future<?>> all = new ArrayList<>();
             for (int caller = 0; caller < CALLERS; caller++) {
                 all.add(callers.submit(() -> {
-                    while (System.nanoTime() < deadline) {
-                        current.drop(found());
+                    for (int call = 0; System.nanoTime() < deadline; call++) {
+                        Pool pool = found();
+                        if (call % CALLS_TO_A_FAILURE == 0) {
+                            current.drop(pool);
+                        }
                     }
                 }));
             }
@@ -42,52 +46,37 @@ class OpenPoolTest {
         }
         current.drop(current.get());
 
-        assertThat(open).isEmpty();
+        assertThat(opened).hasSizeGreaterThan(CALLERS);
+        assertThat(opened.stream().filter(pool -> !pool.closed).count()).isZero();
     }
 
     @Test
     void aPoolThatWasOpenedMeanwhileStays() {
-        AgroalDataSource first = opened();
-        current.set(first);
+        Pool first = open();
         current.drop(first);
-        AgroalDataSource second = opened();
-        current.set(second);
+        Pool second = open();
 
         current.drop(first);
 
-        assertThat(current.get() == second).isTrue();
-        assertThat(open).hasSize(1);
+        assertThat(current.get()).isSameAs(second);
+        assertThat(second.closed).isFalse();
     }
 
-    private AgroalDataSource found() {
-        AgroalDataSource known = current.get();
-        return known == null ? openedAlone() : known;
+    private Pool found() {
+        Pool known = current.get();
+        return known == null ? openUnlessOpen() : known;
     }
 
     /// As in the database, one opens at a time.
-    private synchronized AgroalDataSource openedAlone() {
-        AgroalDataSource known = current.get();
-        if (known == null) {
-            known = opened();
-            current.set(known);
-        }
-        return known;
+    private synchronized Pool openUnlessOpen() {
+        Pool known = current.get();
+        return known == null ? open() : known;
     }
 
-    private AgroalDataSource opened() {
-        Object[] itself = new Object[1];
-        itself[0] = Proxy.newProxyInstance(
-                getClass().getClassLoader(), new Class<?>[] {AgroalDataSource.class}, (proxy, method, arguments) ->
-                        switch (method.getName()) {
-                            case "close" -> {
-                                open.remove(itself[0]);
-                                yield null;
-                            }
-                            case "hashCode" -> System.identityHashCode(proxy);
-                            case "equals" -> proxy == arguments[0];
-                            default -> throw new UnsupportedOperationException(method.getName());
-                        });
-        open.add((AgroalDataSource) itself[0]);
-        return (AgroalDataSource) itself[0];
+    private Pool open() {
+        Pool pool = new Pool();
+        opened.add(pool);
+        current.set(pool);
+        return pool;
     }
 }
