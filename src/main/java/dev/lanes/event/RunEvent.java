@@ -65,8 +65,9 @@ public sealed interface RunEvent {
     record Timeline(
             String key, long spanNs, List<Operation.Lane> lanes, double busyShare, int tasks, double meanTaskNs)
             implements RunEvent {
-        public Timeline(String key, Operation operation) {
-            this(key, operation.spanNs(), operation.lanes(), operation.busyShare(), operation.tasks(),
+        public static Timeline of(String key, Operation operation) {
+            return new Timeline(
+                    key, operation.spanNs(), operation.lanes(), operation.busyShare(), operation.tasks(),
                     operation.meanTaskNs());
         }
 

@@ -22,7 +22,7 @@ class RunFoldTest {
 
     @Test
     void aTimelineBelongsToItsCase() {
-        assertThat(fold(new RunEvent.Timeline(key, OPERATION)).cases().getFirst().timeline()).isEqualTo(OPERATION);
+        assertThat(fold(RunEvent.Timeline.of(key, OPERATION)).cases().getFirst().timeline()).isEqualTo(OPERATION);
         assertThat(fold(new RunEvent.Progress(0.1, 1)).cases().getFirst().timeline()).isNull();
     }
 
@@ -50,7 +50,7 @@ class RunFoldTest {
 
     @Test
     void aTimelineTravelsAsOneLine() {
-        RunEvent event = new RunEvent.Timeline(key, OPERATION);
+        RunEvent event = RunEvent.Timeline.of(key, OPERATION);
 
         assertThat(EventLine.write(event))
                 .contains("\"type\":\"timeline\"", "\"spanNs\":100", "\"busyShare\":0.125",
