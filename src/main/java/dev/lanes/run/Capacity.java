@@ -49,7 +49,7 @@ public record Capacity(int simdBits, int cores, long heapBytes, Optional<String>
         }
         return simdBits == UNKNOWN || variant.vectorBits() <= simdBits
                 ? Optional.empty()
-                : Optional.of("it needs vectors of %d bits, and this machine has %d".formatted(
+                : Optional.of("it needs vectors of %s bits, and this machine has %s".formatted(
                         variant.vectorBits(), simdBits));
     }
 

@@ -38,7 +38,7 @@ interface CeilingMeasuring {
                     case WorkerProcess.Output.Ended ended ->
                         ended(ended.exitCode(), ExitStory.of(ended.exitCode(), worker.errors()));
                     case WorkerProcess.Output.Silence silence -> failed(worker.errors().under(
-                            "The measuring process took longer than %d s.".formatted(limit.toSeconds())));
+                            "The measuring process took longer than %s s.".formatted(limit.toSeconds())));
                     case WorkerProcess.Output.Interrupted interrupted -> new Outcome.Ended();
                 };
             } catch (IOException | IllegalArgumentException problem) {

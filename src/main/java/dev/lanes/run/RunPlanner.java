@@ -57,8 +57,8 @@ public final class RunPlanner {
     private PlannedRun inTime(PlannedRun planned) {
         if (planned.estimateSeconds() > offer.longest().toSeconds()) {
             throw new RefusedRequestException(Reason.NOT_ALLOWED, "variants",
-                    "This run would take about %.0f s, and here a run may take %d s; choose fewer variants, workers or "
-                            .formatted(planned.estimateSeconds(), offer.longest().toSeconds()) + "pools.");
+                    "This run would take about %s s, and here a run may take %s s; choose fewer variants, workers or "
+                            .formatted(Math.round(planned.estimateSeconds()), offer.longest().toSeconds()) + "pools.");
         }
         return planned;
     }

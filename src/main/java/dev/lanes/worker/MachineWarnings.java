@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -70,7 +71,7 @@ final class MachineWarnings {
                     "Experiments with threads can show their cost, but no gain; try a machine with more cores.");
         }
         return signs.usableCpus() < signs.logicalCores()
-                ? warning("fewer-cpus", "Only %d of %d processors may be used here."
+                ? warning("fewer-cpus", "Only %s of %s processors may be used here."
                         .formatted(signs.usableCpus(), signs.logicalCores()),
                         "Read speedups over workers against the processors that may be used.")
                 : Optional.empty();
@@ -85,8 +86,9 @@ final class MachineWarnings {
                 .map(parts -> Double.parseDouble(parts[0]) / Double.parseDouble(parts[1]))
                 .filter(processors -> processors < signs.logicalCores())
                 .flatMap(processors -> warning("container-limits",
-                        "The container may use the time of %.1f processors and is halted when that is used up."
-                                .formatted(processors),
+                        String.format(Locale.ROOT,
+                                "The container may use the time of %.1f processors and is halted when that is used up.",
+                                processors),
                         "Start it without a processor limit, or measure with fewer workers than the limit."));
     }
 
@@ -120,7 +122,7 @@ final class MachineWarnings {
                     "Vector variants will be slower than plain loops; use a JVM with its C2 compiler.");
         }
         return signs.simdBits() < NARROW
-                ? warning("narrow-simd", "Vectors are %d bits wide here: a vector holds %d floats."
+                ? warning("narrow-simd", "Vectors are %s bits wide here: a vector holds %s floats."
                         .formatted(signs.simdBits(), signs.simdBits() / Float.SIZE),
                         "Expect smaller gains from vectors than on processors with 256 or 512 bits.")
                 : Optional.empty();

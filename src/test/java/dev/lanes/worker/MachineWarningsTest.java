@@ -2,6 +2,7 @@ package dev.lanes.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lanes.ForeignLocale;
 import dev.lanes.event.Machine;
 import dev.lanes.worker.MachineWarnings.Signs;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class MachineWarningsTest {
     @Test
@@ -40,6 +42,17 @@ class MachineWarningsTest {
             assertThat(warning.text()).endsWith(".");
             assertThat(warning.nextStep()).endsWith(".");
         });
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.lanes.ForeignLocale#tags")
+    void figuresAreWrittenAlikeInEveryCountry(String locale) {
+        Signs signs = new Signs(
+                4, 8, 128, true, true, Optional.of("150000 100000"), false, Optional.of("performance"));
+        try (ForeignLocale foreign = ForeignLocale.of(locale)) {
+            assertThat(String.join(" ", MachineWarnings.of(signs).stream().map(Machine.Warning::text).toList()))
+                    .contains("1.5").contains("4 of 8").contains("128");
+        }
     }
 
     private static List<String> codes(Signs signs) {
