@@ -34,8 +34,9 @@ class RunBeans {
 
     @Produces
     @Singleton
-    WorkerCommand workerCommand(@ConfigProperty(name = "lanes.blas") Optional<String> blas) {
-        WorkerCommand command = WorkerCommand.ofTheApp(Thread.currentThread().getContextClassLoader());
+    WorkerCommand workerCommand(@ConfigProperty(name = "lanes.blas") Optional<String> blas, DataFolder folder) {
+        WorkerCommand command = WorkerCommand.ofTheApp(Thread.currentThread().getContextClassLoader())
+                .withLibrariesIn(folder.path().resolve("libraries"));
         return blas.map(command::withBlas).orElse(command);
     }
 

@@ -53,6 +53,7 @@ final class WorkerProcess implements AutoCloseable {
             ProcessBuilder builder = new ProcessBuilder(command.line(folder.path(), arguments));
             builder.directory(folder.path().toFile());
             command.isolation().strip(builder.environment(), folder.path());
+            builder.environment().putAll(command.environment());
             WorkerProcess worker = new WorkerProcess(builder.start(), folder);
             worker.threads.forEach(Thread::start);
             return worker;
