@@ -26,9 +26,8 @@ public record Capacity(int simdBits, int cores, long heapBytes, Optional<String>
     private static final long BESIDES = Plan.USUAL_HEAP_BYTES / 2;
 
     static Capacity of(Machine machine) {
-        long heap = (long) (machine.memoryBytes() * SHARE_FOR_THE_HEAP);
         return new Capacity(
-                machine.simdBits(), machine.cores(), Math.max(Plan.USUAL_HEAP_BYTES, heap),
+                machine.simdBits(), machine.cores(), (long) (machine.memoryBytes() * SHARE_FOR_THE_HEAP),
                 Optional.ofNullable(machine.noBlasBecause()));
     }
 

@@ -106,7 +106,7 @@ class RunBeans {
             @ConfigProperty(name = "lanes.ceilings.time-limit", defaultValue = "PT5M") Duration limit) {
         return MachineCeilings.open(
                 when, idle, pause, () -> probe.read().get(), new CeilingFile(folder),
-                CeilingMeasuring.by(command.with(QUICK_TO_START).behind(isolation), limit));
+                CeilingMeasuring.by(command.with(QUICK_TO_START).behind(isolation), limit).given(probe::capacity));
     }
 
     @Produces

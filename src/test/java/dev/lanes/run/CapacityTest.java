@@ -42,11 +42,12 @@ class CapacityTest {
     }
 
     @Test
-    void aHeapMayTakeThreeQuartersOfTheMemoryAndTheUsualOneIsAlwaysAllowed() {
+    void aHeapMayTakeThreeQuartersOfTheMemory() {
         Capacity capacity = Capacity.of(machine(2, 2, 256, 4 * GIB));
         assertThat(capacity.lackOfHeap(3 * GIB)).isEmpty();
         assertThat(capacity.lackOfHeap(3 * GIB + 1)).isPresent();
-        assertThat(Capacity.of(machine(2, 2, 256, GIB)).lackOfHeap(Plan.USUAL_HEAP_BYTES)).isEmpty();
+        assertThat(Capacity.of(machine(2, 2, 256, GIB + GIB / 2)).lackOfHeap(Plan.USUAL_HEAP_BYTES)).isEmpty();
+        assertThat(Capacity.of(machine(2, 2, 256, GIB)).lackOfHeap(Plan.USUAL_HEAP_BYTES)).isPresent();
     }
 
     @ParameterizedTest
