@@ -104,7 +104,7 @@ final class ResultPreview {
         String day = run.path("endedAt").asText("");
         JsonNode machine = run.path("machine");
         return "Measured on %s, %s cores%s".formatted(
-                machine.path("cpuModel").asText("a machine that is not known").strip(),
+                MachineName.of(machine),
                 machine.path("usableCpus").asInt(),
                 day.length() < LENGTH_OF_A_DATE ? "" : ", " + day.substring(0, LENGTH_OF_A_DATE));
     }
