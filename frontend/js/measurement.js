@@ -22,7 +22,7 @@ export function measurementOfResult(result, ref) {
   return {
     ref,
     mine: false,
-    name: shortModel(result.run.machine.cpuModel),
+    name: shortModel(result.run.machine.cpuModel, result.run.machine.architecture),
     moment: momentInWords(measuredOn(result)),
     when: `${result.recorded ? "recorded" : "measured"} on ${dayInWords(measuredOn(result))}`,
     machine: result.run.machine,

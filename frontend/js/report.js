@@ -2,6 +2,7 @@
 import { samplesTable, speedupTable, timeTable } from "./chart-tables.js";
 import { figureScene } from "./figure-scene.js";
 import { bytes, speedupAsHeadline } from "./format.js";
+import { shortModel } from "./machine-words.js";
 import { claimRows } from "./results.js";
 import { originInWords, settingsInWords } from "./result-run.js";
 import { escaped, svgOf } from "./scene-svg.js";
@@ -61,10 +62,15 @@ const settings = (result) =>
 
 const machine = ({ run: { machine: one } }) =>
   list([
-    ["Processor", one.cpuModel],
-    ["Processors", `${one.usableCpus} usable of ${one.logicalCores}, ${one.physicalCores} cores`],
+    ["Processor", one.cpuModel?.trim() || shortModel("", one.architecture)],
+    [
+      "Processors",
+      `${one.usableCpus} usable of ${one.logicalCores}${one.physicalCores ? `, ${one.physicalCores} cores` : ""}`,
+    ],
     ["Vectors", `${one.simdBits} bits`],
-    ["Caches", one.caches.map(({ level, kind, bytes: size }) => `L${level} ${kind} ${bytes(size)}`).join(", ")],
+    ...(one.caches.length > 0
+      ? [["Caches", one.caches.map(({ level, kind, bytes: size }) => `L${level} ${kind} ${bytes(size)}`).join(", ")]]
+      : []),
     ["Memory", bytes(one.memoryBytes)],
     ["Java", `${one.jvmName} ${one.javaVersion}, ${one.jit}`],
     ["System", one.os],

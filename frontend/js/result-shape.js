@@ -48,7 +48,8 @@ const isCase = (one) =>
 
 const isMachine = (one) =>
   isObject(one) &&
-  [one.cpuModel, one.jvmName, one.javaVersion, one.os].every(isText) &&
+  ifThere(one.cpuModel, isText) &&
+  [one.jvmName, one.javaVersion, one.os].every(isText) &&
   isNumbers(one, ["simdBits", "memoryBytes", "logicalCores", "usableCpus"]) &&
   all(one.caches, isObject) &&
   all(one.warnings, isReason);

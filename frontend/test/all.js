@@ -9,6 +9,7 @@ import "./format-test.js";
 import "./guide-run-test.js";
 import "./jmh-json-test.js";
 import "./last-results-test.js";
+import "./machine-words-test.js";
 import "./race-test.js";
 import "./result-address-test.js";
 import "./result-pack-test.js";

@@ -70,6 +70,14 @@ test("the bars of a frame fit its width, and many cases become each variant's fa
   ]);
 });
 
+test("the report leaves out what a machine does not tell, and names it after its architecture", () => {
+  const bare = structuredClone(result);
+  Object.assign(bare.run.machine, { cpuModel: "", architecture: "aarch64", physicalCores: 0, caches: [] });
+  const report = reportOf(bare, rows, palette);
+  truthy(report.includes("aarch64 processor"), "the name");
+  truthy(!report.includes("<dd></dd>") && !report.includes(", 0 cores"), "nothing unknown");
+});
+
 test("the report holds all there is, asks nobody for anything, and shows markup as text", () => {
   const report = reportOf(result, rows, palette);
   const page = new DOMParser().parseFromString(report, "text/html");

@@ -98,8 +98,13 @@ class ArchitectureTest {
             .should().dependOnClassesThat().resideInAPackage("dev.lanes.experiment..");
 
     @ArchTest
+    static final ArchRule theStartKnowsTheRunnerOnly = only(
+            "dev.lanes.start..", "dev.lanes.start..", "java..", "io.quarkus.bootstrap.runner..");
+
+    @ArchTest
     static final ArchRule onlyTheServersRoomsSeeTheServer = noClasses()
-            .that().resideOutsideOfPackages("dev.lanes.run..", "dev.lanes.store..", "dev.lanes.web..")
+            .that().resideOutsideOfPackages(
+                    "dev.lanes.run..", "dev.lanes.store..", "dev.lanes.web..", "dev.lanes.start..")
             .should().dependOnClassesThat()
             .resideInAnyPackage("io.quarkus..", "jakarta..", "io.vertx..", "io.smallrye..", "io.micrometer..");
 

@@ -36,7 +36,7 @@ public final class Guide {
     /// @return the name of the section's file: its number and its title, `05-memory-and-cache.md`
     public static String fileName(Section section) {
         String title = section.title().toLowerCase(Locale.ROOT).replace(' ', '-');
-        return "%02d-%s.md".formatted(section.number(), title);
+        return String.format(Locale.ROOT, "%02d-%s.md", section.number(), title);
     }
 
     /// @return the section's text; empty where it has none yet

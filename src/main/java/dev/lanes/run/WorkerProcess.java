@@ -54,6 +54,7 @@ final class WorkerProcess implements AutoCloseable {
             ProcessBuilder builder = new ProcessBuilder(command.line(folder.path(), arguments));
             builder.directory(folder.path().toFile());
             command.isolation().strip(builder.environment(), folder.path());
+            builder.environment().putAll(command.environment());
             Process process = builder.start();
             Orphans.spare(process);
             worker = new WorkerProcess(process, folder);

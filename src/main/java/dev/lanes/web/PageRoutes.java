@@ -87,10 +87,10 @@ class PageRoutes {
         try {
             JsonNode result = results.find(id);
             String verdict = result.path("run").path("verdict").path("text").asText("");
-            String machine = result.path("run").path("machine").path("cpuModel").asText("an unknown machine");
+            String machine = MachineName.of(result.path("run").path("machine"));
             return Answer.of(html.map(page -> new PageWithPreview(
                     result.path("experiment").path("title").asText() + " · measured with Lanes",
-                    "%s Measured on %s.".formatted(verdict, machine.strip()).strip(),
+                    "%s Measured on %s.".formatted(verdict, machine).strip(),
                     site(context) + context.request().uri(), picture(context, "results/" + id)).in(page)));
         } catch (ProblemException none) {
             return new Answer(none.problem().status(), html);

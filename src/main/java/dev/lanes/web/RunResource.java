@@ -127,12 +127,12 @@ class RunResource {
             }
             case RunQueue.Submission.OneWaits one ->
                 throw new ProblemException(
-                        Problem.of(429, "You have a run waiting, and a visitor may have one; it begins in about %d s."
+                        Problem.of(429, "You have a run waiting, and a visitor may have one; it begins in about %s s."
                                 .formatted(one.retryAfterSeconds())),
                         one.retryAfterSeconds());
             case RunQueue.Submission.Full full ->
                 throw new ProblemException(
-                        Problem.of(503, "As many runs wait as may; a place may be free in %d s."
+                        Problem.of(503, "As many runs wait as may; a place may be free in %s s."
                                 .formatted(full.retryAfterSeconds())),
                         full.retryAfterSeconds());
         };

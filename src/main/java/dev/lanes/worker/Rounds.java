@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import oshi.SystemInfo;
 
 /// Measures a plan: at most one fork of every case per round, so that a slow spell of the machine falls on all cases
 /// alike.
@@ -86,8 +85,6 @@ final class Rounds {
     }
 
     private static int cores() {
-        return Machine.cores(
-                Runtime.getRuntime().availableProcessors(),
-                new SystemInfo().getHardware().getProcessor().getPhysicalProcessorCount());
+        return Machine.cores(Runtime.getRuntime().availableProcessors(), Hardware.read().physicalCores());
     }
 }

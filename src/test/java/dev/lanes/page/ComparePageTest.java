@@ -41,6 +41,20 @@ class ComparePageTest {
     }
 
     @Test
+    void aProcessorWithoutANameIsCalledAfterItsArchitecture() {
+        result.elsewhere(SharedResult.ID, "", 10).storedFor(visitor);
+        visitor.openResult(RESULT);
+        Locator card = visitor.page().locator("result-page machine-card");
+        assertThat(card.locator("li").first()).containsText("amd64");
+        visitor.button("Run on my machine").click();
+
+        assertThat(board().getByRole(AriaRole.HEADING, new Locator.GetByRoleOptions().setLevel(3)).last())
+                .containsText("amd64");
+        assertThat(visitor.page().locator("body").innerText()).doesNotContain("undefined", "null");
+        assertThat(visitor.complaints()).isEmpty();
+    }
+
+    @Test
     void mineStandsBesideTheirsWithTheDifferenceInWords() {
         result.elsewhere(SharedResult.ID, "Slow Chip", 10).storedFor(visitor);
         visitor.openResult(RESULT);

@@ -9,9 +9,11 @@ import dev.lanes.event.Plans;
 import dev.lanes.experiment.sample.SampleCatalog;
 import dev.lanes.run.RefusedRequestException.Reason;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,6 +87,19 @@ class RunPlannerTest {
         assertThat(plan(worded(1, 16)).plan().heapBytes()).isEqualTo(Plan.USUAL_HEAP_BYTES);
         assertThat(plan(worded(0, 8192)).plan().heapBytes()).isEqualTo(Plan.USUAL_HEAP_BYTES);
         assertThat(plan(worded(1, 1024)).plan().heapBytes()).isEqualTo((3L << 30) + (1L << 29));
+    }
+
+    @Test
+    void aMachineWithLessMemoryThanAnyForkTakesRefusesEveryRunInWords() {
+        Capacity small = new Capacity(256, 2, (1L << 30) * 3 / 4, Optional.empty());
+        RunPlanner planner = new RunPlanner(SampleCatalog.open(), () -> 42, () -> small);
+
+        assertThatExceptionOfType(RefusedRequestException.class).isThrownBy(() -> planner.plan(worded(1, 16)))
+                .satisfies(refusal -> assertThat(refusal.field()).isEqualTo("experiment"))
+                .withMessageContaining("1.0 GB").withMessageContaining("0.8 GB");
+        assertThat(CeilingMeasuring.by(FakeWorker.command(), Duration.ZERO).given(() -> small)
+                .measure(new Cancellation())).isInstanceOfSatisfying(CeilingMeasuring.Outcome.Failed.class,
+                        failed -> assertThat(failed.problem().detail()).contains("0.8 GB"));
     }
 
     @Test
