@@ -3,6 +3,7 @@ import { quantile9995 } from "./student.js";
 
 const NANOS = { ns: 1, us: 1e3, ms: 1e6, s: 1e9, min: 60e9, hr: 3600e9, day: 86400e9 };
 const PERCENTILES = ["0.0", "50.0", "90.0", "95.0", "99.0", "99.9", "99.99", "99.999", "99.9999", "100.0"];
+const ALLOCATION = "gc.alloc.rate.norm"; // of JMH's gc profiler
 const SINGLE_SHOT = "ss";
 const POOLS = ["platform", "virtual"];
 
@@ -109,7 +110,7 @@ function percentile(sorted, percent) {
 /** What JSON has no number for, JMH writes as text. */
 const spelled = (value) => (Number.isFinite(value) ? value : "NaN");
 
-function metricOf(forks) {
+function metricOf(forks, scoreUnit) {
   const times = forks.flat().sort((a, b) => a - b);
   const mean = times.reduce((sum, time) => sum + time, 0) / times.length;
   const variance = times.reduce((sum, time) => sum + (time - mean) ** 2, 0) / (times.length - 1);
@@ -119,7 +120,7 @@ function metricOf(forks) {
     scoreError: spelled(error),
     scoreConfidence: [mean - error, mean + error].map(spelled),
     scorePercentiles: Object.fromEntries(PERCENTILES.map((name) => [name, percentile(times, Number(name))])),
-    scoreUnit: "ns/op",
+    scoreUnit,
     rawData: forks,
   };
 }
@@ -160,8 +161,8 @@ export function writeJmh({ run, experiment }) {
         measurementTime: time,
         measurementBatchSize: 1,
         params: Object.fromEntries([...values, ...pooled]),
-        primaryMetric: metricOf(forks),
-        secondaryMetrics: {},
+        primaryMetric: metricOf(forks, "ns/op"),
+        secondaryMetrics: one.allocatedBytesPerOp == null ? {} : { [ALLOCATION]: metricOf([[one.allocatedBytesPerOp]], "B/op") },
       };
     });
 }

@@ -1,6 +1,6 @@
 // A result as it was measured, as the page shows it: its run and its words. Pure.
 import { machineInWords } from "./machine-words.js";
-import { newRun } from "./run-state.js";
+import { newCase, newRun } from "./run-state.js";
 import { effortOf, poolName, settingsOf } from "./settings.js";
 
 const STAGES = { FINISHED: "finished", FAILED: "failed", CANCELLED: "cancelled", INTERRUPTED: "interrupted" };
@@ -12,19 +12,10 @@ export const isPast = ({ state }) => state in STAGES;
 const bare = (samples = []) =>
   samples.map((nsPerOp, at) => ({ phase: "measure", round: 1, iteration: at + 1, nsPerOp, cpuNsPerOp: null }));
 
+/** All that is stored of a case, whatever that is; what is left out as a live case has it before it is known. */
 function caseOf({ samples, iterations, ...known }) {
   const told = iterations?.map((one) => ({ cpuNsPerOp: null, ...one }));
-  return {
-    samples: told ?? bare(samples),
-    score: known.score ?? null,
-    speedup: known.speedup ?? null,
-    speedupOverYardstick: known.speedupOverYardstick ?? null,
-    trust: known.trust ?? null,
-    correct: known.correct ?? null,
-    check: known.check ?? null,
-    figures: known.figures ?? [],
-    timeline: known.timeline ?? null,
-  };
+  return { ...newCase(), ...known, samples: told ?? bare(samples) };
 }
 
 /** The state of a run that was over before the page knew of it, from `Run` of the API. */

@@ -76,6 +76,13 @@ test("a result is written in JMH's format, and read back stands at its own cases
   ]);
 });
 
+test("what an operation allocates is written as JMH's own profiler has it", () => {
+  const result = resultOf(100);
+  result.run.cases[0].allocatedBytesPerOp = null;
+  const [unknown, known] = writeJmh(result).map(({ secondaryMetrics }) => secondaryMetrics["gc.alloc.rate.norm"]);
+  equal([unknown, known.score, known.scoreUnit, known.rawData], [undefined, 1000, "B/op", [[1000]]]);
+});
+
 test("what JMH says of the JVM is in the file, as far as the result knows it", () => {
   const jvm = { jvm: "java", jvmArgs: ["-Xmx1g"], jdkVersion: "25.0.1", vmName: "OpenJDK", vmVersion: "25.0.1+8" };
   const result = resultOf(100);

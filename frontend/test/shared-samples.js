@@ -22,6 +22,9 @@ const oneCase = (variant, ns, speedup) => ({
   check: { text: "agrees" },
   figures: [],
   trust: { level: "good", reasons: [] },
+  timeline: { spanNs: 1_000, lanes: [], busyShare: 0.5 },
+  allocatedBytesPerOp: ns * 10,
+  work: { flop: 8, bytes: 16 },
 });
 
 const piece = (name) => ({
