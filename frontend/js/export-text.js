@@ -1,7 +1,7 @@
 // A result as text for other programs: comma-separated samples, and a Markdown table. Pure.
+import { momentWithZone } from "./dates.js";
 import { speedupTable, timeTable } from "./chart-tables.js";
-import { machineInWords } from "./machine-words.js";
-import { dayInWords, measuredOn, settingsInWords } from "./result-run.js";
+import { originInWords, settingsInWords } from "./result-run.js";
 
 const quoted = (cell) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
 
@@ -53,7 +53,7 @@ export function markdownOf({ run, experiment }, rows) {
     `${settingsInWords({ run, experiment })}.`,
     table,
     run.verdict?.text ?? "",
-    `Measured on ${dayInWords(measuredOn({ run }))} on ${machineInWords(run.machine)}, ${run.machine.jvmName}.`,
+    `${originInWords({ run }, momentWithZone)}, ${run.machine.jvmName}.`,
   ]
     .filter(Boolean)
     .join("\n\n")

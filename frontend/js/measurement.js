@@ -1,15 +1,10 @@
 // A measurement that can be laid over others: a result, a run of this page, or a file of JMH's. Pure.
+import { dayInWords, momentInWords } from "./dates.js";
 import { plural } from "./format.js";
 import { shortModel } from "./machine-words.js";
 import { caseRows } from "./results.js";
-import { dayInWords, measuredOn, pastRun } from "./result-run.js";
+import { measuredOn, pastRun } from "./result-run.js";
 import { settingsOf } from "./settings.js";
-
-/** "22 Nov, 22:27:03": what tells measurements of one machine apart. */
-const momentInWords = (date) =>
-  new Date(date).toLocaleString("en-GB", {
-    ...{ day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", second: "2-digit" },
-  });
 
 /**
  * A result as a measurement, named after its machine.

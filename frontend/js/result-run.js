@@ -1,4 +1,5 @@
 // A result as it was measured, as the page shows it: its run and its words. Pure.
+import { dayInWords } from "./dates.js";
 import { machineInWords } from "./machine-words.js";
 import { newCase, newRun } from "./run-state.js";
 import { effortOf, poolName, settingsOf } from "./settings.js";
@@ -40,17 +41,17 @@ export function pastRun(experiment, run) {
   };
 }
 
-/** "22 November 2026". */
-export const dayInWords = (date) =>
-  new Date(date).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
-
-/** The day on which the result was measured. */
+/** The moment at which the result was measured; of a recorded one the day. */
 export const measuredOn = ({ run, recorded }) => recorded?.on ?? run.endedAt ?? run.createdAt;
 
-/** "Measured on 22 November 2026 on Intel Xeon Processor, 8 processors". */
-export function originInWords(result) {
+/**
+ * "Measured on 22 November 2026 on Intel Xeon Processor, 8 processors".
+ *
+ * @param when how the date is told: `momentWithZone` for what is read elsewhere, too
+ */
+export function originInWords(result, when = dayInWords) {
   const way = result.recorded ? "Recorded" : "Measured";
-  return `${way} on ${dayInWords(measuredOn(result))} on ${machineInWords(result.run.machine)}`;
+  return `${way} on ${when(measuredOn(result))} on ${machineInWords(result.run.machine)}`;
 }
 
 const codeOf = (experiment) =>

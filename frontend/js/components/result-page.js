@@ -1,8 +1,9 @@
 // Shared results in place of a section: one as it was measured, or several laid over each other.
+import { dayInWords } from "../dates.js";
 import { distinctlyNamed, measurementOfRun } from "../measurement.js";
 import { addFiles, addLink, deleteShared, keepShared, linkComparison, putAway, runHere } from "../result-actions.js";
 import { kindOf, MOST_RESULTS } from "../result-address.js";
-import { CODE_WORDS, dayInWords, originInWords, pastRun, settingsInWords } from "../result-run.js";
+import { CODE_WORDS, originInWords, pastRun, settingsInWords } from "../result-run.js";
 import { isMeasuring, isOver } from "../run-state.js";
 import { defaultView } from "../settings.js";
 import { addSheet } from "../style-sheets.js";

@@ -106,6 +106,6 @@ final class ResultPreview {
         return "Measured on %s, %d cores%s".formatted(
                 machine.path("cpuModel").asText("a machine that is not known").strip(),
                 machine.path("usableCpus").asInt(),
-                day.length() < LENGTH_OF_A_DATE ? "" : ", " + day.substring(0, LENGTH_OF_A_DATE));
+                day.length() < LENGTH_OF_A_DATE ? "" : ", " + day.substring(0, LENGTH_OF_A_DATE) + " (UTC)");
     }
 }
