@@ -3,7 +3,7 @@ import * as api from "./api.js";
 import { comparisonLink } from "./comparison-link.js";
 import { settingsLike } from "./measurement.js";
 import { itemIn, MOST_RESULTS, readResultAddress, resultAddress } from "./result-address.js";
-import { itemOfRun, openFile, openItem, openItems, settle } from "./result-entries.js";
+import { itemOfRun, namedLike, openFile, openItem, openItems, settle } from "./result-entries.js";
 import { lengthInWords } from "./result-pack.js";
 import { codeChanged } from "./result-run.js";
 import { startRun } from "./run-actions.js";
@@ -87,7 +87,9 @@ export async function addLink(text) {
   if (!item) return say({ problem: "That is neither a link to a result nor the id of one." });
   const one = await settle(openItem(item));
   if (one.problem) return say({ problem: one.problem });
+  const known = store.state.shared.entries.some(({ result }) => result);
   add(one);
+  if (!known) say({ entries: await Promise.all(store.state.shared.entries.map((each) => namedLike(each, one.result))) });
   writeResults();
   if (store.state.shared.entries.length === 1) await compareCode();
 }
@@ -109,7 +111,7 @@ export async function addFiles(files) {
   say({ problem: null });
   for (const file of files) {
     try {
-      const known = store.state.shared.entries.find(({ result }) => result)?.result.experiment;
+      const known = store.state.shared.entries.find(({ result }) => result)?.result;
       add(await openFile(file, known));
     } catch ({ message }) {
       say({ problem: `${file.name}: ${message}` });
