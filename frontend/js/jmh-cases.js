@@ -2,6 +2,7 @@
 //
 // What a case is told by: `{ benchmark, mode, threads, where, params, copy }`, `where` being the pool and workers of an
 // experiment of Lanes, and `copy` counting entries that are alike in all else.
+import { plural } from "./format.js";
 
 const MODES = { thrpt: "throughput", avgt: "average time", sample: "sampled time", ss: "single shot" };
 
@@ -21,26 +22,30 @@ const varies = (values) => new Set(values).size > 1;
 
 /**
  * For each case its label, and the parts in which it differs from the others: `{ label, differs: [{ name, value }] }`.
- * A part that speaks for itself has no name.
+ * A part that speaks for itself has no name. Beside its benchmark a case tells only what differs from other cases of
+ * that benchmark.
  */
 export function toldApart(cases) {
   const short = shortNames(cases.map(({ benchmark }) => benchmark));
   const names = [...new Set(cases.flatMap(({ params }) => Object.keys(params)))];
-  const all = (part) => cases.map(part);
-  const told = [
-    { always: true, part: ({ benchmark }) => ({ value: short(benchmark) }) },
-    { always: true, part: ({ where }) => ({ value: where }) },
-    ...names.map((name) => ({ part: ({ params }) => ({ name, value: params[name] }) })),
-    { part: ({ threads }) => ({ value: `${threads} ${threads === 1 ? "thread" : "threads"}` }) },
-    { part: ({ mode }) => ({ value: MODES[mode] ?? mode }) },
-    { part: ({ copy }) => ({ value: copy > 1 ? `(${copy})` : null }) },
-  ].map((one) => ({ ...one, differs: varies(all((each) => one.part(each).value)) }));
+  const own = [
+    ({ where }) => ({ value: where, always: true }),
+    ...names.map((name) => ({ params }) => ({ name, value: params[name] })),
+    ({ threads }) => ({ value: plural(threads, "thread") }),
+    ({ mode }) => ({ value: MODES[mode] ?? mode }),
+    ({ copy }) => ({ value: copy > 1 ? `(${copy})` : null }),
+  ];
+  const telling = new Map(); // by benchmark: the parts that tell its cases apart
+  for (const { benchmark } of cases) {
+    if (telling.has(benchmark)) continue;
+    const alike = cases.filter((one) => one.benchmark === benchmark);
+    const tells = (part) => part(alike[0]).always || varies(alike.map((one) => part(one).value));
+    telling.set(benchmark, own.filter(tells));
+  }
   return cases.map((one) => {
-    const parts = told
-      .filter(({ always, differs }) => always || differs)
-      .map(({ part, differs }) => ({ ...part(one), differs }))
-      .filter(({ value }) => value != null);
-    return { label: parts.map(spelled).join(", "), differs: parts.filter(({ differs }) => differs) };
+    const parts = telling.get(one.benchmark).map((part) => part(one)).filter(({ value }) => value != null);
+    const first = { value: short(one.benchmark) };
+    return { label: [first, ...parts].map(spelled).join(", "), differs: telling.size > 1 ? [first, ...parts] : parts };
   });
 }
 
@@ -60,6 +65,7 @@ const fit = (texts) =>
  * @returns `{ names, of }`, where `of` are the parameters whose values alone stand in the names
  */
 export function chartNames(cases) {
+  if (cases.length === 1) return { names: [middleOut(cases[0].label, MOST_LETTERS)], of: [] };
   const parts = cases.map(({ label, differs }) => (differs?.length > 0 ? differs : [{ value: label }]));
   const whole = parts.map((own) => own.map(spelled).join(", "));
   if (fit(whole)) return { names: whole, of: [] };
