@@ -13,7 +13,7 @@ const MOST_LINES = 120;
 
 /**
  * The lines of a chart: a heading for each case, and below it a line for each measurement that has it; of one
- * measurement alone a line for each case. `{ lines, of, pages }`: of many only those of one page, and `of` names the
+ * measurement alone a line for each case. `{ lines, of, pages, page }`: of many only those of one page, and `of` names the
  * parameters whose values alone stand in the lines.
  */
 export function comparedLines(measurements, has, page = 0) {
@@ -21,15 +21,18 @@ export function comparedLines(measurements, has, page = 0) {
   const { names, of } = chartNames(cases);
   const alone = measurements.length === 1;
   const perPage = alone ? MOST_LINES : Math.floor(MOST_LINES / (measurements.length + 1));
+  const pages = Math.ceil(cases.length / perPage);
+  // Fewer measurements may leave fewer pages.
+  const shown = Math.max(0, Math.min(page, pages - 1));
   const lines = cases.flatMap(({ label, rows }, at) => {
-    if (Math.floor(at / perPage) !== page) return [];
+    if (Math.floor(at / perPage) !== shown) return [];
     const name = (one) => (alone ? names[at] : middleOut(measurements[one].name, MOST_LETTERS));
     const own = rows.flatMap((row, one) =>
       row && has(row) ? [{ row, pooled: true, shortLabel: name(one), solid: one === 0, label }] : [],
     );
     return alone ? own : [{ heading: true, label: names[at] }, ...own];
   });
-  return { lines, of, pages: Math.ceil(cases.length / perPage) };
+  return { lines, of, pages, page: shown };
 }
 
 const figuresOf = (measurements, part) => measurements.flatMap(({ rows }) => rows.map((row) => row[part]).filter(Boolean));

@@ -159,6 +159,7 @@ test("many rows are drawn page by page, each with a name of its own", async () =
     const { pages } = comparedLines(measurements, (row) => row.time);
     const lines = Array.from({ length: pages }, (_, page) => comparedLines(measurements, (row) => row.time, page).lines);
     truthy(lines.every((own) => own.length <= 120), "few enough to be drawn");
+    equal(comparedLines(measurements, (row) => row.time, 99).page, pages - 1);
     const names = lines.flat().filter(({ heading }) => heading || measurements.length === 1).map((line) => (line.heading ? line.label : line.shortLabel));
     equal([names.length, new Set(names).size], [196, 196]);
     truthy(names.every((name) => name.length <= 26), "short enough for a phone");

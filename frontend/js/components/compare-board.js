@@ -81,8 +81,7 @@ class CompareBoard extends PageElement {
   /** One chart with the lines that `has` picks; nothing if there are none. */
   #chart(id, heading, chart, has, { note, aside } = {}) {
     const { measurements, axis, pages } = this;
-    const page = pages[id] ?? 0;
-    const { of, pages: count } = comparedLines(measurements, has, page);
+    const { of, pages: count, page } = comparedLines(measurements, has, pages[id]);
     if (count === 0) return nothing;
     const names = measurements.map(({ name }) => name).join(", ");
     const values = of.length > 0 ? `rows: ${of.join(", ")}` : null;
