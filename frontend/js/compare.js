@@ -21,7 +21,8 @@ export function comparedCases(measurements) {
   });
   const all = [...cases.values()];
   const ofFiles = all.filter(({ tells }) => tells);
-  if (ofFiles.length > 0) toldApart(ofFiles.map(({ tells }) => tells)).forEach((told, at) => Object.assign(ofFiles[at], told));
+  const told = ofFiles.length > 0 ? toldApart(ofFiles.map(({ tells }) => tells)) : [];
+  told.forEach((one, at) => Object.assign(ofFiles[at], one));
   return all;
 }
 

@@ -87,7 +87,8 @@ function withoutShared(texts) {
   while (begin < least && shared(begin)) begin++;
   let end = 0;
   while (end < least - begin && shared(-1 - end)) end++;
-  return words.map((own) => `${begin > 0 ? "…" : ""}${own.slice(begin, own.length - end).join("").trim()}${end > 0 ? "…" : ""}`);
+  const [before, after] = [begin, end].map((some) => (some > 0 ? "…" : ""));
+  return words.map((own) => before + own.slice(begin, own.length - end).join("").trim() + after);
 }
 
 /** A text of at most so many letters. What tells it from others stands mostly at its ends, so its middle is left out. */

@@ -87,10 +87,10 @@ function leftOutInWords(left) {
   return [...new Set(left.map(({ because }) => because))].map((because) => {
     const own = left.filter((one) => one.because === because);
     const [verb, ...rest] = because.split(" ");
-    const verbOfOne = { have: "has", count: "counts" }[verb];
+    const says = [own.length === 1 ? { have: "has", count: "counts" }[verb] : verb, ...rest].join(" ");
     const names = own.slice(0, 3).map(({ label, unit }) => (unit ? `${label} (${unit})` : label));
     const others = own.length > 3 ? ` and ${own.length - 3} more` : "";
-    return `${plural(own.length, "benchmark")} ${[own.length === 1 ? verbOfOne : verb, ...rest].join(" ")}: ${names.join(", ")}${others}.`;
+    return `${plural(own.length, "benchmark")} ${says}: ${names.join(", ")}${others}.`;
   });
 }
 
@@ -234,7 +234,8 @@ export function writeJmh({ run, experiment }) {
         measurementBatchSize: 1,
         params: Object.fromEntries([...values, ...pooled]),
         primaryMetric: metricOf(forks, "ns/op"),
-        secondaryMetrics: one.allocatedBytesPerOp == null ? {} : { [ALLOCATION]: metricOf([[one.allocatedBytesPerOp]], "B/op") },
+        secondaryMetrics:
+          one.allocatedBytesPerOp == null ? {} : { [ALLOCATION]: metricOf([[one.allocatedBytesPerOp]], "B/op") },
       };
     });
 }

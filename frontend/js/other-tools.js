@@ -5,14 +5,17 @@ const first = (list, ...names) => Array.isArray(list) && has(list[0], ...names);
 
 /** By what only its files have. */
 const TOOLS = {
-  "Google Benchmark": (file) => has(file?.context, "library_build_type") || (has(file, "context") && first(file.benchmarks, "real_time")),
+  "Google Benchmark": (file) =>
+    has(file?.context, "library_build_type") || (has(file, "context") && first(file.benchmarks, "real_time")),
   "pytest-benchmark": (file) => has(file, "machine_info", "benchmarks") || first(file?.benchmarks, "stats", "fullname"),
   BenchmarkDotNet: (file) => has(file, "HostEnvironmentInfo", "Benchmarks"),
   hyperfine: (file) => first(file?.results, "command", "mean"),
   nanobench: (file) => first(file?.results, "median(elapsed)"),
-  "criterion.rs": (file) => has(file?.mean, "point_estimate") || has(file, "reason", "typical") || has(file, "sampling_mode", "times"),
+  "criterion.rs": (file) =>
+    has(file?.mean, "point_estimate") || has(file, "reason", "typical") || has(file, "sampling_mode", "times"),
   criterion: (file) => Array.isArray(file) && file[0] === "criterion",
-  k6: (file) => has(file, "metrics", "root_group") || has(file?.metrics, "iterations", "vus") || (has(file, "type", "data", "metric") || file?.type === "Metric"),
+  k6: (file) =>
+    has(file, "metrics", "root_group") || has(file?.metrics, "iterations", "vus") || file?.type === "Metric",
   vegeta: (file) => has(file, "latencies", "status_codes"),
   autocannon: (file) => has(file, "requests", "latency", "throughput"),
   oha: (file) => has(file?.summary, "successRate"),

@@ -17,10 +17,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PageSourceTest {
     private static final Path PAGE = Path.of("frontend");
     private static final Pattern NOT_EVERYWHERE = Pattern.compile(String.join("|",
-            "\\bfor await\\b", "\\.fromAsync\\(", "\\bPromise\\.try\\(", "\\b(from|to)(Base64|Hex)\\(", "\\bRegExp\\.escape\\(",
-            "\\b(await )?using \\w+ =", "\\bscheduler\\.", "\\bnavigation\\.", "\\brequestIdleCallback\\(",
-            "\\bshow(Open|Save)FilePicker\\(", "\\.(values|keys|entries)\\(\\)\\.\\w+\\(", "\\.(union|intersection|difference|isSubsetOf|isSupersetOf)\\(",
-            "\\bpopover\\b", "\\banchor-name\\b", "\\blight-dark\\(", "\\bcalc-size\\(", "@scope\\b", "\\binterpolate-size\\b"));
+            "\\bfor await\\b", "\\.fromAsync\\(", "\\bPromise\\.try\\(", "\\b(from|to)(Base64|Hex)\\(",
+            "\\bRegExp\\.escape\\(", "\\b(await )?using \\w+ =", "\\bscheduler\\.", "\\bnavigation\\.",
+            "\\brequestIdleCallback\\(", "\\bshow(Open|Save)FilePicker\\(",
+            "\\.(values|keys|entries)\\(\\)\\.\\w+\\(", "\\.(union|intersection|difference)\\(",
+            "\\.(isSubsetOf|isSupersetOf)\\(", "\\bpopover\\b", "\\banchor-name\\b", "\\blight-dark\\(",
+            "\\bcalc-size\\(", "@scope\\b", "\\binterpolate-size\\b"));
 
     @Test
     void thePageUsesNothingThatABrowserLacks() throws IOException {
