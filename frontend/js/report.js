@@ -1,5 +1,6 @@
 // A result as one HTML file that opens anywhere without asking anybody for anything. Pure.
 import { samplesTable, speedupTable, timeTable } from "./chart-tables.js";
+import { momentWithZone } from "./dates.js";
 import { figureScene } from "./figure-scene.js";
 import { bytes, speedupAsHeadline } from "./format.js";
 import { shortModel } from "./machine-words.js";
@@ -98,7 +99,7 @@ function code({ experiment, run }) {
 export function reportOf(result, rows, palette) {
   const { experiment, lanes } = result;
   const { claim, title, question, explanation } = experiment;
-  const about = { title, guideSpeedup: claim.guideSpeedup, foot: [originInWords(result)] };
+  const about = { title, guideSpeedup: claim.guideSpeedup, foot: [originInWords(result, momentWithZone)] };
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -110,7 +111,7 @@ export function reportOf(result, rows, palette) {
 <body>
 <p class="quiet">${escaped(title)}</p>
 <h1>${escaped(question)}</h1>
-<p class="quiet">${escaped(originInWords(result))}${lanes?.version ? `, with Lanes ${escaped(lanes.version)}` : ""}.
+<p class="quiet">${escaped(originInWords(result, momentWithZone))}${lanes?.version ? `, with Lanes ${escaped(lanes.version)}` : ""}.
 The guide says: ${escaped(claim.text)}</p>
 ${answer(result, rows)}
 ${svgOf(figureScene("time", rows, about, palette))}

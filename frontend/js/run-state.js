@@ -43,7 +43,8 @@ export const isOver = (run) => ENDS.includes(run.stage);
 /** Whether the machine measures for this run at the moment. */
 export const isMeasuring = (run) => ["starting", "warmup", "measure", "checking"].includes(run.stage);
 
-const newCase = () => ({
+/** A case of which nothing is known. */
+export const newCase = () => ({
   samples: [],
   score: null,
   speedup: null,

@@ -1,6 +1,12 @@
 // Measurements laid over each other: the difference in words, both charts, the table, and the machines side by side.
-import { comparedSpeedupChart, comparedTimeChart } from "../chart-compare.js";
-import { comparedCases, comparisonTable, differences, sharedCases } from "../compare.js";
+import {
+  comparedLines,
+  comparedRateChart,
+  comparedSpeedupChart,
+  comparedTimeChart,
+  hasSpeedup,
+} from "../chart-compare.js";
+import { comparedCases, comparisonTable, confidences, differences, sharedCases } from "../compare.js";
 import { plural } from "../format.js";
 import { differentSettings } from "../measurement.js";
 import { addSheet } from "../style-sheets.js";
@@ -19,21 +25,29 @@ class CompareBoard extends PageElement {
     link: { attribute: false }, // { text, left, problem } of the address of all this, once it was asked for
     axis: { state: true },
     said: { state: true },
+    pages: { state: true }, // which lines of each chart are shown, if they are too many for one
   };
 
   constructor() {
     super();
     this.axis = "log";
+    this.pages = {};
   }
 
   /** What must be known before the figures are compared. */
   #cautions() {
     const [first, ...others] = this.measurements;
-    if (!this.experiment) return [];
-    return others.flatMap((other) => {
+    const left = this.measurements.flatMap(({ name, left = [] }) => left.map((sentence) => `${name}: ${sentence}`));
+    const settings = others.flatMap((other) => {
       const differing = differentSettings(first, other, this.experiment);
       return differing.length > 0 ? [`Other settings on ${other.name}: ${differing.join(", ")}.`] : [];
     });
+    const intervals = confidences(this.measurements).length > 1;
+    return [
+      ...left,
+      ...settings,
+      ...(intervals ? ["The files' intervals are of a mean, at 99.9 %; those of Lanes are of a median, at 95 %."] : []),
+    ];
   }
 
   #words() {
@@ -62,6 +76,28 @@ class CompareBoard extends PageElement {
             this.axis = axis;
           }}><span>${axis === "log" ? "Log" : "Linear"}</span></label>`,
       )}</fieldset>`;
+  }
+
+  /** One chart with the lines that `has` picks; nothing if there are none. */
+  #chart(id, heading, chart, has, { note, aside } = {}) {
+    const { measurements, axis, pages } = this;
+    const { of, pages: count, page } = comparedLines(measurements, has, pages[id]);
+    if (count === 0) return nothing;
+    const names = measurements.map(({ name }) => name).join(", ");
+    const values = of.length > 0 ? `rows: ${of.join(", ")}` : null;
+    return html`<chart-figure data-chart=${id} .heading=${heading} .chart=${chart}
+      .note=${[note, values].filter(Boolean).join("; ") || null} .input=${{ measurements, axis, page }}
+      .table=${comparisonTable(measurements)} .legend=${this.#legend()}
+      .aside=${html`${count > 1 ? this.#pager(id, page, count) : nothing}${aside ?? nothing}`}
+      .summary=${`${names}. The table below has the figures.`}></chart-figure>`;
+  }
+
+  #pager(id, page, count) {
+    const to = (label, other) => html`<button ?disabled=${other < 0 || other >= count} @click=${() => {
+      this.pages = { ...this.pages, [id]: other };
+    }}>${label}</button>`;
+    return html`<span class="pager" role="group" aria-label="Rows of the chart">${to("Previous", page - 1)}
+      <span role="status">${page + 1} of ${count}</span>${to("Next", page + 1)}</span>`;
   }
 
   #legend() {
@@ -107,10 +143,8 @@ class CompareBoard extends PageElement {
   }
 
   render() {
-    const { measurements, axis } = this;
+    const { measurements } = this;
     const [first] = measurements;
-    const table = comparisonTable(measurements);
-    const names = measurements.map(({ name }) => name).join(", ");
     return html`
       <section class="board lab" aria-labelledby="board-heading">
         <header><div><p class="lab-title">${plural(measurements.length, "measurement")}</p>
@@ -119,12 +153,15 @@ class CompareBoard extends PageElement {
           (text) => html`<p class="caution">${text}</p>`,
         )}${this.#words()}</div>
         <div class="board-charts">
-          <chart-figure heading="Time per operation, compared" .chart=${comparedTimeChart}
-            .input=${{ measurements, axis }} .table=${table} .aside=${this.#axisSwitch()}
-            .legend=${this.#legend()} .summary=${`${names}. The table below has the figures.`}></chart-figure>
-          <chart-figure heading="Speedup, each against its own baseline" note="right of 1× takes less time"
-            .chart=${comparedSpeedupChart} .input=${{ measurements }} .table=${table}
-            .legend=${this.#legend()} .summary=${`${names}. The table below has the figures.`}></chart-figure>
+          ${this.#chart("time", "Time per operation, compared", comparedTimeChart, (row) => row.time, {
+            aside: this.#axisSwitch(),
+          })}
+          ${this.#chart("rate", "Throughput, compared", comparedRateChart, (row) => row.rate, {
+            note: "more is better",
+          })}
+          ${this.#chart("speedup", "Speedup, each against its own baseline", comparedSpeedupChart, hasSpeedup, {
+            note: "right of 1× takes less time",
+          })}
         </div>
         ${this.#machines()}
         ${measurements.length > 1 && this.whole ? this.#link() : nothing}

@@ -106,6 +106,6 @@ final class ResultPreview {
         return "Measured on %s, %s cores%s".formatted(
                 MachineName.of(machine),
                 machine.path("usableCpus").asInt(),
-                day.length() < LENGTH_OF_A_DATE ? "" : ", " + day.substring(0, LENGTH_OF_A_DATE));
+                day.length() < LENGTH_OF_A_DATE ? "" : ", " + day.substring(0, LENGTH_OF_A_DATE) + " (UTC)");
     }
 }

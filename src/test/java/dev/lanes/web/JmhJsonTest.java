@@ -113,6 +113,23 @@ class JmhJsonTest {
     }
 
     @Test
+    void whatAnOperationAllocatesIsExportedAsJmhsOwnProfilerHasIt() {
+        ArrayNode results = JmhJson.of(Told.by(PLAN, Stream.of(
+                        samples("loop", LOOP), samples("shared-out/virtual/2", SHARED_OUT),
+                        Stream.of(scored("loop", 16_001_336)),
+                        Stream.of("{\"type\": \"finished\", \"fits\": [], \"jvms\": [%s, %s]}"
+                                .formatted(jvm("loop"), jvm("shared-out/virtual/2"))))
+                .flatMap(lines -> lines)
+                .toList()));
+
+        assertThat(faults(results)).isEmpty();
+        JsonNode allocation = results.get(0).get("secondaryMetrics").get("gc.alloc.rate.norm");
+        assertThat(allocation.get("score").asDouble()).isEqualTo(16_001_336);
+        assertThat(allocation.get("scoreUnit").asText()).isEqualTo("B/op");
+        assertThat(results.get(1).get("secondaryMetrics")).isEmpty();
+    }
+
+    @Test
     void aFigureThatJsonHasNoNumberForIsWrittenAsJmhWritesIt() {
         JsonNode metric = JmhJson.of(told(List.of(new double[] {10}), List.of())).get(0).get("primaryMetric");
 
@@ -173,6 +190,12 @@ class JmhJsonTest {
         return ("{\"type\": \"sample\", \"key\": \"%s\", \"phase\": \"%s\", \"round\": %d, \"iteration\": 1, "
                         + "\"nsPerOp\": %s}")
                 .formatted(key, phase, round, nsPerOp);
+    }
+
+    private static String scored(String key, double allocated) {
+        return ("{\"type\": \"scored\", \"key\": \"%s\", \"allocatedBytesPerOp\": %s, \"score\": {\"median\": 11, "
+                + "\"low\": 9, \"high\": 15, \"unit\": \"ns/op\", \"confidence\": 0.95, \"samples\": 6, \"forks\": 3}}")
+                .formatted(key, allocated);
     }
 
     private static String jvm(String key) {
