@@ -74,7 +74,10 @@ public final class BlasSearch {
         try {
             BundledLibrary.onTheClassPath()
                     .map(bundled -> bundled.unpackedIn(CacheFolder.ofTheUser()))
-                    .ifPresent(candidates::add);
+                    .ifPresent(library -> {
+                        BundledLibrary.loadNeighbours(library);
+                        candidates.add(library);
+                    });
         } catch (UnpackingException problem) {
             failures.add(problem.getMessage());
         }

@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.lanes.blas.BlasSearch.Outcome;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +40,21 @@ class BlasSearchTest {
         assertThat(library().version()).matches("\\d+\\.\\d+\\.\\d+");
         assertThat(library().config()).isNotBlank();
         assertThat(library().file()).exists().startsWith(CacheFolder.ofTheUser().path());
+    }
+
+    @Test
+    void theLibraryThatComesWithTheAppNeedsNoneOfItsLibrariesFromTheSystem() throws IOException {
+        assumeThat(BundledLibrary.onTheClassPath()).isPresent();
+        Path maps = Path.of("/proc/self/maps");
+        assumeThat(maps).exists();
+
+        Path folder = library().file().getParent();
+
+        List<String> loaded = Files.readAllLines(maps);
+        try (Stream<Path> beside = Files.list(folder)) {
+            assertThat(beside).isNotEmpty().allSatisfy(file -> assertThat(loaded)
+                    .anySatisfy(line -> assertThat(line).endsWith(file.toString())));
+        }
     }
 
     @Test
