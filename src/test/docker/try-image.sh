@@ -62,8 +62,8 @@ in_state() { ask "$site/api/runs/$1" | grep -q "\"state\":\"$2\""; }
 
 sampled() { ask "$site/api/runs/$1" | grep -q '"samples":\[[0-9]'; }
 no_zombie() { container exec "$name" bash -c '! grep -l "^State:.Z" /proc/[0-9]*/status'; }
-# Only the server, and the process that starts it.
-alone() { [ "$(container exec "$name" bash -c 'grep -l "^Name:.java" /proc/[0-9]*/status | wc -l')" = 1 ]; }
+# One Java process, the server, besides zombies.
+alone() { [ "$(container exec "$name" bash -c 'grep -L "^State:.Z" $(grep -l "^Name:.java" /proc/[0-9]*/status) | wc -l')" = 1 ]; }
 no_run_folder() { container exec "$name" bash -c '! compgen -G "/tmp/lanes-run-*"'; }
 told_of() { ask "$site/api/machine" | grep -q "$1"; }
 stopped_by_signal() { [ "$(container inspect --format '{{.State.ExitCode}}' "$name")" = 143 ]; }
