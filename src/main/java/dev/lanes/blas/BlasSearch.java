@@ -112,7 +112,9 @@ public final class BlasSearch {
             BundledLibrary library, List<CacheFolder> folders, Set<String> failures) {
         for (CacheFolder folder : folders) {
             try {
-                return Optional.of(OpenBlas.load(library.unpackedIn(folder)));
+                Path file = library.unpackedIn(folder);
+                BundledLibrary.loadNeighbours(file);
+                return Optional.of(OpenBlas.load(file));
             } catch (UnpackingException unwritable) {
                 failures.add(unwritable.getMessage());
             } catch (IllegalArgumentException unusable) {

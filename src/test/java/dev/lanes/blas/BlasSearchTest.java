@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,6 +81,21 @@ class BlasSearchTest {
             return new ProcessBuilder(line).inheritIO().start().waitFor();
         } catch (IOException noSuchProgram) {
             return 127;
+        }
+    }
+
+    @Test
+    void theLibraryThatComesWithTheAppNeedsNoneOfItsLibrariesFromTheSystem() throws IOException {
+        assumeThat(BundledLibrary.onTheClassPath()).isPresent();
+        Path maps = Path.of("/proc/self/maps");
+        assumeThat(maps).exists();
+
+        Path folder = library().file().getParent();
+
+        List<String> loaded = Files.readAllLines(maps);
+        try (Stream<Path> beside = Files.list(folder)) {
+            assertThat(beside).isNotEmpty().allSatisfy(file -> assertThat(loaded)
+                    .anySatisfy(line -> assertThat(line).endsWith(file.toString())));
         }
     }
 

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -58,6 +59,56 @@ class EmbeddedStorageTest extends StorageContract {
         Path file = Files.createFile(folder.resolve("file"));
         try (Storage storage = Storage.open(in(file.resolve("data")), "main", Optional.empty())) {
             assertThatThrownBy(() -> storage.archive().find("any")).hasMessage("the data folder cannot be written");
+        }
+    }
+
+    @Test
+    void aFolderOnAReadOnlyFileSystemIsSaidInWordsAndWhenItCanBeWrittenRunsAreStored() throws Exception {
+        Path readOnly = Files.createDirectory(folder.resolve("read-only"));
+        assumeThat(system("mount", "-t", "tmpfs", "-o", "ro", "lanes", readOnly.toString()))
+                .as("a read-only file system can be mounted").isZero();
+        try (Storage storage = Storage.open(in(readOnly), "main", Optional.empty())) {
+            await().untilAsserted(() -> assertThat(storage.database().trouble())
+                    .contains(StorageException.Reason.NOT_WRITABLE));
+
+            assertThat(system("mount", "-o", "remount,rw", readOnly.toString())).isZero();
+            StoredRun run = GivenRun.at(Instant.now()).ended("FINISHED");
+            await().ignoreException(StorageException.class).untilAsserted(() -> {
+                storage.keep(run);
+                assertThat(storage.archive().find(run.summary().id())).isPresent();
+            });
+        } finally {
+            system("umount", readOnly.toString());
+        }
+    }
+
+    @Test
+    void aDatabaseThatCanOnlyBeReadIsSaidInWords() throws Exception {
+        Path given = Files.createDirectory(folder.resolve("given"));
+        try (Storage before = Storage.opened(in(given))) {
+            before.keep(GivenRun.at(Instant.now()).ended("FINISHED"));
+        }
+        assumeThat(system("mount", "--bind", given.toString(), given.toString()))
+                .as("a folder can be mounted").isZero();
+        try {
+            assertThat(system("mount", "-o", "remount,ro,bind", given.toString())).isZero();
+            try (Storage storage = Storage.open(in(given), "main", Optional.empty())) {
+                assertThatThrownBy(() -> storage.archive().find("any"))
+                        .extracting(problem -> ((StorageException) problem).reason())
+                        .isEqualTo(StorageException.Reason.NOT_WRITABLE);
+            }
+        } finally {
+            system("umount", given.toString());
+        }
+    }
+
+    @Test
+    void theDatabaseIsTheOnlyFileInItsFolder() throws Exception {
+        Path given = folder.resolve("only");
+        Storage.opened(in(given)).close();
+
+        try (Stream<Path> files = Files.list(given)) {
+            assertThat(files).containsExactly(given.resolve("results.mv.db"));
         }
     }
 
