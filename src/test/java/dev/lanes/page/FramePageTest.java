@@ -46,6 +46,10 @@ class FramePageTest {
                         .post("/api/results", RequestOptions.create().setData(Map.of("run", run))).text())
                 .getAsJsonObject().get("id").getAsString();
         elsewhere = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        elsewhere.createContext("/favicon.ico", exchange -> {
+            exchange.sendResponseHeaders(204, -1);
+            exchange.close();
+        });
         elsewhere.start();
     }
 

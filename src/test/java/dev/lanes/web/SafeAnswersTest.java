@@ -35,7 +35,6 @@ class SafeAnswersTest {
     private static final String READERS = "Access-Control-Allow-Origin";
     private static final String SHOWERS = "Cross-Origin-Resource-Policy";
 
-
     @TestHTTPResource("/")
     URI server;
 
