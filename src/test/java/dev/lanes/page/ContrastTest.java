@@ -17,18 +17,20 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Every colour of a text against every ground that it may stand on, in both themes: also where axe does not look, such
-/// as at line numbers and charts.
+/// Every colour of a text, or of the edge of a field, against every ground that it may stand on, in both themes: also
+/// where axe does not look, such as at line numbers and charts.
 class ContrastTest {
     private static final Path TOKENS = Path.of("frontend", "css", "tokens.css");
     private static final Pattern TOKEN = Pattern.compile("--([\\w-]+): (#\\p{XDigit}{6});");
+    private static final List<String> GROUNDS = List.of("paper", "raised", "sunk", "here");
     private static final double LEAST = 4.5;
+    private static final double LEAST_OF_SHAPES = 3;
     /// How much of a variant's colour is in the ground of a marked line of code.
     private static final double MARK = 0.11;
 
     @ParameterizedTest
     @ValueSource(strings = {"light", "dark"})
-    void everyTextCanBeReadOnEveryGround(String theme) throws IOException {
+    void everyTextAndEveryEdgeIsSeenOnEveryGround(String theme) throws IOException {
         Map<String, Color> tokens = tokens(theme);
         List<String> variants = IntStream.rangeClosed(1, 6).mapToObj(number -> "v" + number).toList();
         List<String> code = List.of("code-keyword", "code-type", "code-literal", "code-comment", "code-title");
@@ -37,10 +39,14 @@ class ContrastTest {
                 .flatMap(List::stream).toList();
 
         for (String text : texts) {
-            for (String ground : List.of("paper", "raised", "sunk", "here")) {
+            for (String ground : GROUNDS) {
                 assertThat(contrast(tokens.get(text), tokens.get(ground)))
                         .as("%s on %s, %s", text, ground, theme).isGreaterThanOrEqualTo(LEAST);
             }
+        }
+        for (String ground : GROUNDS) {
+            assertThat(contrast(tokens.get("edge"), tokens.get(ground)))
+                    .as("the edge of a field on %s, %s", ground, theme).isGreaterThanOrEqualTo(LEAST_OF_SHAPES);
         }
         for (String variant : variants) {
             Color marked = mixed(tokens.get(variant), tokens.get("raised"));
