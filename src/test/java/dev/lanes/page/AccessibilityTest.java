@@ -54,6 +54,10 @@ class AccessibilityTest {
 
         open(Script.CRASH).run().awaitStage("failed");
         axe.look("failed");
+        visitor.page().locator("section-page queue-button button").click();
+        visitor.page().locator("queue-strip details").waitFor();
+        openEveryFold();
+        axe.look("a section that was run, without a result");
         lookAtALostConnection();
         axe.assertNothingFound();
     }

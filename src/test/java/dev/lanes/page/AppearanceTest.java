@@ -13,8 +13,13 @@ import dev.lanes.run.FakeWorker.Script;
 import dev.lanes.web.FakeRoom;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -128,14 +133,15 @@ class AppearanceTest {
     }
 
     @Test
-    void whereTheSystemForcesItsColoursBarsLanesLightsAndChosenSegmentsAreSeen(Visitor visitor) {
+    void whereTheSystemForcesItsColoursBarsLanesLightsAndChosenSegmentsAreSeen(Visitor visitor)
+            throws IOException {
         Visitor another = visitor.another(options -> options.setForcedColors(ForcedColors.ACTIVE));
         Page page = another.open(NORMAL).page();
         Card card = another.card().run().awaitStage("finished");
-        card.race().scrollIntoViewIfNeeded();
+        card.race().locator("output").getByText("1 lap").first().waitFor();
 
-        for (String mark : List.of(
-                ".lane i", ".says > div", ".chip :checked + span", ".legend [data-mark=bar-platform]")) {
+        assertThat(painted(card.race().locator(".lane i").first())).isGreaterThan(0.8);
+        for (String mark : List.of(".says > div", ".chip :checked + span", ".legend [data-mark=bar-platform]")) {
             assertThat(ground(page, mark, "::before")).as(mark).isNotEqualTo(ground(page, "body", null));
         }
         for (String chosen : List.of(".seg :checked + span", "[role=tab][aria-selected=true]")) {
@@ -148,6 +154,17 @@ class AppearanceTest {
                   context.fillStyle = colour;
                   return context.fillStyle;
                 }""", textColour(page)));
+    }
+
+    /// The share of an element's pixels that are neither black nor white, nor nearly so: the grounds of a page whose
+    /// colours are forced.
+    private static double painted(Locator element) throws IOException {
+        BufferedImage picture = ImageIO.read(new ByteArrayInputStream(element.screenshot()));
+        int[] pixels = picture.getRGB(0, 0, picture.getWidth(), picture.getHeight(), null, 0, picture.getWidth());
+        return IntStream.of(pixels)
+                .map(pixel -> pixel & 0xff)
+                .filter(blue -> blue > 8 && blue < 247)
+                .count() / (double) pixels.length;
     }
 
     private static String textColour(Page page) {
