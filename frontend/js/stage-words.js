@@ -55,7 +55,7 @@ export function announcement(run, experiment, claimed) {
     const answer = speaks ? `${claimed.label}: ${speedupInWords(claimed.speedup)}. ` : "";
     return `Finished: ${experiment.title}. ${answer}${run.verdict?.text ?? ""}`;
   }
-  if (run.stage === "failed") return `Failed: ${experiment.title}. ${run.problem?.title ?? ""}`;
+  if (run.stage === "failed") return `Failed: ${experiment.title}.`; // why is an alert on its card
   if (run.stage === "interrupted") return `Interrupted: ${experiment.title}.`;
   if (run.stage === "cancelled") return `Cancelled: ${experiment.title}.`;
   if (run.stage === "left") return `Left: ${experiment.title}. It goes on for the others who asked for it.`;

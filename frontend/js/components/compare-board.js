@@ -34,6 +34,16 @@ class CompareBoard extends PageElement {
     this.pages = {};
   }
 
+  updated(changed) {
+    if (changed.has("link") && this.link) this.querySelector(".board-link copy-field").focus();
+  }
+
+  /** The button goes with its measurement, so the focus moves to the page. */
+  #putAway(at) {
+    document.getElementById("main").focus({ preventScroll: true });
+    this.say("put-away", at);
+  }
+
   /** What must be known before the figures are compared. */
   #cautions() {
     const [first, ...others] = this.measurements;
@@ -116,7 +126,7 @@ class CompareBoard extends PageElement {
         ${
           one.mine || (at === 0 && this.experiment && one.ref === null && one.machine)
             ? nothing
-            : html`<button @click=${() => this.say("put-away", at)}>
+            : html`<button @click=${() => this.#putAway(at)}>
               Put away<span class="unseen"> ${one.name}</span></button>`
         }</li>`,
     )}</ul>`;
@@ -149,7 +159,7 @@ class CompareBoard extends PageElement {
       <section class="board lab" aria-labelledby="board-heading">
         <header><div><p class="lab-title">${plural(measurements.length, "measurement")}</p>
           <h2 id="board-heading">${first.mine ? "Yours beside theirs" : "Side by side"}</h2></div></header>
-        <div class="differences" aria-live="polite">${this.#cautions().map(
+        <div class="differences" aria-live=${this.whole ? "polite" : "off"}>${this.#cautions().map(
           (text) => html`<p class="caution">${text}</p>`,
         )}${this.#words()}</div>
         <div class="board-charts">

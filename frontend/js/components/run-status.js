@@ -48,6 +48,12 @@ class RunStatus extends PageElement {
       ${["failed", "interrupted"].includes(run?.stage) ? this.#failure(run.problem ?? INTERRUPTED) : nothing}`;
   }
 
+  /** This button goes with the failure, so the focus moves to the one that cancels. */
+  #again() {
+    (this.closest("article") ?? document).querySelector(":is(.run, .result-actions) .go")?.focus();
+    this.say("start-run", this.experiment.id);
+  }
+
   /** A run that goes on could not be cancelled; any other could not be started. */
   #refusal(fault, active) {
     return html`<div class="trouble" role="alert">
@@ -60,7 +66,7 @@ class RunStatus extends PageElement {
       <div class="trouble" role="alert">
         <strong>${title}.</strong> <span>${first}</span>
         ${more.length > 0 ? html`<pre tabindex="0" aria-label="Last lines">${more.join("\n")}</pre>` : nothing}
-        <button @click=${() => this.say("start-run", this.experiment.id)}>Run again</button>
+        <button @click=${() => this.#again()}>Run again</button>
       </div>`;
   }
 }

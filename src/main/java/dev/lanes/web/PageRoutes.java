@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 class PageRoutes {
     private static final String PAGE = "index.html";
     private static final String FRAMED_PAGE = "embed.html";
+    private static final Set<String> FRAME_THEMES = Set.of("light", "dark");
     /// Before the files.
     private static final int FIRST = 50;
 
@@ -49,7 +50,7 @@ class PageRoutes {
         html(router, "/", this::home);
         html(router, "/r", context -> Answer.of(pages.read(PAGE)));
         html(router, "/r/:id", this::result);
-        html(router, "/embed/:id", context -> Answer.of(pages.read(FRAMED_PAGE)));
+        html(router, "/embed/:id", this::framed);
     }
 
     /// What it takes to find the answer may block.
@@ -97,6 +98,15 @@ class PageRoutes {
         } catch (StorageException away) {
             return Answer.of(html);
         }
+    }
+
+    /// The page for frames knows its result and its theme without a script.
+    private Answer framed(RoutingContext context) {
+        String id = context.pathParam("id");
+        String result = ResultId.hasItsForm(id) ? id : "none";
+        String theme = context.queryParam("theme").stream().filter(FRAME_THEMES::contains).findFirst().orElse("system");
+        return Answer.of(pages.read(FRAMED_PAGE)
+                .map(html -> html.replace("{result}", result).replace("{theme}", theme)));
     }
 
     private static String picture(RoutingContext context, String of) {

@@ -144,7 +144,7 @@ class GuideTest {
     @Test
     void aTableMayScrollByItself() {
         assertThat(samples.text(Section.VECTORISATION).orElseThrow().html()).containsPattern(
-                "<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"Table\">\\s*<table>");
+                "<div class=\"wide\" tabindex=\"0\" role=\"group\" aria-label=\"Table\">\\s*<table>");
     }
 
     @Test

@@ -55,8 +55,10 @@ class SharePageTest {
         assertThat(field(dialog, "Link to this result")).hasValue(visitor.server().resolve(RESULT).toString());
         assertThat(field(dialog, "Your link to delete it"))
                 .hasValue(visitor.server().resolve(RESULT + "#delete=s3cr3t").toString());
-        assertThat((String) field(dialog, "Code to embed it").inputValue())
-                .contains("<iframe src=\"" + visitor.server().resolve("/embed/" + SharedResult.ID));
+        String frame = "<iframe src=\"" + visitor.server().resolve("/embed/" + SharedResult.ID);
+        assertThat((String) field(dialog, "Code to embed it").inputValue()).contains(frame + "\"");
+        dialog.getByRole(AriaRole.GROUP).getByText("Dark").click();
+        assertThat(field(dialog, "Code to embed it")).hasValue(Pattern.compile(Pattern.quote(frame + "?theme=dark\"")));
     }
 
     @Test

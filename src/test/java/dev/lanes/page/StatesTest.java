@@ -130,6 +130,21 @@ class StatesTest {
     }
 
     @Test
+    void theRunThatHasChangedLastIsAnnounced() {
+        Card later = visitor.open("/?v=1&section=10").card();
+        String worded = later.article().locator(".lab-title").innerText();
+        later.run().awaitStage("finished");
+        assertThat(visitor.announcement()).containsText(worded);
+
+        visitor.section("3").click();
+        Card earlier = visitor.card("scripted");
+        earlier.set("Script", Script.ENDLESS.number()).run().awaitStage("measure");
+        assertThat(visitor.announcement()).containsText("Scripted");
+        assertThat(visitor.announcement()).not().containsText(worded);
+        earlier.cancel().awaitStage("cancelled");
+    }
+
+    @Test
     void withoutBothVariantsOfTheClaimThereIsNothingToCompare() {
         Card card = open(Script.NORMAL);
         assertThat(card.answer()).containsText("nothing to compare without One per worker");
