@@ -12,6 +12,7 @@ import io.agroal.api.security.NamePrincipal;
 import io.agroal.api.security.SimplePassword;
 import java.io.IOException;
 import java.sql.Connection;
+import java.sql.Driver;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -36,6 +37,15 @@ record DatabasePlace(Optional<String> url, Optional<String> user, Optional<Strin
     /// For people: the folder, or the URL without what follows a question mark.
     String name() {
         return url.map(text -> text.split("[?;]")[0]).orElse(folder.path().toString());
+    }
+
+    /// Whether the URL is one that its driver can read.
+    boolean readable() {
+        try {
+            return url.isEmpty() || ((Driver) driver().getConstructor().newInstance()).acceptsURL(url.get());
+        } catch (ReflectiveOperationException | SQLException problem) {
+            throw new IllegalStateException(problem);
+        }
     }
 
     /// @throws IOException where the folder cannot be made

@@ -3,6 +3,7 @@ package dev.lanes.web;
 import io.quarkus.runtime.LaunchMode;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,9 +24,11 @@ class SecurityHeaders {
     private static final Pattern PART_OF_A_PAGE = Pattern.compile("(text/javascript|application/javascript|text/css|font/).*");
 
     private final PagePolicy policy;
+    private final Hosts hosts;
 
-    SecurityHeaders(PagePolicy policy) {
+    SecurityHeaders(PagePolicy policy, Hosts hosts) {
         this.policy = policy;
+        this.hosts = hosts;
     }
 
     void register(@Observes Router router) {
@@ -44,7 +47,8 @@ class SecurityHeaders {
                 + "serial=(), usb=()");
         headers.set("Cross-Origin-Opener-Policy", "same-origin");
         if (!frameworks) {
-            headers.set(POLICY, policy.text(context.request().getHeader("Host"), framed));
+            headers.set(POLICY, policy.text(
+                    hosts.browsers(context.request()).map(HostAndPort::toString).orElse(null), framed));
         }
         if (!framed) {
             headers.set("X-Frame-Options", "DENY");
