@@ -4,6 +4,7 @@ import dev.lanes.run.ServerMode;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -86,7 +87,7 @@ class Gate {
             String origin = shortened(request.getHeader("Origin"));
             problems.answer(context, 403, "Pages of other sites may not do this: the page is from %s, and the call is "
                     .formatted(origin) + "for %s. If both are this server, behind a proxy, start it with -D%s=%s."
-                    .formatted(shortened(request.getHeader(HttpHeaders.HOST)), Origins.SETTING, origin));
+                    .formatted(shortened(hosts.browsers(request).map(HostAndPort::toString).orElse("no host")), Origins.SETTING, origin));
         } else {
             context.next();
         }

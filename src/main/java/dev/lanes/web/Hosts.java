@@ -45,9 +45,10 @@ class Hosts {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /// Whether the request names no host, as HTTP/1.0 allows and no browser does, or one that can be read.
+    /// Whether the request names one host that can be read, or none, as HTTP/1.0 allows and no browser does.
     boolean readable(HttpServerRequest request) {
-        return request.getHeader(HttpHeaders.HOST) == null || request.authority() != null;
+        int headers = request.headers().getAll(HttpHeaders.HOST).size();
+        return headers == 0 || headers == 1 && request.authority() != null;
     }
 
     /// A name that was asked for and that this server does not answer to. The name in the request itself counts as well

@@ -32,7 +32,7 @@ class SecurityHeaders {
     }
 
     void register(@Observes Router router) {
-        router.route().order(FIRST).handler(this::add);
+        router.route().order(FIRST).handler(this::add).failureHandler(this::add);
     }
 
     private void add(RoutingContext context) {
