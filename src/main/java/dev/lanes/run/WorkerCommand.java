@@ -80,11 +80,10 @@ public record WorkerCommand(
 
     /// The same process with another BLAS library than the one it would find.
     ///
-    /// @param library a file, or a word such as "none"
+    /// @param library a file, or "none"
     WorkerCommand withBlas(String library) {
         // The process runs in another folder, where a relative path would lead elsewhere.
-        boolean file = library.contains("/") || library.contains("\\");
-        return with("-Dlanes.blas=" + (file ? Path.of(library).toAbsolutePath() : library));
+        return with("-Dlanes.blas=" + (library.equals("none") ? library : Path.of(library).toAbsolutePath()));
     }
 
     /// The same process with a folder for native libraries, if the user's cannot be used.

@@ -15,6 +15,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.Driver;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -40,6 +41,15 @@ record DatabasePlace(Optional<String> url, Optional<String> user, Optional<Strin
     /// For people: the folder, or the URL without what follows a question mark.
     String name() {
         return url.map(text -> text.split("[?;]")[0]).orElse(folder.path().toString());
+    }
+
+    /// Whether the URL is one that its driver can read.
+    boolean readable() {
+        try {
+            return url.isEmpty() || ((Driver) driver().getConstructor().newInstance()).acceptsURL(url.get());
+        } catch (ReflectiveOperationException | SQLException problem) {
+            throw new IllegalStateException(problem);
+        }
     }
 
     /// @throws IOException where the folder cannot be made

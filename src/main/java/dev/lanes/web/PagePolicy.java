@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The Content Security Policy: the page's own scripts, styles and calls, and nothing inline but the import map, which
 /// browsers take from nowhere else. It is allowed by the hash of its text.
@@ -23,6 +24,7 @@ class PagePolicy {
     private static final List<String> PAGES = List.of("index.html", "embed.html");
     private static final Pattern INLINE_SCRIPT =
             Pattern.compile("<script(?![^>]*\\ssrc=)[^>]*>(.*?)</script>", Pattern.DOTALL);
+    private static final Pattern LINE_END = Pattern.compile("\\r\\n?");
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.-]+(:\\d{1,5})?|\\[[0-9a-fA-F:]+](:\\d{1,5})?");
 
     private final Optional<Path> folder = ProjectFolder.find().map(project -> project.resolve("frontend"));
@@ -52,10 +54,17 @@ class PagePolicy {
     private String read() {
         return PAGES.stream()
                 .map(this::page)
-                .flatMap(page -> INLINE_SCRIPT.matcher(page).results())
-                .map(script -> " 'sha256-" + sha256(script.group(1)) + "'")
+                .flatMap(PagePolicy::hashesIn)
+                .map(hash -> " '" + hash + "'")
                 .distinct()
                 .collect(Collectors.joining());
+    }
+
+    /// The hash of every inline script, as a policy has it. A browser hashes what its parser made of the page, which
+    /// turns every line end into a line feed.
+    static Stream<String> hashesIn(String html) {
+        return INLINE_SCRIPT.matcher(LINE_END.matcher(html).replaceAll("\n")).results()
+                .map(script -> "sha256-" + sha256(script.group(1)));
     }
 
     /// Empty where there is no such page.

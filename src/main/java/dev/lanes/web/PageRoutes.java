@@ -9,7 +9,6 @@ import io.quarkus.vertx.http.runtime.HttpCompressionHandler;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,12 +30,14 @@ class PageRoutes {
 
     private final Catalog catalog;
     private final Results results;
+    private final Hosts hosts;
     private final PageFiles pages = new PageFiles(
             ProjectFolder.find().map(project -> project.resolve("frontend")), PageRoutes.class.getClassLoader());
 
-    PageRoutes(Catalog catalog, Results results) {
+    PageRoutes(Catalog catalog, Results results, Hosts hosts) {
         this.catalog = catalog;
         this.results = results;
+        this.hosts = hosts;
     }
 
     /// The page with its status; nothing where the files have the answer.
@@ -69,13 +70,13 @@ class PageRoutes {
     private Answer home(RoutingContext context) {
         return Answer.of(named(context).flatMap(card -> pages.read(PAGE).map(html -> new PageWithPreview(
                 card.title() + " · Lanes", card.question() + " " + card.claim().text(),
-                site(context) + context.request().uri(), picture(context, "experiments/" + card.id()))
+                hosts.site(context.request()) + context.request().uri(), picture(context, "experiments/" + card.id()))
                 .in(html))));
     }
 
     /// The experiment that the address is about: where the page is scrolled to, or else the first with a setting.
     private Optional<ExperimentCard> named(RoutingContext context) {
-        Stream<String> settings = context.queryParams().names().stream().map(name -> name.split("\\.")[0]);
+        Stream<String> settings = context.queryParams().names().stream().map(name -> name.split("\\.", 2)[0]);
         return Stream.concat(context.queryParam("at").stream(), settings)
                 .flatMap(id -> catalog.find(id).stream())
                 .findFirst();
@@ -92,7 +93,8 @@ class PageRoutes {
             return Answer.of(html.map(page -> new PageWithPreview(
                     result.path("experiment").path("title").asText() + " · measured with Lanes",
                     "%s Measured on %s.".formatted(verdict, machine).strip(),
-                    site(context) + context.request().uri(), picture(context, "results/" + id)).in(page)));
+                    hosts.site(context.request()) + context.request().uri(), picture(context, "results/" + id))
+                    .in(page)));
         } catch (ProblemException none) {
             return new Answer(none.problem().status(), html);
         } catch (StorageException away) {
@@ -109,14 +111,8 @@ class PageRoutes {
                 .map(html -> html.replace("{result}", result).replace("{theme}", theme)));
     }
 
-    private static String picture(RoutingContext context, String of) {
-        return site(context) + "/api/" + of + "/picture.png";
-    }
-
-    /// As the client knows it; empty where it did not say, as HTTP/1.0 allows.
-    private static String site(RoutingContext context) {
-        HostAndPort asked = context.request().authority();
-        return asked == null ? "" : context.request().scheme() + "://" + asked;
+    private String picture(RoutingContext context, String of) {
+        return hosts.site(context.request()) + "/api/" + of + "/picture.png";
     }
 
     private static void send(RoutingContext context, Answer answer) {

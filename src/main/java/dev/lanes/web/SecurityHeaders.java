@@ -5,6 +5,7 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,13 +33,15 @@ class SecurityHeaders {
     private static final Pattern PART_OF_A_PAGE = Pattern.compile("(text/javascript|application/javascript|text/css|font/).*");
 
     private final PagePolicy policy;
+    private final Hosts hosts;
 
-    SecurityHeaders(PagePolicy policy) {
+    SecurityHeaders(PagePolicy policy, Hosts hosts) {
         this.policy = policy;
+        this.hosts = hosts;
     }
 
     void register(@Observes Router router) {
-        router.route().order(FIRST).handler(this::add);
+        router.route().order(FIRST).handler(this::add).failureHandler(this::add);
     }
 
     private void add(RoutingContext context) {
@@ -53,7 +56,8 @@ class SecurityHeaders {
                 + "serial=(), usb=()");
         headers.set("Cross-Origin-Opener-Policy", "same-origin");
         if (!frameworks) {
-            headers.set(POLICY, policy.text(context.request().getHeader("Host"), framed));
+            headers.set(POLICY, policy.text(
+                    hosts.browsers(context.request()).map(HostAndPort::toString).orElse(null), framed));
         }
         if (!framed) {
             headers.set("X-Frame-Options", "DENY");
