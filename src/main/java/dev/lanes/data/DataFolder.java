@@ -46,8 +46,19 @@ public record DataFolder(Path path) {
         return path.equals(standIn().toAbsolutePath());
     }
 
+    /// One for each user: a folder of somebody else's could not be written to.
     private static Path standIn() {
-        return Path.of(System.getProperty("java.io.tmpdir"), "lanes-data");
+        return Path.of(System.getProperty("java.io.tmpdir"), "lanes-data-" + user().replaceAll("[^\\w.-]", "_"));
+    }
+
+    /// The user's name, or number if there is no name, which Linux tells.
+    private static String user() {
+        String name = System.getProperty("user.name");
+        try {
+            return name.equals("?") ? Files.getOwner(Path.of("/proc/self")).getName() : name;
+        } catch (IOException | UnsupportedOperationException unknown) {
+            return name;
+        }
     }
 
     private static Path configured(String folder) {

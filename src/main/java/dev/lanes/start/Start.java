@@ -1,6 +1,7 @@
 package dev.lanes.start;
 
 import io.quarkus.bootstrap.runner.QuarkusEntryPoint;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -18,8 +19,10 @@ public final class Start {
     private Start() {}
 
     public static void main(String[] arguments) throws Throwable {
-        Optional<String> problem =
-                problem(Path.of(Start.class.getProtectionDomain().getCodeSource().getLocation().toURI()));
+        Path jar = Path.of(Start.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        Optional<String> problem = problem(jar)
+                .or(() -> problem("user.dir"))
+                .or(() -> problem("java.io.tmpdir"));
         if (problem.isPresent()) {
             System.err.println(problem.get());
             System.exit(FAILED);
@@ -36,5 +39,18 @@ public final class Start {
                 ? Optional.of("Lanes cannot start from a folder with " + unreadable.group() + " in its name: move "
                         + jar.getParent() + " to another folder, or start it through a link.")
                 : Optional.empty();
+    }
+
+    /// Why the app cannot use the folder that a system property names; empty if it can. With `LANG=C` names of files
+    /// have ASCII letters only, as far as Java is concerned.
+    static Optional<String> problem(String property) {
+        String folder = System.getProperty(property);
+        try {
+            Path.of(folder);
+            return Optional.empty();
+        } catch (InvalidPathException unreadable) {
+            return Optional.of("Lanes cannot use the folder " + folder + " (" + property + "), whose name has letters that "
+                    + "Java cannot read with this language setting: start it with LC_ALL=C.UTF-8.");
+        }
     }
 }

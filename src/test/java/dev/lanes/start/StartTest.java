@@ -17,6 +17,18 @@ class StartTest {
     }
 
     @Test
+    void aFolderWithLettersThatJavaCannotReadIsNamedInOneSentence() {
+        System.setProperty("lanes.test.folder", "/home/j\0");
+        try {
+            assertThat(Start.problem("lanes.test.folder")).hasValueSatisfying(text -> assertThat(text)
+                    .contains("lanes.test.folder").contains("LC_ALL").doesNotContain("\n"));
+        } finally {
+            System.clearProperty("lanes.test.folder");
+        }
+        assertThat(Start.problem("user.dir")).isEmpty();
+    }
+
+    @Test
     void otherFoldersAreFine() {
         assertThat(Start.problem(Path.of("/srv/a b%20#1 (2)/new!now/quarkus-run.jar"))).isEmpty();
     }
