@@ -1,4 +1,5 @@
 // The only door to the server: REST calls, and the event stream of a run.
+import { below } from "./root.js";
 
 const BACK_OFF_MILLIS = [500, 1000, 2000, 4000, 8000];
 const CLOSED_AT_THE_END = 1000;
@@ -22,7 +23,7 @@ const SERVER_GONE = {
 async function call(path, options) {
   let response;
   try {
-    response = await fetch(path, options);
+    response = await fetch(below(path), options);
   } catch {
     throw new ApiError(SERVER_GONE);
   }
@@ -98,7 +99,7 @@ export function watchRun(id, { onEvent, onConnection, onUnknown }) {
     const scheme = location.protocol === "https:" ? "wss" : "ws";
     const after = lastSeq > 0 ? `?after=${lastSeq}` : "";
     if (failures === 0) onConnection("connecting");
-    socket = new WebSocket(`${scheme}://${location.host}/api/runs/${encodeURIComponent(id)}/events${after}`);
+    socket = new WebSocket(`${scheme}://${location.host}${below(`/api/runs/${encodeURIComponent(id)}/events${after}`)}`);
     socket.onmessage = ({ data }) => {
       const event = JSON.parse(data);
       if (event.seq <= lastSeq) return;

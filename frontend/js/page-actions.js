@@ -5,6 +5,7 @@ import { followCeilings } from "./ceilings-actions.js";
 import { findQueue } from "./guide-run-actions.js";
 import { onResultsElsewhere, storedResults } from "./last-results.js";
 import { reveal } from "./reveal.js";
+import { pathOnServer } from "./root.js";
 import { goOnWith } from "./run-actions.js";
 import { faults } from "./settings.js";
 import { askSite } from "./site.js";
@@ -44,7 +45,7 @@ async function loadMachine() {
 
 async function follow() {
   const run = readAddress();
-  if (isResultAddress(location)) {
+  if (isResultAddress(pathOnServer(location))) {
     const { openShared } = await import("./result-actions.js");
     await openShared();
     return;

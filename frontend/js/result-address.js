@@ -1,4 +1,4 @@
-// Where shared results stand in an address. Pure.
+// Where shared results stand in an address, which may be below a path of its own. Pure.
 //
 //   /r/abcdefgh234567ab                one stored result; #delete=… is its owner's link
 //   /r#v=1&z=…                         one result, packed into the address itself
@@ -12,7 +12,7 @@
 export const MOST_RESULTS = 6;
 
 const VERSION = "1";
-const PATH = /^\/(?:r|embed)(?:\/([^/]*))?\/?$/;
+const PATH = /\/(?:r|embed)(?:\/([^/]*))?\/?$/;
 const KINDS = {
   stored: /^[a-z2-7]{16}$/,
   recorded: /^recorded:[\w.-]+\/[\w.-]+$/,

@@ -80,5 +80,5 @@ export function read(text, experiments, defaults) {
   return state;
 }
 
-/** Whether an address is one of results, which `result-address.js` reads. */
-export const isResultAddress = ({ pathname }) => /^\/r(\/|$)/.test(pathname);
+/** Whether a path on the server is one of results, which `result-address.js` reads. */
+export const isResultAddress = (pathname) => /^\/r(\/|$)/.test(pathname);

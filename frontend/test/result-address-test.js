@@ -49,7 +49,7 @@ test("a link that would be too long leaves out what is longest, and says what", 
 });
 
 test("only what begins with /r is an address of results", () => {
-  equal(["/", "/r", "/r/", `/r/${ID}`, "/race", "/embed/x"].map((pathname) => isResultAddress({ pathname })), [
+  equal(["/", "/r", "/r/", `/r/${ID}`, "/race", "/embed/x"].map((pathname) => isResultAddress(pathname)), [
     ...[false, true, true, true, false, false],
   ]);
 });

@@ -15,9 +15,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The Content Security Policy: the page's own scripts, styles and calls, and nothing inline but the import map, which
-/// browsers take from nowhere else. It is allowed by the hash of its text.
+/// browsers take from nowhere else. It is allowed by the hash of its text, of which there is one for every level of
+/// addresses.
 @ApplicationScoped
 class PagePolicy {
     private static final List<String> PAGES = List.of("index.html", "embed.html");
@@ -52,7 +54,9 @@ class PagePolicy {
         return PAGES.stream()
                 .map(this::page)
                 .flatMap(page -> INLINE_SCRIPT.matcher(page).results())
-                .map(script -> " 'sha256-" + sha256(script.group(1)) + "'")
+                .map(script -> script.group(1))
+                .flatMap(script -> Stream.of(script, PageFiles.oneLevelDown(script)))
+                .map(script -> " 'sha256-" + sha256(script) + "'")
                 .distinct()
                 .collect(Collectors.joining());
     }

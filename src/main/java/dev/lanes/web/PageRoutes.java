@@ -9,6 +9,7 @@ import io.quarkus.vertx.http.runtime.HttpCompressionHandler;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -17,6 +18,7 @@ import jakarta.enterprise.event.Observes;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// The addresses that answer the page but are no files: shared results and what frames show. Where a link names a
@@ -27,6 +29,7 @@ class PageRoutes {
     private static final String FRAMED_PAGE = "embed.html";
     /// Before the files.
     private static final int FIRST = 50;
+    private static final Pattern PREFIX = Pattern.compile("(/[A-Za-z0-9._~-]{1,64}){0,8}/?");
 
     private final Catalog catalog;
     private final Results results;
@@ -59,9 +62,25 @@ class PageRoutes {
                 .onSuccess(answer -> send(context, answer))
                 .onFailure(context::fail);
         for (HttpMethod method : Set.of(HttpMethod.GET, HttpMethod.HEAD)) {
-            router.route(method, path).order(FIRST).handler(
+            router.route(method, path).order(FIRST).handler(PageRoutes::withoutSlash).handler(
                     new HttpCompressionHandler(handler, Set.of("text/html")));
         }
+    }
+
+    /// An address with a slash at its end leads to the one without: the page's own addresses are relative.
+    private static void withoutSlash(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        String path = request.path();
+        if (path.length() == 1 || !path.endsWith("/")) {
+            context.next();
+            return;
+        }
+        String query = request.query() == null ? "" : "?" + request.query();
+        context.response()
+                .setStatusCode(308)
+                .putHeader(HttpHeaders.LOCATION,
+                        RelativeAddress.of(path.substring(0, path.length() - 1), request) + query)
+                .end();
     }
 
     /// The page itself, unless its settings name an experiment.
@@ -83,7 +102,7 @@ class PageRoutes {
     /// The page says by itself where there is no such result; a preview does without.
     private Answer result(RoutingContext context) {
         String id = context.pathParam("id");
-        Optional<String> html = pages.read(PAGE);
+        Optional<String> html = pages.read(PAGE).map(PageFiles::oneLevelDown);
         try {
             JsonNode result = results.find(id);
             String verdict = result.path("run").path("verdict").path("text").asText("");
@@ -103,10 +122,13 @@ class PageRoutes {
         return site(context) + "/api/" + of + "/picture.png";
     }
 
-    /// As the client knows it; empty where it did not say, as HTTP/1.0 allows.
+    /// As the client knows it; without a host if it did not say, as HTTP/1.0 allows, and without the path that a proxy
+    /// has stripped unless the proxy says which.
     private static String site(RoutingContext context) {
         HostAndPort asked = context.request().authority();
-        return asked == null ? "" : context.request().scheme() + "://" + asked;
+        String prefix = context.request().getHeader("X-Forwarded-Prefix");
+        return (asked == null ? "" : context.request().scheme() + "://" + asked)
+                + (prefix != null && PREFIX.matcher(prefix).matches() ? prefix.replaceFirst("/$", "") : "");
     }
 
     private static void send(RoutingContext context, Answer answer) {

@@ -115,7 +115,7 @@ class RunResource {
                     archivist.follow(accepted.run());
                 }
                 yield Response.accepted(new Accepted(accepted.run().id()))
-                        .header(HttpHeaders.LOCATION, "/api/runs/" + accepted.run().id())
+                        .header(HttpHeaders.LOCATION, RelativeAddress.of("/api/runs/" + accepted.run().id(), request))
                         .build();
             }
             case RunQueue.Submission.OneWaits one ->
