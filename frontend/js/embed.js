@@ -80,4 +80,5 @@ async function open() {
   }
 }
 
+document.documentElement.dataset.started = "";
 open();

@@ -13,6 +13,11 @@ import { store } from "./store.js";
 import { keepTick, storedTicks } from "./ticks.js";
 import { isResultAddress } from "./url-state.js";
 
+const PART_MISSING = {
+  title: "A part of the page could not be loaded",
+  message: "Load the page again. If that does not help, check that the server is still running.",
+};
+
 export async function openPage() {
   window.addEventListener("popstate", follow);
   store.set({ results: storedResults(), ticks: storedTicks() });
@@ -46,8 +51,12 @@ async function loadMachine() {
 async function follow() {
   const run = readAddress();
   if (isResultAddress(pathOnServer(location))) {
-    const { openShared } = await import("./result-actions.js");
-    await openShared();
+    try {
+      const { openShared } = await import("./result-actions.js");
+      await openShared();
+    } catch {
+      store.set({ loading: "failed", problem: PART_MISSING });
+    }
     return;
   }
   store.set({ loading: "ready", notice: null, shared: null });

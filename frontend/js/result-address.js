@@ -58,10 +58,18 @@ export function resultAddress(items) {
   return `/r#${[`v=${VERSION}`, ...items.map(word)].join("&")}`;
 }
 
+function urlOf(text) {
+  try {
+    return new URL(text, "http://here/");
+  } catch {
+    return null;
+  }
+}
+
 /** The item in what a visitor typed or pasted: a whole link, a path or an id alone; null where there is none. */
 export function itemIn(text) {
   const typed = text.trim();
   if (kindOf(typed)) return { ref: typed };
-  const url = URL.parse(typed, "http://here/");
+  const url = urlOf(typed);
   return url ? (readResultAddress(url).items.find(({ ref }) => !ref || kindOf(ref)) ?? null) : null;
 }

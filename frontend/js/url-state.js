@@ -52,7 +52,7 @@ export function write(state, experiments, defaults) {
       if (value !== param.default && Number.isFinite(value)) query.set(`${experiment.id}.param.${param.name}`, value);
     }
   }
-  if (query.size === 0) return "";
+  if (String(query) === "") return "";
   return `?v=${VERSION}&${query}`.replaceAll("%2C", ",");
 }
 

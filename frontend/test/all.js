@@ -25,4 +25,5 @@ import "./trust-test.js";
 import "./url-state-test.js";
 import "./verdict-words-test.js";
 
+document.documentElement.dataset.started = "";
 runAll();

@@ -17,6 +17,13 @@ test("one stored result has the short address", () => {
   equal(refsIn(`/r/${ID}`), [ID]);
 });
 
+test("a result has its address below any path that a proxy strips", () => {
+  equal(refsIn(`/demo/r/${ID}`), [ID]);
+  equal(refsIn(`/r/embed/${ID}`), [ID]);
+  equal(refsIn("/demo/r"), []);
+  equal(itemIn(`https://example.org/a/b/r/${ID}#delete=x`), { ref: ID });
+});
+
 test("several results are listed in the fragment, which no server sees", () => {
   equal(resultAddress(refs(ID, RECORDED)), `/r#r=${ID},${RECORDED}`);
   equal(refsIn(`/r#r=${ID},${RECORDED}`), [ID, RECORDED]);

@@ -139,6 +139,18 @@ class RunResource {
         return answers.run(id);
     }
 
+    @GET
+    @Path("{id}/events")
+    @Operation(summary = "A run's events so far: what the WebSocket of the same address tells as it happens")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = RunEvents.class)))
+    @APIResponse(responseCode = "404", description = "No such run")
+    @APIResponse(responseCode = "422", description = "after is no whole number from 0")
+    public RunEvents events(@PathParam("id") String id, @QueryParam("after") String after) {
+        long last = RunEvents.after(after)
+                .orElseThrow(() -> RunSearchReader.refused("after", after, "a whole number from 0"));
+        return RunEvents.of(answers.events(id, last), last);
+    }
+
     @DELETE
     @Path("{id}")
     @Operation(summary = "Cancels a run; answers when nothing of it is left")

@@ -245,6 +245,27 @@ class RestContractTest {
     }
 
     @Test
+    void aRunsEventsCanBeAskedForInPlaceOfTheLiveStream() {
+        String id = Api.start(Script.ENDLESS);
+        Api.awaitState(id, "RUNNING");
+
+        given().get("/api/runs/" + id + "/events").then().statusCode(200)
+                .body("ended", is(false))
+                .body("events[0].seq", is(1))
+                .body("events[0].type", is("queued"));
+        Api.cancel(id);
+        given().get("/api/runs/" + id + "/events?after=1").then()
+                .body("ended", is(true))
+                .body("events[0].seq", is(2))
+                .body("events[-1].type", is("cancelled"));
+        given().get("/api/runs/nothing/events").then().statusCode(404).contentType(Problem.MEDIA_TYPE);
+        for (String after : List.of("abc", "-1", "1.5", "", "99999999999999999999")) {
+            given().get("/api/runs/" + id + "/events?after=" + after).then()
+                    .statusCode(422).contentType(Problem.MEDIA_TYPE).body("field", is("after"));
+        }
+    }
+
+    @Test
     void aFailedRunTellsWhy() {
         String id = Api.start(Script.CRASH);
         Api.awaitState(id, "FAILED");
