@@ -6,6 +6,7 @@ import { kindOf, readResultAddress } from "./result-address.js";
 import { originInWords, pastRun } from "./result-run.js";
 import { faultOf } from "./result-shape.js";
 import { caseRows, claimRows } from "./results.js";
+import { below } from "./root.js";
 import { svgOf } from "./scene-svg.js";
 import { cautious } from "./trust.js";
 import { outcomeInWords } from "./verdict-words.js";
@@ -52,7 +53,7 @@ function show(result, ref) {
   const run = pastRun(experiment, result.run);
   const rows = caseRows(experiment, run.settings, run);
   const figure = create("figure", {});
-  const whole = { href: `/r/${ref}`, target: "_blank", rel: "noopener", textContent: linkText(ref) };
+  const whole = { href: below(`/r/${ref}`), target: "_blank", rel: "noopener", textContent: linkText(ref) };
   document.title = `${experiment.title} · Lanes`;
   document.querySelector("main").replaceChildren(
     create("h1", { textContent: experiment.question }),
@@ -64,7 +65,7 @@ function show(result, ref) {
 }
 
 function refuse(text) {
-  const link = create("a", { href: "/", target: "_blank", rel: "noopener", textContent: "Lanes" });
+  const link = create("a", { href: below("/"), target: "_blank", rel: "noopener", textContent: "Lanes" });
   document.querySelector("main").replaceChildren(create("p", { role: "alert" }, `${text} `, link));
 }
 
@@ -84,4 +85,5 @@ async function open() {
   }
 }
 
+document.documentElement.dataset.started = "";
 open();

@@ -6,6 +6,7 @@ import { itemIn, MOST_RESULTS, readResultAddress, resultAddress } from "./result
 import { itemOfRun, namedLike, openFile, openItem, openItems, settle } from "./result-entries.js";
 import { lengthInWords } from "./result-pack.js";
 import { codeChanged } from "./result-run.js";
+import { below, linkTo } from "./root.js";
 import { startRun } from "./run-actions.js";
 import { isOver } from "./run-state.js";
 import { faults } from "./settings.js";
@@ -128,7 +129,7 @@ export function putAway(at) {
 /** Keeps in the address what is open, as far as there is room. */
 function writeResults() {
   const { address } = comparisonLink(store.state.shared.entries.map(({ item }) => ({ item })));
-  history.replaceState(null, "", address);
+  history.replaceState(null, "", below(address));
 }
 
 /**
@@ -143,7 +144,7 @@ export async function linkComparison(mine, measurements) {
     const items = [...own, ...store.state.shared.entries.map(({ item }) => item)];
     const parts = items.map((item, at) => ({ item, name: measurements[at].name }));
     const { address, left } = comparisonLink(parts);
-    const text = new URL(address, location.href).href;
+    const text = linkTo(address);
     say({ link: { text, left, length: lengthInWords(text.length).text } });
   } catch ({ message }) {
     say({ problem: `The link was not made. ${message}` });
@@ -172,7 +173,7 @@ export async function deleteShared() {
   const { entries, secret } = store.state.shared;
   try {
     await api.deleteResult(entries[0].ref, secret);
-    history.replaceState(null, "", "/r");
+    history.replaceState(null, "", below("/r"));
     say({ entries: [], secret: null, said: "The result is deleted. Its link now leads nowhere, for everybody." });
   } catch (problem) {
     const wrong = problem.status === 403;

@@ -4,6 +4,7 @@ import * as api from "./api.js";
 import { fetchChartLibrary } from "./chart-library.js";
 import { keepResult, resultOf } from "./last-results.js";
 import { afterAnswer, afterConnection, afterEvent, forgotten, isOver, leftToOthers, newRun } from "./run-state.js";
+import { watchRun } from "./run-stream.js";
 import { effortOf, faults, runRequest, settingsOf } from "./settings.js";
 import { askSite } from "./site.js";
 import { store } from "./store.js";
@@ -112,7 +113,7 @@ export async function goOnWith(runId) {
 function watch(id, runId) {
   fetchChartLibrary(); // now, and not while something is timed
   watching[id]?.();
-  watching[id] = api.watchRun(runId, {
+  watching[id] = watchRun(runId, {
     onEvent: (event) => happened(id, event),
     onConnection: (connection) => store.setIn("runs", id, afterConnection(store.state.runs[id], connection)),
     onUnknown: () => lookUp(id, runId),

@@ -120,7 +120,7 @@ export function afterEvent(run, event) {
   return { ...(change ? change(run, event) : run), lastSeq: event.seq };
 }
 
-/** The run after its connection became "connecting", "open", "lost" or "closed". */
+/** The run after its connection became "connecting", "open", "lost", "asking" or "closed". */
 export function afterConnection(run, connection) {
   return { ...run, connection, ...(run.stage === "asking" && connection !== "lost" ? { stage: "connecting" } : {}) };
 }

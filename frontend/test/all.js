@@ -30,4 +30,5 @@ import "./trust-test.js";
 import "./url-state-test.js";
 import "./verdict-words-test.js";
 
+document.documentElement.dataset.started = "";
 runAll();

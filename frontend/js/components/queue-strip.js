@@ -1,6 +1,7 @@
 // The runs of a section or of the whole guide: how far they are, what is left, and what gave no result.
 import { current, doneShare, leftText, queueText } from "../guide-run.js";
 import { plural } from "../format.js";
+import { below } from "../root.js";
 import { html, nothing, PageElement } from "./element.js";
 
 /** One button, so that the focus stays on it when one act takes the place of the other. */
@@ -25,7 +26,7 @@ class QueueStrip extends PageElement {
     if (failures.length === 0) return nothing;
     return html`<details><summary>${plural(failures.length, "experiment")} without a result</summary>
       <ul>${failures.map(
-        ({ id, text }) => html`<li><a href=${`/?v=1&at=${id}`} @click=${(event) => {
+        ({ id, text }) => html`<li><a href=${below(`/?v=1&at=${id}`)} @click=${(event) => {
           event.preventDefault();
           this.say("open-experiment", id);
         }}>${this.#title(id)}</a>: ${text}</li>`,

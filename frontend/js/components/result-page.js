@@ -4,6 +4,7 @@ import { distinctlyNamed, measurementOfRun } from "../measurement.js";
 import { addFiles, addLink, deleteShared, keepShared, linkComparison, putAway, runHere } from "../result-actions.js";
 import { kindOf, MOST_RESULTS } from "../result-address.js";
 import { CODE_WORDS, originInWords, pastRun, settingsInWords } from "../result-run.js";
+import { below } from "../root.js";
 import { isMeasuring, isOver } from "../run-state.js";
 import { defaultView } from "../settings.js";
 import { addSheet } from "../style-sheets.js";
@@ -77,7 +78,7 @@ class ResultPage extends PageElement {
         <div class="result-actions">
           ${this.#runButton(site)}
           <share-button .result=${result} .run=${unshared ? this.past : null}></share-button>
-          <a href=${`/?v=1&section=${experiment.section}&at=${experiment.id}`}>Open in the guide</a>
+          <a href=${below(`/?v=1&section=${experiment.section}&at=${experiment.id}`)}>Open in the guide</a>
         </div>
       </header>`;
   }
@@ -125,8 +126,8 @@ class ResultPage extends PageElement {
               target.value = "";
             }}><span>Add JMH files</span></label>
           <span class="quiet">or drop them on this page</span>
-          <a href="/r#machines">Recorded runs of other machines</a>
-          <a href="/r#runs">Stored runs</a>
+          <a href=${below("/r#machines")}>Recorded runs of other machines</a>
+          <a href=${below("/r#runs")}>Stored runs</a>
         </form>
       </section>`;
   }

@@ -3,6 +3,7 @@ import { momentOfList, zone } from "../dates.js";
 import { plural } from "../format.js";
 import { shortModel } from "../machine-words.js";
 import { MOST_RESULTS } from "../result-address.js";
+import { below } from "../root.js";
 import { compareRuns, searchRuns } from "../run-search-actions.js";
 import { isNarrowed, pagesAround, refusalOf, searchAddress, STATES } from "../run-search.js";
 import { addSheet } from "../style-sheets.js";
@@ -65,7 +66,7 @@ class RunList extends PageElement {
   }
 
   #link(label, search) {
-    return html`<a href=${searchAddress(search)} @click=${(event) => this.#follow(event, search)}>${label}</a>`;
+    return html`<a href=${below(searchAddress(search))} @click=${(event) => this.#follow(event, search)}>${label}</a>`;
   }
 
   #choose({ id, experiment }, chosen) {
@@ -87,7 +88,7 @@ class RunList extends PageElement {
                 @change=${({ target }) => this.#choose(run, target.checked)}>`
             : nothing
         }</span>
-        <h2>${known ? html`<a href=${`/?v=1&run=${id}`}>${title}</a>` : title}</h2>
+        <h2>${known ? html`<a href=${below(`/?v=1&run=${id}`)}>${title}</a>` : title}</h2>
         <p class="run-headline">${headline ?? this.#without(run, known)}</p>
         <p class="run-facts"><span class="run-state">${STATES[state] ?? state.toLowerCase()}</span>
           <time datetime=${endedAt ?? createdAt}>${when}</time>
@@ -100,7 +101,7 @@ class RunList extends PageElement {
   #without({ id, state }, known) {
     if (!known) return "This version of Lanes does not have the experiment any more.";
     if (state === "INTERRUPTED")
-      return html`The server stopped before it was done. <a href=${`/?v=1&run=${id}`}>Open it to run it again</a>`;
+      return html`The server stopped before it was done. <a href=${below(`/?v=1&run=${id}`)}>Open it to run it again</a>`;
     return state === "FAILED" ? "It failed; opened, it says why." : "No figures.";
   }
 

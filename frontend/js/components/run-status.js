@@ -33,15 +33,22 @@ class RunStatus extends PageElement {
     return html`<span class="older">The figures below are of other settings. Run measures these.</span>`;
   }
 
+  #asking() {
+    const asking = this.run?.connection === "asking" && !isOver(this.run);
+    return asking
+      ? html`<span class="older" role="status">Live updates are blocked on the way, so this page asks every second or two.</span>`
+      : nothing;
+  }
+
   render() {
     const { run, fault } = this;
     const active = run && !isOver(run);
     const stage = !run ? "idle" : run.connection === "lost" && active ? "lost" : run.stage;
     return html`
-      <div class="status" data-stage=${stage}>
+      <div class="status" data-stage=${stage} data-connection=${active ? run.connection : nothing}>
         <progress max="1" .value=${run?.doneFraction ?? 0} aria-label="Progress of the run"
           data-shown=${active && isMeasuring(run) ? "" : nothing}></progress>
-        <p><span class="stage">${this.#text()}</span>${this.#older()}<span class="left">${remainingText(run)}</span>
+        <p><span class="stage">${this.#text()}</span>${this.#older()}${this.#asking()}<span class="left">${remainingText(run)}</span>
           ${run?.storage ? html`<stored-note .experiment=${this.experiment} .run=${run}></stored-note>` : nothing}</p>
       </div>
       ${fault ? this.#refusal(fault, active) : nothing}

@@ -3,6 +3,7 @@ import { settingsLink } from "../address.js";
 import * as api from "../api.js";
 import { EXPORTS, fileName, saveAs } from "../exports.js";
 import { lengthInWords, pack } from "../result-pack.js";
+import { linkTo } from "../root.js";
 import { store } from "../store.js";
 import { addSheet } from "../style-sheets.js";
 import "./copy-field.js";
@@ -32,7 +33,7 @@ class ShareDialog extends PageElement {
     experiment: { attribute: false },
     run: { attribute: false }, // finished, or null
     result: { attribute: false }, // a shared one, or the run as a result once it is fetched
-    stored: { state: true }, // { id, url, expiresAt, secret, before }
+    stored: { state: true }, // { id, expiresAt, secret, before }
     packed: { state: true }, // the link without storage
     problem: { state: true }, // { part, text }
     said: { state: true },
@@ -84,7 +85,7 @@ class ShareDialog extends PageElement {
   #pack() {
     return this.#attempt("pack", async () => {
       const text = await pack(await this.#whole());
-      this.packed = `${location.origin}/r#v=1&z=${text}`;
+      this.packed = linkTo(`/r#v=1&z=${text}`);
       this.said = "The link is made.";
       await this.#focusOn(PACKED_LINK);
     });
@@ -132,8 +133,8 @@ class ShareDialog extends PageElement {
     const { stored } = this;
     const known = this.result?.id;
     if (known) {
-      const link = { url: `/r/${known}`, id: known };
-      return html`<section><h3>This result</h3>${this.#storedLink(link)}</section>${this.#embedding(link)}`;
+      return html`<section><h3>This result</h3>${this.#storedLink({ id: known })}</section>
+        ${this.#embedding({ id: known })}`;
     }
     if (!this.run) return nothing;
     return html`<section><h3>This result</h3>
@@ -155,8 +156,8 @@ class ShareDialog extends PageElement {
       ${stored ? this.#embedding(stored) : nothing}`;
   }
 
-  #storedLink({ url, secret, before }) {
-    const here = new URL(url, location.href).href;
+  #storedLink({ id, secret, before }) {
+    const here = linkTo(`/r/${id}`);
     return html`
       ${this.#link(RESULT_LINK, here)}
       ${
@@ -173,7 +174,7 @@ class ShareDialog extends PageElement {
   #embedding({ id }) {
     const { frameTheme = null } = this;
     const frame =
-      `<iframe src="${location.origin}/embed/${id}${frameTheme ? `?theme=${frameTheme}` : ""}" title="A measurement of Lanes" ` +
+      `<iframe src="${linkTo(`/embed/${id}`)}${frameTheme ? `?theme=${frameTheme}` : ""}" title="A measurement of Lanes" ` +
       `width="640" height="420" loading="lazy"></iframe>`;
     return html`<section><h3>In a page of your own</h3>
       <fieldset class="seg small"><legend class="unseen">Colours of the embedded view</legend>

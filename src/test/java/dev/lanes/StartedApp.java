@@ -84,7 +84,7 @@ record StartedApp(Process process, URI address, Path folder) implements AutoClos
                         .build(),
                 BodyHandlers.ofString());
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
-        return URI.create(answer.headers().firstValue("Location").orElseThrow()).getPath();
+        return answer.uri().resolve(answer.headers().firstValue("Location").orElseThrow()).getPath();
     }
 
     HttpResponse<String> get(String path) throws IOException, InterruptedException {

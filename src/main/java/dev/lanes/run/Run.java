@@ -69,7 +69,15 @@ public final class Run {
 
     /// Somebody looks at the run without watching it.
     public void seen() {
-        lastSeen = System.nanoTime();
+        seenAgainWithin(Duration.ZERO);
+    }
+
+    /// Somebody looks at the run who will come again within that time, and counts as a watcher until then.
+    public synchronized void seenAgainWithin(Duration time) {
+        long until = System.nanoTime() + time.toNanos();
+        if (until - lastSeen > 0) {
+            lastSeen = until;
+        }
     }
 
     /// Whether nobody has watched the run or looked at it for that long.

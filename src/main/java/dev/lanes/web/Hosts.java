@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -24,6 +25,7 @@ class Hosts {
     static final String SETTING = "lanes.web.hosts";
 
     private static final int NO_PORT = -1;
+    private static final Pattern PREFIX = Pattern.compile("(/[A-Za-z0-9._~-]{1,64}){0,8}/?");
     private static final List<String> THIS_MACHINE = List.of("localhost", "127.0.0.1", "::1");
     private static final Set<String> EVERY_ADDRESS = Set.of("0.0.0.0", normal("::"));
 
@@ -64,15 +66,22 @@ class Hosts {
         return Stream.concat(Stream.ofNullable(request.authority()), told(request).stream());
     }
 
-    /// The start of an address of this server as the browser has it, such as `https://demo.example.org:8443`; empty if
-    /// the request names no host.
+    /// The start of an address of this server as the browser has it, such as `https://demo.example.org:8443/demo`; without
+    /// a host if the request names none, and without the path that a proxy has stripped unless the proxy tells it.
     String site(HttpServerRequest request) {
         String scheme = toldFirst(request, "X-Forwarded-Proto").filter(List.of("http", "https")::contains)
                 .orElse(request.scheme());
         int usual = scheme.equals("https") ? 443 : 80;
         return browsers(request)
                 .map(host -> scheme + "://" + (host.port() == usual ? host.host() : host))
-                .orElse("");
+                .orElse("")
+                + prefix(request);
+    }
+
+    /// Whoever writes it gets it back, so nobody has to be trusted for it.
+    private static String prefix(HttpServerRequest request) {
+        String prefix = request.getHeader("X-Forwarded-Prefix");
+        return prefix != null && PREFIX.matcher(prefix).matches() ? prefix.replaceFirst("/$", "") : "";
     }
 
     /// The host as the browser has it, as far as that is known.

@@ -18,7 +18,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The Content Security Policy: the page's own scripts, styles and calls, and nothing inline but the import map, which
-/// browsers take from nowhere else. It is allowed by the hash of its text.
+/// browsers take from nowhere else. It is allowed by the hash of its text, of which there is one for every level of
+/// addresses.
 @ApplicationScoped
 class PagePolicy {
     private static final List<String> PAGES = List.of("index.html", "embed.html");
@@ -54,6 +55,7 @@ class PagePolicy {
     private String read() {
         return PAGES.stream()
                 .map(this::page)
+                .flatMap(page -> Stream.of(page, PageFiles.oneLevelDown(page)))
                 .flatMap(PagePolicy::hashesIn)
                 .map(hash -> " '" + hash + "'")
                 .distinct()

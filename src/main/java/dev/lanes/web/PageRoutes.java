@@ -9,6 +9,7 @@ import io.quarkus.vertx.http.runtime.HttpCompressionHandler;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -61,9 +62,25 @@ class PageRoutes {
                 .onSuccess(answer -> send(context, answer))
                 .onFailure(context::fail);
         for (HttpMethod method : Set.of(HttpMethod.GET, HttpMethod.HEAD)) {
-            router.route(method, path).order(FIRST).handler(
+            router.route(method, path).order(FIRST).handler(PageRoutes::withoutSlash).handler(
                     new HttpCompressionHandler(handler, Set.of("text/html")));
         }
+    }
+
+    /// An address with a slash at its end leads to the one without: the page's own addresses are relative.
+    private static void withoutSlash(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        String path = request.path();
+        if (path.length() == 1 || !path.endsWith("/")) {
+            context.next();
+            return;
+        }
+        String query = request.query() == null ? "" : "?" + request.query();
+        context.response()
+                .setStatusCode(308)
+                .putHeader(HttpHeaders.LOCATION,
+                        RelativeAddress.of(path.substring(0, path.length() - 1), request) + query)
+                .end();
     }
 
     /// The page itself, unless its settings name an experiment.
@@ -85,7 +102,7 @@ class PageRoutes {
     /// The page says by itself where there is no such result; a preview does without.
     private Answer result(RoutingContext context) {
         String id = context.pathParam("id");
-        Optional<String> html = pages.read(PAGE);
+        Optional<String> html = pages.read(PAGE).map(PageFiles::oneLevelDown);
         try {
             JsonNode result = results.find(id);
             String verdict = result.path("run").path("verdict").path("text").asText("");

@@ -122,7 +122,7 @@ class RunResource {
                     archivist.follow(accepted.run());
                 }
                 yield Response.accepted(new Accepted(accepted.run().id()))
-                        .header(HttpHeaders.LOCATION, "/api/runs/" + accepted.run().id())
+                        .header(HttpHeaders.LOCATION, RelativeAddress.of("/api/runs/" + accepted.run().id(), request))
                         .build();
             }
             case RunQueue.Submission.OneWaits one ->
@@ -144,6 +144,18 @@ class RunResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = RunView.class)))
     public RunAnswer run(@PathParam("id") String id) {
         return answers.run(id);
+    }
+
+    @GET
+    @Path("{id}/events")
+    @Operation(summary = "A run's events so far: what the WebSocket of the same address tells as it happens")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = RunEvents.class)))
+    @APIResponse(responseCode = "404", description = "No such run")
+    @APIResponse(responseCode = "422", description = "after is no whole number from 0")
+    public RunEvents events(@PathParam("id") String id, @QueryParam("after") String after) {
+        long last = RunEvents.after(after)
+                .orElseThrow(() -> RunSearchReader.refused("after", after, "a whole number from 0"));
+        return RunEvents.of(answers.events(id, last), last);
     }
 
     @DELETE

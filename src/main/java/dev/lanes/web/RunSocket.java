@@ -15,7 +15,6 @@ import jakarta.websocket.server.ServerEndpoint;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 
 /// The live stream of a run: all its events so far, then the others as they happen.
@@ -47,14 +46,14 @@ public class RunSocket {
     public void open(Session session, @PathParam("id") String id) {
         SessionOutlet outlet = SessionOutlet.of(session);
         Optional<Run> run = queue.find(id);
-        OptionalLong after = after(session);
+        Optional<Long> after = after(session);
         if (after.isEmpty()) {
             outlet.close(BAD_AFTER, "after must be a whole number from 0");
         } else if (run.isPresent()) {
-            watch(session, outlet, new Watcher(EventLog.of(run.get()), outlet, after.getAsLong()));
+            watch(session, outlet, new Watcher(EventLog.of(run.get()), outlet, after.get()));
         } else {
             // The archive is slow to answer, at times, and this may be the connection's thread.
-            Thread.startVirtualThread(() -> watchStored(session, id, after.getAsLong()));
+            Thread.startVirtualThread(() -> watchStored(session, id, after.get()));
         }
     }
 
@@ -124,14 +123,7 @@ public class RunSocket {
         session.getUserProperties().put(RECEIVED, last ? 0 : sum);
     }
 
-    /// Where to begin: 0 where nothing is said, empty where it cannot be read.
-    private static OptionalLong after(Session session) {
-        List<String> values = session.getRequestParameterMap().getOrDefault("after", List.of("0"));
-        try {
-            long after = Long.parseLong(values.getFirst());
-            return after < 0 ? OptionalLong.empty() : OptionalLong.of(after);
-        } catch (NumberFormatException notANumber) {
-            return OptionalLong.empty();
-        }
+    private static Optional<Long> after(Session session) {
+        return RunEvents.after(session.getRequestParameterMap().getOrDefault("after", List.of("0")).getFirst());
     }
 }

@@ -131,6 +131,18 @@ class SharedQueueTest {
     }
 
     @Test
+    void aRunThatSomebodyWillLookAtAgainWaitsUntilThen() throws InterruptedException {
+        accepted(third, "eve");
+        begun.take();
+        Run asked = accepted(one, "ann").run();
+        asked.seenAgainWithin(UNWATCHED.multipliedBy(3));
+        asked.seen();
+
+        await().during(UNWATCHED.multipliedBy(2)).until(() -> asked.state() == RunState.QUEUED);
+        await().until(() -> asked.state() == RunState.CANCELLED);
+    }
+
+    @Test
     void aRunThatIsMeasuredGoesOnWithoutWatchers() throws InterruptedException {
         Run run = accepted(one, "ann").run();
         begun.take();

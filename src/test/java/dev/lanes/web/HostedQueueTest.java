@@ -88,6 +88,18 @@ class HostedQueueTest {
     }
 
     @Test
+    void aPageThatAsksForTheEventsOfARunThatWaitsCountsAsItsWatcher() {
+        String going = strangers.start(Strangers.another(), Script.ENDLESS, 8);
+        awaitRunning(going);
+        String ann = Strangers.another();
+        String waiting = strangers.start(ann, Script.ENDLESS, 16);
+        Strangers.as(ann).get("/api/runs/" + waiting + "/events").then().statusCode(200).body("ended", is(false));
+
+        // Longer than a run may wait unwatched. A page in the background asks only once a minute.
+        await().pollDelay(Duration.ofSeconds(4)).until(() -> Api.state(waiting).equals("QUEUED"));
+    }
+
+    @Test
     void aFullQueueSaysSo() {
         awaitRunning(strangers.start(Strangers.another(), Script.ENDLESS, 8));
         for (int size : List.of(9, 10, 11)) {

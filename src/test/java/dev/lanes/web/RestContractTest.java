@@ -23,6 +23,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
+import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -170,7 +171,7 @@ class RestContractTest {
         Response accepted = Api.post("{\"experiment\": \"scripted\", \"workers\": [2], \"pools\": [\"virtual\"]}");
         String id = accepted.path("id");
         assertThat(accepted.statusCode()).isEqualTo(202);
-        assertThat(accepted.header("Location")).isEqualTo("/api/runs/" + id);
+        assertThat(URI.create("/api/runs").resolve(accepted.header("Location"))).hasToString("/api/runs/" + id);
 
         Api.awaitState(id, "FINISHED");
 
@@ -243,6 +244,27 @@ class RestContractTest {
         assertThat(Api.cancel(id)).isEqualTo(204);
         assertThat(Api.state(id)).isEqualTo("CANCELLED");
         assertThat(Api.cancel(id)).isEqualTo(204);
+    }
+
+    @Test
+    void aRunsEventsCanBeAskedForInPlaceOfTheLiveStream() {
+        String id = Api.start(Script.ENDLESS);
+        Api.awaitState(id, "RUNNING");
+
+        given().get("/api/runs/" + id + "/events").then().statusCode(200)
+                .body("ended", is(false))
+                .body("events[0].seq", is(1))
+                .body("events[0].type", is("queued"));
+        Api.cancel(id);
+        given().get("/api/runs/" + id + "/events?after=1").then()
+                .body("ended", is(true))
+                .body("events[0].seq", is(2))
+                .body("events[-1].type", is("cancelled"));
+        given().get("/api/runs/nothing/events").then().statusCode(404).contentType(Problem.MEDIA_TYPE);
+        for (String after : List.of("abc", "-1", "1.5", "", "99999999999999999999")) {
+            given().get("/api/runs/" + id + "/events?after=" + after).then()
+                    .statusCode(422).contentType(Problem.MEDIA_TYPE).body("field", is("after"));
+        }
     }
 
     @Test
