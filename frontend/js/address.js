@@ -10,7 +10,10 @@ function currentRun() {
   const { experiments, section, runs, settings } = store.state;
   const current = experiments.filter(
     ({ id, section: home }) =>
-      home === section && runs[id]?.id && runs[id].stage !== "unknown" && sameSettings(runs[id].settings, settings[id]),
+      home === section &&
+      runs[id]?.id &&
+      !["unknown", "left"].includes(runs[id].stage) &&
+      sameSettings(runs[id].settings, settings[id]),
   );
   return current.map(({ id }) => runs[id].id).at(-1) ?? null;
 }

@@ -44,12 +44,15 @@ function drawIn(figure, rows) {
   new ResizeObserver(draw).observe(figure);
 }
 
+/** A frame in a sandbox may not be allowed to open anything, so its link can be read and copied. */
+const linkText = (ref) => (self.origin === "null" ? `${location.host}/r/${ref}` : "Open in Lanes");
+
 function show(result, ref) {
   const { experiment } = result;
   const run = pastRun(experiment, result.run);
   const rows = caseRows(experiment, run.settings, run);
   const figure = create("figure", {});
-  const whole = { href: `/r/${ref}`, target: "_blank", rel: "noopener", textContent: "Open in Lanes" };
+  const whole = { href: `/r/${ref}`, target: "_blank", rel: "noopener", textContent: linkText(ref) };
   document.title = `${experiment.title} · Lanes`;
   document.querySelector("main").replaceChildren(
     create("h1", { textContent: experiment.question }),
@@ -68,6 +71,8 @@ function refuse(text) {
 async function open() {
   const [{ ref } = {}] = readResultAddress(location).items;
   if (kindOf(ref ?? "") !== "stored") return refuse("This frame names no result.");
+  const waiting = create("p", { role: "status", textContent: "Fetching the measurement…" });
+  document.querySelector("main").replaceChildren(waiting);
   try {
     const result = await api.result(ref);
     const fault = faultOf(result);

@@ -57,6 +57,7 @@ class GuideNav extends PageElement {
           <theme-switch></theme-switch>
           <a class="elsewhere" href="/r#machines">How other machines do</a>
           <a class="elsewhere" href="/r#runs">Stored runs</a>
+          <button class="elsewhere" @click=${() => this.say("list-shortcuts")}>Keyboard shortcuts</button>
           ${
             machine
               ? html`<machine-card .machine=${machine} .ceilings=${ceilings} .fault=${ceilingsFault}

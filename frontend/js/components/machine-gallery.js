@@ -1,6 +1,6 @@
 // The recorded runs that come with Lanes: each machine with its card and what it measured.
+import { dayInWords } from "../dates.js";
 import { machineInWords } from "../machine-words.js";
-import { dayInWords } from "../result-run.js";
 import { addSheet } from "../style-sheets.js";
 import { html, PageElement } from "./element.js";
 import "./machine-card.js";

@@ -3,6 +3,12 @@ import { current, doneShare, leftText, queueText } from "../guide-run.js";
 import { plural } from "../format.js";
 import { html, nothing, PageElement } from "./element.js";
 
+/** One button, so that the focus stays on it when one act takes the place of the other. */
+const ACTS = {
+  running: { verb: "stop-queue", label: "Stop" },
+  stopped: { verb: "take-up-queue", label: "Go on" },
+};
+
 class QueueStrip extends PageElement {
   static properties = {
     queue: { attribute: false },
@@ -30,6 +36,7 @@ class QueueStrip extends PageElement {
     const { queue, run } = this;
     if (!queue) return nothing;
     const { state, problem } = queue;
+    const act = ACTS[state];
     const text = queueText(queue, this.#title(current(queue)));
     return html`
       <section class="queue" aria-label="Runs of the guide" data-state=${state}>
@@ -40,8 +47,7 @@ class QueueStrip extends PageElement {
         ${problem ? html`<p class="problem" role="alert">${problem}</p>` : nothing}
         ${this.#failures()}
         <div class="acts">
-          ${state === "running" ? html`<button @click=${() => this.say("stop-queue")}>Stop</button>` : nothing}
-          ${state === "stopped" ? html`<button @click=${() => this.say("take-up-queue")}>Go on</button>` : nothing}
+          ${act ? html`<button @click=${() => this.say(act.verb)}>${act.label}</button>` : nothing}
           ${state === "running" ? nothing : html`<button @click=${() => this.say("put-queue-away")}>Close</button>`}
         </div>
       </section>`;

@@ -35,7 +35,7 @@ class RecordedRun extends PageElement {
           event.stopPropagation();
           this.view = { ...this.view, ...event.detail.part };
         }}>
-          <answer-panel .experiment=${experiment} .run=${this.past} .rows=${this.rows}></answer-panel>
+          <answer-panel .experiment=${experiment} .run=${this.past} .rows=${this.rows} recorded></answer-panel>
           <chart-wall .experiment=${experiment} .rows=${this.rows} .run=${this.past} .axis=${this.view.axis}
             .timeline=${this.view.timeline} .ceilings=${this.past.ceilings}></chart-wall>
         </div>

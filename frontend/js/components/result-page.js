@@ -1,8 +1,9 @@
 // Shared results in place of a section: one as it was measured, or several laid over each other.
+import { dayInWords } from "../dates.js";
 import { distinctlyNamed, measurementOfRun } from "../measurement.js";
 import { addFiles, addLink, deleteShared, keepShared, linkComparison, putAway, runHere } from "../result-actions.js";
 import { kindOf, MOST_RESULTS } from "../result-address.js";
-import { CODE_WORDS, dayInWords, originInWords, pastRun, settingsInWords } from "../result-run.js";
+import { CODE_WORDS, originInWords, pastRun, settingsInWords } from "../result-run.js";
 import { isMeasuring, isOver } from "../run-state.js";
 import { defaultView } from "../settings.js";
 import { addSheet } from "../style-sheets.js";
@@ -23,19 +24,12 @@ class ResultPage extends PageElement {
 
   constructor() {
     super();
-    // Wherever a file is dropped: a browser would leave the page for it.
-    this.addEventListener("dragover", (event) => {
-      event.preventDefault();
-      this.dragging = true;
-    });
-    this.addEventListener("dragleave", () => {
-      this.dragging = false;
-    });
-    this.addEventListener("drop", (event) => {
-      event.preventDefault();
-      this.dragging = false;
-      addFiles([...event.dataTransfer.files]);
-    });
+    const drag = (dragging) => () => {
+      this.dragging = dragging;
+    };
+    this.addEventListener("dragover", drag(true));
+    this.addEventListener("dragleave", drag(false));
+    this.addEventListener("drop", drag(false));
   }
 
   willUpdate() {
@@ -137,6 +131,17 @@ class ResultPage extends PageElement {
       </section>`;
   }
 
+  /** The way back to what was being measured when this page was opened. */
+  #back() {
+    const { shared, experiments, runs } = this.state;
+    const left = experiments.filter(({ id }) => shared.going.includes(id) && runs[id] && runs[id] !== this.#mine());
+    return left.map(
+      ({ id, title }) => html`<p class="notice going" role="status" data-stage=${runs[id].stage}>“${title}”
+        ${isOver(runs[id]) ? "is measured." : "is still being measured."}
+        <button @click=${() => this.say("open-experiment", id)}>Back to it</button></p>`,
+    );
+  }
+
   #card(result) {
     const { experiment } = result;
     const busy = Object.values(this.state.runs).some((run) => run && isMeasuring(run));
@@ -178,7 +183,7 @@ class ResultPage extends PageElement {
               shared.entries.length > 0 ? "Measurements side by side" : "Open a result"
             }</h1></header>`
       }
-      ${said}${problem}
+      ${this.#back()}${said}${problem}
       ${result && shared.secret ? this.#owner() : nothing}
       ${
         mine

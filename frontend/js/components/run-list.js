@@ -1,4 +1,5 @@
 // The runs that are stored: what to look for, a page of what was found, and the way to lay some side by side.
+import { momentOfList, zone } from "../dates.js";
 import { plural } from "../format.js";
 import { shortModel } from "../machine-words.js";
 import { MOST_RESULTS } from "../result-address.js";
@@ -8,11 +9,6 @@ import { addSheet } from "../style-sheets.js";
 import { html, nothing, PageElement } from "./element.js";
 
 await addSheet("run-list");
-
-const moment = (date) =>
-  new Date(date).toLocaleString("en-GB", {
-    ...{ day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit" },
-  });
 
 class RunList extends PageElement {
   static properties = {
@@ -82,7 +78,7 @@ class RunList extends PageElement {
     const known = this.experiments.some((one) => one.id === experiment);
     const finished = state === "FINISHED";
     const chosen = this.chosen.some((one) => one.id === id);
-    const when = moment(endedAt ?? createdAt);
+    const when = momentOfList(endedAt ?? createdAt);
     return html`
       <li data-state=${state}>
         <span class="run-choice">${
@@ -146,7 +142,7 @@ class RunList extends PageElement {
           this.hosted
             ? "Runs whose results visitors have shared, the newest first."
             : "Every run, the newest first; opened, it has its figures as they were."
-        }</p></header>
+        } Days and times are those of your time zone, <span class="zone">${zone()}</span>.</p></header>
       ${this.#form()}
       ${problem ? html`<p class="notice" role="alert">The runs could not be listed. ${problem}</p>` : nothing}
       ${!list && busy ? html`<p class="quiet" role="status">Looking for runs…</p>` : nothing}

@@ -44,13 +44,20 @@ class RunStatus extends PageElement {
         <p><span class="stage">${this.#text()}</span>${this.#older()}<span class="left">${remainingText(run)}</span>
           ${run?.storage ? html`<stored-note .experiment=${this.experiment} .run=${run}></stored-note>` : nothing}</p>
       </div>
-      ${fault ? this.#refusal(fault) : nothing}
+      ${fault ? this.#refusal(fault, active) : nothing}
       ${["failed", "interrupted"].includes(run?.stage) ? this.#failure(run.problem ?? INTERRUPTED) : nothing}`;
   }
 
-  #refusal(fault) {
+  /** This button goes with the failure, so the focus moves to the one that cancels. */
+  #again() {
+    (this.closest("article") ?? document).querySelector(":is(.run, .result-actions) .go")?.focus();
+    this.say("start-run", this.experiment.id);
+  }
+
+  /** A run that goes on could not be cancelled; any other could not be started. */
+  #refusal(fault, active) {
     return html`<div class="trouble" role="alert">
-      <strong>The run was not started.</strong> <span>${fault}</span></div>`;
+      <strong>The run was not ${active ? "cancelled" : "started"}.</strong> <span>${fault}</span></div>`;
   }
 
   #failure({ title, detail }) {
@@ -59,7 +66,7 @@ class RunStatus extends PageElement {
       <div class="trouble" role="alert">
         <strong>${title}.</strong> <span>${first}</span>
         ${more.length > 0 ? html`<pre tabindex="0" aria-label="Last lines">${more.join("\n")}</pre>` : nothing}
-        <button @click=${() => this.say("start-run", this.experiment.id)}>Run again</button>
+        <button @click=${() => this.#again()}>Run again</button>
       </div>`;
   }
 }

@@ -36,7 +36,7 @@ class StoredNote extends PageElement {
       return html`<span role="status">${this.#words()}.</span> <a href="/r#runs">Stored runs</a>`;
     }
     return html`<span role="status" class="caution">This run could not be stored, because ${storage.because}. It stays here
-      as long as this page is open, and this note tells when it is stored.</span>
+      as long as this page is open, and the server tries again.</span>
       <button type="button" @click=${() => this.#share()}>Share it without storage</button>
       ${this.problem ? html`<span role="alert">${this.problem}</span>` : nothing}`;
   }

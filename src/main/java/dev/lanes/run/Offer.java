@@ -39,7 +39,7 @@ public record Offer(List<EffortLevel> efforts, Map<String, Span> spans, Duration
         long min = span.min() == null ? param.min() : Math.max(param.min(), span.min());
         long max = span.max() == null ? param.max() : Math.min(param.max(), span.max());
         if (min > max) {
-            throw new IllegalStateException("The limits of %s.%s leave nothing of its range from %d to %d".formatted(
+            throw new IllegalStateException("The limits of %s.%s leave nothing of its range from %s to %s".formatted(
                     card.id(), param.name(), param.min(), param.max()));
         }
         List<String> choices = param.choices().isEmpty()

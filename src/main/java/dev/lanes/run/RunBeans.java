@@ -34,8 +34,9 @@ class RunBeans {
 
     @Produces
     @Singleton
-    WorkerCommand workerCommand(@ConfigProperty(name = "lanes.blas") Optional<String> blas) {
-        WorkerCommand command = WorkerCommand.ofTheApp(Thread.currentThread().getContextClassLoader());
+    WorkerCommand workerCommand(@ConfigProperty(name = "lanes.blas") Optional<String> blas, DataFolder folder) {
+        WorkerCommand command = WorkerCommand.ofTheApp(Thread.currentThread().getContextClassLoader())
+                .withLibrariesIn(folder.path().resolve("libraries"));
         return blas.map(command::withBlas).orElse(command);
     }
 
@@ -105,7 +106,7 @@ class RunBeans {
             @ConfigProperty(name = "lanes.ceilings.time-limit", defaultValue = "PT5M") Duration limit) {
         return MachineCeilings.open(
                 when, idle, pause, () -> probe.read().get(), new CeilingFile(folder),
-                CeilingMeasuring.by(command.with(QUICK_TO_START).behind(isolation), limit));
+                CeilingMeasuring.by(command.with(QUICK_TO_START).behind(isolation), limit).given(probe::capacity));
     }
 
     @Produces

@@ -64,6 +64,12 @@ class StoreBeans {
     void tell(@Observes StartupEvent event, StoreConfig config, DataFolder folder) {
         System.getLogger(StoreBeans.class.getName()).log(System.Logger.Level.INFO,
                 "Runs and results are kept in {0}", DatabasePlace.of(config, folder).name());
+        if (folder.standsIn()) {
+            System.getLogger(StoreBeans.class.getName()).log(System.Logger.Level.WARNING,
+                    "{0} is among the temporary files, as this user has no home folder that can be written to, or one "
+                            + "with letters that names of files cannot have here (LC_ALL=C.UTF-8 may help): lanes.data "
+                            + "names a better folder.", folder.path());
+        }
     }
 
     void end(@Observes @Priority(LATE) ShutdownEvent event, RunArchive archive) {

@@ -60,7 +60,7 @@ class ApiRoutes {
         if (status == 413) {
             drain(context);
             problems.answer(
-                    context, status, "The body is larger than the %d bytes allowed.".formatted(config.bodyLimit()));
+                    context, status, "The body is larger than the %s bytes allowed.".formatted(config.bodyLimit()));
         } else {
             if (status >= 500) {
                 LOG.log(System.Logger.Level.ERROR, "A call failed", context.failure());

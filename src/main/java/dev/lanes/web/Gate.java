@@ -47,7 +47,7 @@ class Gate {
         boolean reads = READING.contains(request.method()) && !request.headers().contains(HttpHeaders.UPGRADE);
         if (wait.isPresent()) {
             context.response().putHeader(HttpHeaders.RETRY_AFTER, String.valueOf(wait.getAsLong()));
-            problems.answer(context, 429, "Too many calls in a short time; come back in %d s.".formatted(
+            problems.answer(context, 429, "Too many calls in a short time; come back in %s s.".formatted(
                     wait.getAsLong()));
         } else if (!reads && !origins.allow(request)) {
             problems.answer(context, 403, "Pages of other sites may not do this; this one is from %s.".formatted(

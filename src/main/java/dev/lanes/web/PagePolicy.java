@@ -33,8 +33,9 @@ class PagePolicy {
     String text(String host, boolean framed) {
         String sockets = host != null && HOST.matcher(host).matches() ? " ws://" + host + " wss://" + host : "";
         return "default-src 'none'; script-src 'self'" + hashes() + "; style-src 'self'; font-src 'self'; "
-                + "img-src 'self' data: blob:; connect-src 'self'" + sockets + "; base-uri 'none'; form-action 'none'; "
-                + "frame-ancestors " + (framed ? "*" : "'none'");
+                + "img-src 'self' data: blob:; connect-src 'self'" + sockets + "; base-uri 'none'; form-action 'none'"
+                // A wildcard would leave out pages without an origin of their own, such as those in a sandbox.
+                + (framed ? "" : "; frame-ancestors 'none'");
     }
 
     /// Of all inline scripts of the pages, each with a space before it. In dev mode they may change at any time.

@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 class PageRoutes {
     private static final String PAGE = "index.html";
     private static final String FRAMED_PAGE = "embed.html";
+    private static final Set<String> FRAME_THEMES = Set.of("light", "dark");
     /// Before the files.
     private static final int FIRST = 50;
 
@@ -49,7 +50,7 @@ class PageRoutes {
         html(router, "/", this::home);
         html(router, "/r", context -> Answer.of(pages.read(PAGE)));
         html(router, "/r/:id", this::result);
-        html(router, "/embed/:id", context -> Answer.of(pages.read(FRAMED_PAGE)));
+        html(router, "/embed/:id", this::framed);
     }
 
     /// What it takes to find the answer may block.
@@ -87,16 +88,25 @@ class PageRoutes {
         try {
             JsonNode result = results.find(id);
             String verdict = result.path("run").path("verdict").path("text").asText("");
-            String machine = result.path("run").path("machine").path("cpuModel").asText("an unknown machine");
+            String machine = MachineName.of(result.path("run").path("machine"));
             return Answer.of(html.map(page -> new PageWithPreview(
                     result.path("experiment").path("title").asText() + " · measured with Lanes",
-                    "%s Measured on %s.".formatted(verdict, machine.strip()).strip(),
+                    "%s Measured on %s.".formatted(verdict, machine).strip(),
                     site(context) + context.request().uri(), picture(context, "results/" + id)).in(page)));
         } catch (ProblemException none) {
             return new Answer(none.problem().status(), html);
         } catch (StorageException away) {
             return Answer.of(html);
         }
+    }
+
+    /// The page for frames knows its result and its theme without a script.
+    private Answer framed(RoutingContext context) {
+        String id = context.pathParam("id");
+        String result = ResultId.hasItsForm(id) ? id : "none";
+        String theme = context.queryParam("theme").stream().filter(FRAME_THEMES::contains).findFirst().orElse("system");
+        return Answer.of(pages.read(FRAMED_PAGE)
+                .map(html -> html.replace("{result}", result).replace("{theme}", theme)));
     }
 
     private static String picture(RoutingContext context, String of) {

@@ -65,6 +65,13 @@ class RunResource {
 
     record Accepted(String id) {}
 
+    /// What became of a run that was to be cancelled, where it was not.
+    record Left(String outcome, String detail) {
+        static final Left TO_OTHERS = new Left(
+                RunQueue.Cancelling.LEFT_TO_OTHERS.name(),
+                "Others asked for the same run, so it goes on for them. It is no longer yours.");
+    }
+
     /// A page of the runs that are stored.
     ///
     /// @param total how many there are on all pages
@@ -120,12 +127,12 @@ class RunResource {
             }
             case RunQueue.Submission.OneWaits one ->
                 throw new ProblemException(
-                        Problem.of(429, "You have a run waiting, and a visitor may have one; it begins in about %d s."
+                        Problem.of(429, "You have a run waiting, and a visitor may have one; it begins in about %s s."
                                 .formatted(one.retryAfterSeconds())),
                         one.retryAfterSeconds());
             case RunQueue.Submission.Full full ->
                 throw new ProblemException(
-                        Problem.of(503, "As many runs wait as may; a place may be free in %d s."
+                        Problem.of(503, "As many runs wait as may; a place may be free in %s s."
                                 .formatted(full.retryAfterSeconds())),
                         full.retryAfterSeconds());
         };
@@ -142,24 +149,29 @@ class RunResource {
     @DELETE
     @Path("{id}")
     @Operation(summary = "Cancels a run; answers when nothing of it is left")
-    @APIResponse(responseCode = "204")
+    @APIResponse(responseCode = "204", description = "The run is cancelled")
+    @APIResponse(
+            responseCode = "200",
+            description = "The run goes on for others who asked for the same; it is no longer this visitor's",
+            content = @Content(schema = @Schema(implementation = Left.class)))
     @APIResponse(responseCode = "403", description = "Somebody else asked for the run")
-    @APIResponse(responseCode = "409", description = "The run has ended by itself, or goes on for others")
-    public void cancel(@PathParam("id") String id, @Context HttpServerRequest request) throws InterruptedException {
-        switch (queue.cancel(id, clients.of(request))) {
-            case CANCELLED -> {}
+    @APIResponse(responseCode = "409", description = "The run has ended by itself")
+    public Response cancel(@PathParam("id") String id, @Context HttpServerRequest request)
+            throws InterruptedException {
+        return switch (queue.cancel(id, clients.of(request))) {
+            case CANCELLED -> Response.noContent().build();
+            case LEFT_TO_OTHERS -> Response.ok(Left.TO_OTHERS).build();
             case UNKNOWN -> {
                 RunState state = answers.storedState(id).orElseThrow(() -> ProblemException.unknown("run", id));
                 if (state != RunState.CANCELLED) {
                     throw ended();
                 }
+                yield Response.noContent().build();
             }
             case TOO_LATE -> throw ended();
-            case LEFT_TO_OTHERS ->
-                throw new ProblemException(Problem.of(409, "Others asked for the same run, so it goes on for them."));
             case NOT_YOURS ->
                 throw new ProblemException(Problem.of(403, "Only who asked for a run may cancel it."));
-        }
+        };
     }
 
     @GET

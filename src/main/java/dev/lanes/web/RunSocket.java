@@ -28,6 +28,7 @@ public class RunSocket {
     private static final int TOO_MANY = 4429;
     private static final int TOO_BIG = 1009;
     private static final int LATER = 1013;
+    private static final int FAILED = 1011;
     private static final int LARGEST_MESSAGE = 1024;
     private static final int SECONDS_TO_FINISH_A_MESSAGE = 5;
     private static final String RECEIVED = "lanes.received";
@@ -71,6 +72,9 @@ public class RunSocket {
                     () -> outlet.close(UNKNOWN_RUN, "there is no such run"));
         } catch (StorageException away) {
             outlet.close(LATER, away.getMessage());
+        } catch (Throwable broken) {
+            LOG.log(System.Logger.Level.ERROR, "The events of run " + id + " cannot be told", broken);
+            outlet.close(FAILED, "the server failed");
         }
         if (!session.isOpen()) {
             watchers.remove(session);

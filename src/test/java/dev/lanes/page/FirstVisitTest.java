@@ -39,7 +39,7 @@ class FirstVisitTest {
 
         visitor.open("/").page().waitForLoadState(LoadState.NETWORKIDLE);
 
-        assertThat(visitor.page().getByRole(AriaRole.ARTICLE).first().getByRole(AriaRole.REGION).first()).isVisible();
+        assertThat(visitor.page().getByRole(AriaRole.ARTICLE).first().getByRole(AriaRole.TABPANEL).first()).isVisible();
         assertThat(transferred.sum()).isBetween(10_000.0, MOST_BYTES);
         assertThat(visitor.requests()).hasSizeGreaterThan(10)
                 .allMatch(address -> address.startsWith(visitor.server().toString()));
@@ -89,7 +89,7 @@ class FirstVisitTest {
         assertThat(pieces.locator("summary")).hasCount(Integer.parseInt(line.innerText().split(" ")[0]));
         pieces.locator("summary").first().focus();
         visitor.page().keyboard().press("Enter");
-        assertThat(pieces.getByRole(AriaRole.REGION).first()).isVisible();
+        assertThat(pieces.locator("code-piece").first()).isVisible();
     }
 
     /// Where the pieces of the tuned matrix product are, as the server lists them.

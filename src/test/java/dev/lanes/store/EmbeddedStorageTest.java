@@ -138,6 +138,33 @@ class EmbeddedStorageTest extends StorageContract {
         }
     }
 
+    @Test
+    void anErrorInOneRunKeepsNoOtherFromBeingStored() throws Exception {
+        try (Storage storage = Storage.opened(place())) {
+            storage.archive().keep("broken", () -> {
+                throw new NoClassDefFoundError("broken");
+            });
+            storage.keep(GivenRun.at(Instant.now()).ended("FINISHED"));
+
+            assertThat(storage.archive().kept("broken").stored()).isFalse();
+            assertThat(storage.archive().working()).isTrue();
+        }
+    }
+
+    @Test
+    void housekeepingThatFailsKeepsNoRunFromBeingStored() {
+        RunTable table = new RunTable("main");
+        Database database = new Database(
+                in(folder.resolve("untidy")), Duration.ofSeconds(2), "main", table::interruptUnfinished);
+        try (RunArchive archive = new RunArchive(database, table, new Housekeeping(null, null, Optional.empty()), 5)) {
+            for (int run = 0; run < 2; run++) {
+                StoredRun each = GivenRun.at(Instant.now()).ended("FINISHED");
+                archive.keep(each.summary().id(), () -> each);
+                await().until(() -> Boolean.TRUE.equals(archive.kept(each.summary().id()).stored()));
+            }
+        }
+    }
+
     private static DatabasePlace in(Path folder) {
         return new DatabasePlace(Optional.empty(), Optional.empty(), Optional.empty(), new DataFolder(folder));
     }

@@ -32,6 +32,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestProfile(FakeRoom.class)
 @Timeout(60)
 class SafeAnswersTest {
+    private static final String READERS = "Access-Control-Allow-Origin";
+    private static final String SHOWERS = "Cross-Origin-Resource-Policy";
 
     @TestHTTPResource("/")
     URI server;
@@ -74,9 +76,43 @@ class SafeAnswersTest {
     void onlyAnEmbeddedResultMayBeFramed() {
         assertThat(policy("/")).contains("frame-ancestors 'none'");
         assertThat(given().get("/").header("X-Frame-Options")).isEqualTo("DENY");
-        assertThat(policy("/embed/abc")).contains("frame-ancestors *");
+        assertThat(policy("/embed/abc")).doesNotContain("frame-ancestors");
         assertThat(given().get("/embed/abc").header("X-Frame-Options")).isNull();
         assertThat(policy("/embed")).contains("frame-ancestors 'none'");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "/js/embed.js", "/css/embed.css", "/_static/inter/files/inter-latin-400-normal.woff2",
+        "/api/results/abcdefgh234567ab", "/api/results/abcdefgh234567ab/picture.png"
+    })
+    void pagesOfOtherSitesMayReadWhatAFrameShows(String path) {
+        assertThat(given().header("Origin", "null").get(path).header(READERS)).isEqualTo("*");
+        assertThat(given().header("Origin", "null").delete(path).header(READERS)).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "/", "/embed/abcdefgh234567ab", "/api/results", "/api/runs", "/api/runs/abc/result", "/api/machine", "/q/health",
+        "/js/../api/runs", "/js/%2e%2e/api/runs", "/js/%2E%2E/api/runs", "/js/..%2fapi/runs", "/js//../api/runs",
+        "/js/a/../../api/runs", "/api/results/../runs", "/api/results/%2e%2e/runs", "/api/results/x/../../runs"
+    })
+    void pagesOfOtherSitesMayReadNothingElse(String path) throws Exception {
+        assertThat(raw("GET " + path + " HTTP/1.1", "Host: localhost:" + server.getPort(), "Origin: null"))
+                .startsWith("HTTP/1.1 ").doesNotContainIgnoringCase(READERS);
+    }
+
+    @Test
+    void pagesThatIsolateThemselvesMayShowFramesAndPictures() {
+        Response framed = given().get("/embed/abcdefgh234567ab");
+        assertThat(framed.header(SHOWERS)).isEqualTo("cross-origin");
+        assertThat(framed.header("Cross-Origin-Embedder-Policy")).isEqualTo("require-corp");
+        for (String of : new String[] {"results/abcdefgh234567ab", "experiments/scripted"}) {
+            assertThat(given().get("/api/" + of + "/picture.png").header(SHOWERS)).isEqualTo("cross-origin");
+        }
+        for (String path : new String[] {"/", "/r/abcdefgh234567ab", "/api/results/abcdefgh234567ab", "/js/main.js"}) {
+            assertThat(given().get(path).header(SHOWERS)).as(path).isNull();
+        }
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.lanes.catalog.ExperimentClasses;
 import dev.lanes.catalog.Sources;
 import dev.lanes.event.Efforts;
 import dev.lanes.event.Plan;
+import dev.lanes.event.Plans;
 import dev.lanes.lab.Execution;
 import dev.lanes.pool.WorkerPool;
 import java.nio.file.Path;
@@ -109,7 +110,7 @@ class NoAllocationTest {
     /// The fewest of any iteration, less what JMH allocates itself.
     private static double bytesPerOperation(
             ExperimentCard experiment, ExperimentCard.Variant variant, int warmupIterations) throws RunnerException {
-        Plan.Case one = new Plan.Case(variant.id(), variant.id(), variant.method(),
+        Plan.Case one = Plans.compiled(variant.id(), variant.id(), variant.method(),
                 variant.pooled() ? Plan.Pool.PLATFORM : Plan.Pool.SEQUENTIAL, variant.pooled() ? WORKERS : 1);
         Plan plan = new Plan(
                 experiment.className(), Map.of(), List.of(one),
