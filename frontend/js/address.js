@@ -1,4 +1,5 @@
 // The page's address: kept as the state says, and read back into it.
+import { below, linkTo, pathOnServer } from "./root.js";
 import { faults, sameSettings } from "./settings.js";
 import { store } from "./store.js";
 import * as url from "./url-state.js";
@@ -10,7 +11,10 @@ function currentRun() {
   const { experiments, section, runs, settings } = store.state;
   const current = experiments.filter(
     ({ id, section: home }) =>
-      home === section && runs[id]?.id && runs[id].stage !== "unknown" && sameSettings(runs[id].settings, settings[id]),
+      home === section &&
+      runs[id]?.id &&
+      !["unknown", "left"].includes(runs[id].stage) &&
+      sameSettings(runs[id].settings, settings[id]),
   );
   return current.map(({ id }) => runs[id].id).at(-1) ?? null;
 }
@@ -20,7 +24,7 @@ export function settingsLink(id) {
   const { experiments, settings, views } = store.state;
   const own = experiments.filter((experiment) => experiment.id === id);
   const state = { section: own[0].section, at: id, run: null, settings, views };
-  return new URL(`/${url.write(state, own, { ...defaults(), section: null })}`, location.href).href;
+  return linkTo(`/${url.write(state, own, { ...defaults(), section: null })}`);
 }
 
 /** @param how "push" for a step that Back undoes, "replace" for one it does not */
@@ -28,9 +32,9 @@ export function writeAddress(how) {
   if (store.state.shared) return;
   const { experiments, section, at, settings, views } = store.state;
   const query = url.write({ section, at, run: currentRun(), settings, views }, experiments, defaults());
-  const shared = url.isResultAddress(location);
+  const shared = url.isResultAddress(pathOnServer(location));
   if (query === location.search && !shared) return;
-  const address = (shared ? "/" : location.pathname) + query;
+  const address = (shared ? below("/") : location.pathname) + query;
   if (how === "push") history.pushState(null, "", address);
   else history.replaceState(null, "", address);
 }

@@ -1,8 +1,5 @@
-// The only door to the server: REST calls, and the event stream of a run.
-
-const BACK_OFF_MILLIS = [500, 1000, 2000, 4000, 8000];
-const CLOSED_AT_THE_END = 1000;
-const CLOSED_UNKNOWN_RUN = 4404;
+// The REST calls to the server. The event stream of a run is in run-stream.js.
+import { below } from "./root.js";
 
 /** An answer that is not the one hoped for, in words for the visitor. `field` names the control to blame. */
 export class ApiError extends Error {
@@ -22,7 +19,7 @@ const SERVER_GONE = {
 async function call(path, options) {
   let response;
   try {
-    response = await fetch(path, options);
+    response = await fetch(below(path), options);
   } catch {
     throw new ApiError(SERVER_GONE);
   }
@@ -45,6 +42,9 @@ export const ceilings = () => call("/api/machine/ceilings");
 export const measureCeilings = () => call("/api/machine/ceilings", { method: "POST" });
 export const run = (id) => call(`/api/runs/${encodeURIComponent(id)}`);
 export const cancelRun = (id) => call(`/api/runs/${encodeURIComponent(id)}`, { method: "DELETE" });
+
+/** What happened to a run after an event: `{ ended, events }`. */
+export const runEvents = (id, after) => call(`/api/runs/${encodeURIComponent(id)}/events?after=${after}`);
 
 /** A finished run as a result, with its code as it was when measured. */
 export const runResult = (id) => call(`/api/runs/${encodeURIComponent(id)}/result`);
@@ -75,71 +75,4 @@ export async function startRun(request) {
     body: JSON.stringify(request),
   });
   return id;
-}
-
-/**
- * Follows a run's events until the last one, and through lost connections: it comes back by itself, behind the last
- * event it has seen, waiting a little longer after each failure.
- *
- * @param onEvent called with each event once, in order
- * @param onConnection called with "connecting", "open", "lost" or "closed"
- * @param onUnknown called when the server does not know the run
- * @returns a function that stops following
- */
-export function watchRun(id, { onEvent, onConnection, onUnknown }) {
-  let socket;
-  let timer;
-  let lastSeq = 0;
-  let failures = 0;
-  let stopped = false;
-
-  function open() {
-    clearTimeout(timer);
-    const scheme = location.protocol === "https:" ? "wss" : "ws";
-    const after = lastSeq > 0 ? `?after=${lastSeq}` : "";
-    if (failures === 0) onConnection("connecting");
-    socket = new WebSocket(`${scheme}://${location.host}/api/runs/${encodeURIComponent(id)}/events${after}`);
-    socket.onmessage = ({ data }) => {
-      const event = JSON.parse(data);
-      if (event.seq <= lastSeq) return;
-      lastSeq = event.seq;
-      if (failures > 0 || lastSeq === 1) onConnection("open");
-      failures = 0;
-      onEvent(event);
-    };
-    socket.onopen = () => onConnection("open");
-    socket.onclose = closed;
-  }
-
-  function closed({ code }) {
-    if (stopped) return;
-    if (code === CLOSED_AT_THE_END) return end("closed");
-    if (code === CLOSED_UNKNOWN_RUN) {
-      end("closed");
-      return onUnknown();
-    }
-    onConnection("lost");
-    timer = setTimeout(open, BACK_OFF_MILLIS[Math.min(failures, BACK_OFF_MILLIS.length - 1)]);
-    failures += 1;
-  }
-
-  function end(connection) {
-    stop();
-    onConnection(connection);
-  }
-
-  function stop() {
-    stopped = true;
-    clearTimeout(timer);
-    window.removeEventListener("online", retryNow);
-    socket?.close();
-  }
-
-  function retryNow() {
-    if (!stopped && socket.readyState === WebSocket.CLOSED) open();
-  }
-
-  window.addEventListener("online", retryNow);
-  open();
-  return stop;
 }

@@ -1,44 +1,71 @@
 // Measurements laid over each other as Chart.js configurations. Pure, like `chart-data.js`.
 import { lineAxis, valueAxis } from "./chart-axes.js";
 import { timeBars, tooltip } from "./chart-data.js";
-import { comparedCases } from "./compare.js";
-import { speedupInWords, tickRatio, time } from "./format.js";
+import { comparedCases, figureInWords, rateInWords } from "./compare.js";
+import { speedupInWords, tickRatio, tickTime } from "./format.js";
+import { chartNames, middleOut } from "./jmh-cases.js";
 
 /** As many as a phone shows. */
 const MOST_LETTERS = 23;
 
-/** A name as a chart has room for it. What tells it from others stands at its end, so its middle is left out. */
-const brief = (name) => (name.length > MOST_LETTERS ? `${name.slice(0, 9)}…${name.slice(10 - MOST_LETTERS)}` : name);
+/** So many lines are drawn at once: a canvas of more would be higher than some browsers can draw. */
+const MOST_LINES = 120;
 
-/** The lines of a chart: a heading for each case, and below it a line for each measurement that has it. */
-export function comparedLines(measurements, has) {
-  return comparedCases(measurements).flatMap(({ label, rows }) => {
-    const own = rows.flatMap((row, at) =>
-      row && has(row) ? [{ row, pooled: true, shortLabel: brief(measurements[at].name), solid: at === 0, label }] : [],
+/**
+ * The lines of a chart: a heading for each case, and below it a line for each measurement that has it; of one
+ * measurement alone a line for each case. `{ lines, of, pages, page }`: of many only those of one page, and `of` names the
+ * parameters whose values alone stand in the lines.
+ */
+export function comparedLines(measurements, has, page = 0) {
+  const cases = comparedCases(measurements).filter(({ rows }) => rows.some((row) => row && has(row)));
+  const { names, of } = chartNames(cases);
+  const alone = measurements.length === 1;
+  const perPage = alone ? MOST_LINES : Math.floor(MOST_LINES / (measurements.length + 1));
+  const pages = Math.ceil(cases.length / perPage);
+  // Fewer measurements may leave fewer pages.
+  const shown = Math.max(0, Math.min(page, pages - 1));
+  const lines = cases.flatMap(({ label, rows }, at) => {
+    if (Math.floor(at / perPage) !== shown) return [];
+    const name = (one) => (alone ? names[at] : middleOut(measurements[one].name, MOST_LETTERS));
+    const own = rows.flatMap((row, one) =>
+      row && has(row) ? [{ row, pooled: true, shortLabel: name(one), solid: one === 0, label }] : [],
     );
-    return own.length > 0 ? [{ heading: true, label }, ...own] : [];
+    return alone ? own : [{ heading: true, label: names[at] }, ...own];
   });
+  return { lines, of, pages, page: shown };
 }
 
-const sayTime = ({ label, shortLabel, row }) =>
-  `${label}, ${shortLabel}: ${time(row.time.median)}` +
-  (row.time.low == null ? "" : ` (${time(row.time.low)} to ${time(row.time.high)})`);
+const figuresOf = (measurements, part) => measurements.flatMap(({ rows }) => rows.map((row) => row[part]).filter(Boolean));
 
-/** Time per operation: the first measurement's bars are solid, those of the others outlines. */
-export function comparedTimeChart({ measurements, axis }, palette) {
-  const lines = comparedLines(measurements, (row) => row.time);
-  const shown = lines.filter(({ row }) => row);
-  const values = shown.flatMap(({ row: { time: known } }) => [known.median, known.low, known.high]);
-  const plugins = { tooltip: tooltip(({ dataIndex }) => sayTime(lines[dataIndex])) };
-  const look = ({ solid }) => ({ solid, width: solid ? 1 : 2 });
-  return timeBars(lines, ({ row }) => row, look, { values, axis, palette, plugins });
+const say = ({ label, shortLabel, row }) => {
+  const where = label.endsWith(shortLabel) ? label : `${label}, ${shortLabel}`;
+  return `${where}: ${figureInWords(row)}`;
+};
+
+/** A bar per line of `row[part]`: the first measurement's are solid, those of the others outlines. */
+function comparedBars(part, tick) {
+  return ({ measurements, axis, page }, palette) => {
+    const { lines } = comparedLines(measurements, (row) => row[part], page);
+    const values = figuresOf(measurements, part).flatMap(({ median, low, high }) => [median, low, high]);
+    const plugins = { tooltip: tooltip(({ dataIndex }) => say(lines[dataIndex])) };
+    const look = ({ solid }) => ({ solid, width: solid ? 1 : 2 });
+    const bar = ({ row }) => row && { ...row, time: row[part] };
+    return timeBars(lines, bar, look, { values, axis, palette, plugins, say: tick });
+  };
 }
+
+/** Time per operation. */
+export const comparedTimeChart = comparedBars("time", tickTime);
+
+/** Operations per second. */
+export const comparedRateChart = comparedBars("rate", (value) => rateInWords(value).replace(" ops/s", "/s"));
+
+export const hasSpeedup = (row) => row.speedup && !row.baseline;
 
 /** Speedup against each one's own baseline: the first measurement's points are solid, those of the others rings. */
-export function comparedSpeedupChart({ measurements }, palette) {
-  const lines = comparedLines(measurements, (row) => row.speedup && !row.baseline);
-  const shown = lines.filter(({ row }) => row);
-  const values = shown.flatMap(({ row: { speedup } }) => [speedup.value, speedup.low, speedup.high]);
+export function comparedSpeedupChart({ measurements, page }, palette) {
+  const { lines } = comparedLines(measurements, hasSpeedup, page);
+  const values = figuresOf(measurements, "speedup").flatMap(({ value, low, high }) => [value, low, high]);
   const colour = ({ row }) => (row ? palette.hue(row.hue) : "transparent");
   return {
     type: "scatter",

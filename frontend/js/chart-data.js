@@ -29,7 +29,7 @@ const HOLLOW = "transparent";
  * @param rowOf the row that a line shows, with `time`, `hue` and `pool`; null for a heading
  * @param look `{ solid, width }` of a line's bar
  */
-export function timeBars(lines, rowOf, look, { values, axis, palette, plugins }) {
+export function timeBars(lines, rowOf, look, { values, axis, palette, plugins, say = tickTime }) {
   const timed = lines.map((line) => (rowOf(line)?.time ? rowOf(line) : null));
   const fill = ({ hue, pool, time: { provisional } }) =>
     palette.fill(hue, { hatched: pool === "virtual", faint: provisional });
@@ -51,7 +51,7 @@ export function timeBars(lines, rowOf, look, { values, axis, palette, plugins })
     },
     options: {
       indexAxis: "y",
-      scales: { x: valueAxis(palette, values, { log: axis === "log", say: tickTime }), y: lineAxis(palette, lines) },
+      scales: { x: valueAxis(palette, values, { log: axis === "log", say }), y: lineAxis(palette, lines) },
       plugins,
     },
     lines: lines.length,

@@ -1,9 +1,11 @@
 // Chart.js, fetched when a chart comes into view or a run begins: the page opens without it.
-const ready = Promise.withResolvers();
+let ready;
 let fetching = null;
 
 /** Kept once it is there: the library, ready to draw. */
-export const chartLibrary = ready.promise;
+export const chartLibrary = new Promise((keep) => {
+  ready = keep;
+});
 
 /** Fetches the library, if nobody has. After a failure the next call tries again. */
 export function fetchChartLibrary() {
@@ -13,7 +15,7 @@ export function fetchChartLibrary() {
       Chart.register(whiskers, marks, labels);
       Chart.defaults.font.family = "Inter, system-ui, sans-serif";
       Chart.defaults.font.size = 12;
-      ready.resolve(Chart);
+      ready(Chart);
     },
     (problem) => {
       fetching = null;

@@ -20,18 +20,46 @@ function stripes(colour, ground) {
   return context.createPattern(tile, "repeat");
 }
 
-/** The palette that `chart-data.js` takes, for the theme that is on now. */
-export function chartPalette() {
-  const style = getComputedStyle(document.documentElement);
-  const token = (name) => style.getPropertyValue(`--${name}`).trim();
-  const colours = Array.from({ length: HUES }, (_, at) => token(`v${at + 1}`));
+/** The style sheet's colours as `#rrggbb`, whatever they are called there: a colour of the system has a name. */
+function readColours(names) {
+  const probe = document.body.appendChild(document.createElement("i"));
+  const context = document.createElement("canvas").getContext("2d");
+  const colours = names.map((name) => {
+    probe.style.color = `var(--${name})`;
+    context.fillStyle = getComputedStyle(probe).color;
+    return context.fillStyle;
+  });
+  probe.remove();
+  return colours;
+}
+
+/** The same in light colours. */
+function readLightColours(names) {
+  const { dataset } = document.documentElement;
+  const { theme } = dataset;
+  dataset.theme = "light";
+  const colours = readColours(names);
+  if (theme) dataset.theme = theme;
+  else delete dataset.theme;
+  return colours;
+}
+
+/**
+ * The palette that `chart-data.js` takes, for the theme that is on now.
+ *
+ * @param paper whether it is for a sheet of paper, which is white in every theme
+ */
+export function chartPalette({ paper = false } = {}) {
+  const hues = Array.from({ length: HUES }, (_, at) => `v${at + 1}`);
+  const read = paper ? readLightColours : readColours;
+  const [ink, soft, faint, line, raised, ...colours] = read(["ink", "soft", "faint", "line", "raised", ...hues]);
   const hue = (number) => colours[number - 1];
   return {
-    ink: token("ink"),
-    soft: token("soft"),
-    faint: token("faint"),
-    line: token("line"),
-    raised: token("raised"),
+    ink,
+    soft,
+    faint,
+    line,
+    raised: paper ? "#ffffff" : raised,
     hue,
     fill(number, { hatched, faint }) {
       if (faint) return `${hue(number)}44`;

@@ -6,6 +6,7 @@ import { kindOf, readResultAddress } from "./result-address.js";
 import { originInWords, pastRun } from "./result-run.js";
 import { faultOf } from "./result-shape.js";
 import { caseRows, claimRows } from "./results.js";
+import { below } from "./root.js";
 import { svgOf } from "./scene-svg.js";
 import { cautious } from "./trust.js";
 import { outcomeInWords } from "./verdict-words.js";
@@ -44,12 +45,15 @@ function drawIn(figure, rows) {
   new ResizeObserver(draw).observe(figure);
 }
 
+/** A frame in a sandbox may not be allowed to open anything, so its link can be read and copied. */
+const linkText = (ref) => (self.origin === "null" ? `${location.host}/r/${ref}` : "Open in Lanes");
+
 function show(result, ref) {
   const { experiment } = result;
   const run = pastRun(experiment, result.run);
   const rows = caseRows(experiment, run.settings, run);
   const figure = create("figure", {});
-  const whole = { href: `/r/${ref}`, target: "_blank", rel: "noopener", textContent: "Open in Lanes" };
+  const whole = { href: below(`/r/${ref}`), target: "_blank", rel: "noopener", textContent: linkText(ref) };
   document.title = `${experiment.title} · Lanes`;
   document.querySelector("main").replaceChildren(
     create("h1", { textContent: experiment.question }),
@@ -61,13 +65,15 @@ function show(result, ref) {
 }
 
 function refuse(text) {
-  const link = create("a", { href: "/", target: "_blank", rel: "noopener", textContent: "Lanes" });
+  const link = create("a", { href: below("/"), target: "_blank", rel: "noopener", textContent: "Lanes" });
   document.querySelector("main").replaceChildren(create("p", { role: "alert" }, `${text} `, link));
 }
 
 async function open() {
   const [{ ref } = {}] = readResultAddress(location).items;
   if (kindOf(ref ?? "") !== "stored") return refuse("This frame names no result.");
+  const waiting = create("p", { role: "status", textContent: "Fetching the measurement…" });
+  document.querySelector("main").replaceChildren(waiting);
   try {
     const result = await api.result(ref);
     const fault = faultOf(result);
@@ -79,4 +85,5 @@ async function open() {
   }
 }
 
+document.documentElement.dataset.started = "";
 open();

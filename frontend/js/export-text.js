@@ -1,7 +1,7 @@
 // A result as text for other programs: comma-separated samples, and a Markdown table. Pure.
+import { momentWithZone } from "./dates.js";
 import { speedupTable, timeTable } from "./chart-tables.js";
-import { machineInWords } from "./machine-words.js";
-import { dayInWords, measuredOn, settingsInWords } from "./result-run.js";
+import { originInWords, settingsInWords } from "./result-run.js";
 
 const quoted = (cell) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
 
@@ -14,12 +14,12 @@ const line = (cells) => cells.map((cell) => quoted(harmless(String(cell ?? "")))
 export function csvOf(rows) {
   const head = [
     ...["case", "variant", "pool", "workers", "phase", "round", "iteration", "ns_per_op", "cpu_ns_per_op"],
-    ...["median_ns", "low_ns", "high_ns", "speedup", "speedup_low", "speedup_high"],
+    ...["median_ns", "low_ns", "high_ns", "speedup", "speedup_low", "speedup_high", "allocated_bytes_per_op"],
   ];
-  const lines = rows.flatMap(({ label, variant, pool, workers, samples, time, speedup }) =>
+  const lines = rows.flatMap(({ label, variant, pool, workers, samples, time, speedup, allocated }) =>
     samples.map(({ phase, round, iteration, nsPerOp, cpuNsPerOp }) => [
       ...[label, variant, pool, workers, phase, round, iteration, nsPerOp, cpuNsPerOp],
-      ...[time?.median, time?.low, time?.high, speedup?.value, speedup?.low, speedup?.high],
+      ...[time?.median, time?.low, time?.high, speedup?.value, speedup?.low, speedup?.high, allocated],
     ]),
   );
   return `${[head, ...lines].map(line).join("\r\n")}\r\n`;
@@ -40,10 +40,12 @@ const pick = ({ columns, rows }, names) => {
 
 /** The result in a few lines to paste: question, settings, a row per case, verdict, and the machine. */
 export function markdownOf({ run, experiment }, rows) {
-  const times = pick(timeTable(rows), ["Case", "Time per operation", "95 % interval", "Trust", "Result"]);
+  const names = ["Case", "Time per operation", "95 % interval", "Trust", "Result"];
+  const allocations = rows.some(({ allocates }) => allocates) ? ["Allocates per operation"] : [];
+  const times = pick(timeTable(rows), [...names, ...allocations]);
   const speedups = pick(speedupTable(rows), ["In words"]);
   const table = markdownTable({
-    columns: ["Case", "Time per operation", "95 % interval", "Against the baseline", "Trust", "Result"],
+    columns: ["Case", "Time per operation", "95 % interval", "Against the baseline", "Trust", "Result", ...allocations],
     rows: times.map(([label, time, interval, ...others], at) => [label, time, interval, ...speedups[at], ...others]),
   });
   return [
@@ -51,7 +53,7 @@ export function markdownOf({ run, experiment }, rows) {
     `${settingsInWords({ run, experiment })}.`,
     table,
     run.verdict?.text ?? "",
-    `Measured on ${dayInWords(measuredOn({ run }))} on ${machineInWords(run.machine)}, ${run.machine.jvmName}.`,
+    `${originInWords({ run }, momentWithZone)}, ${run.machine.jvmName}.`,
   ]
     .filter(Boolean)
     .join("\n\n")

@@ -2,6 +2,7 @@
 import * as api from "./api.js";
 import { chartPalette } from "./chart-palette.js";
 import { csvOf, markdownOf } from "./export-text.js";
+import { dayOf, momentWithZone } from "./dates.js";
 import { figureScene } from "./figure-scene.js";
 import { writeJmh } from "./jmh-json.js";
 import { reportOf } from "./report.js";
@@ -12,7 +13,7 @@ import { svgOf } from "./scene-svg.js";
 
 const figure = (kind) => ({ result, rows }) => {
   const { title, claim } = result.experiment;
-  const foot = [`${originInWords(result)}, with Lanes`];
+  const foot = [`${originInWords(result, momentWithZone)}, with Lanes`];
   return figureScene(kind, rows, { title, guideSpeedup: claim.guideSpeedup, foot }, chartPalette());
 };
 
@@ -59,9 +60,9 @@ export const EXPORTS = [
   ...pictures("speedup"),
 ];
 
-/** "row-vs-column-2026-11-22.csv". */
+/** "row-vs-column-2026-11-22.csv", with the visitor's day. */
 export const fileName = (result, { suffix }) =>
-  `${result.experiment.id}-${new Date(measuredOn(result)).toISOString().slice(0, 10)}${suffix}`;
+  `${result.experiment.id}-${dayOf(measuredOn(result))}${suffix}`;
 
 /** Makes one of them and hands it to the visitor as a file. */
 export async function saveAs(result, one) {

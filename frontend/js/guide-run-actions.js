@@ -1,7 +1,7 @@
 // What a visitor can do with a queue of runs: begin it, stop it, take it up again, put it away.
 import * as api from "./api.js";
 import * as queues from "./guide-run.js";
-import { beginRun, followRun } from "./run-actions.js";
+import { beginRun, cancelRun, followRun } from "./run-actions.js";
 import { isOver } from "./run-state.js";
 import { settingsOf } from "./settings.js";
 import { store } from "./store.js";
@@ -45,10 +45,10 @@ export function beginQueue(scope) {
 }
 
 export async function stopQueue() {
-  const { runId } = store.state.queue;
+  const { queue } = store.state;
   rest();
-  keep({ ...queues.stopped(store.state.queue), runId: null });
-  if (runId) await cancel(runId);
+  keep({ ...queues.stopped(queue), runId: null });
+  if (queue.runId) await cancel(queues.current(queue), queue.runId);
 }
 
 export function takeUpQueue() {
@@ -67,8 +67,10 @@ function rest() {
   clearTimeout(retry);
 }
 
-/** A run that is over or unknown by now needs no cancelling. */
-const cancel = (runId) => api.cancelRun(runId).catch(() => null);
+/** Cancels the run as its card would, unless the card has another one by now. */
+async function cancel(id, runId) {
+  if (store.state.runs[id]?.id === runId) await cancelRun(id);
+}
 
 async function runNext() {
   const { queue } = store.state;
@@ -77,7 +79,7 @@ async function runNext() {
   try {
     const settings = queues.guideSettings(store.experiment(id));
     const runId = (await runOfEarlierVisit(queue)) ?? (await beginRun(id, settings, "replace"));
-    if (store.state.queue !== queue) return void cancel(runId); // stopped while the server was asked
+    if (store.state.queue !== queue) return void cancel(id, runId); // stopped while the server was asked
     keep(queues.taken(queue, runId));
     awaitEnd(id, runId);
   } catch (problem) {
@@ -123,5 +125,5 @@ function awaitEnd(id, runId) {
 
 function outcome(run, seconds) {
   if (run.stage === "finished") return { seconds };
-  return { failure: run.stage === "cancelled" ? CANCELLED : `${run.problem.title}.` };
+  return { failure: ["cancelled", "left"].includes(run.stage) ? CANCELLED : `${run.problem.title}.` };
 }

@@ -1,100 +1,168 @@
 // JMH's own result format (`-rf json`), read from a file and written from a result. Pure.
+import { plural } from "./format.js";
+import { keyOf, toldApart } from "./jmh-cases.js";
+import { toolOf } from "./other-tools.js";
 import { quantile9995 } from "./student.js";
 
 const NANOS = { ns: 1, us: 1e3, ms: 1e6, s: 1e9, min: 60e9, hr: 3600e9, day: 86400e9 };
 const PERCENTILES = ["0.0", "50.0", "90.0", "95.0", "99.0", "99.9", "99.99", "99.999", "99.9999", "100.0"];
+const ALLOCATION = "gc.alloc.rate.norm"; // of JMH's gc profiler
 const SINGLE_SHOT = "ss";
 const POOLS = ["platform", "virtual"];
 
 const kebab = (name) => name.replace(/(?<=.)(?=\p{Lu})/gu, "-").toLowerCase();
 const camel = (id) => id.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
 
-/** A score of JMH in ns per operation: from a time per operation, or from operations per time. */
-function inNanos(unit) {
-  const [above, below] = (unit ?? "").split("/");
-  if (below === "op" && NANOS[above]) return (value) => value * NANOS[above];
-  if (above === "ops" && NANOS[below]) return (value) => NANOS[below] / value;
-  return null;
-}
+/** Experiments of Lanes are in this package; parameters of other benchmarks mean what their authors want. */
+const OWN = "dev.lanes.experiment.";
 
-const isEntry = (one) => typeof one?.benchmark === "string" && one.primaryMetric;
+/** The interval of JMH's files: of the mean, with this confidence. */
+const CONFIDENCE = 0.999;
 
-/** "vectorApi", "platform 4", "size 512": what tells a case of a file from the others. */
-function caseOf({ benchmark, params }) {
-  const { pool: named, workers, ...others } = params ?? {};
-  const pool = String(named).toLowerCase();
-  const method = benchmark.slice(benchmark.lastIndexOf(".") + 1);
-  const pooled = POOLS.includes(pool) && workers;
-  const where = pooled ? `${pool}/${workers}` : null;
-  return { method, variant: kebab(method), pool: pooled ? pool : "sequential", workers, where, others };
-}
+const isEntry = (one) => typeof one?.benchmark === "string" && typeof one.primaryMetric === "object" && one.primaryMetric;
 
-function timeOf({ score, scoreConfidence = [], scoreUnit, rawData = [] }) {
-  const nanos = inNanos(scoreUnit);
-  if (!nanos) throw new Error(`its unit ${scoreUnit} is no time per operation and no operations per time`);
-  if (!Number.isFinite(score) || score <= 0) throw new Error("it has no score");
-  const ends = scoreConfidence.map(nanos).sort((a, b) => a - b);
-  const known = ends.length === 2 && ends.every((end) => Number.isFinite(end) && end > 0);
-  return {
-    median: nanos(score),
-    low: known ? ends[0] : null,
-    high: known ? ends[1] : null,
-    samples: rawData.flat(2).length,
-    forks: rawData.length,
-    provisional: false,
-  };
+/** Early versions of JMH wrote what JSON has no number for without quotes. */
+const quoteNaNs = (text) => text.replace(/([[:,]\s*)(NaN|[+-]?Infinity)(?=\s*[,\]}])/g, '$1"NaN"');
+
+function parse(text) {
+  for (const attempt of [text, quoteNaNs(text)]) {
+    try {
+      return JSON.parse(attempt);
+    } catch {
+      // The next one, or none.
+    }
+  }
+  return undefined;
 }
 
 /**
- * The cases of a file as rows for charts: `{ key, label, pool, workers, time, ... }`. A case has the key that Lanes
- * would give it, so that it stands beside the same case of a result. The interval is JMH's own, 99.9 % of the mean.
+ * The entries of a file.
  *
- * @param labels what Lanes calls a variant, and its hue: `{ variant id: { label, hue } }`
  * @throws Error with words for the visitor
  */
-export function readJmh(text, labels = {}) {
-  let entries;
-  try {
-    entries = JSON.parse(text);
-  } catch {
-    throw new Error("This file is not JSON. JMH writes such a file with -rf json.");
-  }
-  if (!Array.isArray(entries) || entries.length === 0 || !entries.every(isEntry))
-    throw new Error("This file is JSON, but not a result of JMH: that is a list of benchmarks with a primaryMetric.");
-  const found = entries.map((entry) => ({ entry, ...caseOf(entry) }));
-  const vary = Object.keys(found[0].others).filter(
-    (name) => new Set(found.map(({ others }) => others[name])).size > 1,
+export function parseJmh(text) {
+  const entries = parse(text);
+  if (Array.isArray(entries) && entries.length > 0 && entries.every(isEntry)) return entries;
+  const tool = toolOf(text);
+  if (tool) throw new Error(`This is a result of ${tool}. Only results of JMH are read: it writes them with -rf json.`);
+  throw new Error(
+    entries === undefined
+      ? "This file is not JSON. JMH writes such a file with -rf json."
+      : "This file is JSON, but not a result of JMH: that is a list of benchmarks with a primaryMetric.",
   );
-  const rows = found.map(({ entry, method, variant, pool, workers, where, others }, at) => {
-    const named = vary.map((name) => `${name} ${others[name]}`);
-    const known = labels[variant];
-    try {
-      const time = timeOf(entry.primaryMetric);
-      return {
-        key: [variant, where, ...named].filter(Boolean).join("/"),
-        variant,
-        label: [known?.label ?? method, where?.replace("/", " "), ...named].filter(Boolean).join(", "),
-        hue: known?.hue ?? (at % 6) + 1,
-        pool,
-        workers: Number(workers ?? 1),
-        time,
-        speedup: null,
-        samples: [],
-        trust: null,
-      };
-    } catch (problem) {
-      throw new Error(`The benchmark ${method} of this file cannot be shown: ${problem.message}.`, { cause: problem });
-    }
+}
+
+/** What a case is told by, see `jmh-cases.js`. */
+function tellsOf({ benchmark, mode, threads = 1, params: all, primaryMetric: { scoreUnit } }) {
+  const usual = scoreUnit?.startsWith("ops/") ? "thrpt" : "avgt";
+  const named = { benchmark, mode: mode ?? usual, threads, where: null, copy: 1 };
+  const params = all ?? {};
+  const pool = benchmark.startsWith(OWN) && POOLS.find((one) => one === String(params.pool).toLowerCase());
+  if (!pool || !params.workers) return { ...named, params };
+  const { pool: _, workers, ...others } = params;
+  return { ...named, pool, workers, where: `${pool} ${workers}`, params: others };
+}
+
+/** A metric as `{ time }` in ns per operation, as `{ rate }` in operations per second, or why it is neither. */
+function figureOf({ score, scoreError, scoreConfidence, scoreUnit, rawData }) {
+  const [above, below] = (scoreUnit ?? "").split("/");
+  const time = below === "op" && NANOS[above];
+  const rate = above === "ops" && NANOS[below] && 1e9 / NANOS[below];
+  if (!time && !rate) return { because: /^[KMG]?B\//.test(scoreUnit) ? BYTES : UNIT, unit: scoreUnit };
+  if (!Number.isFinite(score) || score < 0) return { because: SCORE };
+  const ends = [scoreConfidence ?? []].flat();
+  const known = ends.length === 2 && [...ends, scoreError ?? 0].every(Number.isFinite);
+  const [low, high] = known ? ends.map((end) => Math.max(0, end * (time || rate))).sort((a, b) => a - b) : [null, null];
+  const forks = [rawData ?? []].flat();
+  const figure = { median: score * (time || rate), low, high, confidence: CONFIDENCE, samples: forks.flat().length };
+  return { [time ? "time" : "rate"]: { ...figure, forks: forks.length, provisional: false } };
+}
+
+const SCORE = "have no score";
+const BYTES = "count bytes, and bytes are not times";
+const UNIT = "have a unit that is neither a time per operation nor operations per time";
+
+/** "2 benchmarks have no score: join, window." */
+function leftOutInWords(left) {
+  return [...new Set(left.map(({ because }) => because))].map((because) => {
+    const own = left.filter((one) => one.because === because);
+    const [verb, ...rest] = because.split(" ");
+    const says = [own.length === 1 ? { have: "has", count: "counts" }[verb] : verb, ...rest].join(" ");
+    const names = own.slice(0, 3).map(({ label, unit }) => (unit ? `${label} (${unit})` : label));
+    const others = own.length > 3 ? ` and ${own.length - 3} more` : "";
+    return `${plural(own.length, "benchmark")} ${says}: ${names.join(", ")}${others}.`;
   });
-  const params = Object.fromEntries(Object.entries(found[0].others).filter(([name]) => !vary.includes(name)));
-  return { rows, params, jvm: [entries[0].vmName, entries[0].jdkVersion].filter(Boolean).join(" ") };
+}
+
+/** The key and label that Lanes gives to a case of the result that is open; null if the case is none of it. */
+function knownCase({ benchmark, threads, pool, workers, params }, known) {
+  const at = benchmark.lastIndexOf(".");
+  const variant = kebab(benchmark.slice(at + 1));
+  const named = known?.labels[variant];
+  const same = Object.entries(known?.params ?? {}).every(([name, value]) => String(params[name]) === String(value));
+  if (!named || known.type !== benchmark.slice(0, at) || threads !== 1 || !same) return null;
+  const label = pool ? `${named.label}, ${pool} ${workers}` : named.label;
+  return { key: pool ? `${variant}/${pool}/${workers}` : variant, label, hue: named.hue, tells: null };
+}
+
+/** Entries that are alike in all are numbered, so that each stays. */
+function numbered(found) {
+  const seen = new Map();
+  return found.map((tells) => {
+    const copy = (seen.get(keyOf(tells)) ?? 0) + 1;
+    seen.set(keyOf(tells), copy);
+    return { ...tells, copy };
+  });
+}
+
+/**
+ * The cases of a file as rows for charts, `{ key, label, tells, pool, workers, time, rate, ... }`, what its cases share
+ * as `settings`, and in `left` a sentence for each kind of benchmark that has no row. The interval is JMH's own.
+ *
+ * @param known the result whose cases the file's own may stand beside:
+ *     `{ type: its class, params, labels: { variant id: { label, hue } } }`
+ * @throws Error with words for the visitor if there is no row at all
+ */
+export function readJmh(entries, known = null) {
+  const found = numbered(entries.map(tellsOf));
+  const told = toldApart(found);
+  const figures = entries.map(({ primaryMetric }) => figureOf(primaryMetric));
+  const left = leftOutInWords(figures.flatMap((one, at) => (one.because ? { ...one, label: told[at].label } : [])));
+  const rows = found.flatMap((tells, at) =>
+    figures[at].because
+      ? []
+      : {
+          ...{ key: keyOf(tells), label: told[at].label, tells, hue: (at % 6) + 1, time: null, rate: null },
+          ...(tells.copy === 1 ? knownCase(tells, known) : null),
+          ...figures[at],
+          ...{ pool: tells.pool ?? "sequential", workers: Number(tells.workers ?? 1) },
+          ...{ speedup: null, samples: [], trust: null, allocates: allocationOf(entries[at]) },
+        },
+  );
+  if (rows.length === 0) throw new Error(`Nothing of this file can be shown. ${left.join(" ")}`);
+  const jvm = [entries[0].vmName, entries[0].jdkVersion].filter(Boolean).join(" ");
+  return { rows, settings: sharedBy(found), left, jvm };
+}
+
+const allocationOf = ({ secondaryMetrics }) =>
+  [ALLOCATION, `·${ALLOCATION}`].map((name) => secondaryMetrics?.[name]?.score).find(Number.isFinite) ?? null;
+
+/** The settings that are the same in all cases. */
+function sharedBy(found) {
+  const all = found.map(({ threads, params }) => ({ threads, ...params }));
+  return Object.fromEntries(Object.entries(all[0]).filter(([name, value]) => all.every((one) => one[name] === value)));
 }
 
 /** What `readJmh` reads of a file's entries, without the samples. */
 export const slimJmh = (entries) =>
-  entries.map(({ benchmark, params, jdkVersion, vmName, primaryMetric }) => {
-    const { score, scoreConfidence, scoreUnit } = primaryMetric;
-    return { benchmark, params, jdkVersion, vmName, primaryMetric: { score, scoreConfidence, scoreUnit } };
+  entries.map(({ benchmark, mode, threads, params, jdkVersion, vmName, primaryMetric, secondaryMetrics }) => {
+    const { score, scoreError, scoreConfidence, scoreUnit } = primaryMetric;
+    const bytes = allocationOf({ secondaryMetrics });
+    return {
+      ...{ benchmark, mode, threads, params, jdkVersion, vmName },
+      primaryMetric: { score, scoreError, scoreConfidence, scoreUnit },
+      ...(bytes === null ? {} : { secondaryMetrics: { [ALLOCATION]: { score: bytes } } }),
+    };
   });
 
 /** The value below which a share of the sorted values lies, as JMH's statistics estimate it. */
@@ -109,7 +177,7 @@ function percentile(sorted, percent) {
 /** What JSON has no number for, JMH writes as text. */
 const spelled = (value) => (Number.isFinite(value) ? value : "NaN");
 
-function metricOf(forks) {
+function metricOf(forks, scoreUnit) {
   const times = forks.flat().sort((a, b) => a - b);
   const mean = times.reduce((sum, time) => sum + time, 0) / times.length;
   const variance = times.reduce((sum, time) => sum + (time - mean) ** 2, 0) / (times.length - 1);
@@ -119,9 +187,15 @@ function metricOf(forks) {
     scoreError: spelled(error),
     scoreConfidence: [mean - error, mean + error].map(spelled),
     scorePercentiles: Object.fromEntries(PERCENTILES.map((name) => [name, percentile(times, Number(name))])),
-    scoreUnit: "ns/op",
+    scoreUnit,
     rawData: forks,
   };
+}
+
+/** The name of an experiment's class, of which JMH makes a benchmark's; null if the code is not known. */
+export function typeOf({ variants }) {
+  const file = variants.flatMap(({ code = [] }) => code).find(({ role }) => role === "variant")?.file;
+  return file?.replace(/\.java$/, "").replaceAll("/", ".") ?? null;
 }
 
 /**
@@ -129,8 +203,7 @@ function metricOf(forks) {
  * that a result holds no paths. Older results do not hold all of them; what is not known is left out.
  */
 export function writeJmh({ run, experiment }) {
-  const file = experiment.variants.flatMap(({ code = [] }) => code).find(({ role }) => role === "variant")?.file;
-  const type = file?.replace(/\.java$/, "").replaceAll("/", ".") ?? experiment.id;
+  const type = typeOf(experiment) ?? experiment.id;
   const values = Object.entries(run.request.params).map(([name, value]) => [name, String(value)]);
   return run.cases
     .map((one) => ({ ...one, forks: forksOf(one) }))
@@ -160,8 +233,9 @@ export function writeJmh({ run, experiment }) {
         measurementTime: time,
         measurementBatchSize: 1,
         params: Object.fromEntries([...values, ...pooled]),
-        primaryMetric: metricOf(forks),
-        secondaryMetrics: {},
+        primaryMetric: metricOf(forks, "ns/op"),
+        secondaryMetrics:
+          one.allocatedBytesPerOp == null ? {} : { [ALLOCATION]: metricOf([[one.allocatedBytesPerOp]], "B/op") },
       };
     });
 }

@@ -1,15 +1,10 @@
 // A measurement that can be laid over others: a result, a run of this page, or a file of JMH's. Pure.
+import { dayInWords, momentInWords } from "./dates.js";
 import { plural } from "./format.js";
 import { shortModel } from "./machine-words.js";
 import { caseRows } from "./results.js";
-import { dayInWords, measuredOn, pastRun } from "./result-run.js";
+import { measuredOn, pastRun } from "./result-run.js";
 import { settingsOf } from "./settings.js";
-
-/** "22 Nov, 22:27:03": what tells measurements of one machine apart. */
-const momentInWords = (date) =>
-  new Date(date).toLocaleString("en-GB", {
-    ...{ day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", second: "2-digit" },
-  });
 
 /**
  * A result as a measurement, named after its machine.
@@ -22,7 +17,7 @@ export function measurementOfResult(result, ref) {
   return {
     ref,
     mine: false,
-    name: shortModel(result.run.machine.cpuModel),
+    name: shortModel(result.run.machine.cpuModel, result.run.machine.architecture),
     moment: momentInWords(measuredOn(result)),
     when: `${result.recorded ? "recorded" : "measured"} on ${dayInWords(measuredOn(result))}`,
     machine: result.run.machine,
@@ -46,16 +41,18 @@ export function measurementOfRun(experiment, run) {
   };
 }
 
-/** A file of JMH's as a measurement: its cases, the JVM it names, and nothing of a machine. */
-export function measurementOfFile({ rows, params, jvm }, fileName) {
+/** A file of JMH's as a measurement: its cases, the JVM it names, what they share, and nothing of a machine. */
+export function measurementOfFile({ rows, settings: { threads, ...params }, left, jvm }, fileName) {
+  const shared = Object.entries(params).map(([name, value]) => `${name} ${value}`);
   return {
     ref: null,
     mine: false,
     name: fileName,
-    when: jvm ? `JMH's file, ${jvm}` : "JMH's file",
+    when: ["JMH's file", jvm, threads > 1 ? plural(threads, "thread") : "", ...shared].filter(Boolean).join(", "),
     machine: null,
     experiment: null,
-    settings: { params },
+    settings: { params: threads === undefined ? params : { threads, ...params } },
+    left,
     rows,
   };
 }
@@ -79,12 +76,18 @@ export function distinctlyNamed(measurements) {
   });
 }
 
-/** Which settings two measurements do not share, in words; empty where they share all. */
+/**
+ * Which settings that both measurements have are not the same, in words; empty where all are.
+ *
+ * @param experiment what names the parameters; null where there are only files
+ */
 export function differentSettings(one, other, experiment) {
   if (!one.settings || !other.settings) return [];
-  return experiment.params
-    .filter(({ name }) => String(one.settings.params[name]) !== String(other.settings.params[name]))
-    .map(({ name, label }) => `${label} ${one.settings.params[name]} and ${other.settings.params[name]}`);
+  const [own, theirs] = [one, other].map(({ settings }) => settings.params);
+  const labelOf = (name) => experiment?.params.find((param) => param.name === name)?.label ?? name;
+  return Object.keys(own)
+    .filter((name) => name in theirs && String(own[name]) !== String(theirs[name]))
+    .map((name) => `${labelOf(name)} ${own[name]} and ${theirs[name]}`);
 }
 
 /** The settings to measure what a result measured, with the experiment as it is here. */

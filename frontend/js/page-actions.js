@@ -5,12 +5,18 @@ import { followCeilings } from "./ceilings-actions.js";
 import { findQueue } from "./guide-run-actions.js";
 import { onResultsElsewhere, storedResults } from "./last-results.js";
 import { reveal } from "./reveal.js";
+import { pathOnServer } from "./root.js";
 import { goOnWith } from "./run-actions.js";
 import { faults } from "./settings.js";
 import { askSite } from "./site.js";
 import { store } from "./store.js";
 import { keepTick, storedTicks } from "./ticks.js";
 import { isResultAddress } from "./url-state.js";
+
+const PART_MISSING = {
+  title: "A part of the page could not be loaded",
+  message: "Load the page again. If that does not help, check that the server is still running.",
+};
 
 export async function openPage() {
   window.addEventListener("popstate", follow);
@@ -44,9 +50,13 @@ async function loadMachine() {
 
 async function follow() {
   const run = readAddress();
-  if (isResultAddress(location)) {
-    const { openShared } = await import("./result-actions.js");
-    await openShared();
+  if (isResultAddress(pathOnServer(location))) {
+    try {
+      const { openShared } = await import("./result-actions.js");
+      await openShared();
+    } catch {
+      store.set({ loading: "failed", problem: PART_MISSING });
+    }
     return;
   }
   store.set({ loading: "ready", notice: null, shared: null });

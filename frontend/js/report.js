@@ -1,7 +1,9 @@
 // A result as one HTML file that opens anywhere without asking anybody for anything. Pure.
 import { samplesTable, speedupTable, timeTable } from "./chart-tables.js";
+import { momentWithZone } from "./dates.js";
 import { figureScene } from "./figure-scene.js";
 import { bytes, speedupAsHeadline } from "./format.js";
+import { shortModel } from "./machine-words.js";
 import { claimRows } from "./results.js";
 import { originInWords, settingsInWords } from "./result-run.js";
 import { escaped, svgOf } from "./scene-svg.js";
@@ -61,10 +63,15 @@ const settings = (result) =>
 
 const machine = ({ run: { machine: one } }) =>
   list([
-    ["Processor", one.cpuModel],
-    ["Processors", `${one.usableCpus} usable of ${one.logicalCores}, ${one.physicalCores} cores`],
+    ["Processor", one.cpuModel?.trim() || shortModel("", one.architecture)],
+    [
+      "Processors",
+      `${one.usableCpus} usable of ${one.logicalCores}${one.physicalCores ? `, ${one.physicalCores} cores` : ""}`,
+    ],
     ["Vectors", `${one.simdBits} bits`],
-    ["Caches", one.caches.map(({ level, kind, bytes: size }) => `L${level} ${kind} ${bytes(size)}`).join(", ")],
+    ...(one.caches.length > 0
+      ? [["Caches", one.caches.map(({ level, kind, bytes: size }) => `L${level} ${kind} ${bytes(size)}`).join(", ")]]
+      : []),
     ["Memory", bytes(one.memoryBytes)],
     ["Java", `${one.jvmName} ${one.javaVersion}, ${one.jit}`],
     ["System", one.os],
@@ -92,7 +99,7 @@ function code({ experiment, run }) {
 export function reportOf(result, rows, palette) {
   const { experiment, lanes } = result;
   const { claim, title, question, explanation } = experiment;
-  const about = { title, guideSpeedup: claim.guideSpeedup, foot: [originInWords(result)] };
+  const about = { title, guideSpeedup: claim.guideSpeedup, foot: [originInWords(result, momentWithZone)] };
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -104,7 +111,7 @@ export function reportOf(result, rows, palette) {
 <body>
 <p class="quiet">${escaped(title)}</p>
 <h1>${escaped(question)}</h1>
-<p class="quiet">${escaped(originInWords(result))}${lanes?.version ? `, with Lanes ${escaped(lanes.version)}` : ""}.
+<p class="quiet">${escaped(originInWords(result, momentWithZone))}${lanes?.version ? `, with Lanes ${escaped(lanes.version)}` : ""}.
 The guide says: ${escaped(claim.text)}</p>
 ${answer(result, rows)}
 ${svgOf(figureScene("time", rows, about, palette))}

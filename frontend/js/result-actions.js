@@ -2,23 +2,32 @@
 import * as api from "./api.js";
 import { comparisonLink } from "./comparison-link.js";
 import { settingsLike } from "./measurement.js";
-import { itemIn, MOST_RESULTS, readResultAddress } from "./result-address.js";
-import { itemOfRun, openFile, openItem, openItems, settle } from "./result-entries.js";
+import { itemIn, MOST_RESULTS, readResultAddress, resultAddress } from "./result-address.js";
+import { itemOfRun, namedLike, openFile, openItem, openItems, settle } from "./result-entries.js";
 import { lengthInWords } from "./result-pack.js";
 import { codeChanged } from "./result-run.js";
+import { below, linkTo } from "./root.js";
 import { startRun } from "./run-actions.js";
+import { isOver } from "./run-state.js";
 import { faults } from "./settings.js";
 import { store } from "./store.js";
 import "./components/result-page.js";
 
 const say = (part) => store.set({ shared: { ...store.state.shared, ...part } });
 
-/** Opens what the address names in place of a section. */
-export async function openShared() {
+let opening = Promise.resolve();
+
+/** Opens what the address names in place of a section. The runs that go on meanwhile are followed further. */
+export function openShared() {
+  opening = openAddress();
+  return opening;
+}
+
+async function openAddress() {
   const { items, secret, machines, runs } = readResultAddress(location);
   const shared = {
     ...{ loading: true, problem: null, entries: [], secret, said: null, link: null },
-    ...{ changed: null, machines: null, runs: null, mine: false },
+    ...{ changed: null, machines: null, runs: null, mine: false, going: going() },
   };
   store.set({ loading: "ready", notice: null, section: null, at: null, shared });
   window.scrollTo({ top: 0 });
@@ -32,6 +41,9 @@ export async function openShared() {
   for (const entry of entries) add(entry);
   await compareCode();
 }
+
+/** The ids of the experiments that are being measured, or wait for it. */
+const going = () => Object.keys(store.state.runs).filter((id) => store.state.runs[id] && !isOver(store.state.runs[id]));
 
 async function openStoredRuns(words) {
   const [{ openRuns }, { readSearch }] = await Promise.all([
@@ -76,9 +88,23 @@ export async function addLink(text) {
   if (!item) return say({ problem: "That is neither a link to a result nor the id of one." });
   const one = await settle(openItem(item));
   if (one.problem) return say({ problem: one.problem });
+  const known = store.state.shared.entries.some(({ result }) => result);
   add(one);
+  if (!known) say({ entries: await Promise.all(store.state.shared.entries.map((each) => namedLike(each, one.result))) });
   writeResults();
   if (store.state.shared.entries.length === 1) await compareCode();
+}
+
+/** Opens files beside the results that are open, or, if something else is, on a page of results of their own. */
+export async function openFiles(files) {
+  await opening;
+  const { shared } = store.state;
+  if (!shared || shared.runs || shared.machines) {
+    history.pushState(null, "", resultAddress([]));
+    await openShared();
+    window.scrollTo({ top: 0 });
+  }
+  await addFiles(files);
 }
 
 /** Adds files in JMH's own format. */
@@ -86,7 +112,7 @@ export async function addFiles(files) {
   say({ problem: null });
   for (const file of files) {
     try {
-      const known = store.state.shared.entries.find(({ result }) => result)?.result.experiment;
+      const known = store.state.shared.entries.find(({ result }) => result)?.result;
       add(await openFile(file, known));
     } catch ({ message }) {
       say({ problem: `${file.name}: ${message}` });
@@ -103,7 +129,7 @@ export function putAway(at) {
 /** Keeps in the address what is open, as far as there is room. */
 function writeResults() {
   const { address } = comparisonLink(store.state.shared.entries.map(({ item }) => ({ item })));
-  history.replaceState(null, "", address);
+  history.replaceState(null, "", below(address));
 }
 
 /**
@@ -118,7 +144,7 @@ export async function linkComparison(mine, measurements) {
     const items = [...own, ...store.state.shared.entries.map(({ item }) => item)];
     const parts = items.map((item, at) => ({ item, name: measurements[at].name }));
     const { address, left } = comparisonLink(parts);
-    const text = new URL(address, location.href).href;
+    const text = linkTo(address);
     say({ link: { text, left, length: lengthInWords(text.length).text } });
   } catch ({ message }) {
     say({ problem: `The link was not made. ${message}` });
@@ -147,7 +173,7 @@ export async function deleteShared() {
   const { entries, secret } = store.state.shared;
   try {
     await api.deleteResult(entries[0].ref, secret);
-    history.replaceState(null, "", "/r");
+    history.replaceState(null, "", below("/r"));
     say({ entries: [], secret: null, said: "The result is deleted. Its link now leads nowhere, for everybody." });
   } catch (problem) {
     const wrong = problem.status === 403;

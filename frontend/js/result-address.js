@@ -1,4 +1,4 @@
-// Where shared results stand in an address. Pure.
+// Where shared results stand in an address, which may be below a path of its own. Pure.
 //
 //   /r/abcdefgh234567ab                one stored result; #delete=… is its owner's link
 //   /r#v=1&z=…                         one result, packed into the address itself
@@ -12,7 +12,7 @@
 export const MOST_RESULTS = 6;
 
 const VERSION = "1";
-const PATH = /^\/(?:r|embed)(?:\/([^/]*))?\/?$/;
+const PATH = /\/(?:r|embed)(?:\/([^/]*))?\/?$/;
 const KINDS = {
   stored: /^[a-z2-7]{16}$/,
   recorded: /^recorded:[\w.-]+\/[\w.-]+$/,
@@ -58,10 +58,18 @@ export function resultAddress(items) {
   return `/r#${[`v=${VERSION}`, ...items.map(word)].join("&")}`;
 }
 
+function urlOf(text) {
+  try {
+    return new URL(text, "http://here/");
+  } catch {
+    return null;
+  }
+}
+
 /** The item in what a visitor typed or pasted: a whole link, a path or an id alone; null where there is none. */
 export function itemIn(text) {
   const typed = text.trim();
   if (kindOf(typed)) return { ref: typed };
-  const url = URL.parse(typed, "http://here/");
+  const url = urlOf(typed);
   return url ? (readResultAddress(url).items.find(({ ref }) => !ref || kindOf(ref)) ?? null) : null;
 }

@@ -1,6 +1,6 @@
 // What stands in an address or was dropped on the page, as results and files that can be laid over each other.
 import * as api from "./api.js";
-import { readJmh, slimJmh } from "./jmh-json.js";
+import { parseJmh, readJmh, slimJmh, typeOf } from "./jmh-json.js";
 import { measurementOfFile, measurementOfResult } from "./measurement.js";
 import { hues } from "./palette.js";
 import { kindOf } from "./result-address.js";
@@ -28,7 +28,7 @@ export const settle = (promise) => promise.catch(({ message }) => ({ problem: me
  */
 export async function openItems(items) {
   const results = await Promise.all(items.map((item) => (item.file ? null : settle(openItem(item)))));
-  const known = results.find((one) => one?.result)?.result.experiment;
+  const known = results.find((one) => one?.result)?.result;
   return Promise.all(items.map((item, at) => results[at] ?? settle(openPackedFile(item, known))));
 }
 
@@ -54,19 +54,31 @@ async function fetchResult(ref) {
 /**
  * A file in JMH's own format.
  *
- * @param experiment what names its cases; undefined where no result is open
+ * @param known the result that names its cases; undefined if none is open
  */
-export async function openFile(file, experiment) {
-  const text = await file.text();
-  const read = readJmh(text, labelsOf(experiment));
-  const item = { file: { version: VERSION, text: await pack({ name: file.name, jmh: slimJmh(JSON.parse(text)) }) } };
+export async function openFile(file, known) {
+  const entries = parseJmh(await textOf(file));
+  const read = readJmh(entries, namesOf(known));
+  const item = { file: { version: VERSION, text: await pack({ name: file.name, jmh: slimJmh(entries) }) } };
   return { ref: null, item, result: null, measurement: measurementOfFile(read, file.name) };
 }
 
-async function openPackedFile(item, experiment) {
+async function openPackedFile(item, known) {
   const { name, jmh } = await unpack(item.file);
-  const read = readJmh(JSON.stringify(jmh ?? null), labelsOf(experiment));
+  const read = readJmh(parseJmh(JSON.stringify(jmh ?? null)), namesOf(known));
   return { ref: null, item, result: null, measurement: measurementOfFile(read, String(name)) };
+}
+
+/** The entry with its cases named as those of a result that was opened after it. */
+export const namedLike = (entry, known) => (entry.item.file ? openPackedFile(entry.item, known) : entry);
+
+/** A file's text: UTF-8, or UTF-16 as some shells write what a program prints. */
+async function textOf(file) {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const [first, second] = bytes;
+  const little = (first === 0xff && second === 0xfe) || (first > 0 && second === 0);
+  const big = (first === 0xfe && second === 0xff) || (first === 0 && second > 0);
+  return new TextDecoder(little ? "utf-16le" : big ? "utf-16be" : "utf-8").decode(bytes);
 }
 
 /** A finished run of this page as an item that needs no storage. */
@@ -74,9 +86,14 @@ export async function itemOfRun({ id }) {
   return { packed: { version: VERSION, text: await pack({ ...(await api.runResult(id)), codeChanged: null }) } };
 }
 
-/** What the open experiment calls its variants, so that a file's cases stand beside its own. */
-function labelsOf(experiment) {
-  if (!experiment) return {};
+/** How a result names its cases, so that a file's cases stand beside its own. */
+function namesOf(result) {
+  if (!result) return null;
+  const { experiment, run } = result;
   const colours = hues(experiment);
-  return Object.fromEntries(experiment.variants.map(({ id, label }) => [id, { label, hue: colours[id] }]));
+  return {
+    type: typeOf(experiment),
+    params: run.request.params,
+    labels: Object.fromEntries(experiment.variants.map(({ id, label }) => [id, { label, hue: colours[id] }])),
+  };
 }

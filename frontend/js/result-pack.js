@@ -21,21 +21,44 @@ function spell(bytes) {
 const bytesOf = (text) =>
   Uint8Array.from(atob(text.replaceAll("-", "+").replaceAll("_", "/")), (letter) => letter.charCodeAt(0));
 
+/** Reads a stream to its end by its reader: not every browser can loop over one. */
 async function through(bytes, transform, most = Infinity) {
+  const reader = new Blob([bytes]).stream().pipeThrough(transform).getReader();
   const parts = [];
   let length = 0;
-  for await (const part of new Blob([bytes]).stream().pipeThrough(transform)) {
-    length += part.length;
-    if (length > most) throw new RangeError(`more than ${most} bytes`);
-    parts.push(part);
+  for (let { done, value } = await reader.read(); !done; { done, value } = await reader.read()) {
+    length += value.length;
+    if (length > most) {
+      await reader.cancel();
+      throw new RangeError(`more than ${most} bytes`);
+    }
+    parts.push(value);
   }
   return new Uint8Array(await new Blob(parts).arrayBuffer());
+}
+
+/** What the link itself can have done wrong, by the name of the error. */
+const CUT_OFF = "This link cannot be read: probably its end was cut off on the way. Ask for it once more.";
+const UNREADABLE = {
+  InvalidCharacterError: CUT_OFF,
+  SyntaxError: CUT_OFF,
+  TypeError: CUT_OFF,
+  RangeError: "This link cannot be read: it unpacks to far more than a result has.",
+};
+
+/** @throws Error with words for the visitor if the browser has no such stream */
+function streamOf(type) {
+  try {
+    return new globalThis[type]("deflate-raw");
+  } catch (problem) {
+    throw new Error("This browser cannot pack or unpack a link. A newer one can.", { cause: problem });
+  }
 }
 
 /** The result as text of an address. */
 export async function pack(result) {
   const json = new TextEncoder().encode(JSON.stringify(result, rounded));
-  return spell(await through(json, new CompressionStream("deflate-raw")));
+  return spell(await through(json, streamOf("CompressionStream")));
 }
 
 /**
@@ -45,11 +68,12 @@ export async function pack(result) {
  */
 export async function unpack({ version, text }) {
   if (version !== "1") throw new Error(`This link is of version ${version}, which this page does not know.`);
+  const unpacking = streamOf("DecompressionStream");
   try {
-    const json = await through(bytesOf(text), new DecompressionStream("deflate-raw"), MOST_UNPACKED);
+    const json = await through(bytesOf(text), unpacking, MOST_UNPACKED);
     return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(json));
-  } catch {
-    throw new Error("This link cannot be read: probably its end was cut off on the way. Ask for it once more.");
+  } catch (problem) {
+    throw new Error(UNREADABLE[problem.name] ?? `This link could not be unpacked. ${problem.message}`, { cause: problem });
   }
 }
 

@@ -1,6 +1,7 @@
 // A result as it was measured, as the page shows it: its run and its words. Pure.
+import { dayInWords } from "./dates.js";
 import { machineInWords } from "./machine-words.js";
-import { newRun } from "./run-state.js";
+import { newCase, newRun } from "./run-state.js";
 import { effortOf, poolName, settingsOf } from "./settings.js";
 
 const STAGES = { FINISHED: "finished", FAILED: "failed", CANCELLED: "cancelled", INTERRUPTED: "interrupted" };
@@ -12,19 +13,10 @@ export const isPast = ({ state }) => state in STAGES;
 const bare = (samples = []) =>
   samples.map((nsPerOp, at) => ({ phase: "measure", round: 1, iteration: at + 1, nsPerOp, cpuNsPerOp: null }));
 
+/** All that is stored of a case, whatever that is; what is left out as a live case has it before it is known. */
 function caseOf({ samples, iterations, ...known }) {
   const told = iterations?.map((one) => ({ cpuNsPerOp: null, ...one }));
-  return {
-    samples: told ?? bare(samples),
-    score: known.score ?? null,
-    speedup: known.speedup ?? null,
-    speedupOverYardstick: known.speedupOverYardstick ?? null,
-    trust: known.trust ?? null,
-    correct: known.correct ?? null,
-    check: known.check ?? null,
-    figures: known.figures ?? [],
-    timeline: known.timeline ?? null,
-  };
+  return { ...newCase(), ...known, samples: told ?? bare(samples) };
 }
 
 /** The state of a run that was over before the page knew of it, from `Run` of the API. */
@@ -49,17 +41,17 @@ export function pastRun(experiment, run) {
   };
 }
 
-/** "22 November 2026". */
-export const dayInWords = (date) =>
-  new Date(date).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
-
-/** The day on which the result was measured. */
+/** The moment at which the result was measured; of a recorded one the day. */
 export const measuredOn = ({ run, recorded }) => recorded?.on ?? run.endedAt ?? run.createdAt;
 
-/** "Measured on 22 November 2026 on Intel Xeon Processor, 8 processors". */
-export function originInWords(result) {
+/**
+ * "Measured on 22 November 2026 on Intel Xeon Processor, 8 processors".
+ *
+ * @param when how the date is told: `momentWithZone` for what is read elsewhere, too
+ */
+export function originInWords(result, when = dayInWords) {
   const way = result.recorded ? "Recorded" : "Measured";
-  return `${way} on ${dayInWords(measuredOn(result))} on ${machineInWords(result.run.machine)}`;
+  return `${way} on ${when(measuredOn(result))} on ${machineInWords(result.run.machine)}`;
 }
 
 const codeOf = (experiment) =>

@@ -42,13 +42,15 @@ const isCase = (one) =>
   isSpeedup(one.speedup) &&
   isSpeedup(one.speedupOverYardstick) &&
   ifThere(one.trust, isTrust) &&
+  ifThere(one.allocatedBytesPerOp, Number.isFinite) &&
   ifThere(one.samples, (samples) => all(samples, Number.isFinite)) &&
   ifThere(one.iterations, (iterations) => all(iterations, isSample)) &&
   ifThere(one.figures, (figures) => all(figures, (figure) => isText(figure?.label)));
 
 const isMachine = (one) =>
   isObject(one) &&
-  [one.cpuModel, one.jvmName, one.javaVersion, one.os].every(isText) &&
+  ifThere(one.cpuModel, isText) &&
+  [one.jvmName, one.javaVersion, one.os].every(isText) &&
   isNumbers(one, ["simdBits", "memoryBytes", "logicalCores", "usableCpus"]) &&
   all(one.caches, isObject) &&
   all(one.warnings, isReason);

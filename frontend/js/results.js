@@ -50,6 +50,7 @@ export function caseRows(experiment, settings, run) {
       figures: result?.figures ?? [],
       trust: result?.trust ?? null,
       timeline: result?.timeline ?? null,
+      allocated: result?.allocatedBytesPerOp ?? null,
       allocates: result?.allocatedBytesPerOp >= WORTH_A_MARK ? result.allocatedBytesPerOp : null,
       work: run?.works?.[one.key] ?? null,
     };

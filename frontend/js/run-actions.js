@@ -3,7 +3,8 @@ import { addressNamesSection, writeAddress } from "./address.js";
 import * as api from "./api.js";
 import { fetchChartLibrary } from "./chart-library.js";
 import { keepResult, resultOf } from "./last-results.js";
-import { afterAnswer, afterConnection, afterEvent, forgotten, isOver, newRun } from "./run-state.js";
+import { afterAnswer, afterConnection, afterEvent, forgotten, isOver, leftToOthers, newRun } from "./run-state.js";
+import { watchRun } from "./run-stream.js";
 import { effortOf, faults, runRequest, settingsOf } from "./settings.js";
 import { askSite } from "./site.js";
 import { store } from "./store.js";
@@ -58,14 +59,26 @@ export function followRun(id, runId, settings, { past = false } = {}) {
   watch(id, runId);
 }
 
+/** Cancels the run of an experiment, or leaves it where others wait for it, too. */
 export async function cancelRun(id) {
   const run = store.state.runs[id];
   if (!run?.id || isOver(run)) return;
   try {
-    await api.cancelRun(run.id);
+    const answer = await api.cancelRun(run.id);
+    if (answer?.outcome === "LEFT_TO_OTHERS") leaveRun(id, run.id);
   } catch (problem) {
-    if (problem.status !== 409) store.setIn("faults", id, { run: problem.message });
+    const ended = problem.status === 409; // as its events tell
+    if (!ended) store.setIn("faults", id, { run: problem.message });
   }
+}
+
+/** Stops following a run, which goes on for others: neither the card nor the address has it any more. */
+function leaveRun(id, runId) {
+  const run = store.state.runs[id];
+  if (run?.id !== runId || isOver(run)) return;
+  watching[id]?.();
+  store.setIn("runs", id, leftToOthers(run));
+  writeAddress("replace");
 }
 
 /**
@@ -100,7 +113,7 @@ export async function goOnWith(runId) {
 function watch(id, runId) {
   fetchChartLibrary(); // now, and not while something is timed
   watching[id]?.();
-  watching[id] = api.watchRun(runId, {
+  watching[id] = watchRun(runId, {
     onEvent: (event) => happened(id, event),
     onConnection: (connection) => store.setIn("runs", id, afterConnection(store.state.runs[id], connection)),
     onUnknown: () => lookUp(id, runId),

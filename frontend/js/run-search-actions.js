@@ -1,6 +1,7 @@
 // What a visitor can do with the runs that are stored: look for them, and lay some over each other.
 import * as api from "./api.js";
 import { resultAddress } from "./result-address.js";
+import { below } from "./root.js";
 import { searchAddress, searchQuery } from "./run-search.js";
 import { store } from "./store.js";
 import "./components/run-list.js";
@@ -21,10 +22,10 @@ export async function openRuns(search) {
 
 /** Looks for something else, as a step that Back undoes. */
 export function searchRuns(search) {
-  history.pushState(null, "", searchAddress(search));
+  history.pushState(null, "", below(searchAddress(search)));
   return openRuns(search);
 }
 
 export function compareRuns(ids) {
-  location.assign(resultAddress(ids.map((id) => ({ ref: `run:${id}` }))));
+  location.assign(below(resultAddress(ids.map((id) => ({ ref: `run:${id}` })))));
 }

@@ -1,4 +1,5 @@
 // What is looked for among the stored runs, as an address has it: `{ experiment, machine, from, to, state, page }`. Pure.
+import { beginOf } from "./dates.js";
 
 const FIELDS = ["experiment", "machine", "from", "to", "state"];
 
@@ -31,8 +32,12 @@ export const isNarrowed = (search) => FIELDS.some((name) => search[name]);
 
 export const searchAddress = (search) => ["/r#runs", ...words(search).map(spelled)].join("&");
 
-/** The search as the API takes it. */
-export const searchQuery = (search) => [...words(search), ["size", PAGE_SIZE]].map(spelled).join("&");
+/** The search as the API takes it: the visitor's days, both included, as the moments at which they begin and end. */
+export function searchQuery(search) {
+  const moments = { from: (day) => beginOf(day), to: (day) => beginOf(day, 1) };
+  const asked = words(search).map(([name, value]) => [name, moments[name]?.(value) ?? value]);
+  return [...asked, ["size", PAGE_SIZE]].map(spelled).join("&");
+}
 
 const spelled = ([name, value]) => `${name}=${encodeURIComponent(value)}`;
 

@@ -1,7 +1,7 @@
 // A run as its events tell it. Pure: a state and an event make the next state.
 
 /** The stages in which nothing more will come. */
-const ENDS = ["finished", "failed", "cancelled", "interrupted", "unknown"];
+const ENDS = ["finished", "failed", "cancelled", "interrupted", "left", "unknown"];
 
 /** A run that was asked for. `settings` are what it measures, `rounds` how many forks each case gets, and `past` says
  * whether it was over before this page knew of it. */
@@ -43,7 +43,8 @@ export const isOver = (run) => ENDS.includes(run.stage);
 /** Whether the machine measures for this run at the moment. */
 export const isMeasuring = (run) => ["starting", "warmup", "measure", "checking"].includes(run.stage);
 
-const newCase = () => ({
+/** A case of which nothing is known. */
+export const newCase = () => ({
   samples: [],
   score: null,
   speedup: null,
@@ -119,10 +120,13 @@ export function afterEvent(run, event) {
   return { ...(change ? change(run, event) : run), lastSeq: event.seq };
 }
 
-/** The run after its connection became "connecting", "open", "lost" or "closed". */
+/** The run after its connection became "connecting", "open", "lost", "asking" or "closed". */
 export function afterConnection(run, connection) {
   return { ...run, connection, ...(run.stage === "asking" && connection !== "lost" ? { stage: "connecting" } : {}) };
 }
+
+/** The run after this visitor has left it to the others who asked for it. */
+export const leftToOthers = (run) => ({ ...run, stage: "left", current: null });
 
 /** The run after the server said that it does not know it. */
 export const forgotten = (run) => ({ ...run, stage: "unknown", current: null });

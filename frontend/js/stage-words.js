@@ -32,6 +32,7 @@ const STAGES = {
   interrupted: (run) =>
     run.keys.length > 0 ? "Interrupted: below is what was measured until then" : "Interrupted before it began",
   cancelled: (run) => (run.keys.length > 0 ? "Cancelled: below is what was measured until then" : "Cancelled"),
+  left: () => "You left this run: it goes on for the others who asked for it",
   unknown: () => "The server no longer knows this run: it was restarted, or keeps newer ones. Run measures again",
 };
 
@@ -54,9 +55,10 @@ export function announcement(run, experiment, claimed) {
     const answer = speaks ? `${claimed.label}: ${speedupInWords(claimed.speedup)}. ` : "";
     return `Finished: ${experiment.title}. ${answer}${run.verdict?.text ?? ""}`;
   }
-  if (run.stage === "failed") return `Failed: ${experiment.title}. ${run.problem?.title ?? ""}`;
+  if (run.stage === "failed") return `Failed: ${experiment.title}.`; // why is an alert on its card
   if (run.stage === "interrupted") return `Interrupted: ${experiment.title}.`;
   if (run.stage === "cancelled") return `Cancelled: ${experiment.title}.`;
+  if (run.stage === "left") return `Left: ${experiment.title}. It goes on for the others who asked for it.`;
   if (run.stage === "unknown") return `The server no longer knows this run: ${experiment.title}.`;
   if (run.stage === "queued") return `${inLine(run)}${whenItsTurn(run)}: ${experiment.title}.`;
   if (run.keys.length > 0) return `Measuring has begun: ${experiment.title}.`;

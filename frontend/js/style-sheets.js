@@ -1,9 +1,10 @@
 // Style sheets that the page opens without: each is fetched with the first component that needs it.
+import { below } from "./root.js";
 const added = new Map();
 
 /** Adds a sheet such as "race". The promise is kept when it is there; without it everything works, and looks plain. */
 export function addSheet(name) {
-  if (!added.has(name)) added.set(name, fetched(`/css/${name}.css`));
+  if (!added.has(name)) added.set(name, fetched(below(`/css/${name}.css`)));
   return added.get(name);
 }
 

@@ -1,4 +1,6 @@
 // The colour theme: the system's, or the one the visitor chose, which this browser remembers.
+import { addSheet } from "./style-sheets.js";
+
 const KEY = "lanes.theme";
 const system = matchMedia("(prefers-color-scheme: dark)");
 const themeChanged = () => window.dispatchEvent(new Event("lanes-theme"));
@@ -22,3 +24,12 @@ export function chooseTheme(theme) {
 }
 
 system.addEventListener("change", themeChanged);
+
+/** Colours that the visitor's system forces on every page need a sheet of their own. */
+const forced = matchMedia("(forced-colors: active)");
+const followForced = () => {
+  if (forced.matches) addSheet("forced-colors").then(themeChanged);
+  else themeChanged();
+};
+forced.addEventListener("change", followForced);
+followForced();

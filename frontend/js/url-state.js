@@ -52,7 +52,7 @@ export function write(state, experiments, defaults) {
       if (value !== param.default && Number.isFinite(value)) query.set(`${experiment.id}.param.${param.name}`, value);
     }
   }
-  if (query.size === 0) return "";
+  if (String(query) === "") return "";
   return `?v=${VERSION}&${query}`.replaceAll("%2C", ",");
 }
 
@@ -80,5 +80,5 @@ export function read(text, experiments, defaults) {
   return state;
 }
 
-/** Whether an address is one of results, which `result-address.js` reads. */
-export const isResultAddress = ({ pathname }) => /^\/r(\/|$)/.test(pathname);
+/** Whether a path on the server is one of results, which `result-address.js` reads. */
+export const isResultAddress = (pathname) => /^\/r(\/|$)/.test(pathname);

@@ -77,7 +77,7 @@ test("names that are the same are told apart by processors, moments or numbers, 
 
 test("a chart leaves out the middle of a long name, not what tells it apart", () => {
   const names = ["an uncommonly long name (1)", "an uncommonly long name (2)"];
-  const lines = comparedLines(names.map((name) => of(100, name)), (row) => row.time);
+  const { lines } = comparedLines(names.map((name) => of(100, name)), (row) => row.time);
   equal(lines.slice(1, 3).map(({ shortLabel }) => shortLabel), ["an uncomm…long name (1)", "an uncomm…long name (2)"]);
 });
 

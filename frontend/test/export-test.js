@@ -19,7 +19,7 @@ const parsed = (text) => new DOMParser().parseFromString(text, "image/svg+xml");
 test("the CSV has a line for every iteration, warm-up included", () => {
   const lines = csvOf(rows).trimEnd().split("\r\n");
   equal(lines.length, 1 + 8);
-  equal(lines[2], "Label of slow,slow,sequential,1,measure,1,1,401,400,400,360,440.00000000000006,1,1,1");
+  equal(lines[2], "Label of slow,slow,sequential,1,measure,1,1,401,400,400,360,440.00000000000006,1,1,1,4000");
 });
 
 test("cells with commas are quoted, and none is a formula", () => {
@@ -31,9 +31,9 @@ test("cells with commas are quoted, and none is a formula", () => {
 test("the Markdown says what was asked, measured and found, and where", () => {
   const text = markdownOf(result, rows);
   truthy(text.startsWith("### Is it, faster?\n\nSize 16 rows, quick effort.\n\n| Case | Time per operation |"), text);
-  const fast = "| Label of fast | 100 ns | 90.0 ns to 110 ns | 4.0 times faster (3.3-4.9) | good | correct |";
+  const fast = "| Label of fast | 100 ns | 90.0 ns to 110 ns | 4.0 times faster (3.3-4.9) | good | correct | 1000 B |";
   truthy(text.includes(fast), text);
-  truthy(text.includes("It holds.\n\nMeasured on 22 November 2026 on Intel Xeon, 8 processors"), text);
+  truthy(/It holds\.\n\nMeasured on 22 November 2026 at \S+ \S+ on Intel Xeon, 8 processors/.test(text), text);
   equal(markdownTable({ columns: ["a|b"], rows: [["c\nd"]] }), "| a\\|b |\n| --- |\n| c d |");
 });
 
@@ -68,6 +68,14 @@ test("the bars of a frame fit its width, and many cases become each variant's fa
     ["slow", 50],
     ["fast", 51],
   ]);
+});
+
+test("the report leaves out what a machine does not tell, and names it after its architecture", () => {
+  const bare = structuredClone(result);
+  Object.assign(bare.run.machine, { cpuModel: "", architecture: "aarch64", physicalCores: 0, caches: [] });
+  const report = reportOf(bare, rows, palette);
+  truthy(report.includes("aarch64 processor"), "the name");
+  truthy(!report.includes("<dd></dd>") && !report.includes(", 0 cores"), "nothing unknown");
 });
 
 test("the report holds all there is, asks nobody for anything, and shows markup as text", () => {

@@ -17,6 +17,13 @@ test("one stored result has the short address", () => {
   equal(refsIn(`/r/${ID}`), [ID]);
 });
 
+test("a result has its address below any path that a proxy strips", () => {
+  equal(refsIn(`/demo/r/${ID}`), [ID]);
+  equal(refsIn(`/r/embed/${ID}`), [ID]);
+  equal(refsIn("/demo/r"), []);
+  equal(itemIn(`https://example.org/a/b/r/${ID}#delete=x`), { ref: ID });
+});
+
 test("several results are listed in the fragment, which no server sees", () => {
   equal(resultAddress(refs(ID, RECORDED)), `/r#r=${ID},${RECORDED}`);
   equal(refsIn(`/r#r=${ID},${RECORDED}`), [ID, RECORDED]);
@@ -49,7 +56,7 @@ test("a link that would be too long leaves out what is longest, and says what", 
 });
 
 test("only what begins with /r is an address of results", () => {
-  equal(["/", "/r", "/r/", `/r/${ID}`, "/race", "/embed/x"].map((pathname) => isResultAddress({ pathname })), [
+  equal(["/", "/r", "/r/", `/r/${ID}`, "/race", "/embed/x"].map((pathname) => isResultAddress(pathname)), [
     ...[false, true, true, true, false, false],
   ]);
 });

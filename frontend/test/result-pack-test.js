@@ -33,6 +33,29 @@ test("a link that was cut off, or is of a later version, is refused in words", a
   truthy((await refusal(text, "2")).includes("version 2"), "version");
 });
 
+test("a browser that has no loop over a stream packs and unpacks all the same", async () => {
+  const loop = ReadableStream.prototype[Symbol.asyncIterator];
+  delete ReadableStream.prototype[Symbol.asyncIterator];
+  try {
+    const text = await pack(resultOf(100));
+    equal((await unpack({ version: "1", text })).run.id, "k3f9");
+  } finally {
+    ReadableStream.prototype[Symbol.asyncIterator] = loop;
+  }
+});
+
+test("a browser that cannot unpack is not taken for a link that was cut off", async () => {
+  const text = await pack(resultOf(100));
+  const { DecompressionStream } = globalThis;
+  delete globalThis.DecompressionStream;
+  try {
+    const told = await refusal(text);
+    truthy(told && !told.includes("cut off"), told);
+  } finally {
+    globalThis.DecompressionStream = DecompressionStream;
+  }
+});
+
 test("a link that would unpack to something enormous is refused", async () => {
   const text = await pack({ blanks: " ".repeat(9_000_000) });
   truthy(text.length < 32_000, "short enough to be sent");

@@ -1,6 +1,8 @@
 import { codeChanged, isPast, originInWords, pastRun, settingsInWords } from "../js/result-run.js";
 import { faultOf } from "../js/result-shape.js";
+import { timeTable } from "../js/chart-tables.js";
 import { caseRows } from "../js/results.js";
+import { newCase } from "../js/run-state.js";
 import { equal, test, truthy } from "./harness.js";
 import { resultOf } from "./shared-samples.js";
 
@@ -28,6 +30,25 @@ test("a run that tells only times has them as samples of one round", () => {
     [1, 101],
     [1, 102],
   ]);
+});
+
+test("every field of a stored case arrives, and none that a live case has is missing", () => {
+  const { run, experiment } = resultOf(100);
+  const stored = { ...run.cases[1], speedupOverYardstick: { value: 2, low: 1, high: 3 }, addedLater: "kept" };
+  const arrived = pastRun(experiment, { ...run, cases: [stored] }).cases.fast;
+  const { samples, iterations, ...others } = stored;
+  equal(Object.fromEntries(Object.keys(others).map((name) => [name, arrived[name]])), others);
+  equal(Object.keys(newCase()).filter((name) => !(name in arrived)), []);
+  const { cases } = pastRun(experiment, { ...run, cases: [{ key: "fast", variant: "fast" }] });
+  equal(Object.fromEntries(Object.keys(newCase()).map((name) => [name, cases.fast[name]])), newCase());
+});
+
+test("what a stored case allocates is told, in the table of times as well", () => {
+  const { run, experiment } = resultOf(1_600_000);
+  const past = pastRun(experiment, run);
+  const rows = caseRows(experiment, past.settings, past);
+  equal(rows.map(({ allocates }) => allocates), [64_000_000, 16_000_000]);
+  equal(timeTable(rows).columns.at(-1), "Allocates per operation");
 });
 
 test("an interrupted run keeps what it had, and one that never began has no cases", () => {
@@ -74,6 +95,7 @@ test("a result with anything that the page could not draw is damaged", () => {
     ({ run }) => Object.assign(run.cases[0].score, { median: "fast" }),
     ({ run }) => Object.assign(run.cases[0], { trust: { level: "perfect", reasons: [] } }),
     ({ run }) => Object.assign(run.cases[0].iterations[0], { nsPerOp: null }),
+    ({ run }) => Object.assign(run.cases[0], { allocatedBytesPerOp: "much" }),
     ({ run }) => Object.assign(run.verdict, { outcome: "MAYBE" }),
     ({ run }) => Object.assign(run, { endedAt: "yesterday" }),
     ({ run }) => Object.assign(run, { machine: null }),

@@ -18,7 +18,11 @@ test("a page that there cannot be is the first", () => {
 });
 
 test("the API is asked for what the search names", () => {
-  equal(searchQuery(narrow), "experiment=matmul&machine=Xeon%20%26%20Co&from=2026-01-01&state=FAILED&page=3&size=20");
+  const begin = encodeURIComponent(new Date(2026, 0, 1).toISOString());
+  equal(searchQuery(narrow), `experiment=matmul&machine=Xeon%20%26%20Co&from=${begin}&state=FAILED&page=3&size=20`);
+  const end = encodeURIComponent(new Date(2026, 0, 2).toISOString());
+  equal(searchQuery({ ...everything, to: "2026-01-01" }), `to=${end}&size=20`);
+  equal(searchQuery({ ...everything, from: "yesterday" }), "from=yesterday&size=20");
   equal(searchQuery(everything), "size=20");
 });
 

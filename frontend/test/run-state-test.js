@@ -5,6 +5,7 @@ import {
   forgotten,
   isMeasuring,
   isOver,
+  leftToOthers,
   newRun,
   timeOf,
 } from "../js/run-state.js";
@@ -32,6 +33,13 @@ test("a run goes through its stages in order", () => {
     "checking",
     "finished",
   ]);
+});
+
+test("a run that was left to others is over, with what is known of it", () => {
+  const run = after(6);
+  const left = leftToOthers(run);
+  equal([left.stage, isOver(left), isMeasuring(left), left.current], ["left", true, false, null]);
+  equal(left.cases, run.cases);
 });
 
 test("an event that comes twice counts once", () => {

@@ -22,6 +22,9 @@ const oneCase = (variant, ns, speedup) => ({
   check: { text: "agrees" },
   figures: [],
   trust: { level: "good", reasons: [] },
+  timeline: { spanNs: 1_000, lanes: [], busyShare: 0.5 },
+  allocatedBytesPerOp: ns * 10,
+  work: { flop: 8, bytes: 16 },
 });
 
 const piece = (name) => ({
@@ -68,9 +71,9 @@ export const resultOf = (ns, change = {}) => ({
     },
     seed: 7,
     machine,
-    createdAt: "2026-11-21T23:59:00Z",
-    startedAt: "2026-11-21T23:59:30Z",
-    endedAt: "2026-11-22T00:01:00Z",
+    createdAt: "2026-11-22T11:59:00Z",
+    startedAt: "2026-11-22T11:59:30Z",
+    endedAt: "2026-11-22T12:01:00Z",
     lastSeq: 12,
     cases: [
       oneCase("slow", ns * 4, { value: 1, low: 1, high: 1 }),

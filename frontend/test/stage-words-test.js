@@ -1,7 +1,7 @@
-import { afterConnection, afterEvent, forgotten, newRun } from "../js/run-state.js";
+import { afterConnection, afterEvent, forgotten, leftToOthers, newRun } from "../js/run-state.js";
 import { defaultSettings } from "../js/settings.js";
 import { announcement, remainingText, stageText } from "../js/stage-words.js";
-import { equal, test } from "./harness.js";
+import { equal, test, truthy } from "./harness.js";
 import { eventsOfARun, plain } from "./samples.js";
 
 const asked = () => newRun({ id: "r1", settings: defaultSettings(plain), rounds: 3 });
@@ -49,6 +49,12 @@ test("what is left is told only while it is known", () => {
     [0, 1, 5, 12].map((count) => remainingText(after(count))),
     ["", "", "about 4 s left", ""],
   );
+});
+
+test("who leaves a run to others is told so, aloud, too", () => {
+  const left = leftToOthers(after(5));
+  truthy(text(left));
+  truthy(announcement(left, plain, null).includes("Plain"));
 });
 
 test("screen readers hear that a run is no longer known", () => {

@@ -23,6 +23,7 @@ class AnswerPanel extends PageElement {
     run: { attribute: false },
     rows: { attribute: false },
     readOnly: { type: Boolean }, // whether this server measures nothing
+    recorded: { type: Boolean }, // whether it stands below the same card's own answer
   };
 
   #headline(claim, reference) {
@@ -129,7 +130,7 @@ class AnswerPanel extends PageElement {
     const { figure, words, tone } = this.#headline(claim, reference);
     const hue = hues(experiment)[experiment.claim.claimVariant];
     return html`
-      <section class="verdict" aria-label="Answer">
+      <section class="verdict" aria-label=${`${this.recorded ? "Recorded answer" : "Answer"}: ${experiment.title}`}>
         <p class="big" data-hue=${hue} data-tone=${tone ?? nothing}>${figure}<small>${words}</small></p>
         ${this.#compared(claim, reference)}${this.#overYardstick(claim)}
         <dl class="says">${this.#trust(claim, reference)}${this.#check(claim)}${this.#verdict()}${this.#limit(claim)}</dl>

@@ -7,6 +7,9 @@ import { dataTable } from "./data-table.js";
 import { html, nothing, PageElement } from "./element.js";
 
 const FRAME_HEIGHT = 52;
+/** What fits between the margins of A4 and Letter, in CSS pixels, and how many dots make one. */
+const PAPER_WIDTH = 640;
+const PAPER_PIXELS = 3;
 const lineHeight = (lines) => (lines > FEW_LINES ? 23 : 36);
 
 await addSheet("charts");
@@ -27,6 +30,9 @@ class ChartFigure extends PageElement {
   #Chart = null; // the library, once it is there
   #drawn = null;
   #redraw = () => this.#draw();
+  #printing = false;
+  #print = () => this.#drawForPaper(true);
+  #backFromPaper = () => this.#drawForPaper(false);
 
   connectedCallback() {
     super.connectedCallback();
@@ -36,6 +42,8 @@ class ChartFigure extends PageElement {
       this.#draw();
     });
     window.addEventListener("lanes-theme", this.#redraw);
+    window.addEventListener("beforeprint", this.#print);
+    window.addEventListener("afterprint", this.#backFromPaper);
     document.fonts.addEventListener("loadingdone", this.#redraw);
   }
 
@@ -43,6 +51,8 @@ class ChartFigure extends PageElement {
     super.disconnectedCallback();
     unwatch(this);
     window.removeEventListener("lanes-theme", this.#redraw);
+    window.removeEventListener("beforeprint", this.#print);
+    window.removeEventListener("afterprint", this.#backFromPaper);
     document.fonts.removeEventListener("loadingdone", this.#redraw);
     this.#drawn?.destroy();
     this.#drawn = null;
@@ -52,9 +62,17 @@ class ChartFigure extends PageElement {
     this.#draw();
   }
 
+  /** Draws the chart as wide as a sheet, in light colours and fine enough for a printer, or as it was. */
+  #drawForPaper(printing) {
+    this.#printing = printing;
+    this.#draw();
+    if (printing) this.#drawn?.resize(PAPER_WIDTH, parseFloat(getComputedStyle(this.querySelector(".plot")).minHeight));
+    else this.#drawn?.resize();
+  }
+
   #draw() {
     if (!this.isConnected || !this.hasUpdated) return;
-    const palette = chartPalette();
+    const palette = chartPalette({ paper: this.#printing });
     const { type, data, options, lines } = this.chart(this.input, palette);
     if (lines)
       this.querySelector(".plot").style.setProperty("--plot-height", `${lines * lineHeight(lines) + FRAME_HEIGHT}px`);
@@ -64,6 +82,7 @@ class ChartFigure extends PageElement {
       animation: false,
       responsive: true,
       maintainAspectRatio: false,
+      devicePixelRatio: this.#printing ? PAPER_PIXELS : undefined,
       clip: 8,
       layout: { padding: { top: 16, right: 14 } },
       plugins: {

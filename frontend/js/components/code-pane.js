@@ -88,7 +88,7 @@ class CodePane extends PageElement {
     const [method, ...called] = variant.code ?? [];
     const onlyACall = method && method.lastLine - method.firstLine < ONLY_A_CALL;
     return html`
-      <section class="pane" data-hue=${colours[chosen]} aria-label=${`${this.name}: ${variant.label}`}>
+      <section class="pane" data-hue=${colours[chosen]}>
         ${this.#tabs()}
         <div role="tabpanel" id=${`${pane}-panel`} aria-labelledby=${`${pane}-${chosen}`}>
           <p class="pane-head"><span title=${method?.file ?? nothing}>${method ? place(method) : ""}</span>

@@ -31,7 +31,7 @@ class CodePiece extends PageElement {
     const { firstLine, file } = this.piece;
     const label = `Code of ${file} from line ${firstLine}`;
     const lines = this.lines.map((line, at) => this.#line(line, firstLine + at, this.marked?.has(at)));
-    return html`<pre tabindex="0" role="region" aria-label=${label}><code>${lines}</code></pre>`;
+    return html`<pre tabindex="0" role="group" aria-label=${label}><code>${lines}</code></pre>`;
   }
 
   #line(tokens, number, marked) {

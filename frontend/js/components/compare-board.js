@@ -1,6 +1,12 @@
 // Measurements laid over each other: the difference in words, both charts, the table, and the machines side by side.
-import { comparedSpeedupChart, comparedTimeChart } from "../chart-compare.js";
-import { comparedCases, comparisonTable, differences, sharedCases } from "../compare.js";
+import {
+  comparedLines,
+  comparedRateChart,
+  comparedSpeedupChart,
+  comparedTimeChart,
+  hasSpeedup,
+} from "../chart-compare.js";
+import { comparedCases, comparisonTable, confidences, differences, sharedCases } from "../compare.js";
 import { plural } from "../format.js";
 import { differentSettings } from "../measurement.js";
 import { addSheet } from "../style-sheets.js";
@@ -19,21 +25,39 @@ class CompareBoard extends PageElement {
     link: { attribute: false }, // { text, left, problem } of the address of all this, once it was asked for
     axis: { state: true },
     said: { state: true },
+    pages: { state: true }, // which lines of each chart are shown, if they are too many for one
   };
 
   constructor() {
     super();
     this.axis = "log";
+    this.pages = {};
+  }
+
+  updated(changed) {
+    if (changed.has("link") && this.link) this.querySelector(".board-link copy-field").focus();
+  }
+
+  /** The button goes with its measurement, so the focus moves to the page. */
+  #putAway(at) {
+    document.getElementById("main").focus({ preventScroll: true });
+    this.say("put-away", at);
   }
 
   /** What must be known before the figures are compared. */
   #cautions() {
     const [first, ...others] = this.measurements;
-    if (!this.experiment) return [];
-    return others.flatMap((other) => {
+    const left = this.measurements.flatMap(({ name, left = [] }) => left.map((sentence) => `${name}: ${sentence}`));
+    const settings = others.flatMap((other) => {
       const differing = differentSettings(first, other, this.experiment);
       return differing.length > 0 ? [`Other settings on ${other.name}: ${differing.join(", ")}.`] : [];
     });
+    const intervals = confidences(this.measurements).length > 1;
+    return [
+      ...left,
+      ...settings,
+      ...(intervals ? ["The files' intervals are of a mean, at 99.9 %; those of Lanes are of a median, at 95 %."] : []),
+    ];
   }
 
   #words() {
@@ -64,6 +88,28 @@ class CompareBoard extends PageElement {
       )}</fieldset>`;
   }
 
+  /** One chart with the lines that `has` picks; nothing if there are none. */
+  #chart(id, heading, chart, has, { note, aside } = {}) {
+    const { measurements, axis, pages } = this;
+    const { of, pages: count, page } = comparedLines(measurements, has, pages[id]);
+    if (count === 0) return nothing;
+    const names = measurements.map(({ name }) => name).join(", ");
+    const values = of.length > 0 ? `rows: ${of.join(", ")}` : null;
+    return html`<chart-figure data-chart=${id} .heading=${heading} .chart=${chart}
+      .note=${[note, values].filter(Boolean).join("; ") || null} .input=${{ measurements, axis, page }}
+      .table=${comparisonTable(measurements)} .legend=${this.#legend()}
+      .aside=${html`${count > 1 ? this.#pager(id, page, count) : nothing}${aside ?? nothing}`}
+      .summary=${`${names}. The table below has the figures.`}></chart-figure>`;
+  }
+
+  #pager(id, page, count) {
+    const to = (label, other) => html`<button ?disabled=${other < 0 || other >= count} @click=${() => {
+      this.pages = { ...this.pages, [id]: other };
+    }}>${label}</button>`;
+    return html`<span class="pager" role="group" aria-label="Rows of the chart">${to("Previous", page - 1)}
+      <span role="status">${page + 1} of ${count}</span>${to("Next", page + 1)}</span>`;
+  }
+
   #legend() {
     const [first, ...others] = this.measurements;
     return [
@@ -80,7 +126,7 @@ class CompareBoard extends PageElement {
         ${
           one.mine || (at === 0 && this.experiment && one.ref === null && one.machine)
             ? nothing
-            : html`<button @click=${() => this.say("put-away", at)}>
+            : html`<button @click=${() => this.#putAway(at)}>
               Put away<span class="unseen"> ${one.name}</span></button>`
         }</li>`,
     )}</ul>`;
@@ -107,24 +153,25 @@ class CompareBoard extends PageElement {
   }
 
   render() {
-    const { measurements, axis } = this;
+    const { measurements } = this;
     const [first] = measurements;
-    const table = comparisonTable(measurements);
-    const names = measurements.map(({ name }) => name).join(", ");
     return html`
       <section class="board lab" aria-labelledby="board-heading">
         <header><div><p class="lab-title">${plural(measurements.length, "measurement")}</p>
           <h2 id="board-heading">${first.mine ? "Yours beside theirs" : "Side by side"}</h2></div></header>
-        <div class="differences" aria-live="polite">${this.#cautions().map(
+        <div class="differences" aria-live=${this.whole ? "polite" : "off"}>${this.#cautions().map(
           (text) => html`<p class="caution">${text}</p>`,
         )}${this.#words()}</div>
         <div class="board-charts">
-          <chart-figure heading="Time per operation, compared" .chart=${comparedTimeChart}
-            .input=${{ measurements, axis }} .table=${table} .aside=${this.#axisSwitch()}
-            .legend=${this.#legend()} .summary=${`${names}. The table below has the figures.`}></chart-figure>
-          <chart-figure heading="Speedup, each against its own baseline" note="right of 1× takes less time"
-            .chart=${comparedSpeedupChart} .input=${{ measurements }} .table=${table}
-            .legend=${this.#legend()} .summary=${`${names}. The table below has the figures.`}></chart-figure>
+          ${this.#chart("time", "Time per operation, compared", comparedTimeChart, (row) => row.time, {
+            aside: this.#axisSwitch(),
+          })}
+          ${this.#chart("rate", "Throughput, compared", comparedRateChart, (row) => row.rate, {
+            note: "more is better",
+          })}
+          ${this.#chart("speedup", "Speedup, each against its own baseline", comparedSpeedupChart, hasSpeedup, {
+            note: "right of 1× takes less time",
+          })}
         </div>
         ${this.#machines()}
         ${measurements.length > 1 && this.whole ? this.#link() : nothing}

@@ -11,6 +11,12 @@ class CopyField extends PageElement {
     lines: { type: Number }, // how many a long text has room for; a short one is a single line
   };
 
+  /** Takes the focus, as soon as there is something to focus on. */
+  async focus() {
+    await this.updateComplete;
+    this.querySelector("input, textarea").focus();
+  }
+
   async #copy() {
     const field = this.querySelector("input, textarea");
     try {

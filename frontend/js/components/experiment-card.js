@@ -101,7 +101,8 @@ class ExperimentCard extends PageElement {
           }
         </div>
         ${this.recorded && !this.#begun ? html`<recorded-run .found=${this.recorded}></recorded-run>` : nothing}
-        ${this.#begun ? html`<race-track .rows=${racing} .run=${run} .busy=${busy}></race-track>` : nothing}
+        ${this.#begun ? html`<race-track .experiment=${experiment} .rows=${racing} .run=${run}
+              .busy=${busy}></race-track>` : nothing}
         <footer class="why">
           <div><h3>What happens, and why</h3>${explanation.split(/\n\n+/).map((text) => html`<p>${text}</p>`)}</div>
           ${this.kept ? nothing : html`<share-button .experiment=${experiment} .run=${run}></share-button>`}

@@ -1,6 +1,7 @@
 // The guide's table of contents: its sections with a mark per experiment, the open one's experiments by name, the
 // theme, and the machine.
 import { markInWords, markOf } from "../last-results.js";
+import { below } from "../root.js";
 import { html, nothing, PageElement } from "./element.js";
 import "./machine-card.js";
 import "./queue-button.js";
@@ -18,7 +19,7 @@ class GuideNav extends PageElement {
   #section({ number, title }, own) {
     const { section, results } = this.state;
     const measured = own.filter(({ id }) => results[id]).length;
-    return html`<li><a href=${`?v=1&section=${number}`} aria-current=${number === section ? "page" : "false"}
+    return html`<li><a href=${below(`/?v=1&section=${number}`)} aria-current=${number === section ? "page" : "false"}
         @click=${(event) => this.#follow(event, "open-section", number)}>
       <b aria-hidden="true">${number}</b><span>${title}</span>
       <span class="marks"><span class="unseen">, ${measured} of ${own.length} measured</span>${own.map(
@@ -30,7 +31,7 @@ class GuideNav extends PageElement {
   #experiments(own) {
     const { results, at } = this.state;
     return html`<ul>${own.map(
-      ({ id, section, title }) => html`<li><a href=${`?v=1&section=${section}&at=${id}`}
+      ({ id, section, title }) => html`<li><a href=${below(`/?v=1&section=${section}&at=${id}`)}
           aria-current=${id === at ? "location" : "false"}
           @click=${(event) => this.#follow(event, "open-experiment", id)}>
         <i data-verdict=${markOf(results[id])} aria-hidden="true"></i><span>${title}</span><span
@@ -42,7 +43,7 @@ class GuideNav extends PageElement {
     const { sections, experiments, machine, queue, ceilings, ceilingsFault, site } = this.state;
     return html`
       <nav aria-label="Guide">
-        <a class="mark" href="/"><svg viewBox="0 0 26 26" aria-hidden="true">
+        <a class="mark" href=${below("/")}><svg viewBox="0 0 26 26" aria-hidden="true">
           <path d="M4 5h10"></path><path d="M4 13h18"></path><path d="M4 21h14"></path></svg>Lanes</a>
         <ol>${sections.map((section) => {
           const own = experiments.filter((experiment) => experiment.section === section.number);
@@ -55,8 +56,9 @@ class GuideNav extends PageElement {
               : nothing
           }
           <theme-switch></theme-switch>
-          <a class="elsewhere" href="/r#machines">How other machines do</a>
-          <a class="elsewhere" href="/r#runs">Stored runs</a>
+          <a class="elsewhere" href=${below("/r#machines")}>How other machines do</a>
+          <a class="elsewhere" href=${below("/r#runs")}>Stored runs</a>
+          <button class="elsewhere" @click=${() => this.say("list-shortcuts")}>Keyboard shortcuts</button>
           ${
             machine
               ? html`<machine-card .machine=${machine} .ceilings=${ceilings} .fault=${ceilingsFault}

@@ -1,5 +1,6 @@
 // The live parts of the guide's text. They stand in HTML that the server made, so they look into the store themselves.
 import { figureInFull, figureOf, markOf } from "../last-results.js";
+import { below } from "../root.js";
 import { store } from "../store.js";
 import { html, nothing, PageElement } from "./element.js";
 
@@ -53,7 +54,7 @@ class LanesProof extends LiveFigure {
   render() {
     const { section, title } = store.experiment(this.experiment) ?? {};
     if (!title) return nothing;
-    const address = `/?v=1&section=${section}&at=${this.experiment}`;
+    const address = below(`/?v=1&section=${section}&at=${this.experiment}`);
     return html`<a href=${address} @click=${(event) => this.#go(event)}>${title}</a>
       <small>${figure(this.now)}</small>`;
   }

@@ -12,7 +12,7 @@ import "./page-message.js";
 import "./queue-strip.js";
 import "./run-announcer.js";
 import "./section-page.js";
-import "./shortcut-list.js";
+import { keysAreOn } from "./shortcut-list.js";
 import "./site-notice.js";
 
 class LanesApp extends PageElement {
@@ -42,7 +42,7 @@ class LanesApp extends PageElement {
 
   #pressed(event) {
     const typing = event.target.closest?.("input:not([type=checkbox], [type=radio], [type=range]), select, textarea");
-    if (typing || event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return;
+    if (!keysAreOn() || typing || event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return;
     const action = this.#shortcuts[event.key];
     if (!action) return;
     event.preventDefault();
@@ -88,7 +88,8 @@ class LanesApp extends PageElement {
       <guide-nav .state=${state} @open-section=${({ detail }) => openSection(detail)}
         @open-experiment=${({ detail }) => openExperiment(detail)}
         @begin-queue=${({ detail }) => beginQueue(detail)}
-        @measure-ceilings=${() => measureCeilings()}></guide-nav>
+        @measure-ceilings=${() => measureCeilings()}
+        @list-shortcuts=${() => this.#shortcuts["?"]()}></guide-nav>
       <main id="main" tabindex="-1"
           @change-settings=${({ detail }) => change(detail.id, detail.part)}
           @change-view=${({ detail }) => show(detail.id, detail.part)}

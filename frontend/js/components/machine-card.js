@@ -47,17 +47,17 @@ class MachineCard extends PageElement {
   }
 
   render() {
-    const { cpuModel, simdBits, caches, jvmName, javaVersion, os, memoryBytes, container, blas } = this.machine;
+    const { cpuModel, architecture, simdBits, caches, jvmName, javaVersion, os, memoryBytes, container, blas } = this.machine;
     const notes = this.#notes();
     return html`
       <details class="machine" ?open=${matchMedia("(min-width: 901px)").matches}>
         <summary>${this.heading ?? "This machine"}
           <span>${notes.length > 0 ? plural(notes.length, "note") : ""}</span></summary>
         <ul>
-          <li>${shortModel(cpuModel)}</li>
+          <li>${shortModel(cpuModel, architecture)}</li>
           <li>${cores(this.machine)}, ${bytes(memoryBytes)} memory</li>
           <li>${simdBits}-bit lanes, ${simdBits / FLOAT_BITS} floats each</li>
-          <li>${cacheList(caches)}</li>
+          ${caches.length > 0 ? html`<li>${cacheList(caches)}</li>` : nothing}
           <li>${jvmName.includes(javaVersion) ? jvmName : `${jvmName} ${javaVersion}`}</li>
           ${blas ? html`<li title=${blas.config}>${blas.name} ${blas.version}</li>` : nothing}
           <li>${os}${container ? ", in a container" : ""}</li>

@@ -1,6 +1,7 @@
 // The recorded runs that come with Lanes: each machine with its card and what it measured.
+import { dayInWords } from "../dates.js";
 import { machineInWords } from "../machine-words.js";
-import { dayInWords } from "../result-run.js";
+import { below } from "../root.js";
 import { addSheet } from "../style-sheets.js";
 import { html, PageElement } from "./element.js";
 import "./machine-card.js";
@@ -16,7 +17,7 @@ class MachineGallery extends PageElement {
         <h2 id=${`recorded-${id}`}>${machineInWords(machine)}</h2>
         <p class="quiet">recorded on ${dayInWords(recordedOn)}${lanesVersion ? ` with Lanes ${lanesVersion}` : ""}</p>
         <ul class="recorded-list">${experiments.map(
-          (one) => html`<li><a href=${`/r#r=recorded:${id}/${one.id}`}>${one.title}</a>
+          (one) => html`<li><a href=${below(`/r#r=recorded:${id}/${one.id}`)}>${one.title}</a>
             <span>${one.headline ?? ""}</span></li>`,
         )}</ul>
         <machine-card .machine=${machine} heading="The machine"></machine-card>

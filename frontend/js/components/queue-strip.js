@@ -1,7 +1,14 @@
 // The runs of a section or of the whole guide: how far they are, what is left, and what gave no result.
 import { current, doneShare, leftText, queueText } from "../guide-run.js";
 import { plural } from "../format.js";
+import { below } from "../root.js";
 import { html, nothing, PageElement } from "./element.js";
+
+/** One button, so that the focus stays on it when one act takes the place of the other. */
+const ACTS = {
+  running: { verb: "stop-queue", label: "Stop" },
+  stopped: { verb: "take-up-queue", label: "Go on" },
+};
 
 class QueueStrip extends PageElement {
   static properties = {
@@ -19,7 +26,7 @@ class QueueStrip extends PageElement {
     if (failures.length === 0) return nothing;
     return html`<details><summary>${plural(failures.length, "experiment")} without a result</summary>
       <ul>${failures.map(
-        ({ id, text }) => html`<li><a href=${`/?v=1&at=${id}`} @click=${(event) => {
+        ({ id, text }) => html`<li><a href=${below(`/?v=1&at=${id}`)} @click=${(event) => {
           event.preventDefault();
           this.say("open-experiment", id);
         }}>${this.#title(id)}</a>: ${text}</li>`,
@@ -30,6 +37,7 @@ class QueueStrip extends PageElement {
     const { queue, run } = this;
     if (!queue) return nothing;
     const { state, problem } = queue;
+    const act = ACTS[state];
     const text = queueText(queue, this.#title(current(queue)));
     return html`
       <section class="queue" aria-label="Runs of the guide" data-state=${state}>
@@ -40,8 +48,7 @@ class QueueStrip extends PageElement {
         ${problem ? html`<p class="problem" role="alert">${problem}</p>` : nothing}
         ${this.#failures()}
         <div class="acts">
-          ${state === "running" ? html`<button @click=${() => this.say("stop-queue")}>Stop</button>` : nothing}
-          ${state === "stopped" ? html`<button @click=${() => this.say("take-up-queue")}>Go on</button>` : nothing}
+          ${act ? html`<button @click=${() => this.say(act.verb)}>${act.label}</button>` : nothing}
           ${state === "running" ? nothing : html`<button @click=${() => this.say("put-queue-away")}>Close</button>`}
         </div>
       </section>`;

@@ -19,6 +19,7 @@ function lapsText({ laps }, full, share) {
 
 class RaceTrack extends PageElement {
   static properties = {
+    experiment: { attribute: false },
     rows: { attribute: false },
     run: { attribute: false },
     busy: { attribute: false },
@@ -26,10 +27,20 @@ class RaceTrack extends PageElement {
   };
 
   #frame = 0;
+  #end = () => {
+    this.#stop();
+    this.#show(1); // paper shows where everybody is in the end
+  };
   #watched = false; // whether this run was seen being measured, and has not been replayed yet
+
+  connectedCallback() {
+    super.connectedCallback();
+    window.addEventListener("beforeprint", this.#end);
+  }
 
   disconnectedCallback() {
     super.disconnectedCallback();
+    window.removeEventListener("beforeprint", this.#end);
     this.#stop();
   }
 
@@ -90,7 +101,7 @@ class RaceTrack extends PageElement {
   render() {
     const still = stillness.matches;
     return html`
-      <section class="race" aria-label="Race">
+      <section class="race" aria-label=${`Race: ${this.experiment.title}`}>
         <div class="race-head"><h3>${this.#caption()}</h3>
           ${
             still

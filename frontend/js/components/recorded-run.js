@@ -3,6 +3,7 @@ import { resultAddress } from "../result-address.js";
 import { originInWords, pastRun } from "../result-run.js";
 import { caseRows } from "../results.js";
 import { withLimits } from "../roofline.js";
+import { below } from "../root.js";
 import { defaultView } from "../settings.js";
 import { addSheet } from "../style-sheets.js";
 import { html, nothing, PageElement } from "./element.js";
@@ -30,12 +31,12 @@ class RecordedRun extends PageElement {
       <section class="recorded-run" aria-label=${`Recorded result: ${experiment.title}`}>
         <p class="recorded-from"><span><strong>${originInWords(result)}</strong>, not here.
           ${codeChanged ? "The code has changed since." : nothing}</span>
-          <a href=${resultAddress([{ ref }])}>Open the recorded result</a></p>
+          <a href=${below(resultAddress([{ ref }]))}>Open the recorded result</a></p>
         <div class="answer" @change-view=${(event) => {
           event.stopPropagation();
           this.view = { ...this.view, ...event.detail.part };
         }}>
-          <answer-panel .experiment=${experiment} .run=${this.past} .rows=${this.rows}></answer-panel>
+          <answer-panel .experiment=${experiment} .run=${this.past} .rows=${this.rows} recorded></answer-panel>
           <chart-wall .experiment=${experiment} .rows=${this.rows} .run=${this.past} .axis=${this.view.axis}
             .timeline=${this.view.timeline} .ceilings=${this.past.ceilings}></chart-wall>
         </div>

@@ -1,8 +1,10 @@
 // Shared results in place of a section: one as it was measured, or several laid over each other.
+import { dayInWords } from "../dates.js";
 import { distinctlyNamed, measurementOfRun } from "../measurement.js";
 import { addFiles, addLink, deleteShared, keepShared, linkComparison, putAway, runHere } from "../result-actions.js";
 import { kindOf, MOST_RESULTS } from "../result-address.js";
-import { CODE_WORDS, dayInWords, originInWords, pastRun, settingsInWords } from "../result-run.js";
+import { CODE_WORDS, originInWords, pastRun, settingsInWords } from "../result-run.js";
+import { below } from "../root.js";
 import { isMeasuring, isOver } from "../run-state.js";
 import { defaultView } from "../settings.js";
 import { addSheet } from "../style-sheets.js";
@@ -23,19 +25,12 @@ class ResultPage extends PageElement {
 
   constructor() {
     super();
-    // Wherever a file is dropped: a browser would leave the page for it.
-    this.addEventListener("dragover", (event) => {
-      event.preventDefault();
-      this.dragging = true;
-    });
-    this.addEventListener("dragleave", () => {
-      this.dragging = false;
-    });
-    this.addEventListener("drop", (event) => {
-      event.preventDefault();
-      this.dragging = false;
-      addFiles([...event.dataTransfer.files]);
-    });
+    const drag = (dragging) => () => {
+      this.dragging = dragging;
+    };
+    this.addEventListener("dragover", drag(true));
+    this.addEventListener("dragleave", drag(false));
+    this.addEventListener("drop", drag(false));
   }
 
   willUpdate() {
@@ -83,7 +78,7 @@ class ResultPage extends PageElement {
         <div class="result-actions">
           ${this.#runButton(site)}
           <share-button .result=${result} .run=${unshared ? this.past : null}></share-button>
-          <a href=${`/?v=1&section=${experiment.section}&at=${experiment.id}`}>Open in the guide</a>
+          <a href=${below(`/?v=1&section=${experiment.section}&at=${experiment.id}`)}>Open in the guide</a>
         </div>
       </header>`;
   }
@@ -131,10 +126,21 @@ class ResultPage extends PageElement {
               target.value = "";
             }}><span>Add JMH files</span></label>
           <span class="quiet">or drop them on this page</span>
-          <a href="/r#machines">Recorded runs of other machines</a>
-          <a href="/r#runs">Stored runs</a>
+          <a href=${below("/r#machines")}>Recorded runs of other machines</a>
+          <a href=${below("/r#runs")}>Stored runs</a>
         </form>
       </section>`;
+  }
+
+  /** The way back to what was being measured when this page was opened. */
+  #back() {
+    const { shared, experiments, runs } = this.state;
+    const left = experiments.filter(({ id }) => shared.going.includes(id) && runs[id] && runs[id] !== this.#mine());
+    return left.map(
+      ({ id, title }) => html`<p class="notice going" role="status" data-stage=${runs[id].stage}>“${title}”
+        ${isOver(runs[id]) ? "is measured." : "is still being measured."}
+        <button @click=${() => this.say("open-experiment", id)}>Back to it</button></p>`,
+    );
   }
 
   #card(result) {
@@ -178,7 +184,7 @@ class ResultPage extends PageElement {
               shared.entries.length > 0 ? "Measurements side by side" : "Open a result"
             }</h1></header>`
       }
-      ${said}${problem}
+      ${this.#back()}${said}${problem}
       ${result && shared.secret ? this.#owner() : nothing}
       ${
         mine

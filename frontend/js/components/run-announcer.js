@@ -7,24 +7,29 @@ import { html, PageElement } from "./element.js";
 class RunAnnouncer extends PageElement {
   static properties = { state: { attribute: false } };
 
-  #text() {
-    const { experiments, runs, settings } = this.state;
-    return (
-      experiments
-        .map((experiment) => {
-          const run = runs[experiment.id];
-          if (!run) return null;
-          if (run.connection === "lost" && !isOver(run)) return `Connection lost: ${experiment.title}. Trying again.`;
-          const rows = run.stage === "finished" ? caseRows(experiment, settings[experiment.id], run) : [];
-          return announcement(run, experiment, claimRows(experiment, rows).claim);
-        })
-        .filter(Boolean)
-        .at(-1) ?? ""
-    );
+  #known = new Map(); // what there was to tell of each experiment's run, by its id
+  #told = "";
+
+  /** What is told is of the run that has changed last, wherever it stands in the guide. */
+  willUpdate() {
+    for (const experiment of this.state.experiments) {
+      const text = this.#textOf(experiment);
+      if (text === (this.#known.get(experiment.id) ?? "")) continue;
+      this.#known.set(experiment.id, text);
+      this.#told = text;
+    }
+  }
+
+  #textOf(experiment) {
+    const { runs, settings } = this.state;
+    const run = runs[experiment.id];
+    if (run?.connection === "lost" && !isOver(run)) return `Connection lost: ${experiment.title}. Trying again.`;
+    const rows = run?.stage === "finished" ? caseRows(experiment, settings[experiment.id], run) : [];
+    return announcement(run, experiment, claimRows(experiment, rows).claim) ?? "";
   }
 
   render() {
-    return html`<div class="unseen" role="status" aria-live="polite">${this.#text()}</div>`;
+    return html`<div class="unseen" role="status" aria-live="polite">${this.#told}</div>`;
   }
 }
 

@@ -1,18 +1,15 @@
 // The runs that are stored: what to look for, a page of what was found, and the way to lay some side by side.
+import { momentOfList, zone } from "../dates.js";
 import { plural } from "../format.js";
 import { shortModel } from "../machine-words.js";
 import { MOST_RESULTS } from "../result-address.js";
+import { below } from "../root.js";
 import { compareRuns, searchRuns } from "../run-search-actions.js";
 import { isNarrowed, pagesAround, refusalOf, searchAddress, STATES } from "../run-search.js";
 import { addSheet } from "../style-sheets.js";
 import { html, nothing, PageElement } from "./element.js";
 
 await addSheet("run-list");
-
-const moment = (date) =>
-  new Date(date).toLocaleString("en-GB", {
-    ...{ day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit" },
-  });
 
 class RunList extends PageElement {
   static properties = {
@@ -69,7 +66,7 @@ class RunList extends PageElement {
   }
 
   #link(label, search) {
-    return html`<a href=${searchAddress(search)} @click=${(event) => this.#follow(event, search)}>${label}</a>`;
+    return html`<a href=${below(searchAddress(search))} @click=${(event) => this.#follow(event, search)}>${label}</a>`;
   }
 
   #choose({ id, experiment }, chosen) {
@@ -82,7 +79,7 @@ class RunList extends PageElement {
     const known = this.experiments.some((one) => one.id === experiment);
     const finished = state === "FINISHED";
     const chosen = this.chosen.some((one) => one.id === id);
-    const when = moment(endedAt ?? createdAt);
+    const when = momentOfList(endedAt ?? createdAt);
     return html`
       <li data-state=${state}>
         <span class="run-choice">${
@@ -91,7 +88,7 @@ class RunList extends PageElement {
                 @change=${({ target }) => this.#choose(run, target.checked)}>`
             : nothing
         }</span>
-        <h2>${known ? html`<a href=${`/?v=1&run=${id}`}>${title}</a>` : title}</h2>
+        <h2>${known ? html`<a href=${below(`/?v=1&run=${id}`)}>${title}</a>` : title}</h2>
         <p class="run-headline">${headline ?? this.#without(run, known)}</p>
         <p class="run-facts"><span class="run-state">${STATES[state] ?? state.toLowerCase()}</span>
           <time datetime=${endedAt ?? createdAt}>${when}</time>
@@ -104,7 +101,7 @@ class RunList extends PageElement {
   #without({ id, state }, known) {
     if (!known) return "This version of Lanes does not have the experiment any more.";
     if (state === "INTERRUPTED")
-      return html`The server stopped before it was done. <a href=${`/?v=1&run=${id}`}>Open it to run it again</a>`;
+      return html`The server stopped before it was done. <a href=${below(`/?v=1&run=${id}`)}>Open it to run it again</a>`;
     return state === "FAILED" ? "It failed; opened, it says why." : "No figures.";
   }
 
@@ -146,7 +143,7 @@ class RunList extends PageElement {
           this.hosted
             ? "Runs whose results visitors have shared, the newest first."
             : "Every run, the newest first; opened, it has its figures as they were."
-        }</p></header>
+        } Days and times are those of your time zone, <span class="zone">${zone()}</span>.</p></header>
       ${this.#form()}
       ${problem ? html`<p class="notice" role="alert">The runs could not be listed. ${problem}</p>` : nothing}
       ${!list && busy ? html`<p class="quiet" role="status">Looking for runs…</p>` : nothing}

@@ -33,24 +33,38 @@ class RunStatus extends PageElement {
     return html`<span class="older">The figures below are of other settings. Run measures these.</span>`;
   }
 
+  #asking() {
+    const asking = this.run?.connection === "asking" && !isOver(this.run);
+    return asking
+      ? html`<span class="older" role="status">Live updates are blocked on the way, so this page asks every second or two.</span>`
+      : nothing;
+  }
+
   render() {
     const { run, fault } = this;
     const active = run && !isOver(run);
     const stage = !run ? "idle" : run.connection === "lost" && active ? "lost" : run.stage;
     return html`
-      <div class="status" data-stage=${stage}>
+      <div class="status" data-stage=${stage} data-connection=${active ? run.connection : nothing}>
         <progress max="1" .value=${run?.doneFraction ?? 0} aria-label="Progress of the run"
           data-shown=${active && isMeasuring(run) ? "" : nothing}></progress>
-        <p><span class="stage">${this.#text()}</span>${this.#older()}<span class="left">${remainingText(run)}</span>
+        <p><span class="stage">${this.#text()}</span>${this.#older()}${this.#asking()}<span class="left">${remainingText(run)}</span>
           ${run?.storage ? html`<stored-note .experiment=${this.experiment} .run=${run}></stored-note>` : nothing}</p>
       </div>
-      ${fault ? this.#refusal(fault) : nothing}
+      ${fault ? this.#refusal(fault, active) : nothing}
       ${["failed", "interrupted"].includes(run?.stage) ? this.#failure(run.problem ?? INTERRUPTED) : nothing}`;
   }
 
-  #refusal(fault) {
+  /** This button goes with the failure, so the focus moves to the one that cancels. */
+  #again() {
+    (this.closest("article") ?? document).querySelector(":is(.run, .result-actions) .go")?.focus();
+    this.say("start-run", this.experiment.id);
+  }
+
+  /** A run that goes on could not be cancelled; any other could not be started. */
+  #refusal(fault, active) {
     return html`<div class="trouble" role="alert">
-      <strong>The run was not started.</strong> <span>${fault}</span></div>`;
+      <strong>The run was not ${active ? "cancelled" : "started"}.</strong> <span>${fault}</span></div>`;
   }
 
   #failure({ title, detail }) {
@@ -59,7 +73,7 @@ class RunStatus extends PageElement {
       <div class="trouble" role="alert">
         <strong>${title}.</strong> <span>${first}</span>
         ${more.length > 0 ? html`<pre tabindex="0" aria-label="Last lines">${more.join("\n")}</pre>` : nothing}
-        <button @click=${() => this.say("start-run", this.experiment.id)}>Run again</button>
+        <button @click=${() => this.#again()}>Run again</button>
       </div>`;
   }
 }

@@ -1,4 +1,5 @@
 // The way to what can be done with a result: its dialog is fetched when it is asked for.
+import { below } from "../root.js";
 import { html, PageElement } from "./element.js";
 
 class ShareButton extends PageElement {
@@ -22,7 +23,7 @@ class ShareButton extends PageElement {
 
   render() {
     return html`<button type="button" @click=${() => this.#open()}>Share or export</button>
-      ${this.result ? "" : html`<a class="elsewhere" href="/r#machines">How other machines do</a>`}
+      ${this.result ? "" : html`<a class="elsewhere" href=${below("/r#machines")}>How other machines do</a>`}
       ${this.problem ? html`<p role="alert">${this.problem}</p>` : ""}`;
   }
 }

@@ -3,6 +3,7 @@ import { settingsLink } from "../address.js";
 import * as api from "../api.js";
 import { EXPORTS, fileName, saveAs } from "../exports.js";
 import { lengthInWords, pack } from "../result-pack.js";
+import { linkTo } from "../root.js";
 import { store } from "../store.js";
 import { addSheet } from "../style-sheets.js";
 import "./copy-field.js";
@@ -11,6 +12,14 @@ import { html, nothing, PageElement } from "./element.js";
 await addSheet("share-dialog");
 
 const EMBED_LINES = 4;
+const RESULT_LINK = "Link to this result";
+const PACKED_LINK = "Link without storage";
+/** What decides on the colours of an embedded view. */
+const FRAME_THEMES = [
+  [null, "Reader’s system"],
+  ["light", "Light"],
+  ["dark", "Dark"],
+];
 
 /** Shows the dialog for an experiment and its finished run on this page, if any, or for a shared result. */
 export function openShareDialog({ experiment, run, result }) {
@@ -24,11 +33,12 @@ class ShareDialog extends PageElement {
     experiment: { attribute: false },
     run: { attribute: false }, // finished, or null
     result: { attribute: false }, // a shared one, or the run as a result once it is fetched
-    stored: { state: true }, // { id, url, expiresAt, secret, before }
+    stored: { state: true }, // { id, expiresAt, secret, before }
     packed: { state: true }, // the link without storage
     problem: { state: true }, // { part, text }
     said: { state: true },
     working: { state: true }, // the part that is at work
+    frameTheme: { state: true }, // of the embedded view; null where the reader's system decides
   };
 
   firstUpdated() {
@@ -68,15 +78,23 @@ class ShareDialog extends PageElement {
       const stored = await api.storeResult(this.run.id);
       this.stored = { ...stored, before: !stored.secret };
       this.said = this.stored.secret ? "The result is stored. Its link is below." : "Its link is below.";
+      await this.#focusOn(RESULT_LINK);
     });
   }
 
   #pack() {
     return this.#attempt("pack", async () => {
       const text = await pack(await this.#whole());
-      this.packed = `${location.origin}/r#v=1&z=${text}`;
+      this.packed = linkTo(`/r#v=1&z=${text}`);
       this.said = "The link is made.";
+      await this.#focusOn(PACKED_LINK);
     });
+  }
+
+  /** Moves the focus to the link that has taken the place of the button that had it. */
+  async #focusOn(label) {
+    await this.updateComplete;
+    [...this.querySelectorAll("copy-field")].find((field) => field.label === label)?.focus();
   }
 
   #save(one) {
@@ -115,8 +133,8 @@ class ShareDialog extends PageElement {
     const { stored } = this;
     const known = this.result?.id;
     if (known) {
-      const link = { url: `/r/${known}`, id: known };
-      return html`<section><h3>This result</h3>${this.#storedLink(link)}</section>${this.#embedding(link)}`;
+      return html`<section><h3>This result</h3>${this.#storedLink({ id: known })}</section>
+        ${this.#embedding({ id: known })}`;
     }
     if (!this.run) return nothing;
     return html`<section><h3>This result</h3>
@@ -138,10 +156,10 @@ class ShareDialog extends PageElement {
       ${stored ? this.#embedding(stored) : nothing}`;
   }
 
-  #storedLink({ url, secret, before }) {
-    const here = new URL(url, location.href).href;
+  #storedLink({ id, secret, before }) {
+    const here = linkTo(`/r/${id}`);
     return html`
-      ${this.#link("Link to this result", here)}
+      ${this.#link(RESULT_LINK, here)}
       ${
         secret
           ? html`${this.#link("Your link to delete it", `${here}#delete=${secret}`)}
@@ -154,10 +172,18 @@ class ShareDialog extends PageElement {
   }
 
   #embedding({ id }) {
+    const { frameTheme = null } = this;
     const frame =
-      `<iframe src="${location.origin}/embed/${id}" title="A measurement of Lanes" ` +
+      `<iframe src="${linkTo(`/embed/${id}`)}${frameTheme ? `?theme=${frameTheme}` : ""}" title="A measurement of Lanes" ` +
       `width="640" height="420" loading="lazy"></iframe>`;
     return html`<section><h3>In a page of your own</h3>
+      <fieldset class="seg small"><legend class="unseen">Colours of the embedded view</legend>
+        ${FRAME_THEMES.map(
+          ([theme, label]) => html`<label><input type="radio" name="frame-theme" .checked=${theme === frameTheme}
+            @change=${() => {
+              this.frameTheme = theme;
+            }}><span>${label}</span></label>`,
+        )}</fieldset>
       ${this.#link("Code to embed it", frame, EMBED_LINES)}</section>`;
   }
 
@@ -169,7 +195,7 @@ class ShareDialog extends PageElement {
         judged
           ? judged.level === "too-long"
             ? html`<p class="caution" role="alert">${judged.text} Store it, or send a file.</p>`
-            : html`${this.#link("Link without storage", this.packed)}
+            : html`${this.#link(PACKED_LINK, this.packed)}
               <p class=${judged.level === "long" ? "caution" : "quiet"}>${judged.text}</p>`
           : html`<button ?disabled=${this.working} @click=${() => this.#pack()}>Make a link without storage</button>`
       }

@@ -1,4 +1,4 @@
-// The keys that do something, as a dialog.
+// The keys that do something, as a dialog in which they can be switched off: this browser remembers that.
 import { html, PageElement } from "./element.js";
 
 const KEYS = [
@@ -11,6 +11,27 @@ const KEYS = [
   ["?", "This list"],
 ];
 
+const KEPT = "lanes.keys";
+let on = true;
+try {
+  on = localStorage.getItem(KEPT) !== "off";
+} catch {
+  // Without storage the keys are on.
+}
+
+/** Whether single keys do something. */
+export const keysAreOn = () => on;
+
+function switchKeys(wanted) {
+  on = wanted;
+  try {
+    if (on) localStorage.removeItem(KEPT);
+    else localStorage.setItem(KEPT, "off");
+  } catch {
+    // Without storage the choice lasts until the page is closed.
+  }
+}
+
 class ShortcutList extends PageElement {
   open() {
     this.querySelector("dialog").showModal();
@@ -21,6 +42,8 @@ class ShortcutList extends PageElement {
       <dialog aria-labelledby="shortcuts-heading">
         <h2 id="shortcuts-heading">Keyboard shortcuts</h2>
         <dl>${KEYS.map(([key, meaning]) => html`<div><dt><kbd>${key}</kbd></dt><dd>${meaning}</dd></div>`)}</dl>
+        <p class="keys-on"><label><input type="checkbox" .checked=${on}
+          @change=${({ target }) => switchKeys(target.checked)}> Single keys are on</label></p>
         <form method="dialog"><button class="go" autofocus>Close</button></form>
       </dialog>`;
   }

@@ -1,7 +1,8 @@
 // What a visitor should know of this server before anything else; nothing where there is nothing to know.
+import { below } from "../root.js";
 import { html, nothing, PageElement } from "./element.js";
 
-const MACHINES = html`<a href="/r#machines">How other machines do</a>`;
+const MACHINES = html`<a href=${below("/r#machines")}>How other machines do</a>`;
 
 class SiteNotice extends PageElement {
   static properties = { site: { attribute: false }, machine: { attribute: false } };

@@ -1,4 +1,5 @@
 // Whether a finished run is stored, in words, with the way out where it is not.
+import { below } from "../root.js";
 import { store } from "../store.js";
 import { addSheet } from "../style-sheets.js";
 import { html, nothing, PageElement } from "./element.js";
@@ -33,10 +34,10 @@ class StoredNote extends PageElement {
     const { storage } = this.run;
     if (!storage) return nothing;
     if (storage.stored) {
-      return html`<span role="status">${this.#words()}.</span> <a href="/r#runs">Stored runs</a>`;
+      return html`<span role="status">${this.#words()}.</span> <a href=${below("/r#runs")}>Stored runs</a>`;
     }
     return html`<span role="status" class="caution">This run could not be stored, because ${storage.because}. It stays here
-      as long as this page is open, and this note tells when it is stored.</span>
+      as long as this page is open, and the server tries again.</span>
       <button type="button" @click=${() => this.#share()}>Share it without storage</button>
       ${this.problem ? html`<span role="alert">${this.problem}</span>` : nothing}`;
   }

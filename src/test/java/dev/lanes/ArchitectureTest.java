@@ -2,6 +2,7 @@ package dev.lanes;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.have;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -37,6 +38,12 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule eventsAreRecordsAndJson =
             only("dev.lanes.event..", "dev.lanes.event..", "java..", "com.fasterxml.jackson..");
+
+    /// A shorter one would let a copy forget a field.
+    @ArchTest
+    static final ArchRule aRecordOfTheProtocolHasOneConstructor = classes()
+            .that().resideInAPackage("dev.lanes.event..").and().areRecords()
+            .should(have(describe("one constructor", record -> record.getConstructors().size() == 1)));
 
     @ArchTest
     static final ArchRule statisticsKnowEventsAndClaims = only(
@@ -91,8 +98,13 @@ class ArchitectureTest {
             .should().dependOnClassesThat().resideInAPackage("dev.lanes.experiment..");
 
     @ArchTest
+    static final ArchRule theStartKnowsTheRunnerOnly = only(
+            "dev.lanes.start..", "dev.lanes.start..", "java..", "io.quarkus.bootstrap.runner..");
+
+    @ArchTest
     static final ArchRule onlyTheServersRoomsSeeTheServer = noClasses()
-            .that().resideOutsideOfPackages("dev.lanes.run..", "dev.lanes.store..", "dev.lanes.web..")
+            .that().resideOutsideOfPackages(
+                    "dev.lanes.run..", "dev.lanes.store..", "dev.lanes.web..", "dev.lanes.start..")
             .should().dependOnClassesThat()
             .resideInAnyPackage("io.quarkus..", "jakarta..", "io.vertx..", "io.smallrye..", "io.micrometer..");
 

@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lanes.blas.BlasSearch;
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -18,14 +20,33 @@ import org.junit.jupiter.api.io.TempDir;
 class PackagedAppIT {
     private static final String LONG_RUN = "{\"experiment\": \"row-vs-column\", \"effort\": \"thorough\"}";
 
-    @TempDir
-    static Path folder;
+    /// Legal in a folder's name, and each of them means something else in an address or on a command line.
+    private static final String ODD = "a b%20#+[1]&'";
 
+    @TempDir
+    static Path temp;
+
+    private static Path folder;
+    private static StartedApp.Way way;
     private static StartedApp server;
 
     @BeforeAll
-    static void start() throws IOException {
-        server = StartedApp.start(folder, StartedApp.Way.plain("packaged-app.log", "-Dlanes.ceilings=asked"));
+    static void startInAFolderWithAnOddName() throws IOException {
+        folder = Files.createDirectory(temp.resolve(ODD + letters("\u00e9\u4e2d")));
+        way = StartedApp.Way.plain("packaged-app.log", "-Dlanes.ceilings=asked").from(
+                Files.createSymbolicLink(temp.resolve("a b%20#&'" + letters("\u00e9\u4e2d")), StartedApp.BUILT.toAbsolutePath()));
+        start();
+    }
+
+    private static void start() throws IOException {
+        server = StartedApp.start(folder, way);
+    }
+
+    /// The letters, if this system has names of files with them.
+    private static String letters(String beyondAscii) {
+        return Charset.forName(System.getProperty("sun.jnu.encoding")).newEncoder().canEncode(beyondAscii)
+                ? beyondAscii
+                : "";
     }
 
     @AfterAll
@@ -48,6 +69,19 @@ class PackagedAppIT {
             assertThat(whole.get("variants")).isNotEmpty()
                     .allSatisfy(variant -> assertThat(variant.get("code").get(0).get("text").asText()).isNotBlank());
         }
+    }
+
+    @Test
+    void aFolderThatQuarkusCannotReadIsRefusedInOneSentence() throws Exception {
+        Path app = Files.createSymbolicLink(temp.resolve("c++"), StartedApp.BUILT.toAbsolutePath());
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-jar", app.resolve("quarkus-run.jar").toString())
+                .redirectErrorStream(true)
+                .start();
+
+        assertThat(process.inputReader().lines()).singleElement().asString().contains(app.toString());
+        assertThat(process.waitFor()).isEqualTo(1);
     }
 
     @Test

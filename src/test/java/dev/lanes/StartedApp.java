@@ -30,7 +30,7 @@ import java.util.stream.Stream;
 record StartedApp(Process process, URI address, Path folder) implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
-    private static final Path BUILT = Path.of("target/quarkus-app");
+    static final Path BUILT = Path.of("target/quarkus-app");
 
     /// How it is started.
     ///
@@ -42,6 +42,10 @@ record StartedApp(Process process, URI address, Path folder) implements AutoClos
     record Way(List<String> before, Path app, List<String> flags, Map<String, String> environment, String log) {
         static Way plain(String log, String... flags) {
             return new Way(List.of(), BUILT, List.of(flags), Map.of(), log);
+        }
+
+        Way from(Path other) {
+            return new Way(before, other, flags, environment, log);
         }
 
         Way with(Map<String, String> more) {
@@ -80,7 +84,7 @@ record StartedApp(Process process, URI address, Path folder) implements AutoClos
                         .build(),
                 BodyHandlers.ofString());
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
-        return URI.create(answer.headers().firstValue("Location").orElseThrow()).getPath();
+        return answer.uri().resolve(answer.headers().firstValue("Location").orElseThrow()).getPath();
     }
 
     HttpResponse<String> get(String path) throws IOException, InterruptedException {

@@ -1,9 +1,11 @@
 package dev.lanes.blas;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// The search for an OpenBLAS, done once in the life of a process.
 ///
@@ -13,7 +15,13 @@ public final class BlasSearch {
     /// The property that overrides the search.
     public static final String PROPERTY = "lanes.blas";
 
+    /// The environment variable with a folder of the server for the library. Forks inherit it, and as no flag of theirs
+    /// it is in no result.
+    public static final String FOLDER_VARIABLE = "LANES_LIBRARIES";
+
     private static final String NONE = "none";
+    private static final String CANNOT_BE_LOADED = "the OpenBLAS that comes with Lanes cannot be loaded from the folder "
+            + "it was unpacked in (mounted noexec?): let lanes.data name another folder";
     private static final String WHAT_TO_DO = "install one (apt install libopenblas0-pthread, dnf install "
             + "openblas-threads, brew install openblas) or name its file with -Dlanes.blas=";
 
@@ -53,32 +61,66 @@ public final class BlasSearch {
 
     /// @param wanted the property's value; blank where it is not set
     static Outcome search(String wanted) {
+        return search(wanted, CacheFolder.all());
+    }
+
+    /// @param folders to unpack the library that came with the app in, the best first
+    static Outcome search(String wanted, List<CacheFolder> folders) {
         if (wanted.equals(NONE)) {
             return new Outcome.Missing("-Dlanes.blas=none switched it off");
         }
-        List<String> failures = new ArrayList<>();
-        List<Path> candidates = wanted.isBlank() ? candidates(failures) : List.of(Path.of(wanted));
-        for (Path candidate : candidates) {
+        Set<String> failures = new LinkedHashSet<>();
+        Optional<OpenBlas> found = wanted.isBlank()
+                ? bundled(folders, failures).or(() -> firstOf(SystemLibraries.present(), failures))
+                : named(wanted, failures);
+        return found.<Outcome>map(Outcome.Found::new).orElseGet(() -> new Outcome.Missing(
+                (failures.isEmpty() ? "none was found" : String.join("; ", failures)) + "; " + WHAT_TO_DO));
+    }
+
+    private static Optional<OpenBlas> named(String file, Set<String> failures) {
+        try {
+            return firstOf(List.of(Path.of(file)), failures);
+        } catch (InvalidPathException noName) {
+            failures.add(noName.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<OpenBlas> firstOf(List<Path> files, Set<String> failures) {
+        for (Path file : files) {
             try {
-                return new Outcome.Found(OpenBlas.load(candidate));
+                return Optional.of(OpenBlas.load(file));
             } catch (IllegalArgumentException unusable) {
                 failures.add(unusable.getMessage());
             }
         }
-        return new Outcome.Missing(
-                (failures.isEmpty() ? "none was found" : String.join("; ", failures)) + "; " + WHAT_TO_DO);
+        return Optional.empty();
     }
 
-    private static List<Path> candidates(List<String> failures) {
-        List<Path> candidates = new ArrayList<>();
+    private static Optional<OpenBlas> bundled(List<CacheFolder> folders, Set<String> failures) {
         try {
-            BundledLibrary.onTheClassPath()
-                    .map(bundled -> bundled.unpackedIn(CacheFolder.ofTheUser()))
-                    .ifPresent(candidates::add);
-        } catch (UnpackingException problem) {
-            failures.add(problem.getMessage());
+            BundledLibrary library = BundledLibrary.onTheClassPath().orElse(null);
+            return library == null ? Optional.empty() : bundled(library, folders, failures);
+        } catch (UnpackingException unreadable) {
+            failures.add(unreadable.getMessage());
+            return Optional.empty();
         }
-        candidates.addAll(SystemLibraries.present());
-        return candidates;
+    }
+
+    /// Whether a library can be loaded from a folder is told by trying alone.
+    private static Optional<OpenBlas> bundled(
+            BundledLibrary library, List<CacheFolder> folders, Set<String> failures) {
+        for (CacheFolder folder : folders) {
+            try {
+                Path file = library.unpackedIn(folder);
+                BundledLibrary.loadNeighbours(file);
+                return Optional.of(OpenBlas.load(file));
+            } catch (UnpackingException unwritable) {
+                failures.add(unwritable.getMessage());
+            } catch (IllegalArgumentException unusable) {
+                failures.add(CANNOT_BE_LOADED);
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -2,6 +2,8 @@ package dev.lanes.blas;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.foreign.Arena;
+import java.lang.foreign.SymbolLookup;
 import java.net.JarURLConnection;
 import java.net.URL;
 import java.nio.file.Files;
@@ -14,6 +16,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import java.util.stream.Stream;
 
 /// The OpenBLAS that comes with the app, as Bytedeco's jar for one platform holds it: the library and those it needs,
 /// side by side in a folder of the jar.
@@ -52,6 +55,36 @@ record BundledLibrary(URL jar, String version) {
             }
         } catch (IOException problem) {
             throw new UnpackingException(problem);
+        }
+    }
+
+    /// Loads the libraries beside the given one, for as long as the process lives. The linker takes them for those that
+    /// the given one needs. By itself it would look for some of them in the system only, as one (libgfortran) has no
+    /// search path of its own for what it needs (libquadmath), and most container images have neither.
+    static void loadNeighbours(Path library) {
+        List<Path> waiting = neighbours(library);
+        int before;
+        do {
+            before = waiting.size();
+            // One that needs another of them can be loaded after that one only.
+            waiting = waiting.stream().filter(file -> !loads(file)).toList();
+        } while (!waiting.isEmpty() && waiting.size() < before);
+    }
+
+    private static List<Path> neighbours(Path library) {
+        try (Stream<Path> files = Files.list(library.getParent())) {
+            return files.filter(file -> !file.equals(library) && !file.toString().endsWith(".part")).toList();
+        } catch (IOException problem) {
+            throw new UnpackingException(problem);
+        }
+    }
+
+    private static boolean loads(Path file) {
+        try {
+            SymbolLookup.libraryLookup(file, Arena.global());
+            return true;
+        } catch (IllegalArgumentException notYet) {
+            return false;
         }
     }
 

@@ -10,6 +10,7 @@ import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.openjdk.jmh.annotations.Param;
 
@@ -128,6 +129,6 @@ final class ExperimentReader {
 
     /// `chunkPerWorker` becomes `chunk-per-worker`.
     static String kebab(String name) {
-        return name.replaceAll("(?<=.)(?=\\p{Lu})", "-").toLowerCase();
+        return name.replaceAll("(?<=.)(?=\\p{Lu})", "-").toLowerCase(Locale.ROOT);
     }
 }

@@ -71,7 +71,7 @@ public final class WorkCount {
         List<Class<?>> longs = Collections.nCopies(params, long.class);
         if (!List.of(method.getParameterTypes()).equals(longs) || method.getReturnType() != Work.class) {
             throw new IllegalStateException(
-                    "%s must return Work and take a long for each of %d parameters".formatted(method, params));
+                    "%s must return Work and take a long for each of %s parameters".formatted(method, params));
         }
     }
 }

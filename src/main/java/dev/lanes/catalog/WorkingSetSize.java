@@ -31,7 +31,7 @@ public interface WorkingSetSize {
         List<Class<?>> longs = Collections.nCopies(params, long.class);
         if (!List.of(method.getParameterTypes()).equals(longs) || method.getReturnType() != long.class) {
             throw new IllegalStateException(
-                    "%s must return a long and take one for each of %d parameters".formatted(method, params));
+                    "%s must return a long and take one for each of %s parameters".formatted(method, params));
         }
         return values -> {
             try {

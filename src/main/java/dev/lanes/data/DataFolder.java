@@ -2,6 +2,7 @@ package dev.lanes.data;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,36 +12,80 @@ import java.util.function.Function;
 /// nobody can write to: whoever keeps something there has to do without.
 public record DataFolder(Path path) {
 
-    /// The configured folder (`lanes.data`), or else the usual one of this system and user.
+    /// The configured folder (`lanes.data`), or else the usual one of this system and user, or else one among the
+    /// temporary files.
+    ///
+    /// @throws IllegalArgumentException if the configured one has letters that names of files cannot have here
     public static DataFolder of(Optional<String> configured) {
         return new DataFolder(configured.filter(folder -> !folder.isBlank())
-                .map(Path::of)
-                .orElseGet(() -> usual(
-                        System.getProperty("os.name"), System::getenv, Path.of(System.getProperty("user.home"))))
+                .map(DataFolder::configured)
+                .or(() -> usual(System.getProperty("os.name"), System::getenv, System.getProperty("user.home"))
+                        .filter(DataFolder::canBeMade))
+                .orElseGet(DataFolder::standIn)
                 .toAbsolutePath());
     }
 
     /// The folder `lanes` where the system wants a user's data: `XDG_DATA_HOME` or `~/.local/share`, on macOS
-    /// `~/Library/Application Support`, on Windows `LOCALAPPDATA`.
+    /// `~/Library/Application Support`, on Windows `LOCALAPPDATA`. Empty if there is no such place.
     ///
     /// @param environment gives a variable's value, or null
-    static Path usual(String system, Function<String, String> environment, Path home) {
+    /// @param home as Java knows it, which is "?" for a user that the system does not know
+    static Optional<Path> usual(String system, Function<String, String> environment, String home) {
         String name = system.toLowerCase(Locale.ROOT);
-        if (name.startsWith("windows")) {
-            return named(environment, "LOCALAPPDATA").orElse(home.resolve("AppData/Local")).resolve("lanes");
-        }
         if (name.startsWith("mac")) {
-            return home.resolve("Library/Application Support/lanes");
+            return absolute(home).map(path -> path.resolve("Library/Application Support/lanes"));
         }
-        return named(environment, "XDG_DATA_HOME").orElse(home.resolve(".local/share")).resolve("lanes");
+        boolean windows = name.startsWith("windows");
+        return absolute(environment.apply(windows ? "LOCALAPPDATA" : "XDG_DATA_HOME"))
+                .or(() -> absolute(home).map(path -> path.resolve(windows ? "AppData/Local" : ".local/share")))
+                .map(path -> path.resolve("lanes"));
     }
 
-    /// A relative path is to be ignored, says the XDG Base Directory Specification.
-    private static Optional<Path> named(Function<String, String> environment, String variable) {
-        return Optional.ofNullable(environment.apply(variable))
-                .filter(value -> !value.isBlank())
-                .map(Path::of)
-                .filter(Path::isAbsolute);
+    /// Whether the user has no place for data, so that this is a folder among the temporary files.
+    public boolean standsIn() {
+        return path.equals(standIn().toAbsolutePath());
+    }
+
+    /// One for each user: a folder of somebody else's could not be written to.
+    private static Path standIn() {
+        return Path.of(System.getProperty("java.io.tmpdir"), "lanes-data-" + user().replaceAll("[^\\w.-]", "_"));
+    }
+
+    /// The user's name, or number if there is no name, which Linux tells.
+    private static String user() {
+        String name = System.getProperty("user.name");
+        try {
+            return name.equals("?") ? Files.getOwner(Path.of("/proc/self")).getName() : name;
+        } catch (IOException | UnsupportedOperationException unknown) {
+            return name;
+        }
+    }
+
+    private static Path configured(String folder) {
+        try {
+            return Path.of(folder);
+        } catch (InvalidPathException unreadable) {
+            throw new IllegalArgumentException("lanes.data is " + folder + ", and names of files cannot have these "
+                    + "letters here: a start with LC_ALL=C.UTF-8 may help.");
+        }
+    }
+
+    /// Empty if there is no name, or it is relative, which the XDG Base Directory Specification says is to be ignored,
+    /// or has letters that names of files cannot have here: with `LANG=C` Java takes all but ASCII for unreadable.
+    private static Optional<Path> absolute(String name) {
+        try {
+            return Optional.ofNullable(name).filter(text -> !text.isBlank()).map(Path::of).filter(Path::isAbsolute);
+        } catch (InvalidPathException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean canBeMade(Path folder) {
+        Path there = folder;
+        while (there != null && !Files.exists(there)) {
+            there = there.getParent();
+        }
+        return there != null && Files.isWritable(there);
     }
 
     /// The path of a file or folder in it; the folder itself is there when this returns.

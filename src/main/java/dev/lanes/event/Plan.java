@@ -19,11 +19,6 @@ public record Plan(
     /// The heap of a fork where nothing asks for a larger one.
     public static final long USUAL_HEAP_BYTES = 1L << 30;
 
-    /// A plan whose forks have the usual heap.
-    public Plan(String experiment, Map<String, String> params, List<Case> cases, Effort effort, long seed) {
-        this(experiment, params, cases, effort, seed, USUAL_HEAP_BYTES, null);
-    }
-
     /// The same plan, told what the machine can do at most.
     public Plan under(Ceilings known) {
         return new Plan(experiment, params, cases, effort, seed, heapBytes, known);
@@ -49,19 +44,7 @@ public record Plan(
     /// @param work what there is to do in one call; null where that is not counted
     public record Case(
             String key, String variant, String method, Pool pool, int workers, Execution execution, int callsBefore,
-            Work work) {
-        /// A case whose work is not counted.
-        public Case(
-                String key, String variant, String method, Pool pool, int workers, Execution execution,
-                int callsBefore) {
-            this(key, variant, method, pool, workers, execution, callsBefore, null);
-        }
-
-        /// A case whose code is compiled.
-        public Case(String key, String variant, String method, Pool pool, int workers) {
-            this(key, variant, method, pool, workers, Execution.COMPILED, 0);
-        }
-    }
+            Work work) {}
 
     /// What one call has to do at least, whatever way it does it.
     ///

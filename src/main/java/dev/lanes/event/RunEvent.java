@@ -31,14 +31,15 @@ public sealed interface RunEvent {
     }
 
     /// The run waits; `position` 1 is the next to start, in about `waitSeconds`; null where that is not known.
-    record Queued(int position, @JsonInclude(JsonInclude.Include.NON_NULL) Double waitSeconds) implements RunEvent {
-        public Queued(int position) {
-            this(position, null);
-        }
-    }
+    record Queued(int position, @JsonInclude(JsonInclude.Include.NON_NULL) Double waitSeconds) implements RunEvent {}
 
     /// The process that measures is ready. `cases` lists the keys in the order they are shown.
-    record Started(List<String> cases, double estimateSeconds, Machine machine) implements RunEvent {}
+    record Started(List<String> cases, double estimateSeconds, Machine machine) implements RunEvent {
+        /// The same start, told which machine it is on.
+        public Started on(Machine known) {
+            return new Started(cases, estimateSeconds, known);
+        }
+    }
 
     /// A fork of the case begins, in `round` 1 to the number of forks.
     record CaseStarted(String key, int round) implements RunEvent {}
@@ -47,11 +48,7 @@ public sealed interface RunEvent {
     /// `cpuNsPerOp` the processor time that all threads of the fork took for it; null where that is not known.
     record Sample(
             String key, Phase phase, int round, int iteration, double nsPerOp,
-            @JsonInclude(JsonInclude.Include.NON_NULL) Double cpuNsPerOp) implements RunEvent {
-        public Sample(String key, Phase phase, int round, int iteration, double nsPerOp) {
-            this(key, phase, round, iteration, nsPerOp, null);
-        }
-    }
+            @JsonInclude(JsonInclude.Include.NON_NULL) Double cpuNsPerOp) implements RunEvent {}
 
     /// What is known of the case so far; comes after every fork. `speedup` is null until the baseline has a score, and
     /// `speedupOverYardstick` until the yardstick has one, or always where there is no yardstick.
@@ -59,29 +56,18 @@ public sealed interface RunEvent {
     /// where it is not known.
     record Scored(
             String key, Score score, Speedup speedup, Speedup speedupOverYardstick, Trust trust,
-            @JsonInclude(JsonInclude.Include.NON_NULL) Double allocatedBytesPerOp) implements RunEvent {
-        public Scored(String key, Score score, Speedup speedup, Trust trust) {
-            this(key, score, speedup, null, trust);
-        }
-
-        public Scored(String key, Score score, Speedup speedup, Speedup speedupOverYardstick, Trust trust) {
-            this(key, score, speedup, speedupOverYardstick, trust, null);
-        }
-    }
+            @JsonInclude(JsonInclude.Include.NON_NULL) Double allocatedBytesPerOp) implements RunEvent {}
 
     /// The case's output was compared with the baseline's, and what else it tells of itself was read.
-    record Checked(String key, boolean correct, CheckResult check, List<Figure> figures) implements RunEvent {
-        public Checked(String key, boolean correct, CheckResult check) {
-            this(key, correct, check, List.of());
-        }
-    }
+    record Checked(String key, boolean correct, CheckResult check, List<Figure> figures) implements RunEvent {}
 
     /// What the workers of a pooled case did during one operation, watched once and untimed; as in [Operation].
     record Timeline(
             String key, long spanNs, List<Operation.Lane> lanes, double busyShare, int tasks, double meanTaskNs)
             implements RunEvent {
-        public Timeline(String key, Operation operation) {
-            this(key, operation.spanNs(), operation.lanes(), operation.busyShare(), operation.tasks(),
+        public static Timeline of(String key, Operation operation) {
+            return new Timeline(
+                    key, operation.spanNs(), operation.lanes(), operation.busyShare(), operation.tasks(),
                     operation.meanTaskNs());
         }
 
@@ -101,14 +87,14 @@ public sealed interface RunEvent {
     record Finished(
             Verdict verdict, List<Fit> fits, List<ForkJvm> jvms,
             @JsonInclude(JsonInclude.Include.NON_NULL) Ceilings ceilings) implements RunEvent {
-        /// A run without pools, of which nothing is told but its verdict.
-        public Finished(Verdict verdict) {
-            this(verdict, List.of(), List.of());
+        /// The same end, told what the machine can do at most.
+        public Finished under(Ceilings known) {
+            return new Finished(verdict, fits, jvms, known);
         }
 
-        /// A run on a machine whose ceilings are not known.
-        public Finished(Verdict verdict, List<Fit> fits, List<ForkJvm> jvms) {
-            this(verdict, fits, jvms, null);
+        /// The same end as strangers may know it.
+        public Finished withoutPaths() {
+            return new Finished(verdict, fits, jvms.stream().map(ForkJvm::withoutPaths).toList(), ceilings);
         }
 
         @Override

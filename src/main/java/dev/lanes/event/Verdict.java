@@ -15,11 +15,6 @@ public record Verdict(
         reasons = List.copyOf(reasons);
     }
 
-    /// A verdict without reasons.
-    public Verdict(Outcome outcome, String text, Double guideSpeedup, Speedup measuredSpeedup) {
-        this(outcome, text, guideSpeedup, measuredSpeedup, List.of());
-    }
-
     /// The same verdict with these reasons.
     public Verdict because(List<String> found) {
         return new Verdict(outcome, text, guideSpeedup, measuredSpeedup, found);

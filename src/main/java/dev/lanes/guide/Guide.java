@@ -15,7 +15,8 @@ import org.commonmark.node.Paragraph;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 
-/// The guide's sections as HTML, made from their Markdown files when they are asked for.
+/// The guide's sections as HTML, made from their Markdown files when they are first asked for, and again when a file
+/// has changed.
 ///
 /// A file begins with the section's title as a heading and a lead paragraph. HTML in it is escaped. What it may hold
 /// beyond CommonMark is in [GuideNodes].
@@ -23,32 +24,35 @@ public final class Guide {
     private static final List<Extension> EXTENSIONS =
             List.of(TablesExtension.create(), TaskListItemsExtension.create());
 
-    private final GuideFiles files;
+    private final Remembered<Section, Optional<SectionText>> texts;
+    private final Remembered<Section, List<String>> places;
     private final Parser parser = Parser.builder().extensions(EXTENSIONS).build();
 
     public Guide(GuideFiles files) {
-        this.files = files;
+        this.texts = new Remembered<>(files);
+        this.places = new Remembered<>(files);
     }
 
     /// @return the name of the section's file: its number and its title, `05-memory-and-cache.md`
     public static String fileName(Section section) {
         String title = section.title().toLowerCase(Locale.ROOT).replace(' ', '-');
-        return "%02d-%s.md".formatted(section.number(), title);
+        return String.format(Locale.ROOT, "%02d-%s.md", section.number(), title);
     }
 
     /// @return the section's text; empty where it has none yet
     /// @throws IllegalStateException where its title is not the section's, it has no lead or a picture is missing
     public Optional<SectionText> text(Section section) {
-        return files.read(fileName(section)).map(markdown -> render(section, markdown));
+        return texts.get(section, files ->
+                files.read(fileName(section)).map(markdown -> render(section, markdown, files)));
     }
 
     /// The experiments whose cards the section's text places: read, but not rendered.
     ///
     /// @return their ids in the text's order; empty where the section has no text yet
     public List<String> placed(Section section) {
-        return files.read(fileName(section))
+        return places.get(section, files -> files.read(fileName(section))
                 .map(markdown -> List.copyOf(syntax(parser.parse(markdown), name -> "").placed))
-                .orElse(List.of());
+                .orElse(List.of()));
     }
 
     private static GuideSyntax syntax(Node document, UnaryOperator<String> pictures) {
@@ -57,9 +61,9 @@ public final class Guide {
         return syntax;
     }
 
-    private SectionText render(Section section, String markdown) {
+    private SectionText render(Section section, String markdown, GuideFiles files) {
         Node document = parser.parse(markdown);
-        GuideSyntax syntax = syntax(document, this::picture);
+        GuideSyntax syntax = syntax(document, name -> picture(name, files));
         if (!(document.getFirstChild() instanceof Heading title && GuideSyntax.words(title).equals(section.title()))) {
             throw new IllegalStateException(
                     "%s has to begin with the heading \"%s\"".formatted(fileName(section), section.title()));
@@ -83,7 +87,7 @@ public final class Guide {
                 .build();
     }
 
-    private String picture(String name) {
+    private static String picture(String name, GuideFiles files) {
         String svg = files.read("pictures/%s.svg".formatted(name))
                 .orElseThrow(() -> new IllegalStateException("There is no picture \"%s\"".formatted(name)));
         return svg.substring(svg.indexOf("<svg")).strip();

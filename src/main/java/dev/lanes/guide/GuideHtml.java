@@ -41,7 +41,7 @@ final class GuideHtml implements NodeRenderer {
             }
             case GuideNodes.Wide wide -> {
                 html.line();
-                html.raw("<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"Table\">");
+                html.raw("<div class=\"wide\" tabindex=\"0\" role=\"group\" aria-label=\"Table\">");
                 children(wide);
                 html.raw("</div>");
                 html.line();

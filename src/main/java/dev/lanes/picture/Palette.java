@@ -13,7 +13,7 @@ final class Palette {
     static final Color INK = new Color(0x0f1723);
     static final Color SOFT = new Color(0x4d5a6b);
     private static final Color[] VARIANTS = {
-        new Color(0xb5500b), new Color(0x2457c5), new Color(0x0b7d72), new Color(0x7a45b8), new Color(0xa8275e),
+        new Color(0xad4c0b), new Color(0x2457c5), new Color(0x0b766b), new Color(0x7a45b8), new Color(0xa8275e),
         new Color(0x5c6a10)
     };
 

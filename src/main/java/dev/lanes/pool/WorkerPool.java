@@ -31,7 +31,7 @@ public final class WorkerPool implements AutoCloseable {
             case PLATFORM -> new WorkerPool(seen(Executors.newFixedThreadPool(workers)), workers);
             case VIRTUAL -> {
                 if (Integer.getInteger(CARRIERS, 0) != workers) {
-                    throw new IllegalStateException("%d carriers need a JVM started with -D%s=%d"
+                    throw new IllegalStateException("%s carriers need a JVM started with -D%s=%s"
                             .formatted(workers, CARRIERS, workers));
                 }
                 yield new WorkerPool(seen(Executors.newVirtualThreadPerTaskExecutor()), workers);

@@ -26,9 +26,8 @@ public record Capacity(int simdBits, int cores, long heapBytes, Optional<String>
     private static final long BESIDES = Plan.USUAL_HEAP_BYTES / 2;
 
     static Capacity of(Machine machine) {
-        long heap = (long) (machine.memoryBytes() * SHARE_FOR_THE_HEAP);
         return new Capacity(
-                machine.simdBits(), machine.cores(), Math.max(Plan.USUAL_HEAP_BYTES, heap),
+                machine.simdBits(), machine.cores(), (long) (machine.memoryBytes() * SHARE_FOR_THE_HEAP),
                 Optional.ofNullable(machine.noBlasBecause()));
     }
 
@@ -49,7 +48,7 @@ public record Capacity(int simdBits, int cores, long heapBytes, Optional<String>
         }
         return simdBits == UNKNOWN || variant.vectorBits() <= simdBits
                 ? Optional.empty()
-                : Optional.of("it needs vectors of %d bits, and this machine has %d".formatted(
+                : Optional.of("it needs vectors of %s bits, and this machine has %s".formatted(
                         variant.vectorBits(), simdBits));
     }
 

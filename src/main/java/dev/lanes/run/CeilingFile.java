@@ -36,9 +36,9 @@ final class CeilingFile {
     /// What the ceilings depend on.
     static String key(Machine machine) {
         String caches = machine.caches().stream()
-                .map(cache -> "L%d %s %d".formatted(cache.level(), cache.kind(), cache.bytes()))
+                .map(cache -> "L%s %s %s".formatted(cache.level(), cache.kind(), cache.bytes()))
                 .collect(Collectors.joining(", "));
-        return "%d | %s | %d of %d cores | %d bits | %s | %s %s | %s".formatted(
+        return "%s | %s | %s of %s cores | %s bits | %s | %s %s | %s".formatted(
                 WAY, machine.cpuModel(), machine.cores(), machine.logicalCores(), machine.simdBits(), caches,
                 machine.jvmName(), machine.javaVersion(), machine.jit());
     }

@@ -2,10 +2,12 @@ package dev.lanes.run;
 
 import dev.lanes.event.Ceilings;
 import dev.lanes.event.EventLine;
+import dev.lanes.event.Plan;
 import dev.lanes.event.Problem;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 
 /// One measuring of the machine's ceilings, in a process of its own.
 @FunctionalInterface
@@ -28,6 +30,13 @@ interface CeilingMeasuring {
     /// Measures, until `end` is requested, and leaves nothing running behind.
     Outcome measure(Cancellation end);
 
+    /// The same, unless the machine has too little memory for a fork.
+    default CeilingMeasuring given(Supplier<Capacity> capacity) {
+        return end -> capacity.get().lackOfHeap(Plan.USUAL_HEAP_BYTES)
+                .map(lack -> failed("Measuring them " + lack + " of memory."))
+                .orElseGet(() -> measure(end));
+    }
+
     /// @param limit the longest time it may take
     static CeilingMeasuring by(WorkerCommand command, Duration limit) {
         return end -> {
@@ -38,7 +47,7 @@ interface CeilingMeasuring {
                     case WorkerProcess.Output.Ended ended ->
                         ended(ended.exitCode(), ExitStory.of(ended.exitCode(), worker.errors()));
                     case WorkerProcess.Output.Silence silence -> failed(worker.errors().under(
-                            "The measuring process took longer than %d s.".formatted(limit.toSeconds())));
+                            "The measuring process took longer than %s s.".formatted(limit.toSeconds())));
                     case WorkerProcess.Output.Interrupted interrupted -> new Outcome.Ended();
                 };
             } catch (IOException | IllegalArgumentException problem) {

@@ -71,6 +71,7 @@ record Isolation(List<String> before, boolean bare) {
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
+            Orphans.spare(trial);
             boolean ended = trial.waitFor(SECONDS_TO_TRY, TimeUnit.SECONDS);
             if (!ended) {
                 trial.destroyForcibly();

@@ -31,7 +31,7 @@ record MachineAdding(Measurer measurer, MachineProbe probe) implements Measurer 
 
     private static RunEvent withMachine(RunEvent event, Machine machine) {
         return event instanceof RunEvent.Started started && started.machine() == null
-                ? new RunEvent.Started(started.cases(), started.estimateSeconds(), machine)
+                ? started.on(machine)
                 : event;
     }
 }

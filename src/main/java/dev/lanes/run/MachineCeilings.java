@@ -16,6 +16,11 @@ public final class MachineCeilings implements AutoCloseable {
 
     private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
 
+    private static final Problem UNREADABLE = new Problem(
+            "The machine cannot be read", "No measuring process has told of it; the server's log says why.");
+    private static final Problem BUG = new Problem(
+            "The ceilings could not be measured", "An error in Lanes itself; its log says which.");
+
     private final When when;
     private final Duration idle;
     private final Duration firstPause;
@@ -156,21 +161,66 @@ public final class MachineCeilings implements AutoCloseable {
 
     private void work() {
         try {
-            Machine here = machine.call();
-            recall(file.find(here));
-            for (Cancellation end = next(); end != null; end = next()) {
-                take(here, end, measuring.measure(end));
+            Machine here = readMachine();
+            if (here != null) {
+                recall(file.find(here));
+            }
+            for (Cancellation end = here == null ? null : next(); end != null; end = next()) {
+                CeilingMeasuring.Outcome outcome = outcome(end);
+                if (take(end, outcome) instanceof CeilingMeasuring.Outcome.Measured measured) {
+                    keep(here, measured.ceilings());
+                }
             }
         } catch (InterruptedException shutDown) {
             Thread.currentThread().interrupt();
-        } catch (Exception unreadable) {
-            LOG.log(System.Logger.Level.WARNING, "The machine cannot be read, nor its ceilings measured", unreadable);
+        }
+    }
+
+    /// Reads it again, as measuring is tried again, until it can be read; null when all is over.
+    private Machine readMachine() throws InterruptedException {
+        while (true) {
+            try {
+                return machine.call();
+            } catch (InterruptedException shutDown) {
+                throw shutDown;
+            } catch (Throwable unreadable) {
+                LOG.log(System.Logger.Level.WARNING, "The machine cannot be read", unreadable);
+                take(new Cancellation(), new CeilingMeasuring.Outcome.Doubtful(UNREADABLE));
+            }
+            if (next() == null) {
+                return null;
+            }
+            letRunsBegin();
+        }
+    }
+
+    private CeilingMeasuring.Outcome outcome(Cancellation end) {
+        try {
+            return measuring.measure(end);
+        } catch (Throwable bug) {
+            LOG.log(System.Logger.Level.ERROR, "The ceilings could not be measured", bug);
+            return new CeilingMeasuring.Outcome.Failed(BUG);
+        }
+    }
+
+    private void keep(Machine here, Ceilings measured) {
+        try {
+            file.keep(here, measured);
+        } catch (Throwable bug) {
+            LOG.log(System.Logger.Level.ERROR, "The ceilings could not be kept", bug);
         }
     }
 
     private synchronized void recall(Optional<Ceilings> kept) {
         known = kept.orElse(null);
+        problem = null;
         wanted = known == null && when == When.IDLE;
+        goOnAtOnce();
+    }
+
+    private synchronized void letRunsBegin() {
+        current = null;
+        notifyAll();
     }
 
     /// Waits until it is time to measure; null when all is over.
@@ -195,16 +245,18 @@ public final class MachineCeilings implements AutoCloseable {
     }
 
     /// A measuring that was ended is wanted again; one that failed would only fail again.
-    private synchronized void take(Machine here, Cancellation end, CeilingMeasuring.Outcome outcome) {
-        current = null;
+    ///
+    /// @return the outcome that counts
+    private synchronized CeilingMeasuring.Outcome take(Cancellation end, CeilingMeasuring.Outcome outcome) {
+        letRunsBegin();
         idleSince = System.nanoTime();
-        switch (end.requested() ? new CeilingMeasuring.Outcome.Ended() : outcome) {
+        CeilingMeasuring.Outcome counts = end.requested() ? new CeilingMeasuring.Outcome.Ended() : outcome;
+        switch (counts) {
             case CeilingMeasuring.Outcome.Measured measured -> {
                 known = measured.ceilings();
                 problem = null;
                 wanted = false;
                 goOnAtOnce();
-                file.keep(here, known);
             }
             case CeilingMeasuring.Outcome.Failed failed -> {
                 problem = failed.problem();
@@ -220,7 +272,7 @@ public final class MachineCeilings implements AutoCloseable {
             }
             case CeilingMeasuring.Outcome.Ended ended -> wanted = true;
         }
-        notifyAll();
+        return counts;
     }
 
     private void goOnAtOnce() {

@@ -24,7 +24,11 @@ public final class MachineProbe {
         if (reading == null || reading.isCompletedExceptionally()) {
             reading = new CompletableFuture<>();
             CompletableFuture<Machine> mine = reading;
-            Thread.ofPlatform().daemon().name("lanes-machine").start(() -> read(mine));
+            try {
+                Thread.ofPlatform().daemon().name("lanes-machine").start(() -> read(mine));
+            } catch (Throwable noThread) {
+                mine.completeExceptionally(noThread);
+            }
         }
         return reading;
     }
@@ -56,11 +60,11 @@ public final class MachineProbe {
                     throw new IOException("Nothing was heard of the measuring process for 30 s.");
                 case WorkerProcess.Output.Interrupted interrupted -> throw new IOException("Interrupted");
             }
-        } catch (IOException | RuntimeException problem) {
-            answer.completeExceptionally(problem);
         } catch (InterruptedException interruption) {
             Thread.currentThread().interrupt();
             answer.completeExceptionally(interruption);
+        } catch (Throwable problem) { // Every run waits for an answer.
+            answer.completeExceptionally(problem);
         }
     }
 }

@@ -13,7 +13,7 @@ import java.util.Map;
 /// @param heapBytes the largest heap of a fork, whatever the machine has
 public record Offer(List<EffortLevel> efforts, Map<String, Span> spans, Duration longest, long heapBytes) {
 
-    /// The part of a parameter's range that is left; null where an end stays as it is.
+    /// The part of a parameter's range that is left, which lies within it; null where an end stays as it is.
     public record Span(Long min, Long max) {}
 
     public static Offer everything() {
@@ -21,8 +21,6 @@ public record Offer(List<EffortLevel> efforts, Map<String, Span> spans, Duration
     }
 
     /// The experiment with the ranges that are left. A default outside of its range moves to the nearest end.
-    ///
-    /// @throws IllegalStateException where nothing is left of a range
     public ExperimentCard narrowed(ExperimentCard card) {
         List<ExperimentCard.Param> params = card.params().stream().map(param -> narrowed(card, param)).toList();
         return new ExperimentCard(
@@ -36,12 +34,8 @@ public record Offer(List<EffortLevel> efforts, Map<String, Span> spans, Duration
         if (span == null) {
             return param;
         }
-        long min = span.min() == null ? param.min() : Math.max(param.min(), span.min());
-        long max = span.max() == null ? param.max() : Math.min(param.max(), span.max());
-        if (min > max) {
-            throw new IllegalStateException("The limits of %s.%s leave nothing of its range from %d to %d".formatted(
-                    card.id(), param.name(), param.min(), param.max()));
-        }
+        long min = span.min() == null ? param.min() : span.min();
+        long max = span.max() == null ? param.max() : span.max();
         List<String> choices = param.choices().isEmpty()
                 ? List.of()
                 : param.choices().subList((int) (min - param.min()), (int) (max - param.min()) + 1);

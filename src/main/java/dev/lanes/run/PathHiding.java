@@ -1,6 +1,5 @@
 package dev.lanes.run;
 
-import dev.lanes.event.ForkJvm;
 import dev.lanes.event.Problem;
 import dev.lanes.event.RunEvent;
 import java.util.function.Consumer;
@@ -19,9 +18,7 @@ record PathHiding(Measurer measurer) implements Measurer {
     public RunEvent measure(PlannedRun planned, Consumer<RunEvent> events, Cancellation cancellation) {
         RunEvent last = measurer.measure(planned, events, cancellation);
         return switch (last) {
-            case RunEvent.Finished finished -> new RunEvent.Finished(
-                    finished.verdict(), finished.fits(),
-                    finished.jvms().stream().map(ForkJvm::withoutPaths).toList());
+            case RunEvent.Finished finished -> finished.withoutPaths();
             case RunEvent.Failed failed -> new RunEvent.Failed(withoutOutput(failed.problem()));
             default -> last;
         };

@@ -17,6 +17,11 @@ record ProcessTree(ProcessHandle root, String mark) {
     /// start another meanwhile, so the sweep repeats until it finds nothing.
     void kill() {
         end(withDescendants(root).toList());
+        killMarked();
+        Orphans.reap(List.of());
+    }
+
+    private void killMarked() {
         for (int sweep = 0; sweep < SWEEPS; sweep++) {
             List<ProcessHandle> left = marked().flatMap(ProcessTree::withDescendants).toList();
             if (left.isEmpty()) {
@@ -43,6 +48,7 @@ record ProcessTree(ProcessHandle root, String mark) {
         while (!processes.stream().allMatch(ProcessTree::gone) && System.nanoTime() < deadline) {
             LockSupport.parkNanos(POLL.toNanos());
         }
+        Orphans.reap(processes);
     }
 
     /// A dead process whose parent has not yet taken note still counts as alive, but has no command any more.

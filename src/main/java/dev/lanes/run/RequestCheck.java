@@ -62,9 +62,9 @@ record RequestCheck(
     /// Such as "a whole number from 1 to 20" or "one of 0 (waiting), 1 (busy)".
     private static String allowed(ExperimentCard.Param param) {
         return param.choices().isEmpty()
-                ? "a whole number from %d to %d".formatted(param.min(), param.max())
+                ? "a whole number from %s to %s".formatted(param.min(), param.max())
                 : "one of " + listed(IntStream.range(0, param.choices().size())
-                        .mapToObj(at -> "%d (%s)".formatted(param.min() + at, param.choices().get(at)))
+                        .mapToObj(at -> "%s (%s)".formatted(param.min() + at, param.choices().get(at)))
                         .toList());
     }
 

@@ -16,6 +16,8 @@ import java.util.concurrent.TimeUnit;
 /// A run: a log of numbered events that only grows, and ends with its last event. Everything else that is known of the
 /// run is folded from the log.
 public final class Run {
+    private static final System.Logger LOG = System.getLogger(Run.class.getName());
+
     private final String id;
     private final PlannedRun planned;
     private final Set<Runnable> followers = ConcurrentHashMap.newKeySet();
@@ -25,6 +27,7 @@ public final class Run {
     private final CompletableFuture<RunState> ended = new CompletableFuture<>();
     private final Set<Runnable> watchers = ConcurrentHashMap.newKeySet();
     private final Set<String> visitors = ConcurrentHashMap.newKeySet();
+    private final Set<String> leavers = ConcurrentHashMap.newKeySet();
     private final List<Entry> log = new ArrayList<>();
     private RunState state = RunState.QUEUED;
     private volatile long lastSeen = System.nanoTime();
@@ -66,7 +69,15 @@ public final class Run {
 
     /// Somebody looks at the run without watching it.
     public void seen() {
-        lastSeen = System.nanoTime();
+        seenAgainWithin(Duration.ZERO);
+    }
+
+    /// Somebody looks at the run who will come again within that time, and counts as a watcher until then.
+    public synchronized void seenAgainWithin(Duration time) {
+        long until = System.nanoTime() + time.toNanos();
+        if (until - lastSeen > 0) {
+            lastSeen = until;
+        }
     }
 
     /// Whether nobody has watched the run or looked at it for that long.
@@ -74,9 +85,23 @@ public final class Run {
         return watchers.isEmpty() && System.nanoTime() - lastSeen > time.toNanos();
     }
 
-    /// Those who asked for the run; changed only under the lock of the queue.
+    /// Those who asked for the run and have not left it; changed only under the lock of the queue.
     Set<String> visitors() {
         return visitors;
+    }
+
+    /// Those who asked for the run and left it to the others.
+    Set<String> leavers() {
+        return leavers;
+    }
+
+    boolean asked(String visitor) {
+        return visitors.contains(visitor) || leavers.contains(visitor);
+    }
+
+    /// Whether others still wait for the run when this visitor no longer does.
+    boolean goesOnWithout(String visitor) {
+        return !state().ended() && visitors.stream().anyMatch(other -> !other.equals(visitor));
     }
 
     /// Told after the run has ended, on the thread that ended it.
@@ -109,10 +134,19 @@ public final class Run {
         if (event.last()) {
             end.countDown();
         }
-        followers.forEach(Runnable::run);
-        watchers.forEach(Runnable::run);
+        followers.forEach(this::tell);
+        watchers.forEach(this::tell);
         if (event.last()) {
             ended.complete(RunState.after(event));
+        }
+    }
+
+    /// Whatever goes wrong there: neither the others nor the thread that measures may suffer from it.
+    private void tell(Runnable listener) {
+        try {
+            listener.run();
+        } catch (Throwable broken) {
+            LOG.log(System.Logger.Level.ERROR, "A listener of run " + id + " failed", broken);
         }
     }
 

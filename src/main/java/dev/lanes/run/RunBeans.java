@@ -6,6 +6,7 @@ import dev.lanes.catalog.Sources;
 import dev.lanes.data.DataFolder;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
@@ -13,6 +14,8 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -34,8 +37,9 @@ class RunBeans {
 
     @Produces
     @Singleton
-    WorkerCommand workerCommand(@ConfigProperty(name = "lanes.blas") Optional<String> blas) {
-        WorkerCommand command = WorkerCommand.ofTheApp(Thread.currentThread().getContextClassLoader());
+    WorkerCommand workerCommand(@ConfigProperty(name = "lanes.blas") Optional<String> blas, DataFolder folder) {
+        WorkerCommand command = WorkerCommand.ofTheApp(Thread.currentThread().getContextClassLoader())
+                .withLibrariesIn(folder.path().resolve("libraries"));
         return blas.map(command::withBlas).orElse(command);
     }
 
@@ -49,7 +53,8 @@ class RunBeans {
     @Singleton
     RunPlanner planner(Catalog catalog, MachineProbe probe, Config config) {
         return new RunPlanner(
-                catalog, () -> ThreadLocalRandom.current().nextLong(), probe::capacity, OfferConfig.read(config));
+                catalog, () -> ThreadLocalRandom.current().nextLong(), probe::capacity,
+                OfferConfig.read(config, catalog));
     }
 
     /// Strangers' runs get the least that a process needs; on the visitor's own machine nothing stands between.
@@ -88,8 +93,8 @@ class RunBeans {
 
     @Produces
     @Singleton
-    ServerMode mode(@ConfigProperty(name = "lanes.mode", defaultValue = "local") ServerMode mode) {
-        return mode;
+    ServerMode mode(@ConfigProperty(name = "lanes.mode", defaultValue = "local") String mode) {
+        return choice("lanes.mode", mode, ServerMode.values());
     }
 
     @Produces
@@ -99,13 +104,14 @@ class RunBeans {
             Isolation isolation,
             MachineProbe probe,
             DataFolder folder,
-            @ConfigProperty(name = "lanes.ceilings", defaultValue = "idle") MachineCeilings.When when,
+            @ConfigProperty(name = "lanes.ceilings", defaultValue = "idle") String when,
             @ConfigProperty(name = "lanes.ceilings.idle", defaultValue = "PT10S") Duration idle,
             @ConfigProperty(name = "lanes.ceilings.pause", defaultValue = "PT1M") Duration pause,
             @ConfigProperty(name = "lanes.ceilings.time-limit", defaultValue = "PT5M") Duration limit) {
         return MachineCeilings.open(
-                when, idle, pause, () -> probe.read().get(), new CeilingFile(folder),
-                CeilingMeasuring.by(command.with(QUICK_TO_START).behind(isolation), limit));
+                choice("lanes.ceilings", when, MachineCeilings.When.values()), idle, pause, () -> probe.read().get(),
+                new CeilingFile(folder),
+                CeilingMeasuring.by(command.with(QUICK_TO_START).behind(isolation), limit).given(probe::capacity));
     }
 
     @Produces
@@ -123,9 +129,24 @@ class RunBeans {
         return RunQueue.open(told, () -> UUID.randomUUID().toString(), config.rules());
     }
 
+    /// A setting that takes one of a few words.
+    private static <T extends Enum<T>> T choice(String setting, String word, T[] all) {
+        return Arrays.stream(all)
+                .filter(one -> one.name().equalsIgnoreCase(word.strip()))
+                .findFirst()
+                .orElseThrow(() -> new ConfigurationException("%s may be %s, not %s".formatted(
+                        setting,
+                        RequestCheck.listed(Arrays.stream(all).map(one -> one.name().toLowerCase(Locale.ROOT)).toList()),
+                        word)));
+    }
+
     /// Reads the machine and then the catalogue while the server gets ready, so that the first visitor finds both. At
     /// the same time they would keep each other waiting. The ceilings are measured later, by themselves.
-    void begin(@Observes StartupEvent event, Catalog catalog, MachineProbe probe, MachineCeilings ceilings)
+    ///
+    /// @param planner knows what is offered: settings that make no sense end the start
+    void begin(
+            @Observes StartupEvent event, Catalog catalog, MachineProbe probe, MachineCeilings ceilings,
+            RunPlanner planner)
             throws IOException {
         TempFolder.sweep(Path.of(System.getProperty("java.io.tmpdir")));
         probe.read().whenComplete((machine, problem) ->

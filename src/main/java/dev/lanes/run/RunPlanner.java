@@ -27,7 +27,7 @@ public final class RunPlanner {
         this(catalog, seeds, capacity, Offer.everything());
     }
 
-    /// @param capacity of the machine that measures; asked for only where something depends on it
+    /// @param capacity of the machine that measures; it may have to be waited for
     public RunPlanner(Catalog catalog, LongSupplier seeds, Supplier<Capacity> capacity, Offer offer) {
         this.catalog = catalog;
         this.seeds = seeds;
@@ -57,8 +57,8 @@ public final class RunPlanner {
     private PlannedRun inTime(PlannedRun planned) {
         if (planned.estimateSeconds() > offer.longest().toSeconds()) {
             throw new RefusedRequestException(Reason.NOT_ALLOWED, "variants",
-                    "This run would take about %.0f s, and here a run may take %d s; choose fewer variants, workers or "
-                            .formatted(planned.estimateSeconds(), offer.longest().toSeconds()) + "pools.");
+                    "This run would take about %s s, and here a run may take %s s; choose fewer variants, workers or "
+                            .formatted(Math.round(planned.estimateSeconds()), offer.longest().toSeconds()) + "pools.");
         }
         return planned;
     }
@@ -104,13 +104,16 @@ public final class RunPlanner {
 
     private long heap(ExperimentCard experiment, Map<String, Long> params) {
         long heap = Capacity.heapFor(experiment.workingSet().bytes(params.values()));
-        if (heap > Plan.USUAL_HEAP_BYTES) {
-            capacity.get().atMost(offer.heapBytes()).lackOfHeap(heap).ifPresent(lack -> {
-                throw new RefusedRequestException(Reason.NOT_ALLOWED, "params",
-                        "With %s the run %s of memory; choose less.".formatted(
-                                RequestCheck.listed(params.entrySet()), lack));
-            });
-        }
+        boolean usual = heap == Plan.USUAL_HEAP_BYTES;
+        // A server that offers less than the usual heap means the sizes that need more of it.
+        Capacity here = usual ? capacity.get() : capacity.get().atMost(offer.heapBytes());
+        here.lackOfHeap(heap).ifPresent(lack -> {
+            throw usual
+                    ? new RefusedRequestException(Reason.NOT_ALLOWED, "experiment", "Any run %s of memory.".formatted(lack))
+                    : new RefusedRequestException(Reason.NOT_ALLOWED, "params",
+                            "With %s the run %s of memory; choose less.".formatted(
+                                    RequestCheck.listed(params.entrySet()), lack));
+        });
         return heap;
     }
 

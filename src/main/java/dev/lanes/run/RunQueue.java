@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 
 /// The runs there are: a bounded number waiting, one being measured, a bounded number ended. All of it is in memory.
 public final class RunQueue implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(RunQueue.class.getName());
     private static final Duration CANCEL_LIMIT = Duration.ofSeconds(20);
 
     private final Measurer measurer;
@@ -44,7 +45,7 @@ public final class RunQueue implements AutoCloseable {
         CANCELLED,
         /// It had finished or failed before.
         TOO_LATE,
-        /// Others asked for it, too, and it goes on for them.
+        /// Others asked for it, too, and it goes on for them. Whoever left it hears the same again.
         LEFT_TO_OTHERS,
         /// Somebody else asked for it.
         NOT_YOURS
@@ -155,11 +156,12 @@ public final class RunQueue implements AutoCloseable {
             if (run == null) {
                 return Cancelling.UNKNOWN;
             }
-            if (rules.strangers() && !run.visitors().contains(visitor)) {
+            if (rules.strangers() && !run.asked(visitor)) {
                 return Cancelling.NOT_YOURS;
             }
-            if (run.visitors().size() > 1 && !run.state().ended()) {
+            if (rules.strangers() && run.goesOnWithout(visitor)) {
                 run.visitors().remove(visitor);
+                run.leavers().add(visitor);
                 return Cancelling.LEFT_TO_OTHERS;
             }
             if (waiting.remove(run)) {
@@ -197,21 +199,27 @@ public final class RunQueue implements AutoCloseable {
         }
     }
 
+    /// Whether runs are measured and none waits in vain; false once the queue is closed.
+    public boolean working() {
+        return thread.isAlive() && (!rules.endsUnwatched() || sweeper.isAlive());
+    }
+
     private void work() {
         try {
-            while (true) {
-                Run run = next();
-                if (run == null) {
-                    return;
-                }
-                RunEvent last = measure(run);
-                synchronized (this) {
-                    running = null;
-                    end(run, run.cancellation().requested() ? stopped(last) : last);
-                }
+            for (Run run = next(); run != null; run = next()) {
+                conclude(run, measure(run));
             }
         } catch (InterruptedException interruption) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized void conclude(Run run, RunEvent last) {
+        running = null;
+        try {
+            end(run, run.cancellation().requested() ? stopped(last) : last);
+        } catch (Throwable broken) {
+            LOG.log(System.Logger.Level.ERROR, "Run " + run.id() + " could not be ended as it should", broken);
         }
     }
 
@@ -231,8 +239,8 @@ public final class RunQueue implements AutoCloseable {
     private RunEvent measure(Run run) {
         try {
             return measurer.measure(run.planned(), run::append, run.cancellation());
-        } catch (RuntimeException bug) {
-            System.getLogger(RunQueue.class.getName()).log(System.Logger.Level.ERROR, "Run " + run.id(), bug);
+        } catch (Throwable bug) {
+            LOG.log(System.Logger.Level.ERROR, "Run " + run.id(), bug);
             return new RunEvent.Failed(
                     new Problem("The server failed", "An error in Lanes itself; its log says which."));
         }
@@ -243,13 +251,21 @@ public final class RunQueue implements AutoCloseable {
         try {
             while (!closed) {
                 wait(Math.max(1, rules.unwatched().toMillis() / 4));
-                List<Run> left = waiting.stream().filter(run -> run.unwatchedFor(rules.unwatched())).toList();
-                waiting.removeAll(left);
-                left.forEach(run -> end(run, new RunEvent.Cancelled()));
-                announcePositions();
+                endUnwatched();
             }
         } catch (InterruptedException interruption) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void endUnwatched() {
+        try {
+            List<Run> left = waiting.stream().filter(run -> run.unwatchedFor(rules.unwatched())).toList();
+            waiting.removeAll(left);
+            left.forEach(run -> end(run, new RunEvent.Cancelled()));
+            announcePositions();
+        } catch (Throwable broken) {
+            LOG.log(System.Logger.Level.ERROR, "Runs that wait for nobody could not be ended", broken);
         }
     }
 

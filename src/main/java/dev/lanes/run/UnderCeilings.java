@@ -20,15 +20,10 @@ record UnderCeilings(Measurer measurer, MachineCeilings ceilings) implements Mea
         try {
             Ceilings known = ceilings.known().ceilings();
             PlannedRun under = new PlannedRun(planned.settings(), planned.plan().under(known));
-            return withCeilings(measurer.measure(under, events, cancellation), known);
+            RunEvent last = measurer.measure(under, events, cancellation);
+            return last instanceof RunEvent.Finished finished ? finished.under(known) : last;
         } finally {
             ceilings.runEnded();
         }
-    }
-
-    private static RunEvent withCeilings(RunEvent last, Ceilings known) {
-        return last instanceof RunEvent.Finished finished
-                ? new RunEvent.Finished(finished.verdict(), finished.fits(), finished.jvms(), known)
-                : last;
     }
 }

@@ -7,6 +7,7 @@ import java.net.URL;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,8 +16,11 @@ import java.util.stream.Stream;
 ///
 /// @param isolation what stands between the process and the system
 /// @param flags of its JVM
+/// @param environment what it has besides the variables that the isolation leaves it
 /// @param classPath absolute, flat: in the packaged app the server's own class path is a single launcher jar
-public record WorkerCommand(Isolation isolation, List<String> flags, List<Path> classPath, String mainClass) {
+public record WorkerCommand(
+        Isolation isolation, Map<String, String> environment, List<String> flags, List<Path> classPath,
+        String mainClass) {
     private static final List<String> FLAGS = List.of(
             "--add-modules=jdk.incubator.vector",
             "--enable-native-access=ALL-UNNAMED",
@@ -28,6 +32,9 @@ public record WorkerCommand(Isolation isolation, List<String> flags, List<Path> 
 
     /// A file of the jar with the BLAS library, which holds no classes; the build has one for some platforms.
     private static final String BLAS_LIBRARY = "META-INF/maven/org.bytedeco/openblas/pom.properties";
+
+    /// Where the worker unpacks the BLAS library; its `BlasSearch` reads the variable.
+    private static final String LIBRARIES = "LANES_LIBRARIES";
 
     /// One class of everything that the worker needs.
     private static final List<String> ANCHORS = List.of(
@@ -45,7 +52,7 @@ public record WorkerCommand(Isolation isolation, List<String> flags, List<Path> 
 
     /// A process like any other of the server.
     public WorkerCommand(List<String> flags, List<Path> classPath, String mainClass) {
-        this(Isolation.none(), flags, classPath, mainClass);
+        this(Isolation.none(), Map.of(), flags, classPath, mainClass);
     }
 
     /// The worker itself, with the JIT compilers that any JVM has, whatever the server runs with.
@@ -56,12 +63,12 @@ public record WorkerCommand(Isolation isolation, List<String> flags, List<Path> 
     /// The same process with one more flag for its JVM.
     WorkerCommand with(String flag) {
         return new WorkerCommand(
-                isolation, Stream.concat(flags.stream(), Stream.of(flag)).toList(), classPath, mainClass);
+                isolation, environment, Stream.concat(flags.stream(), Stream.of(flag)).toList(), classPath, mainClass);
     }
 
     /// The same process behind that isolation.
     WorkerCommand behind(Isolation other) {
-        return new WorkerCommand(other, flags, classPath, mainClass);
+        return new WorkerCommand(other, environment, flags, classPath, mainClass);
     }
 
     static List<Path> flatClassPath(ClassLoader loader) {
@@ -73,11 +80,15 @@ public record WorkerCommand(Isolation isolation, List<String> flags, List<Path> 
 
     /// The same process with another BLAS library than the one it would find.
     ///
-    /// @param library a file, or a word such as "none"
+    /// @param library a file, or "none"
     WorkerCommand withBlas(String library) {
         // The process runs in another folder, where a relative path would lead elsewhere.
-        boolean file = library.contains("/") || library.contains("\\");
-        return with("-Dlanes.blas=" + (file ? Path.of(library).toAbsolutePath() : library));
+        return with("-Dlanes.blas=" + (library.equals("none") ? library : Path.of(library).toAbsolutePath()));
+    }
+
+    /// The same process with a folder for native libraries, if the user's cannot be used.
+    WorkerCommand withLibrariesIn(Path folder) {
+        return new WorkerCommand(isolation, Map.of(LIBRARIES, folder.toString()), flags, classPath, mainClass);
     }
 
     /// From `jar:file:/a/path.jar!/a/file`.

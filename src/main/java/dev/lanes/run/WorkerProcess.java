@@ -49,16 +49,25 @@ final class WorkerProcess implements AutoCloseable {
 
     static WorkerProcess start(WorkerCommand command, List<String> arguments) throws IOException {
         TempFolder folder = TempFolder.create();
+        WorkerProcess worker;
         try {
             ProcessBuilder builder = new ProcessBuilder(command.line(folder.path(), arguments));
             builder.directory(folder.path().toFile());
             command.isolation().strip(builder.environment(), folder.path());
-            WorkerProcess worker = new WorkerProcess(builder.start(), folder);
-            worker.threads.forEach(Thread::start);
-            return worker;
-        } catch (IOException problem) {
+            builder.environment().putAll(command.environment());
+            Process process = builder.start();
+            Orphans.spare(process);
+            worker = new WorkerProcess(process, folder);
+        } catch (Throwable problem) {
             folder.close();
             throw problem;
+        }
+        try {
+            worker.threads.forEach(Thread::start);
+            return worker;
+        } catch (Throwable noThread) {
+            worker.close();
+            throw noThread;
         }
     }
 
@@ -92,7 +101,7 @@ final class WorkerProcess implements AutoCloseable {
 
     @Override
     public void close() {
-        new ProcessTree(process.toHandle(), folder.path().toString()).kill();
+        kill();
         threads.forEach(Thread::interrupt);
         for (Closeable opened : List.of(process.getInputStream(), process.getErrorStream(), folder)) {
             try {
@@ -107,6 +116,16 @@ final class WorkerProcess implements AutoCloseable {
             }
         } catch (InterruptedException interruption) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /// If the processes cannot be listed, as without file descriptors, at least the one that is known goes.
+    private void kill() {
+        try {
+            new ProcessTree(process.toHandle(), folder.path().toString()).kill();
+        } catch (RuntimeException unlisted) {
+            LOG.log(System.Logger.Level.WARNING, "Not every process of a run could be found", unlisted);
+            process.destroyForcibly();
         }
     }
 

@@ -52,7 +52,7 @@ final class CodeReasons {
         double gain = grounds.compiledGain();
         int lanes = grounds.here().lanes();
         return when(onlyTheSubjectHasLanes(grounds) && gain >= CAUSE && gain <= lanes, gain,
-                "It works on up to %d numbers at a time; %s times faster than compiled code without the Vector API is "
+                "It works on up to %s numbers at a time; %s times faster than compiled code without the Vector API is "
                         .formatted(lanes, figure(gain)) + "within what these lanes alone can give.");
     }
 
@@ -60,7 +60,7 @@ final class CodeReasons {
         double gain = grounds.compiledGain();
         int lanes = grounds.here().lanes();
         return when(onlyTheSubjectHasLanes(grounds) && gain > lanes, gain,
-                "Of %s times over compiled code, %d lanes give at most %d: the rest comes from the order of access, "
+                "Of %s times over compiled code, %s lanes give at most %s: the rest comes from the order of access, "
                         .formatted(figure(gain), lanes, lanes)
                         + "from what stays in registers, or from fewer instructions.");
     }
@@ -69,7 +69,7 @@ final class CodeReasons {
         double gain = grounds.compiledGain();
         int lanes = grounds.here().lanes();
         return when(onlyTheSubjectHasLanes(grounds) && gain < LANES_WITHOUT_GAIN, lanes / gain,
-                "Its %d lanes make it %s times as fast as compiled code without the Vector API: either the compiler "
+                "Its %s lanes make it %s times as fast as compiled code without the Vector API: either the compiler "
                         .formatted(lanes, figure(gain))
                         + "uses lanes in that code as well, or arithmetic is not what takes the time.");
     }

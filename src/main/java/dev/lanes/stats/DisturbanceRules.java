@@ -54,7 +54,7 @@ final class DisturbanceRules {
         double[] probes = evidence.samples().facts(Fact.PROBE_NS);
         long slow = Arrays.stream(probes).filter(time -> time > SLOW_PROBE * best).count();
         return probes.length > 0 && slow >= OFTEN * probes.length
-                ? noisy("busy-neighbour", "Around %d of %d samples the processor was over 10 %% below its best."
+                ? noisy("busy-neighbour", "Around %s of %s samples the processor was over 10 %% below its best."
                         .formatted(slow, probes.length),
                         "A neighbour may share the core, or its clock may vary: run again at a quieter time.")
                 : Optional.empty();
@@ -89,7 +89,7 @@ final class DisturbanceRules {
         long hit = Arrays.stream(counts).filter(count -> count > 0).count();
         return hit == 0
                 ? Optional.empty()
-                : good("collection", "The garbage collector ran during %d of %d samples; their times contain it."
+                : good("collection", "The garbage collector ran during %s of %s samples; their times contain it."
                         .formatted(hit, counts.length),
                         "Read the time as that of the work and its garbage, or let the code allocate less.");
     }

@@ -63,12 +63,7 @@ public record Grounds(
     /// @param cores how many workers can have a core of their own; fewer than processors where some share one
     /// @param lanes floats in a vector register
     /// @param ceilings what it can do at most; null where that is not known
-    public record Here(int processors, int cores, int lanes, Ceilings ceilings) {
-        /// A machine whose ceilings are not known.
-        public Here(int processors, int cores, int lanes) {
-            this(processors, cores, lanes, null);
-        }
-    }
+    public record Here(int processors, int cores, int lanes, Ceilings ceilings) {}
 
     boolean faster() {
         return SpeedupWords.faster(speedup);

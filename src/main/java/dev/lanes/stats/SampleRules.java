@@ -59,7 +59,7 @@ final class SampleRules {
             return Optional.empty();
         }
         int forks = evidence.samples().forks().size();
-        String text = "In %d of %d JVMs the times had not settled before they counted.".formatted(unsettled, forks);
+        String text = "In %s of %s JVMs the times had not settled before they counted.".formatted(unsettled, forks);
         String nextStep = "Choose a higher effort, which warms up for longer, or a quieter machine.";
         return 2 * unsettled > forks ? noisy("not-settled", text, nextStep) : good("not-settled", text, nextStep);
     }
@@ -70,7 +70,7 @@ final class SampleRules {
         if (moved == 0) {
             return Optional.empty();
         }
-        String text = "In %d of %d JVMs the time moved by up to %s between the halves of the measurement."
+        String text = "In %s of %s JVMs the time moved by up to %s between the halves of the measurement."
                 .formatted(moved, drifts.length, percent(Arrays.stream(drifts).max().orElse(0)));
         String nextStep = "Let the machine cool down or come to rest, and run again.";
         return 2 * moved > drifts.length ? noisy("drift", text, nextStep) : good("drift", text, nextStep);
@@ -82,7 +82,7 @@ final class SampleRules {
         long count = outliers(all);
         return count == 0
                 ? Optional.empty()
-                : good("outliers", "%d of %d samples lie far from the others; they are kept and marked."
+                : good("outliers", "%s of %s samples lie far from the others; they are kept and marked."
                         .formatted(count, all.length),
                         "Look at every sample to see whether they come from one round.");
     }

@@ -59,9 +59,9 @@ final class SetupRules {
     static Optional<Finding> tooFewCores(Evidence evidence) {
         Place place = evidence.place();
         return place.workers() > place.usableCpus()
-                ? good("too-few-cores", "%d workers shared %d processors.".formatted(
+                ? good("too-few-cores", "%s workers shared %s processors.".formatted(
                         place.workers(), place.usableCpus()),
-                        "Expect no gain beyond %d workers here; try a machine with more cores.".formatted(
+                        "Expect no gain beyond %s workers here; try a machine with more cores.".formatted(
                         place.usableCpus()))
                 : Optional.empty();
     }

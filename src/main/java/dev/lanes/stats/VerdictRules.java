@@ -6,6 +6,7 @@ import dev.lanes.event.Trust;
 import dev.lanes.event.Verdict;
 import dev.lanes.event.Verdict.Outcome;
 import dev.lanes.lab.Effect;
+import java.util.List;
 import java.util.Locale;
 
 /// Decides whether a claim holds, from what was measured of its variant.
@@ -41,18 +42,18 @@ public final class VerdictRules {
         Double guide = Double.isNaN(guideSpeedup) ? null : guideSpeedup;
         Speedup speedup = finding.speedup();
         if (speedup == null) {
-            return new Verdict(Outcome.CANNOT_TELL,
+            return verdict(Outcome.CANNOT_TELL,
                     "The claim compares %s with %s; run both to judge it.".formatted(finding.name(), finding.against()),
                     guide, null);
         }
         if (finding.trust() == Trust.Level.DOUBTFUL) {
-            return new Verdict(Outcome.CANNOT_TELL,
+            return verdict(Outcome.CANNOT_TELL,
                     "The measurement of %s is too uncertain to judge the claim; run it again on a quieter machine "
                             .formatted(finding.name()) + "or with a higher effort.", guide, speedup);
         }
         String seen = "%s: %s.".formatted(finding.compared(), SpeedupWords.of(speedup));
         Outcome outcome = outcome(effect, speedup);
-        return new Verdict(outcome, seen + " " + sentence(outcome) + wrong(finding), guide, speedup);
+        return verdict(outcome, seen + " " + sentence(outcome) + wrong(finding), guide, speedup);
     }
 
     /// The verdict on a claim that a variant loses counts.
@@ -60,7 +61,7 @@ public final class VerdictRules {
         Double guide = Double.isNaN(guideSpeedup) ? null : guideSpeedup;
         CheckResult check = finding.check();
         if (check == null || check.lost() == null) {
-            return new Verdict(Outcome.CANNOT_TELL,
+            return verdict(Outcome.CANNOT_TELL,
                     "The claim is about %s; run it to see what it loses.".formatted(finding.name()),
                     guide, finding.speedup());
         }
@@ -70,13 +71,18 @@ public final class VerdictRules {
         String speed = finding.speedup() == null || finding.trust() == Trust.Level.DOUBTFUL
                 ? "."
                 : "; its speed, " + SpeedupWords.of(finding.speedup()) + ", is that of a wrong answer.";
-        return new Verdict(
+        return verdict(
                 lost ? Outcome.HOLDS : Outcome.CANNOT_TELL,
                 lost
                         ? seen + speed + " " + sentence(Outcome.HOLDS)
                         : "This time " + finding.name() + " lost nothing, which proves nothing: nobody promises the "
                                 + "same for the next run. Try more workers than one.",
                 guide, finding.speedup());
+    }
+
+    /// Its reasons are found later, by [WhyRules].
+    private static Verdict verdict(Outcome outcome, String text, Double guide, Speedup measured) {
+        return new Verdict(outcome, text, guide, measured, List.of());
     }
 
     private static Outcome outcome(Effect effect, Speedup speedup) {

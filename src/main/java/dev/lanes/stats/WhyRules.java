@@ -81,7 +81,7 @@ public final class WhyRules {
         String wanted = Math.min(grounds.subject().forks(), grounds.reference().forks()) < FEW_FORKS
                 ? "more JVMs, which a higher effort measures,"
                 : grounds.subject().pooled() && !grounds.reference().pooled() && workers > grounds.here().cores()
-                        ? "a machine with %d cores".formatted(workers)
+                        ? "a machine with %s cores".formatted(workers)
                         : "a larger input or a quieter machine";
         return Reason.when(grounds.outcome() == Verdict.Outcome.CANNOT_TELL, Double.MAX_VALUE,
                 "It may be anything from %s to %s times as fast as %s; %s would tell.".formatted(

@@ -44,7 +44,7 @@ final class WorkerReasons {
         double could = subject.pooled() ? grounds.runnable() : SEVERAL;
         return when(grounds.faster() && enough && grounds.reference().busy() < SEVERAL
                         && subject.busy() >= CAUSE && subject.busy() >= ALL_BUSY * could, subject.busy(),
-                "It kept %s of %d processors busy, %s %s.".formatted(
+                "It kept %s of %s processors busy, %s %s.".formatted(
                         Quantities.tenths(subject.busy()), grounds.here().processors(), grounds.reference().name(),
                         Quantities.tenths(grounds.reference().busy())));
     }
@@ -54,7 +54,7 @@ final class WorkerReasons {
         int processors = grounds.here().processors();
         return when(subject.pooled() && subject.one().workers() > processors
                         && subject.busy() >= ALL_BUSY * processors, (double) subject.one().workers() / processors,
-                "%d workers had %s between them and kept %s busy: more workers find no free one.".formatted(
+                "%s workers had %s between them and kept %s busy: more workers find no free one.".formatted(
                         subject.one().workers(), processors == 1 ? "one processor" : processors + " processors",
                         Quantities.tenths(subject.busy())));
     }
@@ -65,7 +65,7 @@ final class WorkerReasons {
         int could = grounds.runnable();
         return when(subject.pooled() && could > 1 && subject.busy() < ALL_BUSY * could
                         && grounds.reference().busy() > MOSTLY_WAITING, could / subject.busy(),
-                "Only %s of %d processors were busy%s.".formatted(
+                "Only %s of %s processors were busy%s.".formatted(
                         Quantities.tenths(subject.busy()), could,
                         instead(subject.watched(), 1 - subject.busy() / could)));
     }
@@ -90,7 +90,7 @@ final class WorkerReasons {
         int cores = grounds.here().cores();
         double dearer = grounds.subject().cpuNs() - grounds.reference().cpuNs();
         String why = could > cores
-                ? "%d processors share %s".formatted(could, cores == 1 ? "one core" : cores + " cores")
+                ? "%s processors share %s".formatted(could, cores == 1 ? "one core" : cores + " cores")
                 : "handing over, locks, merging and cache lines that travel all count";
         return when(grounds.subject().pooled() && grounds.dearness() >= CAUSE
                         && !(handedOverNs(grounds) > MOST * dearer), grounds.dearness(),

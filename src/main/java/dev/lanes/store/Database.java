@@ -23,7 +23,7 @@ final class Database implements AutoCloseable {
     private final ReentrantLock oneOpens = new ReentrantLock();
     /// Read by every call, written by the close: nothing is closed under a call that is going on.
     private final ReentrantReadWriteLock use = new ReentrantReadWriteLock();
-    private volatile AgroalDataSource pool;
+    private final OpenPool<AgroalDataSource> pool = new OpenPool<>(AgroalDataSource::close);
     private Optional<Connection> claim = Optional.empty();
     private volatile StorageException trouble;
     private long lastFailure;
@@ -57,7 +57,7 @@ final class Database implements AutoCloseable {
     }
 
     private <T> T inUse(Work<T> work) {
-        AgroalDataSource known = pool;
+        AgroalDataSource known = pool.get();
         AgroalDataSource opened = known == null ? opening() : known;
         try {
             T answer = transaction(opened, work);
@@ -78,7 +78,7 @@ final class Database implements AutoCloseable {
 
     /// Whether the last call succeeded; false where there was none.
     boolean open() {
-        return pool != null && trouble == null;
+        return pool.get() != null && trouble == null;
     }
 
     /// Waits for the calls that are going on, as long as one may take.
@@ -89,7 +89,7 @@ final class Database implements AutoCloseable {
         try {
             closed = true;
             release();
-            drop(pool);
+            pool.drop(pool.get());
         } finally {
             oneOpens.unlock();
             if (alone) {
@@ -109,7 +109,7 @@ final class Database implements AutoCloseable {
 
     /// Where it cannot be given back, its connection is gone, and with it the claim.
     private void release() {
-        if (pool != null && claim.isPresent()) {
+        if (pool.get() != null && claim.isPresent()) {
             try {
                 DatabasePlace.release(claim.get());
             } catch (SQLException gone) {
@@ -149,14 +149,16 @@ final class Database implements AutoCloseable {
             throw new StorageException(StorageException.Reason.SLOW, interruption);
         }
         try {
-            if (pool != null) {
-                return pool;
+            AgroalDataSource known = pool.get();
+            if (known != null) {
+                return known;
             }
             if (closed || trouble != null && System.nanoTime() - lastFailure < BETWEEN_OPENINGS.toNanos()) {
                 throw closed ? new StorageException(StorageException.Reason.AWAY, null) : trouble;
             }
-            pool = opened();
-            return pool;
+            AgroalDataSource opened = opened();
+            pool.set(opened);
+            return opened;
         } finally {
             oneOpens.unlock();
         }
@@ -177,7 +179,7 @@ final class Database implements AutoCloseable {
         } catch (Exception problem) {
             lastFailure = System.nanoTime();
             // Whatever the reason: its claim would stand in the way of the next opening.
-            drop(made);
+            pool.drop(made);
             throw told(problem);
         }
     }
@@ -185,7 +187,7 @@ final class Database implements AutoCloseable {
     private StorageException failed(AgroalDataSource broken, Exception problem) {
         StorageException failure = told(problem);
         if (failure.reason() != StorageException.Reason.SLOW) {
-            drop(broken);
+            pool.drop(broken);
         }
         return failure;
     }
@@ -219,15 +221,6 @@ final class Database implements AutoCloseable {
         if (trouble != null) {
             LOG.log(System.Logger.Level.INFO, "Results can be stored again.");
             trouble = null;
-        }
-    }
-
-    private void drop(AgroalDataSource broken) {
-        if (broken == pool) {
-            pool = null;
-        }
-        if (broken != null) {
-            broken.close();
         }
     }
 }

@@ -11,11 +11,16 @@ import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplie
 import io.agroal.api.security.NamePrincipal;
 import io.agroal.api.security.SimplePassword;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.Driver;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /// Where the database is, and how to get a connection there that never waits without limit.
@@ -36,6 +41,15 @@ record DatabasePlace(Optional<String> url, Optional<String> user, Optional<Strin
     /// For people: the folder, or the URL without what follows a question mark.
     String name() {
         return url.map(text -> text.split("[?;]")[0]).orElse(folder.path().toString());
+    }
+
+    /// Whether the URL is one that its driver can read.
+    boolean readable() {
+        try {
+            return url.isEmpty() || ((Driver) driver().getConstructor().newInstance()).acceptsURL(url.get());
+        } catch (ReflectiveOperationException | SQLException problem) {
+            throw new IllegalStateException(problem);
+        }
     }
 
     /// @throws IOException where the folder cannot be made
@@ -112,10 +126,23 @@ record DatabasePlace(Optional<String> url, Optional<String> user, Optional<Strin
         }
     }
 
-    /// Every commit goes to the disk at once: what has finished outlives a kill.
+    /// Every commit goes to the disk at once: what has finished outlives a kill. H2 keeps no log file of its own: what
+    /// fails is told by exceptions.
     private String jdbcUrl() throws IOException {
         return url.isPresent()
                 ? url.get()
-                : "jdbc:h2:file:" + folder.resolve("results") + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
+                : "jdbc:h2:file:" + writable(folder.resolve("results"))
+                        + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
+    }
+
+    /// Asked beforehand, as H2 would open such a file for reading only, or try until the patience ends.
+    private static Path writable(Path database) throws IOException {
+        Path file = database.resolveSibling(database.getFileName() + ".mv.db");
+        for (Path needed : List.of(database.getParent(), file)) {
+            if (Files.exists(needed) && !Files.isWritable(needed)) {
+                throw new AccessDeniedException(needed.toString());
+            }
+        }
+        return database;
     }
 }

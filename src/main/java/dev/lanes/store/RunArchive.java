@@ -121,6 +121,11 @@ public final class RunArchive implements AutoCloseable {
         return database.open();
     }
 
+    /// Whether what is handed over is written some time; false once this is closed.
+    public boolean working() {
+        return thread.isAlive();
+    }
+
     /// Writes what waits, where that can be done soon, and closes the database.
     @Override
     public void close() {
@@ -167,7 +172,10 @@ public final class RunArchive implements AutoCloseable {
                     housekeeping.doWhatIsDue(database, Instant.now());
                     well = true;
                     pause = FIRST_PAUSE;
-                } catch (StorageException away) {
+                } catch (Throwable problem) {
+                    if (!(problem instanceof StorageException)) {
+                        LOG.log(System.Logger.Level.ERROR, "Something of the storage failed; it is tried again", problem);
+                    }
                     well = false;
                     if (closed()) {
                         return;
@@ -205,7 +213,7 @@ public final class RunArchive implements AutoCloseable {
             });
         } catch (StorageException away) {
             throw away;
-        } catch (RuntimeException bug) {
+        } catch (Throwable bug) {
             LOG.log(System.Logger.Level.ERROR, "Run " + id + " cannot be stored", bug);
             outcome = Kept.not("of an error in Lanes itself");
         }

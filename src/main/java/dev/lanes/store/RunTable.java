@@ -12,7 +12,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /// The tables `run` and `run_document`.
@@ -106,8 +105,9 @@ record RunTable(String server) {
                 values.add(search.experiment());
             }
             if (search.machine() != null) {
-                conditions.add("lower(machine) like ? escape '!'");
-                values.add("%" + search.machine().toLowerCase(Locale.ROOT).replaceAll("[!%_]", "!$0") + "%");
+                // H2's lower() follows the default locale, in which a Turkish I has no dot.
+                conditions.add("machine ilike ? escape '!'");
+                values.add("%" + search.machine().replaceAll("[!%_]", "!$0") + "%");
             }
             if (search.from() != null) {
                 conditions.add("created_at >= ?");

@@ -3,6 +3,7 @@ package dev.lanes.store;
 import dev.lanes.data.DataFolder;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -62,8 +63,19 @@ class StoreBeans {
     }
 
     void tell(@Observes StartupEvent event, StoreConfig config, DataFolder folder) {
+        DatabasePlace place = DatabasePlace.of(config, folder);
+        if (!place.readable()) {
+            throw new ConfigurationException("lanes.store.url must be an address such as "
+                    + "jdbc:postgresql://database:5432/lanes, not " + place.name());
+        }
         System.getLogger(StoreBeans.class.getName()).log(System.Logger.Level.INFO,
-                "Runs and results are kept in {0}", DatabasePlace.of(config, folder).name());
+                "Runs and results are kept in {0}", place.name());
+        if (folder.standsIn()) {
+            System.getLogger(StoreBeans.class.getName()).log(System.Logger.Level.WARNING,
+                    "{0} is among the temporary files, as this user has no home folder that can be written to, or one "
+                            + "with letters that names of files cannot have here (LC_ALL=C.UTF-8 may help): lanes.data "
+                            + "names a better folder.", folder.path());
+        }
     }
 
     void end(@Observes @Priority(LATE) ShutdownEvent event, RunArchive archive) {

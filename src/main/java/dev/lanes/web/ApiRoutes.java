@@ -1,6 +1,8 @@
 package dev.lanes.web;
 
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
@@ -8,6 +10,7 @@ import io.vertx.ext.web.impl.RoutingContextInternal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.Set;
 
 /// What holds for every path under `/api`, before and after the resources: a bounded body, and a problem for every
 /// error that does not come from them.
@@ -18,6 +21,8 @@ class ApiRoutes {
     /// Before the framework's own limit, which answers without a body.
     private static final int FIRST = -100;
     private static final int LAST = 100_000;
+    private static final Set<HttpMethod> SENDING_FORMS =
+            Set.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE);
     /// How long a refused body may go on before its connection is closed.
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -43,6 +48,10 @@ class ApiRoutes {
         if (context.request().isEnded()) {
             context.next();
         } else {
+            if (!SENDING_FORMS.contains(context.request().method())) {
+                // Vert.x fails if it is told of a form that comes by another method.
+                context.request().headers().remove(HttpHeaders.CONTENT_TYPE);
+            }
             bodies.handle(context);
         }
     }
@@ -60,7 +69,7 @@ class ApiRoutes {
         if (status == 413) {
             drain(context);
             problems.answer(
-                    context, status, "The body is larger than the %d bytes allowed.".formatted(config.bodyLimit()));
+                    context, status, "The body is larger than the %s bytes allowed.".formatted(config.bodyLimit()));
         } else {
             if (status >= 500) {
                 LOG.log(System.Logger.Level.ERROR, "A call failed", context.failure());

@@ -57,6 +57,11 @@ class Clients {
                         || uniqueLocal(address));
     }
 
+    /// Whether what the headers of proxies say can be believed.
+    boolean throughTrustedProxy(HttpServerRequest request) {
+        return behindProxies && "true".equals(request.getHeader(BY_TRUSTED_PROXY));
+    }
+
     /// What version 6 has in the place of private networks: `fc00::/7`.
     private static boolean uniqueLocal(InetAddress address) {
         return address instanceof Inet6Address && (address.getAddress()[0] & 0xfe) == 0xfc;
@@ -64,7 +69,7 @@ class Clients {
 
     private String address(HttpServerRequest request) {
         SocketAddress remote = request.remoteAddress();
-        if (behindProxies && "true".equals(request.getHeader(BY_TRUSTED_PROXY))) {
+        if (throughTrustedProxy(request)) {
             List<String> hops = request.headers().getAll(FORWARDED_FOR).stream()
                     .flatMap(header -> Arrays.stream(header.split(",")))
                     .map(String::strip)

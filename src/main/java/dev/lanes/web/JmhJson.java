@@ -13,8 +13,10 @@ import org.openjdk.jmh.util.ListStatistics;
 import org.openjdk.jmh.util.Version;
 
 /// A finished run in the format of JMH's `-rf json`, for tools that read it. The statistics are JMH's own: the mean
-/// with its 99.9 % interval. `forks` are those that ran; `rawData` has every measured iteration of each.
+/// with its 99.9 % interval. `forks` are those that ran; `rawData` has every measured iteration of each. What an
+/// operation allocates is the secondary metric of JMH's own gc profiler.
 final class JmhJson {
+    private static final String ALLOCATION = "gc.alloc.rate.norm";
     private static final double CONFIDENCE = 0.999;
     private static final double[] PERCENTILES = {0, 50, 90, 95, 99, 99.9, 99.99, 99.999, 99.9999, 100};
 
@@ -53,8 +55,11 @@ final class JmhJson {
         entry.put("measurementTime", time);
         entry.put("measurementBatchSize", 1);
         params(plan.params(), one.plan(), entry);
-        entry.set("primaryMetric", metric(one));
-        entry.putObject("secondaryMetrics");
+        entry.set("primaryMetric", metric(one.forks(), "ns/op"));
+        ObjectNode secondary = entry.putObject("secondaryMetrics");
+        if (one.allocatedBytesPerOp() != null) {
+            secondary.set(ALLOCATION, metric(List.of(List.of(one.allocatedBytesPerOp())), "B/op"));
+        }
         return entry;
     }
 
@@ -76,9 +81,9 @@ final class JmhJson {
         }
     }
 
-    private static ObjectNode metric(RunSnapshot.Case one) {
-        ListStatistics statistics =
-                new ListStatistics(one.samples().stream().mapToDouble(Double::doubleValue).toArray());
+    private static ObjectNode metric(List<List<Double>> forks, String unit) {
+        ListStatistics statistics = new ListStatistics(
+                forks.stream().flatMap(List::stream).mapToDouble(Double::doubleValue).toArray());
         ObjectNode metric = JsonNodeFactory.instance.objectNode();
         put(metric, "score", statistics.getMean());
         put(metric, "scoreError", statistics.getMeanErrorAt(CONFIDENCE));
@@ -90,10 +95,10 @@ final class JmhJson {
         for (double percentile : PERCENTILES) {
             put(percentiles, String.valueOf(percentile), statistics.getPercentile(percentile));
         }
-        metric.put("scoreUnit", "ns/op");
-        ArrayNode forks = metric.putArray("rawData");
-        for (List<Double> samples : one.forks()) {
-            ArrayNode fork = forks.addArray();
+        metric.put("scoreUnit", unit);
+        ArrayNode rawData = metric.putArray("rawData");
+        for (List<Double> samples : forks) {
+            ArrayNode fork = rawData.addArray();
             samples.forEach(fork::add);
         }
         return metric;

@@ -31,6 +31,12 @@ final class PageFiles {
                 folder.isPresent() ? onDisk(folder.get().resolve(name)) : kept.computeIfAbsent(name, this::inJar));
     }
 
+    /// The page for an address one level down, such as `/r/abc`. All addresses in it are relative, as the server cannot
+    /// know below which path a proxy shows it.
+    static String oneLevelDown(String html) {
+        return html.replace("\"./", "\"../");
+    }
+
     private static String onDisk(Path file) {
         try {
             return Files.exists(file) ? Files.readString(file) : null;

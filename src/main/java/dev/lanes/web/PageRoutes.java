@@ -9,7 +9,7 @@ import io.quarkus.vertx.http.runtime.HttpCompressionHandler;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.net.HostAndPort;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,17 +25,20 @@ import java.util.stream.Stream;
 class PageRoutes {
     private static final String PAGE = "index.html";
     private static final String FRAMED_PAGE = "embed.html";
+    private static final Set<String> FRAME_THEMES = Set.of("light", "dark");
     /// Before the files.
     private static final int FIRST = 50;
 
     private final Catalog catalog;
     private final Results results;
+    private final Hosts hosts;
     private final PageFiles pages = new PageFiles(
             ProjectFolder.find().map(project -> project.resolve("frontend")), PageRoutes.class.getClassLoader());
 
-    PageRoutes(Catalog catalog, Results results) {
+    PageRoutes(Catalog catalog, Results results, Hosts hosts) {
         this.catalog = catalog;
         this.results = results;
+        this.hosts = hosts;
     }
 
     /// The page with its status; nothing where the files have the answer.
@@ -49,7 +52,7 @@ class PageRoutes {
         html(router, "/", this::home);
         html(router, "/r", context -> Answer.of(pages.read(PAGE)));
         html(router, "/r/:id", this::result);
-        html(router, "/embed/:id", context -> Answer.of(pages.read(FRAMED_PAGE)));
+        html(router, "/embed/:id", this::framed);
     }
 
     /// What it takes to find the answer may block.
@@ -59,22 +62,38 @@ class PageRoutes {
                 .onSuccess(answer -> send(context, answer))
                 .onFailure(context::fail);
         for (HttpMethod method : Set.of(HttpMethod.GET, HttpMethod.HEAD)) {
-            router.route(method, path).order(FIRST).handler(
+            router.route(method, path).order(FIRST).handler(PageRoutes::withoutSlash).handler(
                     new HttpCompressionHandler(handler, Set.of("text/html")));
         }
+    }
+
+    /// An address with a slash at its end leads to the one without: the page's own addresses are relative.
+    private static void withoutSlash(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        String path = request.path();
+        if (path.length() == 1 || !path.endsWith("/")) {
+            context.next();
+            return;
+        }
+        String query = request.query() == null ? "" : "?" + request.query();
+        context.response()
+                .setStatusCode(308)
+                .putHeader(HttpHeaders.LOCATION,
+                        RelativeAddress.of(path.substring(0, path.length() - 1), request) + query)
+                .end();
     }
 
     /// The page itself, unless its settings name an experiment.
     private Answer home(RoutingContext context) {
         return Answer.of(named(context).flatMap(card -> pages.read(PAGE).map(html -> new PageWithPreview(
                 card.title() + " · Lanes", card.question() + " " + card.claim().text(),
-                site(context) + context.request().uri(), picture(context, "experiments/" + card.id()))
+                hosts.site(context.request()) + context.request().uri(), picture(context, "experiments/" + card.id()))
                 .in(html))));
     }
 
     /// The experiment that the address is about: where the page is scrolled to, or else the first with a setting.
     private Optional<ExperimentCard> named(RoutingContext context) {
-        Stream<String> settings = context.queryParams().names().stream().map(name -> name.split("\\.")[0]);
+        Stream<String> settings = context.queryParams().names().stream().map(name -> name.split("\\.", 2)[0]);
         return Stream.concat(context.queryParam("at").stream(), settings)
                 .flatMap(id -> catalog.find(id).stream())
                 .findFirst();
@@ -83,15 +102,16 @@ class PageRoutes {
     /// The page says by itself where there is no such result; a preview does without.
     private Answer result(RoutingContext context) {
         String id = context.pathParam("id");
-        Optional<String> html = pages.read(PAGE);
+        Optional<String> html = pages.read(PAGE).map(PageFiles::oneLevelDown);
         try {
             JsonNode result = results.find(id);
             String verdict = result.path("run").path("verdict").path("text").asText("");
-            String machine = result.path("run").path("machine").path("cpuModel").asText("an unknown machine");
+            String machine = MachineName.of(result.path("run").path("machine"));
             return Answer.of(html.map(page -> new PageWithPreview(
                     result.path("experiment").path("title").asText() + " · measured with Lanes",
-                    "%s Measured on %s.".formatted(verdict, machine.strip()).strip(),
-                    site(context) + context.request().uri(), picture(context, "results/" + id)).in(page)));
+                    "%s Measured on %s.".formatted(verdict, machine).strip(),
+                    hosts.site(context.request()) + context.request().uri(), picture(context, "results/" + id))
+                    .in(page)));
         } catch (ProblemException none) {
             return new Answer(none.problem().status(), html);
         } catch (StorageException away) {
@@ -99,14 +119,17 @@ class PageRoutes {
         }
     }
 
-    private static String picture(RoutingContext context, String of) {
-        return site(context) + "/api/" + of + "/picture.png";
+    /// The page for frames knows its result and its theme without a script.
+    private Answer framed(RoutingContext context) {
+        String id = context.pathParam("id");
+        String result = ResultId.hasItsForm(id) ? id : "none";
+        String theme = context.queryParam("theme").stream().filter(FRAME_THEMES::contains).findFirst().orElse("system");
+        return Answer.of(pages.read(FRAMED_PAGE)
+                .map(html -> html.replace("{result}", result).replace("{theme}", theme)));
     }
 
-    /// As the client knows it; empty where it did not say, as HTTP/1.0 allows.
-    private static String site(RoutingContext context) {
-        HostAndPort asked = context.request().authority();
-        return asked == null ? "" : context.request().scheme() + "://" + asked;
+    private String picture(RoutingContext context, String of) {
+        return hosts.site(context.request()) + "/api/" + of + "/picture.png";
     }
 
     private static void send(RoutingContext context, Answer answer) {

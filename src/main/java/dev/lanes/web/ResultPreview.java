@@ -93,7 +93,7 @@ final class ResultPreview {
         String label = labels.getOrDefault(variant, variant);
         JsonNode score = one.required("score");
         return new Preview.Bar(
-                pool.equals("sequential") ? label : "%s, %d %s".formatted(label, one.path("workers").asInt(), pool),
+                pool.equals("sequential") ? label : "%s, %s %s".formatted(label, one.path("workers").asInt(), pool),
                 score.required("median").asDouble() / unit.nanoseconds,
                 score.required("low").asDouble() / unit.nanoseconds,
                 score.required("high").asDouble() / unit.nanoseconds,
@@ -103,9 +103,9 @@ final class ResultPreview {
     private static String source(JsonNode run) {
         String day = run.path("endedAt").asText("");
         JsonNode machine = run.path("machine");
-        return "Measured on %s, %d cores%s".formatted(
-                machine.path("cpuModel").asText("a machine that is not known").strip(),
+        return "Measured on %s, %s cores%s".formatted(
+                MachineName.of(machine),
                 machine.path("usableCpus").asInt(),
-                day.length() < LENGTH_OF_A_DATE ? "" : ", " + day.substring(0, LENGTH_OF_A_DATE));
+                day.length() < LENGTH_OF_A_DATE ? "" : ", " + day.substring(0, LENGTH_OF_A_DATE) + " (UTC)");
     }
 }

@@ -49,6 +49,7 @@ class ResultResource {
 
     record ShareRequest(String run) {}
 
+    /// @param url of its page, relative to the address of this call
     /// @param secret takes the result away; null where it was shared before
     record Shared(String id, String url, Instant expiresAt, String secret) {}
 
@@ -73,10 +74,11 @@ class ResultResource {
                             .formatted(away.getMessage()) + "storage: the page makes one."),
                     RETRY_AFTER_SECONDS);
         }
-        String url = "/r/" + shared.id();
+        String url = RelativeAddress.of("/r/" + shared.id(), request);
         Response.ResponseBuilder answer = shared.secret() == null
                 ? Response.ok()
-                : Response.status(Response.Status.CREATED).header(HttpHeaders.LOCATION, "/api/results/" + shared.id());
+                : Response.status(Response.Status.CREATED).header(
+                        HttpHeaders.LOCATION, RelativeAddress.of("/api/results/" + shared.id(), request));
         return answer.entity(new Shared(shared.id(), url, shared.expiresAt(), shared.secret())).build();
     }
 

@@ -17,6 +17,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -25,6 +26,8 @@ import java.util.regex.Pattern;
 /// what is not in memory.
 @ApplicationScoped
 class RunAnswers {
+    /// A page that asks again and again does so once a minute when it is in the background: browsers see to that.
+    private static final Duration NEXT_LOOK = Duration.ofSeconds(75);
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9-]{1,64}");
 
     private final RunQueue queue;
@@ -47,6 +50,18 @@ class RunAnswers {
         }
         known.get().seen();
         return RunView.of(known.get().snapshot(), archive.kept(id));
+    }
+
+    /// The events of a run as the live stream has them, for those to whom it does not get through.
+    ///
+    /// @param after number of the last event that the client has
+    /// @throws ProblemException with status 404 where there is none
+    EventLog events(String id, long after) {
+        Optional<Run> known = queue.find(id);
+        known.ifPresent(run -> run.seenAgainWithin(NEXT_LOOK));
+        return known.map(EventLog::of)
+                .or(() -> storedEvents(id, after))
+                .orElseThrow(() -> ProblemException.unknown("run", id));
     }
 
     /// The run in the result format of JMH.

@@ -64,7 +64,7 @@ final class RunRequestReader {
         } catch (JacksonException notJson) {
             int line = notJson.getLocation() == null ? 1 : notJson.getLocation().getLineNr();
             String reason = shortened(notJson.getOriginalMessage());
-            throw bad(null, "The body is not JSON (line %d): %s".formatted(line, reason));
+            throw bad(null, "The body is not JSON (line %s): %s".formatted(line, reason));
         } catch (NumberFormatException tooLarge) {
             throw bad(null, "The body holds a number that is too large to read.");
         } catch (IOException impossible) {

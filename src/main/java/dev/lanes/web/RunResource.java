@@ -65,6 +65,13 @@ class RunResource {
 
     record Accepted(String id) {}
 
+    /// What became of a run that was to be cancelled, where it was not.
+    record Left(String outcome, String detail) {
+        static final Left TO_OTHERS = new Left(
+                RunQueue.Cancelling.LEFT_TO_OTHERS.name(),
+                "Others asked for the same run, so it goes on for them. It is no longer yours.");
+    }
+
     /// A page of the runs that are stored.
     ///
     /// @param total how many there are on all pages
@@ -115,17 +122,17 @@ class RunResource {
                     archivist.follow(accepted.run());
                 }
                 yield Response.accepted(new Accepted(accepted.run().id()))
-                        .header(HttpHeaders.LOCATION, "/api/runs/" + accepted.run().id())
+                        .header(HttpHeaders.LOCATION, RelativeAddress.of("/api/runs/" + accepted.run().id(), request))
                         .build();
             }
             case RunQueue.Submission.OneWaits one ->
                 throw new ProblemException(
-                        Problem.of(429, "You have a run waiting, and a visitor may have one; it begins in about %d s."
+                        Problem.of(429, "You have a run waiting, and a visitor may have one; it begins in about %s s."
                                 .formatted(one.retryAfterSeconds())),
                         one.retryAfterSeconds());
             case RunQueue.Submission.Full full ->
                 throw new ProblemException(
-                        Problem.of(503, "As many runs wait as may; a place may be free in %d s."
+                        Problem.of(503, "As many runs wait as may; a place may be free in %s s."
                                 .formatted(full.retryAfterSeconds())),
                         full.retryAfterSeconds());
         };
@@ -139,27 +146,44 @@ class RunResource {
         return answers.run(id);
     }
 
+    @GET
+    @Path("{id}/events")
+    @Operation(summary = "A run's events so far: what the WebSocket of the same address tells as it happens")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = RunEvents.class)))
+    @APIResponse(responseCode = "404", description = "No such run")
+    @APIResponse(responseCode = "422", description = "after is no whole number from 0")
+    public RunEvents events(@PathParam("id") String id, @QueryParam("after") String after) {
+        long last = RunEvents.after(after)
+                .orElseThrow(() -> RunSearchReader.refused("after", after, "a whole number from 0"));
+        return RunEvents.of(answers.events(id, last), last);
+    }
+
     @DELETE
     @Path("{id}")
     @Operation(summary = "Cancels a run; answers when nothing of it is left")
-    @APIResponse(responseCode = "204")
+    @APIResponse(responseCode = "204", description = "The run is cancelled")
+    @APIResponse(
+            responseCode = "200",
+            description = "The run goes on for others who asked for the same; it is no longer this visitor's",
+            content = @Content(schema = @Schema(implementation = Left.class)))
     @APIResponse(responseCode = "403", description = "Somebody else asked for the run")
-    @APIResponse(responseCode = "409", description = "The run has ended by itself, or goes on for others")
-    public void cancel(@PathParam("id") String id, @Context HttpServerRequest request) throws InterruptedException {
-        switch (queue.cancel(id, clients.of(request))) {
-            case CANCELLED -> {}
+    @APIResponse(responseCode = "409", description = "The run has ended by itself")
+    public Response cancel(@PathParam("id") String id, @Context HttpServerRequest request)
+            throws InterruptedException {
+        return switch (queue.cancel(id, clients.of(request))) {
+            case CANCELLED -> Response.noContent().build();
+            case LEFT_TO_OTHERS -> Response.ok(Left.TO_OTHERS).build();
             case UNKNOWN -> {
                 RunState state = answers.storedState(id).orElseThrow(() -> ProblemException.unknown("run", id));
                 if (state != RunState.CANCELLED) {
                     throw ended();
                 }
+                yield Response.noContent().build();
             }
             case TOO_LATE -> throw ended();
-            case LEFT_TO_OTHERS ->
-                throw new ProblemException(Problem.of(409, "Others asked for the same run, so it goes on for them."));
             case NOT_YOURS ->
                 throw new ProblemException(Problem.of(403, "Only who asked for a run may cancel it."));
-        }
+        };
     }
 
     @GET

@@ -74,7 +74,7 @@ final class RunSearchReader {
         return refused(field, value, "a day such as 2026-01-31, or a moment such as 2026-01-31T12:00:00Z");
     }
 
-    private static ProblemException refused(String field, String value, String allowed) {
+    static ProblemException refused(String field, String value, String allowed) {
         String shown = value.length() > 60 ? value.substring(0, 60) + "..." : value;
         return new ProblemException(
                 Problem.of(422, "%s is \"%s\"; it must be %s.".formatted(field, shown, allowed), field));

@@ -15,7 +15,6 @@ import jakarta.websocket.server.ServerEndpoint;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 
 /// The live stream of a run: all its events so far, then the others as they happen.
@@ -28,6 +27,7 @@ public class RunSocket {
     private static final int TOO_MANY = 4429;
     private static final int TOO_BIG = 1009;
     private static final int LATER = 1013;
+    private static final int FAILED = 1011;
     private static final int LARGEST_MESSAGE = 1024;
     private static final int SECONDS_TO_FINISH_A_MESSAGE = 5;
     private static final String RECEIVED = "lanes.received";
@@ -46,14 +46,14 @@ public class RunSocket {
     public void open(Session session, @PathParam("id") String id) {
         SessionOutlet outlet = SessionOutlet.of(session);
         Optional<Run> run = queue.find(id);
-        OptionalLong after = after(session);
+        Optional<Long> after = after(session);
         if (after.isEmpty()) {
             outlet.close(BAD_AFTER, "after must be a whole number from 0");
         } else if (run.isPresent()) {
-            watch(session, outlet, new Watcher(EventLog.of(run.get()), outlet, after.getAsLong()));
+            watch(session, outlet, new Watcher(EventLog.of(run.get()), outlet, after.get()));
         } else {
             // The archive is slow to answer, at times, and this may be the connection's thread.
-            Thread.startVirtualThread(() -> watchStored(session, id, after.getAsLong()));
+            Thread.startVirtualThread(() -> watchStored(session, id, after.get()));
         }
     }
 
@@ -71,6 +71,9 @@ public class RunSocket {
                     () -> outlet.close(UNKNOWN_RUN, "there is no such run"));
         } catch (StorageException away) {
             outlet.close(LATER, away.getMessage());
+        } catch (Throwable broken) {
+            LOG.log(System.Logger.Level.ERROR, "The events of run " + id + " cannot be told", broken);
+            outlet.close(FAILED, "the server failed");
         }
         if (!session.isOpen()) {
             watchers.remove(session);
@@ -120,14 +123,7 @@ public class RunSocket {
         session.getUserProperties().put(RECEIVED, last ? 0 : sum);
     }
 
-    /// Where to begin: 0 where nothing is said, empty where it cannot be read.
-    private static OptionalLong after(Session session) {
-        List<String> values = session.getRequestParameterMap().getOrDefault("after", List.of("0"));
-        try {
-            long after = Long.parseLong(values.getFirst());
-            return after < 0 ? OptionalLong.empty() : OptionalLong.of(after);
-        } catch (NumberFormatException notANumber) {
-            return OptionalLong.empty();
-        }
+    private static Optional<Long> after(Session session) {
+        return RunEvents.after(session.getRequestParameterMap().getOrDefault("after", List.of("0")).getFirst());
     }
 }

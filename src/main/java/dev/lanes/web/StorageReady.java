@@ -20,6 +20,7 @@ class StorageReady implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        return HealthCheckResponse.named("storage").status(mode == ServerMode.LOCAL || archive.open()).build();
+        boolean stores = archive.open() && archive.working();
+        return HealthCheckResponse.named("storage").status(mode == ServerMode.LOCAL || stores).build();
     }
 }

@@ -9,12 +9,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /// The clients that watch runs: a bounded number, looked over a few times in every limit for those that are too slow,
 /// and asked for a sign of life while there is nothing to tell. That also keeps proxies from taking a wait for a
 /// connection's end.
 @ApplicationScoped
 class Watchers {
+    private static final System.Logger LOG = System.getLogger(Watchers.class.getName());
     private static final int CHECKS_PER_LIMIT = 5;
     private static final int PINGS_TO_MISS = 3;
 
@@ -41,8 +43,8 @@ class Watchers {
         this.limits = limits;
         Duration slow = config.slowWatcher();
         every(Math.max(1, slow.toMillis() / CHECKS_PER_LIMIT),
-                () -> places.values().forEach(place -> place.watcher.check(slow)));
-        every(limits.ping().toMillis(), () -> places.values().forEach(this::ask));
+                place -> place.watcher.check(slow));
+        every(limits.ping().toMillis(), this::ask);
     }
 
     /// Lets the client watch, unless there are as many watchers as may be, its own or all.
@@ -91,8 +93,19 @@ class Watchers {
         }
     }
 
-    private void every(long millis, Runnable work) {
-        clock.scheduleWithFixedDelay(work, millis, millis, TimeUnit.MILLISECONDS);
+    private void every(long millis, Consumer<Place> work) {
+        clock.scheduleWithFixedDelay(
+                () -> places.values().forEach(place -> look(place, work)), millis, millis, TimeUnit.MILLISECONDS);
+    }
+
+    /// A connection with which something is wrong is cut: the clock would not strike again after an exception.
+    private static void look(Place place, Consumer<Place> work) {
+        try {
+            work.accept(place);
+        } catch (Throwable broken) {
+            LOG.log(System.Logger.Level.WARNING, "A watcher's connection is cut", broken);
+            place.outlet.cut();
+        }
     }
 
     private static boolean reached(int limit, long count) {

@@ -6,6 +6,7 @@ import dev.lanes.stats.ForkSamples;
 import dev.lanes.stats.Iteration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// Ceilings that cannot be right, however often they were measured. The message is a sentence for the visitor.
@@ -99,6 +100,6 @@ final class CeilingDoubt extends RuntimeException {
     }
 
     private static Optional<String> say(String format, Object... values) {
-        return Optional.of(format.formatted(values));
+        return Optional.of(String.format(Locale.ROOT, format, values));
     }
 }

@@ -62,8 +62,9 @@ record Comparison(double largestError, double largestValue, double lost, double 
     CheckResult describe(Check check) {
         if (check.value() == Agreement.COUNT) {
             return new CheckResult(
-                    lost == 0 && largestError == 0 ? "all %,d updates arrived".formatted((long) expected)
-                            : "lost %,d of %,d updates".formatted((long) lost, (long) expected),
+                    lost == 0 && largestError == 0
+                            ? String.format(Locale.ROOT, "all %,d updates arrived", (long) expected)
+                            : String.format(Locale.ROOT, "lost %,d of %,d updates", (long) lost, (long) expected),
                     null, null, (long) lost, (long) expected);
         }
         double relative = largestError == 0 ? 0 : largestError / largestValue;

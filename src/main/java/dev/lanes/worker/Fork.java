@@ -40,7 +40,7 @@ final class Fork {
             throw ForkFailure.of(one.key(), failure, output.lastLines());
         }
         Optional<Operation> watched = timeline.flatMap(TimelineFile::take);
-        watched.ifPresent(operation -> events.accept(new RunEvent.Timeline(one.key(), operation)));
+        watched.ifPresent(operation -> events.accept(RunEvent.Timeline.of(one.key(), operation)));
         return output.result(watched);
     }
 

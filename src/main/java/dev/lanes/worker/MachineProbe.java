@@ -5,64 +5,49 @@ import dev.lanes.blas.Blas;
 import dev.lanes.blas.BlasSearch;
 import dev.lanes.event.Machine;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Locale;
+import java.util.stream.LongStream;
 import jdk.incubator.vector.FloatVector;
-import oshi.SystemInfo;
-import oshi.hardware.CentralProcessor;
-import oshi.hardware.HardwareAbstractionLayer;
-import oshi.software.os.OperatingSystem;
 
-/// Reads what the measuring process can know of the machine. OSHI knows the ways of each operating system.
+/// Reads what the measuring process can know of the machine.
 final class MachineProbe {
     private static final int C1_AND_C2 = 4;
 
     private MachineProbe() {}
 
     static Machine read() {
-        SystemInfo system = new SystemInfo();
-        HardwareAbstractionLayer hardware = system.getHardware();
-        CentralProcessor processor = hardware.getProcessor();
+        Hardware hardware = Hardware.read();
+        ControlGroups groups = ControlGroups.ofThisProcess();
         int simdBits = FloatVector.SPECIES_PREFERRED.vectorBitSize();
         int usableCpus = Runtime.getRuntime().availableProcessors();
         return new Machine(
-                processor.getProcessorIdentifier().getName().strip(),
+                hardware.cpuModel(),
                 System.getProperty("os.arch"),
-                processor.getLogicalProcessorCount(),
-                processor.getPhysicalProcessorCount(),
+                hardware.logicalCores(),
+                hardware.physicalCores(),
                 usableCpus,
-                caches(processor),
+                hardware.caches(),
                 simdBits,
-                hardware.getMemory().getTotal(),
-                name(system.getOperatingSystem()),
+                memory(hardware, groups),
+                hardware.os(),
                 Runtime.version().toString(),
                 System.getProperty("java.vm.name"),
                 jit(),
-                container(),
+                LinuxContainer.around(LinuxFiles.OF_THIS_MACHINE),
                 MachineWarnings.of(MachineWarnings.Signs.read(
-                        usableCpus, processor.getLogicalProcessorCount(), simdBits, optimising(), fused())),
+                        usableCpus, hardware.logicalCores(), simdBits, optimising(), fused(), groups.processors())),
                 BlasSearch.facts()
                         .map(facts -> new Machine.Blas(facts.name(), facts.version(), facts.config(), Blas.threads()))
                         .orElse(null),
                 BlasSearch.problem().orElse(null));
     }
 
-    private static String name(OperatingSystem system) {
-        return system.getFamily() + " " + system.getVersionInfo().getVersion();
-    }
-
-    private static List<Machine.Cache> caches(CentralProcessor processor) {
-        List<Machine.Cache> listed = LinuxCaches.read();
-        return !listed.isEmpty() ? listed : processor.getProcessorCaches().stream()
-                .sorted(Comparator.comparingInt(CentralProcessor.ProcessorCache::getLevel)
-                        .thenComparing(CentralProcessor.ProcessorCache::getType))
-                .map(cache -> new Machine.Cache(
-                        cache.getLevel(), cache.getType().name().toLowerCase(Locale.ROOT), cache.getCacheSize(),
-                        cache.getLineSize()))
-                .toList();
+    /// What the machine has, the JVM sees and the groups leave: whichever is least.
+    private static long memory(Hardware hardware, ControlGroups groups) {
+        return LongStream.concat(
+                        LongStream.of(hardware.memoryBytes(), Hardware.memoryOfTheJvm()),
+                        groups.memoryBytes().stream())
+                .min()
+                .orElseThrow();
     }
 
     private static String jit() {
@@ -80,9 +65,5 @@ final class MachineProbe {
 
     private static String option(String name) {
         return ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class).getVMOption(name).getValue();
-    }
-
-    private static boolean container() {
-        return Files.exists(Path.of("/.dockerenv")) || Files.exists(Path.of("/run/.containerenv"));
     }
 }

@@ -1,20 +1,17 @@
 package dev.lanes.worker;
 
 import dev.lanes.event.Machine.Warning;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /// What about a machine can make figures mislead: one rule per warning.
 final class MachineWarnings {
     private static final int NO_VECTORS = 64;
     private static final int NARROW = 256;
-    private static final int QUOTA_AND_PERIOD = 2;
     private static final List<Function<Signs, Optional<Warning>>> RULES = List.of(
             MachineWarnings::cpus, MachineWarnings::quota, MachineWarnings::virtual, MachineWarnings::powerSaving,
             MachineWarnings::compilers, MachineWarnings::vectors, MachineWarnings::fused);
@@ -24,7 +21,7 @@ final class MachineWarnings {
     /// What the rules look at.
     ///
     /// @param fused whether the JVM uses the processor's fused multiply-add
-    /// @param quota processors that a control group grants, as Linux writes it: "max 100000" or "150000 100000"
+    /// @param quota time of how many processors the control groups grant; empty if they grant all
     /// @param virtual whether a hypervisor runs below the operating system
     /// @param governor how Linux chooses the clock's frequency: "performance", "powersave" ...
     record Signs(
@@ -33,30 +30,23 @@ final class MachineWarnings {
             int simdBits,
             boolean optimising,
             boolean fused,
-            Optional<String> quota,
+            OptionalDouble quota,
             boolean virtual,
             Optional<String> governor) {
 
-        /// The given figures, and what Linux tells about quota, hypervisor and governor where there is a Linux.
+        /// The given figures, and what Linux tells about hypervisor and governor where there is a Linux.
         static Signs read(
-                int usableCpus, int logicalCores, int simdBits, boolean optimising, boolean fused) {
-            boolean virtual = lines("/proc/cpuinfo").stream()
+                int usableCpus, int logicalCores, int simdBits, boolean optimising, boolean fused,
+                OptionalDouble quota) {
+            LinuxFiles files = LinuxFiles.OF_THIS_MACHINE;
+            boolean virtual = files.lines("proc/cpuinfo").stream()
                     .filter(line -> line.startsWith("flags"))
                     .findFirst()
                     .filter(line -> Arrays.asList(line.split("\\s+")).contains("hypervisor"))
                     .isPresent();
             return new Signs(
-                    usableCpus, logicalCores, simdBits, optimising, fused,
-                    lines("/sys/fs/cgroup/cpu.max").stream().findFirst(), virtual,
-                    lines("/sys/devices/system/cpu/cpu0/cpufreq/scaling_governor").stream().findFirst());
-        }
-
-        private static List<String> lines(String file) {
-            try {
-                return Files.readAllLines(Path.of(file));
-            } catch (IOException absent) {
-                return List.of();
-            }
+                    usableCpus, logicalCores, simdBits, optimising, fused, quota, virtual,
+                    files.firstLine("sys/devices/system/cpu/cpu0/cpufreq/scaling_governor"));
         }
     }
 
@@ -70,23 +60,21 @@ final class MachineWarnings {
                     "Experiments with threads can show their cost, but no gain; try a machine with more cores.");
         }
         return signs.usableCpus() < signs.logicalCores()
-                ? warning("fewer-cpus", "Only %d of %d processors may be used here."
+                ? warning("fewer-cpus", "Only %s of %s processors may be used here."
                         .formatted(signs.usableCpus(), signs.logicalCores()),
                         "Read speedups over workers against the processors that may be used.")
                 : Optional.empty();
     }
 
-    /// A quota halts every thread of the container for the rest of a period once it is used up.
+    /// A quota halts every thread for the rest of a period once it is used up.
     private static Optional<Warning> quota(Signs signs) {
-        return signs.quota()
-                .map(line -> line.strip().split("\\s+"))
-                .filter(parts -> parts.length == QUOTA_AND_PERIOD
-                        && Stream.of(parts).allMatch(part -> part.matches("\\d+")))
-                .map(parts -> Double.parseDouble(parts[0]) / Double.parseDouble(parts[1]))
+        return signs.quota().stream().boxed()
                 .filter(processors -> processors < signs.logicalCores())
+                .findFirst()
                 .flatMap(processors -> warning("container-limits",
-                        "The container may use the time of %.1f processors and is halted when that is used up."
-                                .formatted(processors),
+                        String.format(Locale.ROOT,
+                                "What runs here may use the time of %.2f processors and is halted when that is used up.",
+                                processors),
                         "Start it without a processor limit, or measure with fewer workers than the limit."));
     }
 
@@ -120,7 +108,7 @@ final class MachineWarnings {
                     "Vector variants will be slower than plain loops; use a JVM with its C2 compiler.");
         }
         return signs.simdBits() < NARROW
-                ? warning("narrow-simd", "Vectors are %d bits wide here: a vector holds %d floats."
+                ? warning("narrow-simd", "Vectors are %s bits wide here: a vector holds %s floats."
                         .formatted(signs.simdBits(), signs.simdBits() / Float.SIZE),
                         "Expect smaller gains from vectors than on processors with 256 or 512 bits.")
                 : Optional.empty();

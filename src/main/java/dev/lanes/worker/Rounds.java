@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import oshi.SystemInfo;
 
 /// Measures a plan: at most one fork of every case per round, so that a slow spell of the machine falls on all cases
 /// alike.
@@ -55,7 +54,8 @@ final class Rounds {
         events.accept(new RunEvent.Finished(
                 Judgement.of(claimed, results, cores, plan.ceilings()),
                 Fits.of(plan.cases(), results.scores(), cores),
-                plan.cases().stream().map(one -> ForkFlags.jvm(plan, one)).toList()));
+                plan.cases().stream().map(one -> ForkFlags.jvm(plan, one)).toList(),
+                plan.ceilings()));
     }
 
     private void measure(Plan.Case one, int round) {
@@ -85,8 +85,6 @@ final class Rounds {
     }
 
     private static int cores() {
-        return Machine.cores(
-                Runtime.getRuntime().availableProcessors(),
-                new SystemInfo().getHardware().getProcessor().getPhysicalProcessorCount());
+        return Machine.cores(Runtime.getRuntime().availableProcessors(), Hardware.read().physicalCores());
     }
 }

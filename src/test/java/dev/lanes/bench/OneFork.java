@@ -2,6 +2,7 @@ package dev.lanes.bench;
 
 import dev.lanes.event.Efforts;
 import dev.lanes.event.Plan;
+import dev.lanes.event.Plans;
 import dev.lanes.worker.ForkFlags;
 import dev.lanes.worker.IterationFacts;
 import java.io.ByteArrayOutputStream;
@@ -70,8 +71,8 @@ record OneFork(double nanosPerCall, double stealShare, double probeNs) {
 
     /// Those of a sequential case in a heap of the usual size.
     static List<String> flags() {
-        Plan plan = new Plan("", Map.of(), List.of(), Efforts.exactly(1, WARM_UP, MEASURED, 1), 0);
-        return ForkFlags.of(plan, new Plan.Case("", "", "", Plan.Pool.SEQUENTIAL, 1));
+        Plan plan = Plans.plan("", Map.of(), List.of(), Efforts.exactly(1, WARM_UP, MEASURED, 1), 0);
+        return ForkFlags.of(plan, Plans.compiled("", "", "", Plan.Pool.SEQUENTIAL, 1));
     }
 
     private static double fact(Map<String, Result> facts, String name) {

@@ -3,6 +3,7 @@ package dev.lanes.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lanes.ForeignLocale;
 import dev.lanes.experiment.sample.Plainest;
 import dev.lanes.experiment.sample.SampleCatalog;
 import dev.lanes.experiment.sample.Worded;
@@ -17,6 +18,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.runner.BenchmarkList;
 import org.openjdk.jmh.runner.BenchmarkListEntry;
@@ -36,6 +39,18 @@ class CatalogTest {
         assertThat(scripted().variants()).extracting(ExperimentCard.Variant::id)
                 .containsExactly("plain", "one-per-worker");
         assertThat(scripted().baseline().label()).isEqualTo("Plain");
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.lanes.ForeignLocale#tags")
+    void idsAreTheSameInEveryCountry(String locale) {
+        List<ExperimentCard.Variant> expected =
+                catalog.experiments().stream().flatMap(one -> one.variants().stream()).toList();
+        try (ForeignLocale foreign = ForeignLocale.of(locale)) {
+            assertThat(ExperimentReader.kebab("oneTaskPerImage")).isEqualTo("one-task-per-image");
+            assertThat(SampleCatalog.open().experiments())
+                    .flatExtracting(ExperimentCard::variants).isEqualTo(expected);
+        }
     }
 
     @Test

@@ -1,6 +1,8 @@
 package dev.lanes.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -10,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DataFolderTest {
-    private static final Path HOME = Path.of("/home/ada");
+    private static final String HOME = "/home/ada";
 
     @Test
     void theConfiguredFolderIsTaken() {
@@ -24,12 +26,41 @@ class DataFolderTest {
 
     @Test
     void everySystemHasAPlaceForAUsersData() {
-        assertThat(usual("Linux", Map.of())).isEqualTo(HOME.resolve(".local/share/lanes"));
+        assertThat(usual("Linux", Map.of())).isEqualTo(Path.of(HOME, ".local/share/lanes"));
         assertThat(usual("Linux", Map.of("XDG_DATA_HOME", "/data"))).isEqualTo(Path.of("/data/lanes"));
-        assertThat(usual("Linux", Map.of("XDG_DATA_HOME", "data"))).isEqualTo(HOME.resolve(".local/share/lanes"));
-        assertThat(usual("Mac OS X", Map.of())).isEqualTo(HOME.resolve("Library/Application Support/lanes"));
+        assertThat(usual("Linux", Map.of("XDG_DATA_HOME", "data"))).isEqualTo(Path.of(HOME, ".local/share/lanes"));
+        assertThat(usual("Mac OS X", Map.of())).isEqualTo(Path.of(HOME, "Library/Application Support/lanes"));
         assertThat(usual("Windows 11", Map.of("LOCALAPPDATA", "/local"))).isEqualTo(Path.of("/local/lanes"));
-        assertThat(usual("Windows 11", Map.of())).isEqualTo(HOME.resolve("AppData/Local/lanes"));
+        assertThat(usual("Windows 11", Map.of())).isEqualTo(Path.of(HOME, "AppData/Local/lanes"));
+    }
+
+    @Test
+    void aUserWithoutAHomeHasNoUsualPlace() {
+        assertThat(DataFolder.usual("Linux", name -> null, "?")).isEmpty();
+        assertThat(DataFolder.usual("Linux", name -> null, "/home/\0")).as("no name of a file").isEmpty();
+        assertThat(DataFolder.usual("Linux", Map.of("XDG_DATA_HOME", "/data")::get, "?")).hasValue(Path.of("/data/lanes"));
+    }
+
+    @Test
+    void aFolderAmongTheTemporaryFilesStandsInForAHomeThatIsNotThere() {
+        String home = System.getProperty("user.home");
+        System.setProperty("user.home", "?");
+        try {
+            assumeThat(System.getenv("XDG_DATA_HOME")).isNull();
+            DataFolder folder = DataFolder.of(Optional.empty());
+
+            assertThat(folder.standsIn()).isTrue();
+            assertThat(folder.path()).startsWithRaw(Path.of(System.getProperty("java.io.tmpdir")));
+        } finally {
+            System.setProperty("user.home", home);
+        }
+        assertThat(DataFolder.of(Optional.of("/srv/lanes")).standsIn()).isFalse();
+    }
+
+    @Test
+    void aConfiguredNameThatNoFileCanHaveIsRefusedByTheSettingsName() {
+        assertThatIllegalArgumentException().isThrownBy(() -> DataFolder.of(Optional.of("/srv/\0")))
+                .withMessageContaining("lanes.data");
     }
 
     @Test
@@ -41,6 +72,6 @@ class DataFolderTest {
     }
 
     private static Path usual(String system, Map<String, String> environment) {
-        return DataFolder.usual(system, environment::get, HOME);
+        return DataFolder.usual(system, environment::get, HOME).orElseThrow();
     }
 }

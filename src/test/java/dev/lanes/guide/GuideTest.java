@@ -4,11 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lanes.lab.Section;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class GuideTest {
+    @TempDir
+    Path folder;
+
     private final Guide samples = new Guide(GuideFiles.onClassPath(getClass().getClassLoader(), "guide-sample"));
 
     @Test
@@ -18,6 +31,80 @@ class GuideTest {
         assertThat(samples.placed(Section.STRATEGY)).isEmpty();
         Guide lost = new Guide(name -> Optional.of("# Vectorisation\n\nLead.\n\n{picture: lost}\n\n{experiment: one}\n"));
         assertThat(lost.placed(Section.VECTORISATION)).containsExactly("one");
+    }
+
+    @Test
+    void aFileIsReadOnceUntilItChanges() {
+        AtomicInteger readings = new AtomicInteger();
+        AtomicLong version = new AtomicLong();
+        Guide guide = new Guide(new GuideFiles() {
+            @Override
+            public Optional<String> read(String name) {
+                readings.incrementAndGet();
+                return Optional.of("# Vectorisation\n\nLead.\n\n{experiment: number-%d}\n".formatted(version.get()));
+            }
+
+            @Override
+            public long version(String name) {
+                return version.get();
+            }
+        });
+
+        assertThat(guide.placed(Section.VECTORISATION)).containsExactly("number-0");
+        assertThat(guide.placed(Section.VECTORISATION)).containsExactly("number-0");
+        assertThat(readings).as("placed").hasValue(1);
+        version.set(5);
+        assertThat(guide.placed(Section.VECTORISATION)).containsExactly("number-5");
+        assertThat(readings).as("placed after a change").hasValue(2);
+        assertThat(guide.text(Section.VECTORISATION)).isEqualTo(guide.text(Section.VECTORISATION));
+        assertThat(readings).as("and the text").hasValue(3);
+    }
+
+    @Test
+    void aTextIsMadeAnewWhenOneOfItsPicturesChanges() {
+        AtomicLong version = new AtomicLong();
+        Guide guide = new Guide(new GuideFiles() {
+            @Override
+            public Optional<String> read(String name) {
+                return Optional.of(name.endsWith(".svg")
+                        ? "<svg>%d</svg>".formatted(version.get())
+                        : "# Vectorisation\n\nLead.\n\n{picture: one}\n");
+            }
+
+            @Override
+            public long version(String name) {
+                return name.endsWith(".svg") ? version.get() : 0;
+            }
+        });
+
+        assertThat(guide.text(Section.VECTORISATION).orElseThrow().html()).contains("<svg>0</svg>");
+        version.set(1);
+        assertThat(guide.text(Section.VECTORISATION).orElseThrow().html()).contains("<svg>1</svg>");
+    }
+
+    @Test
+    void aFileOnDiskHasANewVersionAfterAnEditAndOneInAJarNever() throws Exception {
+        Path file = Files.writeString(Files.createDirectory(folder.resolve("texts")).resolve("a.md"), "one");
+        Files.setLastModifiedTime(file, FileTime.fromMillis(1_000));
+        Path jar = folder.resolve("texts.jar");
+        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
+            out.putNextEntry(new JarEntry("texts/a.md"));
+            out.write("one".getBytes());
+            out.closeEntry();
+        }
+        try (URLClassLoader onDisk = new URLClassLoader(new URL[] {folder.toUri().toURL()}, null);
+                URLClassLoader inJar = new URLClassLoader(new URL[] {jar.toUri().toURL()}, null)) {
+            GuideFiles edited = GuideFiles.onClassPath(onDisk, "texts");
+            GuideFiles packed = GuideFiles.onClassPath(inJar, "texts");
+            long before = edited.version("a.md");
+            long packedBefore = packed.version("a.md");
+            Files.setLastModifiedTime(file, FileTime.fromMillis(2_000));
+            Files.setLastModifiedTime(jar, FileTime.fromMillis(2_000));
+
+            assertThat(edited.version("a.md")).isNotEqualTo(before);
+            assertThat(packed.version("a.md")).isEqualTo(packedBefore);
+            assertThat(edited.version("none.md")).isEqualTo(edited.version("none.md"));
+        }
     }
 
     @Test
@@ -57,7 +144,7 @@ class GuideTest {
     @Test
     void aTableMayScrollByItself() {
         assertThat(samples.text(Section.VECTORISATION).orElseThrow().html()).containsPattern(
-                "<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"Table\">\\s*<table>");
+                "<div class=\"wide\" tabindex=\"0\" role=\"group\" aria-label=\"Table\">\\s*<table>");
     }
 
     @Test

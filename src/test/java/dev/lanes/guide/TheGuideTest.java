@@ -51,6 +51,13 @@ class TheGuideTest {
                 .hasSizeGreaterThanOrEqualTo(34);
     }
 
+    /// Screen readers say it with every cell of the column.
+    @ParameterizedTest
+    @EnumSource
+    void everyColumnOfATableHasAHead(Section section) {
+        assertThat(text(section).html()).doesNotContain("<th></th>");
+    }
+
     @ParameterizedTest
     @EnumSource
     void aTextMentionsOnlyExperimentsThatExist(Section section) {

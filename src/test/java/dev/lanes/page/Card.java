@@ -112,7 +112,7 @@ record Card(Locator article) {
 
     /// The pieces of code that are cut from a file such as "RowVsColumn.java" and are open.
     Locator code(String file) {
-        return article.getByRole(AriaRole.REGION, new Locator.GetByRoleOptions().setName("/" + file));
+        return article.getByRole(AriaRole.GROUP, new Locator.GetByRoleOptions().setName("/" + file));
     }
 
     /// The answer in words.
@@ -125,7 +125,7 @@ record Card(Locator article) {
     }
 
     private Locator region(String name) {
-        return article.getByRole(AriaRole.REGION, new Locator.GetByRoleOptions().setName(name).setExact(true));
+        return article.getByRole(AriaRole.REGION, new Locator.GetByRoleOptions().setName(Pattern.compile("^" + name + ": ")));
     }
 
     Locator chart(String heading) {

@@ -11,7 +11,10 @@ import com.microsoft.playwright.options.FilePayload;
 import dev.lanes.web.FakeRoom;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -29,6 +32,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(Browsing.class)
 @Tag("page")
 class ComparePageTest {
+    /// More than that is not drawn by some browsers.
+    private static final int HIGHEST_CANVAS = 16_384;
     private static final String RESULT = "/r/" + SharedResult.ID;
 
     private Visitor visitor;
@@ -38,6 +43,20 @@ class ComparePageTest {
     void arrive(Visitor visitor) {
         this.visitor = visitor;
         this.result = SharedResult.measure(visitor);
+    }
+
+    @Test
+    void aProcessorWithoutANameIsCalledAfterItsArchitecture() {
+        result.elsewhere(SharedResult.ID, "", 10).storedFor(visitor);
+        visitor.openResult(RESULT);
+        Locator card = visitor.page().locator("result-page machine-card");
+        assertThat(card.locator("li").first()).containsText("amd64");
+        visitor.button("Run on my machine").click();
+
+        assertThat(board().getByRole(AriaRole.HEADING, new Locator.GetByRoleOptions().setLevel(3)).last())
+                .containsText("amd64");
+        assertThat(visitor.page().locator("body").innerText()).doesNotContain("undefined", "null");
+        assertThat(visitor.complaints()).isEmpty();
     }
 
     @Test
@@ -135,6 +154,67 @@ class ComparePageTest {
                 }""", List.of(jmh, List.of("before.json", "after.json")));
 
         assertThat(board()).containsText("“plain”: no clear difference between before.json and after.json");
+    }
+
+    @Test
+    void aChartOfManyRowsIsTurnedOverAndFitsTheCanvasOfEveryBrowser() {
+        Visitor sharp = visitor.another(desk -> desk.setDeviceScaleFactor(3));
+        sharp.openResult("/r");
+        choose(sharp, "many.json", IntStream.range(0, 196)
+                .mapToObj(n -> """
+                        {"benchmark": "a.b.Rpc.call", "mode": "avgt", "params": {"people": "%d", "sales": "%d"},
+                         "primaryMetric": {"score": %d, "scoreUnit": "us/op"}}""".formatted(n % 14, n / 14, n + 1))
+                .collect(Collectors.joining(",", "[", "]")));
+        Locator chart = sharp.page().locator("compare-board [data-chart=time]");
+        Locator pager = chart.getByRole(AriaRole.GROUP, new Locator.GetByRoleOptions().setName("Rows of the chart"));
+
+        assertThat(pager.getByRole(AriaRole.STATUS)).hasText("1 of 2");
+        assertThat(pager.getByRole(AriaRole.BUTTON).first()).isDisabled();
+        sharp.page().waitForCondition(() -> canvasHeight(chart) > 1_000);
+        assertThat(canvasHeight(chart)).isLessThanOrEqualTo(HIGHEST_CANVAS);
+        int first = canvasHeight(chart);
+        pager.getByRole(AriaRole.BUTTON).last().click();
+        assertThat(pager.getByRole(AriaRole.STATUS)).hasText("2 of 2");
+        assertThat(pager.getByRole(AriaRole.BUTTON).last()).isDisabled();
+        sharp.page().waitForCondition(() -> canvasHeight(chart) < first);
+        assertThat(sharp.page().locator("compare-board [data-chart=speedup]")).hasCount(0);
+        assertThat(sharp.complaints()).isEmpty();
+    }
+
+    @Test
+    void throughputHasAChartOfItsOwn() throws IOException {
+        visitor.openResult("/r");
+        choose("modes.json", Files.readString(Path.of("frontend/test/jmh/three-modes-of-one-method.json")));
+
+        assertThat(board().locator("chart-figure")).hasCount(2);
+        assertThat(board().locator("[data-chart=rate] canvas")).isVisible();
+        assertThat(table()).hasSize(3);
+    }
+
+    @Test
+    void whatIsLeftOutOfAFileIsSaidAlsoAfterAReload() throws IOException {
+        visitor.openResult("/r");
+        choose("nan.json", Files.readString(Path.of("frontend/test/jmh/one-score-is-NaN.json")));
+        assertThat(board().locator(".caution")).containsText("window");
+
+        visitor.openResult(visitor.page().url().substring(visitor.page().url().indexOf("/r#")));
+        assertThat(board().locator(".caution")).containsText("window");
+        assertThat(table()).hasSize(2);
+    }
+
+    @Test
+    void aFileStandsAtTheCasesOfAResultThatIsAddedAfterIt() {
+        result.storedFor(visitor);
+        String run = result.json().getAsJsonObject("run").get("id").getAsString();
+        String jmh = visitor.page().request().get("/api/runs/" + run + "/jmh.json").text();
+        visitor.openResult("/r");
+        choose("mine.json", jmh);
+        assertThat(board()).containsText("mine.json");
+        add(SharedResult.ID);
+
+        assertThat(board().locator(".side-by-side > li")).hasCount(2);
+        assertThat(table()).extracting(row -> row.subList(0, 2)).contains(
+                List.of("Plain", "Fake"), List.of("Plain", "mine.json"));
     }
 
     @Test
@@ -250,7 +330,15 @@ class ComparePageTest {
         visitor.button("Add").click();
     }
 
+    private static int canvasHeight(Locator chart) {
+        return (Integer) chart.locator("canvas").evaluate("canvas => canvas.height");
+    }
+
     private void choose(String name, String text) {
+        choose(visitor, name, text);
+    }
+
+    private static void choose(Visitor visitor, String name, String text) {
         visitor.page().getByLabel("Add JMH files").setInputFiles(
                 new FilePayload(name, "application/json", text.getBytes(StandardCharsets.UTF_8)));
     }

@@ -14,6 +14,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.OffsetTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -31,6 +33,10 @@ class ExportPageTest {
             "/?v=1&section=3&scripted.workers=2&scripted.param.script=" + Script.NORMAL.number();
     private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G'};
 
+    /// A time zone in which it is another day than in UTC.
+    private static final ZoneId AWAY = ZoneId.of(
+            OffsetTime.now(ZoneOffset.UTC).getHour() < 11 ? "Etc/GMT+12" : "Pacific/Kiritimati");
+
     @TempDir
     private Path folder;
 
@@ -38,8 +44,8 @@ class ExportPageTest {
 
     @BeforeEach
     void finishARun(Visitor visitor) {
-        this.visitor = visitor;
-        Card card = visitor.open(NORMAL).card();
+        this.visitor = visitor.another(desk -> desk.setTimezoneId(AWAY.getId()));
+        Card card = this.visitor.open(NORMAL).card();
         card.run().awaitStage("finished");
         card.button("Share or export").click();
     }
@@ -74,7 +80,7 @@ class ExportPageTest {
 
     private Path save(String button, String suffix) {
         Download download = visitor.page().waitForDownload(() -> visitor.button(button).click());
-        String day = LocalDate.now(ZoneOffset.UTC).toString();
+        String day = LocalDate.now(AWAY).toString();
         assertThat(download.suggestedFilename()).isEqualTo("scripted-" + day + suffix);
         Path file = folder.resolve(download.suggestedFilename());
         download.saveAs(file);

@@ -39,10 +39,22 @@ class FirstVisitTest {
 
         visitor.open("/").page().waitForLoadState(LoadState.NETWORKIDLE);
 
-        assertThat(visitor.page().getByRole(AriaRole.ARTICLE).first().getByRole(AriaRole.REGION).first()).isVisible();
+        assertThat(visitor.page().getByRole(AriaRole.ARTICLE).first().getByRole(AriaRole.TABPANEL).first()).isVisible();
         assertThat(transferred.sum()).isBetween(10_000.0, MOST_BYTES);
         assertThat(visitor.requests()).hasSizeGreaterThan(10)
                 .allMatch(address -> address.startsWith(visitor.server().toString()));
+        assertThat(visitor.complaints()).isEmpty();
+    }
+
+    @Test
+    void everySectionFitsADeskAndAPhone(Visitor visitor) {
+        for (int section = 1; section <= 10; section++) {
+            visitor.open("/?v=1&section=" + section);
+            for (int width : new int[] {1440, 390}) {
+                visitor.page().setViewportSize(width, 900);
+                assertThat(visitor.scrollsSideways()).as("section %s, %s wide", section, width).isFalse();
+            }
+        }
         assertThat(visitor.complaints()).isEmpty();
     }
 
@@ -89,7 +101,7 @@ class FirstVisitTest {
         assertThat(pieces.locator("summary")).hasCount(Integer.parseInt(line.innerText().split(" ")[0]));
         pieces.locator("summary").first().focus();
         visitor.page().keyboard().press("Enter");
-        assertThat(pieces.getByRole(AriaRole.REGION).first()).isVisible();
+        assertThat(pieces.locator("code-piece").first()).isVisible();
     }
 
     /// Where the pieces of the tuned matrix product are, as the server lists them.

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class KeyboardTest {
     private static final String ENDLESS =
             "/?v=1&section=3&scripted.variants=plain&scripted.param.script=" + Script.ENDLESS.number();
+    private static final String NORMAL = "/?v=1&section=3&scripted.param.script=" + Script.NORMAL.number();
     private static final int MOST_TABS = 40;
 
     @Test
@@ -77,6 +78,46 @@ class KeyboardTest {
 
         page.keyboard().press("Escape");
         assertThat(list).isHidden();
+    }
+
+    @Test
+    void keysCanBeSwitchedOffAndStayOff(Visitor visitor) {
+        Page page = visitor.open(ENDLESS).page();
+        visitor.button("Keyboard shortcuts").click();
+        page.getByRole(AriaRole.DIALOG).getByRole(AriaRole.CHECKBOX).uncheck();
+        page.keyboard().press("Escape");
+        assertThat(visitor.button("Keyboard shortcuts")).isFocused();
+
+        page.reload();
+        Card card = visitor.card();
+        card.heading().waitFor();
+        page.keyboard().press("?");
+        page.keyboard().press("r");
+        assertThat(page.getByRole(AriaRole.DIALOG)).isHidden();
+        assertThat(card.status()).hasAttribute("data-stage", "idle");
+
+        visitor.button("Keyboard shortcuts").click();
+        page.getByRole(AriaRole.DIALOG).getByRole(AriaRole.CHECKBOX).check();
+        page.keyboard().press("Escape");
+        page.keyboard().press("r");
+        card.awaitStage("measure").cancel().awaitStage("cancelled");
+    }
+
+    @Test
+    void theFocusMovesToWhatTakesThePlaceOfAButton(Visitor visitor) {
+        Page page = visitor.open(NORMAL).page();
+        Card card = visitor.card().run().awaitStage("finished");
+        card.button("Share or export").press("Enter");
+        visitor.button("Store and make a link").press("Enter");
+        assertThat(page.getByLabel("Link to this result", new Page.GetByLabelOptions().setExact(true))).isFocused();
+        visitor.button("Make a link without storage").press("Enter");
+        assertThat(page.getByLabel("Link without storage", new Page.GetByLabelOptions().setExact(true))).isFocused();
+        page.keyboard().press("Escape");
+        assertThat(card.button("Share or export")).isFocused();
+
+        card.set("Script", Script.FAILURE.number()).run().awaitStage("failed");
+        card.button("Run again").press("Enter");
+        assertThat(card.article().locator(".run button")).isFocused();
     }
 
     @Test

@@ -9,6 +9,8 @@ import com.microsoft.playwright.options.AriaRole;
 import dev.lanes.web.FakeRoom;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,16 +36,29 @@ class RunListPageTest {
     @Test
     void theAddressSaysWhatIsLookedForAndTheControlsShowIt() {
         found(1, 1, run("one", "FAILED", null));
-        visitor.openResult("/r#runs&experiment=scripted&machine=xeon&from=2026-01-02&state=FAILED");
+        visitor.openResult("/r#runs&experiment=scripted&machine=xeon&state=FAILED");
 
         assertThat(list().getByLabel("Experiment")).hasValue("scripted");
         assertThat(list().getByLabel("Machine")).hasValue("xeon");
-        assertThat(list().getByLabel("From")).hasValue("2026-01-02");
         assertThat(list().getByLabel("State")).hasValue("FAILED");
-        assertThat(asked()).endsWith("?experiment=scripted&machine=xeon&from=2026-01-02&state=FAILED&size=20");
+        assertThat(asked()).endsWith("?experiment=scripted&machine=xeon&state=FAILED&size=20");
         assertThat(rows()).hasCount(1);
         assertThat(rows()).containsText("failed");
         assertThat(visitor.complaints()).isEmpty();
+    }
+
+    @Test
+    void theDaysOfTheListAndOfItsFilterAreTheVisitors() {
+        visitor = visitor.another(desk -> desk.setTimezoneId("Pacific/Kiritimati"));
+        found(1, 1, run("one", "FINISHED", null));
+        visitor.openResult("/r#runs&from=2026-01-03&to=2026-01-03");
+
+        assertThat(rows().getByRole(AriaRole.TIME)).hasText("3 Jan 2026, 00:01");
+        assertThat(list().getByLabel("From")).hasValue("2026-01-03");
+        assertThat(list().getByLabel("To", new Locator.GetByLabelOptions().setExact(true))).hasValue("2026-01-03");
+        assertThat(list().locator(".zone")).hasText("Pacific/Kiritimati");
+        assertThat(URLDecoder.decode(asked(), StandardCharsets.UTF_8))
+                .endsWith("?from=2026-01-02T10:00:00.000Z&to=2026-01-03T10:00:00.000Z&size=20");
     }
 
     @Test

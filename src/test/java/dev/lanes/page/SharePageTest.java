@@ -7,10 +7,12 @@ import com.google.gson.JsonObject;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
 import dev.lanes.run.FakeWorker.Script;
 import dev.lanes.web.FakeRoom;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -53,8 +55,11 @@ class SharePageTest {
         assertThat(field(dialog, "Link to this result")).hasValue(visitor.server().resolve(RESULT).toString());
         assertThat(field(dialog, "Your link to delete it"))
                 .hasValue(visitor.server().resolve(RESULT + "#delete=s3cr3t").toString());
-        assertThat((String) field(dialog, "Code to embed it").inputValue())
-                .contains("<iframe src=\"" + visitor.server().resolve("/embed/" + SharedResult.ID));
+        String frame = "<iframe src=\"" + visitor.server().resolve("/embed/" + SharedResult.ID);
+        assertThat((String) field(dialog, "Code to embed it").inputValue()).contains(frame + "\"");
+        dialog.getByRole(AriaRole.GROUP).getByText("Dark").click();
+        assertThat(field(dialog, "Code to embed it"))
+                .hasValue(Pattern.compile("/embed/" + SharedResult.ID + "\\?theme=dark\" "));
     }
 
     @Test
@@ -115,6 +120,36 @@ class SharePageTest {
         assertThat(other.page().getByText("The code is still the same")).isVisible();
         assertThat(other.requests()).noneMatch(address -> address.contains("/api/results"));
         assertThat(other.complaints()).isEmpty();
+    }
+
+    /// Safari lacks these, and each of them is newer than some browser that is in use.
+    @Test
+    void aBrowserWithoutTheNewestFeaturesPacksAndOpensLinksAndFiles() {
+        visitor.context().addInitScript("""
+                delete ReadableStream.prototype[Symbol.asyncIterator];
+                delete ReadableStream.prototype.values;
+                for (const [owner, names] of [
+                  [Array, ["fromAsync"]], [Promise, ["try"]], [Uint8Array, ["fromBase64", "fromHex"]],
+                  [Uint8Array.prototype, ["toBase64", "toHex"]], [RegExp, ["escape"]], [Error, ["isError"]],
+                  [Set.prototype, ["union", "intersection", "difference", "isSubsetOf", "isSupersetOf"]],
+                  [globalThis, ["Iterator", "scheduler", "navigation", "requestIdleCallback"]],
+                  [Object.getPrototypeOf(Object.getPrototypeOf([].values())),
+                    ["map", "filter", "take", "drop", "flatMap", "reduce", "toArray", "forEach", "some", "every", "find"]],
+                ]) for (const name of names) delete owner[name];""");
+        Locator dialog = dialogAfterARun();
+        button(dialog, "Make a link without storage").click();
+        String link = field(dialog, "Link without storage").inputValue();
+        visitor.openResult(link.substring(link.indexOf("/r#")));
+        assertThat(visitor.card().answer()).containsText("2.0×");
+
+        visitor.page().getByLabel("Add JMH files").setInputFiles(new FilePayload("a.json", "application/json", """
+                [{"benchmark": "a.B.c", "mode": "avgt", "primaryMetric": {"score": 1, "scoreUnit": "ns/op"}}]"""
+                .getBytes(StandardCharsets.UTF_8)));
+        assertThat(visitor.page().locator(".side-by-side")).containsText("a.json");
+        visitor.openResult(visitor.page().url().substring(visitor.page().url().indexOf("/r#")));
+        assertThat(visitor.page().locator(".side-by-side")).containsText("a.json");
+        assertThat(visitor.page().getByRole(AriaRole.ALERT)).hasCount(0);
+        assertThat(visitor.complaints()).isEmpty();
     }
 
     @Test

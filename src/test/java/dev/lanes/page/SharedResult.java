@@ -39,7 +39,7 @@ record SharedResult(JsonObject json) {
         return new SharedResult(result);
     }
 
-    private static JsonObject parse(APIResponse response) {
+    static JsonObject parse(APIResponse response) {
         return JsonParser.parseString(response.text()).getAsJsonObject();
     }
 

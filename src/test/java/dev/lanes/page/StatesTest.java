@@ -7,6 +7,7 @@ import com.google.gson.Gson;
 import com.google.gson.JsonParser;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.WebSocket;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.RequestOptions;
 import dev.lanes.run.FakeWorker.Script;
@@ -16,6 +17,7 @@ import io.quarkus.test.junit.TestProfile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,6 +71,52 @@ class StatesTest {
     }
 
     @Test
+    void whoCancelsARunThatOthersWaitForLeavesItAndIsToldSo() {
+        AtomicInteger presses = new AtomicInteger();
+        visitor.page().route("**/api/runs/*", route -> {
+            if (route.request().method().equals("DELETE")) {
+                presses.incrementAndGet();
+                SharedResult.fulfil(route, 200, Map.of("outcome", "LEFT_TO_OTHERS", "detail", "It goes on."));
+            } else {
+                route.fallback();
+            }
+        });
+        List<WebSocket> sockets = new ArrayList<>();
+        visitor.page().onWebSocket(sockets::add);
+        Card card = open(Script.ENDLESS);
+        card.run().awaitStage("measure");
+        assertThat(visitor.address()).contains("&run=");
+        card.cancel().awaitStage("left");
+
+        assertThat(card.button("Run")).isEnabled();
+        assertThat(card.alert()).hasCount(0);
+        assertThat(visitor.address()).doesNotContain("&run=");
+        visitor.page().waitForCondition(() -> sockets.stream().allMatch(WebSocket::isClosed));
+        assertThat(visitor.announcement()).not().isEmpty();
+        assertThat(presses).hasValue(1);
+        visitor.page().unroute("**/api/runs/*");
+    }
+
+    @Test
+    void aRunThatCannotBeCancelledGoesOnAndTheReasonIsSaid() {
+        Card card = open(Script.ENDLESS);
+        visitor.page().route("**/api/runs/*", route -> {
+            if (route.request().method().equals("DELETE")) {
+                SharedResult.fulfil(route, 403, Map.of("title", "Forbidden", "status", 403, "detail", "Not yours."));
+            } else {
+                route.fallback();
+            }
+        });
+        card.run().awaitStage("measure");
+        card.cancel();
+
+        assertThat(card.alert()).containsText("Not yours.");
+        assertThat(card.alert()).not().containsText("started");
+        assertThat(card.status()).hasAttribute("data-stage", "measure");
+        visitor.page().unroute("**/api/runs/*");
+    }
+
+    @Test
     void aFullQueueIsToldInPlainWords() {
         othersRun(1 + WAITING_AT_MOST);
         Card card = open(Script.NORMAL);
@@ -79,6 +127,21 @@ class StatesTest {
                 Pattern.compile("As many runs wait as may; a place may be free in \\d+ s\\."));
         assertThat(card.status()).hasAttribute("data-stage", "idle");
         assertThat(card.button("Run")).isEnabled();
+    }
+
+    @Test
+    void theRunThatHasChangedLastIsAnnounced() {
+        Card later = visitor.open("/?v=1&section=10").card();
+        String worded = later.article().locator(".lab-title").innerText();
+        later.run().awaitStage("finished");
+        assertThat(visitor.announcement()).containsText(worded);
+
+        visitor.section("3").click();
+        Card earlier = visitor.card("scripted");
+        earlier.set("Script", Script.ENDLESS.number()).run().awaitStage("measure");
+        assertThat(visitor.announcement()).containsText("Scripted");
+        assertThat(visitor.announcement()).not().containsText(worded);
+        earlier.cancel().awaitStage("cancelled");
     }
 
     @Test

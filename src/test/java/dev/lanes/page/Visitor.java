@@ -39,7 +39,8 @@ final class Visitor implements AutoCloseable {
         page.onWebSocket(socket -> requests.add(socket.url()));
         page.onResponse(response -> {
             if (response.status() == ACCEPTED) {
-                runs.add(response.headers().get("location"));
+                // At the server itself, whatever the page went through: that may be gone when the visitor leaves.
+                runs.add(response.headers().get("location").replaceFirst(".*/", "/api/runs/"));
             }
         });
         page.onPageError(complaints::add);

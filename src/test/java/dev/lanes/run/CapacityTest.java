@@ -2,6 +2,7 @@ package dev.lanes.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lanes.ForeignLocale;
 import dev.lanes.catalog.ExperimentCard;
 import dev.lanes.event.Machine;
 import dev.lanes.event.Plan;
@@ -9,6 +10,8 @@ import dev.lanes.experiment.sample.SampleCatalog;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class CapacityTest {
     private static final long GIB = 1L << 30;
@@ -39,11 +42,22 @@ class CapacityTest {
     }
 
     @Test
-    void aHeapMayTakeThreeQuartersOfTheMemoryAndTheUsualOneIsAlwaysAllowed() {
+    void aHeapMayTakeThreeQuartersOfTheMemory() {
         Capacity capacity = Capacity.of(machine(2, 2, 256, 4 * GIB));
         assertThat(capacity.lackOfHeap(3 * GIB)).isEmpty();
         assertThat(capacity.lackOfHeap(3 * GIB + 1)).isPresent();
-        assertThat(Capacity.of(machine(2, 2, 256, GIB)).lackOfHeap(Plan.USUAL_HEAP_BYTES)).isEmpty();
+        assertThat(Capacity.of(machine(2, 2, 256, GIB + GIB / 2)).lackOfHeap(Plan.USUAL_HEAP_BYTES)).isEmpty();
+        assertThat(Capacity.of(machine(2, 2, 256, GIB)).lackOfHeap(Plan.USUAL_HEAP_BYTES)).isPresent();
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.lanes.ForeignLocale#tags")
+    void figuresAreWrittenAlikeInEveryCountry(String locale) {
+        Capacity capacity = Capacity.of(machine(2, 2, 256, 2 * GIB));
+        try (ForeignLocale foreign = ForeignLocale.of(locale)) {
+            assertThat(capacity.lack(wide).orElseThrow()).contains("512").contains("256");
+            assertThat(capacity.lackOfHeap(3 * GIB).orElseThrow()).contains("3.0").contains("1.5");
+        }
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.lanes.run;
 
+import dev.lanes.event.Events;
 import dev.lanes.event.Plan;
 import dev.lanes.event.RunEvent;
 import dev.lanes.event.RunEvent.Phase;
@@ -41,9 +42,9 @@ record DisturbedRun(Plan plan, double steal, double scatter, double gain) {
             Score score = Estimator.score(samples);
             speedup = first ? null : Estimator.speedup(baseline, samples);
             trust = TrustRules.judge(new Place(one.workers() > 1, one.workers(), 4, false), samples, score);
-            events.accept(new RunEvent.Scored(one.key(), score, speedup, trust));
+            events.accept(Events.scored(one.key(), score, speedup, trust));
         }
-        events.accept(new RunEvent.Finished(VerdictRules.onSpeed(
+        events.accept(Events.finished(VerdictRules.onSpeed(
                 Effect.HELPS, Double.NaN,
                 new VerdictRules.Finding("One per worker", speedup, trust.level(), true, null))));
     }
@@ -57,7 +58,7 @@ record DisturbedRun(Plan plan, double steal, double scatter, double gain) {
                 boolean warmup = at <= ITERATIONS;
                 double time = nanos * (1 + scatter * (at * 5 % 7) / 6);
                 iterations.add(new Iteration(warmup, time, Map.of(Fact.STEAL_SHARE, steal)));
-                events.accept(new RunEvent.Sample(
+                events.accept(Events.sample(
                         key, warmup ? Phase.WARMUP : Phase.MEASURE, fork, at, time));
             }
             samples.add(new ForkSamples(iterations));

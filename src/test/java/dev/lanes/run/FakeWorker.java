@@ -3,6 +3,7 @@ package dev.lanes.run;
 import dev.lanes.event.Ceilings;
 import dev.lanes.event.CheckResult;
 import dev.lanes.event.EventLine;
+import dev.lanes.event.Events;
 import dev.lanes.event.Figure;
 import dev.lanes.event.Fit;
 import dev.lanes.event.ForkJvm;
@@ -127,7 +128,7 @@ public final class FakeWorker {
             case NORMAL -> measure(plan);
             case ENDLESS -> {
                 for (int iteration = 1; ; iteration++) {
-                    print(new RunEvent.Sample(keys.getFirst(), Phase.MEASURE, 1, iteration, 100));
+                    print(Events.sample(keys.getFirst(), Phase.MEASURE, 1, iteration, 100));
                     Thread.sleep(20);
                 }
             }
@@ -151,24 +152,24 @@ public final class FakeWorker {
             }
             case EARLY_END -> {}
             case GRANDCHILD -> {
-                print(new RunEvent.Sample(keys.getFirst(), Phase.MEASURE, 1, (int) sleepingChild(), 1));
+                print(Events.sample(keys.getFirst(), Phase.MEASURE, 1, (int) sleepingChild(), 1));
                 Thread.sleep(Long.MAX_VALUE);
             }
             case LINGERING -> {
-                print(new RunEvent.Finished(verdict()));
+                print(Events.finished(verdict()));
                 Thread.sleep(Long.MAX_VALUE);
             }
             case FAILURE -> print(new RunEvent.Failed(new Problem("A fork failed", "It says why.")));
             case FLOOD -> {
                 for (int iteration = 1; iteration <= 60_000; iteration++) {
-                    print(new RunEvent.Sample(keys.getFirst(), Phase.MEASURE, 1, iteration, 100 + iteration % 7));
+                    print(Events.sample(keys.getFirst(), Phase.MEASURE, 1, iteration, 100 + iteration % 7));
                 }
-                print(new RunEvent.Finished(verdict()));
+                print(Events.finished(verdict()));
             }
             case LITTER -> {
                 Files.createFile(Path.of(System.getProperty("java.io.tmpdir"), "litter"));
                 Files.createDirectories(Path.of("a/b"));
-                print(new RunEvent.Finished(verdict()));
+                print(Events.finished(verdict()));
             }
             case NOISY -> new DisturbedRun(plan, 0.05, 0.3, 1.2).report(FakeWorker::print);
             case DOUBTFUL -> new DisturbedRun(plan, 0.33, 0.01, 3).report(FakeWorker::print);
@@ -184,10 +185,10 @@ public final class FakeWorker {
         for (String key : keys) {
             print(new RunEvent.CaseStarted(key, 1));
             for (int iteration = 1; iteration <= ITERATIONS; iteration++) {
-                print(new RunEvent.Sample(key, Phase.WARMUP, 1, iteration, 200));
+                print(Events.sample(key, Phase.WARMUP, 1, iteration, 200));
             }
             for (int iteration = 1; iteration <= ITERATIONS; iteration++) {
-                print(new RunEvent.Sample(key, Phase.MEASURE, 1, iteration, 100 + iteration));
+                print(Events.sample(key, Phase.MEASURE, 1, iteration, 100 + iteration));
             }
             Score score = new Score(103, 101, 105, "ns/op", 0.95, ITERATIONS, 1);
             Speedup speedup = key.equals(keys.getFirst()) ? null : new Speedup(2, 1.9, 2.1);
@@ -196,7 +197,7 @@ public final class FakeWorker {
             print(new RunEvent.Checked(key, true, new CheckResult("all agree", 0.0, 0.0, null, null), figures));
             print(new RunEvent.Progress(0.5, 0.7));
         }
-        print(new RunEvent.Finished(verdict(), fits(plan), keys.stream().map(FakeWorker::jvm).toList()));
+        print(new RunEvent.Finished(verdict(), fits(plan), keys.stream().map(FakeWorker::jvm).toList(), null));
     }
 
     private static List<Fit> fits(Plan plan) {
@@ -212,8 +213,8 @@ public final class FakeWorker {
     }
 
     private static Verdict verdict() {
-        return new Verdict(Verdict.Outcome.HOLDS, "It holds.", 2.0, new Speedup(2, 1.9, 2.1))
-                .because(List.of("It kept 1.9 of 2 processors busy.", "Each task holds 2 ms of work."));
+        return new Verdict(Verdict.Outcome.HOLDS, "It holds.", 2.0, new Speedup(2, 1.9, 2.1),
+                List.of("It kept 1.9 of 2 processors busy.", "Each task holds 2 ms of work."));
     }
 
     private static long sleepingChild() throws IOException {

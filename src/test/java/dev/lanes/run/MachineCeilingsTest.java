@@ -19,12 +19,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+@Timeout(60)
 class MachineCeilingsTest {
     private static final Duration SOON = Duration.ofMillis(30);
     private static final Outcome MEASURED = new Outcome.Measured(FakeWorker.CEILINGS);
@@ -152,6 +156,68 @@ class MachineCeilingsTest {
         await().until(() -> state() == State.MEASURED);
         assertThat(ceilings.known().problem()).isNull();
         assertThat(ceilings.known().again()).isNull();
+    }
+
+    @Test
+    void anErrorWhileTheyAreMeasuredIsAFailureAndHoldsUpNoRun() throws InterruptedException {
+        CompletableFuture<Void> told = new CompletableFuture<>();
+        ceilings = MachineCeilings.open(When.IDLE, SOON, SOON, () -> FakeWorker.MACHINE, file(temp), end -> {
+            if (begun.incrementAndGet() == 1) {
+                end.onRequest(() -> told.complete(null));
+                told.join();
+                throw new IllegalStateException("Unable to open /proc");
+            }
+            return MEASURED;
+        });
+        await().until(() -> begun.get() == 1);
+
+        ceilings.runBegins();
+        ceilings.runEnded();
+
+        await().until(() -> state() == State.MEASURED);
+    }
+
+    @Test
+    void anErrorThatNobodyAskedForIsToldAndTriedAgainWhenAsked() {
+        ceilings = MachineCeilings.open(When.IDLE, SOON, SOON, () -> FakeWorker.MACHINE, file(temp), end -> {
+            if (begun.incrementAndGet() == 1) {
+                throw new NoClassDefFoundError("broken");
+            }
+            return MEASURED;
+        });
+
+        await().until(() -> state() == State.FAILED);
+        assertThat(ceilings.measureAnew()).isEqualTo(Asking.ACCEPTED);
+        await().until(() -> state() == State.MEASURED);
+    }
+
+    @Test
+    void aMachineThatCannotBeReadIsReadAgainLater() {
+        AtomicInteger readings = new AtomicInteger();
+        outcomes.add(MEASURED);
+        ceilings = MachineCeilings.open(When.IDLE, SOON, SOON, () -> {
+            if (readings.incrementAndGet() < 3) {
+                throw new ExecutionException(new IOException("Nothing was heard"));
+            }
+            return FakeWorker.MACHINE;
+        }, file(temp), this::measure);
+
+        await().until(() -> state() == State.MEASURED);
+        assertThat(readings).hasValue(3);
+    }
+
+    @Test
+    void whoAsksWhereTheMachineCannotBeReadIsToldSo() {
+        ceilings = MachineCeilings.open(When.ASKED, SOON, SOON, () -> {
+            throw new ExecutionException(new IOException("Nothing was heard"));
+        }, file(temp), this::measure);
+        await().until(() -> state() == State.FAILED);
+
+        assertThat(ceilings.measureAnew()).isEqualTo(Asking.ACCEPTED);
+
+        await().until(() -> state() == State.FAILED);
+        assertThat(ceilings.known().again()).isNull();
+        assertThat(begun).hasValue(0);
     }
 
     @Test

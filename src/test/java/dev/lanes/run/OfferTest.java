@@ -2,25 +2,34 @@ package dev.lanes.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.lanes.catalog.Catalog;
 import dev.lanes.catalog.ExperimentCard;
 import dev.lanes.catalog.ExperimentClasses;
 import dev.lanes.catalog.Sources;
 import dev.lanes.experiment.sample.SampleCatalog;
+import io.quarkus.runtime.configuration.ConfigurationException;
+import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.Config;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class OfferTest {
+    private static final ClassLoader LOADER = OfferTest.class.getClassLoader();
     private static final Catalog CATALOG = SampleCatalog.open();
 
     @Test
@@ -45,13 +54,6 @@ class OfferTest {
     }
 
     @Test
-    void aRangeNeverGrows() {
-        Offer offer = offer(Map.of("lanes.limits.scripted.size.max", "1000000"));
-
-        assertThat(offer.narrowed(card("scripted"))).isEqualTo(card("scripted"));
-    }
-
-    @Test
     void theChoicesOfANarrowedParameterAreThoseThatAreLeft() {
         ExperimentCard.Param kind =
                 offer(Map.of("lanes.limits.worded.kind.min", "1")).narrowed(card("worded")).params().getFirst();
@@ -60,11 +62,58 @@ class OfferTest {
         assertThat(kind.standard()).isEqualTo(1);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            lanes.limits.matmul.size.max       | 512     | plainest, scripted
+            lanes.limits.scripted.sise.max     | 512     | size, script
+            lanes.limits.scripted.size.most    | 512     | size, script
+            lanes.limits.scripted.size         | 512     | size, script
+            lanes.limits.scripted              | 512     | scripted
+            lanes.limits.plainest.size.max     | 512     | plainest
+            lanes.limits.scripted.size.max     | 8193    | from 8 to 8192
+            lanes.limits.scripted.size.max     | 7       | from 8 to 8192
+            lanes.limits.scripted.size.min     | -1      | from 8 to 8192
+            lanes.limits.scripted.size.max     | many    | from 8 to 8192
+            lanes.limits.scripted.size.max     | 512.5   | from 8 to 8192
+            LANES_LIMITS_MATMUL_SIZE_MAX       | 512     | plainest, scripted
+            LANES_LIMITS_SCRIPTED_SISE_MAX     | 512     | size, script
+            """)
+    void aLimitThatMakesNoSenseIsNamedWithWhatThereIs(String name, String value, String there) {
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(() -> offer(Map.of(name, value)))
+                .withMessageContaining(name)
+                .withMessageContaining(there);
+    }
+
     @Test
-    void limitsThatLeaveNothingAreNamed() {
-        assertThatIllegalStateException()
-                .isThrownBy(() -> offer(Map.of("lanes.limits.scripted.size.max", "7")).narrowed(card("scripted")))
-                .withMessageContaining("scripted.size");
+    void aLeastThatIsMoreThanTheMostIsNamed() {
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(() -> offer(Map.of(
+                        "lanes.limits.scripted.size.min", "512", "lanes.limits.scripted.size.max", "16")))
+                .withMessageContaining("lanes.limits.scripted.size.min")
+                .withMessageContaining("lanes.limits.scripted.size.max");
+    }
+
+    @Test
+    void aLimitInTheEnvironmentCountsToo() {
+        Offer offer = OfferConfig.read(
+                new SmallRyeConfigBuilder()
+                        .addDefaultInterceptors()
+                        .withSources(new EnvConfigSource(Map.of("LANES_LIMITS_SCRIPTED_SIZE_MAX", "512"), 300))
+                        .build(),
+                CATALOG);
+
+        assertThat(offer.narrowed(card("scripted")).params().getFirst().max()).isEqualTo(512);
+    }
+
+    @Test
+    void theLimitThatTheDocsShowExists() throws IOException {
+        Map<String, String> shown = Pattern.compile("`(lanes\\.limits\\.[a-z-]+\\.\\w+\\.(?:min|max))=(\\d+)`")
+                .matcher(Files.readString(Path.of("docs/hosting.md"))).results()
+                .collect(Collectors.toMap(limit -> limit.group(1), limit -> limit.group(2)));
+
+        assertThat(shown).isNotEmpty();
+        assertThat(OfferConfig.read(config(shown), guide()).spans()).hasSameSizeAs(shown);
     }
 
     @Test
@@ -75,9 +124,11 @@ class OfferTest {
         assertThatExceptionOfType(RefusedRequestException.class)
                 .isThrownBy(() -> planner(offer).plan(request("scripted", "script", 1, "thorough")))
                 .withMessage("effort may be quick, standard, not \"thorough\".");
-        assertThatIllegalStateException()
+        assertThatExceptionOfType(ConfigurationException.class)
                 .isThrownBy(() -> offer(Map.of("lanes.hosted.efforts", "endless")))
-                .withMessageContaining("lanes.hosted.efforts may name quick, standard, thorough, not endless");
+                .withMessageContaining("lanes.hosted.efforts")
+                .withMessageContaining("quick, standard, thorough")
+                .withMessageContaining("endless");
     }
 
     @Test
@@ -101,14 +152,15 @@ class OfferTest {
     /// Whoever opens the page and presses Run is refused nothing, whichever effort is chosen.
     @Test
     void aHostedServerTakesEveryExperimentAsItStandsOnThePage() throws IOException {
-        ClassLoader loader = OfferTest.class.getClassLoader();
-        Catalog guide = new Catalog(ExperimentClasses.listedByJmh(loader), Sources.ofTheApp(loader));
-        Offer hosted = OfferConfig.read(new SmallRyeConfigBuilder()
-                .addDefaultInterceptors()
-                .withProfile("hosted")
-                .withSources(new PropertiesConfigSource(
-                        Objects.requireNonNull(loader.getResource("application.properties"))))
-                .build());
+        Catalog guide = guide();
+        Offer hosted = OfferConfig.read(
+                new SmallRyeConfigBuilder()
+                        .addDefaultInterceptors()
+                        .withProfile("hosted")
+                        .withSources(new PropertiesConfigSource(
+                                Objects.requireNonNull(LOADER.getResource("application.properties"))))
+                        .build(),
+                guide);
         assertThat(hosted.heapBytes()).isEqualTo(2L << 30);
         RunPlanner planner = new RunPlanner(guide, () -> 42, Capacity::unknown, hosted);
 
@@ -145,9 +197,17 @@ class OfferTest {
     }
 
     private static Offer offer(Map<String, String> settings) {
-        return OfferConfig.read(new SmallRyeConfigBuilder()
+        return OfferConfig.read(config(settings), CATALOG);
+    }
+
+    private static Config config(Map<String, String> settings) {
+        return new SmallRyeConfigBuilder()
                 .addDefaultInterceptors()
                 .withSources(new PropertiesConfigSource(settings, "the test", 1))
-                .build());
+                .build();
+    }
+
+    private static Catalog guide() {
+        return new Catalog(ExperimentClasses.listedByJmh(LOADER), Sources.ofTheApp(LOADER));
     }
 }

@@ -2,9 +2,13 @@ package dev.lanes.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lanes.event.Fit;
 import dev.lanes.event.ForkJvm;
+import dev.lanes.event.Plan;
 import dev.lanes.event.Problem;
 import dev.lanes.event.RunEvent;
+import dev.lanes.event.Speedup;
+import dev.lanes.event.Verdict;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -15,10 +19,20 @@ class PathHidingTest {
         List<String> flags = List.of(
                 "-Xmx1g", "-Djava.io.tmpdir=/tmp/lanes-run-1-2", "-Dlanes.blas=/opt/libopenblas.so");
         ForkJvm jvm = new ForkJvm("plain", "/opt/jdk/bin/java", flags, "25", "VM", "1");
-        RunEvent last = told(new RunEvent.Finished(null, List.of(), List.of(jvm)));
+        RunEvent last = told(new RunEvent.Finished(null, List.of(), List.of(jvm), null));
 
         assertThat(((RunEvent.Finished) last).jvms())
                 .containsExactly(new ForkJvm("plain", "java", List.of("-Xmx1g"), "25", "VM", "1"));
+    }
+
+    @Test
+    void allElseOfAFinishedRunIsToldAsItIs() {
+        RunEvent.Finished all = new RunEvent.Finished(
+                new Verdict(Verdict.Outcome.HOLDS, "It holds.", 2.0, new Speedup(2, 1.9, 2.1), List.of("Why.")),
+                List.of(Fit.refused("plain", Plan.Pool.PLATFORM, "Nothing was measured.")), List.of(),
+                FakeWorker.CEILINGS);
+
+        assertThat(told(all)).isEqualTo(all);
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.lanes.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lanes.event.EventLine;
+import dev.lanes.event.Events;
 import dev.lanes.event.Figure;
 import dev.lanes.event.Operation;
 import dev.lanes.event.RunEvent;
@@ -21,7 +22,7 @@ class RunFoldTest {
 
     @Test
     void aTimelineBelongsToItsCase() {
-        assertThat(fold(new RunEvent.Timeline(key, OPERATION)).cases().getFirst().timeline()).isEqualTo(OPERATION);
+        assertThat(fold(RunEvent.Timeline.of(key, OPERATION)).cases().getFirst().timeline()).isEqualTo(OPERATION);
         assertThat(fold(new RunEvent.Progress(0.1, 1)).cases().getFirst().timeline()).isNull();
     }
 
@@ -30,7 +31,7 @@ class RunFoldTest {
         Speedup over = new Speedup(35, 30, 40);
         Figure figure = new Figure("Stages waited", 12.5, "%");
 
-        assertThat(fold(new RunEvent.Scored(key, null, null, over, null)).cases().getFirst().speedupOverYardstick())
+        assertThat(fold(new RunEvent.Scored(key, null, null, over, null, null)).cases().getFirst().speedupOverYardstick())
                 .isEqualTo(over);
         assertThat(fold(new RunEvent.Checked(key, true, null, List.of(figure))).cases().getFirst().figures())
                 .containsExactly(figure);
@@ -39,7 +40,7 @@ class RunFoldTest {
     @Test
     void whatAnOperationAllocatesBelongsToItsCaseAndIsLeftOutOfTheLineWhereItIsNotKnown() {
         RunEvent known = new RunEvent.Scored(key, null, null, null, null, 1_200.0);
-        RunEvent unknown = new RunEvent.Scored(key, null, null, null);
+        RunEvent unknown = Events.scored(key, null, null, null);
 
         assertThat(fold(known).cases().getFirst().allocatedBytesPerOp()).isEqualTo(1_200);
         assertThat(fold(unknown).cases().getFirst().allocatedBytesPerOp()).isNull();
@@ -49,7 +50,7 @@ class RunFoldTest {
 
     @Test
     void aTimelineTravelsAsOneLine() {
-        RunEvent event = new RunEvent.Timeline(key, OPERATION);
+        RunEvent event = RunEvent.Timeline.of(key, OPERATION);
 
         assertThat(EventLine.write(event))
                 .contains("\"type\":\"timeline\"", "\"spanNs\":100", "\"busyShare\":0.125",

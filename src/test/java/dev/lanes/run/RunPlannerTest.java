@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.lanes.event.Plan;
+import dev.lanes.event.Plans;
 import dev.lanes.experiment.sample.SampleCatalog;
 import dev.lanes.run.RefusedRequestException.Reason;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,7 +47,7 @@ class RunPlannerTest {
                 "one-per-worker/virtual/1",
                 "one-per-worker/virtual/4");
         assertThat(planned.plan().cases().getLast())
-                .isEqualTo(new Plan.Case(
+                .isEqualTo(Plans.compiled(
                         "one-per-worker/virtual/4", "one-per-worker", "onePerWorker", Plan.Pool.VIRTUAL, 4));
         assertThat(planned.plan().effort()).isEqualTo(EffortLevel.STANDARD.effort());
         assertThat(planned.plan().experiment()).isEqualTo("dev.lanes.experiment.sample.Scripted");
@@ -84,6 +87,19 @@ class RunPlannerTest {
         assertThat(plan(worded(1, 16)).plan().heapBytes()).isEqualTo(Plan.USUAL_HEAP_BYTES);
         assertThat(plan(worded(0, 8192)).plan().heapBytes()).isEqualTo(Plan.USUAL_HEAP_BYTES);
         assertThat(plan(worded(1, 1024)).plan().heapBytes()).isEqualTo((3L << 30) + (1L << 29));
+    }
+
+    @Test
+    void aMachineWithLessMemoryThanAnyForkTakesRefusesEveryRunInWords() {
+        Capacity small = new Capacity(256, 2, (1L << 30) * 3 / 4, Optional.empty());
+        RunPlanner planner = new RunPlanner(SampleCatalog.open(), () -> 42, () -> small);
+
+        assertThatExceptionOfType(RefusedRequestException.class).isThrownBy(() -> planner.plan(worded(1, 16)))
+                .satisfies(refusal -> assertThat(refusal.field()).isEqualTo("experiment"))
+                .withMessageContaining("1.0 GB").withMessageContaining("0.8 GB");
+        assertThat(CeilingMeasuring.by(FakeWorker.command(), Duration.ZERO).given(() -> small)
+                .measure(new Cancellation())).isInstanceOfSatisfying(CeilingMeasuring.Outcome.Failed.class,
+                        failed -> assertThat(failed.problem().detail()).contains("0.8 GB"));
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.lanes.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lanes.event.Events;
 import dev.lanes.event.Problem;
 import dev.lanes.event.RunEvent;
 import java.time.Duration;
@@ -41,7 +42,7 @@ class RunQueueTest {
         assertThat(events(second)).containsExactly(new RunEvent.Queued(1, each));
         assertThat(events(third)).containsExactly(new RunEvent.Queued(2, 2 * each));
 
-        ends.add(new RunEvent.Finished(null));
+        ends.add(finished());
         begun.take();
         assertThat(first.awaitEnd(LIMIT)).isTrue();
         assertThat(events(second)).as("not repeated").containsExactly(new RunEvent.Queued(1, each));
@@ -95,7 +96,7 @@ class RunQueueTest {
         assertThat(first.state()).isEqualTo(RunState.CANCELLED);
 
         begun.take();
-        ends.add(new RunEvent.Finished(null));
+        ends.add(finished());
         assertThat(second.awaitEnd(LIMIT)).isTrue();
         assertThat(second.state()).isEqualTo(RunState.FINISHED);
     }
@@ -117,7 +118,7 @@ class RunQueueTest {
         for (int number = 0; number < 5; number++) {
             Run run = accepted();
             runs.add(run);
-            ends.add(new RunEvent.Finished(null));
+            ends.add(finished());
             run.awaitEnd(LIMIT);
         }
         Run waiting = accepted();
@@ -134,7 +135,7 @@ class RunQueueTest {
                     if (calls.incrementAndGet() == 1) {
                         throw new IllegalStateException("broken");
                     }
-                    return new RunEvent.Finished(null);
+                    return finished();
                 },
                 () -> "broken" + lastId.incrementAndGet(), 2, 3)) {
             Run first = ((RunQueue.Submission.Accepted) broken.submit(planned)).run();
@@ -144,6 +145,57 @@ class RunQueueTest {
             assertThat(first.state()).isEqualTo(RunState.FAILED);
             assertThat(second.state()).isEqualTo(RunState.FINISHED);
         }
+    }
+
+    @Test
+    void anErrorOfTheJvmFailsTheRunAndTheNextStarts() throws InterruptedException {
+        AtomicInteger calls = new AtomicInteger();
+        try (RunQueue broken = RunQueue.open(
+                (plan, events, cancellation) -> {
+                    if (calls.incrementAndGet() == 1) {
+                        throw new NoClassDefFoundError("broken");
+                    }
+                    return finished();
+                },
+                () -> "broken" + lastId.incrementAndGet(), 2, 3)) {
+            Run first = ((RunQueue.Submission.Accepted) broken.submit(planned)).run();
+            Run second = ((RunQueue.Submission.Accepted) broken.submit(planned)).run();
+
+            assertThat(second.awaitEnd(LIMIT)).isTrue();
+            assertThat(first.state()).isEqualTo(RunState.FAILED);
+            assertThat(second.state()).isEqualTo(RunState.FINISHED);
+        }
+    }
+
+    @Test
+    void aWatcherThatFailsKeepsNothingFromTheOthersNorFromTheNextRun() throws InterruptedException {
+        Run first = accepted();
+        begun.take();
+        AtomicInteger told = new AtomicInteger();
+        for (int watcher = 0; watcher < 3; watcher++) {
+            first.watch(() -> {
+                told.incrementAndGet();
+                throw new StackOverflowError("deep");
+            });
+        }
+        first.follow(() -> {
+            throw new IllegalStateException("broken");
+        });
+        Run second = accepted();
+        ends.add(finished());
+        ends.add(finished());
+
+        assertThat(second.awaitEnd(LIMIT)).isTrue();
+        assertThat(told).hasValue(3);
+        assertThat(first.ended().toCompletableFuture().getNow(null)).isEqualTo(RunState.FINISHED);
+        assertThat(queue.working()).isTrue();
+    }
+
+    @Test
+    void aQueueWhoseThreadHasEndedDoesNotWork() {
+        assertThat(queue.working()).isTrue();
+        queue.close();
+        assertThat(queue.working()).isFalse();
     }
 
     @Test
@@ -175,11 +227,15 @@ class RunQueueTest {
         queue.cancel(run.id());
         called.await();
         run.unwatch(watcher);
-        run.append(new RunEvent.Queued(7));
+        run.append(new RunEvent.Queued(7, null));
 
         assertThat(calls).hasValue(1);
         assertThat(run.after(2)).as("nothing follows the last event").isEmpty();
         assertThat(run.after(0).orElseThrow().seq()).isEqualTo(1);
+    }
+
+    private static RunEvent finished() {
+        return Events.finished(null);
     }
 
     private Run accepted() {

@@ -86,8 +86,23 @@ class SharedQueueTest {
 
         assertThat(queue.cancel(shared.id(), "ann")).isEqualTo(RunQueue.Cancelling.LEFT_TO_OTHERS);
         assertThat(shared.state()).isEqualTo(RunState.QUEUED);
-        assertThat(queue.cancel(shared.id(), "ann")).isEqualTo(RunQueue.Cancelling.NOT_YOURS);
+        assertThat(queue.cancel(shared.id(), "ann")).as("again").isEqualTo(RunQueue.Cancelling.LEFT_TO_OTHERS);
+        assertThat(accepted(other, "ann").fresh()).as("it is no longer the one she has waiting").isTrue();
         assertThat(queue.cancel(shared.id(), "bob")).isEqualTo(RunQueue.Cancelling.CANCELLED);
+        assertThat(queue.cancel(shared.id(), "ann")).as("when it has ended").isEqualTo(RunQueue.Cancelling.CANCELLED);
+    }
+
+    @Test
+    void whoHasLeftASharedRunMayJoinItAgain() throws InterruptedException {
+        accepted(third, "eve");
+        begun.take();
+        Run shared = accepted(one, "ann").run();
+        accepted(one, "bob");
+        queue.cancel(shared.id(), "ann");
+
+        assertThat(accepted(one, "ann").run()).isSameAs(shared);
+        assertThat(queue.cancel(shared.id(), "bob")).isEqualTo(RunQueue.Cancelling.LEFT_TO_OTHERS);
+        assertThat(queue.cancel(shared.id(), "ann")).isEqualTo(RunQueue.Cancelling.CANCELLED);
     }
 
     @Test
@@ -113,6 +128,18 @@ class SharedQueueTest {
 
         watched.unwatch(watcher);
         await().until(() -> watched.state() == RunState.CANCELLED);
+    }
+
+    @Test
+    void aRunThatSomebodyWillLookAtAgainWaitsUntilThen() throws InterruptedException {
+        accepted(third, "eve");
+        begun.take();
+        Run asked = accepted(one, "ann").run();
+        asked.seenAgainWithin(UNWATCHED.multipliedBy(3));
+        asked.seen();
+
+        await().during(UNWATCHED.multipliedBy(2)).until(() -> asked.state() == RunState.QUEUED);
+        await().until(() -> asked.state() == RunState.CANCELLED);
     }
 
     @Test

@@ -29,6 +29,14 @@ class WorkerCommandTest {
         assertThat(command.withBlas("none").flags()).containsExactly("-Xone", property("none"));
     }
 
+    @Test
+    void theWorkerIsToldWhereTheServerLetsLibrariesBeUnpacked() {
+        WorkerCommand command = new WorkerCommand(List.of(), List.of(), "Main").withLibrariesIn(Path.of("/data/libraries"));
+
+        assertThat(command.with("-Xone").behind(Isolation.none()).environment())
+                .containsEntry(BlasSearch.FOLDER_VARIABLE, Path.of("/data/libraries").toString());
+    }
+
     private static String property(String value) {
         return "-D" + BlasSearch.PROPERTY + "=" + value;
     }

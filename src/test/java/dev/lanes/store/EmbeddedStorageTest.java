@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -62,6 +63,56 @@ class EmbeddedStorageTest extends StorageContract {
     }
 
     @Test
+    void aFolderOnAReadOnlyFileSystemIsSaidInWordsAndWhenItCanBeWrittenRunsAreStored() throws Exception {
+        Path readOnly = Files.createDirectory(folder.resolve("read-only"));
+        assumeThat(system("mount", "-t", "tmpfs", "-o", "ro", "lanes", readOnly.toString()))
+                .as("a read-only file system can be mounted").isZero();
+        try (Storage storage = Storage.open(in(readOnly), "main", Optional.empty())) {
+            await().untilAsserted(() -> assertThat(storage.database().trouble())
+                    .contains(StorageException.Reason.NOT_WRITABLE));
+
+            assertThat(system("mount", "-o", "remount,rw", readOnly.toString())).isZero();
+            StoredRun run = GivenRun.at(Instant.now()).ended("FINISHED");
+            await().ignoreException(StorageException.class).untilAsserted(() -> {
+                storage.keep(run);
+                assertThat(storage.archive().find(run.summary().id())).isPresent();
+            });
+        } finally {
+            system("umount", readOnly.toString());
+        }
+    }
+
+    @Test
+    void aDatabaseThatCanOnlyBeReadIsSaidInWords() throws Exception {
+        Path given = Files.createDirectory(folder.resolve("given"));
+        try (Storage before = Storage.opened(in(given))) {
+            before.keep(GivenRun.at(Instant.now()).ended("FINISHED"));
+        }
+        assumeThat(system("mount", "--bind", given.toString(), given.toString()))
+                .as("a folder can be mounted").isZero();
+        try {
+            assertThat(system("mount", "-o", "remount,ro,bind", given.toString())).isZero();
+            try (Storage storage = Storage.open(in(given), "main", Optional.empty())) {
+                assertThatThrownBy(() -> storage.archive().find("any"))
+                        .extracting(problem -> ((StorageException) problem).reason())
+                        .isEqualTo(StorageException.Reason.NOT_WRITABLE);
+            }
+        } finally {
+            system("umount", given.toString());
+        }
+    }
+
+    @Test
+    void theDatabaseIsTheOnlyFileInItsFolder() throws Exception {
+        Path given = folder.resolve("only");
+        Storage.opened(in(given)).close();
+
+        try (Stream<Path> files = Files.list(given)) {
+            assertThat(files).containsExactly(given.resolve("results.mv.db"));
+        }
+    }
+
+    @Test
     void aRunThatFindsTheDiskFullIsStoredWhenThereIsRoom() throws Exception {
         Path small = Files.createDirectory(folder.resolve("small"));
         assumeThat(system("mount", "-t", "tmpfs", "-o", "size=1m", "lanes", small.toString()))
@@ -84,6 +135,33 @@ class EmbeddedStorageTest extends StorageContract {
             assertThat(storage.archive().find(before.summary().id())).as("nothing was lost").isPresent();
         } finally {
             system("umount", small.toString());
+        }
+    }
+
+    @Test
+    void anErrorInOneRunKeepsNoOtherFromBeingStored() throws Exception {
+        try (Storage storage = Storage.opened(place())) {
+            storage.archive().keep("broken", () -> {
+                throw new NoClassDefFoundError("broken");
+            });
+            storage.keep(GivenRun.at(Instant.now()).ended("FINISHED"));
+
+            assertThat(storage.archive().kept("broken").stored()).isFalse();
+            assertThat(storage.archive().working()).isTrue();
+        }
+    }
+
+    @Test
+    void housekeepingThatFailsKeepsNoRunFromBeingStored() {
+        RunTable table = new RunTable("main");
+        Database database = new Database(
+                in(folder.resolve("untidy")), Duration.ofSeconds(2), "main", table::interruptUnfinished);
+        try (RunArchive archive = new RunArchive(database, table, new Housekeeping(null, null, Optional.empty()), 5)) {
+            for (int run = 0; run < 2; run++) {
+                StoredRun each = GivenRun.at(Instant.now()).ended("FINISHED");
+                archive.keep(each.summary().id(), () -> each);
+                await().until(() -> Boolean.TRUE.equals(archive.kept(each.summary().id()).stored()));
+            }
         }
     }
 

@@ -72,7 +72,7 @@ final class CrowdedQueue {
         if (answer.statusCode() != 202) {
             throw new IOException("Visitor " + visitor + ": " + answer.statusCode() + " " + answer.body());
         }
-        return answer.headers().firstValue("Location").orElseThrow();
+        return answer.uri().resolve(answer.headers().firstValue("Location").orElseThrow()).getPath();
     }
 
     private void cancel(String run, int visitor) throws IOException, InterruptedException {

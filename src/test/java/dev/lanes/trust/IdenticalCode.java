@@ -2,6 +2,7 @@ package dev.lanes.trust;
 
 import dev.lanes.event.EventLine;
 import dev.lanes.event.Plan;
+import dev.lanes.event.Plans;
 import dev.lanes.event.RunEvent;
 import dev.lanes.event.Speedup;
 import dev.lanes.stats.SpeedupWords;
@@ -20,7 +21,7 @@ final class IdenticalCode implements Check {
 
     @Override
     public Line run(PackagedServer server, Scale scale) throws Exception {
-        Plan plan = new Plan(
+        Plan plan = Plans.plan(
                 Twins.class.getName(), Map.of(), List.of(alone("first"), alone("second")), scale.effort().effort(), 1);
         RunEvent.Scored scored = scored(measured(server, plan));
         Speedup speedup = scored.speedup();
@@ -33,7 +34,7 @@ final class IdenticalCode implements Check {
     }
 
     private static Plan.Case alone(String method) {
-        return new Plan.Case(method, method, method, Plan.Pool.SEQUENTIAL, 1);
+        return Plans.compiled(method, method, method, Plan.Pool.SEQUENTIAL, 1);
     }
 
     private static List<RunEvent> measured(PackagedServer server, Plan plan) throws IOException, InterruptedException {

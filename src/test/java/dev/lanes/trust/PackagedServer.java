@@ -92,7 +92,7 @@ final class PackagedServer implements AutoCloseable {
         if (answer.statusCode() != 202) {
             throw new IOException("POST " + request + ": " + answer.statusCode() + " " + answer.body());
         }
-        return answer.headers().firstValue("Location").orElseThrow();
+        return answer.uri().resolve(answer.headers().firstValue("Location").orElseThrow()).getPath();
     }
 
     /// The run, once it has ended in whatever way.

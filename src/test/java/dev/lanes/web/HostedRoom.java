@@ -24,6 +24,8 @@ public class HostedRoom extends FakeRoom {
                 "lanes.run.unwatched", "PT2S"));
         settings.put("lanes.web.client.sockets", "2");
         settings.put("lanes.web.burst", "10000");
+        settings.put("lanes.ceilings", "idle");
+        settings.put("lanes.ceilings.idle", "PT0.1S");
         return settings;
     }
 }

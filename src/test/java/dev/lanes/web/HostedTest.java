@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
@@ -114,6 +115,22 @@ class HostedTest {
         Strangers.as(Strangers.another()).contentType("application/json").body(Map.of("run", run))
                 .post("/api/results").then().statusCode(201);
         given().get("/api/runs").then().body("runs.id", hasItem(run));
+    }
+
+    @Test
+    void aFinishedRunIsStoredAndSharedWithTheCeilingsOfTheMachine() {
+        await().until(() -> given().get("/api/machine/ceilings").path("state").equals("MEASURED"));
+        String run = strangers.start(Strangers.another(), Script.NORMAL, 8);
+        await().until(() -> Boolean.TRUE.equals(given().get("/api/runs/" + run).path("stored")));
+        String result = Strangers.as(Strangers.another()).contentType("application/json").body(Map.of("run", run))
+                .post("/api/results").path("id");
+
+        given().get("/api/runs/" + run).then().body("ceilings.compute[1].gflops.median", is(190f));
+        given().get("/api/results/" + result).then()
+                .body("run.ceilings.compute[1].gflops.median", is(190f))
+                .body("run.ceilings.bandwidth.level", contains("L1", "memory"))
+                .body("run.verdict.reasons", hasSize(2))
+                .body("run.jvms.jvm", contains("java"));
     }
 
     @Test

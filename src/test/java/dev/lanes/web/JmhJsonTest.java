@@ -12,6 +12,7 @@ import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
 import dev.lanes.event.Efforts;
 import dev.lanes.event.Plan;
+import dev.lanes.event.Plans;
 import dev.lanes.run.RunSnapshot;
 import dev.lanes.run.Told;
 import dev.lanes.worker.Sums;
@@ -38,11 +39,11 @@ class JmhJsonTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final JsonSchema SCHEMA = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
             .getSchema(JmhJsonTest.class.getResourceAsStream("/jmh-result.schema.json"));
-    private static final Plan PLAN = new Plan(
+    private static final Plan PLAN = Plans.plan(
             "dev.lanes.worker.Sums",
             Map.of("count", "1000"),
-            List.of(new Plan.Case("loop", "loop", "loop", Plan.Pool.SEQUENTIAL, 1),
-                    new Plan.Case("shared-out/virtual/2", "shared-out", "sharedOut", Plan.Pool.VIRTUAL, 2)),
+            List.of(Plans.compiled("loop", "loop", "loop", Plan.Pool.SEQUENTIAL, 1),
+                    Plans.compiled("shared-out/virtual/2", "shared-out", "sharedOut", Plan.Pool.VIRTUAL, 2)),
             Efforts.exactly(3, 4, 5, 100), 1);
     private static final List<double[]> LOOP =
             List.of(new double[] {10, 11, 12}, new double[] {13, 14.5}, new double[] {9});
@@ -95,9 +96,9 @@ class JmhJsonTest {
 
     @Test
     void callsThatAreTimedOneByOneAreExportedAsSingleShots() {
-        Plan.Case cold = new Plan.Case(
+        Plan.Case cold = Plans.running(
                 "loop", "loop", "loop", Plan.Pool.SEQUENTIAL, 1, Plan.Execution.FROM_COLD, 1000);
-        Plan plan = new Plan(PLAN.experiment(), PLAN.params(), List.of(cold), PLAN.effort(), 1);
+        Plan plan = Plans.plan(PLAN.experiment(), PLAN.params(), List.of(cold), PLAN.effort(), 1);
         ArrayNode results = JmhJson.of(Told.by(plan, Stream.concat(
                         samples("loop", LOOP),
                         Stream.of("{\"type\": \"finished\", \"fits\": [], \"jvms\": [%s]}".formatted(jvm("loop"))))
@@ -109,6 +110,23 @@ class JmhJsonTest {
         assertThat(result.get("warmupIterations").asInt()).isEqualTo(1);
         assertThat(result.get("warmupBatchSize").asInt()).isEqualTo(1000);
         assertThat(result.get("measurementTime").asText()).isEqualTo("single-shot");
+    }
+
+    @Test
+    void whatAnOperationAllocatesIsExportedAsJmhsOwnProfilerHasIt() {
+        ArrayNode results = JmhJson.of(Told.by(PLAN, Stream.of(
+                        samples("loop", LOOP), samples("shared-out/virtual/2", SHARED_OUT),
+                        Stream.of(scored("loop", 16_001_336)),
+                        Stream.of("{\"type\": \"finished\", \"fits\": [], \"jvms\": [%s, %s]}"
+                                .formatted(jvm("loop"), jvm("shared-out/virtual/2"))))
+                .flatMap(lines -> lines)
+                .toList()));
+
+        assertThat(faults(results)).isEmpty();
+        JsonNode allocation = results.get(0).get("secondaryMetrics").get("gc.alloc.rate.norm");
+        assertThat(allocation.get("score").asDouble()).isEqualTo(16_001_336);
+        assertThat(allocation.get("scoreUnit").asText()).isEqualTo("B/op");
+        assertThat(results.get(1).get("secondaryMetrics")).isEmpty();
     }
 
     @Test
@@ -172,6 +190,12 @@ class JmhJsonTest {
         return ("{\"type\": \"sample\", \"key\": \"%s\", \"phase\": \"%s\", \"round\": %d, \"iteration\": 1, "
                         + "\"nsPerOp\": %s}")
                 .formatted(key, phase, round, nsPerOp);
+    }
+
+    private static String scored(String key, double allocated) {
+        return ("{\"type\": \"scored\", \"key\": \"%s\", \"allocatedBytesPerOp\": %s, \"score\": {\"median\": 11, "
+                + "\"low\": 9, \"high\": 15, \"unit\": \"ns/op\", \"confidence\": 0.95, \"samples\": 6, \"forks\": 3}}")
+                .formatted(key, allocated);
     }
 
     private static String jvm(String key) {

@@ -7,6 +7,8 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
@@ -21,6 +23,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
+import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -168,7 +171,7 @@ class RestContractTest {
         Response accepted = Api.post("{\"experiment\": \"scripted\", \"workers\": [2], \"pools\": [\"virtual\"]}");
         String id = accepted.path("id");
         assertThat(accepted.statusCode()).isEqualTo(202);
-        assertThat(accepted.header("Location")).isEqualTo("/api/runs/" + id);
+        assertThat(URI.create("/api/runs").resolve(accepted.header("Location"))).hasToString("/api/runs/" + id);
 
         Api.awaitState(id, "FINISHED");
 
@@ -244,6 +247,27 @@ class RestContractTest {
     }
 
     @Test
+    void aRunsEventsCanBeAskedForInPlaceOfTheLiveStream() {
+        String id = Api.start(Script.ENDLESS);
+        Api.awaitState(id, "RUNNING");
+
+        given().get("/api/runs/" + id + "/events").then().statusCode(200)
+                .body("ended", is(false))
+                .body("events[0].seq", is(1))
+                .body("events[0].type", is("queued"));
+        Api.cancel(id);
+        given().get("/api/runs/" + id + "/events?after=1").then()
+                .body("ended", is(true))
+                .body("events[0].seq", is(2))
+                .body("events[-1].type", is("cancelled"));
+        given().get("/api/runs/nothing/events").then().statusCode(404).contentType(Problem.MEDIA_TYPE);
+        for (String after : List.of("abc", "-1", "1.5", "", "99999999999999999999")) {
+            given().get("/api/runs/" + id + "/events?after=" + after).then()
+                    .statusCode(422).contentType(Problem.MEDIA_TYPE).body("field", is("after"));
+        }
+    }
+
+    @Test
     void aFailedRunTellsWhy() {
         String id = Api.start(Script.CRASH);
         Api.awaitState(id, "FAILED");
@@ -267,7 +291,7 @@ class RestContractTest {
     @Test
     void healthIsThereForProbes() {
         given().get("/q/health/live").then().statusCode(200).body("status", is("UP"));
-        given().get("/q/health/ready").then().statusCode(200).body("checks.name", hasItem("experiments"));
+        given().get("/q/health/ready").then().statusCode(200).body("checks.name", hasItems("experiments", "queue"));
     }
 
     @Test

@@ -31,7 +31,7 @@ class ResultResourceTest {
         Response shared = share(run);
         shared.then().statusCode(201)
                 .body("id", matchesPattern("[a-z2-7]{16}"))
-                .body("url", is("/r/" + shared.path("id")))
+                .body("url", is("../r/" + shared.path("id")))
                 .body("$", hasKey("expiresAt"))
                 .body("expiresAt", nullValue())
                 .body("secret", notNullValue());

@@ -12,10 +12,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.Header;
 import io.restassured.response.Response;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -32,6 +29,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestProfile(FakeRoom.class)
 @Timeout(60)
 class SafeAnswersTest {
+    private static final String READERS = "Access-Control-Allow-Origin";
+    private static final String SHOWERS = "Cross-Origin-Resource-Policy";
 
     @TestHTTPResource("/")
     URI server;
@@ -74,9 +73,43 @@ class SafeAnswersTest {
     void onlyAnEmbeddedResultMayBeFramed() {
         assertThat(policy("/")).contains("frame-ancestors 'none'");
         assertThat(given().get("/").header("X-Frame-Options")).isEqualTo("DENY");
-        assertThat(policy("/embed/abc")).contains("frame-ancestors *");
+        assertThat(policy("/embed/abc")).doesNotContain("frame-ancestors");
         assertThat(given().get("/embed/abc").header("X-Frame-Options")).isNull();
         assertThat(policy("/embed")).contains("frame-ancestors 'none'");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "/js/embed.js", "/css/embed.css", "/_static/inter/files/inter-latin-400-normal.woff2",
+        "/api/results/abcdefgh234567ab", "/api/results/abcdefgh234567ab/picture.png"
+    })
+    void pagesOfOtherSitesMayReadWhatAFrameShows(String path) {
+        assertThat(given().header("Origin", "null").get(path).header(READERS)).isEqualTo("*");
+        assertThat(given().header("Origin", "null").delete(path).header(READERS)).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "/", "/embed/abcdefgh234567ab", "/api/results", "/api/runs", "/api/runs/abc/result", "/api/machine", "/q/health",
+        "/js/../api/runs", "/js/%2e%2e/api/runs", "/js/%2E%2E/api/runs", "/js/..%2fapi/runs", "/js//../api/runs",
+        "/js/a/../../api/runs", "/api/results/../runs", "/api/results/%2e%2e/runs", "/api/results/x/../../runs"
+    })
+    void pagesOfOtherSitesMayReadNothingElse(String path) throws Exception {
+        assertThat(Wire.head(server, "GET " + path + " HTTP/1.1", "Host: localhost:" + server.getPort(), "Origin: null"))
+                .startsWith("HTTP/1.1 ").doesNotContainIgnoringCase(READERS);
+    }
+
+    @Test
+    void pagesThatIsolateThemselvesMayShowFramesAndPictures() {
+        Response framed = given().get("/embed/abcdefgh234567ab");
+        assertThat(framed.header(SHOWERS)).isEqualTo("cross-origin");
+        assertThat(framed.header("Cross-Origin-Embedder-Policy")).isEqualTo("require-corp");
+        for (String of : new String[] {"results/abcdefgh234567ab", "experiments/scripted"}) {
+            assertThat(given().get("/api/" + of + "/picture.png").header(SHOWERS)).isEqualTo("cross-origin");
+        }
+        for (String path : new String[] {"/", "/r/abcdefgh234567ab", "/api/results/abcdefgh234567ab", "/js/main.js"}) {
+            assertThat(given().get(path).header(SHOWERS)).as(path).isNull();
+        }
     }
 
     @Test
@@ -93,7 +126,8 @@ class SafeAnswersTest {
     @Test
     void thePagesOwnSocketsAreNamedInThePolicyAndAStrangeHostIsNot() throws Exception {
         assertThat(policy("/")).contains("connect-src 'self' ws://localhost:");
-        assertThat(raw("GET / HTTP/1.1", "Host: evil.example; script-src *")).doesNotContain("script-src *");
+        assertThat(Wire.head(server, "GET / HTTP/1.1", "Host: evil.example; script-src *"))
+                .contains("Content-Security-Policy").doesNotContain("script-src *");
     }
 
     @Test
@@ -105,10 +139,15 @@ class SafeAnswersTest {
 
     @Test
     void aPageOfAnotherSiteChangesNothing() {
-        for (String origin : new String[] {"https://evil.example", "null", "http://localhost:1", "not an origin"}) {
+        for (String origin : new String[] {
+            "https://evil.example", "null", "http://localhost:1", "http://localhost", "not an origin", "http://",
+            "http://a%20b", "http://localhost@evil.example"
+        }) {
             given().header("Origin", origin).contentType("application/json").body(Api.request(Script.NORMAL))
                     .post("/api/runs").then().statusCode(403).contentType(Problem.MEDIA_TYPE)
-                    .body("detail", containsString("Pages of other sites may not do this; this one is from " + origin));
+                    .body("detail", containsString(origin))
+                    .body("detail", containsString("localhost:" + server.getPort()))
+                    .body("detail", containsString(Origins.SETTING));
             given().header("Origin", origin).delete("/api/runs/nothing").then().statusCode(403);
         }
         given().header("Origin", "https://evil.example").get("/api/sections").then()
@@ -149,24 +188,7 @@ class SafeAnswersTest {
     }
 
     private String handshake(String id, String header) throws IOException {
-        return raw("GET /api/runs/%s/events HTTP/1.1".formatted(id), "Host: localhost:" + server.getPort(),
-                "Upgrade: websocket", "Connection: Upgrade", "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
-                "Sec-WebSocket-Version: 13", header);
-    }
-
-    /// The head of the answer.
-    private String raw(String... lines) throws IOException {
-        try (Socket socket = new Socket(server.getHost(), server.getPort())) {
-            socket.setSoTimeout(20_000);
-            String request = String.join("\r\n", lines) + "\r\n\r\n";
-            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-            BufferedReader answer = new BufferedReader(
-                    new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
-            StringBuilder head = new StringBuilder();
-            for (String line = answer.readLine(); line != null && !line.isEmpty(); line = answer.readLine()) {
-                head.append(line).append('\n');
-            }
-            return head.toString();
-        }
+        return Wire.head(server, Wire.handshake(
+                "/api/runs/%s/events".formatted(id), "Host: localhost:" + server.getPort(), header));
     }
 }

@@ -3,6 +3,7 @@ package dev.lanes.web;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.is;
 
 import dev.lanes.run.FakeWorker.Script;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -12,6 +13,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -33,6 +35,18 @@ class StoredRunSocketTest {
         assertThat(frames(id, 0)).hasSize(17).isEqualTo(live);
         assertThat(frames(id, 15)).isEqualTo(live.subList(15, 17));
         assertThat(frames(id, 999)).isEmpty();
+    }
+
+    @Test
+    void aStoredRunsEventsAreThereForThoseToWhomNoSocketGetsThrough() {
+        String id = stored();
+        stored();
+
+        for (int after : new int[] {0, 15, 999}) {
+            given().get("/api/runs/%s/events?after=%d".formatted(id, after)).then().statusCode(200)
+                    .body("ended", is(true))
+                    .body("events.seq", is(IntStream.rangeClosed(after + 1, 17).boxed().toList()));
+        }
     }
 
     private static String stored() {

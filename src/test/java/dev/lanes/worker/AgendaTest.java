@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.lanes.event.Plan;
+import dev.lanes.event.Plans;
 import dev.lanes.event.Score;
 import dev.lanes.stats.ForkSamples;
 import dev.lanes.stats.Iteration;
@@ -17,7 +18,7 @@ class AgendaTest {
     /// Two to five forks of eight and four iterations, within 3 %, in 10 s per case.
     private static final Plan.Effort EFFORT = new Plan.Effort(2, 5, 8, 4, 100, 0.03, 10);
     private static final List<Plan.Case> CASES = IntStream.rangeClosed(1, 6)
-            .mapToObj(number -> new Plan.Case("case" + number, "v", "m", Plan.Pool.SEQUENTIAL, 1))
+            .mapToObj(number -> Plans.compiled("case" + number, "v", "m", Plan.Pool.SEQUENTIAL, 1))
             .toList();
 
     private double elapsed;
@@ -87,7 +88,7 @@ class AgendaTest {
         Plan.Case interpreted = way(Plan.Execution.INTERPRETED, 0);
         Plan.Case first = way(Plan.Execution.FROM_COLD, 0);
         Plan.Case later = way(Plan.Execution.FROM_COLD, 1000);
-        Plan plan = new Plan("e", Map.of(), List.of(CASES.getFirst(), interpreted, first, later), EFFORT, 1);
+        Plan plan = Plans.plan("e", Map.of(), List.of(CASES.getFirst(), interpreted, first, later), EFFORT, 1);
         Agenda agenda = new Agenda(plan, () -> elapsed);
 
         assertThat(agenda.rounds()).as("one sample a fork").isEqualTo(10);
@@ -101,7 +102,7 @@ class AgendaTest {
     @Test
     void aColdCaseGoesOnToItsLastForkAndNeverWarmsUpForLonger() {
         Plan.Case cold = way(Plan.Execution.FROM_COLD, 1000);
-        Agenda agenda = new Agenda(new Plan("e", Map.of(), List.of(cold), EFFORT, 1), () -> elapsed);
+        Agenda agenda = new Agenda(Plans.plan("e", Map.of(), List.of(cold), EFFORT, 1), () -> elapsed);
         ForkSamples fork = new ForkSamples(
                 List.of(new Iteration(true, 50, Map.of()), new Iteration(false, 10, Map.of())));
 
@@ -133,7 +134,7 @@ class AgendaTest {
 
     private static Plan.Case way(Plan.Execution execution, int callsBefore) {
         String key = execution + "/" + callsBefore;
-        return new Plan.Case(key, "v", "m", Plan.Pool.SEQUENTIAL, 1, execution, callsBefore);
+        return Plans.running(key, "v", "m", Plan.Pool.SEQUENTIAL, 1, execution, callsBefore);
     }
 
     private List<List<Plan.Case>> orders(long seed) {
@@ -142,7 +143,7 @@ class AgendaTest {
     }
 
     private Agenda agenda(long seed, int cases) {
-        return new Agenda(new Plan("e", Map.of(), CASES.subList(0, cases), EFFORT, seed), () -> elapsed);
+        return new Agenda(Plans.plan("e", Map.of(), CASES.subList(0, cases), EFFORT, seed), () -> elapsed);
     }
 
     /// A fork that took so many seconds; the clock stands where it stood.

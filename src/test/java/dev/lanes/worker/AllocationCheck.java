@@ -6,6 +6,7 @@ import dev.lanes.catalog.CodePiece;
 import dev.lanes.catalog.ExperimentCard;
 import dev.lanes.event.Efforts;
 import dev.lanes.event.Plan;
+import dev.lanes.event.Plans;
 import dev.lanes.lab.Execution;
 import dev.lanes.pool.WorkerPool;
 import java.util.ArrayList;
@@ -72,7 +73,7 @@ public final class AllocationCheck {
     /// The fewest of any iteration, less what JMH allocates itself.
     static double bytesPerOperation(ExperimentCard experiment, ExperimentCard.Variant variant)
             throws RunnerException {
-        Plan.Case one = new Plan.Case(variant.id(), variant.id(), variant.method(),
+        Plan.Case one = Plans.compiled(variant.id(), variant.id(), variant.method(),
                 variant.pooled() ? Plan.Pool.PLATFORM : Plan.Pool.SEQUENTIAL, variant.pooled() ? WORKERS : 1);
         Plan plan = new Plan(
                 experiment.className(), Map.of(), List.of(one),

@@ -8,6 +8,7 @@ import dev.lanes.event.Efforts;
 import dev.lanes.event.EventLine;
 import dev.lanes.event.Machine;
 import dev.lanes.event.Plan;
+import dev.lanes.event.Plans;
 import dev.lanes.event.RunEvent;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -24,11 +25,11 @@ import org.junit.jupiter.api.io.TempDir;
 /// The library as the measuring process and its forks see it.
 @Timeout(60)
 class BlasInForksTest {
-    private static final Plan PLAN = new Plan(
+    private static final Plan PLAN = Plans.plan(
             "dev.lanes.experiment.vectorisation.MatrixProduct",
             Map.of("batch", "16", "inputs", "33", "outputs", "17"),
-            List.of(new Plan.Case("triple-loop", "triple-loop", "tripleLoop", Plan.Pool.SEQUENTIAL, 1),
-                    new Plan.Case("system-blas", "system-blas", "systemBlas", Plan.Pool.SEQUENTIAL, 1)),
+            List.of(Plans.compiled("triple-loop", "triple-loop", "tripleLoop", Plan.Pool.SEQUENTIAL, 1),
+                    Plans.compiled("system-blas", "system-blas", "systemBlas", Plan.Pool.SEQUENTIAL, 1)),
             Efforts.exactly(1, 1, 1, 10), 1);
 
     @TempDir

@@ -2,6 +2,7 @@ package dev.lanes.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lanes.ForeignLocale;
 import dev.lanes.event.Ceilings;
 import dev.lanes.stats.Fact;
 import dev.lanes.stats.ForkSamples;
@@ -13,6 +14,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.openjdk.jmh.runner.RunnerException;
 
 class CeilingDoubtTest {
@@ -29,6 +32,14 @@ class CeilingDoubtTest {
     void timesThatScatterAreDoubted() {
         assertThat(CeilingDoubt.about("load", 2, times(0, 100, 210, 100, 210))).hasValueSatisfying(
                 text -> assertThat(text).startsWith("Measuring load in 2 threads gave times that differ 2.1 times"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.lanes.ForeignLocale#tags")
+    void figuresAreWrittenAlikeInEveryCountry(String locale) {
+        try (ForeignLocale foreign = ForeignLocale.of(locale)) {
+            assertThat(CeilingDoubt.about("load", 2, times(0, 100, 210, 100, 210)).orElseThrow()).contains("2.1");
+        }
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.lanes.ceiling.PeakArithmetic;
 import dev.lanes.event.Efforts;
 import dev.lanes.event.Machine;
 import dev.lanes.event.Plan;
+import dev.lanes.event.Plans;
 import dev.lanes.stats.ForkSamples;
 import java.util.List;
 import java.util.Map;
@@ -41,9 +42,9 @@ class CeilingForkTest {
 
     @Test
     void noKernelIsFasterThanTheArithmeticUnits() throws RunnerException {
-        Plan.Case product = new Plan.Case(
+        Plan.Case product = Plans.compiled(
                 "blocked-and-packed", "blocked-and-packed", "blockedAndPacked", Plan.Pool.SEQUENTIAL, 1);
-        Plan plan = new Plan(
+        Plan plan = Plans.plan(
                 "dev.lanes.experiment.vectorisation.MatrixProduct",
                 Map.of("batch", "64", "inputs", "784", "outputs", "128"), List.of(product),
                 Efforts.exactly(1, 10, 5, 60), 1);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lanes.event.Plan;
 import dev.lanes.event.Plan.Pool;
+import dev.lanes.event.Plans;
 import org.junit.jupiter.api.Test;
 
 class ClaimedTest {
@@ -18,6 +19,6 @@ class ClaimedTest {
     }
 
     private static Plan.Case one(String method, Pool pool) {
-        return new Plan.Case(method, method, method, pool, 1);
+        return Plans.compiled(method, method, method, pool, 1);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lanes.event.Plan;
 import dev.lanes.event.Plan.Pool;
+import dev.lanes.event.Plans;
 import dev.lanes.event.Verdict;
 import dev.lanes.experiment.sample.Worded;
 import dev.lanes.stats.Fact;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /// A claim about 64 workers against as many as there are cores.
 class JudgementTest {
     private static final Plan.Case BASELINE =
-            new Plan.Case("interpreted", "interpreted", "interpreted", Pool.SEQUENTIAL, 1);
+            Plans.compiled("interpreted", "interpreted", "interpreted", Pool.SEQUENTIAL, 1);
     private static final Claimed CLAIMED = Claimed.by(Worded.class.getName());
 
     @Test
@@ -84,6 +85,6 @@ class JudgementTest {
     }
 
     private static Plan.Case crowd(Pool pool, int workers) {
-        return new Plan.Case("crowd/%s/%d".formatted(pool, workers), "crowd", "crowd", pool, workers);
+        return Plans.compiled("crowd/%s/%d".formatted(pool, workers), "crowd", "crowd", pool, workers);
     }
 }

@@ -3,10 +3,13 @@ package dev.lanes.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.lanes.ForeignLocale;
 import dev.lanes.lab.Agreement;
 import dev.lanes.lab.Check;
 import java.lang.annotation.Annotation;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class OutputsTest {
     @Test
@@ -54,6 +57,16 @@ class OutputsTest {
         assertThat(race.describe(check(Agreement.COUNT, 0)).expected()).isEqualTo(128);
         assertThat(race.describe(check(Agreement.COUNT, 0)).text()).isEqualTo("lost 25 of 128 updates");
         assertThat(race.agrees(check(Agreement.COUNT, 0))).isFalse();
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.lanes.ForeignLocale#tags")
+    void figuresAreWrittenAlikeInEveryCountry(String locale) {
+        Comparison race = Outputs.compare(new float[] {64_000}, new float[] {25_888});
+        try (ForeignLocale foreign = ForeignLocale.of(locale)) {
+            assertThat(race.describe(check(Agreement.COUNT, 0)).text()).contains("38,112").contains("64,000");
+            assertThat(race.describe(check(Agreement.CLOSE, 0)).text()).contains("6.0e-01");
+        }
     }
 
     @Test

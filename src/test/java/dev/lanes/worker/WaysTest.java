@@ -6,6 +6,7 @@ import dev.lanes.event.Efforts;
 import dev.lanes.event.Figure;
 import dev.lanes.event.Plan;
 import dev.lanes.event.Plan.Execution;
+import dev.lanes.event.Plans;
 import dev.lanes.event.RunEvent;
 import dev.lanes.event.RunEvent.Phase;
 import dev.lanes.event.Trust;
@@ -102,7 +103,7 @@ class WaysTest {
     }
 
     private static List<Double> facts(Plan.Case one, Fact fact) {
-        Plan plan = new Plan(Ways.class.getName(), Map.of(), List.of(one), Efforts.exactly(1, 2, 3, 100), 1);
+        Plan plan = Plans.plan(Ways.class.getName(), Map.of(), List.of(one), Efforts.exactly(1, 2, 3, 100), 1);
         return new Fork(plan, event -> {}).measure(one, 1, 2).samples().measured().stream()
                 .map(iteration -> iteration.fact(fact))
                 .toList();
@@ -132,6 +133,6 @@ class WaysTest {
     }
 
     private static Plan.Case one(String method, Execution execution, int callsBefore) {
-        return new Plan.Case(method, method, method, Plan.Pool.SEQUENTIAL, 1, execution, callsBefore);
+        return Plans.running(method, method, method, Plan.Pool.SEQUENTIAL, 1, execution, callsBefore);
     }
 }

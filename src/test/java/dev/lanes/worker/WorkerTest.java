@@ -10,6 +10,7 @@ import dev.lanes.event.Machine;
 import dev.lanes.event.Operation;
 import dev.lanes.event.Efforts;
 import dev.lanes.event.Plan;
+import dev.lanes.event.Plans;
 import dev.lanes.event.RunEvent;
 import dev.lanes.event.Verdict;
 import java.io.IOException;
@@ -84,8 +85,8 @@ class WorkerTest {
     @Test
     void aPooledCaseRunsOnTheWorkersOfItsKind() throws Exception {
         List<RunEvent> events = measure(SHORT, Map.of("count", "10"), alone("loop"),
-                new Plan.Case("shared-out/platform/2", "shared-out", "sharedOut", Plan.Pool.PLATFORM, 2),
-                new Plan.Case("shared-out/virtual/1", "shared-out", "sharedOut", Plan.Pool.VIRTUAL, 1));
+                Plans.compiled("shared-out/platform/2", "shared-out", "sharedOut", Plan.Pool.PLATFORM, 2),
+                Plans.compiled("shared-out/virtual/1", "shared-out", "sharedOut", Plan.Pool.VIRTUAL, 1));
 
         assertThat(all(events, RunEvent.Checked.class)).hasSize(3).allMatch(RunEvent.Checked::correct);
         assertThat(events.getLast()).isInstanceOf(RunEvent.Finished.class);
@@ -94,9 +95,9 @@ class WorkerTest {
     @Test
     void aPooledCaseIsWatchedOnceAndShowsItsWorkers() throws Exception {
         List<RunEvent> events = measure(Efforts.exactly(2, 1, 1, 20), Map.of("count", "50000"), alone("loop"),
-                new Plan.Case("shared-out/platform/2", "shared-out", "sharedOut", Plan.Pool.PLATFORM, 2),
-                new Plan.Case("one-lock/virtual/2", "one-lock", "oneLock", Plan.Pool.VIRTUAL, 2),
-                new Plan.Case("one-lock/platform/2", "one-lock", "oneLock", Plan.Pool.PLATFORM, 2));
+                Plans.compiled("shared-out/platform/2", "shared-out", "sharedOut", Plan.Pool.PLATFORM, 2),
+                Plans.compiled("one-lock/virtual/2", "one-lock", "oneLock", Plan.Pool.VIRTUAL, 2),
+                Plans.compiled("one-lock/platform/2", "one-lock", "oneLock", Plan.Pool.PLATFORM, 2));
 
         List<RunEvent.Timeline> timelines = all(events, RunEvent.Timeline.class);
         assertThat(timelines).extracting(RunEvent.Timeline::key).containsExactlyInAnyOrder(
@@ -123,9 +124,9 @@ class WorkerTest {
     @Test
     void theEndTellsAmdahlsLawOfEachPoolAndTheJvmOfEachCase() throws Exception {
         List<RunEvent> events = measure(SHORT, Map.of("count", "10"), alone("loop"),
-                new Plan.Case("shared-out/platform/1", "shared-out", "sharedOut", Plan.Pool.PLATFORM, 1),
-                new Plan.Case("shared-out/platform/2", "shared-out", "sharedOut", Plan.Pool.PLATFORM, 2),
-                new Plan.Case("shared-out/virtual/2", "shared-out", "sharedOut", Plan.Pool.VIRTUAL, 2));
+                Plans.compiled("shared-out/platform/1", "shared-out", "sharedOut", Plan.Pool.PLATFORM, 1),
+                Plans.compiled("shared-out/platform/2", "shared-out", "sharedOut", Plan.Pool.PLATFORM, 2),
+                Plans.compiled("shared-out/virtual/2", "shared-out", "sharedOut", Plan.Pool.VIRTUAL, 2));
 
         assertThat(events.getLast()).isInstanceOfSatisfying(RunEvent.Finished.class, finished -> {
             assertThat(finished.fits()).extracting(Fit::variant, Fit::pool).containsExactly(
@@ -221,7 +222,7 @@ class WorkerTest {
     }
 
     private static Plan.Case alone(String method) {
-        return new Plan.Case(method, method, method, Plan.Pool.SEQUENTIAL, 1);
+        return Plans.compiled(method, method, method, Plan.Pool.SEQUENTIAL, 1);
     }
 
     private static <T extends RunEvent> List<T> all(List<RunEvent> events, Class<T> type) {
@@ -239,7 +240,7 @@ class WorkerTest {
 
     private static void send(Process worker, Plan.Effort effort, Map<String, String> params, Plan.Case... cases)
             throws IOException {
-        Plan plan = new Plan(Sums.class.getName(), params, Arrays.asList(cases), effort, 1);
+        Plan plan = Plans.plan(Sums.class.getName(), params, Arrays.asList(cases), effort, 1);
         worker.getOutputStream().write((EventLine.write(plan) + "\n").getBytes(StandardCharsets.UTF_8));
         worker.getOutputStream().flush();
     }

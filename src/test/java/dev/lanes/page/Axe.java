@@ -1,0 +1,61 @@
+package dev.lanes.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What axe finds wrong on a page in every state that a test leads it to: at a desk in light colours, and on a phone in
+/// dark ones.
+final class Axe {
+    private static final String SCRIPT = AxeBuilder.getAxeScript();
+    private static final int DESK_WIDTH = 1440;
+    private static final int DESK_HEIGHT = 900;
+    private static final int PHONE_WIDTH = 390;
+    private static final int PHONE_HEIGHT = 844;
+    /// Only what was found comes back: the rest is a megabyte each time.
+    private static final String RUN = """
+            async () => {
+              const { violations } = await axe.run(document, { resultTypes: ["violations"], preload: false });
+              return violations.flatMap(({ id, nodes }) =>
+                nodes.map(({ html, failureSummary }) => `${id}: ${failureSummary}\\n    ${html}`));
+            }""";
+
+    private final Page page;
+    private final List<String> findings = new ArrayList<>();
+
+    Axe(Page page) {
+        this.page = page;
+        page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
+    }
+
+    /// Looks at the page as it is now.
+    ///
+    /// @param state what findings are listed under
+    void look(String state) {
+        if (!(Boolean) page.evaluate("'axe' in window")) {
+            page.evaluate(SCRIPT);
+        }
+        run(state);
+        theme("dark");
+        page.setViewportSize(PHONE_WIDTH, PHONE_HEIGHT);
+        run(state + ", dark, on a phone");
+        theme("light");
+        page.setViewportSize(DESK_WIDTH, DESK_HEIGHT);
+    }
+
+    private void run(String state) {
+        ((List<?>) page.evaluate(RUN)).forEach(finding -> findings.add(state + ": " + finding));
+    }
+
+    private void theme(String theme) {
+        page.evaluate("theme => { document.documentElement.dataset.theme = theme }", theme);
+    }
+
+    void assertNothingFound() {
+        assertThat(findings).isEmpty();
+    }
+}

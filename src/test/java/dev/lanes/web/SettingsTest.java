@@ -1,0 +1,138 @@
+package dev.lanes.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.quarkus.runtime.configuration.ConfigurationException;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.Config;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SettingsTest {
+    private static final Pattern READ = Pattern.compile("(?:ConfigProperty\\(name = |Values?\\()\"(lanes\\.[a-z.-]+)\"");
+    private static final Pattern DOCUMENTED = Pattern.compile("`(?:-D)?(lanes\\.(?:[a-z-]+\\.)*[a-z-]+)[=`]");
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            lanes.run.queue               | 0
+            lanes.run.queue               | -1
+            lanes.run.queue               | many
+            lanes.run.kept                | -1
+            lanes.run.time-limit          | -PT1S
+            lanes.run.time-limit          | soon
+            lanes.run.times-estimate      | 0
+            lanes.run.times-estimate      | NaN
+            lanes.hosted.longest-run      | PT0S
+            lanes.hosted.heap-megabytes   | -1
+            lanes.ceilings.idle           | -PT1S
+            lanes.web.ping                | PT0S
+            lanes.web.sockets             | -1
+            lanes.web.proxies             | 0
+            lanes.web.body-limit          | 999999999999
+            lanes.web.hosts               | https://demo.example.org
+            lanes.web.hosts               | demo.example.org:8443
+            lanes.web.hosts               | *
+            lanes.web.hosts               | localhost,demo example
+            lanes.web.origins             | demo.example.org
+            lanes.web.origins             | https://demo.example.org/
+            lanes.web.origins             | https://one.example,null
+            lanes.store.run-days          | 0
+            lanes.store.patience          | PT0S
+            lanes.blas                    | no/such/library.so
+            """)
+    void aValueThatMakesNoSenseEndsTheStart(String name, String value) {
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(() -> check(Map.of(name, value)))
+                .withMessageContaining(name)
+                .withMessageContaining(value);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            lanes.web.hosts    | laptop.local, 192.168.0.7, [fe80::7], ::1, my_host
+            lanes.web.origins  | https://demo.example.org:8443, http://[::1]:8080, http://my_host
+            lanes.blas         | none
+            lanes.blas         | pom.xml
+            lanes.run.queue    | 1
+            lanes.run.unwatched| PT0S
+            lanes.web.sockets  | 0
+            """)
+    void whatMakesSenseIsTaken(String name, String value) {
+        assertThatCode(() -> check(Map.of(name, value))).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            lanes.run.qeue       | lanes.run.queue
+            lanes.hosted.longest | lanes.hosted.longest-run
+            lanes.web.client.x   | lanes.web.client.sockets
+            lanes.celings        | lanes.ceilings
+            """)
+    void aNameThatDoesNotExistEndsTheStartWithThoseThatDo(String name, String there) {
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(() -> check(Map.of(name, "7")))
+                .withMessageContaining(name)
+                .withMessageContaining(there);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"prod", "hosted", "test"})
+    void theSettingsThatLanesComesWithMakeSense(String profile) throws IOException {
+        Config config = new SmallRyeConfigBuilder()
+                .addDefaultInterceptors()
+                .addDiscoveredConverters()
+                .withProfile(profile)
+                .withSources(new PropertiesConfigSource(
+                        Path.of("src/main/resources/application.properties").toUri().toURL()))
+                .build();
+
+        assertThatCode(() -> Settings.check(config)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void everySettingThatTheServerReadsIsKnown() throws IOException {
+        Set<String> read = new TreeSet<>();
+        try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
+            for (Path source : sources.filter(file -> file.toString().endsWith(".java")).toList()) {
+                READ.matcher(Files.readString(source)).results().map(name -> name.group(1)).forEach(read::add);
+            }
+        }
+
+        assertThat(read).hasSizeGreaterThan(30).noneMatch(Settings::isUnknown);
+    }
+
+    @Test
+    void everySettingThatTheDocsNameExists() throws IOException {
+        Set<String> named = new TreeSet<>();
+        for (String document : List.of("README.md", "docs/hosting.md", "docs/architecture.md", "docs/protocol.md")) {
+            DOCUMENTED.matcher(Files.readString(Path.of(document))).results()
+                    .map(name -> name.group(1))
+                    .filter(name -> !name.equals("lanes.js"))
+                    .forEach(named::add);
+        }
+
+        assertThat(named).contains("lanes.run.queue", "lanes.web.hosts").noneMatch(Settings::isUnknown);
+    }
+
+    private static void check(Map<String, String> settings) {
+        Settings.check(new SmallRyeConfigBuilder()
+                .addDefaultInterceptors()
+                .addDiscoveredConverters()
+                .withSources(new PropertiesConfigSource(settings, "the test", 1))
+                .build());
+    }
+}
