@@ -44,6 +44,7 @@ public final class AllocationCheck {
     /// What allocates by design, with the reason: an experiment, or a variant of it.
     private static final Map<String, String> BY_DESIGN = Map.of(
             "gradient-accumulator", "every sample is drawn by a generator of its own",
+            "model-parallel/two-stage-pipeline", "the queue between its stages is made anew for each call",
             "strategy/compiled-loops", "rows made anew for each sample are what its last step does away with",
             "strategy/vector-api", "as its loops",
             "strategy/workers", "as its loops");
