@@ -90,7 +90,7 @@ final class OfferConfig {
         Offer.Span span = new Offer.Span(
                 limit(config, name + ".min", param).orElse(null), limit(config, name + ".max", param).orElse(null));
         if (span.min() != null && span.max() != null && span.min() > span.max()) {
-            throw new ConfigurationException("%s.min is %d, which is more than %s.max, which is %d".formatted(
+            throw new ConfigurationException("%s.min is %s, which is more than %s.max, which is %s".formatted(
                     name, span.min(), name, span.max()));
         }
         return span;
@@ -107,7 +107,7 @@ final class OfferConfig {
             } catch (NumberFormatException notANumber) {
                 // Said below, as for every other value that is none.
             }
-            throw new ConfigurationException("%s must be a whole number from %d to %d, not %s".formatted(
+            throw new ConfigurationException("%s must be a whole number from %s to %s, not %s".formatted(
                     name, param.min(), param.max(), value));
         });
     }

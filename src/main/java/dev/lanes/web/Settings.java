@@ -146,7 +146,7 @@ class Settings {
     }
 
     private static Rule<Long> whole(long least) {
-        return new Rule<>("a whole number from %d to %d".formatted(least, MOST), Long.class,
+        return new Rule<>("a whole number from %s to %s".formatted(least, MOST), Long.class,
                 number -> number >= least && number <= MOST);
     }
 

@@ -112,7 +112,7 @@ class FramePageTest {
                 "<iframe title='Still' src='%s/embed/%s?theme=dark' sandbox></iframe>".formatted(server, id));
 
         Locator link = frame(page, "Still").getByRole(AriaRole.LINK);
-        assertThat(link).hasAttribute("href", "/r/" + id);
+        assertThat(link).hasAttribute("href", "../r/" + id);
         assertLoaded(link.getByRole(AriaRole.IMG));
         assertThat(frame(page, "Still").locator("html")).hasAttribute("data-theme", "dark");
     }

@@ -8,8 +8,8 @@ import java.util.Map;
 
 /// The server that measures nothing, on a PostgreSQL of its own where one is installed.
 public class PostgresRoom extends StoringRoom {
-    static final String FOLDER = "lanes.test.postgres.folder";
-    static final String PORT = "lanes.test.postgres.port";
+    static final String FOLDER = "test.postgres.folder";
+    static final String PORT = "test.postgres.port";
 
     @Override
     public Map<String, String> getConfigOverrides() {

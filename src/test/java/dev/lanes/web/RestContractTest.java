@@ -261,7 +261,7 @@ class RestContractTest {
                 .body("events[0].seq", is(2))
                 .body("events[-1].type", is("cancelled"));
         given().get("/api/runs/nothing/events").then().statusCode(404).contentType(Problem.MEDIA_TYPE);
-        for (String after : List.of("abc", "-1", "1.5", "", "99999999999999999999")) {
+        for (String after : List.of("abc", "-1", "1.5", "99999999999999999999")) {
             given().get("/api/runs/" + id + "/events?after=" + after).then()
                     .statusCode(422).contentType(Problem.MEDIA_TYPE).body("field", is("after"));
         }
