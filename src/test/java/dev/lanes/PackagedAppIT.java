@@ -73,7 +73,9 @@ class PackagedAppIT {
 
     @Test
     void aFolderThatQuarkusCannotReadIsRefusedInOneSentence() throws Exception {
-        Path app = Files.createSymbolicLink(temp.resolve("c++"), StartedApp.BUILT.toAbsolutePath());
+        // Alone: what it would need next is not there, so it ends either way.
+        Path app = Files.createDirectory(temp.resolve("c++"));
+        Files.copy(StartedApp.BUILT.resolve("quarkus-run.jar"), app.resolve("quarkus-run.jar"));
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-jar", app.resolve("quarkus-run.jar").toString())
