@@ -30,7 +30,7 @@ class HostedAppIT {
     @BeforeEach
     void start() throws IOException {
         server = StartedApp.start(folder, StartedApp.Way.plain("hosted-app.log", "-Dquarkus.profile=hosted")
-                .with(Map.of("LANES_STORE_SECRET", SECRET)));
+                .with(Map.of("LANES_STORE_PASSWORD", SECRET)));
     }
 
     @AfterEach
@@ -44,7 +44,7 @@ class HostedAppIT {
                 "{\"experiment\": \"row-vs-column\", \"params\": {\"size\": 512}, \"effort\": \"quick\"}");
         await().atMost(Duration.ofSeconds(30)).until(() -> server.measuring().count() > 1);
         for (ProcessHandle fork : server.measuring().toList()) {
-            assertThat(environment(fork)).doesNotContain(SECRET).doesNotContain("LANES_");
+            assertThat(environment(fork)).doesNotContain(SECRET).doesNotContain("LANES_STORE");
             assertThat(niceness(fork)).isEqualTo(niceness(server.process().toHandle()) + 10);
         }
 

@@ -71,6 +71,7 @@ record StartedApp(Process process, URI address, Path folder) implements AutoClos
         builder.environment().putAll(way.environment());
         StartedApp app = new StartedApp(builder.start(), URI.create("http://localhost:" + port), folder);
         await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(200)).ignoreExceptions()
+                .failFast("the server has ended, see target/" + way.log(), () -> !app.process().isAlive())
                 .until(() -> app.get("/q/health/ready").statusCode() == 200);
         return app;
     }
