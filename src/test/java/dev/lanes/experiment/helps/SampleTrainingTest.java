@@ -1,7 +1,7 @@
 package dev.lanes.experiment.helps;
 
+import static dev.lanes.experiment.Floats.assertClose;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.data.Offset.offset;
 
 import dev.lanes.experiment.Pools;
 import java.util.Arrays;
@@ -36,7 +36,7 @@ class SampleTrainingTest {
         }
         float[][] average = variant.get();
         for (int part = 0; part < expected.length; part++) {
-            assertThat(average[part]).containsExactly(expected[part], offset(1e-5f));
+            assertClose(average[part], expected[part], 1e-5f);
         }
     }
 }
