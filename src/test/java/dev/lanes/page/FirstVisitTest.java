@@ -15,6 +15,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.DoubleAdder;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -31,9 +32,10 @@ class FirstVisitTest {
     private static final String TUNED = "Vector API, blocked and packed";
 
     @Test
-    void aFirstLoadIsSmallAndAsksNobodyButTheServer(Visitor visitor) {
+    void aFirstLoadIsSmallAndAsksNobodyButTheServer(Visitor earlier) {
+        Visitor visitor = earlier.another(UnaryOperator.identity());
         DoubleAdder transferred = new DoubleAdder();
-        CDPSession network = visitor.context().newCDPSession(visitor.page());
+        CDPSession network = visitor.devTools();
         network.send("Network.enable");
         network.on("Network.loadingFinished", event -> transferred.add(event.get("encodedDataLength").getAsDouble()));
 

@@ -125,7 +125,7 @@ class SharePageTest {
     /// Safari lacks these, and each of them is newer than some browser that is in use.
     @Test
     void aBrowserWithoutTheNewestFeaturesPacksAndOpensLinksAndFiles() {
-        visitor.context().addInitScript("""
+        visitor.page().addInitScript("""
                 delete ReadableStream.prototype[Symbol.asyncIterator];
                 delete ReadableStream.prototype.values;
                 for (const [owner, names] of [
