@@ -34,10 +34,20 @@ public sealed interface RunEvent {
     record Queued(int position, @JsonInclude(JsonInclude.Include.NON_NULL) Double waitSeconds) implements RunEvent {}
 
     /// The process that measures is ready. `cases` lists the keys in the order they are shown.
-    record Started(List<String> cases, double estimateSeconds, Machine machine) implements RunEvent {
+    ///
+    /// @param machine null until the server has told which it is
+    /// @param run what was known before this event: all that follows is added to it; null until the server has told it
+    record Started(
+            List<String> cases, double estimateSeconds, Machine machine,
+            @JsonInclude(JsonInclude.Include.NON_NULL) Run run) implements RunEvent {
         /// The same start, told which machine it is on.
         public Started on(Machine known) {
-            return new Started(cases, estimateSeconds, known);
+            return new Started(cases, estimateSeconds, known, run);
+        }
+
+        /// The same start, told which run it is of.
+        public Started of(Run known) {
+            return new Started(cases, estimateSeconds, machine, known);
         }
     }
 
@@ -83,18 +93,20 @@ public sealed interface RunEvent {
     ///
     /// @param fits Amdahl's law on each pooled variant and pool
     /// @param jvms the JVM of each case's forks
+    /// @param jmhVersion of the JMH that measured
     /// @param ceilings what the machine can do at most; null where that was not known
     record Finished(
             Verdict verdict, List<Fit> fits, List<ForkJvm> jvms,
+            @JsonInclude(JsonInclude.Include.NON_NULL) String jmhVersion,
             @JsonInclude(JsonInclude.Include.NON_NULL) Ceilings ceilings) implements RunEvent {
         /// The same end, told what the machine can do at most.
         public Finished under(Ceilings known) {
-            return new Finished(verdict, fits, jvms, known);
+            return new Finished(verdict, fits, jvms, jmhVersion, known);
         }
 
         /// The same end as strangers may know it.
         public Finished withoutPaths() {
-            return new Finished(verdict, fits, jvms.stream().map(ForkJvm::withoutPaths).toList(), ceilings);
+            return new Finished(verdict, fits, jvms.stream().map(ForkJvm::withoutPaths).toList(), jmhVersion, ceilings);
         }
 
         @Override

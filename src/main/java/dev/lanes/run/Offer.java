@@ -1,6 +1,7 @@
 package dev.lanes.run;
 
 import dev.lanes.catalog.ExperimentCard;
+import dev.lanes.event.EffortLevel;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

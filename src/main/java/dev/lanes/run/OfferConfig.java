@@ -2,6 +2,7 @@ package dev.lanes.run;
 
 import dev.lanes.catalog.Catalog;
 import dev.lanes.catalog.ExperimentCard;
+import dev.lanes.event.EffortLevel;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import java.time.Duration;
 import java.util.Comparator;

@@ -1,9 +1,10 @@
 package dev.lanes.run;
 
 import dev.lanes.event.Plan;
+import dev.lanes.event.Run;
 
 /// A request that passed every check, and what the measuring process will be told.
-public record PlannedRun(RunSettings settings, Plan plan) {
+public record PlannedRun(Run.Request settings, Plan plan) {
 
     /// What all cases take, in seconds.
     public double estimateSeconds() {

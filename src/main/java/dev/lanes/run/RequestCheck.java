@@ -1,7 +1,9 @@
 package dev.lanes.run;
 
 import dev.lanes.catalog.ExperimentCard;
+import dev.lanes.event.EffortLevel;
 import dev.lanes.event.Plan;
+import dev.lanes.event.Run;
 import dev.lanes.run.RefusedRequestException.Reason;
 import java.math.BigDecimal;
 import java.util.Collection;
@@ -27,8 +29,8 @@ record RequestCheck(
     private static final List<Plan.Pool> POOLS = List.of(Plan.Pool.PLATFORM, Plan.Pool.VIRTUAL);
 
     /// @throws RefusedRequestException where something is asked for that is not there
-    RunSettings settings(RunRequest request) {
-        return new RunSettings(
+    Run.Request settings(RunRequest request) {
+        return new Run.Request(
                 experiment.id(), params(request.params()), variants(request.variants()), pools(request.pools()),
                 workers(request.workers()), effort(request.effort()));
     }

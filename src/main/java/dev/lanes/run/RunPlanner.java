@@ -3,6 +3,7 @@ package dev.lanes.run;
 import dev.lanes.catalog.Catalog;
 import dev.lanes.catalog.ExperimentCard;
 import dev.lanes.event.Plan;
+import dev.lanes.event.Run;
 import dev.lanes.run.RefusedRequestException.Reason;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -50,7 +51,7 @@ public final class RunPlanner {
                         "There is no experiment %s. There are: %s.".formatted(
                                 RequestCheck.shown(request.experiment()),
                                 RequestCheck.listed(catalog.experiments().stream().map(ExperimentCard::id).toList()))));
-        RunSettings settings = check(experiment).settings(request);
+        Run.Request settings = check(experiment).settings(request);
         return inTime(new PlannedRun(settings, plan(experiment, settings, heap(experiment, settings.params()))));
     }
 
@@ -71,9 +72,9 @@ public final class RunPlanner {
     /// What a run of the whole guide measures of the experiment.
     public GuideRun guideRun(ExperimentCard whole) {
         ExperimentCard experiment = offer.narrowed(whole);
-        RunSettings all = check(experiment).settings(
+        Run.Request all = check(experiment).settings(
                 new RunRequest(experiment.id(), Map.of(), null, null, null, offer.efforts().getFirst().id()));
-        RunSettings few = new RunSettings(
+        Run.Request few = new Run.Request(
                 all.experiment(), all.params(), all.variants(), all.pools(),
                 experiment.pooled() ? guideWorkers(experiment) : List.of(), all.effort());
         return new GuideRun(
@@ -117,7 +118,7 @@ public final class RunPlanner {
         return heap;
     }
 
-    private Plan plan(ExperimentCard experiment, RunSettings settings, long heapBytes) {
+    private Plan plan(ExperimentCard experiment, Run.Request settings, long heapBytes) {
         List<Plan.Case> cases = new ArrayList<>();
         for (ExperimentCard.Variant variant : experiment.variants()) {
             if (!settings.variants().contains(variant.id())) {
@@ -138,7 +139,7 @@ public final class RunPlanner {
     }
 
     private static void pooledCases(
-            ExperimentCard.Variant variant, Plan.Work work, RunSettings settings, List<Plan.Case> cases) {
+            ExperimentCard.Variant variant, Plan.Work work, Run.Request settings, List<Plan.Case> cases) {
         for (Plan.Pool pool : settings.pools()) {
             for (int workers : settings.workers()) {
                 String key = variant.id() + "/" + pool.name().toLowerCase(Locale.ROOT) + "/" + workers;
@@ -156,7 +157,7 @@ public final class RunPlanner {
 
     /// In the plan's words; null where it is not counted.
     private static Plan.Work work(
-            ExperimentCard experiment, ExperimentCard.Variant variant, RunSettings settings) {
+            ExperimentCard experiment, ExperimentCard.Variant variant, Run.Request settings) {
         return experiment.work().work(variant.method(), settings.params().values())
                 .map(work -> new Plan.Work(work.flops(), work.bytes(), work.footprint()))
                 .orElse(null);

@@ -2,6 +2,7 @@ package dev.lanes.run;
 
 import dev.lanes.event.Problem;
 import dev.lanes.event.RunEvent;
+import dev.lanes.event.RunState;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -19,18 +20,18 @@ public final class RunQueue implements AutoCloseable {
     private final Measurer measurer;
     private final Supplier<String> ids;
     private final QueueRules rules;
-    private final Map<String, Run> runs = new HashMap<>();
-    private final Deque<Run> waiting = new ArrayDeque<>();
-    private final Deque<Run> ended = new ArrayDeque<>();
+    private final Map<String, LiveRun> runs = new HashMap<>();
+    private final Deque<LiveRun> waiting = new ArrayDeque<>();
+    private final Deque<LiveRun> ended = new ArrayDeque<>();
     private final Thread thread = new Thread(this::work, "lanes-runs");
     private final Thread sweeper = new Thread(this::sweep, "lanes-unwatched");
-    private Run running;
+    private LiveRun running;
     private boolean closed;
 
     /// What became of a planned run.
     public sealed interface Submission {
         /// @param fresh whether the run is new, and not one that waits already for somebody who asked for the same
-        record Accepted(Run run, boolean fresh) implements Submission {}
+        record Accepted(LiveRun run, boolean fresh) implements Submission {}
 
         /// As many runs wait as may.
         record Full(long retryAfterSeconds) implements Submission {}
@@ -81,12 +82,12 @@ public final class RunQueue implements AutoCloseable {
 
     /// @param visitor whoever asks; may get a run that waits already for somebody else, where the rules share runs
     public synchronized Submission submit(PlannedRun planned, String visitor) {
-        Optional<Run> same = rules.strangers() ? waitingLike(planned) : Optional.empty();
+        Optional<LiveRun> same = rules.strangers() ? waitingLike(planned) : Optional.empty();
         if (same.isPresent() && same.get().visitors().contains(visitor)) {
             return new Submission.Accepted(same.get(), false);
         }
-        List<Run> inLine = inLine();
-        List<Run> theirs = inLine.stream().filter(run -> run.visitors().contains(visitor)).toList();
+        List<LiveRun> inLine = inLine();
+        List<LiveRun> theirs = inLine.stream().filter(run -> run.visitors().contains(visitor)).toList();
         if (theirs.size() >= rules.waitingPerVisitor()) {
             return new Submission.OneWaits(wholeSeconds(secondsBefore(theirs.getFirst())));
         }
@@ -98,7 +99,7 @@ public final class RunQueue implements AutoCloseable {
         if (closed || inLine.size() >= rules.capacity()) {
             return new Submission.Full(wholeSeconds(running == null ? 1 : running.remainingSeconds()));
         }
-        Run run = new Run(ids.get(), planned);
+        LiveRun run = new LiveRun(ids.get(), planned);
         run.visitors().add(visitor);
         runs.put(run.id(), run);
         waiting.add(run);
@@ -108,16 +109,16 @@ public final class RunQueue implements AutoCloseable {
     }
 
     /// The runs that wait for another one. Where none is being measured, the first is about to be.
-    private List<Run> inLine() {
+    private List<LiveRun> inLine() {
         return waiting.stream().skip(running == null ? 1 : 0).toList();
     }
 
-    private Optional<Run> waitingLike(PlannedRun planned) {
+    private Optional<LiveRun> waitingLike(PlannedRun planned) {
         return waiting.stream().filter(run -> run.planned().settings().equals(planned.settings())).findFirst();
     }
 
     /// How long the run is likely to wait, in seconds.
-    private double secondsBefore(Run run) {
+    private double secondsBefore(LiveRun run) {
         double ahead = waiting.stream()
                 .takeWhile(one -> one != run)
                 .mapToDouble(one -> one.planned().estimateSeconds())
@@ -139,7 +140,7 @@ public final class RunQueue implements AutoCloseable {
         return running != null || !waiting.isEmpty();
     }
 
-    public synchronized Optional<Run> find(String id) {
+    public synchronized Optional<LiveRun> find(String id) {
         return Optional.ofNullable(runs.get(id));
     }
 
@@ -150,7 +151,7 @@ public final class RunQueue implements AutoCloseable {
 
     /// Cancels the run, where it is the visitor's own, and waits until nothing of it is left.
     public Cancelling cancel(String id, String visitor) throws InterruptedException {
-        Run run;
+        LiveRun run;
         synchronized (this) {
             run = runs.get(id);
             if (run == null) {
@@ -183,7 +184,7 @@ public final class RunQueue implements AutoCloseable {
     public void close() {
         synchronized (this) {
             closed = true;
-            for (Run run : List.copyOf(waiting)) {
+            for (LiveRun run : List.copyOf(waiting)) {
                 waiting.remove(run);
                 end(run, new RunEvent.Interrupted(Interruption.ofWaitingRun()));
             }
@@ -206,7 +207,7 @@ public final class RunQueue implements AutoCloseable {
 
     private void work() {
         try {
-            for (Run run = next(); run != null; run = next()) {
+            for (LiveRun run = next(); run != null; run = next()) {
                 conclude(run, measure(run));
             }
         } catch (InterruptedException interruption) {
@@ -214,7 +215,7 @@ public final class RunQueue implements AutoCloseable {
         }
     }
 
-    private synchronized void conclude(Run run, RunEvent last) {
+    private synchronized void conclude(LiveRun run, RunEvent last) {
         running = null;
         try {
             end(run, run.cancellation().requested() ? stopped(last) : last);
@@ -224,7 +225,7 @@ public final class RunQueue implements AutoCloseable {
     }
 
     /// Waits for the next run; null when the queue is closed.
-    private synchronized Run next() throws InterruptedException {
+    private synchronized LiveRun next() throws InterruptedException {
         while (waiting.isEmpty() && !closed) {
             wait();
         }
@@ -236,7 +237,7 @@ public final class RunQueue implements AutoCloseable {
         return running;
     }
 
-    private RunEvent measure(Run run) {
+    private RunEvent measure(LiveRun run) {
         try {
             return measurer.measure(run.planned(), run::append, run.cancellation());
         } catch (Throwable bug) {
@@ -260,7 +261,7 @@ public final class RunQueue implements AutoCloseable {
 
     private void endUnwatched() {
         try {
-            List<Run> left = waiting.stream().filter(run -> run.unwatchedFor(rules.unwatched())).toList();
+            List<LiveRun> left = waiting.stream().filter(run -> run.unwatchedFor(rules.unwatched())).toList();
             waiting.removeAll(left);
             left.forEach(run -> end(run, new RunEvent.Cancelled()));
             announcePositions();
@@ -281,12 +282,12 @@ public final class RunQueue implements AutoCloseable {
 
     private void announcePositions() {
         int position = 1;
-        for (Run run : waiting) {
+        for (LiveRun run : waiting) {
             run.announce(position++, secondsBefore(run));
         }
     }
 
-    private void end(Run run, RunEvent last) {
+    private void end(LiveRun run, RunEvent last) {
         run.append(last);
         ended.add(run);
         if (ended.size() > rules.kept()) {

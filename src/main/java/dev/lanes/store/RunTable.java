@@ -30,8 +30,8 @@ record RunTable(String server) {
                 "update run set state = ?, ended_at = ?, machine = ?, headline = ? where id = ?",
                 summary.state(), time(summary.endedAt()), summary.machine(), summary.headline(), summary.id()) > 0;
         if (known) {
-            update(connection, "update run_document set run = ?, jmh = ?, events = ? where run_id = ?",
-                    Packed.of(run.run()), Packed.of(run.jmh()), Packed.of(run.events()), summary.id());
+            update(connection, "update run_document set run = ?, events = ? where run_id = ?",
+                    Packed.of(run.run()), Packed.of(run.events()), summary.id());
         } else {
             update(connection,
                     "insert into run (id, server, experiment, title, state, effort, created_at, ended_at, machine, "
@@ -39,14 +39,13 @@ record RunTable(String server) {
                     summary.id(), server, summary.experiment(), summary.title(), summary.state(), summary.effort(),
                     time(summary.createdAt()), time(summary.endedAt()), summary.machine(), summary.headline());
             update(connection,
-                    "insert into run_document (run_id, run, experiment, jmh, events) values (?, ?, ?, ?, ?)",
-                    summary.id(), Packed.of(run.run()), Packed.of(run.experiment()), Packed.of(run.jmh()),
-                    Packed.of(run.events()));
+                    "insert into run_document (run_id, run, experiment, events) values (?, ?, ?, ?)",
+                    summary.id(), Packed.of(run.run()), Packed.of(run.experiment()), Packed.of(run.events()));
         }
     }
 
     Optional<StoredRun> find(Connection connection, String id) throws SQLException {
-        String query = "select " + SUMMARY + ", run_document.run, run_document.experiment, jmh, events "
+        String query = "select " + SUMMARY + ", run_document.run, run_document.experiment, events "
                 + "from run join run_document on run_id = run.id where run.id = ?";
         try (PreparedStatement statement = prepared(connection, query, id);
                 ResultSet rows = statement.executeQuery()) {
@@ -55,7 +54,7 @@ record RunTable(String server) {
             }
             return Optional.of(new StoredRun(
                     summary(rows), Packed.unpack(rows.getBytes(10)), Packed.unpack(rows.getBytes(11)),
-                    Packed.unpack(rows.getBytes(12)), Packed.unpack(rows.getBytes(13))));
+                    Packed.unpack(rows.getBytes(12))));
         }
     }
 

@@ -4,6 +4,5 @@ package dev.lanes.store;
 ///
 /// @param run the run as the API told it
 /// @param experiment the experiment with its code, as it was when the run was asked for
-/// @param jmh the result in JMH's format; null where there is none
 /// @param events one frame of the live stream a line; null while the run goes on
-public record StoredRun(RunSummary summary, byte[] run, byte[] experiment, byte[] jmh, byte[] events) {}
+public record StoredRun(RunSummary summary, byte[] run, byte[] experiment, byte[] events) {}

@@ -1,7 +1,9 @@
 package dev.lanes.web;
 
 import dev.lanes.event.EventLine;
-import dev.lanes.run.Run;
+import dev.lanes.event.RunEvent;
+import dev.lanes.run.LiveRun;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,7 +26,7 @@ interface EventLog {
     void unwatch(Runnable watcher);
 
     /// The log of a run that this server has in memory.
-    static EventLog of(Run run) {
+    static EventLog of(LiveRun run) {
         return new EventLog() {
             @Override
             public Optional<Frame> after(long seq) {
@@ -74,12 +76,12 @@ interface EventLog {
         };
     }
 
-    static Frame frame(Run.Entry entry) {
-        return frame(entry.seq(), EventLine.write(entry.event()));
+    static Frame frame(LiveRun.Entry entry) {
+        return frame(entry.seq(), entry.at(), entry.event());
     }
 
-    /// @param event as a line of JSON, without its number
-    static Frame frame(long seq, String event) {
-        return new Frame(seq, "{\"seq\":" + seq + "," + event.substring(1));
+    static Frame frame(long seq, Instant at, RunEvent event) {
+        String fields = EventLine.write(event).substring(1);
+        return new Frame(seq, "{\"seq\":" + seq + ",\"at\":\"" + at + "\"," + fields);
     }
 }

@@ -3,88 +3,159 @@ package dev.lanes.web;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.lanes.event.ForkJvm;
-import dev.lanes.event.Plan;
-import dev.lanes.run.RunSnapshot;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.openjdk.jmh.util.ListStatistics;
-import org.openjdk.jmh.util.Version;
 
-/// A finished run in the format of JMH's `-rf json`, for tools that read it. The statistics are JMH's own: the mean
-/// with its 99.9 % interval. `forks` are those that ran; `rawData` has every measured iteration of each. What an
-/// operation allocates is the secondary metric of JMH's own gc profiler.
+/// A result in the format of JMH's `-rf json`, for tools that read it. The statistics are JMH's own: the mean with its
+/// 99.9 % interval. `forks` are those that ran; `rawData` has every measured iteration of each. What an operation
+/// allocates is the secondary metric of JMH's own gc profiler. A result of an earlier version may not tell everything;
+/// what it does not tell is left out.
 final class JmhJson {
     private static final String ALLOCATION = "gc.alloc.rate.norm";
     private static final double CONFIDENCE = 0.999;
     private static final double[] PERCENTILES = {0, 50, 90, 95, 99, 99.9, 99.99, 99.999, 99.9999, 100};
+    private static final String SOURCE = ".java";
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-    private JmhJson() {}
+    private final JsonNode run;
+    private final JsonNode experiment;
+
+    private JmhJson(JsonNode result) {
+        this.run = result.required("run");
+        this.experiment = result.required("experiment");
+    }
 
     /// One entry for every case that was measured.
-    static ArrayNode of(RunSnapshot run) {
-        ArrayNode entries = JsonNodeFactory.instance.arrayNode();
-        run.cases().stream().filter(one -> !one.samples().isEmpty()).forEach(one -> entries.add(entry(run, one)));
+    ///
+    /// @param result `Result` of the protocol
+    static ArrayNode of(JsonNode result) {
+        JmhJson json = new JmhJson(result);
+        ArrayNode entries = NODES.arrayNode();
+        json.run.path("cases").forEach(one -> {
+            List<List<Double>> forks = forks(one);
+            if (!forks.isEmpty()) {
+                entries.add(json.entry(one, forks));
+            }
+        });
         return entries;
     }
 
-    private static JsonNode entry(RunSnapshot run, RunSnapshot.Case one) {
-        Plan plan = run.planned().plan();
-        Plan.Effort effort = plan.effort(one.plan());
-        boolean callByCall = one.plan().execution().callByCall();
-        // As JMH itself has it where an iteration is a call.
-        String time = callByCall ? "single-shot" : effort.iterationMillis() + " ms";
-        ObjectNode entry = JsonNodeFactory.instance.objectNode();
-        entry.put("jmhVersion", Version.getPlainVersion());
-        entry.put("benchmark", plan.experiment() + "." + one.plan().method());
+    private JsonNode entry(JsonNode one, List<List<Double>> forks) {
+        JsonNode variant = find(experiment.path("variants"), "id", one.path("variant").asText());
+        JsonNode jvm = find(run.path("jvms"), "key", one.path("key").asText());
+        boolean callByCall = !variant.path("execution").asText("compiled").equals("compiled");
+        // As JMH itself has it if an iteration is a call.
+        String time = callByCall ? "single-shot" : one.path("iterationMillis").asInt() + " ms";
+        ObjectNode entry = NODES.objectNode();
+        copy(run, "jmhVersion", entry);
+        entry.put("benchmark", className() + "." + method(one.path("variant").asText()));
         entry.put("mode", callByCall ? "ss" : "avgt");
         entry.put("threads", 1);
-        entry.put("forks", one.forks().size());
-        ForkJvm jvm = jvm(run, one.plan().key());
-        entry.put("jvm", jvm.jvm());
-        ArrayNode arguments = entry.putArray("jvmArgs");
-        jvm.jvmArgs().forEach(arguments::add);
-        entry.put("jdkVersion", jvm.jdkVersion());
-        entry.put("vmName", jvm.vmName());
-        entry.put("vmVersion", jvm.vmVersion());
-        entry.put("warmupIterations", effort.warmupIterations());
+        entry.put("forks", forks.size());
+        copy(jvm, "jvm", entry);
+        copy(jvm, "jvmArgs", entry);
+        entry.set("jdkVersion", jvm.has("jdkVersion") ? jvm.get("jdkVersion") : run.path("machine").get("javaVersion"));
+        entry.set("vmName", jvm.has("vmName") ? jvm.get("vmName") : run.path("machine").get("jvmName"));
+        copy(jvm, "vmVersion", entry);
+        entry.put("warmupIterations", warmups(one));
         entry.put("warmupTime", time);
-        entry.put("warmupBatchSize", Math.max(1, one.plan().callsBefore()));
-        entry.put("measurementIterations", effort.measureIterations());
+        entry.put("warmupBatchSize", Math.max(1, variant.path("callsBefore").asInt()));
+        entry.put("measurementIterations", forks.getFirst().size());
         entry.put("measurementTime", time);
         entry.put("measurementBatchSize", 1);
-        params(plan.params(), one.plan(), entry);
-        entry.set("primaryMetric", metric(one.forks(), "ns/op"));
+        params(one, entry);
+        entry.set("primaryMetric", metric(forks, "ns/op"));
         ObjectNode secondary = entry.putObject("secondaryMetrics");
-        if (one.allocatedBytesPerOp() != null) {
-            secondary.set(ALLOCATION, metric(List.of(List.of(one.allocatedBytesPerOp())), "B/op"));
+        if (one.path("allocatedBytesPerOp").isNumber()) {
+            secondary.set(ALLOCATION, metric(List.of(List.of(one.get("allocatedBytesPerOp").asDouble())), "B/op"));
         }
         return entry;
     }
 
-    private static ForkJvm jvm(RunSnapshot run, String key) {
-        return run.jvms().stream().filter(jvm -> jvm.key().equals(key)).findFirst()
-                .orElseThrow(() -> new IllegalStateException("No JVM is known of " + key));
+    /// The measured times of each fork; of a case that tells no iterations, all its samples as of one.
+    private static List<List<Double>> forks(JsonNode one) {
+        Map<Integer, List<Double>> forks = new TreeMap<>();
+        for (JsonNode iteration : one.path("iterations")) {
+            if (iteration.path("phase").asText().equals("measure")) {
+                forks.computeIfAbsent(iteration.path("round").asInt(), round -> new ArrayList<>())
+                        .add(iteration.path("nsPerOp").asDouble());
+            }
+        }
+        if (forks.isEmpty()) {
+            one.path("samples").forEach(sample ->
+                    forks.computeIfAbsent(1, round -> new ArrayList<>()).add(sample.asDouble()));
+        }
+        return List.copyOf(forks.values());
     }
 
-    private static void params(Map<String, String> values, Plan.Case plan, ObjectNode entry) {
-        boolean pooled = plan.pool() != Plan.Pool.SEQUENTIAL;
+    /// How many iterations of the first fork were for warming up.
+    private static int warmups(JsonNode one) {
+        int warmups = 0;
+        for (JsonNode iteration : one.path("iterations")) {
+            boolean first = iteration.path("round").asInt() == one.path("iterations").path(0).path("round").asInt();
+            if (first && iteration.path("phase").asText().equals("warmup")) {
+                warmups++;
+            }
+        }
+        return warmups;
+    }
+
+    private void params(JsonNode one, ObjectNode entry) {
+        boolean pooled = !one.path("pool").asText("sequential").equals("sequential");
+        JsonNode values = run.path("request").path("params");
         if (values.isEmpty() && !pooled) {
             return;
         }
         ObjectNode params = entry.putObject("params");
-        values.forEach(params::put);
+        values.properties().forEach(value -> params.put(value.getKey(), value.getValue().asText()));
         if (pooled) {
-            params.put("pool", plan.pool().name());
-            params.put("workers", String.valueOf(plan.workers()));
+            params.put("pool", one.path("pool").asText().toUpperCase(Locale.ROOT));
+            params.put("workers", one.path("workers").asText());
+        }
+    }
+
+    /// The benchmark's class, by the file of its code; the experiment's id if no code is known.
+    private String className() {
+        for (JsonNode variant : experiment.path("variants")) {
+            String file = find(variant.path("code"), "role", "variant").path("file").asText();
+            if (file.endsWith(SOURCE)) {
+                return file.substring(0, file.length() - SOURCE.length()).replace('/', '.');
+            }
+        }
+        return experiment.path("id").asText();
+    }
+
+    /// The method of a variant: `chunk-per-worker` is `chunkPerWorker`.
+    private static String method(String variant) {
+        return Pattern.compile("-(.)").matcher(variant).replaceAll(match -> match.group(1).toUpperCase(Locale.ROOT));
+    }
+
+    private static JsonNode find(JsonNode all, String name, String value) {
+        for (JsonNode one : all) {
+            if (one.path(name).asText().equals(value)) {
+                return one;
+            }
+        }
+        return MissingNode.getInstance();
+    }
+
+    private static void copy(JsonNode from, String name, ObjectNode to) {
+        if (from.has(name)) {
+            to.set(name, from.get(name));
         }
     }
 
     private static ObjectNode metric(List<List<Double>> forks, String unit) {
         ListStatistics statistics = new ListStatistics(
                 forks.stream().flatMap(List::stream).mapToDouble(Double::doubleValue).toArray());
-        ObjectNode metric = JsonNodeFactory.instance.objectNode();
+        ObjectNode metric = NODES.objectNode();
         put(metric, "score", statistics.getMean());
         put(metric, "scoreError", statistics.getMeanErrorAt(CONFIDENCE));
         ArrayNode interval = metric.putArray("scoreConfidence");
@@ -111,8 +182,8 @@ final class JmhJson {
     /// JMH writes what JSON has no number for as text.
     private static JsonNode number(double value) {
         if (Double.isFinite(value)) {
-            return JsonNodeFactory.instance.numberNode(value);
+            return NODES.numberNode(value);
         }
-        return JsonNodeFactory.instance.textNode(Double.isNaN(value) ? "NaN" : value > 0 ? "+INF" : "-INF");
+        return NODES.textNode(Double.isNaN(value) ? "NaN" : value > 0 ? "+INF" : "-INF");
     }
 }

@@ -1,8 +1,8 @@
 package dev.lanes.web;
 
-import dev.lanes.run.Run;
+import dev.lanes.event.Run;
+import dev.lanes.run.LiveRun;
 import dev.lanes.run.RunQueue;
-import dev.lanes.run.RunSnapshot;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -30,12 +30,12 @@ class Meters {
     }
 
     /// Counts the run when it has ended.
-    void follow(Run run) {
-        run.ended().thenRun(() -> count(run.snapshot()));
+    void follow(LiveRun run) {
+        run.ended().thenRun(() -> count(run.known()));
     }
 
-    private void count(RunSnapshot run) {
-        String experiment = run.planned().settings().experiment();
+    private void count(Run run) {
+        String experiment = run.request().experiment();
         registry.counter("lanes.runs", "state", run.state().name(), "experiment", experiment).increment();
         if (run.problem() != null) {
             registry.counter("lanes.run.failures", "problem", run.problem().title()).increment();

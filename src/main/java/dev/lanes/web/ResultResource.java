@@ -1,5 +1,6 @@
 package dev.lanes.web;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lanes.store.ResultShelf;
 import dev.lanes.store.StorageException;
@@ -89,6 +90,15 @@ class ResultResource {
     @APIResponse(responseCode = "410", description = "It was deleted, or it has expired")
     public ObjectNode result(@PathParam("id") String id) {
         return results.find(id);
+    }
+
+    @GET
+    @Path("{id}/jmh.json")
+    @Operation(summary = "A shared result in JMH's own result format")
+    @APIResponse(responseCode = "404", description = "No such result")
+    @APIResponse(responseCode = "410", description = "It was deleted, or it has expired")
+    public JsonNode jmh(@PathParam("id") String id) {
+        return JmhJson.of(results.find(id));
     }
 
     @GET

@@ -5,10 +5,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lanes.catalog.Catalog;
 import dev.lanes.catalog.ExperimentCard;
-import dev.lanes.run.Run;
+import dev.lanes.event.Run;
+import dev.lanes.run.LiveRun;
 import dev.lanes.run.RunPlanner;
 import dev.lanes.run.RunQueue;
-import dev.lanes.run.RunSnapshot;
 import dev.lanes.store.ResultShelf;
 import dev.lanes.store.RunArchive;
 import dev.lanes.store.StoredRun;
@@ -54,7 +54,7 @@ class Results {
 
     /// @throws ProblemException with status 404 where there is no such run, 409 where it has not finished
     ResultShelf.Shared share(String runId) throws InterruptedException {
-        Optional<Run> known = queue.find(runId);
+        Optional<LiveRun> known = queue.find(runId);
         if (known.isPresent()) {
             RunAnswers.finished(known.get().state().name());
             archive.await(runId, PATIENCE);
@@ -70,15 +70,15 @@ class Results {
     ///
     /// @throws ProblemException with status 404 where there is no such run, 409 where it has not finished
     ObjectNode ofRun(String runId) {
-        Optional<RunSnapshot> unstored = Boolean.TRUE.equals(archive.kept(runId).stored())
+        Optional<Run> unstored = Boolean.TRUE.equals(archive.kept(runId).stored())
                 ? Optional.empty()
-                : queue.find(runId).map(Run::snapshot);
+                : queue.find(runId).map(LiveRun::known);
         if (unstored.isPresent()) {
-            RunSnapshot run = unstored.get();
+            Run run = unstored.get();
             RunAnswers.finished(run.state().name());
-            ExperimentCard card = catalog.find(run.planned().settings().experiment()).orElseThrow();
+            ExperimentCard card = catalog.find(run.request().experiment()).orElseThrow();
             return complete(document(
-                    json.valueToTree(RunView.of(run)),
+                    json.valueToTree(run),
                     json.valueToTree(ExperimentView.withCode(card, planner, catalog))), null, null, null);
         }
         StoredRun run = answers.find(runId);

@@ -4,12 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lanes.event.EventLine;
+import dev.lanes.event.Run;
 import dev.lanes.event.RunEvent;
+import dev.lanes.event.RunState;
 import dev.lanes.run.Interruption;
-import dev.lanes.run.Run;
+import dev.lanes.run.LiveRun;
 import dev.lanes.run.RunQueue;
-import dev.lanes.run.RunSnapshot;
-import dev.lanes.run.RunState;
 import dev.lanes.store.RunArchive;
 import dev.lanes.store.RunSummary;
 import dev.lanes.store.StoredRun;
@@ -43,13 +43,14 @@ class RunAnswers {
     /// `Run` of the protocol.
     ///
     /// @throws ProblemException with status 404 where there is none
-    RunAnswer run(String id) {
-        Optional<Run> known = queue.find(id);
+    ObjectNode run(String id) {
+        Optional<LiveRun> known = queue.find(id);
         if (known.isEmpty()) {
-            return new RunAnswer.Stored(stored(find(id)).put("stored", true));
+            return stored(find(id)).put("stored", true);
         }
         known.get().seen();
-        return RunView.of(known.get().snapshot(), archive.kept(id));
+        RunArchive.Kept kept = archive.kept(id);
+        return json.valueToTree(known.get().known().kept(kept.stored(), kept.because()));
     }
 
     /// The events of a run as the live stream has them, for those to whom it does not get through.
@@ -57,29 +58,11 @@ class RunAnswers {
     /// @param after number of the last event that the client has
     /// @throws ProblemException with status 404 where there is none
     EventLog events(String id, long after) {
-        Optional<Run> known = queue.find(id);
+        Optional<LiveRun> known = queue.find(id);
         known.ifPresent(run -> run.seenAgainWithin(NEXT_LOOK));
         return known.map(EventLog::of)
                 .or(() -> storedEvents(id, after))
                 .orElseThrow(() -> ProblemException.unknown("run", id));
-    }
-
-    /// The run in the result format of JMH.
-    ///
-    /// @throws ProblemException with status 404 where there is none, 409 where it has not finished
-    JsonNode jmh(String id) {
-        Optional<Run> known = queue.find(id);
-        if (known.isPresent()) {
-            RunSnapshot snapshot = known.get().snapshot();
-            finished(snapshot.state().name());
-            return JmhJson.of(snapshot);
-        }
-        StoredRun run = find(id);
-        finished(run.summary().state());
-        if (run.jmh() == null) {
-            throw new ProblemException(Problem.of(409, "The run has no result in JMH's format."));
-        }
-        return read(run.jmh());
     }
 
     /// @throws ProblemException with status 409 where the run has another state than finished
@@ -110,8 +93,9 @@ class RunAnswers {
     /// @param after number of the last event that the client has
     Optional<EventLog> storedEvents(String id, long after) {
         return inArchive(id).map(run -> interruptedWithoutWarning(run)
-                ? EventLog.of(after, List.of(EventLog.frame(after + 1, EventLine.write(
-                        new RunEvent.Interrupted(Interruption.withoutWarning()))).text()))
+                ? EventLog.of(after, List.of(EventLog.frame(
+                        after + 1, run.summary().endedAt() == null ? run.summary().createdAt() : run.summary().endedAt(),
+                        new RunEvent.Interrupted(Interruption.withoutWarning())).text()))
                 : EventLog.of(0, new String(run.events(), StandardCharsets.UTF_8).lines().toList()));
     }
 

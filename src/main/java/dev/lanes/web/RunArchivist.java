@@ -4,11 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lanes.catalog.Catalog;
 import dev.lanes.catalog.ExperimentCard;
-import dev.lanes.run.Run;
+import dev.lanes.event.Run;
+import dev.lanes.event.RunState;
+import dev.lanes.run.LiveRun;
 import dev.lanes.run.RunPlanner;
-import dev.lanes.run.RunSettings;
-import dev.lanes.run.RunSnapshot;
-import dev.lanes.run.RunState;
 import dev.lanes.store.RunArchive;
 import dev.lanes.store.RunSummary;
 import dev.lanes.store.StoredRun;
@@ -37,7 +36,7 @@ class RunArchivist {
     }
 
     /// Follows the run to its end; again changes nothing.
-    void follow(Run run) {
+    void follow(LiveRun run) {
         if (followed.add(run.id())) {
             Following following = new Following(run);
             run.follow(following);
@@ -47,11 +46,11 @@ class RunArchivist {
 
     /// One run on its way. Its documents are made on the archive's thread.
     private final class Following implements Runnable {
-        private final Run run;
+        private final LiveRun run;
         private RunState told;
         private byte[] experiment;
 
-        Following(Run run) {
+        Following(LiveRun run) {
             this.run = run;
         }
 
@@ -72,15 +71,13 @@ class RunArchivist {
         }
 
         private StoredRun stored() {
-            RunSnapshot snapshot = run.snapshot();
-            ExperimentCard card = catalog.find(snapshot.planned().settings().experiment()).orElseThrow();
+            Run snapshot = run.known();
+            ExperimentCard card = catalog.find(snapshot.request().experiment()).orElseThrow();
             if (experiment == null) {
                 experiment = bytes(ExperimentView.withCode(card, planner, catalog));
             }
-            boolean finished = snapshot.state() == RunState.FINISHED && !snapshot.jvms().isEmpty();
             return new StoredRun(
-                    summary(snapshot, card), bytes(RunView.of(snapshot)), experiment,
-                    finished ? bytes(JmhJson.of(snapshot)) : null,
+                    summary(snapshot, card), bytes(snapshot), experiment,
                     snapshot.state().ended() ? frames() : null);
         }
 
@@ -92,10 +89,9 @@ class RunArchivist {
         }
     }
 
-    private static RunSummary summary(RunSnapshot run, ExperimentCard card) {
-        RunSettings settings = run.planned().settings();
+    private static RunSummary summary(Run run, ExperimentCard card) {
         return new RunSummary(
-                run.id(), card.id(), card.title(), run.state().name(), settings.effort().id(), run.createdAt(),
+                run.id(), card.id(), card.title(), run.state().name(), run.request().effort().id(), run.createdAt(),
                 run.endedAt(), run.machine() == null ? null : run.machine().cpuModel(),
                 run.verdict() == null ? null : run.verdict().text());
     }

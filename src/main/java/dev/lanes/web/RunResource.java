@@ -1,10 +1,12 @@
 package dev.lanes.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lanes.event.Run;
+import dev.lanes.event.RunState;
 import dev.lanes.run.PlannedRun;
 import dev.lanes.run.RunPlanner;
 import dev.lanes.run.RunQueue;
-import dev.lanes.run.RunState;
 import dev.lanes.run.ServerMode;
 import dev.lanes.store.RunArchive;
 import dev.lanes.store.RunSearch;
@@ -98,7 +100,7 @@ class RunResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Asks for a run; answers before anything is measured")
-    @RequestBody(content = @Content(schema = @Schema(implementation = RunView.Request.class)))
+    @RequestBody(content = @Content(schema = @Schema(implementation = Run.Request.class)))
     @APIResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = Accepted.class)))
     @APIResponse(responseCode = "400", description = "Not JSON, an unknown field or a wrong type")
     @APIResponse(responseCode = "404", description = "No such experiment")
@@ -141,8 +143,8 @@ class RunResource {
     @GET
     @Path("{id}")
     @Operation(summary = "A run's state and, as far as it has come, its results")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = RunView.class)))
-    public RunAnswer run(@PathParam("id") String id) {
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Run.class)))
+    public ObjectNode run(@PathParam("id") String id) {
         return answers.run(id);
     }
 
@@ -191,7 +193,7 @@ class RunResource {
     @Operation(summary = "A finished run in JMH's own result format")
     @APIResponse(responseCode = "409", description = "The run has not finished")
     public JsonNode jmh(@PathParam("id") String id) {
-        return answers.jmh(id);
+        return JmhJson.of(results.ofRun(id));
     }
 
     @GET

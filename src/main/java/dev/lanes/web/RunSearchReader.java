@@ -1,6 +1,6 @@
 package dev.lanes.web;
 
-import dev.lanes.run.RunState;
+import dev.lanes.event.RunState;
 import dev.lanes.store.RunSearch;
 import java.time.DateTimeException;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package dev.lanes.web;
 
-import dev.lanes.run.Run;
+import dev.lanes.run.LiveRun;
 import dev.lanes.run.RunQueue;
 import dev.lanes.store.StorageException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -45,7 +45,7 @@ public class RunSocket {
     @OnOpen
     public void open(Session session, @PathParam("id") String id) {
         SessionOutlet outlet = SessionOutlet.of(session);
-        Optional<Run> run = queue.find(id);
+        Optional<LiveRun> run = queue.find(id);
         Optional<Long> after = after(session);
         if (after.isEmpty()) {
             outlet.close(BAD_AFTER, "after must be a whole number from 0");

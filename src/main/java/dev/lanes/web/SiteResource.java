@@ -1,6 +1,6 @@
 package dev.lanes.web;
 
-import dev.lanes.run.EffortLevel;
+import dev.lanes.event.EffortLevel;
 import dev.lanes.run.RunPlanner;
 import dev.lanes.run.RunQueue;
 import dev.lanes.run.ServerMode;

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.openjdk.jmh.util.Version;
 
 /// Measures a plan: at most one fork of every case per round, so that a slow spell of the machine falls on all cases
 /// alike.
@@ -39,7 +40,7 @@ final class Rounds {
     /// @throws ForkFailure where a fork failed; what was measured before has been told by then
     void run() {
         List<String> keys = plan.cases().stream().map(Plan.Case::key).toList();
-        events.accept(new RunEvent.Started(keys, agenda.budgetSeconds(), null));
+        events.accept(new RunEvent.Started(keys, agenda.budgetSeconds(), null, null));
         for (int round = 1; round <= agenda.rounds(); round++) {
             for (Plan.Case one : agenda.round(this::isReference)) {
                 if (agenda.affords(one)) {
@@ -55,6 +56,7 @@ final class Rounds {
                 Judgement.of(claimed, results, cores, plan.ceilings()),
                 Fits.of(plan.cases(), results.scores(), cores),
                 plan.cases().stream().map(one -> ForkFlags.jvm(plan, one)).toList(),
+                Version.getPlainVersion(),
                 plan.ceilings()));
     }
 

@@ -123,7 +123,7 @@ public final class FakeWorker {
 
     private static void play(Script script, Plan plan) throws IOException, InterruptedException {
         List<String> keys = plan.cases().stream().map(Plan.Case::key).toList();
-        print(new RunEvent.Started(keys, 1.5, MACHINE));
+        print(new RunEvent.Started(keys, 1.5, MACHINE, null));
         switch (script) {
             case NORMAL -> measure(plan);
             case ENDLESS -> {
@@ -197,7 +197,7 @@ public final class FakeWorker {
             print(new RunEvent.Checked(key, true, new CheckResult("all agree", 0.0, 0.0, null, null), figures));
             print(new RunEvent.Progress(0.5, 0.7));
         }
-        print(new RunEvent.Finished(verdict(), fits(plan), keys.stream().map(FakeWorker::jvm).toList(), null));
+        print(new RunEvent.Finished(verdict(), fits(plan), keys.stream().map(FakeWorker::jvm).toList(), "1.37", null));
     }
 
     private static List<Fit> fits(Plan plan) {

@@ -19,7 +19,7 @@ class PathHidingTest {
         List<String> flags = List.of(
                 "-Xmx1g", "-Djava.io.tmpdir=/tmp/lanes-run-1-2", "-Dlanes.blas=/opt/libopenblas.so");
         ForkJvm jvm = new ForkJvm("plain", "/opt/jdk/bin/java", flags, "25", "VM", "1");
-        RunEvent last = told(new RunEvent.Finished(null, List.of(), List.of(jvm), null));
+        RunEvent last = told(new RunEvent.Finished(null, List.of(), List.of(jvm), "1.37", null));
 
         assertThat(((RunEvent.Finished) last).jvms())
                 .containsExactly(new ForkJvm("plain", "java", List.of("-Xmx1g"), "25", "VM", "1"));
@@ -30,7 +30,7 @@ class PathHidingTest {
         RunEvent.Finished all = new RunEvent.Finished(
                 new Verdict(Verdict.Outcome.HOLDS, "It holds.", 2.0, new Speedup(2, 1.9, 2.1), List.of("Why.")),
                 List.of(Fit.refused("plain", Plan.Pool.PLATFORM, "Nothing was measured.")), List.of(),
-                FakeWorker.CEILINGS);
+                "1.37", FakeWorker.CEILINGS);
 
         assertThat(told(all)).isEqualTo(all);
     }

@@ -1,11 +1,9 @@
 package dev.lanes.run;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-
+import dev.lanes.event.EffortLevel;
 import dev.lanes.event.Plan;
 import dev.lanes.event.Plans;
+import dev.lanes.event.Run;
 import dev.lanes.experiment.sample.SampleCatalog;
 import dev.lanes.run.RefusedRequestException.Reason;
 import java.math.BigDecimal;
@@ -19,6 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.within;
 
 class RunPlannerTest {
 
@@ -26,7 +27,7 @@ class RunPlannerTest {
     void whatIsLeftOutTakesItsDefault() {
         PlannedRun planned = plan(new RunRequest("scripted", Map.of(), null, null, null, null));
 
-        assertThat(planned.settings()).isEqualTo(new RunSettings(
+        assertThat(planned.settings()).isEqualTo(new Run.Request(
                 "scripted",
                 Map.of("size", 1024L, "script", 1L),
                 List.of("plain", "one-per-worker"),

@@ -1,10 +1,9 @@
 package dev.lanes.run;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.lanes.event.Events;
 import dev.lanes.event.Problem;
 import dev.lanes.event.RunEvent;
+import dev.lanes.event.RunState;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import static org.assertj.core.api.Assertions.assertThat;
 
 class RunQueueTest {
     private static final Duration LIMIT = Duration.ofSeconds(30);
@@ -32,10 +32,10 @@ class RunQueueTest {
 
     @Test
     void oneRunIsMeasuredAtATimeAndTheOthersAreToldTheirPosition() throws InterruptedException {
-        Run first = accepted();
+        LiveRun first = accepted();
         begun.take();
-        Run second = accepted();
-        Run third = accepted();
+        LiveRun second = accepted();
+        LiveRun third = accepted();
 
         double each = planned.estimateSeconds();
         assertThat(events(first)).containsExactly(new RunEvent.Queued(1, 0.0));
@@ -75,8 +75,8 @@ class RunQueueTest {
     void cancellingAWaitingRunMovesTheOthersUp() throws InterruptedException {
         accepted();
         begun.take();
-        Run second = accepted();
-        Run third = accepted();
+        LiveRun second = accepted();
+        LiveRun third = accepted();
 
         assertThat(queue.cancel(second.id())).isEqualTo(RunQueue.Cancelling.CANCELLED);
 
@@ -87,9 +87,9 @@ class RunQueueTest {
 
     @Test
     void cancellingTheMeasuredRunEndsItAndStartsTheNext() throws InterruptedException {
-        Run first = accepted();
+        LiveRun first = accepted();
         begun.take();
-        Run second = accepted();
+        LiveRun second = accepted();
 
         assertThat(queue.cancel(first.id())).isEqualTo(RunQueue.Cancelling.CANCELLED);
         assertThat(queue.cancel(first.id())).as("again").isEqualTo(RunQueue.Cancelling.CANCELLED);
@@ -103,7 +103,7 @@ class RunQueueTest {
 
     @Test
     void whatHasEndedByItselfOrNeverWasCannotBeCancelled() throws InterruptedException {
-        Run run = accepted();
+        LiveRun run = accepted();
         ends.add(new RunEvent.Failed(new Problem("a", "b")));
         run.awaitEnd(LIMIT);
 
@@ -114,14 +114,14 @@ class RunQueueTest {
 
     @Test
     void onlyTheLatestEndedRunsAreRemembered() throws InterruptedException {
-        List<Run> runs = new ArrayList<>();
+        List<LiveRun> runs = new ArrayList<>();
         for (int number = 0; number < 5; number++) {
-            Run run = accepted();
+            LiveRun run = accepted();
             runs.add(run);
             ends.add(finished());
             run.awaitEnd(LIMIT);
         }
-        Run waiting = accepted();
+        LiveRun waiting = accepted();
 
         assertThat(runs).map(run -> queue.find(run.id()).isPresent()).containsExactly(false, false, true, true, true);
         assertThat(queue.find(waiting.id())).isPresent();
@@ -138,8 +138,8 @@ class RunQueueTest {
                     return finished();
                 },
                 () -> "broken" + lastId.incrementAndGet(), 2, 3)) {
-            Run first = ((RunQueue.Submission.Accepted) broken.submit(planned)).run();
-            Run second = ((RunQueue.Submission.Accepted) broken.submit(planned)).run();
+            LiveRun first = ((RunQueue.Submission.Accepted) broken.submit(planned)).run();
+            LiveRun second = ((RunQueue.Submission.Accepted) broken.submit(planned)).run();
 
             assertThat(second.awaitEnd(LIMIT)).isTrue();
             assertThat(first.state()).isEqualTo(RunState.FAILED);
@@ -158,8 +158,8 @@ class RunQueueTest {
                     return finished();
                 },
                 () -> "broken" + lastId.incrementAndGet(), 2, 3)) {
-            Run first = ((RunQueue.Submission.Accepted) broken.submit(planned)).run();
-            Run second = ((RunQueue.Submission.Accepted) broken.submit(planned)).run();
+            LiveRun first = ((RunQueue.Submission.Accepted) broken.submit(planned)).run();
+            LiveRun second = ((RunQueue.Submission.Accepted) broken.submit(planned)).run();
 
             assertThat(second.awaitEnd(LIMIT)).isTrue();
             assertThat(first.state()).isEqualTo(RunState.FAILED);
@@ -169,7 +169,7 @@ class RunQueueTest {
 
     @Test
     void aWatcherThatFailsKeepsNothingFromTheOthersNorFromTheNextRun() throws InterruptedException {
-        Run first = accepted();
+        LiveRun first = accepted();
         begun.take();
         AtomicInteger told = new AtomicInteger();
         for (int watcher = 0; watcher < 3; watcher++) {
@@ -181,7 +181,7 @@ class RunQueueTest {
         first.follow(() -> {
             throw new IllegalStateException("broken");
         });
-        Run second = accepted();
+        LiveRun second = accepted();
         ends.add(finished());
         ends.add(finished());
 
@@ -200,15 +200,15 @@ class RunQueueTest {
 
     @Test
     void closingInterruptsEveryRunAndTakesNoMore() throws InterruptedException {
-        Run measured = accepted();
+        LiveRun measured = accepted();
         begun.take();
-        Run waiting = accepted();
+        LiveRun waiting = accepted();
 
         queue.close();
 
         assertThat(measured.state()).isEqualTo(RunState.INTERRUPTED);
         assertThat(waiting.state()).isEqualTo(RunState.INTERRUPTED);
-        assertThat(waiting.snapshot().problem()).isEqualTo(Interruption.ofWaitingRun());
+        assertThat(waiting.known().problem()).isEqualTo(Interruption.ofWaitingRun());
         assertThat(queue.submit(planned)).isInstanceOf(RunQueue.Submission.Full.class);
     }
 
@@ -222,7 +222,7 @@ class RunQueueTest {
         };
         accepted();
         begun.take();
-        Run run = accepted();
+        LiveRun run = accepted();
         run.watch(watcher);
         queue.cancel(run.id());
         called.await();
@@ -238,11 +238,11 @@ class RunQueueTest {
         return Events.finished(null);
     }
 
-    private Run accepted() {
+    private LiveRun accepted() {
         return ((RunQueue.Submission.Accepted) queue.submit(planned)).run();
     }
 
-    private static List<RunEvent> events(Run run) {
+    private static List<RunEvent> events(LiveRun run) {
         List<RunEvent> events = new ArrayList<>();
         for (long seq = 0; run.after(seq).isPresent(); seq++) {
             events.add(run.after(seq).orElseThrow().event());

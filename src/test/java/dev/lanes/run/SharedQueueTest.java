@@ -1,9 +1,7 @@
 package dev.lanes.run;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-
 import dev.lanes.event.RunEvent;
+import dev.lanes.event.RunState;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -12,6 +10,8 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /// The queue of a server that strangers share.
 @Timeout(30)
@@ -81,7 +81,7 @@ class SharedQueueTest {
     void whoCancelsASharedRunLeavesItToTheOthers() throws InterruptedException {
         accepted(third, "eve");
         begun.take();
-        Run shared = accepted(one, "ann").run();
+        LiveRun shared = accepted(one, "ann").run();
         accepted(one, "bob");
 
         assertThat(queue.cancel(shared.id(), "ann")).isEqualTo(RunQueue.Cancelling.LEFT_TO_OTHERS);
@@ -96,7 +96,7 @@ class SharedQueueTest {
     void whoHasLeftASharedRunMayJoinItAgain() throws InterruptedException {
         accepted(third, "eve");
         begun.take();
-        Run shared = accepted(one, "ann").run();
+        LiveRun shared = accepted(one, "ann").run();
         accepted(one, "bob");
         queue.cancel(shared.id(), "ann");
 
@@ -107,7 +107,7 @@ class SharedQueueTest {
 
     @Test
     void nobodyCancelsTheRunOfAStranger() throws InterruptedException {
-        Run run = accepted(one, "ann").run();
+        LiveRun run = accepted(one, "ann").run();
 
         assertThat(queue.cancel(run.id(), "eve")).isEqualTo(RunQueue.Cancelling.NOT_YOURS);
         assertThat(run.state().ended()).isFalse();
@@ -117,8 +117,8 @@ class SharedQueueTest {
     void aRunThatWaitsForNobodyEndsAndOneThatIsWatchedWaitsOn() throws InterruptedException {
         accepted(third, "eve");
         begun.take();
-        Run left = accepted(one, "ann").run();
-        Run watched = accepted(other, "bob").run();
+        LiveRun left = accepted(one, "ann").run();
+        LiveRun watched = accepted(other, "bob").run();
         Runnable watcher = () -> {};
         watched.watch(watcher);
 
@@ -134,7 +134,7 @@ class SharedQueueTest {
     void aRunThatSomebodyWillLookAtAgainWaitsUntilThen() throws InterruptedException {
         accepted(third, "eve");
         begun.take();
-        Run asked = accepted(one, "ann").run();
+        LiveRun asked = accepted(one, "ann").run();
         asked.seenAgainWithin(UNWATCHED.multipliedBy(3));
         asked.seen();
 
@@ -144,7 +144,7 @@ class SharedQueueTest {
 
     @Test
     void aRunThatIsMeasuredGoesOnWithoutWatchers() throws InterruptedException {
-        Run run = accepted(one, "ann").run();
+        LiveRun run = accepted(one, "ann").run();
         begun.take();
         Thread.sleep(3 * UNWATCHED.toMillis());
 

@@ -1,6 +1,6 @@
 package dev.lanes.stats;
 
-import dev.lanes.run.EffortLevel;
+import dev.lanes.event.EffortLevel;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;

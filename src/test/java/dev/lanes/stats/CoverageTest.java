@@ -2,10 +2,10 @@ package dev.lanes.stats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lanes.event.EffortLevel;
 import dev.lanes.event.Plan;
 import dev.lanes.event.Score;
 import dev.lanes.event.Speedup;
-import dev.lanes.run.EffortLevel;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.function.IntToDoubleFunction;

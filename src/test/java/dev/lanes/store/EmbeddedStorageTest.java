@@ -185,7 +185,7 @@ class EmbeddedStorageTest extends StorageContract {
         byte[] noise = new byte[100_000];
         new Random(1).nextBytes(noise);
         StoredRun run = GivenRun.at(Instant.now()).ended("FINISHED");
-        return new StoredRun(run.summary(), noise, run.experiment(), run.jmh(), run.events());
+        return new StoredRun(run.summary(), noise, run.experiment(), run.events());
     }
 
     private static int system(String... line) throws IOException, InterruptedException {

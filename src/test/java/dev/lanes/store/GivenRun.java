@@ -26,13 +26,13 @@ record GivenRun(String id, Instant at, String experiment, String machine, String
     StoredRun unfinished(String state) {
         return new StoredRun(
                 new RunSummary(id, experiment, "A title", state, "quick", at, null, null, null),
-                bytes("{\"state\": \"" + state + "\"}"), bytes(code), null, null);
+                bytes("{\"state\": \"" + state + "\"}"), bytes(code), null);
     }
 
     StoredRun ended(String state) {
         return new StoredRun(
                 new RunSummary(id, experiment, "A title", state, "quick", at, at.plusSeconds(9), machine, "It holds."),
-                bytes("{\"state\": \"" + state + "\"}"), bytes(code), bytes("[]"), bytes("{\"seq\":1}\n{\"seq\":2}"));
+                bytes("{\"state\": \"" + state + "\"}"), bytes(code), bytes("{\"seq\":1}\n{\"seq\":2}"));
     }
 
     private static byte[] bytes(String text) {

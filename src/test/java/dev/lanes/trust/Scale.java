@@ -1,6 +1,6 @@
 package dev.lanes.trust;
 
-import dev.lanes.run.EffortLevel;
+import dev.lanes.event.EffortLevel;
 import java.util.List;
 
 /// How much the cross-checks measure.

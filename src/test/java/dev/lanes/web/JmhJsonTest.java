@@ -10,16 +10,19 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
+import dev.lanes.event.EffortLevel;
 import dev.lanes.event.Efforts;
+import dev.lanes.event.EventLine;
 import dev.lanes.event.Plan;
 import dev.lanes.event.Plans;
-import dev.lanes.run.RunSnapshot;
-import dev.lanes.run.Told;
+import dev.lanes.event.Run;
 import dev.lanes.worker.Sums;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -91,7 +94,7 @@ class JmhJsonTest {
     @Test
     void aCaseIsExportedWithTheFlagsOfItsOwnForks() {
         assertThat(export()).extracting(result -> result.get("jvmArgs").get(0).asText())
-                .containsExactly("-Dcase=loop", "-Dcase=shared-out/virtual/2");
+                .containsExactly("-Dcase=loop", "-Dcase=shared-out");
     }
 
     @Test
@@ -99,7 +102,7 @@ class JmhJsonTest {
         Plan.Case cold = Plans.running(
                 "loop", "loop", "loop", Plan.Pool.SEQUENTIAL, 1, Plan.Execution.FROM_COLD, 1000);
         Plan plan = Plans.plan(PLAN.experiment(), PLAN.params(), List.of(cold), PLAN.effort(), 1);
-        ArrayNode results = JmhJson.of(Told.by(plan, Stream.concat(
+        ArrayNode results = JmhJson.of(told(plan, Stream.concat(
                         samples("loop", LOOP),
                         Stream.of("{\"type\": \"finished\", \"fits\": [], \"jvms\": [%s]}".formatted(jvm("loop"))))
                 .toList()));
@@ -114,7 +117,7 @@ class JmhJsonTest {
 
     @Test
     void whatAnOperationAllocatesIsExportedAsJmhsOwnProfilerHasIt() {
-        ArrayNode results = JmhJson.of(Told.by(PLAN, Stream.of(
+        ArrayNode results = JmhJson.of(told(PLAN, Stream.of(
                         samples("loop", LOOP), samples("shared-out/virtual/2", SHARED_OUT),
                         Stream.of(scored("loop", 16_001_336)),
                         Stream.of("{\"type\": \"finished\", \"fits\": [], \"jvms\": [%s, %s]}"
@@ -170,14 +173,39 @@ class JmhJsonTest {
         return JmhJson.of(told(LOOP, SHARED_OUT));
     }
 
-    private static RunSnapshot told(List<double[]> loop, List<double[]> sharedOut) {
-        return Told.by(PLAN, Stream.of(
+    private static ObjectNode told(List<double[]> loop, List<double[]> sharedOut) {
+        return told(PLAN, Stream.of(
                         samples("loop", loop),
                         samples("shared-out/virtual/2", sharedOut),
                         Stream.of("{\"type\": \"finished\", \"fits\": [], \"jvms\": [%s, %s]}"
                                 .formatted(jvm("loop"), jvm("shared-out/virtual/2"))))
                 .flatMap(lines -> lines)
                 .toList());
+    }
+
+    /// The result of a run whose worker printed these lines.
+    private static ObjectNode told(Plan plan, List<String> lines) {
+        Map<String, Long> params = new TreeMap<>();
+        plan.params().forEach((name, value) -> params.put(name, Long.valueOf(value)));
+        Run run = Run.asked(
+                "told",
+                new Run.Request("sums", params, List.of(), List.of(), List.of(), EffortLevel.QUICK),
+                plan, Instant.EPOCH);
+        for (String line : lines) {
+            run = run.after(EventLine.readEvent(line), Instant.EPOCH);
+        }
+        ObjectNode result = JSON.createObjectNode();
+        result.set("run", JSON.valueToTree(run));
+        ArrayNode variants = result.putObject("experiment").put("id", "sums").putArray("variants");
+        for (Plan.Case one : plan.cases()) {
+            ObjectNode variant = variants.addObject()
+                    .put("id", one.variant())
+                    .put("execution", one.execution().callByCall() ? "from-cold" : "compiled")
+                    .put("callsBefore", one.callsBefore());
+            variant.putArray("code").addObject()
+                    .put("role", "variant").put("file", plan.experiment().replace('.', '/') + ".java");
+        }
+        return result;
     }
 
     private static Stream<String> samples(String key, List<double[]> forks) {

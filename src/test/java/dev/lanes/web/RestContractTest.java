@@ -17,7 +17,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
-import dev.lanes.run.EffortLevel;
+import dev.lanes.event.EffortLevel;
 import dev.lanes.run.FakeWorker.Script;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -221,7 +221,7 @@ class RestContractTest {
                 .body("[0].benchmark", is("dev.lanes.experiment.sample.Scripted.plain"))
                 .body("[0].mode", is("avgt"))
                 .body("[0].forks", is(1))
-                .body("[0].jvm", is("/fake/java"))
+                .body("[0].jvm", is("java"))
                 .body("[0].jvmArgs", contains("-Xmx1g"))
                 .body("[0].warmupIterations", is(EffortLevel.QUICK.effort().warmupIterations()))
                 .body("[0].measurementTime", is("100 ms"))

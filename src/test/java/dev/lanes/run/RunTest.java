@@ -1,18 +1,18 @@
 package dev.lanes.run;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.lanes.event.EventLine;
 import dev.lanes.event.Events;
 import dev.lanes.event.Figure;
 import dev.lanes.event.Operation;
+import dev.lanes.event.Run;
 import dev.lanes.event.RunEvent;
 import dev.lanes.event.Speedup;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import static org.assertj.core.api.Assertions.assertThat;
 
-class RunFoldTest {
+class RunTest {
     private static final Operation OPERATION = new Operation(100, List.of(
             new Operation.Lane("worker 1", List.of(new Operation.Segment(10, 60, Operation.State.RUNNING, 0.5))),
             new Operation.Lane("worker 2", List.of())), 0.125, 3, 20.5);
@@ -60,7 +60,7 @@ class RunFoldTest {
         assertThat(EventLine.readEvent(EventLine.write(event))).isEqualTo(event);
     }
 
-    private RunSnapshot fold(RunEvent event) {
-        return RunFold.fold("r", planned, Instant.EPOCH, List.of(new Run.Entry(1, Instant.EPOCH, event)));
+    private Run fold(RunEvent event) {
+        return Run.asked("r", planned.settings(), planned.plan(), Instant.EPOCH).after(event, Instant.EPOCH);
     }
 }

@@ -1,6 +1,6 @@
-package dev.lanes.run;
+package dev.lanes.event;
 
-import dev.lanes.event.Plan;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -20,6 +20,7 @@ public enum EffortLevel {
     }
 
     /// The name in the API, in lower case.
+    @JsonValue
     public String id() {
         return name().toLowerCase(Locale.ROOT);
     }
@@ -32,7 +33,7 @@ public enum EffortLevel {
         return effort;
     }
 
-    static Optional<EffortLevel> withId(String id) {
+    public static Optional<EffortLevel> withId(String id) {
         return Stream.of(values()).filter(level -> level.id().equals(id)).findFirst();
     }
 }

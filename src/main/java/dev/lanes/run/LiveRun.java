@@ -1,6 +1,8 @@
 package dev.lanes.run;
 
+import dev.lanes.event.Run;
 import dev.lanes.event.RunEvent;
+import dev.lanes.event.RunState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,15 +15,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/// A run: a log of numbered events that only grows, and ends with its last event. Everything else that is known of the
-/// run is folded from the log.
-public final class Run {
+/// A run that this server has in memory: a log of numbered events that only grows, the [Run] that they make, and those
+/// who wait for it.
+public final class LiveRun {
     private static final System.Logger LOG = System.getLogger(Run.class.getName());
 
     private final String id;
     private final PlannedRun planned;
     private final Set<Runnable> followers = ConcurrentHashMap.newKeySet();
-    private final Instant createdAt = Instant.now();
     private final Cancellation cancellation = new Cancellation();
     private final CountDownLatch end = new CountDownLatch(1);
     private final CompletableFuture<RunState> ended = new CompletableFuture<>();
@@ -29,15 +30,16 @@ public final class Run {
     private final Set<String> visitors = ConcurrentHashMap.newKeySet();
     private final Set<String> leavers = ConcurrentHashMap.newKeySet();
     private final List<Entry> log = new ArrayList<>();
-    private RunState state = RunState.QUEUED;
+    private Run known;
     private volatile long lastSeen = System.nanoTime();
 
     /// @param seq the event's number: from 1, without gaps
     public record Entry(long seq, Instant at, RunEvent event) {}
 
-    Run(String id, PlannedRun planned) {
+    LiveRun(String id, PlannedRun planned) {
         this.id = id;
         this.planned = planned;
+        this.known = Run.asked(id, planned.settings(), planned.plan(), Instant.now());
     }
 
     public String id() {
@@ -49,7 +51,7 @@ public final class Run {
     }
 
     public synchronized RunState state() {
-        return state;
+        return known.state();
     }
 
     /// The event after the one numbered `seq`, 0 for the first; empty where there is none yet.
@@ -118,18 +120,22 @@ public final class Run {
         followers.remove(follower);
     }
 
-    public synchronized RunSnapshot snapshot() {
-        return RunFold.fold(id, planned, createdAt, log);
+    /// All that its events so far say of it.
+    public synchronized Run known() {
+        return known;
     }
 
-    /// Adds the event to the log, unless the last event has been.
-    void append(RunEvent event) {
+    /// Adds what happened to the log, unless the last event has been.
+    void append(RunEvent happened) {
+        RunEvent event;
         synchronized (this) {
-            if (state.ended()) {
+            if (known.state().ended()) {
                 return;
             }
-            log.add(new Entry(log.size() + 1, Instant.now(), event));
-            state = RunState.after(event);
+            Instant now = Instant.now();
+            event = happened instanceof RunEvent.Started started ? started.of(known) : happened;
+            known = known.after(event, now);
+            log.add(new Entry(known.lastSeq(), now, event));
         }
         if (event.last()) {
             end.countDown();
@@ -137,7 +143,7 @@ public final class Run {
         followers.forEach(this::tell);
         watchers.forEach(this::tell);
         if (event.last()) {
-            ended.complete(RunState.after(event));
+            ended.complete(state());
         }
     }
 

@@ -1,6 +1,4 @@
-package dev.lanes.run;
-
-import dev.lanes.event.RunEvent;
+package dev.lanes.event;
 
 /// Where a run is in its life.
 public enum RunState {

@@ -1,0 +1,181 @@
+package dev.lanes.event;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/// What is known of a run after the event numbered `lastSeq`: the protocol's `Run`, as it is sent, stored, shared and
+/// exported. What is not known yet is null.
+///
+/// @param seed decides the order of the cases within each round: the same seed, the same orders
+/// @param jvms those of the cases' forks, without paths; empty until the run has finished
+/// @param jmhVersion null until then
+/// @param ceilings what the machine can do at most, as known when the run ended
+/// @param lastSeq the live stream goes on with `?after=` this
+/// @param stored whether the ended run is kept; null if that is not known yet
+/// @param notStoredBecause why it is not, as the end of a sentence; null if it is
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Run(
+        String id,
+        RunState state,
+        Request request,
+        long seed,
+        Machine machine,
+        @JsonSerialize(using = ToStringSerializer.class) Instant createdAt,
+        @JsonSerialize(using = ToStringSerializer.class) Instant startedAt,
+        @JsonSerialize(using = ToStringSerializer.class) Instant endedAt,
+        List<Case> cases,
+        Verdict verdict,
+        List<Fit> fits,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<ForkJvm> jvms,
+        String jmhVersion,
+        Problem problem,
+        @JsonInclude(JsonInclude.Include.ALWAYS) Ceilings ceilings,
+        long lastSeq,
+        Boolean stored,
+        String notStoredBecause) {
+
+    /// A checked request with every default filled in; it can be sent again as it is.
+    ///
+    /// @param params every parameter of the experiment, in its order
+    /// @param variants ids, in the experiment's order
+    /// @param pools empty if the experiment has none
+    /// @param workers ascending; empty if the experiment has no pools
+    public record Request(
+            String experiment,
+            Map<String, Long> params,
+            List<String> variants,
+            List<Plan.Pool> pools,
+            List<Integer> workers,
+            EffortLevel effort) {}
+
+    /// What is known of one case.
+    ///
+    /// @param samples the measured iterations, in ns per operation
+    /// @param allocatedBytesPerOp what an operation allocates; null if unknown
+    /// @param iterationMillis how long an iteration was to take; 0 if it is one call
+    /// @param iterations all that was timed, warm-up included, in the order in which it was
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Case(
+            String key,
+            String variant,
+            Plan.Pool pool,
+            int workers,
+            List<Double> samples,
+            Score score,
+            @JsonInclude(JsonInclude.Include.ALWAYS) Speedup speedup,
+            @JsonInclude(JsonInclude.Include.ALWAYS) Speedup speedupOverYardstick,
+            @JsonInclude(JsonInclude.Include.ALWAYS) Boolean correct,
+            CheckResult check,
+            List<Figure> figures,
+            Trust trust,
+            Operation timeline,
+            @JsonInclude(JsonInclude.Include.ALWAYS) Double allocatedBytesPerOp,
+            @JsonInclude(JsonInclude.Include.ALWAYS) Plan.Work work,
+            int iterationMillis,
+            List<Iteration> iterations) {
+
+        private static Case planned(Plan plan, Plan.Case one) {
+            return new Case(
+                    one.key(), one.variant(), one.pool(), one.workers(), List.of(), null, null, null, null, null,
+                    List.of(), null, null, null, one.work(), plan.effort(one).iterationMillis(), List.of());
+        }
+
+        private Case after(RunEvent.Sample sample) {
+            List<Double> measured = sample.phase() == RunEvent.Phase.MEASURE
+                    ? with(samples, sample.nsPerOp())
+                    : samples;
+            Iteration last = new Iteration(
+                    sample.phase(), sample.round(), sample.iteration(), sample.nsPerOp(), sample.cpuNsPerOp());
+            return new Case(
+                    key, variant, pool, workers, measured, score, speedup, speedupOverYardstick, correct, check,
+                    figures, trust, timeline, allocatedBytesPerOp, work, iterationMillis, with(iterations, last));
+        }
+
+        private Case after(RunEvent.Scored now) {
+            return new Case(
+                    key, variant, pool, workers, samples, now.score(), now.speedup(), now.speedupOverYardstick(),
+                    correct, check, figures, now.trust(), timeline, now.allocatedBytesPerOp(), work, iterationMillis,
+                    iterations);
+        }
+
+        private Case after(RunEvent.Checked now) {
+            return new Case(
+                    key, variant, pool, workers, samples, score, speedup, speedupOverYardstick, now.correct(),
+                    now.check(), now.figures(), trust, timeline, allocatedBytesPerOp, work, iterationMillis,
+                    iterations);
+        }
+
+        private Case after(RunEvent.Timeline now) {
+            return new Case(
+                    key, variant, pool, workers, samples, score, speedup, speedupOverYardstick, correct, check,
+                    figures, trust, now.operation(), allocatedBytesPerOp, work, iterationMillis, iterations);
+        }
+    }
+
+    /// One timed iteration, of the warm-up or not.
+    ///
+    /// @param cpuNsPerOp processor time of all threads; null if unknown
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Iteration(RunEvent.Phase phase, int round, int iteration, double nsPerOp, Double cpuNsPerOp) {}
+
+    /// A run of which nothing has happened yet.
+    public static Run asked(String id, Request request, Plan plan, Instant now) {
+        return new Run(
+                id, RunState.QUEUED, request, plan.seed(), null, now, null, null,
+                plan.cases().stream().map(one -> Case.planned(plan, one)).toList(),
+                null, null, List.of(), null, null, null, 0, null, null);
+    }
+
+    /// The run after one more event.
+    public Run after(RunEvent event, Instant at) {
+        boolean begins = event instanceof RunEvent.Started;
+        Machine on = event instanceof RunEvent.Started now ? now.machine() : machine;
+        List<Case> known = switch (event) {
+            case RunEvent.Sample now -> cases(now.key(), one -> one.after(now));
+            case RunEvent.Scored now -> cases(now.key(), one -> one.after(now));
+            case RunEvent.Checked now -> cases(now.key(), one -> one.after(now));
+            case RunEvent.Timeline now -> cases(now.key(), one -> one.after(now));
+            default -> cases;
+        };
+        RunEvent.Finished end = event instanceof RunEvent.Finished now ? now : null;
+        Problem trouble = switch (event) {
+            case RunEvent.Failed now -> now.problem();
+            case RunEvent.Interrupted now -> now.problem();
+            default -> problem;
+        };
+        return new Run(
+                id, RunState.after(event), request, seed, on, createdAt, begins ? at : startedAt,
+                event.last() ? at : endedAt, known,
+                end == null ? verdict : end.verdict(),
+                end == null ? fits : end.fits(),
+                end == null ? jvms : end.jvms().stream().map(ForkJvm::withoutPaths).toList(),
+                end == null ? jmhVersion : end.jmhVersion(),
+                trouble,
+                end == null ? ceilings : end.ceilings(),
+                lastSeq + 1, stored, notStoredBecause);
+    }
+
+    /// The same run with what is known of its storage.
+    public Run kept(Boolean isStored, String because) {
+        return new Run(
+                id, state, request, seed, machine, createdAt, startedAt, endedAt, cases, verdict, fits, jvms,
+                jmhVersion, problem, ceilings, lastSeq, isStored, because);
+    }
+
+    private List<Case> cases(String key, UnaryOperator<Case> change) {
+        return cases.stream().map(one -> one.key().equals(key) ? change.apply(one) : one).toList();
+    }
+
+    private static <T> List<T> with(List<T> all, T last) {
+        List<T> more = new ArrayList<>(all.size() + 1);
+        more.addAll(all);
+        more.add(last);
+        return List.copyOf(more);
+    }
+}
