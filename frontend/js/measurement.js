@@ -37,7 +37,7 @@ export function measurementOfRun(experiment, run) {
     machine: run.machine,
     experiment: experiment.id,
     settings: run.settings,
-    rows: caseRows(experiment, run.settings, run).filter(({ key }) => run.keys.includes(key)),
+    rows: caseRows(experiment, run.settings, run).filter(({ key }) => run.cases.some((one) => one.key === key)),
   };
 }
 

@@ -1,7 +1,8 @@
 // A result as it was measured, as the page shows it: its run and its words. Pure.
 import { dayInWords } from "./dates.js";
 import { machineInWords } from "./machine-words.js";
-import { newCase, newRun } from "./run-state.js";
+import { newCase } from "./run-document.js";
+import { newRun } from "./run-state.js";
 import { effortOf, poolName, settingsOf } from "./settings.js";
 
 const STAGES = { FINISHED: "finished", FAILED: "failed", CANCELLED: "cancelled", INTERRUPTED: "interrupted" };
@@ -9,35 +10,24 @@ const STAGES = { FINISHED: "finished", FAILED: "failed", CANCELLED: "cancelled",
 /** Whether a run, as the API has it, is over. */
 export const isPast = ({ state }) => state in STAGES;
 
-/** Samples of a run that tells only their times: all of them measured, in one round. */
+/** Iterations of a run that tells only their times: all of them measured, in one round. */
 const bare = (samples = []) =>
-  samples.map((nsPerOp, at) => ({ phase: "measure", round: 1, iteration: at + 1, nsPerOp, cpuNsPerOp: null }));
+  samples.map((nsPerOp, at) => ({ phase: "measure", round: 1, iteration: at + 1, nsPerOp }));
 
-/** All that is stored of a case, whatever that is; what is left out as a live case has it before it is known. */
-function caseOf({ samples, iterations, ...known }) {
-  const told = iterations?.map((one) => ({ cpuNsPerOp: null, ...one }));
-  return { ...newCase(), ...known, samples: told ?? bare(samples) };
-}
+/** All that is stored of a case; what an earlier version did not tell is as in a case that is not measured yet. */
+const caseOf = (one) => ({ ...newCase(), iterations: bare(one.samples), ...one });
 
 /** The state of a run that was over before the page knew of it, from `Run` of the API. */
 export function pastRun(experiment, run) {
   const settings = settingsOf(experiment, run.request);
-  const cases = run.startedAt ? run.cases : [];
   return {
-    ...newRun({ id: run.id ?? null, settings, rounds: effortOf(experiment, settings).forks, past: true }),
+    ...newRun({ settings, rounds: effortOf(experiment, settings).forks, past: true }),
+    ...run,
     stage: STAGES[run.state],
     connection: "closed",
-    lastSeq: run.lastSeq ?? 0,
-    keys: cases.map(({ key }) => key),
-    cases: Object.fromEntries(cases.map((one) => [one.key, caseOf(one)])),
-    machine: run.machine ?? null,
+    cases: run.startedAt ? run.cases.map(caseOf) : [],
     doneFraction: run.state === "FINISHED" ? 1 : 0,
     remainingSeconds: 0,
-    verdict: run.verdict ?? null,
-    fits: run.fits ?? [],
-    problem: run.problem ?? null,
-    works: Object.fromEntries(cases.filter(({ work }) => work).map(({ key, work }) => [key, work])),
-    ceilings: run.ceilings ?? null,
   };
 }
 

@@ -10,11 +10,6 @@ import { cautious } from "./trust.js";
 const WORTH_A_MARK = 64;
 const LEVELS = ["good", "noisy", "doubtful"];
 
-function caseOf(key) {
-  const [variant, pool = "sequential", workers = "1"] = key.split("/");
-  return { key, variant, pool, workers: Number(workers) };
-}
-
 /** The label, which says of an interpreted variant that it is one. */
 const named = ({ label, execution }) =>
   execution === "interpreted" && !/interpret/i.test(label) ? `${label} (interpreted)` : label;
@@ -22,29 +17,30 @@ const named = ({ label, execution }) =>
 /** One row per case: those of the run, or before there is one those that the settings would measure. */
 export function caseRows(experiment, settings, run) {
   const colours = hues(experiment);
-  const cases = run?.keys.length > 0 ? run.keys.map(caseOf) : chosenCases(experiment, run?.settings ?? settings);
+  const measured = new Map(run?.cases.map((one) => [one.key, one]));
+  const cases = measured.size > 0 ? [...measured.values()] : chosenCases(experiment, run?.settings ?? settings);
   const baseline = cases.find(({ variant }) => variant === experiment.claim.baselineVariant);
-  const trustInBaseline = run?.cases[baseline?.key]?.trust;
-  const trustInYardstick = run?.cases[experiment.claim.yardstickVariant]?.trust;
-  return cases.map((one) => {
-    const variant = experiment.variants.find(({ id }) => id === one.variant);
-    const result = run?.cases[one.key];
+  const trustInBaseline = measured.get(baseline?.key)?.trust;
+  const trustInYardstick = measured.get(experiment.claim.yardstickVariant)?.trust;
+  return cases.map(({ key, variant: id, pool, workers }) => {
+    const variant = experiment.variants.find((one) => one.id === id);
+    const result = measured.get(key);
     const label = named(variant);
     return {
-      ...one,
+      ...{ key, variant: id, pool, workers },
       variantLabel: label,
       pooled: variant.pooled,
       baseline: variant.baseline,
-      label: variant.pooled ? `${label}, ${one.pool} ${one.workers}` : label,
-      shortLabel: variant.pooled ? `${one.pool} ${one.workers}` : label,
-      hue: colours[one.variant],
+      label: variant.pooled ? `${label}, ${pool} ${workers}` : label,
+      shortLabel: variant.pooled ? `${pool} ${workers}` : label,
+      hue: colours[id],
       time: timeOf(result),
       way: wayInWords(variant),
       cold: variant.execution === "from-cold",
       callsBefore: variant.callsBefore ?? 0,
       speedup: cautious(result?.speedup, result?.trust, trustInBaseline) ?? null,
       overYardstick: cautious(result?.speedupOverYardstick, result?.trust, trustInYardstick) ?? null,
-      samples: result?.samples ?? [],
+      samples: result?.iterations ?? [],
       correct: result?.correct ?? null,
       check: result?.check ?? null,
       figures: result?.figures ?? [],
@@ -52,7 +48,7 @@ export function caseRows(experiment, settings, run) {
       timeline: result?.timeline ?? null,
       allocated: result?.allocatedBytesPerOp ?? null,
       allocates: result?.allocatedBytesPerOp >= WORTH_A_MARK ? result.allocatedBytesPerOp : null,
-      work: run?.works?.[one.key] ?? null,
+      work: result?.work ?? null,
     };
   });
 }

@@ -3,7 +3,7 @@ import { addressNamesSection, writeAddress } from "./address.js";
 import * as api from "./api.js";
 import { fetchChartLibrary } from "./chart-library.js";
 import { keepResult, resultOf } from "./last-results.js";
-import { afterAnswer, afterConnection, afterEvent, forgotten, isOver, leftToOthers, newRun } from "./run-state.js";
+import { afterConnection, afterEvent, forgotten, isOver, leftToOthers, newRun } from "./run-state.js";
 import { watchRun } from "./run-stream.js";
 import { effortOf, faults, runRequest, settingsOf } from "./settings.js";
 import { askSite } from "./site.js";
@@ -53,9 +53,9 @@ export async function beginRun(id, settings, how) {
 }
 
 /** Follows a run of an experiment that the server already has. */
-export function followRun(id, runId, settings, { past = false } = {}) {
+export function followRun(id, runId, settings) {
   const { forks: rounds } = effortOf(store.experiment(id), settings);
-  store.setIn("runs", id, newRun({ id: runId, settings, rounds, past }));
+  store.setIn("runs", id, newRun({ id: runId, settings, rounds }));
   watch(id, runId);
 }
 
@@ -99,8 +99,8 @@ export async function goOnWith(runId) {
     store.setIn("settings", id, settings);
     store.setIn("faults", id, {});
     if (!addressNamesSection()) store.set({ section });
-    if (run.state === "INTERRUPTED") await showPast(id, run);
-    else followRun(id, runId, settings, { past: Boolean(endedAt) });
+    if (endedAt) await showPast(id, run);
+    else followRun(id, runId, settings);
     return id;
   } catch (problem) {
     const gone = problem.status === 404;
@@ -137,25 +137,22 @@ async function showPast(id, run) {
   if (!isPast(run)) throw new Error(`The run is ${run.state}.`);
   fetchChartLibrary();
   store.setIn("runs", id, pastRun(store.experiment(id), run));
+  if (run.state === "FINISHED") followStorage(id);
 }
 
 function happened(id, event) {
   store.setIn("runs", id, afterEvent(store.state.runs[id], event), { soon: FREQUENT.has(event.type) });
   const run = store.state.runs[id];
-  if (event.type === "started" && store.experiment(id).countsWork) learnWork(id, run.id);
   if (event.type !== "finished") return;
-  import("./run-storage.js").then(({ followStorage }) => followStorage(id));
-  if (run.past) return;
+  followStorage(id);
   askSite(); // whether it could be stored
   const result = resultOf(store.experiment(id), run, new Date().toISOString());
   store.set({ results: keepResult(store.state.results, id, result) });
 }
 
-/** Asks for what no event tells. Where there is no answer the run is shown without its limits. */
-async function learnWork(id, runId) {
-  const answer = await api.run(runId).catch(() => ({}));
-  const run = store.state.runs[id];
-  if (run?.id === runId) store.setIn("runs", id, afterAnswer(run, answer));
+async function followStorage(id) {
+  const { followStorage: follow } = await import("./run-storage.js");
+  follow(id);
 }
 
 /** The refusal as a fault: of the control that the server names, or else of the run. */

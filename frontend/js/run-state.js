@@ -1,10 +1,14 @@
 // A run as its events tell it. Pure: a state and an event make the next state.
+import { documentAfter } from "./run-document.js";
 
 /** The stages in which nothing more will come. */
 const ENDS = ["finished", "failed", "cancelled", "interrupted", "left", "unknown"];
 
-/** A run that was asked for. `settings` are what it measures, `rounds` how many forks each case gets, and `past` says
- * whether it was over before this page knew of it. */
+/**
+ * A run that was asked for: the protocol's `Run` as far as it is known, and what the page shows of its course.
+ * `settings` are what it measures, `rounds` how many forks each case gets, and `past` says whether it was over before
+ * this page knew of it.
+ */
 export function newRun({ id = null, settings, rounds, past = false }) {
   return {
     id,
@@ -15,27 +19,13 @@ export function newRun({ id = null, settings, rounds, past = false }) {
     connection: "connecting",
     lastSeq: 0,
     position: null,
-    keys: [],
-    cases: {},
     current: null,
-    machine: null,
     estimateSeconds: null,
     doneFraction: 0,
     remainingSeconds: null,
-    verdict: null,
-    fits: [],
-    problem: null,
-    works: null, // by key: the useful work of an operation of a case; null until the server was asked
-    ceilings: null, // the machine's, as they were known when the run ended
+    cases: [],
     storage: null, // { stored, because, late }: whether it outlives the server; null until that is known
   };
-}
-
-/** The run with what no event tells, from the server's answer about it: the work of its cases, and the ceilings. */
-export function afterAnswer(run, { cases = [], ceilings = null }) {
-  const counted = cases.filter(({ work }) => work);
-  const works = Object.fromEntries(counted.map(({ key, work }) => [key, work]));
-  return { ...run, works, ceilings: ceilings ?? run.ceilings };
 }
 
 export const isOver = (run) => ENDS.includes(run.stage);
@@ -43,81 +33,33 @@ export const isOver = (run) => ENDS.includes(run.stage);
 /** Whether the machine measures for this run at the moment. */
 export const isMeasuring = (run) => ["starting", "warmup", "measure", "checking"].includes(run.stage);
 
-/** A case of which nothing is known. */
-export const newCase = () => ({
-  samples: [],
-  score: null,
-  speedup: null,
-  speedupOverYardstick: null,
-  trust: null,
-  correct: null,
-  check: null,
-  figures: [],
-  timeline: null,
-  allocatedBytesPerOp: null,
-});
-
-function withCase(run, key, change) {
-  const before = run.cases[key] ?? newCase();
-  return { ...run, cases: { ...run.cases, [key]: { ...before, ...change(before) } } };
-}
-
-/** How each type of event changes a run. */
+/** How each type of event changes the course of a run. */
 const CHANGES = {
-  queued: (run, { position, waitSeconds = null }) => ({ ...run, stage: "queued", position, waitSeconds }),
-  started: (run, { cases, estimateSeconds, machine }) => ({
-    ...run,
+  queued: (_, { position, waitSeconds = null }) => ({ stage: "queued", position, waitSeconds }),
+  started: (_, { estimateSeconds }) => ({
     stage: "starting",
     position: null,
-    keys: cases,
     estimateSeconds,
-    machine,
     remainingSeconds: estimateSeconds,
-    cases: Object.fromEntries(cases.map((key) => [key, run.cases[key] ?? newCase()])),
   }),
-  caseStarted: (run, { key, round }) => ({
-    ...run,
+  caseStarted: ({ rounds }, { key, round }) => ({
     stage: "starting",
     current: { key, round },
-    rounds: Math.max(run.rounds, round),
+    rounds: Math.max(rounds, round),
   }),
-  sample: (run, { key, phase, round, iteration, nsPerOp, cpuNsPerOp = null }) => ({
-    ...withCase(run, key, ({ samples }) => ({
-      samples: [...samples, { phase, round, iteration, nsPerOp, cpuNsPerOp }],
-    })),
-    stage: phase,
-    current: { key, round },
-  }),
-  scored: (run, { key, score, speedup, speedupOverYardstick = null, trust, allocatedBytesPerOp = null }) =>
-    withCase(run, key, () => ({ score, speedup, speedupOverYardstick, trust, allocatedBytesPerOp })),
-  checked: (run, { key, correct, check, figures = [] }) => ({
-    ...withCase(run, key, () => ({ correct, check, figures })),
-    stage: "checking",
-    current: { key, round: run.rounds },
-  }),
-  timeline: (run, { key, spanNs, lanes, busyShare }) =>
-    withCase(run, key, () => ({ timeline: { spanNs, lanes, busyShare } })),
-  progress: (run, { doneFraction, remainingSeconds }) => ({ ...run, doneFraction, remainingSeconds }),
-  finished: (run, { verdict, fits, ceilings }) => ({
-    ...run,
-    stage: "finished",
-    verdict,
-    fits: fits ?? [],
-    ceilings: ceilings ?? run.ceilings,
-    doneFraction: 1,
-    remainingSeconds: 0,
-    current: null,
-  }),
-  failed: (run, { problem }) => ({ ...run, stage: "failed", problem, current: null }),
-  interrupted: (run, { problem = null }) => ({ ...run, stage: "interrupted", problem, current: null }),
-  cancelled: (run) => ({ ...run, stage: "cancelled", current: null }),
+  sample: (_, { key, phase, round }) => ({ stage: phase, current: { key, round } }),
+  checked: ({ rounds }, { key }) => ({ stage: "checking", current: { key, round: rounds } }),
+  progress: (_, { doneFraction, remainingSeconds }) => ({ doneFraction, remainingSeconds }),
+  finished: () => ({ stage: "finished", doneFraction: 1, remainingSeconds: 0, current: null }),
+  failed: () => ({ stage: "failed", current: null }),
+  interrupted: () => ({ stage: "interrupted", current: null }),
+  cancelled: () => ({ stage: "cancelled", current: null }),
 };
 
 /** The run after the event. An event seen before, or of a type this page does not know, changes nothing else. */
 export function afterEvent(run, event) {
   if (event.seq <= run.lastSeq) return run;
-  const change = CHANGES[event.type];
-  return { ...(change ? change(run, event) : run), lastSeq: event.seq };
+  return { ...documentAfter(run, event), ...CHANGES[event.type]?.(run, event) };
 }
 
 /** The run after its connection became "connecting", "open", "lost", "asking" or "closed". */
@@ -134,10 +76,10 @@ export const forgotten = (run) => ({ ...run, stage: "unknown", current: null });
 /** What is known of a case's time: its score, or until there is one the median of its samples so far. */
 export function timeOf(result) {
   if (result?.score) return { ...result.score, provisional: false };
-  const measured = (result?.samples ?? []).filter((sample) => sample.phase === "measure");
-  const shown = measured.length > 0 ? measured : (result?.samples ?? []);
+  const measured = (result?.iterations ?? []).filter((one) => one.phase === "measure");
+  const shown = measured.length > 0 ? measured : (result?.iterations ?? []);
   if (shown.length === 0) return null;
-  const sorted = shown.map((sample) => sample.nsPerOp).sort((a, b) => a - b);
+  const sorted = shown.map((one) => one.nsPerOp).sort((a, b) => a - b);
   const middle = sorted.length >> 1;
   const median = sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
   return { median, low: null, high: null, provisional: true };

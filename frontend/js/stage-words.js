@@ -15,8 +15,8 @@ function atWork(verb, { current, rounds }, labelOf) {
 }
 
 function doneText(run) {
-  const measured = Object.values(run.cases).flatMap((one) => one.samples.filter(({ phase }) => phase === "measure"));
-  return `Done: ${plural(run.keys.length, "case")}, ${plural(measured.length, "sample")}`;
+  const measured = run.cases.reduce((sum, { samples }) => sum + samples.length, 0);
+  return `Done: ${plural(run.cases.length, "case")}, ${plural(measured, "sample")}`;
 }
 
 const STAGES = {
@@ -30,8 +30,8 @@ const STAGES = {
   finished: doneText,
   failed: () => "Failed",
   interrupted: (run) =>
-    run.keys.length > 0 ? "Interrupted: below is what was measured until then" : "Interrupted before it began",
-  cancelled: (run) => (run.keys.length > 0 ? "Cancelled: below is what was measured until then" : "Cancelled"),
+    run.cases.length > 0 ? "Interrupted: below is what was measured until then" : "Interrupted before it began",
+  cancelled: (run) => (run.cases.length > 0 ? "Cancelled: below is what was measured until then" : "Cancelled"),
   left: () => "You left this run: it goes on for the others who asked for it",
   unknown: () => "The server no longer knows this run: it was restarted, or keeps newer ones. Run measures again",
 };
@@ -61,6 +61,6 @@ export function announcement(run, experiment, claimed) {
   if (run.stage === "left") return `Left: ${experiment.title}. It goes on for the others who asked for it.`;
   if (run.stage === "unknown") return `The server no longer knows this run: ${experiment.title}.`;
   if (run.stage === "queued") return `${inLine(run)}${whenItsTurn(run)}: ${experiment.title}.`;
-  if (run.keys.length > 0) return `Measuring has begun: ${experiment.title}.`;
+  if (run.cases.length > 0) return `Measuring has begun: ${experiment.title}.`;
   return null;
 }

@@ -20,6 +20,7 @@ import "./result-pack-test.js";
 import "./result-run-test.js";
 import "./results-test.js";
 import "./roofline-test.js";
+import "./run-document-test.js";
 import "./run-search-test.js";
 import "./run-state-test.js";
 import "./section-text-test.js";

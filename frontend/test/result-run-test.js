@@ -2,15 +2,15 @@ import { codeChanged, isPast, originInWords, pastRun, settingsInWords } from "..
 import { faultOf } from "../js/result-shape.js";
 import { timeTable } from "../js/chart-tables.js";
 import { caseRows } from "../js/results.js";
-import { newCase } from "../js/run-state.js";
+import { newCase } from "../js/run-document.js";
 import { equal, test, truthy } from "./harness.js";
 import { resultOf } from "./shared-samples.js";
 
 test("a result's run is over, with every sample in its round and the settings it was measured with", () => {
   const { run, experiment } = resultOf(100);
   const past = pastRun(experiment, run);
-  equal([past.stage, past.past, past.keys, past.settings.params], ["finished", true, ["slow", "fast"], { size: 16 }]);
-  equal(past.cases.fast.samples.map(({ phase, round, nsPerOp }) => [phase, round, nsPerOp]), [
+  equal([past.stage, past.past, past.cases.map(({ key }) => key), past.settings.params], ["finished", true, ["slow", "fast"], { size: 16 }]);
+  equal(past.cases[1].iterations.map(({ phase, round, nsPerOp }) => [phase, round, nsPerOp]), [
     ["warmup", 1, 200],
     ["measure", 1, 101],
     ["warmup", 2, 200],
@@ -26,7 +26,7 @@ test("a result's run is over, with every sample in its round and the settings it
 test("a run that tells only times has them as samples of one round", () => {
   const { run, experiment } = resultOf(100);
   const cases = run.cases.map(({ iterations, ...one }) => one);
-  equal(pastRun(experiment, { ...run, cases }).cases.fast.samples.map(({ round, nsPerOp }) => [round, nsPerOp]), [
+  equal(pastRun(experiment, { ...run, cases }).cases[1].iterations.map(({ round, nsPerOp }) => [round, nsPerOp]), [
     [1, 101],
     [1, 102],
   ]);
@@ -35,12 +35,11 @@ test("a run that tells only times has them as samples of one round", () => {
 test("every field of a stored case arrives, and none that a live case has is missing", () => {
   const { run, experiment } = resultOf(100);
   const stored = { ...run.cases[1], speedupOverYardstick: { value: 2, low: 1, high: 3 }, addedLater: "kept" };
-  const arrived = pastRun(experiment, { ...run, cases: [stored] }).cases.fast;
-  const { samples, iterations, ...others } = stored;
-  equal(Object.fromEntries(Object.keys(others).map((name) => [name, arrived[name]])), others);
+  const arrived = pastRun(experiment, { ...run, cases: [stored] }).cases[0];
+  equal(Object.fromEntries(Object.keys(stored).map((name) => [name, arrived[name]])), stored);
   equal(Object.keys(newCase()).filter((name) => !(name in arrived)), []);
   const { cases } = pastRun(experiment, { ...run, cases: [{ key: "fast", variant: "fast" }] });
-  equal(Object.fromEntries(Object.keys(newCase()).map((name) => [name, cases.fast[name]])), newCase());
+  equal(Object.fromEntries(Object.keys(newCase()).map((name) => [name, cases[0][name]])), newCase());
 });
 
 test("what a stored case allocates is told, in the table of times as well", () => {
@@ -55,8 +54,8 @@ test("an interrupted run keeps what it had, and one that never began has no case
   const { run, experiment } = resultOf(100);
   const problem = { title: "Interrupted", detail: "The server was restarted." };
   const broken = pastRun(experiment, { ...run, state: "INTERRUPTED", verdict: undefined, problem });
-  equal([broken.stage, broken.keys.length, broken.verdict, broken.problem], ["interrupted", 2, null, problem]);
-  equal(pastRun(experiment, { ...run, state: "INTERRUPTED", startedAt: undefined }).keys, []);
+  equal([broken.stage, broken.cases.length, broken.verdict, broken.problem], ["interrupted", 2, undefined, problem]);
+  equal(pastRun(experiment, { ...run, state: "INTERRUPTED", startedAt: undefined }).cases, []);
   equal(["QUEUED", "RUNNING", "FINISHED", "INTERRUPTED"].map((state) => isPast({ state })), [false, false, true, true]);
 });
 

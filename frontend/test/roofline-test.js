@@ -2,7 +2,7 @@ import { limitLegend, limitMarks } from "../js/chart-limits.js";
 import { speedupChart, timeChart } from "../js/chart-data.js";
 import { timeTable } from "../js/chart-tables.js";
 import { caseRows } from "../js/results.js";
-import { afterAnswer, afterEvent, newRun } from "../js/run-state.js";
+import { afterEvent, newRun } from "../js/run-state.js";
 import { defaultSettings } from "../js/settings.js";
 import { intensityOf, levelOf, levelsOf, limitOf, peakOf, shareInWords, withLimits } from "../js/roofline.js";
 import { equal, test } from "./harness.js";
@@ -93,19 +93,21 @@ test("intensity is flop per byte", () => {
   equal([intensityOf(kernel), intensityOf(copying)], [20, 0]);
 });
 
+const asked = (experiment) => newRun({ id: "r1", settings: defaultSettings(experiment), rounds: 1 });
 const runOf = (experiment, works) =>
-  afterAnswer(newRun({ id: "r1", settings: defaultSettings(experiment), rounds: 1 }), {
-    cases: Object.entries(works).map(([key, work]) => ({ key, work })),
+  afterEvent(asked(experiment), {
+    ...{ seq: 1, type: "started", cases: Object.keys(works) },
+    run: {
+      cases: Object.entries(works).map(([key, work]) => {
+        const [variant, pool = "sequential", workers = "1"] = key.split("/");
+        return { key, variant, pool, workers: Number(workers), samples: [], iterations: [], work };
+      }),
+    },
   });
 
-test("a run takes the work of its cases and its ceilings from the server's answer", () => {
-  const asked = newRun({ id: "r1", settings: defaultSettings(plain), rounds: 1 });
-  equal([asked.works, asked.ceilings], [null, null]);
-  equal(afterEvent(asked, { seq: 1, type: "finished", verdict: null, ceilings }).ceilings, ceilings);
-  equal(afterEvent({ ...asked, ceilings }, { seq: 1, type: "finished", verdict: null }).ceilings, ceilings);
-  const run = afterAnswer(asked, { cases: [{ key: "slow", work: kernel }, { key: "fast", work: null }], ceilings });
-  equal([run.works, run.ceilings.state], [{ slow: kernel }, "MEASURED"]);
-  equal(afterAnswer(asked, {}).works, {});
+test("a run has the work of its cases from the start, and the ceilings from its end", () => {
+  const run = runOf(plain, { slow: kernel, middle: null, fast: null });
+  equal(afterEvent(run, { seq: 2, type: "finished", verdict: null, ceilings }).ceilings, ceilings);
   equal(
     caseRows(plain, defaultSettings(plain), run).map((one) => one.work),
     [kernel, null, null],
@@ -135,7 +137,7 @@ test("cases with the same limit share a mark, with the heading above them", () =
 });
 
 test("in the speedup chart the limit is how much faster it could be", () => {
-  const run = runOf(plain, { slow: kernel, fast: kernel });
+  const run = runOf(plain, { slow: kernel, middle: null, fast: kernel });
   const rows = withLimits(caseRows(plain, defaultSettings(plain), run), ceilings);
   const marks = (own) => speedupChart({ rows: own, guideSpeedup: null }, palette).options.plugins.marks.lines;
   equal(marks(rows).length, 1);
@@ -147,7 +149,7 @@ test("in the speedup chart the limit is how much faster it could be", () => {
 });
 
 test("the table of times has the share where there is one", () => {
-  const cases = caseRows(plain, defaultSettings(plain), runOf(plain, { fast: kernel }));
+  const cases = caseRows(plain, defaultSettings(plain), runOf(plain, { slow: null, middle: null, fast: kernel }));
   const rows = withLimits(cases, ceilings).map((one) =>
     one.limit ? { ...one, limit: { ...one.limit, words: "64 % of what one core can do" } } : one,
   );

@@ -1,6 +1,6 @@
 import { caseRows } from "../js/results.js";
 import { afterEvent, newRun } from "../js/run-state.js";
-import { defaultSettings, defaultView } from "../js/settings.js";
+import { chosenCases, defaultSettings, defaultView } from "../js/settings.js";
 import { busyWords, laneBars, lanesInWords, mostLanes, timelineRow, timelineTable } from "../js/timeline-lanes.js";
 import { read, write } from "../js/url-state.js";
 import { equal, test, truthy } from "./harness.js";
@@ -8,8 +8,9 @@ import { pooled, plain } from "./samples.js";
 
 const settings = defaultSettings(pooled);
 const segment = (fromNs, toNs, state, share = 1) => ({ fromNs, toNs, state, share });
+const started = { seq: 1, type: "started", cases: chosenCases(pooled, settings).map(({ key }) => key) };
 const event = {
-  seq: 1,
+  seq: 2,
   type: "timeline",
   key: "shared/platform/2",
   spanNs: 2000,
@@ -20,7 +21,7 @@ const event = {
   busyShare: 0.375,
 };
 const rowsWith = (...events) =>
-  caseRows(pooled, settings, events.reduce(afterEvent, newRun({ id: "r1", settings, rounds: 1 })));
+  caseRows(pooled, settings, [started, ...events].reduce(afterEvent, newRun({ id: "r1", settings, rounds: 1 })));
 const shown = (...events) => timelineRow(pooled, rowsWith(...events), "shared/platform/2");
 
 test("a timeline belongs to its case and to no other", () => {

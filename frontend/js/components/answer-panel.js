@@ -104,8 +104,9 @@ class AnswerPanel extends PageElement {
   /** How near the claim's case comes to what the machine can do; nothing where its work is not counted. */
   #limit(claim) {
     const { run, experiment } = this;
-    if (!experiment.countsWork || (run?.works && !claim?.work)) return nothing;
-    if (!run?.works) return this.#pending("Limit", "how near it comes to what the machine can do");
+    const begun = run?.cases.length > 0;
+    if (!experiment.countsWork || (begun && !claim?.work)) return nothing;
+    if (!begun) return this.#pending("Limit", "how near it comes to what the machine can do");
     if (!claim.limit) return this.#pending("Limit", "The machine’s ceilings are measured when it is idle.");
     if (!claim.limit.words) return this.#pending("Limit", "waiting for the first figures");
     const { words, reason } = claim.limit;

@@ -96,7 +96,7 @@ class ChartWall extends PageElement {
   #roofline() {
     const { experiment, rows, run, ceilings } = this;
     const some = rows.some(({ work, limit }) => limit && work.flops > 0 && work.bytes > 0);
-    const awaited = experiment.countsWork && !run?.works && ceilings?.compute?.length > 0;
+    const awaited = experiment.countsWork && !(run?.cases.length > 0) && ceilings?.compute?.length > 0;
     return some || awaited
       ? html`<roofline-figure .rows=${rows} .ceilings=${ceilings}></roofline-figure>`
       : nothing;

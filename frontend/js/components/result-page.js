@@ -55,7 +55,7 @@ class ResultPage extends PageElement {
 
   #measurements(mine) {
     const experiment = this.state.experiments.find(({ id }) => id === this.#shown?.experiment.id);
-    const own = mine?.keys.length > 0 ? [measurementOfRun(experiment, mine)] : [];
+    const own = mine?.cases.length > 0 ? [measurementOfRun(experiment, mine)] : [];
     return distinctlyNamed([...own, ...this.state.shared.entries.map(({ measurement }) => measurement)]);
   }
 

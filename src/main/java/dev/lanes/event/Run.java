@@ -154,7 +154,7 @@ public record Run(
                 event.last() ? at : endedAt, known,
                 end == null ? verdict : end.verdict(),
                 end == null ? fits : end.fits(),
-                end == null ? jvms : end.jvms().stream().map(ForkJvm::withoutPaths).toList(),
+                end == null ? jvms : end.jvms(),
                 end == null ? jmhVersion : end.jmhVersion(),
                 trouble,
                 end == null ? ceilings : end.ceilings(),

@@ -92,7 +92,7 @@ public sealed interface RunEvent {
     /// All is measured.
     ///
     /// @param fits Amdahl's law on each pooled variant and pool
-    /// @param jvms the JVM of each case's forks
+    /// @param jvms the JVM of each case's forks, without paths
     /// @param jmhVersion of the JMH that measured
     /// @param ceilings what the machine can do at most; null where that was not known
     record Finished(
@@ -102,11 +102,6 @@ public sealed interface RunEvent {
         /// The same end, told what the machine can do at most.
         public Finished under(Ceilings known) {
             return new Finished(verdict, fits, jvms, jmhVersion, known);
-        }
-
-        /// The same end as strangers may know it.
-        public Finished withoutPaths() {
-            return new Finished(verdict, fits, jvms.stream().map(ForkJvm::withoutPaths).toList(), jmhVersion, ceilings);
         }
 
         @Override

@@ -5,8 +5,8 @@ import dev.lanes.event.RunEvent;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
-/// Measures as another does and tells strangers nothing of the server's files: of a fork's JVM its flags but not its
-/// place, and of a failure its sentence but not what was printed, which goes to the log.
+/// Measures as another does and tells strangers nothing of the server's files: of a failure its sentence but not what
+/// was printed, which goes to the log.
 record PathHiding(Measurer measurer) implements Measurer {
     private static final System.Logger LOG = System.getLogger(PathHiding.class.getName());
     private static final String ELSEWHERE = "The server's log says more.";
@@ -17,11 +17,7 @@ record PathHiding(Measurer measurer) implements Measurer {
     @Override
     public RunEvent measure(PlannedRun planned, Consumer<RunEvent> events, Cancellation cancellation) {
         RunEvent last = measurer.measure(planned, events, cancellation);
-        return switch (last) {
-            case RunEvent.Finished finished -> finished.withoutPaths();
-            case RunEvent.Failed failed -> new RunEvent.Failed(withoutOutput(failed.problem()));
-            default -> last;
-        };
+        return last instanceof RunEvent.Failed failed ? new RunEvent.Failed(withoutOutput(failed.problem())) : last;
     }
 
     private static Problem withoutOutput(Problem problem) {

@@ -5,13 +5,14 @@ import dev.lanes.event.ForkJvm;
 import dev.lanes.event.Plan;
 import java.util.ArrayList;
 import java.util.List;
-import org.openjdk.jmh.util.Utils;
+import java.util.regex.Pattern;
 
 /// The flags of a fork. They are always given in full: without them JMH would hand on the flags of its own process.
 public final class ForkFlags {
     private ForkFlags() {}
 
     private static final long MIB = 1 << 20;
+    private static final Pattern NAMES_A_FILE = Pattern.compile(".*=.*[/\\\\].*");
 
     /// The part of a larger heap that is left to young objects: as much as they have of the usual one.
     private static final long YOUNG_MIB = Plan.USUAL_HEAP_BYTES / MIB / 3;
@@ -49,8 +50,9 @@ public final class ForkFlags {
 
     /// The JVM of the case's forks: JMH starts the one that it runs in itself.
     static ForkJvm jvm(Plan plan, Plan.Case one) {
+        List<String> told = of(plan, one).stream().filter(flag -> !NAMES_A_FILE.matcher(flag).matches()).toList();
         return new ForkJvm(
-                one.key(), Utils.getCurrentJvm(), of(plan, one), System.getProperty("java.version"),
+                one.key(), "java", told, System.getProperty("java.version"),
                 System.getProperty("java.vm.name"), System.getProperty("java.vm.version"));
     }
 }

@@ -209,7 +209,7 @@ public final class FakeWorker {
     }
 
     private static ForkJvm jvm(String key) {
-        return new ForkJvm(key, "/fake/java", List.of("-Xmx1g"), "25", "Fake VM", "25+1");
+        return new ForkJvm(key, "java", List.of("-Xmx1g"), "25", "Fake VM", "25+1");
     }
 
     private static Verdict verdict() {

@@ -3,7 +3,6 @@ package dev.lanes.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lanes.event.Fit;
-import dev.lanes.event.ForkJvm;
 import dev.lanes.event.Plan;
 import dev.lanes.event.Problem;
 import dev.lanes.event.RunEvent;
@@ -13,17 +12,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PathHidingTest {
-
-    @Test
-    void ofAJvmItsFlagsAreToldAndNotItsPlace() {
-        List<String> flags = List.of(
-                "-Xmx1g", "-Djava.io.tmpdir=/tmp/lanes-run-1-2", "-Dlanes.blas=/opt/libopenblas.so");
-        ForkJvm jvm = new ForkJvm("plain", "/opt/jdk/bin/java", flags, "25", "VM", "1");
-        RunEvent last = told(new RunEvent.Finished(null, List.of(), List.of(jvm), "1.37", null));
-
-        assertThat(((RunEvent.Finished) last).jvms())
-                .containsExactly(new ForkJvm("plain", "java", List.of("-Xmx1g"), "25", "VM", "1"));
-    }
 
     @Test
     void allElseOfAFinishedRunIsToldAsItIs() {

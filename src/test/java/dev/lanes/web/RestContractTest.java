@@ -223,7 +223,7 @@ class RestContractTest {
                 .body("[0].forks", is(1))
                 .body("[0].jvm", is("java"))
                 .body("[0].jvmArgs", contains("-Xmx1g"))
-                .body("[0].warmupIterations", is(EffortLevel.QUICK.effort().warmupIterations()))
+                .body("[0].warmupIterations", is(5))
                 .body("[0].measurementTime", is("100 ms"))
                 .body("[0].params", equalTo(Map.of("size", "1024", "script", "1")))
                 .body("[1].params.pool", is("VIRTUAL"))
