@@ -1,7 +1,5 @@
 package dev.lanes.kernel;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.Arrays;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,7 +28,7 @@ class BlockedMatMulTest {
         BlockedMatMul.multiply(left, right, onTheWay, unset(BlockedMatMul.PACKED_BLOCK), room(), rows, INNER, COLUMNS);
         float[] ahead = new float[rows * COLUMNS];
         BlockedMatMul.multiplyRows(left, packed(right), ahead, room(), 0, rows, INNER, COLUMNS);
-        assertThat(ahead).containsExactly(onTheWay);
+        Exact.assertSame(ahead, onTheWay);
     }
 
     @ParameterizedTest
@@ -50,7 +48,7 @@ class BlockedMatMulTest {
         Arrays.fill(part, -3);
         BlockedMatMul.multiplyRows(left, packed, part, room(), from, to, INNER, COLUMNS);
 
-        assertThat(part).containsExactly(expected);
+        Exact.assertSame(part, expected);
     }
 
     private static float[] packed(float[] right) {

@@ -32,6 +32,7 @@ class NarrowerLanesTest {
         Process tests = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "--add-modules=jdk.incubator.vector",
+                        "-XX:+UseSerialGC",
                         "-XX:MaxVectorSize=" + lanes * Float.BYTES,
                         "-cp",
                         System.getProperty("java.class.path"),

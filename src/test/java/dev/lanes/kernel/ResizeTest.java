@@ -36,8 +36,12 @@ class ResizeTest {
             for (int y = 0; y < shape.newHeight; y++) {
                 for (int x = 0; x < shape.newWidth; x++) {
                     int at = (channel * shape.newHeight + y) * shape.newWidth + x;
-                    assertThat((double) plain[at]).as("(%d, %d, %d)", channel, y, x)
-                            .isCloseTo(defined(source, shape, channel, y, x), offset(1e-5));
+                    double defined = defined(source, shape, channel, y, x);
+                    // Words for each of many thousand pixels would take longer than the pixels.
+                    if (!(Math.abs(plain[at] - defined) <= 1e-5)) {
+                        assertThat((double) plain[at]).as("(%d, %d, %d)", channel, y, x)
+                                .isCloseTo(defined, offset(1e-5));
+                    }
                 }
             }
         }
@@ -47,8 +51,7 @@ class ResizeTest {
     @MethodSource("shapes")
     void theTwinsGiveTheSamePixelsToTheLastBit(Shape shape) {
         float[] source = Numbers.signed(shape.channels * shape.height * shape.width, 1);
-        assertThat(resize(VectorResize::bilinear, source, shape))
-                .containsExactly(resize(Resize::bilinear, source, shape));
+        Exact.assertSame(resize(VectorResize::bilinear, source, shape), resize(Resize::bilinear, source, shape));
     }
 
     /// PyTorch prints these for `nn.Upsample(scale_factor=2, mode='bilinear')`.
