@@ -1,10 +1,12 @@
 package dev.lanes.kernel;
 
+import dev.lanes.BesideOthers;
 import java.util.Arrays;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Parts of a product, as several threads make them; that the whole is right, [MatMulTest] checks.
+@BesideOthers
 class BlockedMatMulTest {
     private static final int INNER = 2 * BlockedMatMul.DEPTH + 3;
     private static final int COLUMNS = BlockedMatMul.BLOCK_COLUMNS + Panels.WIDTH + 5;

@@ -3,6 +3,7 @@ package dev.lanes.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Offset.offset;
 
+import dev.lanes.BesideOthers;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+@BesideOthers
 class ResizeTest {
     interface Form {
         void resize(float[] source, SamplePoints rows, SamplePoints columns, float[] line, float[] target);

@@ -3,6 +3,7 @@ package dev.lanes.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.lanes.BesideOthers;
 import dev.lanes.event.RunEvent;
 import dev.lanes.run.FakeWorker.Script;
 import java.io.IOException;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Timeout;
 
 /// A server that is process 1, as in a container, with a fake in the place of the worker.
 @Timeout(60)
+@BesideOthers
 class OrphansTest {
     private static final List<String> AS_PROCESS_1 =
             List.of("unshare", "--pid", "--fork", "--mount-proc", "--kill-child");

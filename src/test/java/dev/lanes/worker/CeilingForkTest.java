@@ -16,10 +16,12 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.openjdk.jmh.runner.RunnerException;
 
 /// Real forks, held against each other: what the figures are depends on the machine, which is the larger does not.
 @Tag("forked")
+@Isolated("holds figures of the machine against each other")
 class CeilingForkTest {
     /// Two figures of a busy machine may differ by this much and mean the same.
     private static final double NOISE = 1.25;

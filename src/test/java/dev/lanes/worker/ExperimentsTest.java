@@ -2,6 +2,7 @@ package dev.lanes.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lanes.BesideOthers;
 import dev.lanes.blas.BlasSearch;
 import dev.lanes.catalog.Catalog;
 import dev.lanes.catalog.CodePiece;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// What every experiment must keep to, checked for all there are.
+@BesideOthers
 class ExperimentsTest {
     private static final Path SOURCES = Path.of("src/main/java");
     private static final Catalog CATALOG = new Catalog(

@@ -2,6 +2,7 @@ package dev.lanes.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lanes.BesideOthers;
 import dev.lanes.event.Efforts;
 import dev.lanes.event.Figure;
 import dev.lanes.event.Plan;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 
 /// The ways to run a variant, in real forks.
 @Tag("forked")
+@BesideOthers
 class WaysTest {
     private static final Plan.Case INTERPRETED = one("interpreted", Execution.INTERPRETED, 0);
     private static final Plan.Case COMPILED = one("compiled", Execution.COMPILED, 0);

@@ -3,6 +3,7 @@ package dev.lanes.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.lanes.BesideOthers;
 import dev.lanes.event.EventLine;
 import dev.lanes.event.Fit;
 import dev.lanes.event.ForkJvm;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// The measuring process as the server starts it, with real forks of JMH.
 @Tag("forked")
+@BesideOthers
 class WorkerTest {
     /// By all workers together, in nanoseconds.
     private static double waited(RunEvent.Timeline timeline) {
