@@ -3,6 +3,7 @@ package dev.lanes.blas;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.lanes.BesideOthers;
 import dev.lanes.blas.BlasSearch.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@BesideOthers
 class BlasSearchTest {
     @Test
     void noneSwitchesItOff() {

@@ -123,10 +123,11 @@ class RunLifeTest {
         assertThat(card.status()).containsText("Done: 2 cases, %d samples".formatted(5 * forks.size()));
     }
 
-    /// The Java processes that this one has started: workers and their forks.
+    /// The processes of the server's runs, workers and their forks; other tests may have some of their own.
     private static List<ProcessHandle> measuringProcesses() {
+        String mark = "lanes-run-" + ProcessHandle.current().pid() + "-";
         return ProcessHandle.current().descendants()
-                .filter(process -> process.info().command().orElse("").matches(".*[/\\\\]java(\\.exe)?"))
+                .filter(process -> process.info().commandLine().orElse("").contains(mark))
                 .toList();
     }
 

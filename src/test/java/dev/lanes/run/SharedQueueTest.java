@@ -3,6 +3,7 @@ package dev.lanes.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.lanes.BesideOthers;
 import dev.lanes.event.RunEvent;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Timeout;
 
 /// The queue of a server that strangers share.
 @Timeout(30)
+@BesideOthers
 class SharedQueueTest {
     private static final Duration UNWATCHED = Duration.ofSeconds(1);
 

@@ -78,14 +78,14 @@ class WorkerMeasurerTest {
 
     @Test
     void silenceIsTakenForAHang() {
-        Limits limits = new Limits(Duration.ofMinutes(1), 1, Duration.ofSeconds(2), 100);
+        Limits limits = new Limits(Duration.ofMinutes(1), 1, Duration.ofSeconds(1), 100);
 
         assertThat(problem(measure(Script.SILENT, limits)).title()).isEqualTo("No sign of life");
     }
 
     @Test
     void aRunThatTakesTooLongIsEndedHoweverMuchItReports() {
-        Limits limits = new Limits(Duration.ofSeconds(2), 0.1, Duration.ofMinutes(1), 100_000);
+        Limits limits = new Limits(Duration.ofSeconds(1), 0.1, Duration.ofMinutes(1), 100_000);
 
         assertThat(problem(measure(Script.ENDLESS, limits)).title()).isEqualTo("Took too long");
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.lanes.BesideOthers;
 import dev.lanes.data.DataFolder;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// Skipped where no PostgreSQL is installed.
+@BesideOthers
 class PostgresStorageTest extends StorageContract {
     private static Postgres postgres;
 

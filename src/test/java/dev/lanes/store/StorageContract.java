@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
-import dev.lanes.ForeignLocale;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -23,8 +22,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /// What holds for every kind of database.
 @Timeout(60)
@@ -150,18 +147,6 @@ abstract class StorageContract {
         assertThat(found(search(null, null, null, DAY.plusSeconds(60), null))).containsExactly(first.summary());
         assertThat(found(search(null, null, null, null, "FAILED"))).containsExactly(second.summary());
         assertThat(found(search("dot", "m3", DAY, DAY.plusSeconds(61), "FAILED"))).containsExactly(second.summary());
-    }
-
-    @ParameterizedTest
-    @MethodSource("dev.lanes.ForeignLocale#tags")
-    void aMachineIsFoundInEveryCountry(String locale) {
-        StoredRun run = GivenRun.at(DAY).on("INTEL Xeon").ended("FINISHED");
-        storage.keep(run);
-
-        try (ForeignLocale foreign = ForeignLocale.of(locale)) {
-            assertThat(found(search(null, "intel", null, null, null))).containsExactly(run.summary());
-            assertThat(found(search(null, "XEON", null, null, null))).containsExactly(run.summary());
-        }
     }
 
     @Test

@@ -8,9 +8,11 @@ import dev.lanes.lab.Agreement;
 import dev.lanes.lab.Check;
 import java.lang.annotation.Annotation;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+@Isolated("changes the default locale of the JVM")
 class OutputsTest {
     @Test
     void equalArraysAgree() {
