@@ -52,7 +52,7 @@ class VerdictRulesTest {
 
         assertThat(verdict.outcome()).isEqualTo(CANNOT_TELL);
         assertThat(verdict.guideSpeedup()).isNull();
-        assertThat(verdict.text()).contains("Lanes").contains("run both");
+        assertThat(verdict.text()).contains("Lanes", VerdictRules.Finding.THE_BASELINE);
     }
 
     @Test
@@ -61,7 +61,7 @@ class VerdictRulesTest {
                 new CheckResult("differs from the baseline", 1.0, 0.5, null, null));
 
         assertThat(VerdictRules.onSpeed(Effect.HELPS, 2, wrong).text())
-                .endsWith("But its output is wrong: differs from the baseline.");
+                .contains("wrong", wrong.check().text());
     }
 
     @Test
@@ -69,7 +69,7 @@ class VerdictRulesTest {
         Verdict verdict = VerdictRules.onLoss(Double.NaN, losing(38_112));
 
         assertThat(verdict.outcome()).isEqualTo(HOLDS);
-        assertThat(verdict.text()).contains("lost 38,112 of 64,000 updates").contains("wrong answer");
+        assertThat(verdict.text()).contains("38,112 of 64,000");
     }
 
     @Test
