@@ -55,7 +55,7 @@ class OutputsTest {
 
         assertThat(race.describe(check(Agreement.COUNT, 0)).lost()).isEqualTo(25);
         assertThat(race.describe(check(Agreement.COUNT, 0)).expected()).isEqualTo(128);
-        assertThat(race.describe(check(Agreement.COUNT, 0)).text()).isEqualTo("lost 25 of 128 updates");
+        assertThat(race.describe(check(Agreement.COUNT, 0)).text()).contains("25 of 128");
         assertThat(race.agrees(check(Agreement.COUNT, 0))).isFalse();
     }
 
