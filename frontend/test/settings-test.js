@@ -61,7 +61,8 @@ test("a parameter of names takes only their numbers, and says the names", () => 
 
 test("a variant that this machine lacks is a fault with its reason", () => {
   const asked = { ...defaultSettings(wordy), variants: ["slow", "wide"] };
-  says(faults(wordy, asked).variants, "Label of wide", wordy.variants.find(({ id }) => id === "wide").unavailableBecause);
+  const { unavailableBecause } = wordy.variants.find(({ id }) => id === "wide");
+  says(faults(wordy, asked).variants, "Label of wide", unavailableBecause);
 });
 
 test("a slider stops at powers of two, at both ends and at the default", () => {

@@ -65,7 +65,8 @@ class ResultPage extends PageElement {
     const [{ ref, item }] = shared.entries;
     const unshared = kindOf(ref ?? "") === "run";
     return html`
-      <header class="prose section-head result-head" data-kind=${result.recorded ? "recorded" : unshared ? "run" : "shared"}>
+      <header class="prose section-head result-head"
+        data-kind=${result.recorded ? "recorded" : unshared ? "run" : "shared"}>
         <p class="eyebrow">${result.recorded ? "A recorded result" : unshared ? "A stored run" : "A shared result"}</p>
         <h1>${experiment.title}</h1>
         <p class="origin" data-changed=${shared.changed}><strong>${originInWords(result)}</strong>${

@@ -165,8 +165,8 @@ class ShareDialog extends PageElement {
           ? html`${this.#link("delete", "Your link to delete it", `${here}#delete=${secret}`)}
             <p class="quiet">Keep the second one to yourself. It is shown only now.</p>`
           : before
-            ? html`<p class="caution" data-before>This very result was shared before, so this is the link that it had already. The
-              link to delete it was given then, once, to whoever shared it first.</p>`
+            ? html`<p class="caution" data-before>This very result was shared before, so this is the link that it had
+              already. The link to delete it was given then, once, to whoever shared it first.</p>`
             : nothing
       }`;
   }
@@ -197,7 +197,8 @@ class ShareDialog extends PageElement {
             ? html`<p class="caution" role="alert">${judged.text} Store it, or send a file.</p>`
             : html`${this.#link("packed", PACKED_LINK, this.packed)}
               <p class=${judged.level === "long" ? "caution" : "quiet"}>${judged.text}</p>`
-          : html`<button data-act="pack" ?disabled=${this.working} @click=${() => this.#pack()}>Make a link without storage</button>`
+          : html`<button data-act="pack" ?disabled=${this.working} @click=${() => this.#pack()}>
+            Make a link without storage</button>`
       }
       ${this.#trouble("pack")}</section>`;
   }

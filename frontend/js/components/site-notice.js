@@ -12,13 +12,19 @@ class SiteNotice extends PageElement {
     return [
       notice ? ["notice", notice] : null,
       readOnly
-        ? ["read-only", html`This server is read-only: it shows results and measures nothing at the moment. ${MACHINES}`]
+        ? [
+            "read-only",
+            html`This server is read-only: it shows results and measures nothing at the moment. ${MACHINES}`,
+          ]
         : null,
       busy && mode === "hosted" && !readOnly
         ? ["busy", html`Others are measuring; a run waits its turn. Meanwhile: ${MACHINES}`]
         : null,
       storage === "unavailable"
-        ? ["storage", html`Nothing can be stored at the moment. Runs go on and are shown, and a link without storage holds one.`]
+        ? [
+            "storage",
+            html`Nothing can be stored at the moment. Runs go on and are shown, and a link without storage holds one.`,
+          ]
         : null,
       this.machine?.usableCpus === 1
         ? ["one-cpu", html`This machine has one processor: threads cannot help here. ${MACHINES}`]

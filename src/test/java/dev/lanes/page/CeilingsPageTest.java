@@ -71,7 +71,8 @@ class CeilingsPageTest {
                 Pattern.compile("Plain: 50\\.0 GFLOP/s, 50 % .*one core"));
         assertThat(card.table("Roofline")).hasSize(5 + 3 + 2)
                 .anySatisfy(row -> assertThat(row).startsWith("Plain", "50.0 GFLOP/s", "49.0 to 51.0 GFLOP/s", "10.0"))
-                .anySatisfy(row -> assertThat(row.getFirst() + row.get(1)).matches(".*one core.*memory \\(load\\)20\\.0 GB/s"));
+                .anySatisfy(row -> assertThat(row.getFirst() + row.get(1))
+                        .matches(".*one core.*memory \\(load\\)20\\.0 GB/s"));
         assertThat((Integer) card.chart("Roofline").evaluate("""
                 canvas => new Promise(drawn => {
                     const look = () => window.Chart?.getChart(canvas)

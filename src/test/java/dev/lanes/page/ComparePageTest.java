@@ -68,7 +68,8 @@ class ComparePageTest {
         visitor.page().locator(".result-actions .go").click();
 
         Locator words = board().locator(".differences li");
-        assertThat(words.first()).containsText(Pattern.compile("Your “Plain” .*\\b10 .*\\(9\\.6 to 10\\).*Slow Chip"));
+        assertThat(words.first()).containsText(
+                Pattern.compile("Your “Plain” .*\\b10 .*\\(9\\.6 to 10\\).*Slow Chip"));
         assertThat(words).hasCount(2);
         assertThat(board().getByRole(AriaRole.HEADING, new Locator.GetByRoleOptions().setLevel(3)))
                 .hasText(new String[] {"This machine", "Slow Chip"});

@@ -206,7 +206,8 @@ class SharePageTest {
             return json;
         }).storedFor(visitor);
         visitor.openResult(RESULT);
-        assertThat(visitor.page().locator(".origin")).containsText(Pattern.compile("5 January 2026 .*Fake, 4 processors"));
+        assertThat(visitor.page().locator(".origin")).containsText(
+                Pattern.compile("5 January 2026 .*Fake, 4 processors"));
     }
 
     @Test

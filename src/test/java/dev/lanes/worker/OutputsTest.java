@@ -17,7 +17,7 @@ class OutputsTest {
         Comparison same = Outputs.compare(new float[] {1, 2, Float.NaN}, new float[] {1, 2, Float.NaN});
 
         assertThat(same.agrees(check(Agreement.EQUAL, 0))).isTrue();
-        assertThat(same.describe(check(Agreement.EQUAL, 0)).text()).isEqualTo("same output as the baseline");
+        assertThat(same.describe(check(Agreement.EQUAL, 0)).text()).isNotBlank().doesNotContainPattern("\\d");
     }
 
     @Test
