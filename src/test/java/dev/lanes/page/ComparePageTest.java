@@ -101,7 +101,7 @@ class ComparePageTest {
         assertThat(board().locator(".differences")).containsText("Slow Chip");
         assertThat(visitor.page()).hasURL(visitor.server().resolve(
                 "/r#r=" + SharedResult.ID + "," + SharedResult.OTHER_ID).toString());
-        board().locator(".side-by-side li").last().getByRole(AriaRole.BUTTON).click();
+        board().locator(".side-by-side > li").last().getByRole(AriaRole.BUTTON).click();
         assertThat(board()).hasCount(0);
         assertThat(visitor.page()).hasURL(visitor.server().resolve(RESULT).toString());
 
