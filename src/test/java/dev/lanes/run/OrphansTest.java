@@ -2,6 +2,7 @@ package dev.lanes.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.lanes.BesideOthers;
 import dev.lanes.event.RunEvent;
@@ -17,6 +18,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
+import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -99,13 +101,11 @@ class OrphansTest {
 
         /// The processes that are dead and that nobody has taken note of for some time.
         private static List<String> zombies() throws IOException {
-            long deadline = System.nanoTime() + TIME_TO_TAKE_NOTE.toNanos();
-            List<String> found = dead();
-            while (!found.isEmpty() && System.nanoTime() < deadline) {
-                LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
-                found = dead();
+            try {
+                return await().atMost(TIME_TO_TAKE_NOTE).until(Server::dead, List::isEmpty);
+            } catch (ConditionTimeoutException stayed) {
+                return dead();
             }
-            return found;
         }
 
         private static List<String> dead() throws IOException {

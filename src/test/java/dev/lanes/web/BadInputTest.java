@@ -60,29 +60,29 @@ class BadInputTest {
             {"experiment": "scripted", "params": {"size": null}}               | 400 | params.size   | null
             {"experiment": "scripted", "params": {"size": true}}               | 400 | params.size   | true
             {"experiment": "scripted", "params": {"size": [8]}}                | 400 | params.size   | a list
-            {"experiment": "scripted", "params": {"size": 4096.5}}             | 422 | params.size   | whole
-            {"experiment": "scripted", "params": {"size": 7}}                  | 422 | params.size   | from 8 to 8192
-            {"experiment": "scripted", "params": {"size": 8193}}               | 422 | params.size   | from 8 to 8192
+            {"experiment": "scripted", "params": {"size": 4096.5}}             | 422 | params.size   | 8 to 8192
+            {"experiment": "scripted", "params": {"size": 7}}                  | 422 | params.size   | 8 to 8192
+            {"experiment": "scripted", "params": {"size": 8193}}               | 422 | params.size   | 8 to 8192
             {"experiment": "scripted", "params": {"size": -4096}}              | 422 | params.size   | -4096
             {"experiment": "scripted", "params": {"size": 1e400}}              | 422 | params.size   | 1E+400
-            {"experiment": "scripted", "params": {"size": 1e999999999}}        | 422 | params.size   | from 8 to 8192
+            {"experiment": "scripted", "params": {"size": 1e999999999}}        | 422 | params.size   | 8 to 8192
             {"experiment": "scripted", "params": {"size": 99999999999999999999999}} | 422 | params.size | 9999999999
             {"experiment": "scripted", "variants": []}                         | 422 | variants      | plain
             {"experiment": "scripted", "variants": "plain"}                    | 400 | variants      | a list
             {"experiment": "scripted", "variants": [1]}                        | 400 | variants      | text
-            {"experiment": "scripted", "variants": ["plain", "plain"]}         | 422 | variants      | twice
+            {"experiment": "scripted", "variants": ["plain", "plain"]}         | 422 | variants      | "plain"
             {"experiment": "scripted", "variants": ["fast"]}                   | 422 | variants      | fast
             {"experiment": "scripted", "pools": ["gpu"]}                       | 422 | pools         | platform, virtual
-            {"experiment": "scripted", "pools": ["virtual", "virtual"]}        | 422 | pools         | twice
-            {"experiment": "plainest", "pools": ["virtual"]}                   | 422 | pools         | no variant
+            {"experiment": "scripted", "pools": ["virtual", "virtual"]}        | 422 | pools         | "virtual"
+            {"experiment": "plainest", "pools": ["virtual"]}                   | 422 | pools         | "virtual"
             {"experiment": "scripted", "workers": [3]}                         | 422 | workers       | 1, 2, 4
             {"experiment": "scripted", "workers": ["2"]}                       | 400 | workers       | text "2"
-            {"experiment": "scripted", "workers": [2, 2]}                      | 422 | workers       | twice
+            {"experiment": "scripted", "workers": [2, 2]}                      | 422 | workers       | "2"
             {"experiment": "scripted", "workers": [-1]}                        | 422 | workers       | -1
             {"experiment": "worded", "params": {"kind": 2}}                    | 422 | params.kind   | 1 (busy)
-            {"experiment": "worded", "params": {"megabytes": 8192}}            | 422 | params        | needs 24.5 GB
+            {"experiment": "worded", "params": {"megabytes": 8192}}            | 422 | params        | 24.5 GB
             {"experiment": "worded", "variants": ["wide"]}                     | 422 | variants      | 512 bits
-            {"experiment": "worded", "variants": ["library"]}                  | 422 | variants      | OpenBLAS library
+            {"experiment": "worded", "variants": ["library"]}                  | 422 | variants      | OpenBLAS
             {"experiment": "scripted", "effort": "endless"}                    | 422 | effort        | thorough
             {"experiment": "scripted", "effort": 1}                            | 400 | effort        | text
             """)

