@@ -1,7 +1,6 @@
 package dev.lanes.guide;
 
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 

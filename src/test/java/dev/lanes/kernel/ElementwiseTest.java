@@ -1,12 +1,13 @@
 package dev.lanes.kernel;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.lanes.event.Run;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import static org.assertj.core.api.Assertions.assertThat;
 
 class ElementwiseTest {
     private static final float NUMBER = 0.3f;

@@ -11,7 +11,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
+@Isolated("watches the pools of the whole JVM")
 class WorkerPoolTest {
     private final AtomicInteger ended = new AtomicInteger();
     private final Map<String, Integer> threads = new ConcurrentHashMap<>();

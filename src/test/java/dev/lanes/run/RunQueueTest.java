@@ -1,5 +1,7 @@
 package dev.lanes.run;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.lanes.event.Events;
 import dev.lanes.event.Problem;
 import dev.lanes.event.RunEvent;
@@ -14,7 +16,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import static org.assertj.core.api.Assertions.assertThat;
 
 class RunQueueTest {
     private static final Duration LIMIT = Duration.ofSeconds(30);

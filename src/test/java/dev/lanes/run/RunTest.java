@@ -1,5 +1,7 @@
 package dev.lanes.run;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.lanes.event.EventLine;
 import dev.lanes.event.Events;
 import dev.lanes.event.Figure;
@@ -10,7 +12,6 @@ import dev.lanes.event.Speedup;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import static org.assertj.core.api.Assertions.assertThat;
 
 class RunTest {
     private static final Operation OPERATION = new Operation(100, List.of(

@@ -1,5 +1,9 @@
 package dev.lanes.run;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.lanes.BesideOthers;
 import dev.lanes.event.RunEvent;
 import dev.lanes.event.RunState;
 import java.time.Duration;
@@ -10,11 +14,10 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 /// The queue of a server that strangers share.
 @Timeout(30)
+@BesideOthers
 class SharedQueueTest {
     private static final Duration UNWATCHED = Duration.ofSeconds(1);
 
@@ -123,8 +126,7 @@ class SharedQueueTest {
         watched.watch(watcher);
 
         await().until(() -> left.state() == RunState.CANCELLED);
-        Thread.sleep(2 * UNWATCHED.toMillis());
-        assertThat(watched.state()).isEqualTo(RunState.QUEUED);
+        await().during(UNWATCHED.multipliedBy(2)).until(() -> watched.state() == RunState.QUEUED);
 
         watched.unwatch(watcher);
         await().until(() -> watched.state() == RunState.CANCELLED);
@@ -146,9 +148,8 @@ class SharedQueueTest {
     void aRunThatIsMeasuredGoesOnWithoutWatchers() throws InterruptedException {
         LiveRun run = accepted(one, "ann").run();
         begun.take();
-        Thread.sleep(3 * UNWATCHED.toMillis());
 
-        assertThat(run.state().ended()).isFalse();
+        await().during(UNWATCHED.multipliedBy(3)).until(() -> !run.state().ended());
     }
 
     private RunQueue.Submission.Accepted accepted(PlannedRun planned, String visitor) {

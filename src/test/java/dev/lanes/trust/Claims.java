@@ -6,7 +6,6 @@ import dev.lanes.guide.GuideRequest;
 import dev.lanes.stats.SpeedupWords;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
