@@ -2,7 +2,6 @@ package dev.lanes.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lanes.event.Run;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
