@@ -93,7 +93,7 @@ class RunAnswers {
     Optional<EventLog> storedEvents(String id, long after) {
         return inArchive(id).map(run -> interruptedWithoutWarning(run)
                 ? EventLog.of(after, List.of(EventLog.frame(
-                        after + 1, run.summary().endedAt() == null ? run.summary().createdAt() : run.summary().endedAt(),
+                        after + 1, Optional.ofNullable(run.summary().endedAt()).orElse(run.summary().createdAt()),
                         new RunEvent.Interrupted(Interruption.withoutWarning())).text()))
                 : EventLog.of(0, new String(run.events(), StandardCharsets.UTF_8).lines().toList()));
     }

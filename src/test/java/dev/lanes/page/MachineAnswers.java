@@ -8,6 +8,7 @@ import com.google.gson.JsonParser;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.WebSocketRoute;
 import dev.lanes.run.FakeWorker.Script;
 import java.util.List;
 import java.util.Map;
@@ -60,18 +61,9 @@ final class MachineAnswers {
             }
             route.fulfill(new Route.FulfillOptions().setResponse(answer).setBody(experiments.toString()));
         });
-        page.route(Pattern.compile("/api/runs/[^/]+$"), route -> {
-            if (work == null || !route.request().method().equals("GET")) {
-                route.resume();
-                return;
-            }
-            APIResponse answer = route.fetch();
-            JsonObject run = JsonParser.parseString(answer.text()).getAsJsonObject();
-            List<Map<String, Object>> cases = KEYS.stream()
-                    .map(key -> Map.<String, Object>of("key", key, "work", work))
-                    .toList();
-            run.add("cases", new Gson().toJsonTree(cases));
-            route.fulfill(new Route.FulfillOptions().setResponse(answer).setBody(run.toString()));
+        page.routeWebSocket(Pattern.compile("/events(\\?.*)?$"), socket -> {
+            WebSocketRoute server = socket.connectToServer();
+            server.onMessage(frame -> socket.send(withWork(frame.text(), work)));
         });
         page.route("**/api/machine/ceilings", route -> {
             boolean asked = route.request().method().equals("GET");
@@ -81,5 +73,15 @@ final class MachineAnswers {
                     .setBody(asked ? ceilings.get() : "{\"title\": \"Conflict\", \"detail\": \"A run is going on.\"}"));
         });
         return visitor.open(ADDRESS + script.number()).card();
+    }
+
+    /// The event, whose cases all do that work if they are told.
+    private static String withWork(String text, Map<String, Integer> work) {
+        JsonObject event = JsonParser.parseString(text).getAsJsonObject();
+        if (event.get("type").getAsString().equals("started")) {
+            event.getAsJsonObject("run").getAsJsonArray("cases")
+                    .forEach(one -> one.getAsJsonObject().add("work", new Gson().toJsonTree(work)));
+        }
+        return event.toString();
     }
 }

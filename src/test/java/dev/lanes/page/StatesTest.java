@@ -234,9 +234,7 @@ class StatesTest {
         card.run().awaitStage("finished");
         card.race().getByText("Stop").click();
 
-        visitor.page().goBack();
-        visitor.page().waitForCondition(() -> visitor.requests().stream()
-                .filter(address -> address.contains(earlier + "/events")).count() == 2);
+        visitor.page().waitForResponse("**/api/runs/" + earlier, () -> visitor.page().goBack());
 
         assertThat(card.race()).hasAttribute("data-at", "end");
         assertThat((String) visitor.page().evaluate("localStorage.getItem('lanes.results')"))

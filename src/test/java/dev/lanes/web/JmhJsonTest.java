@@ -104,7 +104,7 @@ class JmhJsonTest {
         Plan plan = Plans.plan(PLAN.experiment(), PLAN.params(), List.of(cold), PLAN.effort(), 1);
         ArrayNode results = JmhJson.of(told(plan, Stream.concat(
                         samples("loop", LOOP),
-                        Stream.of("{\"type\": \"finished\", \"fits\": [], \"jvms\": [%s]}".formatted(jvm("loop"))))
+                        Stream.of(finished(jvm("loop"))))
                 .toList()));
 
         assertThat(faults(results)).isEmpty();
@@ -120,8 +120,7 @@ class JmhJsonTest {
         ArrayNode results = JmhJson.of(told(PLAN, Stream.of(
                         samples("loop", LOOP), samples("shared-out/virtual/2", SHARED_OUT),
                         Stream.of(scored("loop", 16_001_336)),
-                        Stream.of("{\"type\": \"finished\", \"fits\": [], \"jvms\": [%s, %s]}"
-                                .formatted(jvm("loop"), jvm("shared-out/virtual/2"))))
+                        Stream.of(finished(jvm("loop"), jvm("shared-out/virtual/2"))))
                 .flatMap(lines -> lines)
                 .toList()));
 
@@ -177,8 +176,7 @@ class JmhJsonTest {
         return told(PLAN, Stream.of(
                         samples("loop", loop),
                         samples("shared-out/virtual/2", sharedOut),
-                        Stream.of("{\"type\": \"finished\", \"fits\": [], \"jvms\": [%s, %s]}"
-                                .formatted(jvm("loop"), jvm("shared-out/virtual/2"))))
+                        Stream.of(finished(jvm("loop"), jvm("shared-out/virtual/2"))))
                 .flatMap(lines -> lines)
                 .toList());
     }
@@ -224,6 +222,11 @@ class JmhJsonTest {
         return ("{\"type\": \"scored\", \"key\": \"%s\", \"allocatedBytesPerOp\": %s, \"score\": {\"median\": 11, "
                 + "\"low\": 9, \"high\": 15, \"unit\": \"ns/op\", \"confidence\": 0.95, \"samples\": 6, \"forks\": 3}}")
                 .formatted(key, allocated);
+    }
+
+    private static String finished(String... jvms) {
+        return "{\"type\": \"finished\", \"jmhVersion\": \"1.37\", \"fits\": [], \"jvms\": [%s]}"
+                .formatted(String.join(", ", jvms));
     }
 
     private static String jvm(String key) {

@@ -149,10 +149,8 @@ class WorkerTest {
             });
             assertThat(finished.jvms()).extracting(ForkJvm::key).containsExactly(
                     "loop", "shared-out/platform/1", "shared-out/platform/2", "one-lock/virtual/2");
-            assertThat(finished.jvms()).allSatisfy(jvm -> {
-                assertThat(Path.of(jvm.jvm())).isExecutable();
-                assertThat(jvm.jdkVersion()).startsWith("25");
-            });
+            assertThat(finished.jvms()).allSatisfy(jvm -> assertThat(jvm.jdkVersion()).startsWith("25"));
+            assertThat(finished.jmhVersion()).isNotBlank();
             assertThat(finished.jvms().getLast().jvmArgs()).contains("-Djdk.virtualThreadScheduler.parallelism=2");
         });
     }
