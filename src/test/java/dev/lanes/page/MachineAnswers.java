@@ -3,17 +3,14 @@ package dev.lanes.page;
 import com.google.gson.Gson;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
-import com.microsoft.playwright.WebSocketRoute;
 import dev.lanes.run.FakeWorker.Script;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 
 /// Answers of a server that knows what its machine can do at most, and how much the scripted experiment has to do.
 final class MachineAnswers {
@@ -61,10 +58,16 @@ final class MachineAnswers {
             }
             route.fulfill(new Route.FulfillOptions().setResponse(answer).setBody(experiments.toString()));
         });
-        page.routeWebSocket(Pattern.compile("/events(\\?.*)?$"), socket -> {
-            WebSocketRoute server = socket.connectToServer();
-            server.onMessage(frame -> socket.send(withWork(frame.text(), work)));
-        });
+        page.addInitScript("""
+                window.WebSocket = class extends WebSocket {
+                    set onmessage(listen) {
+                        super.onmessage = ({ data }) => {
+                            const event = JSON.parse(data);
+                            event.run?.cases.forEach(one => { one.work = WORK; });
+                            listen({ data: JSON.stringify(event) });
+                        };
+                    }
+                }""".replace("WORK", new Gson().toJson(work)));
         page.route("**/api/machine/ceilings", route -> {
             boolean asked = route.request().method().equals("GET");
             route.fulfill(new Route.FulfillOptions()
@@ -73,15 +76,5 @@ final class MachineAnswers {
                     .setBody(asked ? ceilings.get() : "{\"title\": \"Conflict\", \"detail\": \"A run is going on.\"}"));
         });
         return visitor.open(ADDRESS + script.number()).card();
-    }
-
-    /// The event, whose cases all do that work if they are told.
-    private static String withWork(String text, Map<String, Integer> work) {
-        JsonObject event = JsonParser.parseString(text).getAsJsonObject();
-        if (event.get("type").getAsString().equals("started")) {
-            event.getAsJsonObject("run").getAsJsonArray("cases")
-                    .forEach(one -> one.getAsJsonObject().add("work", new Gson().toJsonTree(work)));
-        }
-        return event.toString();
     }
 }

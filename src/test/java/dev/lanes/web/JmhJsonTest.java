@@ -94,7 +94,7 @@ class JmhJsonTest {
     @Test
     void aCaseIsExportedWithTheFlagsOfItsOwnForks() {
         assertThat(export()).extracting(result -> result.get("jvmArgs").get(0).asText())
-                .containsExactly("-Dcase=loop", "-Dcase=shared-out");
+                .containsExactly("-Dcase=loop", "-Dcase=shared-out/virtual/2");
     }
 
     @Test
