@@ -32,7 +32,10 @@ function headline({ run, experiment }, rows) {
   const speedup = cautious(run.verdict?.measuredSpeedup ?? claim?.speedup, claim?.trust, reference?.trust);
   const { figure, words } = speedup ? speedupAsHeadline(speedup) : { figure: "", words: "" };
   const verdict = run.verdict ? outcomeInWords(run.verdict).words : "";
-  return create("p", { className: "answer" }, create("b", { textContent: figure }), [words, verdict].filter(Boolean).map((text) => `${text}.`).join(" "));
+  const sentences = [words, verdict].filter(Boolean).map((text) => `${text}.`);
+  const answer = create("p", { className: "answer" }, create("b", { textContent: figure }), sentences.join(" "));
+  answer.dataset.outcome = run.verdict?.outcome ?? "";
+  return answer;
 }
 
 /** The figure, anew for every width of the frame. */

@@ -4,7 +4,7 @@ import { caseRows } from "../js/results.js";
 import { withLimits } from "../js/roofline.js";
 import { drawable, rooflineSummary, rooflineTable } from "../js/roofs.js";
 import { defaultSettings } from "../js/settings.js";
-import { equal, test } from "./harness.js";
+import { equal, says, test, truthy } from "./harness.js";
 import { ceilings, palette, plain, pooled } from "./samples.js";
 
 const kernel = { flops: 2000, bytes: 100, footprint: 1000 };
@@ -93,24 +93,21 @@ test("what calculates or moves nothing has no place in it", () => {
 test("the table has every case and every ceiling drawn", () => {
   const { columns, rows } = rooflineTable(rowsOf(plain), ceilings);
   equal(rows.every((row) => row.length === columns.length), true);
-  equal(rows[0], [
-    ...["Label of slow", "50.0 GFLOP/s", "40.0 to 51.3 GFLOP/s", "20.0", "100 GFLOP/s by arithmetic"],
-    "50 % of what one core can do (36-57 %)",
+  equal(rows[0].slice(0, 4), ["Label of slow", "50.0 GFLOP/s", "40.0 to 51.3 GFLOP/s", "20.0"]);
+  says(rows[0][4], "100 GFLOP/s", "arithmetic");
+  says(rows[0][5], "50 %", "one core", "(36-57 %)");
+  equal(rows.slice(3).map(([name, rate]) => [name.replace(/.*: /, ""), rate]), [
+    ["arithmetic", "100 GFLOP/s"],
+    ["L1 (load)", "200 GB/s"],
+    ["L2 (load)", "80.0 GB/s"],
+    ["memory (copy)", "20.0 GB/s"],
   ]);
-  equal(rows.slice(3).map(([name, rate]) => [name, rate]), [
-    ["Ceiling of one core: arithmetic", "100 GFLOP/s"],
-    ["Ceiling of one core: L1 (load)", "200 GB/s"],
-    ["Ceiling of one core: L2 (load)", "80.0 GB/s"],
-    ["Ceiling of one core: memory (copy)", "20.0 GB/s"],
-  ]);
+  truthy(rows.slice(3).every(([name]) => name.includes("one core")), "whose ceilings they are");
 });
 
 test("who does not see the chart is told its points", () => {
-  equal(
-    rooflineSummary(rowsOf(plain).slice(0, 1)),
-    "Label of slow: 50.0 GFLOP/s, 50 % of what one core can do (36-57 %).",
-  );
-  equal(rooflineSummary([]), "Nothing measured yet.");
+  says(rooflineSummary(rowsOf(plain).slice(0, 1)), "Label of slow", "50.0 GFLOP/s", "50 %", "(36-57 %)");
+  truthy(rooflineSummary([]), "nothing is told of nothing");
 });
 
 test("names that are too near are moved apart around their middle, in their order", () => {

@@ -1,5 +1,5 @@
 import * as queues from "../js/guide-run.js";
-import { equal, test } from "./harness.js";
+import { equal, says, test } from "./harness.js";
 import { plain, pooled } from "./samples.js";
 
 const begun = () => queues.newQueue("guide", [plain, pooled]);
@@ -33,22 +33,19 @@ test("a failure does not end the queue and is listed", () => {
   const second = queues.ended(begun(), { failure: "A fork failed." });
   equal([queues.current(second), queues.isRunning(second)], ["pooled", true]);
   equal(second.failures, [{ id: "plain", text: "A fork failed." }]);
-  equal(
-    queues.queueText(queues.ended(second, { seconds: 3 })),
-    "The whole guide has been run: 1 of 2 measured, 1 without a result",
-  );
+  says(queues.queueText(queues.ended(second, { seconds: 3 })), "1 of 2", "1 without");
 });
 
 test("a stopped queue stays where it is until it is taken up", () => {
   const stopped = queues.stopped(queues.ended(begun(), { seconds: 7 }));
   equal([queues.isRunning(stopped), queues.current(stopped)], [false, "pooled"]);
-  equal(queues.queueText(stopped), "The whole guide is stopped: 1 of 2 measured");
+  says(queues.queueText(stopped), "stopped", "1 of 2");
   const again = queues.takenUp(stopped);
   equal([queues.isRunning(again), queues.current(again)], [true, "pooled"]);
 });
 
 test("a queue says where it is", () => {
-  equal(queues.queueText(queues.newQueue(2, [plain]), "Plain"), "Running section 2: 1 of 1, Plain");
+  says(queues.queueText(queues.newQueue(2, [plain]), "Plain"), "section 2", "1 of 1", "Plain");
 });
 
 test("what is left is what the experiments take, less what the current run has done", () => {

@@ -16,6 +16,16 @@ export function truthy(value, what) {
   if (!value) throw new Error(what);
 }
 
+/** Passes if the text holds all parts, one after the other: the names and numbers of a sentence, not its words. */
+export function says(text, ...parts) {
+  let from = 0;
+  for (const part of parts) {
+    const at = String(text).indexOf(part, from);
+    if (at < 0) throw new Error(`does not say ${JSON.stringify(part)}: ${text}`);
+    from = at + part.length;
+  }
+}
+
 export async function runAll() {
   const failures = [];
   for (const { name, body } of tests) {

@@ -1,6 +1,6 @@
 import { readResultAddress } from "../js/result-address.js";
 import { pagesAround, readSearch, refusalOf, searchAddress, searchQuery } from "../js/run-search.js";
-import { equal, test, truthy } from "./harness.js";
+import { equal, says, test } from "./harness.js";
 
 const everything = { experiment: "", machine: "", from: "", to: "", state: "", page: 1 };
 const narrow = { experiment: "matmul", machine: "Xeon & Co", from: "2026-01-01", to: "", state: "FAILED", page: 3 };
@@ -34,8 +34,8 @@ test("there is a newer and an older page where there are runs", () => {
 
 test("two to six runs of one experiment can be laid side by side", () => {
   const run = (experiment) => ({ experiment });
-  truthy(refusalOf([run("a")], 6).startsWith("Choose two to 6"), "one");
+  says(refusalOf([run("a")], 6), "two to 6");
   equal(refusalOf([run("a"), run("a")], 6), null);
-  truthy(refusalOf([run("a"), run("b")], 6).includes("different experiments"), "two experiments");
-  truthy(refusalOf(Array(7).fill(run("a")), 6).startsWith("6 are the most"), "seven");
+  says(refusalOf([run("a"), run("b")], 6), "experiments");
+  says(refusalOf(Array(7).fill(run("a")), 6), "6");
 });

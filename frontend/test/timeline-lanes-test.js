@@ -3,7 +3,7 @@ import { afterEvent, newRun } from "../js/run-state.js";
 import { defaultSettings, defaultView } from "../js/settings.js";
 import { busyWords, laneBars, lanesInWords, mostLanes, timelineRow, timelineTable } from "../js/timeline-lanes.js";
 import { read, write } from "../js/url-state.js";
-import { equal, test, truthy } from "./harness.js";
+import { equal, says, test, truthy } from "./harness.js";
 import { pooled, plain } from "./samples.js";
 
 const settings = defaultSettings(pooled);
@@ -62,10 +62,10 @@ test("lanes have their place before anything is watched", () => {
 });
 
 test("how busy the workers were is said in words", () => {
-  equal(busyWords(shown(event)), "The two workers were busy at most 38 % of the time. This operation took 2.00 µs.");
-  truthy(busyWords(shown()).startsWith("Watched once"), "words before anything was watched");
+  says(busyWords(shown(event)), "two workers", "38 %", "2.00 µs");
+  truthy(/^\D+$/.test(busyWords(shown())), "words before anything was watched");
   const tiny = busyWords(shown({ ...event, busyShare: 0.004 }));
-  truthy(tiny.includes("busy at most 1 % of"), tiny);
+  says(tiny, " 1 %");
 });
 
 test("the table and the sentence tell what each lane did", () => {
@@ -74,10 +74,7 @@ test("the table and the sentence tell what each lane did", () => {
     ["worker 2", "500 ns", "0 ns", "1.50 µs", "25 %"],
   ]);
   equal(timelineTable(shown()).rows[0], ["worker 1", "–", "–", "–", "–"]);
-  equal(
-    lanesInWords(shown(event)),
-    "worker 1: running 1.00 µs, waiting 500 ns. worker 2: running 500 ns, waiting 0 ns.",
-  );
+  says(lanesInWords(shown(event)), "worker 1", "1.00 µs", "500 ns", "worker 2", "500 ns", "0 ns");
 });
 
 test("the case shown stands in the address", () => {

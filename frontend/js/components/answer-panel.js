@@ -69,7 +69,7 @@ class AnswerPanel extends PageElement {
     const trust = trustInBoth(claim, reference);
     if (!trust) return this.#pending("Trust", "how steady the measurement is");
     const [gravest, ...others] = trust.reasons.map(({ text, nextStep }) => `${text} ${nextStep}`);
-    return html`<div data-light=${trust.level}><dt>${TRUST[trust.level]}</dt>
+    return html`<div data-part="trust" data-light=${trust.level}><dt>${TRUST[trust.level]}</dt>
       <dd>${gravest ?? "Nothing disturbed it."}</dd>
       ${
         others.length > 0
@@ -93,11 +93,11 @@ class AnswerPanel extends PageElement {
     if (wrong.length === 0) {
       const worst = largestError(checked) ?? checked.findLast((row) => !row.baseline) ?? checked[0];
       const text = worst.check?.text;
-      return html`<div data-light="good"><dt>Results agree</dt>
+      return html`<div data-part="check" data-light="good"><dt>Results agree</dt>
         <dd>${plural(checked.length, "case")} checked: ${text}</dd>${this.#figures(claim)}</div>`;
     }
     const others = wrong.length > 1 ? `; ${wrong.length} of ${plural(checked.length, "case")} are wrong` : "";
-    return html`<div data-light="bad"><dt>Wrong results</dt>
+    return html`<div data-part="check" data-light="bad"><dt>Wrong results</dt>
       <dd>${wrong[0].label}: ${wrong[0].check?.text}${others}</dd>${this.#figures(claim)}</div>`;
   }
 
@@ -109,19 +109,19 @@ class AnswerPanel extends PageElement {
     if (!claim.limit) return this.#pending("Limit", "The machine’s ceilings are measured when it is idle.");
     if (!claim.limit.words) return this.#pending("Limit", "waiting for the first figures");
     const { words, reason } = claim.limit;
-    return html`<div data-light="limit"><dt>${words}</dt><dd>${claim.label}. ${reason}</dd></div>`;
+    return html`<div data-part="limit" data-light="limit"><dt>${words}</dt><dd>${claim.label}. ${reason}</dd></div>`;
   }
 
   #verdict() {
     const { run } = this;
     if (!run?.verdict) return this.#pending("Verdict", "whether the guide’s claim holds here");
     const { light, words } = outcomeInWords(run.verdict);
-    return html`<div data-light=${light}><dt>${words}</dt><dd>${run.verdict.text}</dd>
+    return html`<div data-part="verdict" data-light=${light}><dt>${words}</dt><dd>${run.verdict.text}</dd>
       ${whyInWords(run.verdict).map((reason) => html`<dd class="because">${reason}</dd>`)}</div>`;
   }
 
   #pending(term, text) {
-    return html`<div data-light="none"><dt>${term}</dt><dd>${text}</dd></div>`;
+    return html`<div data-part=${term.toLowerCase()} data-light="none"><dt>${term}</dt><dd>${text}</dd></div>`;
   }
 
   render() {

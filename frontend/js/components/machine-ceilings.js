@@ -58,7 +58,7 @@ class MachineCeilings extends PageElement {
     const { ceilings, fault, fixed } = this;
     const measuring = ceilings.state === "MEASURING";
     return html`
-      <section class="ceilings" aria-label="Ceilings">
+      <section class="ceilings" aria-label="Ceilings" data-state=${ceilings.state ?? nothing}>
         <h3>What it can do at most</h3>
         ${areKnown(ceilings) ? this.#table() : nothing}
         <p role="status">${this.#state()}</p>

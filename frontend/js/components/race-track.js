@@ -101,7 +101,8 @@ class RaceTrack extends PageElement {
   render() {
     const still = stillness.matches;
     return html`
-      <section class="race" aria-label=${`Race: ${this.experiment.title}`}>
+      <section class="race" data-at=${!this.race ? "none" : this.playing ? "way" : "end"}
+        aria-label=${`Race: ${this.experiment.title}`}>
         <div class="race-head"><h3>${this.#caption()}</h3>
           ${
             still

@@ -65,10 +65,11 @@ class ResultPage extends PageElement {
     const [{ ref, item }] = shared.entries;
     const unshared = kindOf(ref ?? "") === "run";
     return html`
-      <header class="prose section-head result-head">
+      <header class="prose section-head result-head"
+        data-kind=${result.recorded ? "recorded" : unshared ? "run" : "shared"}>
         <p class="eyebrow">${result.recorded ? "A recorded result" : unshared ? "A stored run" : "A shared result"}</p>
         <h1>${experiment.title}</h1>
-        <p class="origin"><strong>${originInWords(result)}</strong>${
+        <p class="origin" data-changed=${shared.changed}><strong>${originInWords(result)}</strong>${
           lanes?.version ? html`, with Lanes ${lanes.version}` : ""
         }.
           ${CODE_WORDS.get(shared.changed)}

@@ -109,7 +109,7 @@ class RunList extends PageElement {
     const { search, list } = this.runs;
     if (list.runs.length === 0) {
       const past = list.total > 0;
-      return html`<p class="notice" role="status">${
+      return html`<p class="notice" role="status" data-narrowed=${isNarrowed(search)}>${
         past
           ? html`There is no page ${search.page}. ${this.#link("Go to the first one", { ...search, page: 1 })}`
           : isNarrowed(search)

@@ -45,7 +45,8 @@ class RunStatus extends PageElement {
     const active = run && !isOver(run);
     const stage = !run ? "idle" : run.connection === "lost" && active ? "lost" : run.stage;
     return html`
-      <div class="status" data-stage=${stage} data-connection=${active ? run.connection : nothing}>
+      <div class="status" data-stage=${stage} data-connection=${active ? run.connection : nothing}
+        data-position=${stage === "queued" ? run.position : nothing}>
         <progress max="1" .value=${run?.doneFraction ?? 0} aria-label="Progress of the run"
           data-shown=${active && isMeasuring(run) ? "" : nothing}></progress>
         <p><span class="stage">${this.#text()}</span>${this.#older()}${this.#asking()}<span class="left">${remainingText(run)}</span>
@@ -63,7 +64,7 @@ class RunStatus extends PageElement {
 
   /** A run that goes on could not be cancelled; any other could not be started. */
   #refusal(fault, active) {
-    return html`<div class="trouble" role="alert">
+    return html`<div class="trouble" role="alert" data-act=${active ? "cancel" : "start"}>
       <strong>The run was not ${active ? "cancelled" : "started"}.</strong> <span>${fault}</span></div>`;
   }
 

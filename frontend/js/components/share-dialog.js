@@ -105,8 +105,8 @@ class ShareDialog extends PageElement {
     });
   }
 
-  #link(label, text, lines = 1) {
-    return html`<copy-field .label=${label} .text=${text} .lines=${lines}
+  #link(what, label, text, lines = 1) {
+    return html`<copy-field data-what=${what} .label=${label} .text=${text} .lines=${lines}
       @copied=${({ detail }) => {
         this.said = detail;
       }}></copy-field>`;
@@ -119,7 +119,7 @@ class ShareDialog extends PageElement {
   #settings() {
     return html`<section><h3>These settings</h3>
       <p>Opens the same set-up anywhere, without figures. Nothing is stored.</p>
-      ${this.#link("Link to these settings", settingsLink(this.experiment.id))}</section>`;
+      ${this.#link("settings", "Link to these settings", settingsLink(this.experiment.id))}</section>`;
   }
 
   #keptFor() {
@@ -148,7 +148,7 @@ class ShareDialog extends PageElement {
       ${
         stored
           ? nothing
-          : html`<button class="go" ?disabled=${this.working} @click=${() => this.#store()}>
+          : html`<button class="go" data-act="store" ?disabled=${this.working} @click=${() => this.#store()}>
             Store and make a link</button>`
       }
       ${this.#trouble("store")}
@@ -159,14 +159,14 @@ class ShareDialog extends PageElement {
   #storedLink({ id, secret, before }) {
     const here = linkTo(`/r/${id}`);
     return html`
-      ${this.#link(RESULT_LINK, here)}
+      ${this.#link("result", RESULT_LINK, here)}
       ${
         secret
-          ? html`${this.#link("Your link to delete it", `${here}#delete=${secret}`)}
+          ? html`${this.#link("delete", "Your link to delete it", `${here}#delete=${secret}`)}
             <p class="quiet">Keep the second one to yourself. It is shown only now.</p>`
           : before
-            ? html`<p class="caution">This very result was shared before, so this is the link that it had already. The
-              link to delete it was given then, once, to whoever shared it first.</p>`
+            ? html`<p class="caution" data-before>This very result was shared before, so this is the link that it had
+              already. The link to delete it was given then, once, to whoever shared it first.</p>`
             : nothing
       }`;
   }
@@ -184,7 +184,7 @@ class ShareDialog extends PageElement {
               this.frameTheme = theme;
             }}><span>${label}</span></label>`,
         )}</fieldset>
-      ${this.#link("Code to embed it", frame, EMBED_LINES)}</section>`;
+      ${this.#link("embed", "Code to embed it", frame, EMBED_LINES)}</section>`;
   }
 
   #withoutStorage() {
@@ -195,9 +195,10 @@ class ShareDialog extends PageElement {
         judged
           ? judged.level === "too-long"
             ? html`<p class="caution" role="alert">${judged.text} Store it, or send a file.</p>`
-            : html`${this.#link(PACKED_LINK, this.packed)}
+            : html`${this.#link("packed", PACKED_LINK, this.packed)}
               <p class=${judged.level === "long" ? "caution" : "quiet"}>${judged.text}</p>`
-          : html`<button ?disabled=${this.working} @click=${() => this.#pack()}>Make a link without storage</button>`
+          : html`<button data-act="pack" ?disabled=${this.working} @click=${() => this.#pack()}>
+            Make a link without storage</button>`
       }
       ${this.#trouble("pack")}</section>`;
   }

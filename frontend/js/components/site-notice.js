@@ -10,18 +10,24 @@ class SiteNotice extends PageElement {
   #notes() {
     const { mode, notice, readOnly, storage, busy } = this.site ?? {};
     return [
-      notice ? html`${notice}` : null,
+      notice ? ["notice", notice] : null,
       readOnly
-        ? html`This server is read-only: it shows results and measures nothing at the moment. ${MACHINES}`
+        ? [
+            "read-only",
+            html`This server is read-only: it shows results and measures nothing at the moment. ${MACHINES}`,
+          ]
         : null,
       busy && mode === "hosted" && !readOnly
-        ? html`Others are measuring; a run waits its turn. Meanwhile: ${MACHINES}`
+        ? ["busy", html`Others are measuring; a run waits its turn. Meanwhile: ${MACHINES}`]
         : null,
       storage === "unavailable"
-        ? html`Nothing can be stored at the moment. Runs go on and are shown, and a link without storage holds one.`
+        ? [
+            "storage",
+            html`Nothing can be stored at the moment. Runs go on and are shown, and a link without storage holds one.`,
+          ]
         : null,
       this.machine?.usableCpus === 1
-        ? html`This machine has one processor: threads cannot help here. ${MACHINES}`
+        ? ["one-cpu", html`This machine has one processor: threads cannot help here. ${MACHINES}`]
         : null,
     ].filter(Boolean);
   }
@@ -29,7 +35,7 @@ class SiteNotice extends PageElement {
   render() {
     const notes = this.#notes();
     return notes.length > 0 ? html`<div class="notice" role="note" aria-label="About this server">${notes.map(
-      (note) => html`<p>${note}</p>`,
+      ([about, note]) => html`<p data-about=${about}>${note}</p>`,
     )}</div>` : nothing;
   }
 }

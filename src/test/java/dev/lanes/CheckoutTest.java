@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The project's files as Git for Windows checks them out, which turns line ends into CRLF unless it is told not to.
+@BesideOthers
 class CheckoutTest {
     private static final List<String> BINARY = List.of(".png", ".gz");
     private static final List<String> FOR_WINDOWS = List.of(".cmd");

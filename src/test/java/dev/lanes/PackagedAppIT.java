@@ -111,7 +111,7 @@ class PackagedAppIT {
         assertThat(server.runFolders()).noneMatch(name -> name.startsWith("lanes-run-" + server.process().pid()));
         start();
         assertThat(server.state(run)).isEqualTo("INTERRUPTED");
-        assertThat(server.json(run).at("/problem/detail").asText()).contains("was stopped");
+        assertThat(server.json(run).at("/problem/detail").asText()).contains("stopped");
     }
 
     @Test
@@ -130,7 +130,7 @@ class PackagedAppIT {
         assertThat(server.json(finished)).isEqualTo(before);
         for (String run : List.of(going, waiting)) {
             assertThat(server.state(run)).isEqualTo("INTERRUPTED");
-            assertThat(server.json(run).at("/problem/detail").asText()).contains("without warning");
+            assertThat(server.json(run).at("/problem/detail").asText()).contains("killed");
             assertThat(server.eventsAfter(5, run)).singleElement().satisfies(event -> {
                 assertThat(event.get("seq").asInt()).isEqualTo(6);
                 assertThat(event.get("type").asText()).isEqualTo("interrupted");

@@ -47,13 +47,22 @@ public class PeakBandwidth {
     private MemorySegment third;
     private float sum;
 
+    /// Bytes outside of the heap that each thread needs for the walks, whatever they begin at.
+    public static long nativeBytes(List<Walk> walks) {
+        return arrayBytes(walks) + BEGINNING;
+    }
+
+    private static long arrayBytes(List<Walk> walks) {
+        long most = walks.stream()
+                .mapToLong(one -> (long) one.pattern().arrays() * one.range())
+                .max().orElseThrow();
+        return Math.max(most, Pattern.ADD.arrays() * Streams.STEP) + THIRD;
+    }
+
     @Setup(Level.Trial)
     public void allocate() {
         inTurn = Walk.read(walks);
-        long most = inTurn.stream()
-                .mapToLong(one -> (long) one.pattern().arrays() * one.range())
-                .max().orElseThrow();
-        all = Arena.ofAuto().allocate(Math.max(most, Pattern.ADD.arrays() * Streams.STEP) + THIRD, BEGINNING);
+        all = Arena.ofAuto().allocate(arrayBytes(inTurn), BEGINNING);
         take(new Walk(Pattern.ADD, Streams.STEP));
         ShortCalls.make(turns -> sum += Streams.load(first, Streams.STEP, turns * Streams.STEP));
         ShortCalls.make(turns -> Streams.copy(first, second, Streams.STEP, turns * Streams.STEP));

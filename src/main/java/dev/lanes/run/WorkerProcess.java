@@ -156,8 +156,10 @@ final class WorkerProcess implements AutoCloseable {
     private void waitForExit() {
         try {
             int exitCode = process.waitFor();
-            errorReader.join(PATIENCE);
-            outputReader.join(PATIENCE);
+            long deadline = System.nanoTime() + PATIENCE.toNanos();
+            for (Thread reader : List.of(errorReader, outputReader)) {
+                reader.join(Duration.ofNanos(deadline - System.nanoTime()));
+            }
             outputs.add(new Output.Ended(exitCode));
         } catch (InterruptedException closed) {
             Thread.currentThread().interrupt();

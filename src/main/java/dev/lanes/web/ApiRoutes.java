@@ -9,7 +9,6 @@ import io.vertx.ext.web.handler.BodyHandler;
 import io.vertx.ext.web.impl.RoutingContextInternal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.time.Duration;
 import java.util.Set;
 
 /// What holds for every path under `/api`, before and after the resources: a bounded body, and a problem for every
@@ -23,8 +22,6 @@ class ApiRoutes {
     private static final int LAST = 100_000;
     private static final Set<HttpMethod> SENDING_FORMS =
             Set.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE);
-    /// How long a refused body may go on before its connection is closed.
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final RouteProblems problems;
     private final WebConfig config;
@@ -79,9 +76,9 @@ class ApiRoutes {
     }
 
     /// Lets the client send the rest of its body, so that it comes to read the answer.
-    private static void drain(RoutingContext context) {
+    private void drain(RoutingContext context) {
         context.request().handler(ignored -> {}).resume();
-        context.vertx().setTimer(PATIENCE.toMillis(), timer -> {
+        context.vertx().setTimer(config.refusedInput().toMillis(), timer -> {
             if (!context.request().isEnded()) {
                 context.request().connection().close();
             }

@@ -29,17 +29,18 @@ public class RunSocket {
     private static final int LATER = 1013;
     private static final int FAILED = 1011;
     private static final int LARGEST_MESSAGE = 1024;
-    private static final int SECONDS_TO_FINISH_A_MESSAGE = 5;
     private static final String RECEIVED = "lanes.received";
 
     private final RunQueue queue;
     private final RunAnswers answers;
     private final Watchers watchers;
+    private final WebConfig config;
 
-    RunSocket(RunQueue queue, RunAnswers answers, Watchers watchers) {
+    RunSocket(RunQueue queue, RunAnswers answers, Watchers watchers, WebConfig config) {
         this.queue = queue;
         this.answers = answers;
         this.watchers = watchers;
+        this.config = config;
     }
 
     @OnOpen
@@ -108,7 +109,7 @@ public class RunSocket {
 
     /// Ignores a small message. A large one ends the connection, after its last part where that comes soon: a client
     /// that is still writing would not read why.
-    private static void received(Session session, int bytes, boolean last) {
+    private void received(Session session, int bytes, boolean last) {
         int before = (int) session.getUserProperties().getOrDefault(RECEIVED, 0);
         int sum = Math.min(before + bytes, LARGEST_MESSAGE + 1);
         SessionOutlet outlet = SessionOutlet.of(session);
@@ -117,7 +118,8 @@ public class RunSocket {
             if (last) {
                 close.run();
             } else if (before <= LARGEST_MESSAGE) {
-                outlet.channel().eventLoop().schedule(close, SECONDS_TO_FINISH_A_MESSAGE, TimeUnit.SECONDS);
+                outlet.channel().eventLoop().schedule(
+                        close, config.refusedInput().toMillis(), TimeUnit.MILLISECONDS);
             }
         }
         session.getUserProperties().put(RECEIVED, last ? 0 : sum);

@@ -78,6 +78,7 @@ class Settings {
             Map.entry("lanes.web.requests-per-second", FROM_1),
             Map.entry("lanes.web.body-limit", FROM_1),
             Map.entry("lanes.web.slow-watcher", TIME),
+            Map.entry("lanes.web.refused-input", TIME),
             Map.entry("lanes.web.client.run-burst", FROM_0),
             Map.entry("lanes.web.client.runs-per-minute", FROM_1),
             Map.entry("lanes.web.client.call-burst", FROM_0),

@@ -16,8 +16,9 @@ class WebBeans {
             @ConfigProperty(name = "lanes.web.burst", defaultValue = "60") int burst,
             @ConfigProperty(name = "lanes.web.requests-per-second", defaultValue = "4") int requestsPerSecond,
             @ConfigProperty(name = "lanes.web.body-limit", defaultValue = "65536") long bodyLimit,
-            @ConfigProperty(name = "lanes.web.slow-watcher", defaultValue = "PT10S") Duration slowWatcher) {
-        return new WebConfig(burst, requestsPerSecond, bodyLimit, slowWatcher);
+            @ConfigProperty(name = "lanes.web.slow-watcher", defaultValue = "PT10S") Duration slowWatcher,
+            @ConfigProperty(name = "lanes.web.refused-input", defaultValue = "PT5S") Duration refusedInput) {
+        return new WebConfig(burst, requestsPerSecond, bodyLimit, slowWatcher, refusedInput);
     }
 
     @Produces

@@ -8,4 +8,6 @@ import java.time.Duration;
 /// @param requestsPerSecond how many runs a second may be asked for in the long run
 /// @param bodyLimit the largest body of a request, in bytes
 /// @param slowWatcher how long a watcher may take to accept one event
-record WebConfig(int burst, int requestsPerSecond, long bodyLimit, Duration slowWatcher) {}
+/// @param refusedInput how long a client may go on sending what is refused, before its connection is closed
+record WebConfig(
+        int burst, int requestsPerSecond, long bodyLimit, Duration slowWatcher, Duration refusedInput) {}

@@ -47,6 +47,9 @@ final class CeilingFork {
                     ForkFlags.of(PLAN, ANY).stream(), Stream.of("-Xbatch"))
             .toList();
 
+    /// What the JVM itself needs outside of the heap, to read and write with.
+    private static final long BESIDES = 16 << 20;
+
     private final int threads;
 
     CeilingFork(int threads) {
@@ -68,8 +71,16 @@ final class CeilingFork {
     /// @throws CeilingDoubt where no fork was right
     List<ForkSamples> bandwidth(List<Walk> walks) throws RunnerException {
         return sound(walks, Walk::name, waiting ->
-                run(options(PeakBandwidth.class, "walk", waiting.size()).param("walks", Walk.write(waiting)),
+                run(options(PeakBandwidth.class, "walk", waiting.size())
+                                .param("walks", Walk.write(waiting))
+                                .jvmArgsAppend(roomFor(waiting)),
                         waiting.size()));
+    }
+
+    /// Lets the JVM have the arrays of all threads outside of the heap. By default it may have as much there as in the
+    /// heap, and on a processor with a large last cache the arrays take more.
+    private String roomFor(List<Walk> walks) {
+        return "-XX:MaxDirectMemorySize=" + (threads * PeakBandwidth.nativeBytes(walks) + BESIDES);
     }
 
     /// A fork's answer to what has no samples yet that can be right.

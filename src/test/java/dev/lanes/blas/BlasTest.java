@@ -12,11 +12,13 @@ import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// The library's product against sums in double precision, and its threads.
+@Isolated("reads the processor time of the whole JVM")
 class BlasTest {
     private static final double UNIT_ROUNDOFF = 0x1p-24;
     private static final int BEHIND = 100;

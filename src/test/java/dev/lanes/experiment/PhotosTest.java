@@ -3,8 +3,10 @@ package dev.lanes.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Offset.offset;
 
+import dev.lanes.BesideOthers;
 import org.junit.jupiter.api.Test;
 
+@BesideOthers
 class PhotosTest {
     @Test
     void everyColourIsNormalisedByItsOwnMeanAndDeviation() {

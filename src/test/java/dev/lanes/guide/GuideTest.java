@@ -185,11 +185,11 @@ class GuideTest {
     @Test
     void aWrongTitleAMissingLeadAndAnUnknownPictureAreNamed() {
         assertThatThrownBy(() -> written("# Tactics\n\nA lead.\n"))
-                .hasMessage("10-strategy.md has to begin with the heading \"Strategy\"");
+                .hasMessageContaining("10-strategy.md").hasMessageContaining("\"Strategy\"");
         assertThatThrownBy(() -> written("# Strategy\n\n- a list\n"))
-                .hasMessage("10-strategy.md has no lead paragraph under its title");
+                .hasMessageContaining("10-strategy.md").hasMessageContaining("lead");
         assertThatThrownBy(() -> written("# Strategy\n\nA lead.\n\n{picture: steps}\n"))
-                .hasMessage("There is no picture \"steps\"");
+                .hasMessageContaining("\"steps\"");
     }
 
     private static SectionText written(String markdown) {

@@ -1,12 +1,12 @@
 package dev.lanes.kernel;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
+import dev.lanes.BesideOthers;
 import java.util.Arrays;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Parts of a product, as several threads make them; that the whole is right, [MatMulTest] checks.
+@BesideOthers
 class BlockedMatMulTest {
     private static final int INNER = 2 * BlockedMatMul.DEPTH + 3;
     private static final int COLUMNS = BlockedMatMul.BLOCK_COLUMNS + Panels.WIDTH + 5;
@@ -30,7 +30,7 @@ class BlockedMatMulTest {
         BlockedMatMul.multiply(left, right, onTheWay, unset(BlockedMatMul.PACKED_BLOCK), room(), rows, INNER, COLUMNS);
         float[] ahead = new float[rows * COLUMNS];
         BlockedMatMul.multiplyRows(left, packed(right), ahead, room(), 0, rows, INNER, COLUMNS);
-        assertThat(ahead).containsExactly(onTheWay);
+        Exact.assertSame(ahead, onTheWay);
     }
 
     @ParameterizedTest
@@ -50,7 +50,7 @@ class BlockedMatMulTest {
         Arrays.fill(part, -3);
         BlockedMatMul.multiplyRows(left, packed, part, room(), from, to, INNER, COLUMNS);
 
-        assertThat(part).containsExactly(expected);
+        Exact.assertSame(part, expected);
     }
 
     private static float[] packed(float[] right) {

@@ -3,6 +3,7 @@ package dev.lanes.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.lanes.BesideOthers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// The tests of this package once more in a JVM that may use part of each vector register only: as many lanes as other
 /// machines have, and the tile that fits their registers.
+@BesideOthers
 class NarrowerLanesTest {
     /// There are some more: a launcher that finds none must not pass.
     private static final int MANY = 1000;
@@ -32,6 +34,7 @@ class NarrowerLanesTest {
         Process tests = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "--add-modules=jdk.incubator.vector",
+                        "-XX:+UseSerialGC",
                         "-XX:MaxVectorSize=" + lanes * Float.BYTES,
                         "-cp",
                         System.getProperty("java.class.path"),

@@ -75,9 +75,9 @@ class AccessibilityTest {
         axe.look("the list of shortcuts");
         visitor.page().keyboard().press("Escape");
         card.button("Share or export").click();
-        visitor.button("Store and make a link").click();
-        visitor.button("Make a link without storage").click();
-        visitor.page().getByLabel("Link without storage").first().waitFor();
+        visitor.page().locator("[data-act=store]").click();
+        visitor.page().locator("[data-act=pack]").click();
+        visitor.page().locator("[data-what=packed]").waitFor();
         axe.look("the dialog for sharing");
         axe.assertNothingFound();
     }

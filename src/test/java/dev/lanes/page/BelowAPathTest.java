@@ -55,13 +55,13 @@ class BelowAPathTest {
         assertThat(visitor.page().url()).startsWith(proxy.root() + "/?v=1&section=3").contains("&run=");
 
         card.button("Share or export").click();
-        visitor.button("Store and make a link").click();
-        String link = field("Link to this result");
+        visitor.page().locator("[data-act=store]").click();
+        String link = field("result");
         assertThat(link).startsWith(proxy.root() + "/r/");
-        assertThat(field("Link to these settings")).startsWith(proxy.root() + "/?v=1&");
-        assertThat(field("Code to embed it")).contains("src=\"" + link.replace("/r/", "/embed/") + "\"");
-        visitor.button("Make a link without storage").click();
-        String packed = field("Link without storage");
+        assertThat(field("settings")).startsWith(proxy.root() + "/?v=1&");
+        assertThat(field("embed")).contains("src=\"" + link.replace("/r/", "/embed/") + "\"");
+        visitor.page().locator("[data-act=pack]").click();
+        String packed = field("packed");
         visitor.button("Close").click();
 
         for (String opened : List.of(link, packed)) {
@@ -122,8 +122,8 @@ class BelowAPathTest {
         return visitor.page().request().post(proxy.root() + path, RequestOptions.create().setData(body));
     }
 
-    private String field(String label) {
-        return visitor.page().getByLabel(label, new Page.GetByLabelOptions().setExact(true)).inputValue();
+    private String field(String what) {
+        return visitor.page().locator("[data-what=" + what + "]").locator("input, textarea").inputValue();
     }
 
     private void assertThatAllWentWellBelowThePath(Visitor one) {

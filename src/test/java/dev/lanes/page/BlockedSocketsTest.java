@@ -51,7 +51,7 @@ class BlockedSocketsTest {
         });
 
         assertThat(card.answer()).isVisible();
-        assertThat(card.table("Every sample, by round")).isNotEmpty().allSatisfy(
+        assertThat(card.table("Every sample")).isNotEmpty().allSatisfy(
                 row -> assertThat(row.get(3).split(", ")).hasSize(5));
         assertThat(visitor.complaints()).isEmpty();
     }

@@ -1,5 +1,6 @@
 package dev.lanes.page;
 
+import com.microsoft.playwright.BrowserContext;
 import java.net.URI;
 import java.nio.file.Path;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -40,8 +41,9 @@ final class Browsing implements ExecutionCondition, ParameterResolver, AfterTest
         Chromium chromium = context.getRoot().getStore(OURS)
                 .computeIfAbsent(Chromium.class, key -> Chromium.start(), Chromium.class);
         URI server = URI.create(ConfigProvider.getConfig().getValue("test.url", String.class));
-        return store(context).computeIfAbsent(
-                Visitor.class, key -> Visitor.arrive(chromium.browser(), server), Visitor.class);
+        BrowserContext desk = context.getRoot().getStore(OURS)
+                .computeIfAbsent(server, key -> Visitor.desk(chromium.browser(), server), BrowserContext.class);
+        return store(context).computeIfAbsent(Visitor.class, key -> Visitor.arrive(desk, server), Visitor.class);
     }
 
     @Override

@@ -90,9 +90,8 @@ record Card(Locator article) {
 
     /// Waits until the speedup of that many cases is known.
     Card awaitFigures(int cases) {
-        String speedup = "(times (faster|slower)|no clear difference|too uncertain to compare).*";
-        assertThat(chart("Speedup against the baseline")).hasAttribute("aria-label",
-                Pattern.compile("(" + speedup + ".*){" + cases + "}"),
+        assertThat(chart("Speedup against")).hasAttribute("aria-label",
+                Pattern.compile("(\\([\\d.,]+-[\\d.,]+\\).*){" + cases + "}"),
                 new HasAttributeOptions().setTimeout(PATIENCE_MILLIS));
         return this;
     }
@@ -118,6 +117,16 @@ record Card(Locator article) {
     /// The answer in words.
     Locator answer() {
         return region("Answer");
+    }
+
+    /// One line of the answer: "trust", "check", "verdict" or "limit". Its `data-light` is "none" until it is known.
+    Locator part(String name) {
+        return answer().locator("[data-part=" + name + "]");
+    }
+
+    /// The large figure of the answer, with its words.
+    Locator headline() {
+        return answer().locator(".big");
     }
 
     Locator race() {

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -51,7 +52,7 @@ class ComparePageTest {
         visitor.openResult(RESULT);
         Locator card = visitor.page().locator("result-page machine-card");
         assertThat(card.locator("li").first()).containsText("amd64");
-        visitor.button("Run on my machine").click();
+        visitor.page().locator(".result-actions .go").click();
 
         assertThat(board().getByRole(AriaRole.HEADING, new Locator.GetByRoleOptions().setLevel(3)).last())
                 .containsText("amd64");
@@ -64,10 +65,11 @@ class ComparePageTest {
         result.elsewhere(SharedResult.ID, "Slow Chip", 10).storedFor(visitor);
         visitor.openResult(RESULT);
         assertThat(board()).hasCount(0);
-        visitor.button("Run on my machine").click();
+        visitor.page().locator(".result-actions .go").click();
 
         Locator words = board().locator(".differences li");
-        assertThat(words.first()).hasText("Your “Plain” was 10 times as fast (9.6 to 10) as on Slow Chip.");
+        assertThat(words.first()).containsText(
+                Pattern.compile("Your “Plain” .*\\b10 .*\\(9\\.6 to 10\\).*Slow Chip"));
         assertThat(words).hasCount(2);
         assertThat(board().getByRole(AriaRole.HEADING, new Locator.GetByRoleOptions().setLevel(3)))
                 .hasText(new String[] {"This machine", "Slow Chip"});
@@ -86,8 +88,7 @@ class ComparePageTest {
         visitor.openResult("/r#r=" + SharedResult.ID + "," + SharedResult.OTHER_ID);
 
         assertThat(board().locator(".differences li").first()).containsText(
-                "“Plain”: no clear difference between One Chip and Other Chip");
-        assertThat(board()).not().containsText("times as long");
+                Pattern.compile("“Plain”.*One Chip .*Other Chip, 0\\.\\d+ to 1\\.\\d+ "));
     }
 
     @Test
@@ -97,17 +98,17 @@ class ComparePageTest {
         visitor.openResult(RESULT);
         add("https://lanes.example/r/" + SharedResult.OTHER_ID);
 
-        assertThat(board()).containsText("as on Slow Chip.");
+        assertThat(board().locator(".differences")).containsText("Slow Chip");
         assertThat(visitor.page()).hasURL(visitor.server().resolve(
                 "/r#r=" + SharedResult.ID + "," + SharedResult.OTHER_ID).toString());
-        visitor.button("Put away Slow Chip").click();
+        board().locator(".side-by-side > li").last().getByRole(AriaRole.BUTTON).click();
         assertThat(board()).hasCount(0);
         assertThat(visitor.page()).hasURL(visitor.server().resolve(RESULT).toString());
 
         add("hello");
-        assertThat(visitor.page().getByRole(AriaRole.ALERT)).containsText("neither a link to a result nor the id");
+        assertThat(visitor.page().getByRole(AriaRole.ALERT)).containsText("neither");
         add(SharedResult.ID);
-        assertThat(visitor.page().getByRole(AriaRole.ALERT)).containsText("open already");
+        assertThat(visitor.page().getByRole(AriaRole.ALERT)).containsText("already");
     }
 
     @Test
@@ -120,7 +121,7 @@ class ComparePageTest {
         visitor.openResult(RESULT);
         add(SharedResult.OTHER_ID);
 
-        assertThat(visitor.page().getByRole(AriaRole.ALERT)).containsText("only those of “scripted”");
+        assertThat(visitor.page().getByRole(AriaRole.ALERT)).containsText("“scripted”");
     }
 
     @Test
@@ -138,7 +139,7 @@ class ComparePageTest {
 
         choose("holiday.json", "{}");
         assertThat(visitor.page().getByRole(AriaRole.ALERT)).containsText(
-                "holiday.json: This file is JSON, but not a result of JMH");
+                Pattern.compile("holiday\\.json: .*JMH"));
     }
 
     @Test
@@ -153,7 +154,8 @@ class ComparePageTest {
                     target.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
                 }""", List.of(jmh, List.of("before.json", "after.json")));
 
-        assertThat(board()).containsText("“plain”: no clear difference between before.json and after.json");
+        assertThat(board().locator(".differences li").first())
+                .containsText(Pattern.compile("“plain”.*before\\.json .*after\\.json, "));
     }
 
     @Test
@@ -166,7 +168,7 @@ class ComparePageTest {
                          "primaryMetric": {"score": %d, "scoreUnit": "us/op"}}""".formatted(n % 14, n / 14, n + 1))
                 .collect(Collectors.joining(",", "[", "]")));
         Locator chart = sharp.page().locator("compare-board [data-chart=time]");
-        Locator pager = chart.getByRole(AriaRole.GROUP, new Locator.GetByRoleOptions().setName("Rows of the chart"));
+        Locator pager = chart.locator(".pager");
 
         assertThat(pager.getByRole(AriaRole.STATUS)).hasText("1 of 2");
         assertThat(pager.getByRole(AriaRole.BUTTON).first()).isDisabled();
@@ -224,11 +226,10 @@ class ComparePageTest {
         String jmh = visitor.page().request().get("/api/runs/" + run + "/jmh.json").text();
         visitor.openResult(RESULT);
         choose("before.json", jmh);
-        visitor.button("Run on my machine").click();
-        visitor.page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Link to this comparison"))
-                .click();
-        Locator field = board().getByLabel("Link to this comparison", new Locator.GetByLabelOptions().setExact(true));
-        assertThat(board()).containsText("All of this is in it.");
+        visitor.page().locator(".result-actions .go").click();
+        board().locator(".board-link button").click();
+        Locator field = board().locator(".board-link input");
+        assertThat(board().locator(".board-link copy-field + .quiet")).isVisible();
         String link = field.inputValue();
 
         Visitor other = visitor.another(UnaryOperator.identity());
@@ -236,11 +237,11 @@ class ComparePageTest {
         other.openResult(link.substring(link.indexOf("/r#")));
         Locator theirs = other.page().locator("compare-board");
         assertThat(theirs.getByRole(AriaRole.HEADING, new Locator.GetByRoleOptions().setLevel(3)).nth(0))
-                .containsText("Against Slow Chip");
+                .containsText("Slow Chip");
         assertThat(theirs.locator(".side-by-side h3"))
                 .hasText(new String[] {"Fake", "Slow Chip", "before.json"});
         assertThat(theirs.locator(".differences li").first())
-                .containsText("“Plain” was 10 times as fast (9.6 to 10) on Fake as on Slow Chip.");
+                .containsText(Pattern.compile("“Plain” .*\\b10 .*\\(9\\.6 to 10\\).*Fake .*Slow Chip"));
         assertThat(other.complaints()).isEmpty();
     }
 
@@ -270,10 +271,10 @@ class ComparePageTest {
         choose("large.json", IntStream.range(1, 30)
                 .mapToObj(n -> entry.formatted("m" + n, noise(), n))
                 .collect(Collectors.joining(",", "[", "]")));
-        visitor.button("Link to this comparison").click();
+        board().locator(".board-link button").click();
 
-        assertThat(board().getByRole(AriaRole.ALERT)).containsText("large.json is not in it");
-        assertThat(board().getByLabel("Link to this comparison", new Locator.GetByLabelOptions().setExact(true)))
+        assertThat(board().getByRole(AriaRole.ALERT)).containsText("large.json");
+        assertThat(board().locator(".board-link input"))
                 .hasValue(visitor.server().resolve(RESULT).toString());
     }
 
@@ -286,25 +287,26 @@ class ComparePageTest {
         }).storedFor(visitor);
         visitor.openResult("/r#r=" + SharedResult.ID + "," + SharedResult.OTHER_ID);
 
-        assertThat(board()).containsText("Other settings on Slow Chip: Size 1024 and 64.");
+        assertThat(board().locator(".caution")).containsText(Pattern.compile("Slow Chip: Size 1024 and 64"));
     }
 
     @Test
     void recordedRunsAreAGalleryAndOpenAsResults() {
         result.recordedFor(visitor);
         visitor.openResult("/r#machines");
-        assertThat(visitor.page().getByText("recorded on 5 January 2026 with Lanes 1.2.3")).isVisible();
+        assertThat(visitor.page().locator(".recorded .quiet").first())
+                .containsText(Pattern.compile("5 January 2026 .*1\\.2\\.3"));
         assertThat(visitor.page().getByText("2 times faster")).isVisible();
 
         visitor.page().getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Scripted")).last().click();
-        assertThat(visitor.page().locator(".origin")).containsText("Recorded on 5 January 2026");
-        assertThat(visitor.card().answer()).containsText("The claim holds here");
+        assertThat(visitor.page().locator(".origin")).containsText("5 January 2026");
+        assertThat(visitor.card().part("verdict")).hasAttribute("data-light", "good");
     }
 
     @Test
     void withoutRecordedRunsTheGallerySaysSo() {
         SharedResult.answer(visitor, "/api/recorded", 200, new JsonArray());
-        assertThat(visitor.openResult("/r#machines").page().getByText("No recorded runs come with this server."))
+        assertThat(visitor.openResult("/r#machines").page().locator("machine-gallery").getByRole(AriaRole.STATUS))
                 .isVisible();
     }
 

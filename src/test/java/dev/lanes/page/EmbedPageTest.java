@@ -32,9 +32,9 @@ class EmbedPageTest {
         Page page = open(visitor);
 
         assertThat(page.getByRole(AriaRole.HEADING)).hasText("Does the server do as it promises?");
-        assertThat(page.locator(".answer")).containsText("The claim holds here");
+        assertThat(page.locator(".answer")).hasAttribute("data-outcome", "HOLDS");
         assertThat(figure(page)).hasAccessibleName(Pattern.compile(".*One per worker, virtual 2 103 ns.*"));
-        assertThat(page.getByText("on Fake, 4 processors")).isVisible();
+        assertThat(page.getByText("Fake, 4 processors")).isVisible();
         Locator whole = page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Open in Lanes"));
         assertThat(whole).hasAttribute("href", "/r/" + SharedResult.ID);
         assertThat(whole).hasAttribute("target", "_blank");
@@ -59,7 +59,7 @@ class EmbedPageTest {
     void aResultThatIsGoneIsSaidToBe(Visitor visitor) {
         SharedResult.answer(visitor, "/api/results/" + SharedResult.ID, 410, Map.of("title", "Gone"));
 
-        assertThat(open(visitor).getByRole(AriaRole.ALERT)).containsText("it was deleted, has expired, or never was");
+        assertThat(open(visitor).getByRole(AriaRole.ALERT)).isVisible();
     }
 
     private static Page open(Visitor visitor) {

@@ -44,23 +44,22 @@ class GuidePageTest {
 
         assertThat(visitor.page().locator(".section-body > *")).hasCount(3);
         assertThat(visitor.page().locator("text-part + experiment-card + text-part")).hasCount(1);
-        assertThat(visitor.page().locator("text-part").first())
-                .containsText("with a figure in its lead: not run here yet.");
+        assertThat(visitor.page().locator("text-part").first().locator("lanes-here .live")).not().isEmpty();
         assertThat(visitor.complaints()).isEmpty();
     }
 
     @Test
     void runningTheSectionFillsInFiguresEverywhere() {
         visitor.open(SCRIPTED);
-        assertThat(queueButton("Run the section")).containsText(Pattern.compile("about \\d+ (s|min)"));
+        assertThat(queueButton("Run the section")).containsText(Pattern.compile("\\d+ (s|min)"));
         queueButton("Run the section").click();
 
-        assertThat(stage()).containsText("Section 3 has been run: 1 of 1 measured");
-        assertThat(visitor.card().answer()).containsText("faster, between");
-        assertThat(visitor.section("3")).containsText(", 1 of 1 measured");
+        assertQueue("over", "1 of 1");
+        assertThat(visitor.card().headline()).containsText("2.0×");
+        assertThat(visitor.section("3")).containsText("1 of 1");
         visitor.section("2").click();
         assertThat(proof("Scripted").first()).containsText("2.0 times faster");
-        assertThat(visitor.page().locator("td lanes-here").last()).hasText("here: 2.0 times faster");
+        assertThat(visitor.page().locator("td lanes-here").last()).containsText("2.0 times faster");
 
         visitor.page().reload();
         assertThat(proof("Scripted").first()).containsText("2.0 times faster");
@@ -71,14 +70,13 @@ class GuidePageTest {
     void aFailureDoesNotEndTheRunOfTheWholeGuideAndIsListed() {
         refuse("plainest");
         visitor.open(READING);
-        queueButton("Run the whole guide").click();
+        queueButton("whole guide").click();
 
-        assertThat(stage()).containsText(
-                "The whole guide has been run: 2 of 3 measured, 1 without a result");
-        strip().getByText("1 experiment without a result").click();
-        assertThat(strip().getByRole(AriaRole.LISTITEM)).containsText("Plainest: ");
-        assertThat(visitor.section("2")).containsText(", 0 of 1 measured");
-        assertThat(proof("Plainest").first()).containsText("not run here yet");
+        assertQueue("over", "2 of 3");
+        strip().locator("summary").click();
+        assertThat(strip().getByRole(AriaRole.LISTITEM)).containsText("Too much.");
+        assertThat(visitor.section("2")).containsText("0 of 1");
+        assertThat(proof("Plainest").first().locator("small")).not().containsText(Pattern.compile("\\d"));
 
         visitor.picture(Path.of("target", "screenshots", "guide", "run.png"));
         visitor.button("Close").click();
@@ -91,17 +89,18 @@ class GuidePageTest {
         visitor.open(SCRIPTED);
         queueButton("Run the section").click();
         visitor.card().awaitStage("queued");
-        assertThat(stage()).hasText("Running section 3: 1 of 1, Scripted");
-        assertThat(queueButton("Run the whole guide")).isDisabled();
+        assertQueue("running", "1 of 1");
+        assertThat(stage()).containsText("Scripted");
+        assertThat(queueButton("whole guide")).isDisabled();
 
         visitor.button("Stop").click();
         visitor.card().awaitStage("cancelled");
         visitor.page().reload();
-        assertThat(stage()).hasText("Section 3 is stopped: 0 of 1 measured");
+        assertQueue("stopped", "0 of 1");
 
         visitor.page().request().delete("/api/runs/" + other);
         visitor.button("Go on").click();
-        assertThat(stage()).containsText("Section 3 has been run: 1 of 1 measured");
+        assertQueue("over", "1 of 1");
     }
 
     @Test
@@ -112,11 +111,11 @@ class GuidePageTest {
         visitor.card().awaitStage("queued");
 
         visitor.page().reload();
-        assertThat(stage()).hasText("Section 3 is stopped: 0 of 1 measured");
+        assertQueue("stopped", "0 of 1");
         visitor.page().request().delete("/api/runs/" + other);
         visitor.button("Go on").click();
 
-        assertThat(stage()).containsText("Section 3 has been run: 1 of 1 measured");
+        assertQueue("over", "1 of 1");
         assertThat(visitor.page().evaluate("performance.getEntriesByType('resource')"
                 + ".filter(({ name }) => name.endsWith('/api/runs')).length")).isEqualTo(0);
     }
@@ -128,7 +127,7 @@ class GuidePageTest {
         visitor.page().reload();
 
         assertThat(tick("Count its cores.")).isChecked();
-        assertThat(tick("Count the lanes of this machine.")).not().isChecked();
+        assertThat(tick("Count the lanes")).not().isChecked();
     }
 
     @Test
@@ -183,17 +182,17 @@ class GuidePageTest {
     void whoDoesNotSeeIsToldWhatPicturesChartsAndMarksShow() {
         visitor.open(READING);
         assertThat(visitor.page().getByRole(AriaRole.IMG, named("A cache")))
-                .hasAccessibleName("A cache A box with the size of the first cache in it.");
+                .hasAccessibleName(Pattern.compile("A cache .*the first cache.*"));
 
         visitor.section("3").click();
         queueButton("Run the section").click();
-        assertThat(strip().getByRole(AriaRole.STATUS)).hasText("Section 3 has been run: 1 of 1 measured");
-        assertThat(visitor.announcement()).containsText("Finished: Scripted.");
+        assertThat(strip().getByRole(AriaRole.STATUS)).containsText("1 of 1");
+        assertThat(visitor.announcement()).containsText("Scripted");
         assertThat(visitor.page().getByRole(AriaRole.LINK, new Page.GetByRoleOptions()
-                .setName(Pattern.compile("Scripted\\s*, the claim holds here")))).isVisible();
-        assertThat(strip().getByRole(AriaRole.PROGRESSBAR)).hasAccessibleName("Progress of all runs");
-        for (String chart : List.of("Time per operation", "Speedup against the baseline", "Every sample, by round")) {
-            assertThat(visitor.card().chart(chart)).hasAccessibleName(Pattern.compile(chart + "\\. .*\\d"));
+                .setName(Pattern.compile("Scripted\\s*, .*holds")))).isVisible();
+        assertThat(strip().getByRole(AriaRole.PROGRESSBAR)).hasAccessibleName(Pattern.compile("."));
+        for (String chart : List.of("Time per operation", "Speedup against", "Every sample")) {
+            assertThat(visitor.card().chart(chart)).hasAccessibleName(Pattern.compile(chart + ".*\\. .*\\d"));
             assertThat(visitor.card().table(chart)).isNotEmpty();
         }
         assertThat(visitor.card().article().locator("canvas:not([role=img])")).hasCount(0);
@@ -216,11 +215,16 @@ class GuidePageTest {
     }
 
     private Locator strip() {
-        return visitor.page().getByRole(AriaRole.REGION, named("Runs of the guide"));
+        return visitor.page().locator("queue-strip .queue");
     }
 
     private Locator stage() {
         return strip().locator(".stage");
+    }
+
+    private void assertQueue(String state, String done) {
+        assertThat(strip()).hasAttribute("data-state", state);
+        assertThat(stage()).containsText(done);
     }
 
     private Locator proof(String title) {

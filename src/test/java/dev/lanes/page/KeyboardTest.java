@@ -73,7 +73,7 @@ class KeyboardTest {
 
         page.keyboard().press("?");
         assertThat(list).isVisible();
-        assertThat(list).containsText("Run the experiment in view");
+        assertThat(list.locator("kbd").getByText("r", new Locator.GetByTextOptions().setExact(true))).isVisible();
         assertThat(list.getByRole(AriaRole.BUTTON)).isFocused();
 
         page.keyboard().press("Escape");
@@ -108,10 +108,10 @@ class KeyboardTest {
         Page page = visitor.open(NORMAL).page();
         Card card = visitor.card().run().awaitStage("finished");
         card.button("Share or export").press("Enter");
-        visitor.button("Store and make a link").press("Enter");
-        assertThat(page.getByLabel("Link to this result", new Page.GetByLabelOptions().setExact(true))).isFocused();
-        visitor.button("Make a link without storage").press("Enter");
-        assertThat(page.getByLabel("Link without storage", new Page.GetByLabelOptions().setExact(true))).isFocused();
+        page.locator("[data-act=store]").press("Enter");
+        assertThat(page.locator("[data-what=result] input")).isFocused();
+        page.locator("[data-act=pack]").press("Enter");
+        assertThat(page.locator("[data-what=packed] input")).isFocused();
         page.keyboard().press("Escape");
         assertThat(card.button("Share or export")).isFocused();
 

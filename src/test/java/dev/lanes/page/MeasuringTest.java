@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.options.AriaRole;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
@@ -21,22 +20,20 @@ class MeasuringTest {
     private static final String TIME = "[\\d.,]+ (ns|µs|ms|s)";
     private static final String INTERVAL_OF_TIMES = TIME + " to " + TIME;
     private static final String SPEEDUP =
-            "([\\d.,]+ times (faster|slower)|no clear difference|too uncertain to compare) "
-                    + "\\([\\d.,]+-[\\d.,]+\\)";
+            "([\\d.,]+ times (faster|slower)|[a-z ]+) \\([\\d.,]+-[\\d.,]+\\)";
 
     @Test
     void aVisitorChoosesAnExperimentMeasuresItAndReadsTheAnswer(Visitor visitor) {
         visitor.open("/").section("5").click();
         Card card = visitor.card("row-vs-column");
-        assertThat(card.heading()).containsText("column by column");
         card.set("Rows and columns", 512).run();
 
         card.awaitStage("warmup", "measure");
-        assertThat(card.status()).containsText(Pattern.compile("(Warming up|Measuring) .+, round 1 of at most 2"));
+        assertThat(card.status()).containsText(Pattern.compile(" 1 of .*2"));
         assertThat(card.status().getByRole(AriaRole.PROGRESSBAR)).isVisible();
         card.awaitStage("finished");
 
-        assertThat(card.status()).containsText(Pattern.compile("Done: 3 cases, \\d+ samples"));
+        assertThat(card.status()).containsText(Pattern.compile("3 cases, \\d+ samples"));
         assertThat(card.chart("Time per operation")).hasAttribute("aria-label",
                 Pattern.compile("By columns: " + TIME + "\\. By rows: " + TIME));
         assertThat(drawnBars(card)).hasSize(3).allMatch(width -> width > 0);
@@ -47,22 +44,20 @@ class MeasuringTest {
             assertThat(row.get(7)).matches("good|noisy|doubtful");
             assertThat(row.get(8)).isEqualTo("correct");
         });
-        assertThat(card.table("Speedup against the baseline")).extracting(row -> row.get(3))
+        assertThat(card.table("Speedup against")).extracting(row -> row.get(3))
                 .satisfiesExactly(
-                        words -> assertThat(words).isEqualTo("the baseline"),
+                        words -> assertThat(words).doesNotContainPattern("\\d"),
                         words -> assertThat(words).matches(SPEEDUP),
                         words -> assertThat(words).matches(SPEEDUP));
-        assertThat(card.table("Every sample, by round")).allSatisfy(row -> {
+        assertThat(card.table("Every sample")).allSatisfy(row -> {
             assertThat(row.get(2).split(", ")).hasSizeGreaterThanOrEqualTo(7);
             assertThat(row.get(3).split(", ")).hasSize(5);
         });
-        assertThat(card.answer()).containsText(
-                Pattern.compile("(faster|slower|no clear difference|too uncertain to compare), between "));
-        assertThat(card.answer()).containsText(Pattern.compile("(Good|Noisy|Doubtful) measurement"));
-        assertThat(card.answer()).containsText("Results agree");
-        assertThat(card.answer()).containsText(
-                Pattern.compile("The claim (holds|does not hold) here|It cannot be told"));
-        assertThat(visitor.announcement()).containsText(Pattern.compile("Finished: .+: " + SPEEDUP));
+        assertThat(card.headline()).containsText(Pattern.compile("[\\d.,]+ and [\\d.,]+"));
+        assertThat(card.part("trust")).hasAttribute("data-light", Pattern.compile("good|noisy|doubtful"));
+        assertThat(card.part("check")).hasAttribute("data-light", "good");
+        assertThat(card.part("verdict")).hasAttribute("data-light", Pattern.compile("good|bad|noisy"));
+        assertThat(visitor.announcement()).containsText(Pattern.compile(": " + SPEEDUP));
         assertThat(card.race().getByRole(AriaRole.BUTTON)).isEnabled();
         assertThat(visitor.complaints()).isEmpty();
     }
@@ -72,18 +67,17 @@ class MeasuringTest {
         Card card = visitor.open("/?v=1&section=9").card("race");
         card.choose("Pools", "platform threads").choose("Workers", "2").choose("Variants", "Sequential", "Unsafe +=");
         card.run().awaitStage("finished");
-        for (int luck = 0; luck < 3 && card.answer().innerText().contains("lost nothing"); luck++) {
+        for (int luck = 0; luck < 3 && !"bad".equals(card.part("check").getAttribute("data-light")); luck++) {
             card.run().awaitStage("warmup", "measure").awaitStage("finished");
         }
 
-        assertThat(card.answer()).containsText("Wrong results");
-        assertThat(card.answer()).containsText(
-                Pattern.compile("Unsafe \\+=, platform 2: lost [\\d,]+ of [\\d,]+ updates"));
+        assertThat(card.part("check")).hasAttribute("data-light", "bad");
+        assertThat(card.part("check")).containsText(Pattern.compile("Unsafe \\+=, platform 2: .*[\\d,]+ of [\\d,]+ "));
         assertThat(card.table("Time per operation")).extracting(row -> row.getFirst(), row -> row.get(8))
                 .containsExactly(
                         tuple("Sequential", "correct"),
                         tuple("Unsafe +=, platform 2", "wrong"));
-        assertThat(card.race()).containsText("wrong result", new ContainsTextOptions().setUseInnerText(true));
+        assertThat(card.race().locator(".wrong")).hasCount(1);
     }
 
     @Test
@@ -101,7 +95,7 @@ class MeasuringTest {
             assertThat(row.getFirst()).isEqualTo("One chunk per worker, virtual");
             assertThat(row.subList(1, 3))
                     .allMatch(speedup -> speedup.matches("[\\d.,]+ \\([\\d.,]+-[\\d.,]+\\)"));
-            assertThat(row.getLast()).as("Amdahl's law").contains("numbers of workers");
+            assertThat(row.getLast()).as("Amdahl's law").contains("workers");
         });
         assertThat(visitor.complaints()).as("the lanes of an operation, too, break no rule of the policy").isEmpty();
     }

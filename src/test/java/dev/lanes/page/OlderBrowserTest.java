@@ -67,8 +67,8 @@ class OlderBrowserTest {
         card.run().awaitStage("finished");
         assertThat(card.answer()).isVisible();
         card.button("Share or export").click();
-        visitor.button("Store and make a link").click();
-        String link = visitor.page().getByLabel("Link to this result").inputValue();
+        visitor.page().locator("[data-act=store]").click();
+        String link = visitor.page().locator("[data-what=result] input").inputValue();
 
         visitor.open(link);
         assertThat(visitor.card().answer()).isVisible();

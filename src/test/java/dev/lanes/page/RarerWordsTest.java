@@ -40,8 +40,7 @@ class RarerWordsTest {
 
         assertThat(box(variants, "Wide")).isDisabled();
         assertThat(box(variants, "Crowd")).isEnabled();
-        assertThat(variants).containsText(
-                "Wide cannot run here: it needs vectors of 512 bits, and this machine has 256.");
+        assertThat(variants).containsText(Pattern.compile("Wide .*512 bits.* 256"));
     }
 
     @Test
@@ -49,13 +48,15 @@ class RarerWordsTest {
         Card card = visitor.open(ADDRESS).card();
         card.run().awaitStage("finished");
 
-        assertThat(card.answer()).containsText("Crowd, platform 64 against Crowd, platform 2");
-        assertThat(card.answer()).containsText("35 times faster (30-40), against Compiled");
-        assertThat(card.answer()).containsText("Waited: 12.5 %");
-        assertThat(card.answer()).containsText("Why: It kept 1.9 of 2 processors busy.");
-        assertThat(card.answer()).containsText("Also: Each task holds 2 ms of work.");
-        assertThat(card.chart("Time of a call, from a cold start")).isVisible();
-        assertThat(card.table("Time of a call, from a cold start")).extracting(row -> row.subList(0, 2)).hasSize(2)
+        assertThat(card.answer().locator(".compared").first().locator("span"))
+                .hasText(new String[] {"Crowd, platform 64", "Crowd, platform 2"});
+        assertThat(card.answer().locator(".compared").last())
+                .containsText(Pattern.compile("35 times faster \\(30-40\\)[\\s\\S]*Compiled"));
+        assertThat(card.part("check")).containsText("Waited: 12.5 %");
+        assertThat(card.part("verdict").locator(".because")).hasText(
+                new Pattern[] {Pattern.compile("1\\.9 of 2"), Pattern.compile("2 ms")});
+        assertThat(card.chart("Time of a call")).isVisible();
+        assertThat(card.table("Time of a call")).extracting(row -> row.subList(0, 2)).hasSize(2)
                 .satisfies(rows -> assertThat(rows.getLast()).containsExactly("After ten calls", "10"));
         assertThat(card.table("Time per operation").getFirst()).contains("interpreted", "Waited: 12.5 %");
         assertThat(visitor.complaints()).isEmpty();
@@ -64,11 +65,11 @@ class RarerWordsTest {
     @Test
     void aCaseWhoseOperationAllocatesIsMarked(Visitor visitor) {
         Card card = visitor.open(ADDRESS).card();
-        assertThat(card.answer()).not().containsText("allocates");
+        assertThat(card.answer()).not().containsText("KB");
         card.run().awaitStage("finished");
 
-        assertThat(card.race()).containsText("allocates 1.2 KB an operation");
-        assertThat(card.answer()).containsText("Crowd, platform 64 allocates 1.2 KB an operation");
+        assertThat(card.race().locator(".garbage").first()).containsText("1.2 KB");
+        assertThat(card.answer()).containsText(Pattern.compile("Crowd, platform 64 .*1\\.2 KB"));
         assertThat(card.table("Time per operation").getFirst()).last().isEqualTo("1.2 KB");
     }
 

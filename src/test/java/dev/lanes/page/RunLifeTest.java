@@ -24,7 +24,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class RunLifeTest {
     private static final String TWO_CASES =
             "/?v=1&section=5&row-vs-column.variants=by-columns,by-rows&row-vs-column.param.size=512";
-    private static final String END_OF_THE_RACE = "Where everybody is when the slowest has run one lap.";
     private static final int WORKER_AND_FORK = 2;
 
     @Test
@@ -55,8 +54,7 @@ class RunLifeTest {
             cable.cut();
 
             card.awaitStage("lost");
-            assertThat(card.status()).containsText("Connection lost, trying again");
-            assertThat(visitor.announcement()).containsText("Connection lost");
+            assertThat(visitor.announcement()).containsText("lost");
 
             cable.mend();
 
@@ -82,7 +80,6 @@ class RunLifeTest {
         card.button("Cancel").click();
 
         card.awaitStage("cancelled");
-        assertThat(card.status()).containsText("Cancelled: below is what was measured until then");
         assertThat(card.button("Run")).isEnabled();
         assertThat(measuring).as("also those that have lost their parent").noneMatch(RunLifeTest::runs);
         assertThat(measuringProcesses()).isEmpty();
@@ -104,10 +101,10 @@ class RunLifeTest {
 
         visitor.page().reload();
         card.awaitStage("finished");
-        assertThat(card.race()).containsText(END_OF_THE_RACE);
+        assertThat(card.race()).hasAttribute("data-at", "end");
 
         stillCard.awaitStage("finished");
-        assertThat(stillCard.race()).containsText(END_OF_THE_RACE);
+        assertThat(stillCard.race()).hasAttribute("data-at", "end");
         assertThat(stillCard.race().locator("button")).hasCount(0);
         assertThat(still.page().evaluate("document.getAnimations().length")).isEqualTo(0);
         assertThat(stillCard.button("Run").evaluate("button => getComputedStyle(button).transitionDuration"))
@@ -115,18 +112,19 @@ class RunLifeTest {
     }
 
     private static void assertEverySampleIsThere(Card card) {
-        List<List<String>> forks = card.table("Every sample, by round");
+        List<List<String>> forks = card.table("Every sample");
         assertThat(forks).hasSizeGreaterThanOrEqualTo(2).allSatisfy(row -> {
             assertThat(row.get(2).split(", ")).as("warm-up").hasSizeGreaterThanOrEqualTo(7);
             assertThat(row.get(3).split(", ")).as("measured").hasSize(5);
         });
-        assertThat(card.status()).containsText("Done: 2 cases, %d samples".formatted(5 * forks.size()));
+        assertThat(card.status()).containsText("2 cases, %d samples".formatted(5 * forks.size()));
     }
 
-    /// The Java processes that this one has started: workers and their forks.
+    /// The processes of the server's runs, workers and their forks; other tests may have some of their own.
     private static List<ProcessHandle> measuringProcesses() {
+        String mark = "lanes-run-" + ProcessHandle.current().pid() + "-";
         return ProcessHandle.current().descendants()
-                .filter(process -> process.info().command().orElse("").matches(".*[/\\\\]java(\\.exe)?"))
+                .filter(process -> process.info().commandLine().orElse("").contains(mark))
                 .toList();
     }
 

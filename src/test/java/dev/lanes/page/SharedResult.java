@@ -24,15 +24,15 @@ record SharedResult(JsonObject json) {
                 "experiment", "scripted", "workers", List.of(2), "pools", List.of("virtual"),
                 "params", Map.of("script", Script.NORMAL.number()))));
         String id = parse(started).get("id").getAsString();
-        JsonObject run = parse(visitor.page().request().get("/api/runs/" + id));
-        while (!run.has("endedAt")) {
-            visitor.page().waitForTimeout(100);
-            run = parse(visitor.page().request().get("/api/runs/" + id));
-        }
+        JsonObject[] run = new JsonObject[1];
+        visitor.page().waitForCondition(() -> {
+            run[0] = parse(visitor.page().request().get("/api/runs/" + id));
+            return run[0].has("endedAt");
+        });
         JsonObject result = new JsonObject();
         result.addProperty("version", 1);
         result.addProperty("id", ID);
-        result.add("run", run);
+        result.add("run", run[0]);
         result.add("experiment", parse(visitor.page().request().get("/api/experiments/scripted")));
         result.add("lanes", JsonParser.parseString("{\"version\": \"1.2.3\"}"));
         result.addProperty("codeChanged", false);

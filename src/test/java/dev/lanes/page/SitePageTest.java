@@ -7,7 +7,6 @@ import com.google.gson.Gson;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import dev.lanes.web.FakeRoom;
 import io.quarkus.test.junit.QuarkusTest;
@@ -48,9 +47,10 @@ class SitePageTest {
         Card card = visitor.open(ADDRESS).card();
 
         assertThat(card.button("Run")).isDisabled();
-        assertThat(card.article()).containsText("Read-only: nothing is measured here at the moment");
-        assertThat(card.answer()).containsText("or slower? Nothing is measured here at the moment");
-        assertThat(notice()).containsText("Back at noon.");
+        assertThat(card.article().locator(".estimate")).not().containsText(Pattern.compile("\\d"));
+        assertThat(card.headline()).not().containsText("Run ");
+        assertThat(notice("read-only")).isVisible();
+        assertThat(notice("notice")).hasText("Back at noon.");
         assertThat(notice().getByRole(AriaRole.LINK)).hasAttribute("href", "/r#machines");
     }
 
@@ -61,9 +61,8 @@ class SitePageTest {
         Card card = visitor.open(ADDRESS).card();
 
         assertThat(card.group("Effort").getByRole(AriaRole.RADIO)).hasCount(2);
-        assertThat(notice()).containsText("Others are measuring; a run waits its turn.");
-        assertThat(notice()).containsText("Nothing can be stored at the moment.");
-        assertThat(notice().getByRole(AriaRole.LINK)).hasText("How other machines do");
+        assertThat(notice("storage")).isVisible();
+        assertThat(notice("busy").getByRole(AriaRole.LINK)).hasAttribute("href", "/r#machines");
     }
 
     @Test
@@ -71,11 +70,10 @@ class SitePageTest {
         SharedResult.measure(visitor).elsewhere(SharedResult.ID, "Big Machine", 2).recordedFor(visitor);
         site(Map.of("mode", "hosted", "readOnly", false, "storage", "ok", "busy", true));
         Card card = visitor.open(ADDRESS).card();
-        Locator shown = card.article().getByRole(
-                AriaRole.REGION, new Locator.GetByRoleOptions().setName("Recorded result: Scripted"));
+        Locator shown = card.article().locator(".recorded-run");
 
-        assertThat(shown).containsText("Recorded on 5 January 2026 on Big Machine");
-        assertThat(shown).containsText("The claim holds here");
+        assertThat(shown).containsText(Pattern.compile("5 January 2026 .*Big Machine"));
+        assertThat(shown.locator("[data-part=verdict]")).hasAttribute("data-light", "good");
         assertThat(shown.getByRole(AriaRole.LINK)).hasAttribute("href", "/r#r=recorded:big/scripted");
         assertThat(card.table("Time per operation").getFirst()).contains("206 ns");
         card.run().awaitStage("finished");
@@ -116,8 +114,8 @@ class SitePageTest {
         Card card = visitor.open(ADDRESS + "&run=kept").card();
 
         card.awaitStage("finished");
-        assertThat(card.answer()).containsText("The claim holds here");
-        assertThat(card.table("Every sample, by round").getFirst().get(3)).contains("101 ns, 102 ns");
+        assertThat(card.part("verdict")).hasAttribute("data-light", "good");
+        assertThat(card.table("Every sample").getFirst().get(3)).contains("101 ns, 102 ns");
     }
 
     @Test
@@ -125,7 +123,8 @@ class SitePageTest {
         Card card = visitor.open(ADDRESS).card();
         card.run().awaitStage("finished");
 
-        assertThat(card.article().locator("stored-note")).containsText("Stored on this machine.");
+        assertThat(card.article().locator("stored-note").getByRole(AriaRole.STATUS)).containsText("this machine");
+        assertThat(card.article().locator("stored-note .caution")).hasCount(0);
         assertThat(card.article().locator("stored-note").getByRole(AriaRole.LINK)).hasAttribute("href", "/r#runs");
     }
 
@@ -144,19 +143,23 @@ class SitePageTest {
         card.run().awaitStage("finished");
         Locator note = card.article().locator("stored-note");
 
-        assertThat(note).containsText("This run could not be stored, because the database does not answer.");
-        card.button("Share it without storage").click();
+        assertThat(note.locator(".caution")).containsText("the database does not answer");
+        note.getByRole(AriaRole.BUTTON).click();
         Locator dialog = visitor.page().getByRole(AriaRole.DIALOG);
-        dialog.getByText("Make a link without storage").click();
-        assertThat(dialog.getByLabel("Link without storage", new Locator.GetByLabelOptions().setExact(true)))
-                .hasValue(Pattern.compile(".*/r#v=1&z=.*"));
+        dialog.locator("[data-act=pack]").click();
+        assertThat(dialog.locator("[data-what=packed] input")).hasValue(Pattern.compile(".*/r#v=1&z=.*"));
         visitor.page().keyboard().press("Escape");
         back.set(true);
-        assertThat(note).containsText("Now it is stored on this machine.");
+        assertThat(note.locator(".caution")).hasCount(0);
+        assertThat(note.getByRole(AriaRole.LINK)).hasAttribute("href", "/r#runs");
     }
 
     private Locator notice() {
-        return visitor.page().getByRole(AriaRole.NOTE, new Page.GetByRoleOptions().setName("About this server"));
+        return visitor.page().locator("site-notice").getByRole(AriaRole.NOTE);
+    }
+
+    private Locator notice(String about) {
+        return notice().locator("[data-about=" + about + "]");
     }
 
     private void site(Map<String, Object> site) {

@@ -1,7 +1,9 @@
 package dev.lanes.page;
 
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -21,7 +23,6 @@ final class Visitor implements AutoCloseable {
     private static final int HEIGHT = 900;
     private static final int ACCEPTED = 202;
 
-    private final Browser browser;
     private final URI server;
     private final BrowserContext context;
     private final Page page;
@@ -30,10 +31,9 @@ final class Visitor implements AutoCloseable {
     private final List<String> runs = Collections.synchronizedList(new ArrayList<>());
     private final Deque<Visitor> others = new ArrayDeque<>();
 
-    private Visitor(Browser browser, URI server, Browser.NewContextOptions options) {
-        this.browser = browser;
+    private Visitor(BrowserContext context, URI server) {
         this.server = server;
-        this.context = browser.newContext(options.setBaseURL(server.toString()));
+        this.context = context;
         this.page = context.newPage();
         page.onRequest(request -> requests.add(request.url()));
         page.onWebSocket(socket -> requests.add(socket.url()));
@@ -51,15 +51,30 @@ final class Visitor implements AutoCloseable {
         });
     }
 
-    /// A visitor at a desk, with a system in light colours.
-    static Visitor arrive(Browser browser, URI server) {
-        return new Visitor(browser, server, new Browser.NewContextOptions().setViewportSize(WIDTH, HEIGHT));
+    /// A visitor at a desk, with a system in light colours, in a browser that remembers nothing of earlier ones but
+    /// the server's files.
+    static Visitor arrive(BrowserContext desk, URI server) {
+        Visitor visitor = new Visitor(desk, server);
+        JsonObject all = new JsonObject();
+        all.addProperty("origin", server.toString());
+        all.addProperty("storageTypes", "cookies,local_storage,indexeddb,cache_storage");
+        visitor.devTools().send("Storage.clearDataForOrigin", all);
+        return visitor;
+    }
+
+    /// The window of those who arrive at that server.
+    static BrowserContext desk(Browser browser, URI server) {
+        return browser.newContext(size(new Browser.NewContextOptions()).setBaseURL(server.toString()));
+    }
+
+    private static Browser.NewContextOptions size(Browser.NewContextOptions options) {
+        return options.setViewportSize(WIDTH, HEIGHT);
     }
 
     /// One more visitor, who shares nothing with this one, and leaves with this one.
     Visitor another(UnaryOperator<Browser.NewContextOptions> how) {
-        Browser.NewContextOptions desk = new Browser.NewContextOptions().setViewportSize(WIDTH, HEIGHT);
-        Visitor visitor = new Visitor(browser, server, how.apply(desk));
+        Browser.NewContextOptions options = how.apply(size(new Browser.NewContextOptions()));
+        Visitor visitor = new Visitor(context.browser().newContext(options.setBaseURL(server.toString())), server);
         others.push(visitor);
         return visitor;
     }
@@ -121,8 +136,9 @@ final class Visitor implements AutoCloseable {
         return page;
     }
 
-    BrowserContext context() {
-        return context;
+    /// The browser's own side of the page.
+    CDPSession devTools() {
+        return context.newCDPSession(page);
     }
 
     URI server() {
@@ -163,7 +179,12 @@ final class Visitor implements AutoCloseable {
     @Override
     public void close() {
         runs.forEach(run -> context.request().delete(run));
-        others.forEach(Visitor::close);
+        others.forEach(Visitor::leave);
+        context.pages().forEach(Page::close);
+    }
+
+    private void leave() {
+        close();
         context.close();
     }
 }

@@ -13,9 +13,11 @@ import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Isolated("watches the pools of the whole JVM")
 class WorkerPoolTest {
     private final AtomicInteger ended = new AtomicInteger();
     private final Map<String, Integer> threads = new ConcurrentHashMap<>();

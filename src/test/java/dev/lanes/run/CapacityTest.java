@@ -10,9 +10,11 @@ import dev.lanes.experiment.sample.SampleCatalog;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+@Isolated("changes the default locale of the JVM")
 class CapacityTest {
     private static final long GIB = 1L << 30;
 

@@ -42,6 +42,8 @@ public final class FakeWorker {
 
     /// A property of a worker whose ceilings cannot be right.
     static final String DOUBT = "fake.doubt";
+    /// What it prints last then.
+    static final String DOUBT_IN_WORDS = "L2 came out faster than L1.";
 
     /// Long enough to be seen while it measures ceilings.
     private static final int CEILING_MILLIS = 400;
@@ -107,7 +109,7 @@ public final class FakeWorker {
             Thread.sleep(CEILING_MILLIS);
             if (Boolean.getBoolean(DOUBT)) {
                 System.err.println("A line before.");
-                System.err.println("L2 came out faster than L1.");
+                System.err.println(DOUBT_IN_WORDS);
                 System.exit(4);
             }
             System.out.println(EventLine.write(CEILINGS));

@@ -3,6 +3,7 @@ package dev.lanes.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.lanes.BesideOthers;
 import dev.lanes.catalog.Catalog;
 import dev.lanes.catalog.ExperimentCard;
 import dev.lanes.catalog.ExperimentClasses;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@BesideOthers
 class OfferTest {
     private static final ClassLoader LOADER = OfferTest.class.getClassLoader();
     private static final Catalog CATALOG = SampleCatalog.open();
@@ -48,7 +50,7 @@ class OfferTest {
         assertThat(size.standard()).as("the default moves into what is left").isEqualTo(512);
         assertThatExceptionOfType(RefusedRequestException.class)
                 .isThrownBy(() -> planner(offer).plan(request("scripted", "size", 513, "quick")))
-                .withMessageContaining("from 16 to 512");
+                .withMessageContaining("16 to 512").withMessageContaining("513");
         assertThat(planner(offer).plan(request("scripted", "script", 1, "quick")).settings().params())
                 .containsEntry("size", 512L);
     }
@@ -70,11 +72,11 @@ class OfferTest {
             lanes.limits.scripted.size         | 512     | size, script
             lanes.limits.scripted              | 512     | scripted
             lanes.limits.plainest.size.max     | 512     | plainest
-            lanes.limits.scripted.size.max     | 8193    | from 8 to 8192
-            lanes.limits.scripted.size.max     | 7       | from 8 to 8192
-            lanes.limits.scripted.size.min     | -1      | from 8 to 8192
-            lanes.limits.scripted.size.max     | many    | from 8 to 8192
-            lanes.limits.scripted.size.max     | 512.5   | from 8 to 8192
+            lanes.limits.scripted.size.max     | 8193    | 8 to 8192
+            lanes.limits.scripted.size.max     | 7       | 8 to 8192
+            lanes.limits.scripted.size.min     | -1      | 8 to 8192
+            lanes.limits.scripted.size.max     | many    | 8 to 8192
+            lanes.limits.scripted.size.max     | 512.5   | 8 to 8192
             LANES_LIMITS_MATMUL_SIZE_MAX       | 512     | plainest, scripted
             LANES_LIMITS_SCRIPTED_SISE_MAX     | 512     | size, script
             """)
@@ -123,7 +125,8 @@ class OfferTest {
         assertThat(offer.efforts()).containsExactly(EffortLevel.QUICK, EffortLevel.STANDARD);
         assertThatExceptionOfType(RefusedRequestException.class)
                 .isThrownBy(() -> planner(offer).plan(request("scripted", "script", 1, "thorough")))
-                .withMessage("effort may be quick, standard, not \"thorough\".");
+                .satisfies(refusal -> assertThat(refusal.field()).isEqualTo("effort"))
+                .withMessageContaining("quick, standard,").withMessageContaining("\"thorough\"");
         assertThatExceptionOfType(ConfigurationException.class)
                 .isThrownBy(() -> offer(Map.of("lanes.hosted.efforts", "endless")))
                 .withMessageContaining("lanes.hosted.efforts")
@@ -137,7 +140,7 @@ class OfferTest {
 
         assertThatExceptionOfType(RefusedRequestException.class)
                 .isThrownBy(() -> planner(offer).plan(request("scripted", "script", 1, "standard")))
-                .withMessageContaining("here a run may take 10 s");
+                .withMessageContaining("10 s");
     }
 
     @Test
@@ -146,7 +149,7 @@ class OfferTest {
 
         assertThatExceptionOfType(RefusedRequestException.class)
                 .isThrownBy(() -> planner(offer).plan(request("worded", "megabytes", 512, "quick")))
-                .withMessageContaining("lets a run have 1.0 GB");
+                .withMessageContaining("1.0 GB");
     }
 
     /// Whoever opens the page and presses Run is refused nothing, whichever effort is chosen.

@@ -38,7 +38,7 @@ class PathHidingTest {
     @Test
     void ofAFailureTheSentenceIsToldAndNotWhatWasPrinted() {
         assertThat(detail("The measuring process crashed with exit code 134. It printed last:\n#  /opt/jdk/lib"))
-                .isEqualTo("The measuring process crashed with exit code 134. The server's log says more.");
+                .startsWith("The measuring process crashed with exit code 134. ").doesNotContain("/opt/jdk");
         assertThat(detail("Nothing was heard of the measuring process for 60 s."))
                 .startsWith("Nothing was heard of the measuring process for 60 s.");
     }
@@ -47,8 +47,8 @@ class PathHidingTest {
     void whatIsNoSentenceOfLanesIsNotTold() {
         for (String printed : List.of(
                 "java.lang.IllegalStateException: broken\n\tat dev.lanes.Some.thing(Some.java:7)",
-                "The measuring process cannot be used: Cannot run program \"/opt/jdk/bin/java\".", "")) {
-            assertThat(detail(printed)).isEqualTo("The server's log says more.");
+                "The measuring process cannot be used: Cannot run program \"/opt/jdk/bin/java\".")) {
+            assertThat(detail(printed)).isNotBlank().isEqualTo(detail(""));
         }
     }
 

@@ -132,52 +132,52 @@ class RunPlannerTest {
 
     static Stream<Arguments> refused() {
         return Stream.of(
-                bad(size("7"), "params.size", "from 8 to 8192, not 7"),
-                bad(size("8193"), "params.size", "from 8 to 8192, not 8193"),
-                bad(size("-1"), "params.size", "not -1"),
-                bad(size("4096.5"), "params.size", "whole number from 8 to 8192, not 4096.5"),
-                bad(size("1e999999999"), "params.size", "not 1E+999999999"),
-                bad(size("9".repeat(500)), "params.size", "not 9999"),
+                bad(size("7"), "params.size", "8 to 8192", "7"),
+                bad(size("8193"), "params.size", "8 to 8192", "8193"),
+                bad(size("-1"), "params.size", "8 to 8192", "-1"),
+                bad(size("4096.5"), "params.size", "8 to 8192", "4096.5"),
+                bad(size("1e999999999"), "params.size", "1E+999999999"),
+                bad(size("9".repeat(500)), "params.size", "9999"),
                 bad(new RunRequest("scripted", Map.of("sise", BigDecimal.ONE), null, null, null, null),
-                        "params.sise", "it has size, script"),
+                        "params.sise", "sise", "size, script"),
                 bad(new RunRequest("plainest", Map.of("size", BigDecimal.ONE), null, null, null, null),
-                        "params.size", "it has none"),
+                        "params.size", "plainest", "size"),
                 bad(new RunRequest("scripted", Map.of(), List.of(), null, null, null),
-                        "variants", "choose from plain, one-per-worker"),
+                        "variants", "plain, one-per-worker"),
                 bad(new RunRequest("scripted", Map.of(), List.of("plain", "plain"), null, null, null),
-                        "variants", "\"plain\" twice"),
+                        "variants", "\"plain\"", "plain, one-per-worker"),
                 bad(new RunRequest("scripted", Map.of(), List.of("fast"), null, null, null),
-                        "variants", "plain, one-per-worker, not \"fast\""),
+                        "variants", "plain, one-per-worker", "\"fast\""),
                 bad(new RunRequest("scripted", Map.of(), null, List.of("gpu"), null, null),
-                        "pools", "platform, virtual, not \"gpu\""),
+                        "pools", "platform, virtual", "\"gpu\""),
                 bad(new RunRequest("scripted", Map.of(), null, List.of("virtual", "virtual"), null, null),
-                        "pools", "twice"),
-                bad(new RunRequest("scripted", Map.of(), null, List.of(), null, null), "pools", "must not be empty"),
+                        "pools", "\"virtual\"", "platform, virtual"),
+                bad(new RunRequest("scripted", Map.of(), null, List.of(), null, null), "pools", "platform, virtual"),
                 bad(new RunRequest("scripted", Map.of(), null, null, numbers(1, 3), null),
-                        "workers", "1, 2, 4, not \"3\""),
-                bad(new RunRequest("scripted", Map.of(), null, null, numbers(2, 2), null), "workers", "\"2\" twice"),
-                bad(new RunRequest("scripted", Map.of(), null, null, List.of(), null), "workers", "must not be empty"),
+                        "workers", "1, 2, 4", "\"3\""),
+                bad(new RunRequest("scripted", Map.of(), null, null, numbers(2, 2), null),
+                        "workers", "\"2\"", "1, 2, 4"),
+                bad(new RunRequest("scripted", Map.of(), null, null, List.of(), null), "workers", "1, 2, 4"),
                 bad(new RunRequest("scripted", Map.of(), null, null, List.of(new BigDecimal("2.5")), null),
-                        "workers", "not \"2.5\""),
+                        "workers", "1, 2, 4", "\"2.5\""),
                 bad(new RunRequest("plainest", Map.of(), null, List.of("virtual"), null, null),
-                        "pools", "no variant that runs on a pool"),
+                        "pools", "plainest", "\"virtual\""),
                 bad(new RunRequest("plainest", Map.of(), null, null, numbers(1), null),
-                        "workers", "no variant that runs on a pool"),
-                bad(worded(2, 1), "params.kind", "kind must be one of 0 (waiting), 1 (busy), not 2"),
-                bad(worded(1, 8192), "params", "With kind=1, megabytes=8192 the run needs 24.5 GB, and this machine "
-                        + "lets a run have 6.0 GB of memory"),
+                        "workers", "plainest", "\"1\""),
+                bad(worded(2, 1), "params.kind", "0 (waiting), 1 (busy)", "2"),
+                bad(worded(1, 8192), "params", "kind=1", "megabytes=8192", "24.5 GB", "6.0 GB"),
                 bad(new RunRequest("worded", Map.of(), List.of("interpreted", "wide"), null, null, null),
-                        "variants", "\"wide\" cannot run here: it needs vectors of 512 bits, and this machine has 256"),
+                        "variants", "\"wide\"", "512 bits", "256"),
                 bad(new RunRequest("scripted", Map.of(), null, null, null, "endless"),
-                        "effort", "quick, standard, thorough, not \"endless\""));
+                        "effort", "quick, standard, thorough", "\"endless\""));
     }
 
     @ParameterizedTest(name = "{1}: {2}")
     @MethodSource("refused")
-    void aRefusalNamesTheFieldTheValueAndWhatIsAllowed(RunRequest request, String field, String detail) {
+    void aRefusalNamesTheFieldTheValueAndWhatIsAllowed(RunRequest request, String field, String[] named) {
         assertThatExceptionOfType(RefusedRequestException.class).isThrownBy(() -> plan(request)).satisfies(refusal -> {
             assertThat(refusal.field()).isEqualTo(field);
-            assertThat(refusal).hasMessageContaining(detail);
+            assertThat(refusal.getMessage()).contains(named);
             assertThat(refusal.getMessage().length()).isLessThan(300);
             assertThat(refusal.reason()).isEqualTo(Reason.NOT_ALLOWED);
         });
@@ -214,7 +214,7 @@ class RunPlannerTest {
         return Arrays.stream(numbers).mapToObj(BigDecimal::valueOf).toList();
     }
 
-    private static Arguments bad(RunRequest request, String field, String detail) {
-        return Arguments.of(request, field, detail);
+    private static Arguments bad(RunRequest request, String field, String... named) {
+        return Arguments.of(request, field, named);
     }
 }

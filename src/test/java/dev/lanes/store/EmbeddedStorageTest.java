@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.lanes.BesideOthers;
 import dev.lanes.data.DataFolder;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -24,6 +25,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@BesideOthers
 class EmbeddedStorageTest extends StorageContract {
     @TempDir
     Path folder;
@@ -45,7 +47,7 @@ class EmbeddedStorageTest extends StorageContract {
                 Storage second = Storage.open(in(shared), "main", Optional.empty())) {
             second.hand(run);
             assertThatThrownBy(() -> second.archive().find(run.summary().id()))
-                    .hasMessage("another Lanes server is using the data folder");
+                    .hasMessage(StorageException.Reason.IN_USE.words());
             assertThat(first.isValid(1)).as("the first goes on").isTrue();
 
             first.close();
@@ -58,7 +60,8 @@ class EmbeddedStorageTest extends StorageContract {
     void aFolderThatCannotBeMadeIsSaidInWords() throws IOException {
         Path file = Files.createFile(folder.resolve("file"));
         try (Storage storage = Storage.open(in(file.resolve("data")), "main", Optional.empty())) {
-            assertThatThrownBy(() -> storage.archive().find("any")).hasMessage("the data folder cannot be written");
+            assertThatThrownBy(() -> storage.archive().find("any"))
+                    .hasMessage(StorageException.Reason.NOT_WRITABLE.words());
         }
     }
 
@@ -126,7 +129,8 @@ class EmbeddedStorageTest extends StorageContract {
             StoredRun after = large();
             storage.hand(after);
             await().until(() -> Boolean.FALSE.equals(storage.archive().kept(after.summary().id()).stored()));
-            assertThat(storage.archive().kept(after.summary().id()).because()).isEqualTo("the disk is full");
+            assertThat(storage.archive().kept(after.summary().id()).because())
+                    .isEqualTo(StorageException.Reason.DISK_FULL.words());
 
             Files.delete(filling);
             await().atMost(Duration.ofSeconds(30)).until(() ->

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.lanes.BesideOthers;
 import dev.lanes.data.DataFolder;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// Skipped where no PostgreSQL is installed.
+@BesideOthers
 class PostgresStorageTest extends StorageContract {
     private static Postgres postgres;
 
@@ -67,7 +69,7 @@ class PostgresStorageTest extends StorageContract {
             storage.hand(run);
 
             await().until(() -> Boolean.FALSE.equals(storage.archive().kept(id).stored()));
-            assertThat(storage.archive().kept(id).because()).isEqualTo("the database does not answer");
+            assertThat(storage.archive().kept(id).because()).isEqualTo(StorageException.Reason.AWAY.words());
             assertThatThrownBy(() -> storage.archive().find(id)).isInstanceOf(StorageException.class);
 
             postgres.begin();
@@ -90,7 +92,7 @@ class PostgresStorageTest extends StorageContract {
         }
         try (Storage namesake = Storage.open(place(), "other", Optional.empty())) {
             assertThatThrownBy(() -> namesake.archive().find(id))
-                    .hasMessage("another Lanes server of the same name is using the database");
+                    .hasMessage(StorageException.Reason.NAME_IN_USE.words());
             assertThat(first.archive().find(id)).get()
                     .extracting(found -> found.summary().state()).as("left alone").isEqualTo("RUNNING");
 
@@ -127,7 +129,7 @@ class PostgresStorageTest extends StorageContract {
                 ids.add(run.summary().id());
                 storage.hand(run);
             }
-            assertThat(storage.archive().kept(ids.get(1)).because()).contains("more than 5 runs");
+            assertThat(storage.archive().kept(ids.get(1)).because()).contains(String.valueOf(Storage.LIMIT));
 
             postgres.begin();
             await().atMost(Duration.ofSeconds(30)).until(() ->

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
-import dev.lanes.ForeignLocale;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -18,13 +18,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /// What holds for every kind of database.
 @Timeout(60)
@@ -90,15 +87,19 @@ abstract class StorageContract {
     @Test
     void nothingIsClosedUnderACallThatGoesOn() throws Exception {
         CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
         try (ExecutorService thread = Executors.newSingleThreadExecutor()) {
             Future<Boolean> call = thread.submit(() -> storage.database().call(connection -> {
                 begun.countDown();
-                LockSupport.parkNanos(Duration.ofMillis(500).toNanos());
+                await().until(() -> goOn.getCount() == 0);
                 return connection.isValid(1);
             }));
             begun.await();
 
-            storage.close();
+            Thread closing = Thread.ofPlatform().start(storage::close);
+            await().until(() -> !EnumSet.of(Thread.State.NEW, Thread.State.RUNNABLE).contains(closing.getState()));
+            goOn.countDown();
+            closing.join();
 
             assertThat(call.get()).isTrue();
             assertThat(storage.archive().trouble()).isEmpty();
@@ -150,18 +151,6 @@ abstract class StorageContract {
         assertThat(found(search(null, null, null, DAY.plusSeconds(60), null))).containsExactly(first.summary());
         assertThat(found(search(null, null, null, null, "FAILED"))).containsExactly(second.summary());
         assertThat(found(search("dot", "m3", DAY, DAY.plusSeconds(61), "FAILED"))).containsExactly(second.summary());
-    }
-
-    @ParameterizedTest
-    @MethodSource("dev.lanes.ForeignLocale#tags")
-    void aMachineIsFoundInEveryCountry(String locale) {
-        StoredRun run = GivenRun.at(DAY).on("INTEL Xeon").ended("FINISHED");
-        storage.keep(run);
-
-        try (ForeignLocale foreign = ForeignLocale.of(locale)) {
-            assertThat(found(search(null, "intel", null, null, null))).containsExactly(run.summary());
-            assertThat(found(search(null, "XEON", null, null, null))).containsExactly(run.summary());
-        }
     }
 
     @Test
@@ -237,8 +226,8 @@ abstract class StorageContract {
         storage.hand(impossible);
         storage.keep(GivenRun.at(DAY).ended("FINISHED"));
 
-        assertThat(storage.archive().kept(impossible.summary().id()).because())
-                .isEqualTo("of an error in Lanes itself");
+        assertThat(storage.archive().kept(impossible.summary().id()).stored()).isFalse();
+        assertThat(storage.archive().kept(impossible.summary().id()).because()).isNotBlank();
         assertThat(storage.archive().trouble()).isEmpty();
     }
 

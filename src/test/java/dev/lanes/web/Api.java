@@ -2,11 +2,11 @@ package dev.lanes.web;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.lanes.run.FakeWorker.Script;
 import io.restassured.response.Response;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
@@ -37,11 +37,8 @@ final class Api {
     }
 
     static void awaitState(String id, String... states) {
-        Instant deadline = Instant.now().plus(LIMIT);
-        while (!Set.of(states).contains(state(id))) {
-            assertThat(Instant.now()).as("run %s is %s", id, state(id)).isBefore(deadline);
-            sleep();
-        }
+        await("run " + id).atMost(LIMIT).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(20))
+                .until(() -> state(id), Set.of(states)::contains);
     }
 
     static int cancel(String id) {
@@ -53,13 +50,5 @@ final class Api {
         return ProcessHandle.current().children()
                 .filter(process -> process.info().commandLine().orElse("").contains("lanes-run-"))
                 .toList();
-    }
-
-    private static void sleep() {
-        try {
-            Thread.sleep(20);
-        } catch (InterruptedException interruption) {
-            throw new IllegalStateException(interruption);
-        }
     }
 }

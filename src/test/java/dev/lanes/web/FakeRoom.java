@@ -25,7 +25,9 @@ public class FakeRoom implements QuarkusTestProfile {
 
     @Override
     public Map<String, String> getConfigOverrides() {
-        return Map.of("lanes.web.burst", "10000", "lanes.web.slow-watcher", "PT2S", "lanes.run.queue", "3");
+        return Map.of(
+                "lanes.web.burst", "10000", "lanes.web.slow-watcher", "PT2S", "lanes.web.refused-input", "PT1S",
+                "lanes.run.queue", "3");
     }
 
     @Alternative

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.lanes.run.FakeWorker.Script;
@@ -67,9 +68,9 @@ class HostedTest {
 
     @Test
     void whatIsNotOfferedIsRefusedInWords() {
-        refused(422, "{\"experiment\": \"scripted\", \"effort\": \"thorough\"}", "effort may be quick, standard");
-        refused(422, "{\"experiment\": \"scripted\", \"params\": {\"size\": 1024}}", "from 8 to 512");
-        refused(422, "{\"experiment\": \"worded\", \"params\": {\"megabytes\": 1024}}", "lets a run have 2.0 GB");
+        refused(422, "{\"experiment\": \"scripted\", \"effort\": \"thorough\"}", "effort", "quick, standard");
+        refused(422, "{\"experiment\": \"scripted\", \"params\": {\"size\": 1024}}", "params.size", "8 to 512");
+        refused(422, "{\"experiment\": \"worded\", \"params\": {\"megabytes\": 1024}}", "params", "2.0 GB");
     }
 
     @Test
@@ -80,8 +81,8 @@ class HostedTest {
             last = Strangers.post(eager, "{\"experiment\": \"nothing\"}");
         }
 
-        last.then().statusCode(429).body("detail", containsString("You have asked for many runs in a short time"));
-        assertThat(last.header("Retry-After")).isNotNull();
+        last.then().statusCode(429).contentType(Problem.MEDIA_TYPE)
+                .body("detail", containsString(" " + last.header("Retry-After") + " s"));
         Strangers.post(Strangers.another(), "{\"experiment\": \"nothing\"}").then().statusCode(404);
     }
 
@@ -101,7 +102,7 @@ class HostedTest {
         assertThat(answers).filteredOn(answer -> answer.statusCode() == 429).allSatisfy(answer -> {
             assertThat(answer.headers().firstValue("Retry-After")).isPresent();
             assertThat(answer.headers().firstValue("Content-Type")).hasValue(Problem.MEDIA_TYPE);
-            assertThat(answer.body()).contains("Too many calls in a short time");
+            assertThat(answer.body()).contains(answer.headers().firstValue("Retry-After").orElseThrow() + " s");
         });
         Strangers.as(Strangers.another()).get("/api/sections").then().statusCode(200);
     }
@@ -136,8 +137,7 @@ class HostedTest {
     @Test
     void theCeilingsAreMeasuredAtNoStrangersWish() {
         Strangers.as(Strangers.another()).post("/api/machine/ceilings").then()
-                .statusCode(403).contentType(Problem.MEDIA_TYPE)
-                .body("detail", containsString("measures its ceilings by itself"));
+                .statusCode(403).contentType(Problem.MEDIA_TYPE).body("detail", notNullValue());
     }
 
     @Test
@@ -168,8 +168,7 @@ class HostedTest {
 
         given().get("/api/site").then().body("notice", is("Back at noon – sorry!"));
         Strangers.post(Strangers.another(), Strangers.request(Script.NORMAL, 8)).then()
-                .statusCode(503).contentType(Problem.MEDIA_TYPE)
-                .body("detail", containsString("shows results and measures nothing at the moment"));
+                .statusCode(503).contentType(Problem.MEDIA_TYPE).header("Retry-After", nullValue());
 
         Files.delete(Path.of(HostedRoom.ADMIN_FILE));
         await().until(() -> given().get("/api/site").path("readOnly").equals(false));
@@ -194,8 +193,8 @@ class HostedTest {
         String crashed = strangers.start(ann, Script.CRASH, 8);
         Api.awaitState(crashed, "FAILED");
         given().get("/api/runs/" + crashed).then()
-                .body("problem.detail", is("The measuring process ended without a result, with exit code 7. "
-                        + "The server's log says more."));
+                .body("problem.detail", containsString("code 7"))
+                .body("problem.detail", not(containsString("line 30")));
     }
 
     @Test
@@ -212,8 +211,9 @@ class HostedTest {
                 .body(containsString("lanes_refused_total{status=\"400\""));
     }
 
-    private void refused(int status, String body, String words) {
+    private void refused(int status, String body, String field, String allowed) {
         Strangers.post(Strangers.another(), body).then()
-                .statusCode(status).contentType(Problem.MEDIA_TYPE).body("detail", containsString(words));
+                .statusCode(status).contentType(Problem.MEDIA_TYPE)
+                .body("field", is(field)).body("detail", containsString(allowed));
     }
 }

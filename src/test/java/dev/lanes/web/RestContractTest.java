@@ -2,6 +2,7 @@ package dev.lanes.web;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.both;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -17,6 +18,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
+import dev.lanes.lab.Section;
 import dev.lanes.run.EffortLevel;
 import dev.lanes.run.FakeWorker.Script;
 import io.quarkus.test.junit.QuarkusTest;
@@ -38,7 +40,7 @@ class RestContractTest {
         given().get("/api/sections").then()
                 .statusCode(200)
                 .body("number", contains(1, 2, 3, 4, 5, 6, 7, 8, 9, 10))
-                .body("[4].title", is("Memory and cache"))
+                .body("[4].title", is(Section.MEMORY_AND_CACHE.title()))
                 .body("[4].headline", notNullValue())
                 .body("[4].lead", notNullValue());
     }
@@ -56,7 +58,7 @@ class RestContractTest {
     void anExperimentTellsAllThatThePageNeeds() {
         ValidatableResponse experiment = given().get("/api/experiments/scripted").then().statusCode(200);
 
-        experiment.body("section", is(3)).body("sectionTitle", is("Many threads"));
+        experiment.body("section", is(3)).body("sectionTitle", is(Section.THREADS.title()));
         Map<String, Object> claim = new HashMap<>(Map.of(
                 "text", "The variant is twice as fast.", "guideFigure", "2x", "guideSpeedup", 2.0f, "effect", "HELPS",
                 "baselineVariant", "plain", "claimVariant", "one-per-worker", "claimWorkers", 4,
@@ -91,8 +93,8 @@ class RestContractTest {
                 contains("interpreted", "compiled", "from-cold", "from-cold", "compiled", "compiled", "compiled"));
         experiment.body("variants.callsBefore", contains(0, 0, 0, 10, 0, 0, 0));
         experiment.body("variants.available", contains(true, true, true, true, false, false, true))
-                .body("variants[5].unavailableBecause", is("it needs an OpenBLAS library: none was found"))
-                .body("variants[4].unavailableBecause", is("it needs vectors of 512 bits, and this machine has 256"))
+                .body("variants[5].unavailableBecause", containsString("OpenBLAS"))
+                .body("variants[4].unavailableBecause", both(containsString("512")).and(containsString("256")))
                 .body("variants[3]", not(hasKey("unavailableBecause")));
         experiment.body("efforts[0].secondsPerCaseBy.compiled", is((float) EffortLevel.QUICK.effort().secondsPerCase()))
                 .body("efforts[0].secondsPerCaseBy.keySet()", contains("compiled", "interpreted", "from-cold"));
@@ -273,8 +275,8 @@ class RestContractTest {
         Api.awaitState(id, "FAILED");
 
         given().get("/api/runs/" + id).then()
-                .body("problem.title", is("Ended early"))
-                .body("problem.detail", containsString("exit code 7"));
+                .body("problem.title", notNullValue())
+                .body("problem.detail", containsString("code 7"));
     }
 
     @Test

@@ -97,17 +97,18 @@ class ResultResourceTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
-            {                       | not JSON
-            []                      | object
-            {}                      | id of a run
-            {"run": 5}              | id of a run
-            {"run": "a", "x": 1}    | no field "x"
+            {                       |
+            []                      |
+            {}                      | run
+            {"run": 5}              | run
+            {"run": "a", "x": 1}    | x
             """)
-    void whatIsNoRequestToShareIsRefused(String body, String words) {
+    void whatIsNoRequestToShareIsRefused(String body, String field) {
         given().contentType("application/json").body(body).post("/api/results").then()
                 .statusCode(400)
                 .contentType(Problem.MEDIA_TYPE)
-                .body("detail", containsString(words));
+                .body("field", is(field))
+                .body("detail", notNullValue());
     }
 
     @Test

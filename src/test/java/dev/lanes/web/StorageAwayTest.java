@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import dev.lanes.run.FakeWorker.Script;
 import dev.lanes.store.Postgres;
+import dev.lanes.store.StorageException;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.nio.file.Path;
@@ -57,19 +58,19 @@ class StorageAwayTest {
             given().get("/api/runs/" + other).then().statusCode(200)
                     .body("state", is("FINISHED"))
                     .body("verdict", notNullValue())
-                    .body("notStoredBecause", is("the database does not answer"));
+                    .body("notStoredBecause", is(StorageException.Reason.AWAY.words()));
             given().get("/api/runs/" + other + "/result").then().statusCode(200)
                     .body("run.state", is("FINISHED")).body("experiment.variants.code", notNullValue());
             given().contentType("application/json").body(Map.of("run", other)).post("/api/results").then()
                     .statusCode(503)
                     .contentType(Problem.MEDIA_TYPE)
                     .header("Retry-After", notNullValue())
-                    .body("detail", containsString("A link that holds the whole result needs no storage"));
+                    .body("detail", containsString(StorageException.Reason.AWAY.words()));
             for (String path : new String[] {
                 "/api/runs", "/api/runs/unknown", "/api/runs/" + known, "/api/results/aaaaaaaaaaaaaaaa"
             }) {
                 given().get(path).then().statusCode(503).contentType(Problem.MEDIA_TYPE)
-                        .body("detail", containsString("the database does not answer"));
+                        .body("detail", containsString(StorageException.Reason.AWAY.words()));
             }
             given().get("/r/aaaaaaaaaaaaaaaa").then().statusCode(200).body(containsString("<lanes-app>"));
 

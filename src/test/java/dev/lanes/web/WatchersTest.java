@@ -21,7 +21,7 @@ class WatchersTest {
     @Test
     void aConnectionThatFailsIsCutAndTheOthersAreLookedAfterAllTheSame() {
         Watchers watchers = new Watchers(
-                new WebConfig(1, 1, 1, SLOW), new ClientLimits(0, 0, 0, 0, 0, 0, 0, Duration.ofMinutes(1)));
+                new WebConfig(1, 1, 1, SLOW, SLOW), new ClientLimits(0, 0, 0, 0, 0, 0, 0, Duration.ofMinutes(1)));
         try {
             EmbeddedChannel first = slow(watchers);
             await().until(() -> !first.isOpen());

@@ -2,6 +2,7 @@ package dev.lanes.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lanes.BesideOthers;
 import dev.lanes.catalog.Catalog;
 import dev.lanes.catalog.ExperimentCard;
 import dev.lanes.catalog.ExperimentClasses;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /// The look itself, at variants whose bytes are known.
 @Tag("forked")
+@BesideOthers
 class AllocationCheckTest {
     private static final Catalog CATALOG = new Catalog(
             ExperimentClasses.listedByJmh(AllocationCheckTest.class.getClassLoader()),

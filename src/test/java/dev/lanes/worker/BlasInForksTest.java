@@ -3,6 +3,7 @@ package dev.lanes.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.lanes.BesideOthers;
 import dev.lanes.blas.BlasSearch;
 import dev.lanes.event.Efforts;
 import dev.lanes.event.EventLine;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// The library as the measuring process and its forks see it.
 @Timeout(60)
+@BesideOthers
 class BlasInForksTest {
     private static final Plan PLAN = Plans.plan(
             "dev.lanes.experiment.vectorisation.MatrixProduct",

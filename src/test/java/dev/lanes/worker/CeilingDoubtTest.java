@@ -14,10 +14,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.openjdk.jmh.runner.RunnerException;
 
+@Isolated("changes the default locale of the JVM")
 class CeilingDoubtTest {
     private final ByteArrayOutputStream lines = new ByteArrayOutputStream();
     private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
@@ -31,7 +33,7 @@ class CeilingDoubtTest {
     @Test
     void timesThatScatterAreDoubted() {
         assertThat(CeilingDoubt.about("load", 2, times(0, 100, 210, 100, 210))).hasValueSatisfying(
-                text -> assertThat(text).startsWith("Measuring load in 2 threads gave times that differ 2.1 times"));
+                text -> assertThat(text).contains("load", "2 threads", "2.1 times"));
     }
 
     @ParameterizedTest
@@ -46,7 +48,7 @@ class CeilingDoubtTest {
     void vectorsThatBecameObjectsAreDoubtedAndWhatJmhAllocatesIsNot() {
         assertThat(CeilingDoubt.about("copy", 1, times(5, 100, 100, 100, 100))).isEmpty();
         assertThat(CeilingDoubt.about("copy", 1, times(15, 100, 100, 100, 100))).hasValueSatisfying(
-                text -> assertThat(text).startsWith("Measuring copy took an object for every vector"));
+                text -> assertThat(text).contains("copy", "object", "vector"));
     }
 
     @Test
@@ -63,21 +65,21 @@ class CeilingDoubtTest {
 
     @Test
     void aFartherLevelIsNotFaster() {
-        assertThat(CeilingDoubt.about(ceilings(rate(116), 200, 50, 60))).hasValue(
-                "In one thread L2 came out as 50 GB/s, and memory, which is farther away, as 60.");
+        assertThat(CeilingDoubt.about(ceilings(rate(116), 200, 50, 60))).hasValueSatisfying(
+                text -> assertThat(text).containsSubsequence("L2", "50 GB/s", "memory", "60"));
     }
 
     @Test
     void noProcessorWithVectorsIsAsSlowAsThat() {
         assertThat(CeilingDoubt.about(ceilings(rate(0.5), 200, 110, 20))).hasValueSatisfying(
-                text -> assertThat(text).startsWith("Multiply-adds in one thread came out as 0.50 GFLOP/s"));
+                text -> assertThat(text).contains("one thread", "0.50 GFLOP/s"));
     }
 
     @Test
     void multiplyAddsThatAreSlowAtOneTimeAndFastAtAnotherAreDoubted() {
         assertThat(CeilingDoubt.about(ceilings(new Ceilings.Rate(100, 90, 110), 200, 110, 20))).isEmpty();
         assertThat(CeilingDoubt.about(ceilings(new Ceilings.Rate(100, 80, 110), 200, 110, 20))).hasValueSatisfying(
-                text -> assertThat(text).startsWith("Multiply-adds in one thread came out as anything from 80 to 110"));
+                text -> assertThat(text).contains("one thread", "80 to 110"));
     }
 
     @Test
@@ -90,7 +92,7 @@ class CeilingDoubtTest {
         assertThat(code).isEqualTo(4);
         assertThat(lines.toString(StandardCharsets.UTF_8)).isEmpty();
         assertThat(errors.toString(StandardCharsets.UTF_8).lines()).hasSize(1).first().asString()
-                .startsWith("In one thread L2 came out as 50 GB/s");
+                .contains("L2", "50 GB/s");
     }
 
     @Test

@@ -30,16 +30,16 @@ class JudgementTest {
 
         assertThat(verdict.outcome()).isEqualTo(Verdict.Outcome.HOLDS);
         assertThat(verdict.measuredSpeedup().value()).isEqualTo(0.5);
-        assertThat(verdict.text()).startsWith(
-                "Crowd, 64 platform threads, against the same on 2 platform threads, for 2 cores: 2.00 times slower");
+        assertThat(verdict.text())
+                .contains("Crowd, 64 platform threads", "2 platform threads", "2 cores", "2.00 times slower");
     }
 
     @Test
     void theReasonsSpeakOfWhatItIsComparedWith() {
         Verdict verdict = judged(2, Map.of(crowd(Pool.PLATFORM, 2), 100, crowd(Pool.PLATFORM, 64), 200));
 
-        assertThat(verdict.reasons()).anySatisfy(reason -> assertThat(reason).startsWith(
-                "Its threads together take 2.00 times the processor time of the same on 2 platform threads"));
+        assertThat(verdict.reasons()).anySatisfy(reason -> assertThat(reason)
+                .contains("2.00 times", "2 platform threads"));
     }
 
     @Test
@@ -52,7 +52,7 @@ class JudgementTest {
         Verdict verdict = judged(6, Map.of(
                 crowd(Pool.PLATFORM, 1), 400, crowd(Pool.PLATFORM, 4), 100, crowd(Pool.PLATFORM, 64), 300));
 
-        assertThat(verdict.text()).contains("against the same on 4 platform threads, for 6 cores: 3.00 times slower");
+        assertThat(verdict.text()).contains("4 platform threads", "6 cores", "3.00 times slower");
     }
 
     @Test
@@ -61,7 +61,7 @@ class JudgementTest {
 
         assertThat(verdict.outcome()).isEqualTo(Verdict.Outcome.CANNOT_TELL);
         assertThat(verdict.text())
-                .contains("compares Crowd, 64 platform threads with the same on as many workers as there are cores, 2");
+                .contains("Crowd, 64 platform threads", "cores, 2");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.lanes.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.lanes.BesideOthers;
 import dev.lanes.blas.BlasSearch;
 import dev.lanes.event.EventLine;
 import dev.lanes.event.Machine;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// The machine as a process reads it that has less than the machine: real control groups, and a real file system from
 /// which nothing may be run. Both take Linux and root, and count as skipped elsewhere.
+@BesideOthers
 class MachineProbeTest {
     private static final Path GROUPS = Path.of("/sys/fs/cgroup");
     private static final String NAME = "lanes-test-" + ProcessHandle.current().pid();

@@ -8,16 +8,18 @@ import dev.lanes.lab.Agreement;
 import dev.lanes.lab.Check;
 import java.lang.annotation.Annotation;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+@Isolated("changes the default locale of the JVM")
 class OutputsTest {
     @Test
     void equalArraysAgree() {
         Comparison same = Outputs.compare(new float[] {1, 2, Float.NaN}, new float[] {1, 2, Float.NaN});
 
         assertThat(same.agrees(check(Agreement.EQUAL, 0))).isTrue();
-        assertThat(same.describe(check(Agreement.EQUAL, 0)).text()).isEqualTo("same output as the baseline");
+        assertThat(same.describe(check(Agreement.EQUAL, 0)).text()).isNotBlank().doesNotContainPattern("\\d");
     }
 
     @Test
@@ -55,7 +57,7 @@ class OutputsTest {
 
         assertThat(race.describe(check(Agreement.COUNT, 0)).lost()).isEqualTo(25);
         assertThat(race.describe(check(Agreement.COUNT, 0)).expected()).isEqualTo(128);
-        assertThat(race.describe(check(Agreement.COUNT, 0)).text()).isEqualTo("lost 25 of 128 updates");
+        assertThat(race.describe(check(Agreement.COUNT, 0)).text()).contains("25 of 128");
         assertThat(race.agrees(check(Agreement.COUNT, 0))).isFalse();
     }
 

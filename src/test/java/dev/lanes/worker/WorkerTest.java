@@ -3,6 +3,7 @@ package dev.lanes.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.lanes.BesideOthers;
 import dev.lanes.event.EventLine;
 import dev.lanes.event.Fit;
 import dev.lanes.event.ForkJvm;
@@ -22,12 +23,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The measuring process as the server starts it, with real forks of JMH.
 @Tag("forked")
+@BesideOthers
 class WorkerTest {
     /// By all workers together, in nanoseconds.
     private static double waited(RunEvent.Timeline timeline) {
@@ -40,70 +44,83 @@ class WorkerTest {
     private static final Plan.Effort SHORT = Efforts.exactly(1, 1, 2, 20);
 
     @TempDir
-    Path folder;
+    private static Path folder;
+
+    /// A run of two rounds, which several tests look at, since every fork takes a second.
+    private static List<RunEvent> rounds;
+
+    /// A run of one round with several pools.
+    private static List<RunEvent> pools;
+
+    @BeforeAll
+    static void measureWhatSeveralTestsLookAt() throws Exception {
+        rounds = measure(Efforts.exactly(2, 1, 2, 20), Map.of("count", "50000"),
+                alone("loop"), alone("formula"), alone("wrong"),
+                Plans.compiled("one-lock/platform/2", "one-lock", "oneLock", Plan.Pool.PLATFORM, 2));
+        pools = measure(SHORT, Map.of("count", "50000"), alone("loop"),
+                Plans.compiled("shared-out/platform/1", "shared-out", "sharedOut", Plan.Pool.PLATFORM, 1),
+                Plans.compiled("shared-out/platform/2", "shared-out", "sharedOut", Plan.Pool.PLATFORM, 2),
+                Plans.compiled("one-lock/virtual/2", "one-lock", "oneLock", Plan.Pool.VIRTUAL, 2));
+    }
 
     @Test
-    void everyIterationIsAnEventAndTheVerdictComesLast() throws Exception {
-        List<RunEvent> events = measure(SHORT, Map.of("count", "100000"), alone("loop"), alone("formula"));
-
-        assertThat(events.getFirst()).isInstanceOfSatisfying(RunEvent.Started.class,
-                started -> assertThat(started.cases()).containsExactly("loop", "formula"));
-        assertThat(all(events, RunEvent.Sample.class))
-                .filteredOn(sample -> sample.key().equals("loop"))
+    void everyIterationIsAnEventAndTheVerdictComesLast() {
+        assertThat(rounds.getFirst()).isInstanceOfSatisfying(RunEvent.Started.class,
+                started -> assertThat(started.cases())
+                        .containsExactly("loop", "formula", "wrong", "one-lock/platform/2"));
+        assertThat(all(rounds, RunEvent.Sample.class))
+                .filteredOn(sample -> sample.key().equals("loop") && sample.round() == 1)
                 .extracting(RunEvent.Sample::phase, RunEvent.Sample::iteration)
                 .containsExactly(
                         tuple(RunEvent.Phase.WARMUP, 1),
                         tuple(RunEvent.Phase.MEASURE, 1),
                         tuple(RunEvent.Phase.MEASURE, 2));
-        assertThat(all(events, RunEvent.Sample.class)).allSatisfy(sample -> {
+        assertThat(all(rounds, RunEvent.Sample.class)).allSatisfy(sample -> {
             assertThat(sample.nsPerOp()).isPositive();
             assertThat(sample.cpuNsPerOp()).isNotNegative();
         });
-        assertThat(all(events, RunEvent.Checked.class)).hasSize(2).allMatch(RunEvent.Checked::correct);
-        assertThat(events.getLast()).isInstanceOfSatisfying(RunEvent.Finished.class,
+        assertThat(all(rounds, RunEvent.Checked.class)).filteredOn(checked -> !checked.key().equals("wrong"))
+                .extracting(RunEvent.Checked::key).containsOnly("loop", "formula", "one-lock/platform/2");
+        assertThat(all(rounds, RunEvent.Checked.class)).filteredOn(checked -> !checked.key().equals("wrong"))
+                .allMatch(RunEvent.Checked::correct);
+        assertThat(rounds.getLast()).isInstanceOfSatisfying(RunEvent.Finished.class,
                 finished -> {
                     assertThat(finished.verdict().measuredSpeedup().low()).isGreaterThan(1);
                     assertThat(finished.verdict().outcome()).isNotEqualTo(Verdict.Outcome.DOES_NOT_HOLD);
                 });
-        assertThat(all(events, RunEvent.Progress.class)).extracting(RunEvent.Progress::doneFraction)
+        assertThat(all(rounds, RunEvent.Progress.class)).extracting(RunEvent.Progress::doneFraction)
                 .isSorted().last().isEqualTo(1.0);
     }
 
     @Test
-    void everyRoundMeasuresEveryCaseOnce() throws Exception {
-        List<RunEvent> events = measure(Efforts.exactly(2, 1, 1, 20), Map.of("count", "10"),
-                alone("loop"), alone("formula"));
-
-        assertThat(all(events, RunEvent.CaseStarted.class)).extracting(RunEvent.CaseStarted::round)
-                .containsExactly(1, 1, 2, 2);
-        assertThat(all(events, RunEvent.Scored.class))
+    void everyRoundMeasuresEveryCaseOnce() {
+        assertThat(all(rounds, RunEvent.CaseStarted.class)).extracting(RunEvent.CaseStarted::round)
+                .containsExactly(1, 1, 1, 1, 2, 2, 2, 2);
+        assertThat(all(rounds, RunEvent.CaseStarted.class))
+                .extracting(RunEvent.CaseStarted::key, RunEvent.CaseStarted::round).doesNotHaveDuplicates();
+        assertThat(all(rounds, RunEvent.Scored.class))
                 .filteredOn(scored -> scored.key().equals("formula"))
                 .last()
                 .satisfies(scored -> assertThat(scored.score().forks()).isEqualTo(2));
     }
 
     @Test
-    void aPooledCaseRunsOnTheWorkersOfItsKind() throws Exception {
-        List<RunEvent> events = measure(SHORT, Map.of("count", "10"), alone("loop"),
-                Plans.compiled("shared-out/platform/2", "shared-out", "sharedOut", Plan.Pool.PLATFORM, 2),
-                Plans.compiled("shared-out/virtual/1", "shared-out", "sharedOut", Plan.Pool.VIRTUAL, 1));
-
-        assertThat(all(events, RunEvent.Checked.class)).hasSize(3).allMatch(RunEvent.Checked::correct);
-        assertThat(events.getLast()).isInstanceOf(RunEvent.Finished.class);
+    void aPooledCaseRunsOnTheWorkersOfItsKind() {
+        assertThat(all(pools, RunEvent.Checked.class)).hasSize(4).allMatch(RunEvent.Checked::correct);
+        assertThat(pools.getLast()).isInstanceOf(RunEvent.Finished.class);
     }
 
     @Test
-    void aPooledCaseIsWatchedOnceAndShowsItsWorkers() throws Exception {
-        List<RunEvent> events = measure(Efforts.exactly(2, 1, 1, 20), Map.of("count", "50000"), alone("loop"),
-                Plans.compiled("shared-out/platform/2", "shared-out", "sharedOut", Plan.Pool.PLATFORM, 2),
-                Plans.compiled("one-lock/virtual/2", "one-lock", "oneLock", Plan.Pool.VIRTUAL, 2),
-                Plans.compiled("one-lock/platform/2", "one-lock", "oneLock", Plan.Pool.PLATFORM, 2));
-
-        List<RunEvent.Timeline> timelines = all(events, RunEvent.Timeline.class);
+    void aPooledCaseIsWatchedOnceAndShowsItsWorkers() {
+        assertThat(all(rounds, RunEvent.Timeline.class)).as("of a case with two forks")
+                .extracting(RunEvent.Timeline::key).containsExactly("one-lock/platform/2");
+        List<RunEvent.Timeline> timelines = Stream.of(rounds, pools)
+                .flatMap(events -> all(events, RunEvent.Timeline.class).stream())
+                .toList();
         assertThat(timelines).extracting(RunEvent.Timeline::key).containsExactlyInAnyOrder(
-                "shared-out/platform/2", "one-lock/virtual/2", "one-lock/platform/2");
+                "shared-out/platform/1", "shared-out/platform/2", "one-lock/virtual/2", "one-lock/platform/2");
         assertThat(timelines).allSatisfy(timeline -> {
-            assertThat(timeline.lanes()).hasSize(2);
+            assertThat(timeline.lanes()).hasSize(timeline.key().endsWith("/1") ? 1 : 2);
             assertThat(timeline.busyShare()).isBetween(0.01, 1.0);
             assertThat(timeline.meanTaskNs()).isPositive();
             assertThat(timeline.lanes()).flatExtracting(Operation.Lane::segments).isNotEmpty()
@@ -122,21 +139,16 @@ class WorkerTest {
     }
 
     @Test
-    void theEndTellsAmdahlsLawOfEachPoolAndTheJvmOfEachCase() throws Exception {
-        List<RunEvent> events = measure(SHORT, Map.of("count", "10"), alone("loop"),
-                Plans.compiled("shared-out/platform/1", "shared-out", "sharedOut", Plan.Pool.PLATFORM, 1),
-                Plans.compiled("shared-out/platform/2", "shared-out", "sharedOut", Plan.Pool.PLATFORM, 2),
-                Plans.compiled("shared-out/virtual/2", "shared-out", "sharedOut", Plan.Pool.VIRTUAL, 2));
-
-        assertThat(events.getLast()).isInstanceOfSatisfying(RunEvent.Finished.class, finished -> {
+    void theEndTellsAmdahlsLawOfEachPoolAndTheJvmOfEachCase() {
+        assertThat(pools.getLast()).isInstanceOfSatisfying(RunEvent.Finished.class, finished -> {
             assertThat(finished.fits()).extracting(Fit::variant, Fit::pool).containsExactly(
-                    tuple("shared-out", Plan.Pool.PLATFORM), tuple("shared-out", Plan.Pool.VIRTUAL));
+                    tuple("shared-out", Plan.Pool.PLATFORM), tuple("one-lock", Plan.Pool.VIRTUAL));
             assertThat(finished.fits()).allSatisfy(fit -> {
                 assertThat(fit.serialShare()).isNull();
-                assertThat(fit.refusal()).startsWith("A curve takes at least three numbers of workers;");
+                assertThat(fit.refusal()).isNotBlank();
             });
             assertThat(finished.jvms()).extracting(ForkJvm::key).containsExactly(
-                    "loop", "shared-out/platform/1", "shared-out/platform/2", "shared-out/virtual/2");
+                    "loop", "shared-out/platform/1", "shared-out/platform/2", "one-lock/virtual/2");
             assertThat(finished.jvms()).allSatisfy(jvm -> {
                 assertThat(Path.of(jvm.jvm())).isExecutable();
                 assertThat(jvm.jdkVersion()).startsWith("25");
@@ -146,10 +158,8 @@ class WorkerTest {
     }
 
     @Test
-    void aWrongOutputIsSaidToBeWrong() throws Exception {
-        List<RunEvent> events = measure(SHORT, Map.of("count", "10"), alone("loop"), alone("wrong"));
-
-        assertThat(all(events, RunEvent.Checked.class))
+    void aWrongOutputIsSaidToBeWrong() {
+        assertThat(all(rounds, RunEvent.Checked.class))
                 .filteredOn(checked -> checked.key().equals("wrong"))
                 .singleElement()
                 .satisfies(checked -> {
@@ -161,7 +171,7 @@ class WorkerTest {
     @Test
     void aForkThatThrowsEndsTheRunWithItsMessage() throws Exception {
         assertThat(failure("throwing")).satisfies(failed -> {
-            assertThat(failed.problem().title()).isEqualTo("Measuring throwing failed.");
+            assertThat(failed.problem().title()).contains("throwing");
             assertThat(failed.problem().detail()).contains("the numbers are gone");
         });
     }
@@ -169,12 +179,12 @@ class WorkerTest {
     @Test
     void aForkThatDiesEndsTheRunWithItsExitCode() throws Exception {
         assertThat(failure("halting").problem().title())
-                .isEqualTo("The JVM that measured halting ended with exit code 7.");
+                .contains("halting", "code 7");
     }
 
     @Test
     void aForkWithoutMemoryEndsTheRunSayingSo() throws Exception {
-        assertThat(failure("greedy").problem().title()).isEqualTo("The JVM that measured greedy ran out of memory.");
+        assertThat(failure("greedy").problem().title()).contains("greedy", "memory");
     }
 
     @Test
@@ -218,8 +228,8 @@ class WorkerTest {
         assertThat(machine.warnings()).extracting(Machine.Warning::code).contains("no-fma");
     }
 
-    private RunEvent.Failed failure(String method) throws Exception {
-        return (RunEvent.Failed) measure(SHORT, Map.of("count", "10"), alone("loop"), alone(method)).getLast();
+    private static RunEvent.Failed failure(String method) throws Exception {
+        return (RunEvent.Failed) measure(SHORT, Map.of("count", "10"), alone(method)).getLast();
     }
 
     private static Plan.Case alone(String method) {
@@ -230,7 +240,7 @@ class WorkerTest {
         return events.stream().filter(type::isInstance).map(type::cast).toList();
     }
 
-    private List<RunEvent> measure(Plan.Effort effort, Map<String, String> params, Plan.Case... cases)
+    private static List<RunEvent> measure(Plan.Effort effort, Map<String, String> params, Plan.Case... cases)
             throws IOException, InterruptedException {
         Process worker = start();
         send(worker, effort, params, cases);
@@ -254,17 +264,20 @@ class WorkerTest {
         assertThat(line).isNotNull();
     }
 
-    private Process start(String... arguments) throws IOException {
+    private static Process start(String... arguments) throws IOException {
         return command(arguments).start();
     }
 
-    private ProcessBuilder command(String... arguments) throws IOException {
+    private static ProcessBuilder command(String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--add-modules=jdk.incubator.vector",
-                "-Djava.io.tmpdir=" + Files.createTempDirectory(folder, "worker"),
-                "-cp", System.getProperty("java.class.path"),
-                Worker.class.getName()));
+                "-Djava.io.tmpdir=" + Files.createTempDirectory(folder, "worker")));
+        if (arguments.length == 0) {
+            // As the server starts it to measure; it would spoil the answer to what the machine is.
+            command.add("-XX:TieredStopAtLevel=1");
+        }
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Worker.class.getName()));
         command.addAll(List.of(arguments));
         return new ProcessBuilder(command).redirectError(folder.resolve("stderr").toFile());
     }

@@ -3,11 +3,13 @@ package dev.lanes.experiment.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Offset.offset;
 
+import dev.lanes.BesideOthers;
 import dev.lanes.experiment.Pools;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@BesideOthers
 class GradientAccumulatorTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 13, 16})

@@ -3,11 +3,13 @@ package dev.lanes.experiment.examples;
 import static dev.lanes.experiment.Floats.assertClose;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lanes.BesideOthers;
 import dev.lanes.experiment.Pools;
 import java.util.Arrays;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@BesideOthers
 class LinearLayerTest {
     @ParameterizedTest
     @CsvSource({"128, 1000, 500", "1, 1, 1", "7, 300, 13", "40, 1, 65"})

@@ -13,7 +13,9 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
+@Isolated("ends every child of the JVM that is new")
 class PrimeProcessesTest {
     private static final int EXPECTED = Math.min(4, Runtime.getRuntime().availableProcessors());
 

@@ -3,12 +3,14 @@ package dev.lanes.experiment.helps;
 import static dev.lanes.experiment.Floats.assertClose;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lanes.BesideOthers;
 import dev.lanes.experiment.Pools;
 import java.util.Arrays;
 import java.util.function.Supplier;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@BesideOthers
 class SampleTrainingTest {
     @ParameterizedTest
     @ValueSource(ints = {8, 13, 32})

@@ -2,10 +2,12 @@ package dev.lanes.experiment.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lanes.BesideOthers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@BesideOthers
 class MemoryLadderTest {
     @ParameterizedTest
     @ValueSource(ints = {12, 17, 26})

@@ -2,11 +2,13 @@ package dev.lanes.experiment.mistakes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lanes.BesideOthers;
 import dev.lanes.experiment.Pools;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@BesideOthers
 class RaceTest {
     private static final int NUMBERS = 784 * 128;
 

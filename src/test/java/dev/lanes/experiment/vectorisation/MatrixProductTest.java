@@ -3,10 +3,12 @@ package dev.lanes.experiment.vectorisation;
 import static dev.lanes.experiment.Floats.assertClose;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lanes.BesideOthers;
 import java.util.Arrays;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@BesideOthers
 class MatrixProductTest {
     @ParameterizedTest
     @CsvSource({"64, 784, 128", "1, 1, 1", "7, 1024, 3", "256, 1, 512", "33, 100, 17"})

@@ -1,0 +1,28 @@
+package dev.lanes;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.util.Set;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.ResourceLocksProvider;
+
+/// A class whose tests run beside those of other classes, but one after the other. They depend on nothing that the
+/// whole JVM shares, and start no process of the kind that the server's own tests look for.
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE)
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock(providers = BesideOthers.OneAfterTheOther.class)
+public @interface BesideOthers {
+
+    /// With a lock of its own a class has its tests run by one thread.
+    final class OneAfterTheOther implements ResourceLocksProvider {
+        @Override
+        public Set<Lock> provideForClass(Class<?> testClass) {
+            return Set.of(new Lock(testClass.getName()));
+        }
+    }
+}
