@@ -57,6 +57,8 @@ class CeilingKernelsTest {
         assertThat(new Walk(Pattern.LOAD, 1 << 28).bytesMoved()).isEqualTo(1 << 28);
         assertThat(new Walk(Pattern.ADD, 1 << 14).bytesMoved())
                 .isEqualTo(3 * new Walk(Pattern.LOAD, 512).bytesMoved());
+        // What a copy reads and what it writes.
+        assertThat(new Walk(Pattern.COPY, 1 << 21).bytesMoved()).isEqualTo(2 << 21);
     }
 
     @Test

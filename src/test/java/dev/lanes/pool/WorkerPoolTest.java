@@ -9,9 +9,13 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Isolated("watches the pools of the whole JVM")
 class WorkerPoolTest {
@@ -69,6 +73,16 @@ class WorkerPoolTest {
             assertThatIllegalStateException().isThrownBy(() -> WorkerPool.waitFor(failing))
                     .withCause(new IllegalArgumentException("too heavy"));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 7, 12})
+    void everyItemIsInOneChunkWhateverTheirNumber(int items) {
+        AtomicIntegerArray worked = new AtomicIntegerArray(items);
+        try (WorkerPool pool = WorkerPool.open(PoolKind.PLATFORM, 3)) {
+            pool.forEachChunk(items, (from, to) -> IntStream.range(from, to).forEach(worked::incrementAndGet));
+        }
+        assertThat(IntStream.range(0, items).map(worked::get)).allMatch(times -> times == 1);
     }
 
     @Test

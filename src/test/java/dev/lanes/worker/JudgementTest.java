@@ -64,23 +64,34 @@ class JudgementTest {
                 .contains("Crowd, 64 platform threads", "cores, 2");
     }
 
+    @Test
+    void aClaimIsLeftOpenIfTheTimeItIsComparedWithIsDoubtful() {
+        Results results = new Results(List.of(crowd(Pool.PLATFORM, 2), crowd(Pool.PLATFORM, 64)), CLAIMED);
+        measured(results, crowd(Pool.PLATFORM, 2), 100, Map.of(Fact.CPU_NS_PER_OP, 100.0, Fact.DEBUGGED, 1.0));
+        measured(results, crowd(Pool.PLATFORM, 64), 200, Map.of(Fact.CPU_NS_PER_OP, 200.0));
+
+        assertThat(Judgement.of(CLAIMED, results, 2, null).outcome()).isEqualTo(Verdict.Outcome.CANNOT_TELL);
+    }
+
+    /// Each case kept one processor busy.
     private static Verdict judged(int cores, Map<Plan.Case, Integer> times) {
         Results results = new Results(List.copyOf(times.keySet()), CLAIMED);
-        times.forEach((one, time) -> {
-            for (int fork = 0; fork < 3; fork++) {
-                results.add(one, fork(time));
-            }
-            results.score(one, false);
-        });
+        times.forEach((one, time) -> measured(results, one, time, Map.of(Fact.CPU_NS_PER_OP, (double) time)));
         return Judgement.of(CLAIMED, results, cores, null);
     }
 
-    /// A fork that has settled at that time and kept one processor busy.
-    private static ForkSamples fork(int time) {
+    private static void measured(Results results, Plan.Case one, int time, Map<Fact, Double> facts) {
+        for (int fork = 0; fork < 3; fork++) {
+            results.add(one, fork(time, facts));
+        }
+        results.score(one, false);
+    }
+
+    /// A fork that has settled at that time.
+    private static ForkSamples fork(int time, Map<Fact, Double> facts) {
         Stream<Iteration> warmups = IntStream.range(0, 8)
                 .mapToObj(at -> new Iteration(true, time * (at % 2 == 0 ? 1.001 : 0.999), Map.of()));
-        Stream<Iteration> measured = Stream.generate(() -> new Iteration(
-                false, time, Map.of(Fact.CPU_NS_PER_OP, (double) time))).limit(5);
+        Stream<Iteration> measured = Stream.generate(() -> new Iteration(false, time, facts)).limit(5);
         return new ForkSamples(Stream.concat(warmups, measured).toList());
     }
 

@@ -188,7 +188,8 @@ class WorkerTest {
     @Test
     void theEndOfStandardInputEndsTheProcessAndItsFork() throws Exception {
         Process worker = start();
-        send(worker, Efforts.exactly(1, 100, 100, 100), Map.of("count", "10"), alone("loop"));
+        // Far longer than the process is waited for.
+        send(worker, Efforts.exactly(1, 100, 1000, 100), Map.of("count", "10"), alone("loop"));
         awaitLine(worker, "\"type\":\"sample\"");
         List<ProcessHandle> tree = new ArrayList<>(worker.descendants().toList());
         assertThat(tree).isNotEmpty();
