@@ -61,11 +61,11 @@ final class MachineAnswers {
         page.addInitScript("""
                 window.WebSocket = class extends WebSocket {
                     set onmessage(listen) {
-                        super.onmessage = ({ data }) => {
+                        super.onmessage = listen && (({ data }) => {
                             const event = JSON.parse(data);
                             event.run?.cases.forEach(one => { one.work = WORK; });
                             listen({ data: JSON.stringify(event) });
-                        };
+                        });
                     }
                 }""".replace("WORK", new Gson().toJson(work)));
         page.route("**/api/machine/ceilings", route -> {
