@@ -1,2 +1,3 @@
 /// Where Lanes keeps what outlives its process.
 package dev.lanes.data;
+

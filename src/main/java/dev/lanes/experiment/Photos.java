@@ -1,8 +1,8 @@
 package dev.lanes.experiment;
 
-import dev.lanes.kernel.SamplePoints;
-import dev.lanes.kernel.VectorChannels;
-import dev.lanes.kernel.VectorResize;
+import dev.lanes.kernel.image.SamplePoints;
+import dev.lanes.kernel.image.VectorChannels;
+import dev.lanes.kernel.image.VectorResize;
 import java.util.random.RandomGenerator;
 
 /// A batch of colour photos, and for each the room for the small version that a network

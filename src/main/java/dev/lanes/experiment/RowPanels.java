@@ -1,7 +1,7 @@
 package dev.lanes.experiment;
 
-import dev.lanes.kernel.BlockedMatMul;
-import dev.lanes.kernel.TileRoom;
+import dev.lanes.kernel.matmul.BlockedMatMul;
+import dev.lanes.kernel.matmul.TileRoom;
 import java.util.Arrays;
 
 /// The rows of a matrix product, cut into one panel of neighbours per worker, and room

@@ -1,6 +1,6 @@
 package dev.lanes.experiment;
 
-import dev.lanes.kernel.VectorAddition;
+import dev.lanes.kernel.elementwise.VectorAddition;
 import java.util.Arrays;
 
 /// Sums that each worker has to itself until they are merged: nobody waits for a lock,

@@ -5,23 +5,23 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /// How many numbers one instruction of this machine handles.
-final class Lanes {
+public final class Lanes {
     /// A full vector register: 4 floats on NEON, 8 on AVX2, 16 on AVX-512. Vector code
     /// becomes vector instructions only where the compiler sees this as a constant.
-    static final VectorSpecies<Float> FLOATS = FloatVector.SPECIES_PREFERRED;
+    public static final VectorSpecies<Float> FLOATS = FloatVector.SPECIES_PREFERRED;
 
     /// Floats in such a register.
-    static final int COUNT = FLOATS.length();
+    public static final int COUNT = FLOATS.length();
 
     /// The same register full of doubles: half as many.
-    static final VectorSpecies<Double> DOUBLES = DoubleVector.SPECIES_PREFERRED;
+    public static final VectorSpecies<Double> DOUBLES = DoubleVector.SPECIES_PREFERRED;
 
     /// Doubles in such a register.
-    static final int DOUBLE_COUNT = DOUBLES.length();
+    public static final int DOUBLE_COUNT = DOUBLES.length();
 
     /// Vector registers: 32 with AVX-512, which is where 16 floats fit into one, and on
     /// every 64-bit ARM; 16 on other machines.
-    static final int REGISTERS =
+    public static final int REGISTERS =
             COUNT >= 16 || System.getProperty("os.arch").equals("aarch64") ? 32 : 16;
 
     private Lanes() {}

@@ -5,3 +5,4 @@
 /// allocate nothing, and may run on any number of threads at once where each has
 /// outputs of its own.
 package dev.lanes.kernel;
+

@@ -1,2 +1,3 @@
 /// Ways to run tasks: a fixed pool of platform threads, or one virtual thread per task.
 package dev.lanes.pool;
+

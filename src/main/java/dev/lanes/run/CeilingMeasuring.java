@@ -4,6 +4,11 @@ import dev.lanes.event.Ceilings;
 import dev.lanes.event.EventLine;
 import dev.lanes.event.Plan;
 import dev.lanes.event.Problem;
+import dev.lanes.plan.Capacity;
+import dev.lanes.process.Cancellation;
+import dev.lanes.process.ExitStory;
+import dev.lanes.process.WorkerCommand;
+import dev.lanes.process.WorkerProcess;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -11,7 +16,7 @@ import java.util.function.Supplier;
 
 /// One measuring of the machine's ceilings, in a process of its own.
 @FunctionalInterface
-interface CeilingMeasuring {
+public interface CeilingMeasuring {
 
     /// What came of it.
     sealed interface Outcome {

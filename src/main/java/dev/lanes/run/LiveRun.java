@@ -3,6 +3,8 @@ package dev.lanes.run;
 import dev.lanes.event.Run;
 import dev.lanes.event.RunEvent;
 import dev.lanes.event.RunState;
+import dev.lanes.plan.PlannedRun;
+import dev.lanes.process.Cancellation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -2,6 +2,10 @@ package dev.lanes.run;
 
 import dev.lanes.event.Machine;
 import dev.lanes.event.RunEvent;
+import dev.lanes.plan.PlannedRun;
+import dev.lanes.process.Cancellation;
+import dev.lanes.process.MachineProbe;
+import dev.lanes.process.Measurer;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 

@@ -3,6 +3,7 @@ package dev.lanes.run;
 import dev.lanes.event.Ceilings;
 import dev.lanes.event.Machine;
 import dev.lanes.event.Problem;
+import dev.lanes.process.Cancellation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

@@ -2,6 +2,10 @@ package dev.lanes.run;
 
 import dev.lanes.event.Problem;
 import dev.lanes.event.RunEvent;
+import dev.lanes.plan.PlannedRun;
+import dev.lanes.process.Cancellation;
+import dev.lanes.process.LastLines;
+import dev.lanes.process.Measurer;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 

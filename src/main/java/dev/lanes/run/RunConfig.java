@@ -1,5 +1,7 @@
 package dev.lanes.run;
 
+import dev.lanes.process.Limits;
+
 /// The settings under `lanes.run`.
 ///
 /// A record that is produced, not a `@ConfigMapping`: the build would load that interface, and Maven may run on a Java

@@ -3,6 +3,8 @@ package dev.lanes.run;
 import dev.lanes.event.Problem;
 import dev.lanes.event.RunEvent;
 import dev.lanes.event.RunState;
+import dev.lanes.plan.PlannedRun;
+import dev.lanes.process.Measurer;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;

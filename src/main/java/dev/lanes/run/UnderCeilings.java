@@ -2,6 +2,9 @@ package dev.lanes.run;
 
 import dev.lanes.event.Ceilings;
 import dev.lanes.event.RunEvent;
+import dev.lanes.plan.PlannedRun;
+import dev.lanes.process.Cancellation;
+import dev.lanes.process.Measurer;
 import java.util.function.Consumer;
 
 /// Measures as another does, while no ceilings are measured, and puts what is known of them into the plan and beside

@@ -10,7 +10,7 @@ import org.apache.commons.math3.stat.StatUtils;
 /// What the trust in one case is judged by.
 ///
 /// @param score made of `samples`
-record Evidence(Place place, CaseSamples samples, Score score) {
+public record Evidence(Place place, CaseSamples samples, Score score) {
 
     /// A rule's answer: what to say, and how far it lowers the light.
     record Finding(Trust.Level level, Trust.Reason reason) {}

@@ -9,7 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 
 /// JDBC in the few forms that the tables need. Times are in UTC.
-final class Statements {
+public final class Statements {
     private Statements() {}
 
     static int update(Connection connection, String command, Object... values) throws SQLException {

@@ -1,8 +1,10 @@
 package dev.lanes.web;
 
-import dev.lanes.run.MachineProbe;
+import dev.lanes.process.MachineProbe;
 import dev.lanes.store.RecordedRuns;
 import dev.lanes.store.RunArchive;
+import dev.lanes.web.api.Results;
+import dev.lanes.web.ops.StorageState;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;

@@ -6,11 +6,13 @@ import dev.lanes.catalog.Catalog;
 import dev.lanes.catalog.ExperimentCard;
 import dev.lanes.event.Run;
 import dev.lanes.event.RunState;
+import dev.lanes.plan.RunPlanner;
 import dev.lanes.run.LiveRun;
-import dev.lanes.run.RunPlanner;
 import dev.lanes.store.RunArchive;
 import dev.lanes.store.RunSummary;
 import dev.lanes.store.StoredRun;
+import dev.lanes.web.api.ExperimentView;
+import dev.lanes.web.live.EventLog;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -21,7 +23,7 @@ import java.util.stream.Stream;
 
 /// Hands runs to the archive as the API tells them: when they are asked for, when they start, and when they have ended.
 @ApplicationScoped
-class RunArchivist {
+public class RunArchivist {
     private final RunArchive archive;
     private final Catalog catalog;
     private final RunPlanner planner;
@@ -36,7 +38,7 @@ class RunArchivist {
     }
 
     /// Follows the run to its end; again changes nothing.
-    void follow(LiveRun run) {
+    public void follow(LiveRun run) {
         if (followed.add(run.id())) {
             Following following = new Following(run);
             run.follow(following);

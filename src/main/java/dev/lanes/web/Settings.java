@@ -1,5 +1,7 @@
 package dev.lanes.web;
 
+import dev.lanes.web.http.Hosts;
+import dev.lanes.web.http.Origins;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.annotation.Priority;

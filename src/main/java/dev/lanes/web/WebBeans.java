@@ -1,5 +1,6 @@
 package dev.lanes.web;
 
+import dev.lanes.web.http.ClientLimits;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;

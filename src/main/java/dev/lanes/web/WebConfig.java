@@ -9,5 +9,5 @@ import java.time.Duration;
 /// @param bodyLimit the largest body of a request, in bytes
 /// @param slowWatcher how long a watcher may take to accept one event
 /// @param refusedInput how long a client may go on sending what is refused, before its connection is closed
-record WebConfig(
+public record WebConfig(
         int burst, int requestsPerSecond, long bodyLimit, Duration slowWatcher, Duration refusedInput) {}

@@ -5,6 +5,10 @@ import dev.lanes.event.EventLine;
 import dev.lanes.event.Plan;
 import dev.lanes.event.Problem;
 import dev.lanes.event.RunEvent;
+import dev.lanes.worker.ceilings.CeilingDoubt;
+import dev.lanes.worker.ceilings.CeilingRounds;
+import dev.lanes.worker.fork.ForkFailure;
+import dev.lanes.worker.machine.MachineProbe;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -50,14 +54,14 @@ public final class Worker {
 
     /// What gives ceilings, or does not.
     @FunctionalInterface
-    interface CeilingSource {
+    public interface CeilingSource {
         Ceilings measure() throws RunnerException;
     }
 
     /// Prints ceilings, or why there are none.
     ///
     /// @return the exit code
-    static int measureCeilings(CeilingSource source, PrintStream lines, PrintStream errors) {
+    public static int measureCeilings(CeilingSource source, PrintStream lines, PrintStream errors) {
         try {
             lines.println(EventLine.write(source.measure()));
             return 0;

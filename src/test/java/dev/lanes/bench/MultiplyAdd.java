@@ -1,7 +1,7 @@
 package dev.lanes.bench;
 
 import dev.lanes.experiment.SeededInputs;
-import dev.lanes.kernel.VectorElementwise;
+import dev.lanes.kernel.elementwise.VectorElementwise;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;

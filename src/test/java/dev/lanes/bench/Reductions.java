@@ -1,8 +1,8 @@
 package dev.lanes.bench;
 
 import dev.lanes.experiment.SeededInputs;
-import dev.lanes.kernel.VectorDot;
-import dev.lanes.kernel.VectorMatrixSum;
+import dev.lanes.kernel.dot.VectorDot;
+import dev.lanes.kernel.layout.VectorMatrixSum;
 import java.util.random.RandomGenerator;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;

@@ -1,7 +1,7 @@
 package dev.lanes.bench;
 
 import dev.lanes.experiment.SeededInputs;
-import dev.lanes.kernel.VectorSoftmax;
+import dev.lanes.kernel.net.VectorSoftmax;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import org.openjdk.jmh.annotations.Benchmark;

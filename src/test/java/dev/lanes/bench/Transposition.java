@@ -1,7 +1,7 @@
 package dev.lanes.bench;
 
 import dev.lanes.experiment.SeededInputs;
-import dev.lanes.kernel.VectorTranspose;
+import dev.lanes.kernel.layout.VectorTranspose;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;

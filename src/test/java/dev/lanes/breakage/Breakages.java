@@ -27,7 +27,7 @@ import org.w3c.dom.NodeList;
 /// ```
 ///
 /// Without `--all` only the test classes that the list names are run. It is one file, so that Java starts it as it is.
-final class Breakages {
+public final class Breakages {
     static final Path LIST = Path.of("src/test/resources/breakages.txt");
     static final Path TABLE = Path.of("docs/results/breakages.md");
 

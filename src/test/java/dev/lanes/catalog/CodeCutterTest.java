@@ -22,7 +22,7 @@ class CodeCutterTest {
     @BeforeEach
     void open() throws IOException {
         cutter = new CodeCutter(new Sources.OnDisk(List.of(root)));
-        write("dev/lanes/kernel/Dot.java", """
+        write("dev/lanes/kernel/dot/Dot.java", """
                 package dev.lanes.kernel;
 
                 public final class Dot {
@@ -181,9 +181,9 @@ class CodeCutterTest {
         String head = """
                 package dev.lanes.experiment;
 
-                import static dev.lanes.kernel.Dot.tail;
+                import static dev.lanes.kernel.dot.Dot.tail;
 
-                import dev.lanes.kernel.Dot;
+                import dev.lanes.kernel.dot.Dot;
                 import dev.lanes.pool.Crew;
 
                 public class Tried {

@@ -2,7 +2,7 @@ package dev.lanes.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lanes.kernel.Dense;
+import dev.lanes.kernel.net.Dense;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;

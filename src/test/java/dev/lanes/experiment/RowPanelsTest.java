@@ -2,8 +2,8 @@ package dev.lanes.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lanes.kernel.BlockedMatMul;
-import dev.lanes.kernel.TileRoom;
+import dev.lanes.kernel.matmul.BlockedMatMul;
+import dev.lanes.kernel.matmul.TileRoom;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 
 /// Sums of products in double precision, and how far a float result may be from them.
-final class Exact {
+public final class Exact {
     /// Half the distance between 1 and the next float.
     private static final double UNIT_ROUNDOFF = 0x1p-24;
 
@@ -13,7 +13,7 @@ final class Exact {
 
     /// Fails unless `actual` is `exact` up to the rounding of `operations` float operations on numbers whose absolute
     /// values add up to `magnitude` (Higham, "Accuracy and Stability of Numerical Algorithms", section 3.1).
-    static void assertWithinRounding(double actual, double exact, double magnitude, int operations, String what) {
+    public static void assertWithinRounding(double actual, double exact, double magnitude, int operations, String what) {
         assertThat(Math.abs(actual - exact))
                 .as("error of %s: %s instead of %s", what, actual, exact)
                 .isLessThanOrEqualTo(largestError(magnitude, operations));
@@ -25,12 +25,12 @@ final class Exact {
     }
 
     /// Fails unless the arrays are equal to the last bit. AssertJ takes a second for a large one.
-    static void assertSame(float[] actual, float[] expected) {
+    public static void assertSame(float[] actual, float[] expected) {
         assertThat(Arrays.mismatch(actual, expected)).as("the first place that differs").isEqualTo(-1);
     }
 
     /// Fails unless `product (rows, columns)` is `left (rows, inner)` times `right (inner, columns)`.
-    static void assertProduct(float[] left, float[] right, float[] product, int rows, int inner, int columns) {
+    public static void assertProduct(float[] left, float[] right, float[] product, int rows, int inner, int columns) {
         for (int i = 0; i < rows; i++) {
             double[] exact = new double[columns];
             double[] magnitude = new double[columns];

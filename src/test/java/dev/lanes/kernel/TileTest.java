@@ -2,6 +2,10 @@ package dev.lanes.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lanes.kernel.matmul.Panels;
+import dev.lanes.kernel.matmul.ShortTile;
+import dev.lanes.kernel.matmul.TallTile;
+import dev.lanes.kernel.matmul.TileRoom;
 import java.util.Arrays;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

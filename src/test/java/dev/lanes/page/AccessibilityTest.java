@@ -1,6 +1,5 @@
 package dev.lanes.page;
 
-
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.RequestOptions;
 import dev.lanes.run.FakeWorker.Script;

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /// Answers of a server that knows what its machine can do at most, and how much the scripted experiment has to do.
-final class MachineAnswers {
+public final class MachineAnswers {
     private static final String ADDRESS = "/?v=1&section=3&scripted.workers=1,2&scripted.param.script=";
     static final List<String> KEYS = List.of("plain", "one-per-worker/platform/1", "one-per-worker/platform/2",
             "one-per-worker/virtual/1", "one-per-worker/virtual/2");

@@ -2,6 +2,11 @@ package dev.lanes.run;
 
 import dev.lanes.event.Efforts;
 import dev.lanes.event.Plan;
+import dev.lanes.plan.PlannedRun;
+import dev.lanes.process.MachineProbe;
+import dev.lanes.process.Measurer;
+import dev.lanes.process.WorkerCommand;
+import dev.lanes.process.WorkerMeasurer;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;

@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import dev.lanes.data.DataFolder;
 import dev.lanes.event.Machine;
 import dev.lanes.event.Problem;
+import dev.lanes.process.Cancellation;
+import dev.lanes.process.WorkerCommand;
 import dev.lanes.run.CeilingMeasuring.Outcome;
 import dev.lanes.run.MachineCeilings.Asking;
 import dev.lanes.run.MachineCeilings.Known;

@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Whether this system lets the tests put a process into a namespace of its own.
-final class Namespaces {
+public final class Namespaces {
     private Namespaces() {}
 
     /// @param before the command and its flags, without what it is to run
-    static boolean work(List<String> before) throws InterruptedException {
+    public static boolean work(List<String> before) throws InterruptedException {
         List<String> line = new ArrayList<>(before);
         line.add("true");
         try {

@@ -8,6 +8,7 @@ import dev.lanes.event.Problem;
 import dev.lanes.event.RunEvent;
 import dev.lanes.event.Speedup;
 import dev.lanes.event.Verdict;
+import dev.lanes.process.Cancellation;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

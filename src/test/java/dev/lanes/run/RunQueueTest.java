@@ -6,6 +6,8 @@ import dev.lanes.event.Events;
 import dev.lanes.event.Problem;
 import dev.lanes.event.RunEvent;
 import dev.lanes.event.RunState;
+import dev.lanes.plan.PlannedRun;
+import dev.lanes.process.Cancellation;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -9,6 +9,7 @@ import dev.lanes.event.Operation;
 import dev.lanes.event.Run;
 import dev.lanes.event.RunEvent;
 import dev.lanes.event.Speedup;
+import dev.lanes.plan.PlannedRun;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import dev.lanes.BesideOthers;
 import dev.lanes.event.RunEvent;
 import dev.lanes.event.RunState;
+import dev.lanes.plan.PlannedRun;
+import dev.lanes.process.Cancellation;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;

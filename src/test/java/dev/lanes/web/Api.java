@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 
 /// What the tests ask of the API again and again.
-final class Api {
+public final class Api {
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
     private Api() {}
@@ -26,7 +26,7 @@ final class Api {
     }
 
     /// @return the run's id
-    static String start(Script script) {
+    public static String start(Script script) {
         Response response = post(request(script));
         assertThat(response.statusCode()).as(response.asString()).isEqualTo(202);
         return response.path("id");
@@ -36,12 +36,12 @@ final class Api {
         return given().get("/api/runs/" + id).path("state");
     }
 
-    static void awaitState(String id, String... states) {
+    public static void awaitState(String id, String... states) {
         await("run " + id).atMost(LIMIT).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(20))
                 .until(() -> state(id), Set.of(states)::contains);
     }
 
-    static int cancel(String id) {
+    public static int cancel(String id) {
         return given().delete("/api/runs/" + id).statusCode();
     }
 

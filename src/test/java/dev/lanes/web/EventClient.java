@@ -40,7 +40,7 @@ public final class EventClient implements WebSocket.Listener, AutoCloseable {
         return client;
     }
 
-    WebSocket socket() {
+    public WebSocket socket() {
         return socket;
     }
 
@@ -63,11 +63,11 @@ public final class EventClient implements WebSocket.Listener, AutoCloseable {
         return frames().stream().map(EventClient::event).toList();
     }
 
-    List<Long> seqs() {
+    public List<Long> seqs() {
         return events().stream().map(event -> event.get("seq").asLong()).toList();
     }
 
-    List<String> types() {
+    public List<String> types() {
         return events().stream().map(event -> event.get("type").asText()).toList();
     }
 

@@ -19,6 +19,7 @@ import static org.hamcrest.Matchers.startsWith;
 import dev.lanes.event.EffortLevel;
 import dev.lanes.lab.Section;
 import dev.lanes.run.FakeWorker.Script;
+import dev.lanes.web.http.Problem;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;

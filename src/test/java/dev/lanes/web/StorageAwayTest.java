@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import dev.lanes.run.FakeWorker.Script;
 import dev.lanes.store.Postgres;
 import dev.lanes.store.StorageException;
+import dev.lanes.web.http.Problem;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.nio.file.Path;

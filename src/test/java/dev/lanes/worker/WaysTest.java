@@ -14,6 +14,7 @@ import dev.lanes.event.RunEvent.Phase;
 import dev.lanes.event.Trust;
 import dev.lanes.stats.Fact;
 import dev.lanes.stats.ForkSamples;
+import dev.lanes.worker.fork.Fork;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

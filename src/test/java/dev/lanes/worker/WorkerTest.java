@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.lanes.BesideOthers;
+import dev.lanes.event.Efforts;
 import dev.lanes.event.EventLine;
 import dev.lanes.event.Fit;
 import dev.lanes.event.ForkJvm;
 import dev.lanes.event.Machine;
 import dev.lanes.event.Operation;
-import dev.lanes.event.Efforts;
 import dev.lanes.event.Plan;
 import dev.lanes.event.Plans;
 import dev.lanes.event.RunEvent;

@@ -2,8 +2,8 @@ package dev.lanes.experiment.examples;
 
 import dev.lanes.experiment.Pooled;
 import dev.lanes.experiment.SeededInputs;
-import dev.lanes.kernel.Convolution;
-import dev.lanes.kernel.VectorConvolution;
+import dev.lanes.kernel.image.Convolution;
+import dev.lanes.kernel.image.VectorConvolution;
 import dev.lanes.lab.Agreement;
 import dev.lanes.lab.Check;
 import dev.lanes.lab.Claim;

@@ -2,7 +2,7 @@ package dev.lanes.experiment.examples;
 
 import dev.lanes.experiment.Pooled;
 import dev.lanes.experiment.SeededInputs;
-import dev.lanes.kernel.Addition;
+import dev.lanes.kernel.elementwise.Addition;
 import dev.lanes.lab.Agreement;
 import dev.lanes.lab.Check;
 import dev.lanes.lab.Claim;

@@ -1,7 +1,7 @@
 package dev.lanes.experiment.habits;
 
 import dev.lanes.experiment.SeededInputs;
-import dev.lanes.kernel.VectorElementwise;
+import dev.lanes.kernel.elementwise.VectorElementwise;
 import dev.lanes.lab.Agreement;
 import dev.lanes.lab.Check;
 import dev.lanes.lab.Claim;

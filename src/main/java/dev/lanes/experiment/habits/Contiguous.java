@@ -1,9 +1,9 @@
 package dev.lanes.experiment.habits;
 
 import dev.lanes.experiment.SeededInputs;
-import dev.lanes.kernel.Layouts;
-import dev.lanes.kernel.VectorElementwise;
-import dev.lanes.kernel.VectorTranspose;
+import dev.lanes.kernel.elementwise.VectorElementwise;
+import dev.lanes.kernel.layout.Layouts;
+import dev.lanes.kernel.layout.VectorTranspose;
 import dev.lanes.lab.Agreement;
 import dev.lanes.lab.Check;
 import dev.lanes.lab.Claim;

@@ -1,9 +1,9 @@
 package dev.lanes.experiment.habits;
 
 import dev.lanes.experiment.SeededInputs;
-import dev.lanes.kernel.Standardise;
-import dev.lanes.kernel.VectorElementwise;
-import dev.lanes.kernel.VectorStandardise;
+import dev.lanes.kernel.elementwise.Standardise;
+import dev.lanes.kernel.elementwise.VectorElementwise;
+import dev.lanes.kernel.elementwise.VectorStandardise;
 import dev.lanes.lab.Agreement;
 import dev.lanes.lab.Check;
 import dev.lanes.lab.Claim;

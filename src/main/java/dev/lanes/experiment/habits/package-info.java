@@ -1,2 +1,3 @@
 /// Do and do not: habits that pay and habits that cost, each with its measurement.
 package dev.lanes.experiment.habits;
+

@@ -3,7 +3,7 @@ package dev.lanes.experiment.helps;
 import dev.lanes.experiment.Photos;
 import dev.lanes.experiment.Pooled;
 import dev.lanes.experiment.SeededInputs;
-import dev.lanes.kernel.VectorNoise;
+import dev.lanes.kernel.image.VectorNoise;
 import dev.lanes.lab.Agreement;
 import dev.lanes.lab.Check;
 import dev.lanes.lab.Claim;

@@ -2,9 +2,9 @@ package dev.lanes.experiment.helps;
 
 import dev.lanes.experiment.Pooled;
 import dev.lanes.experiment.SeededInputs;
-import dev.lanes.kernel.DenseGradient;
-import dev.lanes.kernel.DenseNet;
-import dev.lanes.kernel.TrainingPass;
+import dev.lanes.kernel.net.DenseGradient;
+import dev.lanes.kernel.net.DenseNet;
+import dev.lanes.kernel.net.TrainingPass;
 import dev.lanes.lab.Agreement;
 import dev.lanes.lab.Check;
 import dev.lanes.lab.Claim;

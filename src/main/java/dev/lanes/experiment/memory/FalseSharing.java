@@ -1,7 +1,7 @@
 package dev.lanes.experiment.memory;
 
 import dev.lanes.experiment.Pooled;
-import dev.lanes.kernel.Counters;
+import dev.lanes.kernel.layout.Counters;
 import dev.lanes.lab.Agreement;
 import dev.lanes.lab.Check;
 import dev.lanes.lab.Claim;

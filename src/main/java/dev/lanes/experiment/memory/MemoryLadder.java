@@ -2,7 +2,7 @@ package dev.lanes.experiment.memory;
 
 import dev.lanes.experiment.CacheSizes;
 import dev.lanes.experiment.SeededInputs;
-import dev.lanes.kernel.PointerChase;
+import dev.lanes.kernel.layout.PointerChase;
 import dev.lanes.lab.Agreement;
 import dev.lanes.lab.Check;
 import dev.lanes.lab.Claim;

@@ -1,8 +1,8 @@
 package dev.lanes.experiment.memory;
 
 import dev.lanes.experiment.SeededInputs;
-import dev.lanes.kernel.MatrixSum;
-import dev.lanes.kernel.VectorMatrixSum;
+import dev.lanes.kernel.layout.MatrixSum;
+import dev.lanes.kernel.layout.VectorMatrixSum;
 import dev.lanes.lab.Agreement;
 import dev.lanes.lab.Check;
 import dev.lanes.lab.Claim;

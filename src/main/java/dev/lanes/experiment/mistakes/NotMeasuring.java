@@ -1,7 +1,7 @@
 package dev.lanes.experiment.mistakes;
 
 import dev.lanes.experiment.SeededInputs;
-import dev.lanes.kernel.Dot;
+import dev.lanes.kernel.dot.Dot;
 import dev.lanes.lab.Agreement;
 import dev.lanes.lab.Check;
 import dev.lanes.lab.Claim;

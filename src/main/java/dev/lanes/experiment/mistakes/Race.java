@@ -2,7 +2,7 @@ package dev.lanes.experiment.mistakes;
 
 import dev.lanes.experiment.Pooled;
 import dev.lanes.experiment.SumsPerWorker;
-import dev.lanes.kernel.OuterProduct;
+import dev.lanes.kernel.matmul.OuterProduct;
 import dev.lanes.lab.Agreement;
 import dev.lanes.lab.Check;
 import dev.lanes.lab.Claim;

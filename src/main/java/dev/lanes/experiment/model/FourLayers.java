@@ -2,8 +2,8 @@ package dev.lanes.experiment.model;
 
 import dev.lanes.experiment.DenseWork;
 import dev.lanes.experiment.SeededInputs;
-import dev.lanes.kernel.DenseBatch;
-import dev.lanes.kernel.DenseNet;
+import dev.lanes.kernel.net.DenseBatch;
+import dev.lanes.kernel.net.DenseNet;
 import dev.lanes.lab.Work;
 import java.util.random.RandomGenerator;
 

@@ -1,7 +1,7 @@
 package dev.lanes.experiment.model;
 
 import dev.lanes.experiment.Pooled;
-import dev.lanes.kernel.DenseBatch;
+import dev.lanes.kernel.net.DenseBatch;
 import dev.lanes.lab.Agreement;
 import dev.lanes.lab.Check;
 import dev.lanes.lab.Claim;

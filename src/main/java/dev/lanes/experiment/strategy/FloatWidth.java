@@ -1,14 +1,14 @@
 package dev.lanes.experiment.strategy;
 
 import dev.lanes.experiment.SeededInputs;
-import dev.lanes.kernel.Dot;
-import dev.lanes.kernel.DoubleDot;
-import dev.lanes.kernel.DoubleMatMul;
-import dev.lanes.kernel.MatMul;
-import dev.lanes.kernel.VectorDot;
-import dev.lanes.kernel.VectorDoubleDot;
-import dev.lanes.kernel.VectorDoubleMatMul;
-import dev.lanes.kernel.VectorMatMul;
+import dev.lanes.kernel.dot.Dot;
+import dev.lanes.kernel.dot.DoubleDot;
+import dev.lanes.kernel.dot.VectorDot;
+import dev.lanes.kernel.dot.VectorDoubleDot;
+import dev.lanes.kernel.matmul.DoubleMatMul;
+import dev.lanes.kernel.matmul.MatMul;
+import dev.lanes.kernel.matmul.VectorDoubleMatMul;
+import dev.lanes.kernel.matmul.VectorMatMul;
 import dev.lanes.lab.Agreement;
 import dev.lanes.lab.Check;
 import dev.lanes.lab.Claim;

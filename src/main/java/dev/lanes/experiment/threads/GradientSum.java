@@ -3,7 +3,7 @@ package dev.lanes.experiment.threads;
 import dev.lanes.experiment.Pooled;
 import dev.lanes.experiment.SeededInputs;
 import dev.lanes.experiment.SumsPerWorker;
-import dev.lanes.kernel.VectorOuterProduct;
+import dev.lanes.kernel.matmul.VectorOuterProduct;
 import dev.lanes.lab.Agreement;
 import dev.lanes.lab.Check;
 import dev.lanes.lab.Claim;

@@ -3,7 +3,7 @@ package dev.lanes.experiment.threads;
 import dev.lanes.experiment.DenseWork;
 import dev.lanes.experiment.Pooled;
 import dev.lanes.experiment.SeededInputs;
-import dev.lanes.kernel.DenseNet;
+import dev.lanes.kernel.net.DenseNet;
 import dev.lanes.lab.Agreement;
 import dev.lanes.lab.Check;
 import dev.lanes.lab.Claim;

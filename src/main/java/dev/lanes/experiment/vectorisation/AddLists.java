@@ -2,8 +2,8 @@ package dev.lanes.experiment.vectorisation;
 
 import dev.lanes.experiment.BoxedLists;
 import dev.lanes.experiment.SeededInputs;
-import dev.lanes.kernel.Addition;
-import dev.lanes.kernel.VectorAddition;
+import dev.lanes.kernel.elementwise.Addition;
+import dev.lanes.kernel.elementwise.VectorAddition;
 import dev.lanes.lab.Agreement;
 import dev.lanes.lab.Check;
 import dev.lanes.lab.Claim;

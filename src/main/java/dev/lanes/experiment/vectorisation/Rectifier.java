@@ -1,8 +1,8 @@
 package dev.lanes.experiment.vectorisation;
 
 import dev.lanes.experiment.SeededInputs;
-import dev.lanes.kernel.Relu;
-import dev.lanes.kernel.VectorRelu;
+import dev.lanes.kernel.elementwise.Relu;
+import dev.lanes.kernel.elementwise.VectorRelu;
 import dev.lanes.lab.Agreement;
 import dev.lanes.lab.Check;
 import dev.lanes.lab.Claim;

@@ -1,9 +1,9 @@
 package dev.lanes.experiment.vectorisation;
 
 import dev.lanes.experiment.SeededInputs;
-import dev.lanes.kernel.Dot;
-import dev.lanes.kernel.FixedWidthDot;
-import dev.lanes.kernel.VectorDot;
+import dev.lanes.kernel.dot.Dot;
+import dev.lanes.kernel.dot.FixedWidthDot;
+import dev.lanes.kernel.dot.VectorDot;
 import dev.lanes.lab.Agreement;
 import dev.lanes.lab.Check;
 import dev.lanes.lab.Claim;

@@ -1,0 +1,53 @@
+package dev.lanes.document;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.lanes.catalog.Catalog;
+import dev.lanes.catalog.CodePiece;
+import dev.lanes.catalog.ExperimentCard;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Tells whether the code of an experiment is another than when it was measured. Where it stands in its file does not
+/// matter.
+@ApplicationScoped
+public class CodeComparison {
+    private final Catalog catalog;
+
+    CodeComparison(Catalog catalog) {
+        this.catalog = catalog;
+    }
+
+    private record Piece(String file, String text) {}
+
+    /// @param experiment with code, as it was
+    /// @return empty where there is no such experiment any more
+    public Optional<Boolean> changed(JsonNode experiment) {
+        return catalog.find(experiment.path("id").asText())
+                .map(card -> {
+                    for (JsonNode variant : experiment.path("variants")) {
+                        if (!before(variant).equals(now(card, variant.path("id").asText()))) {
+                            return true;
+                        }
+                    }
+                    return false;
+                });
+    }
+
+    private static List<Piece> before(JsonNode variant) {
+        List<Piece> pieces = new ArrayList<>();
+        variant.path("code").forEach(
+                piece -> pieces.add(new Piece(piece.path("file").asText(), piece.path("text").asText())));
+        return pieces;
+    }
+
+    /// Empty where there is no such variant any more.
+    private List<Piece> now(ExperimentCard card, String variant) {
+        return card.variants().stream()
+                .filter(one -> one.id().equals(variant))
+                .flatMap(one -> catalog.code(card, one).stream())
+                .map((CodePiece piece) -> new Piece(piece.file(), piece.text()))
+                .toList();
+    }
+}

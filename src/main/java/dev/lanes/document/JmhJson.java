@@ -1,0 +1,189 @@
+package dev.lanes.document;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.openjdk.jmh.util.ListStatistics;
+
+/// A result in the format of JMH's `-rf json`, for tools that read it. The statistics are JMH's own: the mean with its
+/// 99.9 % interval. `forks` are those that ran; `rawData` has every measured iteration of each. What an operation
+/// allocates is the secondary metric of JMH's own gc profiler. A result of an earlier version may not tell everything;
+/// what it does not tell is left out.
+public final class JmhJson {
+    private static final String ALLOCATION = "gc.alloc.rate.norm";
+    private static final double CONFIDENCE = 0.999;
+    private static final double[] PERCENTILES = {0, 50, 90, 95, 99, 99.9, 99.99, 99.999, 99.9999, 100};
+    private static final String SOURCE = ".java";
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    private final JsonNode run;
+    private final JsonNode experiment;
+
+    private JmhJson(JsonNode result) {
+        this.run = result.required("run");
+        this.experiment = result.required("experiment");
+    }
+
+    /// One entry for every case that was measured.
+    ///
+    /// @param result `Result` of the protocol
+    public static ArrayNode of(JsonNode result) {
+        JmhJson json = new JmhJson(result);
+        ArrayNode entries = NODES.arrayNode();
+        json.run.path("cases").forEach(one -> {
+            List<List<Double>> forks = forks(one);
+            if (!forks.isEmpty()) {
+                entries.add(json.entry(one, forks));
+            }
+        });
+        return entries;
+    }
+
+    private JsonNode entry(JsonNode one, List<List<Double>> forks) {
+        JsonNode variant = find(experiment.path("variants"), "id", one.path("variant").asText());
+        JsonNode jvm = find(run.path("jvms"), "key", one.path("key").asText());
+        boolean callByCall = !variant.path("execution").asText("compiled").equals("compiled");
+        // As JMH itself has it if an iteration is a call.
+        String time = callByCall ? "single-shot" : one.path("iterationMillis").asInt() + " ms";
+        ObjectNode entry = NODES.objectNode();
+        copy(run, "jmhVersion", entry);
+        entry.put("benchmark", className() + "." + method(one.path("variant").asText()));
+        entry.put("mode", callByCall ? "ss" : "avgt");
+        entry.put("threads", 1);
+        entry.put("forks", forks.size());
+        copy(jvm, "jvm", entry);
+        copy(jvm, "jvmArgs", entry);
+        entry.set("jdkVersion", jvm.has("jdkVersion") ? jvm.get("jdkVersion") : run.path("machine").get("javaVersion"));
+        entry.set("vmName", jvm.has("vmName") ? jvm.get("vmName") : run.path("machine").get("jvmName"));
+        copy(jvm, "vmVersion", entry);
+        entry.put("warmupIterations", warmups(one));
+        entry.put("warmupTime", time);
+        entry.put("warmupBatchSize", Math.max(1, variant.path("callsBefore").asInt()));
+        entry.put("measurementIterations", forks.getFirst().size());
+        entry.put("measurementTime", time);
+        entry.put("measurementBatchSize", 1);
+        params(one, entry);
+        entry.set("primaryMetric", metric(forks, "ns/op"));
+        ObjectNode secondary = entry.putObject("secondaryMetrics");
+        if (one.path("allocatedBytesPerOp").isNumber()) {
+            secondary.set(ALLOCATION, metric(List.of(List.of(one.get("allocatedBytesPerOp").asDouble())), "B/op"));
+        }
+        return entry;
+    }
+
+    /// The measured times of each fork; of a case that tells no iterations, all its samples as of one.
+    private static List<List<Double>> forks(JsonNode one) {
+        Map<Integer, List<Double>> forks = new TreeMap<>();
+        for (JsonNode iteration : one.path("iterations")) {
+            if (iteration.path("phase").asText().equals("measure")) {
+                forks.computeIfAbsent(iteration.path("round").asInt(), round -> new ArrayList<>())
+                        .add(iteration.path("nsPerOp").asDouble());
+            }
+        }
+        if (forks.isEmpty()) {
+            one.path("samples").forEach(sample ->
+                    forks.computeIfAbsent(1, round -> new ArrayList<>()).add(sample.asDouble()));
+        }
+        return List.copyOf(forks.values());
+    }
+
+    /// How many iterations of the first fork were for warming up.
+    private static int warmups(JsonNode one) {
+        int warmups = 0;
+        for (JsonNode iteration : one.path("iterations")) {
+            boolean first = iteration.path("round").asInt() == one.path("iterations").path(0).path("round").asInt();
+            if (first && iteration.path("phase").asText().equals("warmup")) {
+                warmups++;
+            }
+        }
+        return warmups;
+    }
+
+    private void params(JsonNode one, ObjectNode entry) {
+        boolean pooled = !one.path("pool").asText("sequential").equals("sequential");
+        JsonNode values = run.path("request").path("params");
+        if (values.isEmpty() && !pooled) {
+            return;
+        }
+        ObjectNode params = entry.putObject("params");
+        values.properties().forEach(value -> params.put(value.getKey(), value.getValue().asText()));
+        if (pooled) {
+            params.put("pool", one.path("pool").asText().toUpperCase(Locale.ROOT));
+            params.put("workers", one.path("workers").asText());
+        }
+    }
+
+    /// The benchmark's class, by the file of its code; the experiment's id if no code is known.
+    private String className() {
+        for (JsonNode variant : experiment.path("variants")) {
+            String file = find(variant.path("code"), "role", "variant").path("file").asText();
+            if (file.endsWith(SOURCE)) {
+                return file.substring(0, file.length() - SOURCE.length()).replace('/', '.');
+            }
+        }
+        return experiment.path("id").asText();
+    }
+
+    /// The method of a variant: `chunk-per-worker` is `chunkPerWorker`.
+    private static String method(String variant) {
+        return Pattern.compile("-(.)").matcher(variant).replaceAll(match -> match.group(1).toUpperCase(Locale.ROOT));
+    }
+
+    private static JsonNode find(JsonNode all, String name, String value) {
+        for (JsonNode one : all) {
+            if (one.path(name).asText().equals(value)) {
+                return one;
+            }
+        }
+        return MissingNode.getInstance();
+    }
+
+    private static void copy(JsonNode from, String name, ObjectNode to) {
+        if (from.has(name)) {
+            to.set(name, from.get(name));
+        }
+    }
+
+    private static ObjectNode metric(List<List<Double>> forks, String unit) {
+        ListStatistics statistics = new ListStatistics(
+                forks.stream().flatMap(List::stream).mapToDouble(Double::doubleValue).toArray());
+        ObjectNode metric = NODES.objectNode();
+        put(metric, "score", statistics.getMean());
+        put(metric, "scoreError", statistics.getMeanErrorAt(CONFIDENCE));
+        ArrayNode interval = metric.putArray("scoreConfidence");
+        for (double end : statistics.getConfidenceIntervalAt(CONFIDENCE)) {
+            interval.add(number(end));
+        }
+        ObjectNode percentiles = metric.putObject("scorePercentiles");
+        for (double percentile : PERCENTILES) {
+            put(percentiles, String.valueOf(percentile), statistics.getPercentile(percentile));
+        }
+        metric.put("scoreUnit", unit);
+        ArrayNode rawData = metric.putArray("rawData");
+        for (List<Double> samples : forks) {
+            ArrayNode fork = rawData.addArray();
+            samples.forEach(fork::add);
+        }
+        return metric;
+    }
+
+    private static void put(ObjectNode node, String name, double value) {
+        node.set(name, number(value));
+    }
+
+    /// JMH writes what JSON has no number for as text.
+    private static JsonNode number(double value) {
+        if (Double.isFinite(value)) {
+            return NODES.numberNode(value);
+        }
+        return NODES.textNode(Double.isNaN(value) ? "NaN" : value > 0 ? "+INF" : "-INF");
+    }
+}

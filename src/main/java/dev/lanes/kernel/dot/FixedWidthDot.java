@@ -1,0 +1,58 @@
+package dev.lanes.kernel.dot;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
+
+/// The dot product in vectors of a given width, with one sum in every lane.
+///
+/// There is one method per width and not one for all: vector code becomes vector
+/// instructions only where the compiler sees the species as a constant.
+///
+/// A width that the machine lacks gives the same number, but very slowly.
+public final class FixedWidthDot {
+    private FixedWidthDot() {}
+
+    /// As [Dot#oneSum], two floats at a time.
+    public static float oneSumOf64Bits(float[] left, float[] right) {
+        FloatVector sums = FloatVector.zero(FloatVector.SPECIES_64);
+        int at = 0;
+        for (; at <= left.length - 2; at += 2) {
+            sums = FloatVector.fromArray(FloatVector.SPECIES_64, left, at)
+                    .fma(FloatVector.fromArray(FloatVector.SPECIES_64, right, at), sums);
+        }
+        return sums.reduceLanes(VectorOperators.ADD) + Dot.oneSum(left, right, at);
+    }
+
+    /// As [Dot#oneSum], four floats at a time.
+    public static float oneSumOf128Bits(float[] left, float[] right) {
+        FloatVector sums = FloatVector.zero(FloatVector.SPECIES_128);
+        int at = 0;
+        for (; at <= left.length - 4; at += 4) {
+            sums = FloatVector.fromArray(FloatVector.SPECIES_128, left, at)
+                    .fma(FloatVector.fromArray(FloatVector.SPECIES_128, right, at), sums);
+        }
+        return sums.reduceLanes(VectorOperators.ADD) + Dot.oneSum(left, right, at);
+    }
+
+    /// As [Dot#oneSum], eight floats at a time.
+    public static float oneSumOf256Bits(float[] left, float[] right) {
+        FloatVector sums = FloatVector.zero(FloatVector.SPECIES_256);
+        int at = 0;
+        for (; at <= left.length - 8; at += 8) {
+            sums = FloatVector.fromArray(FloatVector.SPECIES_256, left, at)
+                    .fma(FloatVector.fromArray(FloatVector.SPECIES_256, right, at), sums);
+        }
+        return sums.reduceLanes(VectorOperators.ADD) + Dot.oneSum(left, right, at);
+    }
+
+    /// As [Dot#oneSum], sixteen floats at a time.
+    public static float oneSumOf512Bits(float[] left, float[] right) {
+        FloatVector sums = FloatVector.zero(FloatVector.SPECIES_512);
+        int at = 0;
+        for (; at <= left.length - 16; at += 16) {
+            sums = FloatVector.fromArray(FloatVector.SPECIES_512, left, at)
+                    .fma(FloatVector.fromArray(FloatVector.SPECIES_512, right, at), sums);
+        }
+        return sums.reduceLanes(VectorOperators.ADD) + Dot.oneSum(left, right, at);
+    }
+}

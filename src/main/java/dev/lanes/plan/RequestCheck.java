@@ -1,0 +1,170 @@
+package dev.lanes.plan;
+
+import dev.lanes.catalog.ExperimentCard;
+import dev.lanes.event.EffortLevel;
+import dev.lanes.event.Plan;
+import dev.lanes.event.Run;
+import dev.lanes.plan.RefusedRequestException.Reason;
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/// Checks a request against its experiment and fills in the defaults.
+///
+/// @param lack why a variant cannot run on this machine, as the end of a sentence; empty where it can
+/// @param efforts what the server lets a visitor choose
+public record RequestCheck(
+        ExperimentCard experiment,
+        Function<ExperimentCard.Variant, Optional<String>> lack,
+        List<EffortLevel> efforts) {
+    private static final List<Plan.Pool> POOLS = List.of(Plan.Pool.PLATFORM, Plan.Pool.VIRTUAL);
+
+    /// @throws RefusedRequestException where something is asked for that is not there
+    Run.Request settings(RunRequest request) {
+        return new Run.Request(
+                experiment.id(), params(request.params()), variants(request.variants()), pools(request.pools()),
+                workers(request.workers()), effort(request.effort()));
+    }
+
+    private Map<String, Long> params(Map<String, BigDecimal> asked) {
+        List<String> names = experiment.params().stream().map(ExperimentCard.Param::name).toList();
+        for (String name : asked.keySet()) {
+            if (!names.contains(name)) {
+                throw refused("params." + shortened(name), "%s has no parameter %s; it has %s.".formatted(
+                        experiment.id(), shown(name), names.isEmpty() ? "none" : listed(names)));
+            }
+        }
+        Map<String, Long> values = new LinkedHashMap<>();
+        for (ExperimentCard.Param param : experiment.params()) {
+            BigDecimal value = asked.get(param.name());
+            values.put(param.name(), value == null ? param.standard() : inRange(param, value));
+        }
+        return values;
+    }
+
+    private static long inRange(ExperimentCard.Param param, BigDecimal value) {
+        boolean inRange = value.compareTo(BigDecimal.valueOf(param.min())) >= 0
+                && value.compareTo(BigDecimal.valueOf(param.max())) <= 0;
+        if (!inRange || value.stripTrailingZeros().scale() > 0) {
+            throw refused("params." + param.name(), "%s must be %s, not %s.".formatted(
+                    param.name(), allowed(param), shortened(value.toString())));
+        }
+        return value.longValueExact();
+    }
+
+    /// Such as "a whole number from 1 to 20" or "one of 0 (waiting), 1 (busy)".
+    private static String allowed(ExperimentCard.Param param) {
+        return param.choices().isEmpty()
+                ? "a whole number from %s to %s".formatted(param.min(), param.max())
+                : "one of " + listed(IntStream.range(0, param.choices().size())
+                        .mapToObj(at -> "%s (%s)".formatted(param.min() + at, param.choices().get(at)))
+                        .toList());
+    }
+
+    /// All that can run here where nothing was asked.
+    private List<String> variants(List<String> asked) {
+        List<String> all = experiment.variants().stream().map(ExperimentCard.Variant::id).toList();
+        List<String> chosen = chosen("variants", asked, all);
+        if (asked == null) {
+            return chosen.stream().filter(id -> lack(id).isEmpty()).toList();
+        }
+        for (String id : chosen) {
+            lack(id).ifPresent(why -> {
+                throw refused("variants", "%s cannot run here: %s.".formatted(shown(id), why));
+            });
+        }
+        return chosen;
+    }
+
+    private Optional<String> lack(String id) {
+        return lack.apply(experiment.variant(id).orElseThrow());
+    }
+
+    private List<Plan.Pool> pools(List<String> asked) {
+        if (!experiment.pooled()) {
+            return none("pools", asked);
+        }
+        List<String> names = POOLS.stream().map(pool -> pool.name().toLowerCase(Locale.ROOT)).toList();
+        return chosen("pools", asked, names).stream().map(name -> POOLS.get(names.indexOf(name))).toList();
+    }
+
+    private List<Integer> workers(List<BigDecimal> asked) {
+        if (!experiment.pooled()) {
+            return none("workers", asked);
+        }
+        List<?> counts = asked == null ? null : asked.stream().map(this::allowedCount).toList();
+        return chosen("workers", counts, experiment.workers());
+    }
+
+    /// The allowed count of that value, or else the value as it came.
+    private Object allowedCount(BigDecimal asked) {
+        return experiment.workers().stream()
+                .filter(count -> asked.compareTo(BigDecimal.valueOf(count)) == 0)
+                .<Object>map(count -> count)
+                .findFirst()
+                .orElse(asked);
+    }
+
+    private <T> List<T> none(String field, List<?> asked) {
+        if (asked != null && !asked.isEmpty()) {
+            throw refused(field, "%s has no variant that runs on a pool, so it takes no %s, not %s.".formatted(
+                    experiment.id(), field, shown(asked.getFirst())));
+        }
+        return List.of();
+    }
+
+    /// What was asked for, in the order of `allowed`; all of it where nothing was asked.
+    private static <T> List<T> chosen(String field, List<?> asked, List<T> allowed) {
+        if (asked == null) {
+            return allowed;
+        }
+        if (asked.isEmpty()) {
+            throw refused(field, "%s must not be empty; choose from %s.".formatted(field, listed(allowed)));
+        }
+        Set<Object> seen = new HashSet<>();
+        for (Object one : asked) {
+            if (!allowed.contains(one)) {
+                throw refused(field, "%s may hold %s, not %s.".formatted(field, listed(allowed), shown(one)));
+            }
+            if (!seen.add(one)) {
+                throw refused(field, "%s names %s twice; each of %s may stand there once.".formatted(
+                        field, shown(one), listed(allowed)));
+            }
+        }
+        return allowed.stream().filter(seen::contains).toList();
+    }
+
+    private EffortLevel effort(String asked) {
+        if (asked == null) {
+            return efforts.getFirst();
+        }
+        return EffortLevel.withId(asked).filter(efforts::contains)
+                .orElseThrow(() -> refused("effort", "effort may be %s, not %s.".formatted(
+                        listed(efforts.stream().map(EffortLevel::id).toList()), shown(asked))));
+    }
+
+    private static RefusedRequestException refused(String field, String message) {
+        return new RefusedRequestException(Reason.NOT_ALLOWED, field, message);
+    }
+
+    public static String listed(Collection<?> names) {
+        return names.stream().map(String::valueOf).collect(Collectors.joining(", "));
+    }
+
+    static String shown(Object value) {
+        return "\"" + shortened(String.valueOf(value)) + "\"";
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= 60 ? text : text.substring(0, 60) + "...";
+    }
+}

@@ -1,0 +1,174 @@
+package dev.lanes.plan;
+
+import dev.lanes.catalog.Catalog;
+import dev.lanes.catalog.ExperimentCard;
+import dev.lanes.event.Plan;
+import dev.lanes.event.Run;
+import dev.lanes.plan.RefusedRequestException.Reason;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+
+/// Turns a request into the cases to measure, after [RequestCheck] has passed it and the memory it takes is there.
+public final class RunPlanner {
+    private final Catalog catalog;
+    private final LongSupplier seeds;
+    private final Supplier<Capacity> capacity;
+    private final Offer offer;
+
+    /// For a server that offers everything.
+    public RunPlanner(Catalog catalog, LongSupplier seeds, Supplier<Capacity> capacity) {
+        this(catalog, seeds, capacity, Offer.everything());
+    }
+
+    /// @param capacity of the machine that measures; it may have to be waited for
+    public RunPlanner(Catalog catalog, LongSupplier seeds, Supplier<Capacity> capacity, Offer offer) {
+        this.catalog = catalog;
+        this.seeds = seeds;
+        this.capacity = capacity;
+        this.offer = offer;
+    }
+
+    /// What a visitor may ask for.
+    public Offer offer() {
+        return offer;
+    }
+
+    /// @throws RefusedRequestException where the request asks for something that the experiment or the machine does not
+    ///     have
+    public PlannedRun plan(RunRequest request) {
+        ExperimentCard experiment = catalog.find(request.experiment()).map(offer::narrowed)
+                .orElseThrow(() -> new RefusedRequestException(
+                        Reason.UNKNOWN_EXPERIMENT,
+                        "experiment",
+                        "There is no experiment %s. There are: %s.".formatted(
+                                RequestCheck.shown(request.experiment()),
+                                RequestCheck.listed(catalog.experiments().stream().map(ExperimentCard::id).toList()))));
+        Run.Request settings = check(experiment).settings(request);
+        return inTime(new PlannedRun(settings, plan(experiment, settings, heap(experiment, settings.params()))));
+    }
+
+    private PlannedRun inTime(PlannedRun planned) {
+        if (planned.estimateSeconds() > offer.longest().toSeconds()) {
+            throw new RefusedRequestException(Reason.NOT_ALLOWED, "variants",
+                    "This run would take about %s s, and here a run may take %s s; choose fewer variants, workers or "
+                            .formatted(Math.round(planned.estimateSeconds()), offer.longest().toSeconds()) + "pools.");
+        }
+        return planned;
+    }
+
+    /// Why the variant cannot run on this machine, as the end of a sentence; empty where it can.
+    public Optional<String> lack(ExperimentCard.Variant variant) {
+        return variant.vectorBits() == 0 && !variant.needsBlas() ? Optional.empty() : capacity.get().lack(variant);
+    }
+
+    /// What a run of the whole guide measures of the experiment.
+    public GuideRun guideRun(ExperimentCard whole) {
+        ExperimentCard experiment = offer.narrowed(whole);
+        Run.Request all = check(experiment).settings(
+                new RunRequest(experiment.id(), Map.of(), null, null, null, offer.efforts().getFirst().id()));
+        Run.Request few = new Run.Request(
+                all.experiment(), all.params(), all.variants(), all.pools(),
+                experiment.pooled() ? guideWorkers(experiment) : List.of(), all.effort());
+        return new GuideRun(
+                few.variants(), few.pools(), few.workers(),
+                plan(experiment, few, Plan.USUAL_HEAP_BYTES).estimateSeconds());
+    }
+
+    private RequestCheck check(ExperimentCard experiment) {
+        return new RequestCheck(experiment, this::lack, offer.efforts());
+    }
+
+    /// The allowed count nearest to the claim's, but with a core for each worker; where the claim is about more workers
+    /// than cores, those of both.
+    private List<Integer> guideWorkers(ExperimentCard experiment) {
+        int cores = capacity.get().cores();
+        ExperimentCard.Claim claim = experiment.claim();
+        int about = claim.workers() == null ? cores : claim.workers();
+        IntStream wanted = claim.againstCores() ? IntStream.of(cores, about) : IntStream.of(Math.min(about, cores));
+        return wanted.mapToObj(count -> nearest(experiment.workers(), count)).distinct().sorted().toList();
+    }
+
+    /// Counted in doublings.
+    private static int nearest(List<Integer> allowed, int count) {
+        return allowed.stream()
+                .min(Comparator.comparingDouble(one -> Math.abs(Math.log((double) one / count))))
+                .orElseThrow();
+    }
+
+    private long heap(ExperimentCard experiment, Map<String, Long> params) {
+        long heap = Capacity.heapFor(experiment.workingSet().bytes(params.values()));
+        boolean usual = heap == Plan.USUAL_HEAP_BYTES;
+        // A server that offers less than the usual heap means the sizes that need more of it.
+        Capacity here = usual ? capacity.get() : capacity.get().atMost(offer.heapBytes());
+        here.lackOfHeap(heap).ifPresent(lack -> {
+            throw usual
+                    ? new RefusedRequestException(Reason.NOT_ALLOWED, "experiment", "Any run %s of memory.".formatted(lack))
+                    : new RefusedRequestException(Reason.NOT_ALLOWED, "params",
+                            "With %s the run %s of memory; choose less.".formatted(
+                                    RequestCheck.listed(params.entrySet()), lack));
+        });
+        return heap;
+    }
+
+    private Plan plan(ExperimentCard experiment, Run.Request settings, long heapBytes) {
+        List<Plan.Case> cases = new ArrayList<>();
+        for (ExperimentCard.Variant variant : experiment.variants()) {
+            if (!settings.variants().contains(variant.id())) {
+                continue;
+            }
+            Plan.Work work = work(experiment, variant, settings);
+            if (variant.pooled()) {
+                pooledCases(variant, work, settings, cases);
+            } else {
+                cases.add(planned(variant, variant.id(), Plan.Pool.SEQUENTIAL, 1, work));
+            }
+        }
+        Map<String, String> params = new LinkedHashMap<>();
+        settings.params().forEach((name, value) -> params.put(name, String.valueOf(value)));
+        return new Plan(
+                experiment.className(), params, cases, settings.effort().effort(), seeds.getAsLong(), heapBytes,
+                null);
+    }
+
+    private static void pooledCases(
+            ExperimentCard.Variant variant, Plan.Work work, Run.Request settings, List<Plan.Case> cases) {
+        for (Plan.Pool pool : settings.pools()) {
+            for (int workers : settings.workers()) {
+                String key = variant.id() + "/" + pool.name().toLowerCase(Locale.ROOT) + "/" + workers;
+                cases.add(planned(variant, key, pool, workers, work));
+            }
+        }
+    }
+
+    private static Plan.Case planned(
+            ExperimentCard.Variant variant, String key, Plan.Pool pool, int workers, Plan.Work work) {
+        return new Plan.Case(
+                key, variant.id(), variant.method(), pool, workers, execution(variant), variant.callsBefore(),
+                work);
+    }
+
+    /// In the plan's words; null where it is not counted.
+    private static Plan.Work work(
+            ExperimentCard experiment, ExperimentCard.Variant variant, Run.Request settings) {
+        return experiment.work().work(variant.method(), settings.params().values())
+                .map(work -> new Plan.Work(work.flops(), work.bytes(), work.footprint()))
+                .orElse(null);
+    }
+
+    /// In the plan's words, which know nothing of annotations.
+    private static Plan.Execution execution(ExperimentCard.Variant variant) {
+        return switch (variant.execution()) {
+            case COMPILED -> Plan.Execution.COMPILED;
+            case INTERPRETED -> Plan.Execution.INTERPRETED;
+            case FROM_COLD -> Plan.Execution.FROM_COLD;
+        };
+    }
+}

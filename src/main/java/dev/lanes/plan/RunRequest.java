@@ -1,0 +1,17 @@
+package dev.lanes.plan;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+
+/// What a visitor asks for, as it came: nothing is checked, and null stands for what was left out.
+///
+/// @param experiment never null
+/// @param params never null
+public record RunRequest(
+        String experiment,
+        Map<String, BigDecimal> params,
+        List<String> variants,
+        List<String> pools,
+        List<BigDecimal> workers,
+        String effort) {}

@@ -1,0 +1,70 @@
+package dev.lanes.web.api;
+
+import dev.lanes.run.MachineCeilings;
+import dev.lanes.run.ServerMode;
+import dev.lanes.web.http.Clients;
+import dev.lanes.web.http.Problem;
+import dev.lanes.web.http.ProblemException;
+import dev.lanes.web.http.Throttle;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/// What the machine can do at most.
+@Path("/api/machine/ceilings")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Catalogue")
+class CeilingsResource {
+    private final MachineCeilings ceilings;
+    private final Throttle throttle;
+    private final Clients clients;
+    private final ServerMode mode;
+
+    CeilingsResource(MachineCeilings ceilings, Throttle throttle, Clients clients, ServerMode mode) {
+        this.ceilings = ceilings;
+        this.throttle = throttle;
+        this.clients = clients;
+        this.mode = mode;
+    }
+
+    @GET
+    @Operation(summary = "What the machine can do at most, as far as it was measured")
+    public CeilingsView ceilings() {
+        return CeilingsView.of(ceilings.known());
+    }
+
+    @POST
+    @Operation(summary = "Measures the ceilings anew; answers before they are")
+    @APIResponse(
+            responseCode = "202", content = @Content(schema = @Schema(implementation = CeilingsView.class)))
+    @APIResponse(responseCode = "403", description = "A hosted server measures them by itself only")
+    @APIResponse(responseCode = "409", description = "A run or a measuring goes on, or measuring is switched off")
+    @APIResponse(responseCode = "429", description = "Too many requests; Retry-After says when to come back")
+    public Response measureAnew(@Context HttpServerRequest request) {
+        throttle.enter(clients.of(request));
+        if (mode == ServerMode.HOSTED) {
+            throw new ProblemException(
+                    Problem.of(403, "This server measures its ceilings by itself; visitors cannot have it do so."));
+        }
+        return switch (ceilings.measureAnew()) {
+            case ACCEPTED -> Response.accepted(ceilings()).build();
+            case BUSY -> throw conflict("A run is being measured; ceilings can be when none is.");
+            case UNDER_WAY -> throw conflict("The ceilings are being measured already.");
+            case SWITCHED_OFF -> throw conflict("This server measures no ceilings (lanes.ceilings=off).");
+        };
+    }
+
+    private static ProblemException conflict(String detail) {
+        return new ProblemException(Problem.of(409, detail));
+    }
+}

@@ -1,0 +1,141 @@
+package dev.lanes.web.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lanes.catalog.Catalog;
+import dev.lanes.catalog.ExperimentCard;
+import dev.lanes.document.CodeComparison;
+import dev.lanes.document.ResultId;
+import dev.lanes.event.Run;
+import dev.lanes.plan.RunPlanner;
+import dev.lanes.run.LiveRun;
+import dev.lanes.run.RunQueue;
+import dev.lanes.store.ResultShelf;
+import dev.lanes.store.RunArchive;
+import dev.lanes.store.StoredRun;
+import dev.lanes.web.http.Problem;
+import dev.lanes.web.http.ProblemException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/// `Result` of the protocol: made of a stored run, and found again.
+@ApplicationScoped
+public class Results {
+    private static final int VERSION = 1;
+    /// A run that has just finished is about to be stored.
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+    private final RunQueue queue;
+    private final RunArchive archive;
+    private final RunAnswers answers;
+    private final ResultShelf shelf;
+    private final CodeComparison code;
+    private final Catalog catalog;
+    private final RunPlanner planner;
+    private final ObjectMapper json;
+    private final String lanesVersion;
+
+    Results(
+            RunQueue queue, RunArchive archive, RunAnswers answers, ResultShelf shelf, CodeComparison code,
+            Catalog catalog, RunPlanner planner, ObjectMapper json,
+            @ConfigProperty(name = "quarkus.application.version", defaultValue = "unknown") String lanesVersion) {
+        this.queue = queue;
+        this.archive = archive;
+        this.answers = answers;
+        this.shelf = shelf;
+        this.code = code;
+        this.catalog = catalog;
+        this.planner = planner;
+        this.json = json;
+        this.lanesVersion = lanesVersion;
+    }
+
+    /// @throws ProblemException with status 404 where there is no such run, 409 where it has not finished
+    ResultShelf.Shared share(String runId) throws InterruptedException {
+        Optional<LiveRun> known = queue.find(runId);
+        if (known.isPresent()) {
+            RunAnswers.finished(known.get().state().name());
+            archive.await(runId, PATIENCE);
+        }
+        StoredRun run = answers.find(runId);
+        RunAnswers.finished(run.summary().state());
+        ObjectNode told = answers.stored(run);
+        JsonNode experiment = read(run.experiment());
+        return shelf.share(ResultId.of(told, experiment), runId, write(document(told, experiment)));
+    }
+
+    /// The result of a finished run as it would be shared, without an id. What is not stored is told from memory.
+    ///
+    /// @throws ProblemException with status 404 where there is no such run, 409 where it has not finished
+    ObjectNode ofRun(String runId) {
+        Optional<Run> unstored = Boolean.TRUE.equals(archive.kept(runId).stored())
+                ? Optional.empty()
+                : queue.find(runId).map(LiveRun::known);
+        if (unstored.isPresent()) {
+            Run run = unstored.get();
+            RunAnswers.finished(run.state().name());
+            ExperimentCard card = catalog.find(run.request().experiment()).orElseThrow();
+            return complete(document(
+                    json.valueToTree(run),
+                    json.valueToTree(ExperimentView.withCode(card, planner, catalog))), null, null, null);
+        }
+        StoredRun run = answers.find(runId);
+        RunAnswers.finished(run.summary().state());
+        return complete(document(answers.stored(run), read(run.experiment())), null, null, null);
+    }
+
+    private ObjectNode document(JsonNode run, JsonNode experiment) {
+        ObjectNode document = json.createObjectNode();
+        document.put("version", VERSION);
+        document.set("run", run);
+        document.set("experiment", experiment);
+        document.putObject("lanes").put("version", lanesVersion);
+        return document;
+    }
+
+    /// @throws ProblemException with status 404 where there is none, 410 where there was one
+    public ObjectNode find(String id) {
+        if (!ResultId.hasItsForm(id)) {
+            throw ProblemException.unknown("result", id);
+        }
+        return switch (shelf.find(id)) {
+            case ResultShelf.Found.Unknown unknown -> throw ProblemException.unknown("result", id);
+            case ResultShelf.Found.Gone gone ->
+                throw new ProblemException(Problem.of(410, "The result was deleted, or it has expired."));
+            case ResultShelf.Found.Shelved shelved ->
+                complete((ObjectNode) read(shelved.document()), id, shelved.sharedAt(), shelved.expiresAt());
+        };
+    }
+
+    /// The document with what is not part of it; null where it is not shared.
+    private ObjectNode complete(ObjectNode document, String id, Instant sharedAt, Instant expiresAt) {
+        document.put("id", id);
+        document.put("sharedAt", sharedAt == null ? null : sharedAt.toString());
+        document.put("expiresAt", expiresAt == null ? null : expiresAt.toString());
+        document.putNull("recorded");
+        document.put("codeChanged", code.changed(document.required("experiment")).orElse(null));
+        return document;
+    }
+
+    private JsonNode read(byte[] document) {
+        try {
+            return json.readTree(document);
+        } catch (IOException damaged) {
+            throw new UncheckedIOException(damaged);
+        }
+    }
+
+    private byte[] write(JsonNode document) {
+        try {
+            return json.writeValueAsBytes(document);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package dev.lanes.web.api;
+
+import dev.lanes.event.EffortLevel;
+import dev.lanes.plan.RunPlanner;
+import dev.lanes.run.RunQueue;
+import dev.lanes.run.ServerMode;
+import dev.lanes.web.ops.AdminFile;
+import dev.lanes.web.ops.StorageState;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Locale;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/// What kind of server this is, and how it is doing.
+@Path("/api/site")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Catalogue")
+class SiteResource {
+    private final ServerMode mode;
+    private final AdminFile admin;
+    private final RunPlanner planner;
+    private final RunQueue queue;
+    private final StorageState storage;
+    private final Integer sharedDays;
+    private final Integer runDays;
+
+    SiteResource(
+            ServerMode mode,
+            AdminFile admin,
+            RunPlanner planner,
+            RunQueue queue,
+            StorageState storage,
+            @ConfigProperty(name = "lanes.store.shared-days") Optional<Integer> sharedDays,
+            @ConfigProperty(name = "lanes.store.run-days") Optional<Integer> runDays) {
+        this.mode = mode;
+        this.admin = admin;
+        this.planner = planner;
+        this.queue = queue;
+        this.storage = storage;
+        this.sharedDays = sharedDays.orElse(null);
+        this.runDays = runDays.orElse(null);
+    }
+
+    @GET
+    @Operation(summary = "What this server allows, and how it is doing")
+    public SiteView site() {
+        AdminFile.Switches switches = admin.switches();
+        return new SiteView(
+                mode.name().toLowerCase(Locale.ROOT), switches.readOnly(), switches.notice(),
+                planner.offer().efforts().stream().map(EffortLevel::id).toList(),
+                storage.available() ? "ok" : "unavailable", sharedDays, runDays, queue.busy());
+    }
+}

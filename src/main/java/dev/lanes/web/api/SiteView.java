@@ -1,0 +1,22 @@
+package dev.lanes.web.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+
+/// `Site` of the protocol.
+///
+/// @param notice null where there is none
+/// @param storage "ok" or "unavailable"
+/// @param sharedDays how long a shared result is kept; null for ever
+/// @param runDays how long a run is kept; null for ever
+/// @param busy whether a run asked for now would have to wait
+@JsonInclude(JsonInclude.Include.ALWAYS)
+record SiteView(
+        String mode,
+        boolean readOnly,
+        String notice,
+        List<String> efforts,
+        String storage,
+        Integer sharedDays,
+        Integer runDays,
+        boolean busy) {}

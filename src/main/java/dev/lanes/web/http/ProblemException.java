@@ -1,0 +1,31 @@
+package dev.lanes.web.http;
+
+/// Ends a call with a problem.
+public final class ProblemException extends RuntimeException {
+    private final Problem problem;
+    private final long retryAfterSeconds;
+
+    public ProblemException(Problem problem) {
+        this(problem, 0);
+    }
+
+    /// @param retryAfterSeconds when to come back; 0 where that would not help
+    public ProblemException(Problem problem, long retryAfterSeconds) {
+        super(problem.detail(), null, false, false);
+        this.problem = problem;
+        this.retryAfterSeconds = retryAfterSeconds;
+    }
+
+    public static ProblemException unknown(String kind, String id) {
+        String shown = id.length() > 60 ? id.substring(0, 60) + "..." : id;
+        return new ProblemException(Problem.of(404, "There is no %s \"%s\".".formatted(kind, shown)));
+    }
+
+    public Problem problem() {
+        return problem;
+    }
+
+    long retryAfterSeconds() {
+        return retryAfterSeconds;
+    }
+}

@@ -1,0 +1,47 @@
+package dev.lanes.web.http;
+
+import dev.lanes.web.WebConfig;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.OptionalLong;
+
+/// Lets a burst of requests through, then only a few a second, of each client and of all together, as they share one
+/// machine.
+@ApplicationScoped
+public class Throttle {
+    private static final String ALL = "";
+    private static final int BURST_OF_ALL = 10;
+
+    private final ClientBuckets allRuns;
+    private final ClientBuckets runs;
+    private final ClientBuckets allCalls;
+    private final ClientBuckets calls;
+
+    Throttle(WebConfig config, ClientLimits limits) {
+        Duration second = Duration.ofSeconds(1);
+        allRuns = ClientBuckets.of(config.burst(), config.requestsPerSecond(), second);
+        runs = ClientBuckets.of(limits.runBurst(), limits.runsPerMinute(), Duration.ofMinutes(1));
+        allCalls = ClientBuckets.of(BURST_OF_ALL * limits.allCallsPerSecond(), limits.allCallsPerSecond(), second);
+        calls = ClientBuckets.of(limits.callBurst(), limits.callsPerSecond(), second);
+    }
+
+    /// @throws ProblemException with status 429 where there were too many
+    public void enter(String client) {
+        runs.waitOf(client).ifPresent(seconds -> {
+            throw tooMany("You have asked for many runs in a short time; come back in " + seconds + " s.", seconds);
+        });
+        allRuns.waitOf(ALL).ifPresent(seconds -> {
+            throw tooMany("Too many requests for runs; come back in " + seconds + " s.", seconds);
+        });
+    }
+
+    /// How many seconds a client has to wait before it may make any call at all; empty where it need not.
+    OptionalLong waitOfCall(String client) {
+        OptionalLong own = calls.waitOf(client);
+        return own.isPresent() ? own : allCalls.waitOf(ALL);
+    }
+
+    private static ProblemException tooMany(String detail, long seconds) {
+        return new ProblemException(Problem.of(429, detail), seconds);
+    }
+}

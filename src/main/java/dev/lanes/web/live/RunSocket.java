@@ -1,0 +1,134 @@
+package dev.lanes.web.live;
+
+import dev.lanes.run.LiveRun;
+import dev.lanes.run.RunQueue;
+import dev.lanes.store.StorageException;
+import dev.lanes.web.WebConfig;
+import dev.lanes.web.api.RunAnswers;
+import dev.lanes.web.api.RunEvents;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.websocket.OnClose;
+import jakarta.websocket.OnError;
+import jakarta.websocket.OnMessage;
+import jakarta.websocket.OnOpen;
+import jakarta.websocket.PongMessage;
+import jakarta.websocket.Session;
+import jakarta.websocket.server.PathParam;
+import jakarta.websocket.server.ServerEndpoint;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/// The live stream of a run: all its events so far, then the others as they happen.
+@ApplicationScoped
+@ServerEndpoint("/api/runs/{id}/events")
+public class RunSocket {
+    private static final System.Logger LOG = System.getLogger(RunSocket.class.getName());
+    private static final int UNKNOWN_RUN = 4404;
+    private static final int BAD_AFTER = 4400;
+    private static final int TOO_MANY = 4429;
+    private static final int TOO_BIG = 1009;
+    private static final int LATER = 1013;
+    private static final int FAILED = 1011;
+    private static final int LARGEST_MESSAGE = 1024;
+    private static final String RECEIVED = "lanes.received";
+
+    private final RunQueue queue;
+    private final RunAnswers answers;
+    private final Watchers watchers;
+    private final WebConfig config;
+
+    RunSocket(RunQueue queue, RunAnswers answers, Watchers watchers, WebConfig config) {
+        this.queue = queue;
+        this.answers = answers;
+        this.watchers = watchers;
+        this.config = config;
+    }
+
+    @OnOpen
+    public void open(Session session, @PathParam("id") String id) {
+        SessionOutlet outlet = SessionOutlet.of(session);
+        Optional<LiveRun> run = queue.find(id);
+        Optional<Long> after = after(session);
+        if (after.isEmpty()) {
+            outlet.close(BAD_AFTER, "after must be a whole number from 0");
+        } else if (run.isPresent()) {
+            watch(session, outlet, new Watcher(EventLog.of(run.get()), outlet, after.get()));
+        } else {
+            // The archive is slow to answer, at times, and this may be the connection's thread.
+            Thread.startVirtualThread(() -> watchStored(session, id, after.get()));
+        }
+    }
+
+    private void watch(Session session, SessionOutlet outlet, Watcher watcher) {
+        if (!watchers.add(session, outlet, watcher)) {
+            outlet.close(TOO_MANY, "as many watch as may");
+        }
+    }
+
+    private void watchStored(Session session, String id, long after) {
+        SessionOutlet outlet = SessionOutlet.of(session);
+        try {
+            answers.storedEvents(id, after).ifPresentOrElse(
+                    log -> watch(session, outlet, new Watcher(log, outlet, after)),
+                    () -> outlet.close(UNKNOWN_RUN, "there is no such run"));
+        } catch (StorageException away) {
+            outlet.close(LATER, away.getMessage());
+        } catch (Throwable broken) {
+            LOG.log(System.Logger.Level.ERROR, "The events of run " + id + " cannot be told", broken);
+            outlet.close(FAILED, "the server failed");
+        }
+        if (!session.isOpen()) {
+            watchers.remove(session);
+        }
+    }
+
+    @OnClose
+    public void close(Session session) {
+        watchers.remove(session);
+    }
+
+    @OnError
+    public void error(Session session, Throwable problem) {
+        LOG.log(System.Logger.Level.DEBUG, "A watcher's connection failed", problem);
+        SessionOutlet.of(session).cut();
+    }
+
+    @OnMessage
+    public void pong(Session session, PongMessage pong) {
+        watchers.heard(session);
+    }
+
+    @OnMessage
+    public void text(Session session, String part, boolean last) {
+        received(session, part.getBytes(StandardCharsets.UTF_8).length, last);
+    }
+
+    @OnMessage
+    public void binary(Session session, byte[] part, boolean last) {
+        received(session, part.length, last);
+    }
+
+    /// Ignores a small message. A large one ends the connection, after its last part where that comes soon: a client
+    /// that is still writing would not read why.
+    private void received(Session session, int bytes, boolean last) {
+        int before = (int) session.getUserProperties().getOrDefault(RECEIVED, 0);
+        int sum = Math.min(before + bytes, LARGEST_MESSAGE + 1);
+        SessionOutlet outlet = SessionOutlet.of(session);
+        if (sum > LARGEST_MESSAGE) {
+            Runnable close = () -> outlet.close(TOO_BIG, "nothing is expected here");
+            if (last) {
+                close.run();
+            } else if (before <= LARGEST_MESSAGE) {
+                outlet.channel().eventLoop().schedule(
+                        close, config.refusedInput().toMillis(), TimeUnit.MILLISECONDS);
+            }
+        }
+        session.getUserProperties().put(RECEIVED, last ? 0 : sum);
+    }
+
+    private static Optional<Long> after(Session session) {
+        return RunEvents.after(session.getRequestParameterMap().getOrDefault("after", List.of("0")).getFirst());
+    }
+}

@@ -1,0 +1,111 @@
+package dev.lanes.web.page;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.lanes.catalog.ExperimentCard;
+import dev.lanes.picture.Preview;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// What the preview of a link tells, taken from a result or an experiment.
+public final class ResultPreview {
+    private static final int MOST_BARS = 6;
+    private static final int LENGTH_OF_A_DATE = 10;
+
+    /// Units of a time, from the smallest, with their nanoseconds.
+    private enum Unit {
+        NS("ns", 1),
+        US("µs", 1e3),
+        MS("ms", 1e6),
+        S("s", 1e9);
+
+        private final String sign;
+        private final double nanoseconds;
+
+        Unit(String sign, double nanoseconds) {
+            this.sign = sign;
+            this.nanoseconds = nanoseconds;
+        }
+
+        /// The largest of which the time is at least one.
+        static Unit of(double nanoseconds) {
+            Unit found = NS;
+            for (Unit unit : values()) {
+                found = nanoseconds >= unit.nanoseconds ? unit : found;
+            }
+            return found;
+        }
+    }
+
+    private ResultPreview() {}
+
+    static Preview ofExperiment(ExperimentCard card) {
+        return new Preview(
+                card.title(), card.question(), List.of(), "",
+                "The claim: " + card.claim().text() + " Does it hold on your machine?",
+                "Real Java side by side, measured live");
+    }
+
+    /// @param result as the protocol has it
+    public static Preview ofResult(JsonNode result) {
+        JsonNode experiment = result.required("experiment");
+        JsonNode run = result.required("run");
+        List<JsonNode> shown = shown(run.required("cases"), experiment);
+        double most = shown.stream().mapToDouble(one -> one.path("score").path("high").asDouble()).max().orElse(1);
+        Unit unit = Unit.of(most);
+        Map<String, Integer> places = new HashMap<>();
+        Map<String, String> labels = new HashMap<>();
+        experiment.required("variants").forEach(variant -> {
+            places.put(variant.required("id").asText(), places.size());
+            labels.put(variant.required("id").asText(), variant.required("label").asText());
+        });
+        return new Preview(
+                experiment.required("title").asText(), experiment.required("question").asText(),
+                shown.stream().map(one -> bar(one, places, labels, unit)).toList(),
+                unit.sign + " per operation, with the 95 % interval",
+                run.path("verdict").path("text").asText(""), source(run));
+    }
+
+    /// The baseline and the claim's variant first to stay where there are too many.
+    private static List<JsonNode> shown(JsonNode cases, JsonNode experiment) {
+        List<JsonNode> measured = new ArrayList<>();
+        cases.forEach(one -> {
+            if (one.has("score")) {
+                measured.add(one);
+            }
+        });
+        String baseline = experiment.path("claim").path("baselineVariant").asText();
+        String claimed = experiment.path("claim").path("claimVariant").asText();
+        for (int at = measured.size() - 1; at >= 0 && measured.size() > MOST_BARS; at--) {
+            String variant = measured.get(at).path("variant").asText();
+            if (!variant.equals(baseline) && !variant.equals(claimed)) {
+                measured.remove(at);
+            }
+        }
+        return measured.subList(0, Math.min(MOST_BARS, measured.size()));
+    }
+
+    private static Preview.Bar bar(
+            JsonNode one, Map<String, Integer> places, Map<String, String> labels, Unit unit) {
+        String variant = one.required("variant").asText();
+        String pool = one.path("pool").asText();
+        String label = labels.getOrDefault(variant, variant);
+        JsonNode score = one.required("score");
+        return new Preview.Bar(
+                pool.equals("sequential") ? label : "%s, %s %s".formatted(label, one.path("workers").asInt(), pool),
+                score.required("median").asDouble() / unit.nanoseconds,
+                score.required("low").asDouble() / unit.nanoseconds,
+                score.required("high").asDouble() / unit.nanoseconds,
+                places.getOrDefault(variant, 0));
+    }
+
+    private static String source(JsonNode run) {
+        String day = run.path("endedAt").asText("");
+        JsonNode machine = run.path("machine");
+        return "Measured on %s, %s cores%s".formatted(
+                MachineName.of(machine),
+                machine.path("usableCpus").asInt(),
+                day.length() < LENGTH_OF_A_DATE ? "" : ", " + day.substring(0, LENGTH_OF_A_DATE) + " (UTC)");
+    }
+}

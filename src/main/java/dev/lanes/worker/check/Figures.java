@@ -1,0 +1,64 @@
+package dev.lanes.worker.check;
+
+import dev.lanes.event.Figure;
+import dev.lanes.lab.Reported;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.openjdk.jmh.results.AggregationPolicy;
+import org.openjdk.jmh.results.Result;
+import org.openjdk.jmh.results.ScalarResult;
+
+/// What an experiment tells of itself besides its time: the values of its [Reported] methods. They travel from the
+/// fork as JMH's secondary results, under names that begin with "figure." and go on with the method's.
+public final class Figures {
+    private static final String PREFIX = "figure.";
+
+    private Figures() {}
+
+    /// As secondary results of an iteration.
+    static List<Result<?>> results(Map<String, Double> figures) {
+        return figures.entrySet().stream()
+                .<Result<?>>map(figure -> new ScalarResult(
+                        PREFIX + figure.getKey(), figure.getValue(), "1", AggregationPolicy.AVG))
+                .toList();
+    }
+
+    /// From an iteration's secondary results, by the methods' names.
+    @SuppressWarnings("rawtypes") // JMH's interface is raw.
+    public static Map<String, Double> from(Map<String, Result> results) {
+        return results.entrySet().stream()
+                .filter(result -> result.getKey().startsWith(PREFIX))
+                .collect(Collectors.toMap(
+                        result -> result.getKey().substring(PREFIX.length()),
+                        result -> result.getValue().getScore()));
+    }
+
+    /// With their labels and units, in the order of the labels.
+    public static List<Figure> labelled(Class<?> experiment, Map<String, Double> figures) {
+        return methods(experiment).stream()
+                .map(method -> labelled(method, figures.get(method.getName())))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    /// The experiment's reported methods.
+    public static List<Method> methods(Class<?> experiment) {
+        return Arrays.stream(experiment.getMethods())
+                .filter(method -> method.isAnnotationPresent(Reported.class))
+                .sorted((one, other) -> label(one).compareTo(label(other)))
+                .toList();
+    }
+
+    private static Figure labelled(Method method, Double value) {
+        return value == null ? null
+                : new Figure(label(method), value, method.getAnnotation(Reported.class).unit());
+    }
+
+    private static String label(Method method) {
+        return method.getAnnotation(Reported.class).label();
+    }
+}

@@ -1,0 +1,147 @@
+package dev.lanes.worker.counters;
+
+import com.sun.management.OperatingSystemMXBean;
+import com.sun.management.ThreadMXBean;
+import dev.lanes.stats.Fact;
+import dev.lanes.worker.machine.MachineProbe;
+import java.lang.management.CompilationMXBean;
+import java.lang.management.GarbageCollectorMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.infra.BenchmarkParams;
+import org.openjdk.jmh.infra.IterationParams;
+import org.openjdk.jmh.profile.InternalProfiler;
+import org.openjdk.jmh.results.AggregationPolicy;
+import org.openjdk.jmh.results.IterationResult;
+import org.openjdk.jmh.results.Result;
+import org.openjdk.jmh.results.ScalarResult;
+
+/// Notes in the fork what went on during an iteration: counters of the JVM and the system, read right before and right
+/// after it, and around those a probe of the processor's speed. Nothing runs while operations are timed.
+///
+/// The facts travel home as secondary results under names that begin with "fact.". JMH's own command line can use it,
+/// too: `-prof dev.lanes.worker.counters.IterationFacts`.
+public final class IterationFacts implements InternalProfiler {
+    private static final String PREFIX = "fact.";
+    private static final long LEAST_CPU_NANOS = 100_000_000;
+    /// What JMH itself may have the measuring thread wait around an iteration, at most.
+    private static final long WAITS_OF_JMH = 4;
+
+    private final OperatingSystemMXBean system =
+            ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+    private final ThreadMXBean threads = ManagementFactory.getPlatformMXBean(ThreadMXBean.class);
+    private final CompilationMXBean compilers = ManagementFactory.getCompilationMXBean();
+    private final List<GarbageCollectorMXBean> collectors = ManagementFactory.getGarbageCollectorMXBeans();
+    private final Map<Fact, Double> ofTheFork = new EnumMap<>(Fact.class);
+    private ProcessorProbe probe;
+    private double probeBefore;
+    private Descendants descendantsBefore;
+    private Counters before;
+    private long allocatedBefore;
+
+    /// Cumulative counters at one moment; -1 where one is not kept.
+    private record Counters(
+            long nanos, long cpuNanos, long compilerMillis, long collections, long waits, LinuxCpuTicks ticks) {}
+
+    @Override
+    public String getDescription() {
+        return "Notes processor time, compilers, collectors, allocation and disturbances of every iteration";
+    }
+
+    @Override
+    public void beforeIteration(BenchmarkParams benchmark, IterationParams iteration) {
+        if (probe == null) {
+            probe = ProcessorProbe.warmedUp();
+            noteTheFork();
+        }
+        probeBefore = probe.nsPerStep();
+        descendantsBefore = Descendants.read();
+        before = read();
+        // Last before the operations and first after them: to read the others takes objects.
+        allocatedBefore = threads.getTotalThreadAllocatedBytes();
+    }
+
+    @Override
+    public Collection<? extends Result> afterIteration(
+            BenchmarkParams benchmark, IterationParams iteration, IterationResult result) {
+        double allocated = difference(allocatedBefore, threads.getTotalThreadAllocatedBytes());
+        Counters after = read();
+        long descendants = Descendants.read().nanosSince(descendantsBefore);
+        Map<Fact, Double> facts = new EnumMap<>(ofTheFork);
+        facts.put(Fact.OPERATIONS_PER_CALL, (double) benchmark.getOpsPerInvocation());
+        facts.put(Fact.PROBE_NS, Math.max(probeBefore, probe.nsPerStep()));
+        long operations = operations(benchmark, iteration, result);
+        facts.put(Fact.BYTES_PER_OP, allocated / operations);
+        note(facts, after, descendants, operations, shortCall(benchmark, after));
+        return facts.entrySet().stream()
+                .filter(fact -> Double.isFinite(fact.getValue()))
+                .map(fact -> new ScalarResult(
+                        PREFIX + fact.getKey().name(), fact.getValue(), "1", AggregationPolicy.AVG))
+                .toList();
+    }
+
+    /// The facts among an iteration's secondary results.
+    @SuppressWarnings("rawtypes") // JMH's interface is raw.
+    public static Map<Fact, Double> from(Map<String, Result> results) {
+        Map<Fact, Double> facts = new EnumMap<>(Fact.class);
+        Arrays.stream(Fact.values())
+                .filter(fact -> results.containsKey(PREFIX + fact.name()))
+                .forEach(fact -> facts.put(fact, results.get(PREFIX + fact.name()).getScore()));
+        return facts;
+    }
+
+    /// Of calls that are timed one by one JMH counts a batch as one operation.
+    private static long operations(BenchmarkParams benchmark, IterationParams iteration, IterationResult result) {
+        long counted = result.getMetadata().getAllOps();
+        return benchmark.getMode() == Mode.SingleShotTime ? counted * iteration.getBatchSize() : counted;
+    }
+
+    /// Whether a single call was over before the system's clock of processor time, with its ticks of 10 ms, could tell.
+    private boolean shortCall(BenchmarkParams benchmark, Counters after) {
+        return benchmark.getMode() == Mode.SingleShotTime && after.nanos() - before.nanos() < LEAST_CPU_NANOS;
+    }
+
+    /// @param descendants processor time of the processes that the fork started, in ns
+    private void note(
+            Map<Fact, Double> facts, Counters after, long descendants, long operations, boolean shortCall) {
+        double nanos = after.nanos() - before.nanos();
+        double cpuNanos = difference(before.cpuNanos(), after.cpuNanos()) + descendants;
+        double waits = difference(before.waits(), after.waits());
+        facts.put(Fact.OPERATIONS, (double) operations);
+        facts.put(Fact.CPU_NS_PER_OP, shortCall ? Double.NaN : cpuNanos / operations);
+        facts.put(Fact.COMPILER_SHARE, difference(before.compilerMillis(), after.compilerMillis()) * 1e6 / nanos);
+        facts.put(Fact.COLLECTIONS, difference(before.collections(), after.collections()));
+        facts.put(Fact.WAITS_PER_OP, Math.max(0, waits - WAITS_OF_JMH) / operations);
+        facts.put(Fact.STEAL_SHARE, after.ticks().stealShareSince(before.ticks()));
+        facts.put(Fact.OTHERS_SHARE, after.ticks().othersShareSince(before.ticks(), cpuNanos));
+    }
+
+    private static double difference(long before, long after) {
+        return before < 0 || after < 0 ? Double.NaN : after - before;
+    }
+
+    private void noteTheFork() {
+        boolean debugged = ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .anyMatch(argument -> argument.contains("jdwp"));
+        ofTheFork.put(Fact.C1_ONLY, MachineProbe.optimising() ? 0.0 : 1.0);
+        ofTheFork.put(Fact.DEBUGGED, debugged ? 1.0 : 0.0);
+        ofTheFork.put(Fact.EMPTY_NS, EmptyLoop.nsPerTurn());
+        ofTheFork.put(Fact.CLOCK_NS, EmptyLoop.clockStepNs());
+    }
+
+    private Counters read() {
+        return new Counters(
+                System.nanoTime(),
+                system.getProcessCpuTime(),
+                compilers != null && compilers.isCompilationTimeMonitoringSupported()
+                        ? compilers.getTotalCompilationTime() : -1,
+                collectors.stream().mapToLong(GarbageCollectorMXBean::getCollectionCount).sum(),
+                LinuxWaits.read(),
+                LinuxCpuTicks.read());
+    }
+}

@@ -1,0 +1,58 @@
+package dev.lanes.worker.counters;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/// What all processors did since the machine started, in ticks, as Linux counts it in `/proc/stat`.
+///
+/// @param all ticks of any kind
+/// @param busy ticks in which something ran
+/// @param stolen ticks that the hypervisor gave to other guests
+record LinuxCpuTicks(long all, long busy, long stolen) {
+    private static final Path STAT = Path.of("/proc/stat");
+    private static final LinuxCpuTicks UNKNOWN = new LinuxCpuTicks(0, 0, 0);
+    /// user, nice, system, idle, iowait, irq, softirq, steal; guests' ticks behind them are part of user's.
+    private static final int KINDS = 8;
+    /// What programs get to see is always counted in hundredths of a second.
+    private static final double TICK_NANOS = 1e7;
+    private static final int IDLE = 3;
+    private static final int WAITING = 4;
+    private static final int STEAL = 7;
+
+    /// Now; without any tick where it cannot be read.
+    static LinuxCpuTicks read() {
+        try (var lines = Files.newBufferedReader(STAT)) {
+            return of(lines.readLine());
+        } catch (IOException absent) {
+            return UNKNOWN;
+        }
+    }
+
+    /// From the line for all processors together.
+    static LinuxCpuTicks of(String line) {
+        long[] ticks = Arrays.stream(line.split("\\s+")).skip(1).limit(KINDS).mapToLong(Long::parseLong).toArray();
+        if (ticks.length < KINDS) {
+            return UNKNOWN;
+        }
+        long all = Arrays.stream(ticks).sum();
+        return new LinuxCpuTicks(all, all - ticks[IDLE] - ticks[WAITING] - ticks[STEAL], ticks[STEAL]);
+    }
+
+    /// Stolen ticks as a share of all; NaN where none went by.
+    double stealShareSince(LinuxCpuTicks before) {
+        return share(stolen - before.stolen, before);
+    }
+
+    /// Busy ticks of other processes as a share of all; NaN where none went by.
+    ///
+    /// @param ownNanos processor time that the own process took meanwhile
+    double othersShareSince(LinuxCpuTicks before, double ownNanos) {
+        return share(busy - before.busy - ownNanos / TICK_NANOS, before);
+    }
+
+    private double share(double ticks, LinuxCpuTicks before) {
+        return all == before.all ? Double.NaN : ticks / (all - before.all);
+    }
+}

@@ -1,0 +1,80 @@
+package dev.lanes.worker.fork;
+
+import dev.lanes.event.Operation;
+import dev.lanes.event.Plan;
+import dev.lanes.event.RunEvent;
+import dev.lanes.worker.check.OutputCheck;
+import dev.lanes.worker.counters.IterationFacts;
+import dev.lanes.worker.timeline.TimelineFile;
+import dev.lanes.worker.timeline.TimelinePass;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.Options;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/// One JVM that measures one case: JMH's `Runner` with a single fork.
+public final class Fork {
+    private static final TimeValue ITERATION_LIMIT = TimeValue.seconds(60);
+
+    private final Plan plan;
+    private final Consumer<RunEvent> events;
+
+    public Fork(Plan plan, Consumer<RunEvent> events) {
+        this.plan = plan;
+        this.events = events;
+    }
+
+    /// Measures and returns when the JVM has ended; every iteration is an event as soon as it is over.
+    ///
+    /// @throws ForkFailure where the JVM could not be started or did not end well
+    public ForkResult measure(Plan.Case one, int round, int warmupIterations) {
+        ForkOutput output = new ForkOutput(one, round, events);
+        Optional<TimelineFile> timeline = TimelineFile.of(one, round);
+        try {
+            new Runner(options(one, warmupIterations, timeline), output).run();
+        } catch (RunnerException failure) {
+            throw ForkFailure.of(one.key(), failure, output.lastLines());
+        }
+        Optional<Operation> watched = timeline.flatMap(TimelineFile::take);
+        watched.ifPresent(operation -> events.accept(RunEvent.Timeline.of(one.key(), operation)));
+        return output.result(watched);
+    }
+
+    private Options options(Plan.Case one, int warmupIterations, Optional<TimelineFile> timeline) {
+        Plan.Effort effort = plan.effort(one);
+        ChainedOptionsBuilder options = new OptionsBuilder()
+                .include("^" + Pattern.quote(plan.experiment() + "." + one.method()) + "$")
+                .timeUnit(TimeUnit.NANOSECONDS)
+                .threads(1)
+                .forks(1)
+                .warmupForks(0)
+                .warmupIterations(warmupIterations)
+                .measurementIterations(effort.measureIterations())
+                .timeout(ITERATION_LIMIT)
+                .shouldFailOnError(true)
+                .verbosity(VerboseMode.NORMAL)
+                .jvmArgs(ForkFlags.of(plan, one).toArray(String[]::new));
+        if (one.execution().callByCall()) {
+            options.mode(Mode.SingleShotTime).warmupBatchSize(Math.max(1, one.callsBefore())).measurementBatchSize(1);
+        } else {
+            TimeValue time = TimeValue.milliseconds(effort.iterationMillis());
+            options.mode(Mode.AverageTime).warmupTime(time).measurementTime(time);
+        }
+        // JMH ends profilers in the opposite order: first the facts of the iteration, then the check and the timeline.
+        timeline.ifPresent(file -> options.addProfiler(TimelinePass.class, file.path().toString()));
+        options.addProfiler(OutputCheck.class).addProfiler(IterationFacts.class);
+        plan.params().forEach((name, value) -> options.param(name, value));
+        if (one.pool() != Plan.Pool.SEQUENTIAL) {
+            options.param("pool", one.pool().name()).param("workers", Integer.toString(one.workers()));
+        }
+        return options.build();
+    }
+}

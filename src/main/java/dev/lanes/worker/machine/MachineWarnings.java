@@ -1,0 +1,129 @@
+package dev.lanes.worker.machine;
+
+import dev.lanes.event.Machine.Warning;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+
+/// What about a machine can make figures mislead: one rule per warning.
+public final class MachineWarnings {
+    private static final int NO_VECTORS = 64;
+    private static final int NARROW = 256;
+    private static final List<Function<Signs, Optional<Warning>>> RULES = List.of(
+            MachineWarnings::cpus, MachineWarnings::quota, MachineWarnings::virtual, MachineWarnings::powerSaving,
+            MachineWarnings::compilers, MachineWarnings::vectors, MachineWarnings::fused);
+
+    private MachineWarnings() {}
+
+    /// What the rules look at.
+    ///
+    /// @param fused whether the JVM uses the processor's fused multiply-add
+    /// @param quota time of how many processors the control groups grant; empty if they grant all
+    /// @param virtual whether a hypervisor runs below the operating system
+    /// @param governor how Linux chooses the clock's frequency: "performance", "powersave" ...
+    record Signs(
+            int usableCpus,
+            int logicalCores,
+            int simdBits,
+            boolean optimising,
+            boolean fused,
+            OptionalDouble quota,
+            boolean virtual,
+            Optional<String> governor) {
+
+        /// The given figures, and what Linux tells about hypervisor and governor where there is a Linux.
+        static Signs read(
+                int usableCpus, int logicalCores, int simdBits, boolean optimising, boolean fused,
+                OptionalDouble quota) {
+            LinuxFiles files = LinuxFiles.OF_THIS_MACHINE;
+            boolean virtual = files.lines("proc/cpuinfo").stream()
+                    .filter(line -> line.startsWith("flags"))
+                    .findFirst()
+                    .filter(line -> Arrays.asList(line.split("\\s+")).contains("hypervisor"))
+                    .isPresent();
+            return new Signs(
+                    usableCpus, logicalCores, simdBits, optimising, fused, quota, virtual,
+                    files.firstLine("sys/devices/system/cpu/cpu0/cpufreq/scaling_governor"));
+        }
+    }
+
+    static List<Warning> of(Signs signs) {
+        return RULES.stream().map(rule -> rule.apply(signs)).flatMap(Optional::stream).toList();
+    }
+
+    private static Optional<Warning> cpus(Signs signs) {
+        if (signs.usableCpus() == 1) {
+            return warning("one-cpu", "Only one processor may be used here.",
+                    "Experiments with threads can show their cost, but no gain; try a machine with more cores.");
+        }
+        return signs.usableCpus() < signs.logicalCores()
+                ? warning("fewer-cpus", "Only %s of %s processors may be used here."
+                        .formatted(signs.usableCpus(), signs.logicalCores()),
+                        "Read speedups over workers against the processors that may be used.")
+                : Optional.empty();
+    }
+
+    /// A quota halts every thread for the rest of a period once it is used up.
+    private static Optional<Warning> quota(Signs signs) {
+        return signs.quota().stream().boxed()
+                .filter(processors -> processors < signs.logicalCores())
+                .findFirst()
+                .flatMap(processors -> warning("container-limits",
+                        String.format(Locale.ROOT,
+                                "What runs here may use the time of %.2f processors and is halted when that is used up.",
+                                processors),
+                        "Start it without a processor limit, or measure with fewer workers than the limit."));
+    }
+
+    private static Optional<Warning> virtual(Signs signs) {
+        return signs.virtual()
+                ? warning("virtual-machine", "This is a virtual machine: its processors may be shared with others.",
+                        "Believe ratios rather than times, and repeat what matters on a machine of your own.")
+                : Optional.empty();
+    }
+
+    private static Optional<Warning> powerSaving(Signs signs) {
+        return signs.governor()
+                .map(String::strip)
+                .filter(governor -> !governor.equals("performance"))
+                .flatMap(governor -> warning("power-saving",
+                        "The clock's frequency follows the load (governor %s), so early samples can be slower."
+                                .formatted(governor),
+                        "Set the governor to performance while measuring, and plug a laptop in."));
+    }
+
+    private static Optional<Warning> compilers(Signs signs) {
+        return signs.optimising()
+                ? Optional.empty()
+                : warning("c1-only", "The measuring JVM has no optimising compiler.",
+                        "Take -XX:TieredStopAtLevel and the like out of JAVA_TOOL_OPTIONS.");
+    }
+
+    private static Optional<Warning> vectors(Signs signs) {
+        if (signs.simdBits() <= NO_VECTORS) {
+            return warning("no-vector-unit", "The Vector API finds no vector unit here.",
+                    "Vector variants will be slower than plain loops; use a JVM with its C2 compiler.");
+        }
+        return signs.simdBits() < NARROW
+                ? warning("narrow-simd", "Vectors are %s bits wide here: a vector holds %s floats."
+                        .formatted(signs.simdBits(), signs.simdBits() / Float.SIZE),
+                        "Expect smaller gains from vectors than on processors with 256 or 512 bits.")
+                : Optional.empty();
+    }
+
+    /// Without the instruction, Java computes each `fma` in software, number by number, since its result is exact.
+    private static Optional<Warning> fused(Signs signs) {
+        return signs.fused()
+                ? Optional.empty()
+                : warning("no-fma", "The JVM finds no fused multiply-add here and computes it in software.",
+                        "Expect matrix products on vectors to be far slower than plain loops; have the virtual machine "
+                                + "pass FMA through, or take a processor that has it.");
+    }
+
+    private static Optional<Warning> warning(String code, String text, String nextStep) {
+        return Optional.of(new Warning(code, text, nextStep));
+    }
+}

@@ -1,0 +1,28 @@
+package dev.lanes.worker.counters;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+
+class LinuxCpuTicksTest {
+    private static final LinuxCpuTicks BEFORE = LinuxCpuTicks.of("cpu  1000 10 500 8000 40 5 5 100 7 0");
+    /// 20 ticks later: 12 in programs, 6 idle, 2 stolen.
+    private static final LinuxCpuTicks AFTER = LinuxCpuTicks.of("cpu  1010 10 502 8005 41 5 5 102 7 0");
+
+    @Test
+    void stolenTicksAreAShareOfAll() {
+        assertThat(AFTER.stealShareSince(BEFORE)).isCloseTo(2 / 20.0, within(1e-9));
+    }
+
+    @Test
+    void whatTheForkDidNotUseWasUsedByOthers() {
+        assertThat(AFTER.othersShareSince(BEFORE, 100e6)).isCloseTo((12 - 10) / 20.0, within(1e-9));
+    }
+
+    @Test
+    void withoutTicksNothingIsKnown() {
+        assertThat(BEFORE.stealShareSince(BEFORE)).isNaN();
+        assertThat(LinuxCpuTicks.of("intr 1 2 3").stealShareSince(LinuxCpuTicks.of(""))).isNaN();
+    }
+}

@@ -1,0 +1,26 @@
+package dev.lanes.worker.fork;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lanes.event.Efforts;
+import dev.lanes.event.ForkJvm;
+import dev.lanes.event.Plan;
+import dev.lanes.event.Plans;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ForkFlagsTest {
+
+    @Test
+    void ofTheJvmOfAForkNoPathIsTold() {
+        Plan.Case one = Plans.compiled("loop", "loop", "loop", Plan.Pool.SEQUENTIAL, 1);
+        Plan plan = Plans.plan("dev.lanes.worker.Sums", Map.of(), List.of(one), Efforts.exactly(1, 1, 1, 10), 1);
+
+        ForkJvm told = ForkFlags.jvm(plan, one);
+
+        assertThat(ForkFlags.of(plan, one)).anyMatch(flag -> flag.startsWith("-Djava.io.tmpdir="));
+        assertThat(told.jvm()).isEqualTo("java");
+        assertThat(told.jvmArgs()).contains("-XX:+UseSerialGC").noneMatch(flag -> flag.contains("/"));
+    }
+}
