@@ -2,7 +2,6 @@ package dev.lanes.plan;
 
 import dev.lanes.catalog.ExperimentCard;
 import dev.lanes.event.EffortLevel;
-import dev.lanes.process.Limits;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

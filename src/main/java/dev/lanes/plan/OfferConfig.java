@@ -3,7 +3,6 @@ package dev.lanes.plan;
 import dev.lanes.catalog.Catalog;
 import dev.lanes.catalog.ExperimentCard;
 import dev.lanes.event.EffortLevel;
-import dev.lanes.process.Limits;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import java.time.Duration;
 import java.util.Comparator;

@@ -4,6 +4,7 @@ import dev.lanes.event.EventLine;
 import dev.lanes.event.Plan;
 import dev.lanes.event.Problem;
 import dev.lanes.event.RunEvent;
+import dev.lanes.plan.Limits;
 import dev.lanes.plan.PlannedRun;
 import java.io.IOException;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package dev.lanes.run;
 
-import dev.lanes.process.Limits;
+import dev.lanes.plan.Limits;
 
 /// The settings under `lanes.run`.
 ///

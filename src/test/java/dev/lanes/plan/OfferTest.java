@@ -10,7 +10,6 @@ import dev.lanes.catalog.ExperimentClasses;
 import dev.lanes.catalog.Sources;
 import dev.lanes.event.EffortLevel;
 import dev.lanes.experiment.sample.SampleCatalog;
-import dev.lanes.process.Limits;
 import dev.lanes.run.FakeWorker;
 import dev.lanes.run.Samples;
 import io.quarkus.runtime.configuration.ConfigurationException;

@@ -3,6 +3,7 @@ package dev.lanes.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lanes.event.RunEvent;
+import dev.lanes.plan.Limits;
 import dev.lanes.run.FakeWorker;
 import dev.lanes.run.FakeWorker.Script;
 import dev.lanes.run.Samples;

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.lanes.BesideOthers;
 import dev.lanes.event.RunEvent;
+import dev.lanes.plan.Limits;
 import dev.lanes.run.FakeWorker;
 import dev.lanes.run.FakeWorker.Script;
 import dev.lanes.run.Namespaces;

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.lanes.event.Problem;
 import dev.lanes.event.RunEvent;
+import dev.lanes.plan.Limits;
 import dev.lanes.run.FakeWorker;
 import dev.lanes.run.FakeWorker.Script;
 import dev.lanes.run.Samples;

@@ -9,7 +9,7 @@ import dev.lanes.event.Plan;
 import dev.lanes.event.Plans;
 import dev.lanes.lab.Execution;
 import dev.lanes.pool.WorkerPool;
-import dev.lanes.worker.fork.BenchmarkInstance;
+import dev.lanes.worker.check.BenchmarkInstance;
 import dev.lanes.worker.fork.ForkFlags;
 import java.util.ArrayList;
 import java.util.HashMap;

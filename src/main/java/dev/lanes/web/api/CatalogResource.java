@@ -5,6 +5,7 @@ import dev.lanes.catalog.ExperimentCard;
 import dev.lanes.guide.Guide;
 import dev.lanes.lab.Section;
 import dev.lanes.plan.RunPlanner;
+import dev.lanes.web.document.ExperimentView;
 import dev.lanes.web.http.ProblemException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

@@ -1,6 +1,5 @@
 package dev.lanes.web.http;
 
-import dev.lanes.web.WebConfig;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;

@@ -85,7 +85,7 @@ public class Hosts {
     }
 
     /// The host as the browser has it, as far as that is known.
-    Optional<HostAndPort> browsers(HttpServerRequest request) {
+    public Optional<HostAndPort> browsers(HttpServerRequest request) {
         return told(request).or(() -> Optional.ofNullable(request.authority()));
     }
 

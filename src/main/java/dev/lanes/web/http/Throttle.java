@@ -1,6 +1,5 @@
 package dev.lanes.web.http;
 
-import dev.lanes.web.WebConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.OptionalLong;

@@ -1,5 +1,6 @@
 package dev.lanes.web.live;
 
+import dev.lanes.web.document.EventLog;
 import java.time.Duration;
 import java.util.Optional;
 

@@ -1,8 +1,8 @@
 package dev.lanes.web.live;
 
-import dev.lanes.web.WebConfig;
 import dev.lanes.web.http.ClientLimits;
 import dev.lanes.web.http.Clients;
+import dev.lanes.web.http.WebConfig;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.websocket.Session;

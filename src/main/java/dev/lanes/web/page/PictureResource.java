@@ -1,6 +1,8 @@
 package dev.lanes.web.page;
 
 import dev.lanes.catalog.Catalog;
+import dev.lanes.web.document.Pictures;
+import dev.lanes.web.document.ResultPreview;
 import dev.lanes.web.http.ProblemException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

@@ -3,7 +3,6 @@ package dev.lanes.worker.check;
 import dev.lanes.lab.Agreement;
 import dev.lanes.lab.Experiment;
 import dev.lanes.lab.Variant;
-import dev.lanes.worker.fork.BenchmarkInstance;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Collection;

@@ -1,7 +1,7 @@
 package dev.lanes.worker.timeline;
 
 import dev.lanes.pool.WorkerPool;
-import dev.lanes.worker.fork.BenchmarkInstance;
+import dev.lanes.worker.check.BenchmarkInstance;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;

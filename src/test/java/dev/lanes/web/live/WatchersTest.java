@@ -3,8 +3,9 @@ package dev.lanes.web.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.lanes.web.WebConfig;
+import dev.lanes.web.document.EventLog;
 import dev.lanes.web.http.ClientLimits;
+import dev.lanes.web.http.WebConfig;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.util.AttributeKey;
 import jakarta.websocket.RemoteEndpoint;

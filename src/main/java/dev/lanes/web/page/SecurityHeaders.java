@@ -1,5 +1,6 @@
-package dev.lanes.web.http;
+package dev.lanes.web.page;
 
+import dev.lanes.web.http.Hosts;
 import io.quarkus.runtime.LaunchMode;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;

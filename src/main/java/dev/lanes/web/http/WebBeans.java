@@ -1,6 +1,5 @@
-package dev.lanes.web;
+package dev.lanes.web.http;
 
-import dev.lanes.web.http.ClientLimits;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;

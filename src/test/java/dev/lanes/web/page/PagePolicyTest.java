@@ -1,4 +1,4 @@
-package dev.lanes.web.http;
+package dev.lanes.web.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.lanes.document;
+package dev.lanes.web.document;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;

@@ -1,4 +1,4 @@
-package dev.lanes.document;
+package dev.lanes.web.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.lanes.web.page;
+package dev.lanes.web.document;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lanes.catalog.ExperimentCard;
@@ -40,7 +40,7 @@ public final class ResultPreview {
 
     private ResultPreview() {}
 
-    static Preview ofExperiment(ExperimentCard card) {
+    public static Preview ofExperiment(ExperimentCard card) {
         return new Preview(
                 card.title(), card.question(), List.of(), "",
                 "The claim: " + card.claim().text() + " Does it hold on your machine?",

@@ -1,12 +1,10 @@
-package dev.lanes.web.api;
+package dev.lanes.web.document;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lanes.catalog.Catalog;
 import dev.lanes.catalog.ExperimentCard;
-import dev.lanes.document.CodeComparison;
-import dev.lanes.document.ResultId;
 import dev.lanes.event.Run;
 import dev.lanes.plan.RunPlanner;
 import dev.lanes.run.LiveRun;
@@ -57,7 +55,7 @@ public class Results {
     }
 
     /// @throws ProblemException with status 404 where there is no such run, 409 where it has not finished
-    ResultShelf.Shared share(String runId) throws InterruptedException {
+    public ResultShelf.Shared share(String runId) throws InterruptedException {
         Optional<LiveRun> known = queue.find(runId);
         if (known.isPresent()) {
             RunAnswers.finished(known.get().state().name());
@@ -73,7 +71,7 @@ public class Results {
     /// The result of a finished run as it would be shared, without an id. What is not stored is told from memory.
     ///
     /// @throws ProblemException with status 404 where there is no such run, 409 where it has not finished
-    ObjectNode ofRun(String runId) {
+    public ObjectNode ofRun(String runId) {
         Optional<Run> unstored = Boolean.TRUE.equals(archive.kept(runId).stored())
                 ? Optional.empty()
                 : queue.find(runId).map(LiveRun::known);

@@ -1,4 +1,4 @@
-package dev.lanes.web;
+package dev.lanes.web.http;
 
 import java.time.Duration;
 

@@ -1,4 +1,4 @@
-package dev.lanes.web;
+package dev.lanes.web.api;
 
 import dev.lanes.guide.Guide;
 import dev.lanes.guide.GuideFiles;

@@ -1,4 +1,4 @@
-package dev.lanes.web.page;
+package dev.lanes.web.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,6 +1,5 @@
-package dev.lanes.worker.fork;
+package dev.lanes.worker.check;
 
-import dev.lanes.worker.check.Figures;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;

@@ -1,4 +1,4 @@
-package dev.lanes.web;
+package dev.lanes.web.document;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -11,8 +11,6 @@ import dev.lanes.run.LiveRun;
 import dev.lanes.store.RunArchive;
 import dev.lanes.store.RunSummary;
 import dev.lanes.store.StoredRun;
-import dev.lanes.web.api.ExperimentView;
-import dev.lanes.web.live.EventLog;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package dev.lanes.web.live;
+package dev.lanes.web.document;
 
 import dev.lanes.event.EventLine;
 import dev.lanes.event.RunEvent;

@@ -1,4 +1,4 @@
-package dev.lanes.web.api;
+package dev.lanes.web.document;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -14,7 +14,6 @@ import dev.lanes.store.RunSummary;
 import dev.lanes.store.StoredRun;
 import dev.lanes.web.http.Problem;
 import dev.lanes.web.http.ProblemException;
-import dev.lanes.web.live.EventLog;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -45,7 +44,7 @@ public class RunAnswers {
     /// `Run` of the protocol.
     ///
     /// @throws ProblemException with status 404 where there is none
-    ObjectNode run(String id) {
+    public ObjectNode run(String id) {
         Optional<LiveRun> known = queue.find(id);
         if (known.isEmpty()) {
             return stored(find(id)).put("stored", true);
@@ -59,7 +58,7 @@ public class RunAnswers {
     ///
     /// @param after number of the last event that the client has
     /// @throws ProblemException with status 404 where there is none
-    EventLog events(String id, long after) {
+    public EventLog events(String id, long after) {
         Optional<LiveRun> known = queue.find(id);
         known.ifPresent(run -> run.seenAgainWithin(NEXT_LOOK));
         return known.map(EventLog::of)
@@ -86,7 +85,7 @@ public class RunAnswers {
     }
 
     /// The state of a run that is in the archive only; empty where there is none.
-    Optional<RunState> storedState(String id) {
+    public Optional<RunState> storedState(String id) {
         return inArchive(id).map(run -> RunState.valueOf(run.summary().state()));
     }
 

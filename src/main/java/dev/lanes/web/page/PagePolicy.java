@@ -1,7 +1,6 @@
-package dev.lanes.web.http;
+package dev.lanes.web.page;
 
 import dev.lanes.catalog.ProjectFolder;
-import dev.lanes.web.page.PageFiles;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;

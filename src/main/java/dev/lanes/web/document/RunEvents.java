@@ -1,7 +1,6 @@
-package dev.lanes.web.api;
+package dev.lanes.web.document;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
-import dev.lanes.web.live.EventLog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +12,7 @@ import java.util.Optional;
 public record RunEvents(boolean ended, @JsonRawValue String events) {
 
     /// Those after the one numbered `seq`.
-    static RunEvents of(EventLog log, long seq) {
+    public static RunEvents of(EventLog log, long seq) {
         boolean ended = log.ended();
         List<String> frames = new ArrayList<>();
         for (Optional<EventLog.Frame> next = log.after(seq); next.isPresent(); next = log.after(next.get().seq())) {

@@ -1,4 +1,4 @@
-package dev.lanes.web.page;
+package dev.lanes.web.document;
 
 import dev.lanes.picture.NoFontsException;
 import dev.lanes.picture.Preview;

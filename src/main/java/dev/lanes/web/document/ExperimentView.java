@@ -1,4 +1,4 @@
-package dev.lanes.web.api;
+package dev.lanes.web.document;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -109,7 +109,7 @@ public record ExperimentView(
         }
     }
 
-    static ExperimentView withoutCode(ExperimentCard card, RunPlanner planner) {
+    public static ExperimentView withoutCode(ExperimentCard card, RunPlanner planner) {
         return of(card, planner, variant -> null);
     }
 

@@ -1,4 +1,4 @@
-package dev.lanes.web;
+package dev.lanes.web.ops;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;

@@ -1,4 +1,4 @@
-package dev.lanes.web;
+package dev.lanes.web.ops;
 
 import dev.lanes.web.http.Hosts;
 import dev.lanes.web.http.Origins;

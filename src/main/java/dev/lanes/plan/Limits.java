@@ -1,6 +1,5 @@
-package dev.lanes.process;
+package dev.lanes.plan;
 
-import dev.lanes.plan.PlannedRun;
 import java.time.Duration;
 
 /// How much a measuring process may take.
@@ -15,7 +14,7 @@ public record Limits(Duration most, Duration least, double timesEstimate, Durati
     public static final Duration UNLIMITED = Duration.ofDays(1);
 
     /// Without a time that no run may exceed.
-    Limits(Duration least, double timesEstimate, Duration silence, int events) {
+    public Limits(Duration least, double timesEstimate, Duration silence, int events) {
         this(UNLIMITED, least, timesEstimate, silence, events);
     }
 
