@@ -1,0 +1,2 @@
+/// What is done to every number of an array by itself.
+package dev.lanes.kernel.elementwise;

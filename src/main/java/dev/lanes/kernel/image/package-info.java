@@ -1,0 +1,2 @@
+/// Images and signals: noise, brightness, resizing, convolution.
+package dev.lanes.kernel.image;

@@ -1,0 +1,2 @@
+/// What went on in the JVM and on the machine during an iteration.
+package dev.lanes.worker.counters;

@@ -1,0 +1,2 @@
+/// One JMH fork: its flags, its output, its result.
+package dev.lanes.worker.fork;
