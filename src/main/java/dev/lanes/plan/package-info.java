@@ -1,2 +1,3 @@
 /// From a request to a plan: what may be asked for, which cases it makes, and what they will take.
 package dev.lanes.plan;
+

@@ -24,7 +24,7 @@ public final class CaseSamples {
     }
 
     /// How the case runs, which decides what can be expected of its samples.
-    Plan.Execution execution() {
+    public Plan.Execution execution() {
         return execution;
     }
 
@@ -47,13 +47,13 @@ public final class CaseSamples {
     }
 
     /// The fact of every iteration that counts and knows it, in the order they ran.
-    double[] facts(Fact fact) {
+    public double[] facts(Fact fact) {
         return forks.stream().flatMapToDouble(fork -> Arrays.stream(fork.facts(fact))).toArray();
     }
 
     /// How many processors it kept busy, its processor time by its time: the mean over all samples that count, since a
     /// single one is measured in coarse ticks. NaN where it is not known.
-    double processorsBusy() {
+    public double processorsBusy() {
         return StatUtils.mean(forks.stream()
                 .flatMap(fork -> fork.measured().stream())
                 .mapToDouble(one -> one.fact(Fact.CPU_NS_PER_OP) / one.nsPerOp())
@@ -67,7 +67,7 @@ public final class CaseSamples {
     }
 
     /// How far the slowest fork's median lies above the fastest's, as a share.
-    double spread() {
+    public double spread() {
         double fastest = Arrays.stream(medians()).min().orElseThrow();
         double slowest = Arrays.stream(medians()).max().orElseThrow();
         return slowest / fastest - 1;

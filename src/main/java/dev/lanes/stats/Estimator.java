@@ -68,11 +68,11 @@ public final class Estimator {
     }
 
     /// Not from cold: there a fork is a single call, and single calls scatter without any modes.
-    static boolean twoModes(CaseSamples samples) {
+    public static boolean twoModes(CaseSamples samples) {
         return samples.execution() != Plan.Execution.FROM_COLD && samples.spread() > TWO_MODES;
     }
 
-    static double median(double[] values) {
+    public static double median(double[] values) {
         return StatUtils.percentile(values, 50);
     }
 

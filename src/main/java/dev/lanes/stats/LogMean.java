@@ -15,7 +15,7 @@ import org.apache.commons.math3.stat.StatUtils;
 ///
 /// @param variance squared standard error of `mean`
 /// @param freedom degrees of freedom of `variance`
-record LogMean(double mean, double variance, double freedom) {
+public record LogMean(double mean, double variance, double freedom) {
     /// Standard deviation between the medians of two JVMs that run the same program, as a share.
     static final double ASSUMED_SCATTER = 0.03;
     /// The same of two single calls in fresh JVMs, which meet other caches, pages and compilers each time.
@@ -47,7 +47,7 @@ record LogMean(double mean, double variance, double freedom) {
         return forks >= FORKS_THAT_TELL;
     }
 
-    static double assumedScatter(CaseSamples samples) {
+    public static double assumedScatter(CaseSamples samples) {
         return samples.execution() == Plan.Execution.FROM_COLD ? ASSUMED_COLD_SCATTER : ASSUMED_SCATTER;
     }
 

@@ -7,16 +7,16 @@ import java.util.List;
 import java.util.Map;
 
 /// Samples for the tests of this room.
-final class Given {
+public final class Given {
     private Given() {}
 
     /// One array of measured times per fork, each behind a warm-up that has settled.
-    static CaseSamples times(double[]... forks) {
+    public static CaseSamples times(double[]... forks) {
         return forks(Map.of(), forks);
     }
 
     /// As [#times], with the same facts known of every iteration.
-    static CaseSamples forks(Map<Fact, Double> facts, double[]... forks) {
+    public static CaseSamples forks(Map<Fact, Double> facts, double[]... forks) {
         CaseSamples samples = new CaseSamples();
         for (double[] fork : forks) {
             samples.add(new ForkSamples(iterations(facts, settledWarmup(fork), fork)));
@@ -25,7 +25,7 @@ final class Given {
     }
 
     /// A single call per fork, with the same facts known of each.
-    static CaseSamples calls(Plan.Execution execution, Map<Fact, Double> facts, double... times) {
+    public static CaseSamples calls(Plan.Execution execution, Map<Fact, Double> facts, double... times) {
         CaseSamples samples = new CaseSamples(execution);
         for (double time : times) {
             samples.add(new ForkSamples(iterations(facts, new double[0], new double[] {time})));
@@ -33,7 +33,7 @@ final class Given {
         return samples;
     }
 
-    static List<Iteration> iterations(Map<Fact, Double> facts, double[] warmup, double[] measured) {
+    public static List<Iteration> iterations(Map<Fact, Double> facts, double[] warmup, double[] measured) {
         List<Iteration> iterations = new ArrayList<>();
         Arrays.stream(warmup).forEach(time -> iterations.add(new Iteration(true, time, facts)));
         Arrays.stream(measured).forEach(time -> iterations.add(new Iteration(false, time, facts)));

@@ -6,13 +6,15 @@ import dev.lanes.event.Plan;
 import dev.lanes.event.Speedup;
 import dev.lanes.event.Trust;
 import dev.lanes.event.Verdict;
+import dev.lanes.stats.verdict.Grounds;
+import dev.lanes.stats.verdict.WhyRules;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
 /// Grounds that a test builds up figure by figure, on a machine with two cores and eight lanes. What is not given is
 /// not known, but that there is one fork of each and the claim holds.
-final class GivenGrounds {
+public final class GivenGrounds {
     private final GivenSide subject = new GivenSide("It");
     private final GivenSide reference = new GivenSide("the baseline");
     private Verdict.Outcome outcome = Verdict.Outcome.HOLDS;
@@ -23,46 +25,46 @@ final class GivenGrounds {
     private int cores = 2;
     private Ceilings ceilings;
 
-    GivenSide subject() {
+    public GivenSide subject() {
         return subject;
     }
 
-    GivenSide reference() {
+    public GivenSide reference() {
         return reference;
     }
 
-    void wrong() {
+    public void wrong() {
         wrong = true;
     }
 
-    void trust(Trust.Level level) {
+    public void trust(Trust.Level level) {
         trust = level;
     }
 
-    void yardstick(double ns) {
+    public void yardstick(double ns) {
         yardstickNs = ns;
     }
 
-    void cores(int number) {
+    public void cores(int number) {
         cores = number;
     }
 
-    void ceilings(Ceilings known) {
+    public void ceilings(Ceilings known) {
         ceilings = known;
     }
 
     /// An outcome with an interval that the two times alone do not have.
-    void outcome(Verdict.Outcome given, Speedup interval) {
+    public void outcome(Verdict.Outcome given, Speedup interval) {
         outcome = given;
         speedup = interval;
     }
 
-    List<String> reasons() {
+    public List<String> reasons() {
         return WhyRules.reasons(grounds());
     }
 
     /// What one rule says, or nothing if it is silent.
-    String said(Function<Grounds, Optional<WhyRules.Reason>> rule) {
+    public String said(Function<Grounds, Optional<WhyRules.Reason>> rule) {
         return rule.apply(grounds()).map(WhyRules.Reason::text).orElse("");
     }
 

@@ -3,7 +3,7 @@ package dev.lanes.trust;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lanes.event.Speedup;
 import dev.lanes.guide.GuideRequest;
-import dev.lanes.stats.SpeedupWords;
+import dev.lanes.stats.verdict.SpeedupWords;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

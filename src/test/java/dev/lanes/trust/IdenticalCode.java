@@ -5,7 +5,7 @@ import dev.lanes.event.Plan;
 import dev.lanes.event.Plans;
 import dev.lanes.event.RunEvent;
 import dev.lanes.event.Speedup;
-import dev.lanes.stats.SpeedupWords;
+import dev.lanes.stats.verdict.SpeedupWords;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;

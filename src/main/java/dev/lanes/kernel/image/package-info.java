@@ -1,2 +1,3 @@
 /// Images and signals: noise, brightness, resizing, convolution.
 package dev.lanes.kernel.image;
+

@@ -1,2 +1,3 @@
 /// Products of matrices, from three plain loops to blocked and packed tiles.
 package dev.lanes.kernel.matmul;
+

@@ -1,2 +1,3 @@
 /// The live stream of a run over a WebSocket.
 package dev.lanes.web.live;
+

@@ -1,2 +1,3 @@
 /// For operators: settings, health, metrics, and the switches of a running server.
 package dev.lanes.web.ops;
+

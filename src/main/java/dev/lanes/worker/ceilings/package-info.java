@@ -1,2 +1,3 @@
 /// What the machine can do at most, measured in forks of its own.
 package dev.lanes.worker.ceilings;
+

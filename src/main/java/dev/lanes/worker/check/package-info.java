@@ -1,2 +1,3 @@
 /// Whether a variant computed the same as the baseline.
 package dev.lanes.worker.check;
+

@@ -1,4 +1,4 @@
-package dev.lanes.stats;
+package dev.lanes.stats.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +9,7 @@ import dev.lanes.event.Plan.Execution;
 import dev.lanes.event.Speedup;
 import dev.lanes.event.Trust;
 import dev.lanes.event.Verdict.Outcome;
+import dev.lanes.stats.GivenGrounds;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,4 +1,4 @@
-package dev.lanes.stats;
+package dev.lanes.stats.trust;
 
 /// Where a case runs.
 ///

@@ -1,11 +1,13 @@
-package dev.lanes.stats;
+package dev.lanes.stats.trust;
 
-import static dev.lanes.stats.Evidence.doubtful;
-import static dev.lanes.stats.Evidence.good;
-import static dev.lanes.stats.Evidence.noisy;
+import static dev.lanes.stats.trust.Evidence.doubtful;
+import static dev.lanes.stats.trust.Evidence.good;
+import static dev.lanes.stats.trust.Evidence.noisy;
 
 import dev.lanes.event.Plan;
-import dev.lanes.stats.Evidence.Finding;
+import dev.lanes.stats.Allocation;
+import dev.lanes.stats.Fact;
+import dev.lanes.stats.trust.Evidence.Finding;
 import java.util.Locale;
 import java.util.Optional;
 

@@ -1,8 +1,9 @@
-package dev.lanes.stats;
+package dev.lanes.stats.trust;
 
 import dev.lanes.event.Score;
 import dev.lanes.event.Trust;
 import dev.lanes.event.Trust.Level;
+import dev.lanes.stats.CaseSamples;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

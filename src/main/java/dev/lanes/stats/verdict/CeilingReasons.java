@@ -1,13 +1,13 @@
-package dev.lanes.stats;
+package dev.lanes.stats.verdict;
 
-import static dev.lanes.stats.Evidence.percent;
-import static dev.lanes.stats.SpeedupWords.figure;
-import static dev.lanes.stats.WhyRules.CAUSE;
-import static dev.lanes.stats.WhyRules.Reason.when;
+import static dev.lanes.stats.trust.Evidence.percent;
+import static dev.lanes.stats.verdict.SpeedupWords.figure;
+import static dev.lanes.stats.verdict.WhyRules.CAUSE;
+import static dev.lanes.stats.verdict.WhyRules.Reason.when;
 
 import dev.lanes.event.Ceilings;
 import dev.lanes.event.Plan;
-import dev.lanes.stats.WhyRules.Reason;
+import dev.lanes.stats.verdict.WhyRules.Reason;
 import java.util.Optional;
 
 /// Causes that lie in what the machine can do at most: how fast data come, and how fast numbers are multiplied and

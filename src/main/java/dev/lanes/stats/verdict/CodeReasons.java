@@ -1,13 +1,13 @@
-package dev.lanes.stats;
+package dev.lanes.stats.verdict;
 
-import static dev.lanes.stats.SpeedupWords.figure;
-import static dev.lanes.stats.WhyRules.CAUSE;
-import static dev.lanes.stats.WhyRules.MOSTLY_WAITING;
-import static dev.lanes.stats.WhyRules.Reason.when;
+import static dev.lanes.stats.verdict.SpeedupWords.figure;
+import static dev.lanes.stats.verdict.WhyRules.CAUSE;
+import static dev.lanes.stats.verdict.WhyRules.MOSTLY_WAITING;
+import static dev.lanes.stats.verdict.WhyRules.Reason.when;
 
 import dev.lanes.event.Plan;
-import dev.lanes.stats.Grounds.Side;
-import dev.lanes.stats.WhyRules.Reason;
+import dev.lanes.stats.verdict.Grounds.Side;
+import dev.lanes.stats.verdict.WhyRules.Reason;
 import java.util.Optional;
 
 /// Causes that lie in the code and in who runs it: interpreter, compiler, lanes, garbage.

@@ -1,4 +1,4 @@
-package dev.lanes.stats;
+package dev.lanes.stats.verdict;
 
 import static dev.lanes.event.Verdict.Outcome.CANNOT_TELL;
 import static dev.lanes.event.Verdict.Outcome.HOLDS;
@@ -9,7 +9,7 @@ import dev.lanes.event.Speedup;
 import dev.lanes.event.Trust.Level;
 import dev.lanes.event.Verdict;
 import dev.lanes.lab.Effect;
-import dev.lanes.stats.VerdictRules.Finding;
+import dev.lanes.stats.verdict.VerdictRules.Finding;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -1,10 +1,13 @@
-package dev.lanes.stats;
+package dev.lanes.stats.trust;
 
-import static dev.lanes.stats.Evidence.good;
-import static dev.lanes.stats.Evidence.noisy;
-import static dev.lanes.stats.Evidence.percent;
+import static dev.lanes.stats.trust.Evidence.good;
+import static dev.lanes.stats.trust.Evidence.noisy;
+import static dev.lanes.stats.trust.Evidence.percent;
 
-import dev.lanes.stats.Evidence.Finding;
+import dev.lanes.stats.Estimator;
+import dev.lanes.stats.ForkSamples;
+import dev.lanes.stats.LogMean;
+import dev.lanes.stats.trust.Evidence.Finding;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.IntStream;

@@ -1,4 +1,4 @@
-package dev.lanes.stats;
+package dev.lanes.stats.verdict;
 
 import dev.lanes.event.Speedup;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package dev.lanes.stats;
+package dev.lanes.stats.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +8,7 @@ import dev.lanes.event.Ceilings.Compute;
 import dev.lanes.event.Ceilings.Pattern;
 import dev.lanes.event.Ceilings.Rate;
 import dev.lanes.event.Plan.Execution;
+import dev.lanes.stats.GivenGrounds;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;

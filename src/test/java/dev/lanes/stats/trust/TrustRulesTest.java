@@ -1,10 +1,15 @@
-package dev.lanes.stats;
+package dev.lanes.stats.trust;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lanes.event.Plan;
 import dev.lanes.event.Trust;
 import dev.lanes.event.Trust.Level;
+import dev.lanes.stats.CaseSamples;
+import dev.lanes.stats.Estimator;
+import dev.lanes.stats.Fact;
+import dev.lanes.stats.ForkSamples;
+import dev.lanes.stats.Given;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

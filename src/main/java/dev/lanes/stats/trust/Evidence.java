@@ -1,7 +1,10 @@
-package dev.lanes.stats;
+package dev.lanes.stats.trust;
 
 import dev.lanes.event.Score;
 import dev.lanes.event.Trust;
+import dev.lanes.stats.CaseSamples;
+import dev.lanes.stats.Estimator;
+import dev.lanes.stats.Fact;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package dev.lanes.stats;
+package dev.lanes.stats.verdict;
 
 import dev.lanes.event.Ceilings;
 import dev.lanes.event.Operation;
@@ -6,6 +6,9 @@ import dev.lanes.event.Plan;
 import dev.lanes.event.Speedup;
 import dev.lanes.event.Trust;
 import dev.lanes.event.Verdict;
+import dev.lanes.stats.Allocation;
+import dev.lanes.stats.CaseSamples;
+import dev.lanes.stats.Estimator;
 
 /// All that the reasons of a verdict are drawn from: the case that the claim is about, what it is compared with, and
 /// where both ran. A number that is not known is NaN, which fails every comparison.

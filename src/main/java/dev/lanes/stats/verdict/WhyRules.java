@@ -1,6 +1,6 @@
-package dev.lanes.stats;
+package dev.lanes.stats.verdict;
 
-import static dev.lanes.stats.SpeedupWords.figure;
+import static dev.lanes.stats.verdict.SpeedupWords.figure;
 
 import dev.lanes.event.Trust;
 import dev.lanes.event.Verdict;
@@ -46,7 +46,7 @@ public final class WhyRules {
     private WhyRules() {}
 
     /// What a rule found, and the factor it stands for.
-    record Reason(double strength, String text) {
+    public record Reason(double strength, String text) {
         /// Such a reason where it was found.
         static Optional<Reason> when(boolean found, double strength, String text) {
             return found ? Optional.of(new Reason(strength, text)) : Optional.empty();

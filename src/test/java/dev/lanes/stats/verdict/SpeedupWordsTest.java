@@ -1,4 +1,4 @@
-package dev.lanes.stats;
+package dev.lanes.stats.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
