@@ -3,6 +3,7 @@ package dev.lanes.stats;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lanes.event.Plan;
+import dev.lanes.stats.trust.Given;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

@@ -7,6 +7,7 @@ import dev.lanes.event.EffortLevel;
 import dev.lanes.event.Plan;
 import dev.lanes.event.Score;
 import dev.lanes.event.Speedup;
+import dev.lanes.stats.trust.Given;
 import dev.lanes.stats.verdict.SpeedupWords;
 import java.util.Arrays;
 import java.util.SplittableRandom;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.lanes.event.Plan;
 import dev.lanes.event.Score;
 import dev.lanes.event.Speedup;
+import dev.lanes.stats.trust.Given;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

@@ -2,6 +2,7 @@ package dev.lanes.stats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lanes.stats.trust.Given;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.OptionalInt;

@@ -52,7 +52,7 @@ public record Evidence(Place place, CaseSamples samples, Score score) {
         return Arrays.stream(samples.facts(fact)).sum();
     }
 
-    static String percent(double share) {
+    public static String percent(double share) {
         return String.format(Locale.ROOT, "%.0f %%", 100 * share);
     }
 }

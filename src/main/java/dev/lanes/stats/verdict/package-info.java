@@ -1,2 +1,3 @@
 /// Whether a claim holds, and why it came out as it did.
 package dev.lanes.stats.verdict;
+

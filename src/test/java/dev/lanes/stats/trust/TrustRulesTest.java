@@ -9,7 +9,6 @@ import dev.lanes.stats.CaseSamples;
 import dev.lanes.stats.Estimator;
 import dev.lanes.stats.Fact;
 import dev.lanes.stats.ForkSamples;
-import dev.lanes.stats.Given;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

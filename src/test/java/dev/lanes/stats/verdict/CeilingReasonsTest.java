@@ -8,7 +8,6 @@ import dev.lanes.event.Ceilings.Compute;
 import dev.lanes.event.Ceilings.Pattern;
 import dev.lanes.event.Ceilings.Rate;
 import dev.lanes.event.Plan.Execution;
-import dev.lanes.stats.GivenGrounds;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;

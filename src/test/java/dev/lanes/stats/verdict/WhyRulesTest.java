@@ -9,7 +9,6 @@ import dev.lanes.event.Plan.Execution;
 import dev.lanes.event.Speedup;
 import dev.lanes.event.Trust;
 import dev.lanes.event.Verdict.Outcome;
-import dev.lanes.stats.GivenGrounds;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

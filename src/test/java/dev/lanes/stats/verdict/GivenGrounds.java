@@ -1,4 +1,4 @@
-package dev.lanes.stats;
+package dev.lanes.stats.verdict;
 
 import dev.lanes.event.Ceilings;
 import dev.lanes.event.Operation;
@@ -6,8 +6,6 @@ import dev.lanes.event.Plan;
 import dev.lanes.event.Speedup;
 import dev.lanes.event.Trust;
 import dev.lanes.event.Verdict;
-import dev.lanes.stats.verdict.Grounds;
-import dev.lanes.stats.verdict.WhyRules;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;

@@ -1,6 +1,10 @@
-package dev.lanes.stats;
+package dev.lanes.stats.trust;
 
 import dev.lanes.event.Plan;
+import dev.lanes.stats.CaseSamples;
+import dev.lanes.stats.Fact;
+import dev.lanes.stats.ForkSamples;
+import dev.lanes.stats.Iteration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
