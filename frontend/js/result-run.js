@@ -44,8 +44,13 @@ export function originInWords(result, when = dayInWords) {
   return `${way} on ${when(measuredOn(result))} on ${machineInWords(result.run.machine)}`;
 }
 
+/** A file that was moved is the same code. */
+const nameOf = (path) => path.slice(path.lastIndexOf("/") + 1);
+
 const codeOf = (experiment) =>
-  JSON.stringify(experiment.variants.map(({ id, code }) => [id, (code ?? []).map(({ file, text }) => [file, text])]));
+  JSON.stringify(
+    experiment.variants.map(({ id, code }) => [id, (code ?? []).map(({ file, text }) => [nameOf(file), text])]),
+  );
 
 /** Whether an experiment's code differs from the one measured; null where the page does not have it. */
 export function codeChanged(measured, current) {

@@ -13,7 +13,8 @@ public final class Exact {
 
     /// Fails unless `actual` is `exact` up to the rounding of `operations` float operations on numbers whose absolute
     /// values add up to `magnitude` (Higham, "Accuracy and Stability of Numerical Algorithms", section 3.1).
-    public static void assertWithinRounding(double actual, double exact, double magnitude, int operations, String what) {
+    public static void assertWithinRounding(
+            double actual, double exact, double magnitude, int operations, String what) {
         assertThat(Math.abs(actual - exact))
                 .as("error of %s: %s instead of %s", what, actual, exact)
                 .isLessThanOrEqualTo(largestError(magnitude, operations));

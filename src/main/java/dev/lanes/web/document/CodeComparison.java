@@ -19,7 +19,12 @@ public class CodeComparison {
         this.catalog = catalog;
     }
 
-    private record Piece(String file, String text) {}
+    /// @param file its name alone: a file that was moved is the same code
+    private record Piece(String file, String text) {
+        static Piece of(String path, String text) {
+            return new Piece(path.substring(path.lastIndexOf('/') + 1), text);
+        }
+    }
 
     /// @param experiment with code, as it was
     /// @return empty where there is no such experiment any more
@@ -38,7 +43,7 @@ public class CodeComparison {
     private static List<Piece> before(JsonNode variant) {
         List<Piece> pieces = new ArrayList<>();
         variant.path("code").forEach(
-                piece -> pieces.add(new Piece(piece.path("file").asText(), piece.path("text").asText())));
+                piece -> pieces.add(Piece.of(piece.path("file").asText(), piece.path("text").asText())));
         return pieces;
     }
 
@@ -47,7 +52,7 @@ public class CodeComparison {
         return card.variants().stream()
                 .filter(one -> one.id().equals(variant))
                 .flatMap(one -> catalog.code(card, one).stream())
-                .map((CodePiece piece) -> new Piece(piece.file(), piece.text()))
+                .map((CodePiece piece) -> Piece.of(piece.file(), piece.text()))
                 .toList();
     }
 }
