@@ -18,8 +18,9 @@ export function followCeilings() {
   if (!store.state.experiments.some(({ countsWork }) => countsWork)) return;
   store.subscribe(({ runs }) => {
     const now = Object.values(runs).some((run) => run && !isOver(run));
-    if (running && !now) afterARun();
+    const ended = running && !now;
     running = now;
+    if (ended) afterARun();
   });
   look();
 }
