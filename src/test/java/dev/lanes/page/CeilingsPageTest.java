@@ -133,6 +133,18 @@ class CeilingsPageTest {
     }
 
     @Test
+    void whenARunHasEndedThePageLooksForTheCeilingsAgain() {
+        ceilings.set(NOT_MEASURED);
+        visitor.page().clock().install();
+        open(visitor, CALCULATES, Script.NORMAL).run().awaitStage("finished");
+        ceilings.set(MEASURED);
+
+        visitor.page().clock().fastForward(10_000);
+
+        assertThat(ceilingsOf(visitor)).hasAttribute("data-state", "MEASURED");
+    }
+
+    @Test
     void aMeasuringThatFailedSaysWhyAndCanBeTriedAgain() {
         ceilings.set(FAILED);
         open(visitor, CALCULATES, Script.NORMAL);
