@@ -83,7 +83,7 @@ class WorkerMeasurerTest {
     void silenceIsTakenForAHang() {
         Limits limits = new Limits(Duration.ofMinutes(1), 1, Duration.ofSeconds(1), 100);
 
-        assertThat(problem(measure(Script.SILENT, limits)).detail()).contains(" 2 s");
+        assertThat(problem(measure(Script.SILENT, limits)).detail()).contains(" %d s".formatted(limits.silence().toSeconds()));
     }
 
     @Test
