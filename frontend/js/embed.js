@@ -1,15 +1,15 @@
 // One result in a frame of somebody else's page: its question, its answer, one figure, and the way to all of it.
-import * as api from "./api.js";
-import { barsScene } from "./bars-scene.js";
-import { speedupAsHeadline } from "./format.js";
-import { kindOf, readResultAddress } from "./result-address.js";
-import { originInWords, pastRun } from "./result-run.js";
-import { faultOf } from "./result-shape.js";
-import { caseRows, claimRows } from "./results.js";
-import { below } from "./root.js";
-import { svgOf } from "./scene-svg.js";
-import { cautious } from "./trust.js";
-import { outcomeInWords } from "./verdict-words.js";
+import * as api from "./base/api.js";
+import { barsScene } from "./export/bars-scene.js";
+import { speedupAsHeadline } from "./base/format.js";
+import { kindOf, readResultAddress } from "./results/result-address.js";
+import { originInWords, pastRun } from "./results/result-run.js";
+import { faultOf } from "./results/result-shape.js";
+import { caseRows, claimRows } from "./answer/results.js";
+import { below } from "./base/root.js";
+import { svgOf } from "./export/scene-svg.js";
+import { cautious } from "./answer/trust.js";
+import { outcomeInWords } from "./answer/verdict-words.js";
 
 /** The style sheet's colours by name, so that the figure follows the theme by itself. */
 const PALETTE = {

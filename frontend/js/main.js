@@ -1,7 +1,7 @@
 // Mounts the page, marks it as started, and nothing else.
-import "./components/lanes-app.js";
-import { catchDrops } from "./drops.js";
-import { openPage } from "./page-actions.js";
+import "./page/lanes-app.js";
+import { catchDrops } from "./shared/drops.js";
+import { openPage } from "./page/page-actions.js";
 
 catchDrops();
 document.documentElement.dataset.started = "";

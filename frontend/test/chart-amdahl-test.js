@@ -1,9 +1,9 @@
-import { coreMarks, fitInWords, fitOf, fitPoints } from "../js/chart-amdahl.js";
-import { sweepChart, sweepSeries } from "../js/chart-sweep.js";
-import { sweepTable } from "../js/chart-tables.js";
-import { caseRows } from "../js/results.js";
-import { afterEvent, newRun } from "../js/run-state.js";
-import { defaultSettings } from "../js/settings.js";
+import { coreMarks, fitInWords, fitOf, fitPoints } from "../js/charts/chart-amdahl.js";
+import { sweepChart, sweepSeries } from "../js/charts/chart-sweep.js";
+import { sweepTable } from "../js/charts/chart-tables.js";
+import { caseRows } from "../js/answer/results.js";
+import { afterEvent, newRun } from "../js/answer/run-state.js";
+import { defaultSettings } from "../js/base/settings.js";
 import { equal, says, test } from "./harness.js";
 import { palette, pooled } from "./samples.js";
 

@@ -1,11 +1,11 @@
-import { chartLines, roundFigure, wrapped } from "../js/chart-axes.js";
-import { coldChart, coldRows } from "../js/chart-cold.js";
-import { samplesChart, speedupChart, timeChart } from "../js/chart-data.js";
-import { sweepChart, sweepSeries } from "../js/chart-sweep.js";
-import { coldTable, samplesTable, speedupTable, sweepTable, timeTable } from "../js/chart-tables.js";
-import { caseRows } from "../js/results.js";
-import { afterEvent, newRun } from "../js/run-state.js";
-import { defaultSettings } from "../js/settings.js";
+import { chartLines, roundFigure, wrapped } from "../js/charts/chart-axes.js";
+import { coldChart, coldRows } from "../js/charts/chart-cold.js";
+import { samplesChart, speedupChart, timeChart } from "../js/charts/chart-data.js";
+import { sweepChart, sweepSeries } from "../js/charts/chart-sweep.js";
+import { coldTable, samplesTable, speedupTable, sweepTable, timeTable } from "../js/charts/chart-tables.js";
+import { caseRows } from "../js/answer/results.js";
+import { afterEvent, newRun } from "../js/answer/run-state.js";
+import { defaultSettings } from "../js/base/settings.js";
 import { equal, test } from "./harness.js";
 import { eventsOfARun, palette, plain, pooled, wordy } from "./samples.js";
 

@@ -1,9 +1,9 @@
-import { along, apart } from "../js/chart-labels.js";
-import { lettersOf, rooflineChart } from "../js/chart-roofline.js";
-import { caseRows } from "../js/results.js";
-import { withLimits } from "../js/roofline.js";
-import { drawable, rooflineSummary, rooflineTable } from "../js/roofs.js";
-import { defaultSettings } from "../js/settings.js";
+import { along, apart } from "../js/charts/chart-labels.js";
+import { lettersOf, rooflineChart } from "../js/charts/chart-roofline.js";
+import { caseRows } from "../js/answer/results.js";
+import { withLimits } from "../js/charts/roofline.js";
+import { drawable, rooflineSummary, rooflineTable } from "../js/charts/roofs.js";
+import { defaultSettings } from "../js/base/settings.js";
 import { equal, says, test, truthy } from "./harness.js";
 import { ceilings, palette, plain, pooled } from "./samples.js";
 

@@ -1,4 +1,4 @@
-import { differingLines } from "../js/code-diff.js";
+import { differingLines } from "../js/code/code-diff.js";
 import { equal, test } from "./harness.js";
 
 const sum = (name, outer, inner) => `@Benchmark

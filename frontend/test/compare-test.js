@@ -1,6 +1,6 @@
-import { comparedLines, comparedSpeedupChart, comparedTimeChart } from "../js/chart-compare.js";
-import { comparedCases, comparisonTable, differences, pace } from "../js/compare.js";
-import { differentSettings, distinctlyNamed, measurementOfResult } from "../js/measurement.js";
+import { comparedLines, comparedSpeedupChart, comparedTimeChart } from "../js/shared/chart-compare.js";
+import { comparedCases, comparisonTable, differences, pace } from "../js/results/compare.js";
+import { differentSettings, distinctlyNamed, measurementOfResult } from "../js/results/measurement.js";
 import { equal, says, test, truthy } from "./harness.js";
 import { palette } from "./samples.js";
 import { measured, resultOf } from "./shared-samples.js";

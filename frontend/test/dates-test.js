@@ -1,4 +1,4 @@
-import { beginOf, dayInWords, dayOf, momentWithZone } from "../js/dates.js";
+import { beginOf, dayInWords, dayOf, momentWithZone } from "../js/base/dates.js";
 import { equal, test, truthy } from "./harness.js";
 
 // Just before and just after midnight, wherever this runs.

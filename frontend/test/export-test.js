@@ -1,10 +1,10 @@
-import { barsScene, fewRows } from "../js/bars-scene.js";
-import { csvOf, markdownOf, markdownTable } from "../js/export-text.js";
-import { figureScene } from "../js/figure-scene.js";
-import { reportOf } from "../js/report.js";
-import { pastRun } from "../js/result-run.js";
-import { caseRows } from "../js/results.js";
-import { svgOf } from "../js/scene-svg.js";
+import { barsScene, fewRows } from "../js/export/bars-scene.js";
+import { csvOf, markdownOf, markdownTable } from "../js/export/export-text.js";
+import { figureScene } from "../js/export/figure-scene.js";
+import { reportOf } from "../js/export/report.js";
+import { pastRun } from "../js/results/result-run.js";
+import { caseRows } from "../js/answer/results.js";
+import { svgOf } from "../js/export/scene-svg.js";
 import { equal, says, test, truthy } from "./harness.js";
 import { palette } from "./samples.js";
 import { resultOf } from "./shared-samples.js";

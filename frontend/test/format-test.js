@@ -9,7 +9,7 @@ import {
   tickTime,
   time,
   wait,
-} from "../js/format.js";
+} from "../js/base/format.js";
 import { equal, says, test, truthy } from "./harness.js";
 
 test("a time is told in the unit that suits it", () => {

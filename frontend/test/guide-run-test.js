@@ -1,4 +1,4 @@
-import * as queues from "../js/guide-run.js";
+import * as queues from "../js/guide/guide-run.js";
 import { equal, says, test } from "./harness.js";
 import { plain, pooled } from "./samples.js";
 

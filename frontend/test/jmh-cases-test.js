@@ -1,4 +1,4 @@
-import { chartNames, keyOf, middleOut, toldApart } from "../js/jmh-cases.js";
+import { chartNames, keyOf, middleOut, toldApart } from "../js/results/jmh-cases.js";
 import { equal, test, truthy } from "./harness.js";
 
 const tells = (benchmark, more = {}) => ({ benchmark, mode: "avgt", threads: 1, where: null, params: {}, copy: 1, ...more });

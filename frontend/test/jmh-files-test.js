@@ -1,8 +1,8 @@
-import { comparedLines, comparedTimeChart } from "../js/chart-compare.js";
-import { comparedCases, comparisonTable, differences, sharedCases } from "../js/compare.js";
-import { parseJmh, readJmh, slimJmh } from "../js/jmh-json.js";
-import { differentSettings, measurementOfFile } from "../js/measurement.js";
-import { openFile } from "../js/result-entries.js";
+import { comparedLines, comparedTimeChart } from "../js/shared/chart-compare.js";
+import { comparedCases, comparisonTable, differences, sharedCases } from "../js/results/compare.js";
+import { parseJmh, readJmh, slimJmh } from "../js/results/jmh-json.js";
+import { differentSettings, measurementOfFile } from "../js/results/measurement.js";
+import { openFile } from "../js/shared/result-entries.js";
 import { equal, test, truthy } from "./harness.js";
 import { palette } from "./samples.js";
 import { measured, resultOf } from "./shared-samples.js";

@@ -1,5 +1,5 @@
-import { parseJmh, readJmh, slimJmh, typeOf, writeJmh } from "../js/jmh-json.js";
-import { quantile9995 } from "../js/student.js";
+import { parseJmh, readJmh, slimJmh, typeOf, writeJmh } from "../js/results/jmh-json.js";
+import { quantile9995 } from "../js/results/student.js";
 import { equal, test, truthy } from "./harness.js";
 import { resultOf } from "./shared-samples.js";
 

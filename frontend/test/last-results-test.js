@@ -1,7 +1,7 @@
-import { figureInFull, figureOf, markInWords, markOf } from "../js/last-results.js";
-import { parseResults, resultOf, writeResults } from "../js/last-results.js";
-import { afterEvent, newRun } from "../js/run-state.js";
-import { defaultSettings } from "../js/settings.js";
+import { figureInFull, figureOf, markInWords, markOf } from "../js/answer/last-results.js";
+import { parseResults, resultOf, writeResults } from "../js/answer/last-results.js";
+import { afterEvent, newRun } from "../js/answer/run-state.js";
+import { defaultSettings } from "../js/base/settings.js";
 import { equal, says, test, truthy } from "./harness.js";
 import { eventsOfARun, plain } from "./samples.js";
 

@@ -1,6 +1,6 @@
-import { machineInWords, shortModel } from "../js/machine-words.js";
-import { measurementOfResult } from "../js/measurement.js";
-import { faultOf } from "../js/result-shape.js";
+import { machineInWords, shortModel } from "../js/machine/machine-words.js";
+import { measurementOfResult } from "../js/results/measurement.js";
+import { faultOf } from "../js/results/result-shape.js";
 import { equal, test, truthy } from "./harness.js";
 import { resultOf } from "./shared-samples.js";
 

@@ -1,5 +1,5 @@
-import { parseJmh } from "../js/jmh-json.js";
-import { toolOf } from "../js/other-tools.js";
+import { parseJmh } from "../js/results/jmh-json.js";
+import { toolOf } from "../js/results/other-tools.js";
 import { equal, test, truthy } from "./harness.js";
 
 const FILES = {

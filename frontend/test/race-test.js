@@ -1,4 +1,4 @@
-import { LAP_SECONDS, place, race } from "../js/race.js";
+import { LAP_SECONDS, place, race } from "../js/charts/race.js";
 import { equal, test } from "./harness.js";
 
 const rows = (...medians) => medians.map((median) => ({ time: median && { median } }));

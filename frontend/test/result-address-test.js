@@ -1,6 +1,6 @@
-import { comparisonLink } from "../js/comparison-link.js";
-import { itemIn, kindOf, readResultAddress, resultAddress } from "../js/result-address.js";
-import { isResultAddress } from "../js/url-state.js";
+import { comparisonLink } from "../js/shared/comparison-link.js";
+import { itemIn, kindOf, readResultAddress, resultAddress } from "../js/results/result-address.js";
+import { isResultAddress } from "../js/base/url-state.js";
 import { equal, test } from "./harness.js";
 
 const ID = "abcdefgh234567ab";

@@ -1,4 +1,4 @@
-import { lengthInWords, pack, unpack } from "../js/result-pack.js";
+import { lengthInWords, pack, unpack } from "../js/results/result-pack.js";
 import { equal, test, truthy } from "./harness.js";
 import { resultOf } from "./shared-samples.js";
 

@@ -1,8 +1,8 @@
-import { codeChanged, isPast, originInWords, pastRun, settingsInWords } from "../js/result-run.js";
-import { faultOf } from "../js/result-shape.js";
-import { timeTable } from "../js/chart-tables.js";
-import { caseRows } from "../js/results.js";
-import { newCase } from "../js/run-document.js";
+import { codeChanged, isPast, originInWords, pastRun, settingsInWords } from "../js/results/result-run.js";
+import { faultOf } from "../js/results/result-shape.js";
+import { timeTable } from "../js/charts/chart-tables.js";
+import { caseRows } from "../js/answer/results.js";
+import { newCase } from "../js/answer/run-document.js";
 import { equal, says, test, truthy } from "./harness.js";
 import { resultOf } from "./shared-samples.js";
 

@@ -1,6 +1,6 @@
-import { caseRows, claimRows, largestError, raceRows, trustInBoth, wrongRows } from "../js/results.js";
-import { afterEvent, newRun } from "../js/run-state.js";
-import { defaultSettings } from "../js/settings.js";
+import { caseRows, claimRows, largestError, raceRows, trustInBoth, wrongRows } from "../js/answer/results.js";
+import { afterEvent, newRun } from "../js/answer/run-state.js";
+import { defaultSettings } from "../js/base/settings.js";
 import { equal, test } from "./harness.js";
 import { eventsOfARun, plain, pooled, wordy } from "./samples.js";
 

@@ -1,10 +1,10 @@
-import { limitLegend, limitMarks } from "../js/chart-limits.js";
-import { speedupChart, timeChart } from "../js/chart-data.js";
-import { timeTable } from "../js/chart-tables.js";
-import { caseRows } from "../js/results.js";
-import { afterEvent, newRun } from "../js/run-state.js";
-import { defaultSettings } from "../js/settings.js";
-import { intensityOf, levelOf, levelsOf, limitOf, peakOf, shareInWords, withLimits } from "../js/roofline.js";
+import { limitLegend, limitMarks } from "../js/charts/chart-limits.js";
+import { speedupChart, timeChart } from "../js/charts/chart-data.js";
+import { timeTable } from "../js/charts/chart-tables.js";
+import { caseRows } from "../js/answer/results.js";
+import { afterEvent, newRun } from "../js/answer/run-state.js";
+import { defaultSettings } from "../js/base/settings.js";
+import { intensityOf, levelOf, levelsOf, limitOf, peakOf, shareInWords, withLimits } from "../js/charts/roofline.js";
 import { equal, says, test, truthy } from "./harness.js";
 import { ceilings, palette, plain, pooled } from "./samples.js";
 

@@ -1,5 +1,5 @@
 // The page makes the same document of a run's events as the server, which RecordedEventsTest holds to the same files.
-import { documentAfter } from "../js/run-document.js";
+import { documentAfter } from "../js/answer/run-document.js";
 import { equal, test } from "./harness.js";
 
 const sorted = (value) =>

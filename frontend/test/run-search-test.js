@@ -1,5 +1,5 @@
-import { readResultAddress } from "../js/result-address.js";
-import { pagesAround, readSearch, refusalOf, searchAddress, searchQuery } from "../js/run-search.js";
+import { readResultAddress } from "../js/results/result-address.js";
+import { pagesAround, readSearch, refusalOf, searchAddress, searchQuery } from "../js/shared/run-search.js";
 import { equal, says, test } from "./harness.js";
 
 const everything = { experiment: "", machine: "", from: "", to: "", state: "", page: 1 };

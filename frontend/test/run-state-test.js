@@ -1,4 +1,4 @@
-import { claimKey } from "../js/claim.js";
+import { claimKey } from "../js/answer/claim.js";
 import {
   afterConnection,
   afterEvent,
@@ -8,8 +8,8 @@ import {
   leftToOthers,
   newRun,
   timeOf,
-} from "../js/run-state.js";
-import { chosenCases, defaultSettings } from "../js/settings.js";
+} from "../js/answer/run-state.js";
+import { chosenCases, defaultSettings } from "../js/base/settings.js";
 import { equal, test, truthy } from "./harness.js";
 import { eventsOfARun, plain, pooled } from "./samples.js";
 

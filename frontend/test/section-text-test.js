@@ -1,5 +1,5 @@
-import { sectionParts, sizeOf } from "../js/section-text.js";
-import { parseTicks, withTick } from "../js/ticks.js";
+import { sectionParts, sizeOf } from "../js/guide/section-text.js";
+import { parseTicks, withTick } from "../js/base/ticks.js";
 import { equal, test } from "./harness.js";
 import { plain, pooled } from "./samples.js";
 

@@ -9,7 +9,7 @@ import {
   sameSettings,
   settingsOf,
   sliderStops,
-} from "../js/settings.js";
+} from "../js/base/settings.js";
 import { equal, says, test, truthy } from "./harness.js";
 import { plain, pooled, wordy } from "./samples.js";
 

@@ -1,6 +1,6 @@
-import { afterConnection, afterEvent, forgotten, leftToOthers, newRun } from "../js/run-state.js";
-import { defaultSettings } from "../js/settings.js";
-import { announcement, remainingText, stageText } from "../js/stage-words.js";
+import { afterConnection, afterEvent, forgotten, leftToOthers, newRun } from "../js/answer/run-state.js";
+import { defaultSettings } from "../js/base/settings.js";
+import { announcement, remainingText, stageText } from "../js/run/stage-words.js";
 import { equal, says, test, truthy } from "./harness.js";
 import { eventsOfARun, plain } from "./samples.js";
 

@@ -1,8 +1,8 @@
-import { caseRows } from "../js/results.js";
-import { afterEvent, newRun } from "../js/run-state.js";
-import { chosenCases, defaultSettings, defaultView } from "../js/settings.js";
-import { busyWords, laneBars, lanesInWords, mostLanes, timelineRow, timelineTable } from "../js/timeline-lanes.js";
-import { read, write } from "../js/url-state.js";
+import { caseRows } from "../js/answer/results.js";
+import { afterEvent, newRun } from "../js/answer/run-state.js";
+import { chosenCases, defaultSettings, defaultView } from "../js/base/settings.js";
+import { busyWords, laneBars, lanesInWords, mostLanes, timelineRow, timelineTable } from "../js/charts/timeline-lanes.js";
+import { read, write } from "../js/base/url-state.js";
 import { equal, says, test, truthy } from "./harness.js";
 import { pooled, plain } from "./samples.js";
 

@@ -1,10 +1,10 @@
-import { samplesChart } from "../js/chart-data.js";
-import { samplesTable, speedupTable, timeTable } from "../js/chart-tables.js";
-import { speedupAsHeadline, speedupInWords } from "../js/format.js";
-import { caseRows } from "../js/results.js";
-import { afterEvent, newRun } from "../js/run-state.js";
-import { defaultSettings } from "../js/settings.js";
-import { cautious, cpuInWords, cpuTime, outliers } from "../js/trust.js";
+import { samplesChart } from "../js/charts/chart-data.js";
+import { samplesTable, speedupTable, timeTable } from "../js/charts/chart-tables.js";
+import { speedupAsHeadline, speedupInWords } from "../js/base/format.js";
+import { caseRows } from "../js/answer/results.js";
+import { afterEvent, newRun } from "../js/answer/run-state.js";
+import { defaultSettings } from "../js/base/settings.js";
+import { cautious, cpuInWords, cpuTime, outliers } from "../js/answer/trust.js";
 import { equal, says, test, truthy } from "./harness.js";
 import { eventsOfARun, palette, plain } from "./samples.js";
 

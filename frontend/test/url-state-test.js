@@ -1,5 +1,5 @@
-import { defaultSettings, defaultView } from "../js/settings.js";
-import { read, write } from "../js/url-state.js";
+import { defaultSettings, defaultView } from "../js/base/settings.js";
+import { read, write } from "../js/base/url-state.js";
 import { equal, test } from "./harness.js";
 import { plain, pooled } from "./samples.js";
 

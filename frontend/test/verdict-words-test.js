@@ -1,4 +1,4 @@
-import { outcomeInWords, whyInWords } from "../js/verdict-words.js";
+import { outcomeInWords, whyInWords } from "../js/answer/verdict-words.js";
 import { equal, test, truthy } from "./harness.js";
 
 test("a verdict says why, the strongest reason first", () => {

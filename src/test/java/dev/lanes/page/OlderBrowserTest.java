@@ -112,7 +112,7 @@ class OlderBrowserTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "throw new Error('at start')", "let let = 1"})
     void aModuleThatIsMissingOrBrokenIsNoBlankPage(String module, Visitor visitor) {
-        visitor.page().route("**/js/theme.js", route -> {
+        visitor.page().route("**/js/base/theme.js", route -> {
             if (module.isEmpty()) {
                 route.abort();
             } else {
@@ -126,11 +126,11 @@ class OlderBrowserTest {
 
     @Test
     void aPartThatIsFetchedLaterAndDoesNotComeIsSaidToBeMissing(Visitor visitor) {
-        visitor.page().route("**/js/result-actions.js", Route::abort);
+        visitor.page().route("**/js/shared/result-actions.js", Route::abort);
         visitor.page().navigate("/r");
         assertThat(alert(visitor).getByRole(AriaRole.HEADING)).isVisible();
 
-        visitor.page().unroute("**/js/result-actions.js");
+        visitor.page().unroute("**/js/shared/result-actions.js");
         visitor.button("Try again").click();
         assertThat(visitor.page().locator("result-page")).isVisible();
     }

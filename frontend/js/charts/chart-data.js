@@ -1,0 +1,165 @@
+// Cases as Chart.js configurations. Pure: colours come in as a palette `{ ink, soft, faint, line, raised, hue(n),
+// fill(n, { hatched, faint }) }`, and nothing is drawn here.
+import { chartLines, FEW_LINES, lineAxis, valueAxis } from "./chart-axes.js";
+import { limitMarks } from "./chart-limits.js";
+import { plainSpeedup, speedupInWords, tickRatio, tickTime, time } from "../base/format.js";
+import { outliers } from "../answer/trust.js";
+
+const SHAPES_OF_ROUNDS = ["circle", "triangle", "rect", "rectRot", "star"];
+export const POINTS_OF_POOLS = {
+  sequential: { shape: "circle", radius: 5 },
+  platform: { shape: "circle", radius: 5 },
+  virtual: { shape: "triangle", radius: 6.5 },
+};
+
+export const tooltip = (say) => ({
+  displayColors: false,
+  callbacks: { title: () => "", label: (item) => say(item) },
+});
+
+const sayTime = (row) =>
+  `${row.label}: ${time(row.time.median)}` +
+  (row.time.low === null ? ", so far" : ` (${time(row.time.low)} to ${time(row.time.high)})`);
+
+const HOLLOW = "transparent";
+
+/**
+ * A chart of times: a bar per line, with its interval; faint while no fork is complete.
+ *
+ * @param rowOf the row that a line shows, with `time`, `hue` and `pool`; null for a heading
+ * @param look `{ solid, width }` of a line's bar
+ */
+export function timeBars(lines, rowOf, look, { values, axis, palette, plugins, say = tickTime }) {
+  const timed = lines.map((line) => (rowOf(line)?.time ? rowOf(line) : null));
+  const fill = ({ hue, pool, time: { provisional } }) =>
+    palette.fill(hue, { hatched: pool === "virtual", faint: provisional });
+  return {
+    type: "bar",
+    data: {
+      datasets: [
+        {
+          data: timed.map((row, at) => ({ x: row?.time.median ?? null, y: at })),
+          intervals: timed.map((row) => (row?.time.low == null ? null : row.time)),
+          backgroundColor: timed.map((row, at) => (row && look(lines[at]).solid ? fill(row) : HOLLOW)),
+          borderColor: timed.map((row) => (row ? palette.hue(row.hue) : HOLLOW)),
+          borderWidth: lines.map((line) => look(line).width),
+          borderRadius: 3,
+          borderSkipped: "start",
+          barThickness: lines.length > FEW_LINES ? 14 : 19,
+        },
+      ],
+    },
+    options: {
+      indexAxis: "y",
+      scales: { x: valueAxis(palette, values, { log: axis === "log", say }), y: lineAxis(palette, lines) },
+      plugins,
+    },
+    lines: lines.length,
+  };
+}
+
+/** Time per operation: a bar per case, with its interval and its limit. */
+export function timeChart({ rows, axis }, palette) {
+  const lines = chartLines(rows);
+  const shown = rows.filter((row) => row.time);
+  const limits = limitMarks(lines, (ns) => ns);
+  const times = shown.flatMap(({ time: { median, low, high } }) => [median, low, high]);
+  const plugins = { tooltip: tooltip(({ dataIndex }) => sayTime(lines[dataIndex])), marks: { lines: limits } };
+  const own = (line) => (line.heading ? null : line);
+  const values = [...times, ...limits.map(({ at }) => at)];
+  return timeBars(lines, own, () => ({ solid: true, width: 1 }), { values, axis, palette, plugins });
+}
+
+const guideMark = (speedup) =>
+  speedup ? [{ at: speedup, label: `guide ${plainSpeedup(speedup)}`, dashed: true }] : [];
+
+/** The speedup that a case would have at its limit, as marks; none before there is a baseline. */
+function speedupLimits(rows, lines) {
+  const baseline = rows.find((row) => row.baseline)?.time?.median;
+  return baseline ? limitMarks(lines, (ns) => baseline / ns) : [];
+}
+
+/** Speedup against the baseline: a point per case with its interval and its limit, a line at 1, and the guide's figure
+ * as a mark. */
+export function speedupChart({ rows, guideSpeedup }, palette) {
+  const lines = chartLines(rows);
+  const limits = speedupLimits(rows, lines);
+  const speedups = rows.filter((row) => row.speedup).flatMap(({ speedup: { value, low, high } }) => [value, low, high]);
+  const values = [...speedups, ...limits.map(({ at }) => at)];
+  return {
+    type: "scatter",
+    data: {
+      datasets: [
+        {
+          data: lines.map((line, at) => ({ x: line.speedup?.value ?? NaN, y: at })),
+          intervals: lines.map((line) => line.speedup ?? null),
+          pointStyle: lines.map((line) => POINTS_OF_POOLS[line.pool]?.shape ?? "circle"),
+          pointRadius: lines.map((line) => POINTS_OF_POOLS[line.pool]?.radius ?? 0),
+          pointBackgroundColor: lines.map((line) => (line.heading ? "transparent" : palette.hue(line.hue))),
+          pointBorderColor: palette.raised,
+          pointBorderWidth: 1,
+          pointHoverRadius: 7,
+          whiskerColours: lines.map((line) => (line.heading ? null : palette.hue(line.hue))),
+        },
+      ],
+    },
+    options: {
+      indexAxis: "y",
+      scales: {
+        x: valueAxis(palette, [1, guideSpeedup, ...values], { log: true, say: tickRatio }),
+        y: lineAxis(palette, lines),
+      },
+      plugins: {
+        tooltip: tooltip(({ dataIndex }) => `${lines[dataIndex].label}: ${speedupInWords(lines[dataIndex].speedup)}`),
+        marks: { lines: [{ at: 1 }, ...guideMark(guideSpeedup), ...limits] },
+      },
+    },
+    lines: lines.length,
+  };
+}
+
+/** Every sample of each case, warm-up hollow; its shape tells the round. */
+export function samplesChart({ rows, axis }, palette) {
+  const lines = chartLines(rows);
+  const rounds = Math.max(1, ...rows.flatMap((row) => row.samples.map((sample) => sample.round)));
+  const far = new Map(lines.map((line) => [line, outliers(line.samples ?? [])]));
+  const datasets = lines.flatMap((line, at) =>
+    line.samples?.length
+      ? [
+          {
+            row: line,
+            data: line.samples.map(({ nsPerOp, round }) => ({
+              x: nsPerOp,
+              y: at + 0.56 * ((round - 0.5) / rounds - 0.5),
+            })),
+            pointStyle: line.samples.map(({ round }) => SHAPES_OF_ROUNDS[(round - 1) % SHAPES_OF_ROUNDS.length]),
+            pointRadius: line.samples.map(({ phase }) => (phase === "measure" ? 3.2 : 2.4)),
+            pointBackgroundColor: line.samples.map(({ phase }) =>
+              phase === "measure" ? palette.hue(line.hue) : "transparent",
+            ),
+            pointBorderColor: line.samples.map((_, index) => (far.get(line)[index] ? palette.ink : palette.hue(line.hue))),
+            pointBorderWidth: line.samples.map(({ phase }, index) =>
+              far.get(line)[index] ? 2 : phase === "measure" ? 0.5 : 1,
+            ),
+          },
+        ]
+      : [],
+  );
+  const values = rows.flatMap((row) => row.samples.map((sample) => sample.nsPerOp));
+  return {
+    type: "scatter",
+    data: { datasets: datasets.length > 0 ? datasets : [{ data: [] }] },
+    options: {
+      scales: { x: valueAxis(palette, values, { log: axis === "log", say: tickTime }), y: lineAxis(palette, lines) },
+      plugins: {
+        tooltip: tooltip(({ dataset, dataIndex }) => {
+          const { phase, round, iteration, nsPerOp } = dataset.row.samples[dataIndex];
+          const outlier = far.get(dataset.row)[dataIndex];
+          const kind = outlier ? "outlier, sample" : phase === "measure" ? "sample" : "warm-up";
+          return `${dataset.row.label}: ${time(nsPerOp)}, ${kind} ${iteration} of round ${round}`;
+        }),
+      },
+    },
+    lines: lines.length,
+  };
+}

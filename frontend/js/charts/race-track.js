@@ -1,0 +1,136 @@
+// The race, replayed after a run: once by itself, then on request, never while something is measured.
+import { allocationInWords, count, plural, ratio } from "../base/format.js";
+import { LAP_SECONDS, place, race } from "./race.js";
+import { isMeasuring } from "../answer/run-state.js";
+import { addSheet } from "../base/style-sheets.js";
+import { html, nothing, PageElement } from "../base/element.js";
+
+await addSheet("race");
+
+const TEXT_MILLIS = 100;
+const stillness = matchMedia("(prefers-reduced-motion: reduce)");
+
+/** Full laps on the way, and at the end the part of the next as well. */
+function lapsText({ laps }, full, share) {
+  return share === 1 && laps < 9.95
+    ? `${Number(laps.toFixed(1))} ${laps < 1.05 ? "lap" : "laps"}`
+    : plural(full, "lap");
+}
+
+class RaceTrack extends PageElement {
+  static properties = {
+    experiment: { attribute: false },
+    rows: { attribute: false },
+    run: { attribute: false },
+    busy: { attribute: false },
+    playing: { state: true },
+  };
+
+  #frame = 0;
+  #end = () => {
+    this.#stop();
+    this.#show(1); // paper shows where everybody is in the end
+  };
+  #watched = false; // whether this run was seen being measured, and has not been replayed yet
+
+  connectedCallback() {
+    super.connectedCallback();
+    window.addEventListener("beforeprint", this.#end);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    window.removeEventListener("beforeprint", this.#end);
+    this.#stop();
+  }
+
+  willUpdate(changed) {
+    if (changed.has("rows") || changed.has("run")) {
+      this.race = this.run && !isMeasuring(this.run) ? race(this.rows) : null;
+    }
+    if (this.run && !this.run.past && isMeasuring(this.run)) this.#watched = true;
+    if (this.busy && this.playing) this.#stop();
+  }
+
+  updated() {
+    if (!this.playing) this.#show(1);
+    if (this.run?.stage === "finished" && this.#watched && !this.busy) {
+      this.#watched = false;
+      if (this.race && !stillness.matches) this.#play();
+    }
+  }
+
+  #play() {
+    this.playing = true;
+    const start = performance.now();
+    let texts = 0;
+    const step = (now) => {
+      const share = Math.min(1, Math.max(0, now - start) / (LAP_SECONDS * 1000));
+      const withTexts = share === 1 || now - texts > TEXT_MILLIS;
+      if (withTexts) texts = now;
+      this.#show(share, withTexts);
+      if (share < 1) this.#frame = requestAnimationFrame(step);
+      else this.playing = false;
+    };
+    this.#frame = requestAnimationFrame(step);
+  }
+
+  #stop() {
+    cancelAnimationFrame(this.#frame);
+    this.playing = false;
+  }
+
+  /** Puts every runner where it is when the slowest has run `share` of its lap. */
+  #show(share, withTexts = true) {
+    this.querySelectorAll(".lane").forEach((element, at) => {
+      const lane = this.race?.lanes[at];
+      const { full, part } = lane ? place(lane, share) : { full: 0, part: 0 };
+      element.style.setProperty("--at", part.toFixed(4));
+      element.toggleAttribute("data-blurred", Boolean(lane?.blurred) && share > 0);
+      if (withTexts) element.querySelector("output").textContent = lane?.laps ? lapsText(lane, full, share) : "–";
+    });
+  }
+
+  #caption() {
+    if (!this.race) return "The race: one lap is one operation, at measured speed";
+    const { slowdown } = this.race;
+    const pace = slowdown >= 1 ? `slowed ${count(slowdown)} times` : `sped up ${ratio(1 / slowdown)} times`;
+    return `The race: one lap is one operation, at measured speed, ${pace}`;
+  }
+
+  render() {
+    const still = stillness.matches;
+    return html`
+      <section class="race" data-at=${!this.race ? "none" : this.playing ? "way" : "end"}
+        aria-label=${`Race: ${this.experiment.title}`}>
+        <div class="race-head"><h3>${this.#caption()}</h3>
+          ${
+            still
+              ? nothing
+              : html`<button ?disabled=${!this.race || this.busy}
+                  @click=${() => (this.playing ? this.#stop() : this.#play())}>
+            ${this.playing ? "Stop" : "Play the race"}</button>`
+          }</div>
+        ${this.rows.map(
+          (row) => html`
+          <div class="lane" data-hue=${row.hue}>
+            <span class="runner">${row.variantLabel}
+              ${row.pooled && this.race ? html`<small>${row.shortLabel}</small>` : nothing}
+              ${row.correct === false ? html`<small class="wrong">wrong result</small>` : nothing}
+              ${
+                row.allocates ? html`<small class="garbage">${allocationInWords(row.allocates)}</small>` : nothing
+              }</span>
+            <i aria-hidden="true"></i><output></output></div>`,
+        )}
+        <p class="race-note">${
+          !this.race
+            ? "After a run, each variant’s fastest case runs here."
+            : this.playing
+              ? "On its first lap: the slowest."
+              : "Where everybody is when the slowest has run one lap."
+        }</p>
+      </section>`;
+  }
+}
+
+customElements.define("race-track", RaceTrack);

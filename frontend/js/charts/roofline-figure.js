@@ -1,0 +1,48 @@
+// The roofline of an experiment, fetched when a run has something to draw on it.
+import { lettersOf, rooflineChart } from "./chart-roofline.js";
+import { drawable, rooflineSummary, rooflineTable } from "./roofs.js";
+import { html, nothing, PageElement } from "../base/element.js";
+import "./chart-figure.js";
+
+/** A chart of that width has room for letters only; the list below it says what they stand for. */
+const narrowly = matchMedia("(max-width: 600px)");
+
+class RooflineFigure extends PageElement {
+  static properties = {
+    rows: { attribute: false }, // with their limits
+    ceilings: { attribute: false },
+  };
+
+  #turned = () => this.requestUpdate();
+
+  connectedCallback() {
+    super.connectedCallback();
+    narrowly.addEventListener("change", this.#turned);
+  }
+
+  disconnectedCallback() {
+    narrowly.removeEventListener("change", this.#turned);
+    super.disconnectedCallback();
+  }
+
+  #legend(cases) {
+    const more = cases.some(({ limit }) => limit.workers > 1);
+    return [
+      { label: "ceiling that limits a case", mark: "roof" },
+      ...(more ? [{ label: "ceiling of several cores", mark: "roof-of-all" }] : []),
+    ];
+  }
+
+  render() {
+    const { rows, ceilings } = this;
+    const cases = drawable(rows);
+    if (cases.length === 0) return nothing;
+    const narrow = narrowly.matches;
+    return html`<chart-figure heading="Roofline" note="higher is nearer to what the machine can do"
+      .chart=${rooflineChart} .input=${{ rows, ceilings, narrow }} .table=${rooflineTable(rows, ceilings)}
+      .legend=${this.#legend(cases)} .below=${narrow ? lettersOf(rows) : null}
+      .summary=${rooflineSummary(rows)}></chart-figure>`;
+  }
+}
+
+customElements.define("roofline-figure", RooflineFigure);

@@ -1,0 +1,76 @@
+// Two variants' code side by side, the lines that differ marked.
+import { differingLines } from "./code-diff.js";
+import { time } from "../base/format.js";
+import { html, PageElement } from "../base/element.js";
+import "./code-pane.js";
+
+const SIDES = [
+  ["left", "Left code"],
+  ["right", "Right code"],
+];
+
+/** The marks of two variants' pieces: each is compared with the piece of the same part in the other. */
+function marksOf(left, right) {
+  const marks = { left: [], right: [] };
+  const places = (variant) => {
+    const seen = {};
+    return new Map(
+      variant.code.map((piece, at) => {
+        seen[piece.role] = (seen[piece.role] ?? -1) + 1;
+        return [`${piece.role} ${seen[piece.role]}`, at];
+      }),
+    );
+  };
+  const others = places(right);
+  for (const [part, at] of places(left)) {
+    const other = others.get(part);
+    if (other === undefined) continue;
+    const found = differingLines(left.code[at].text, right.code[other].text);
+    marks.left[at] = found.left;
+    marks.right[other] = found.right;
+  }
+  return marks;
+}
+
+class CodeCompare extends PageElement {
+  static properties = {
+    id: { attribute: false },
+    code: { attribute: false },
+    colours: { attribute: false },
+    left: { attribute: false },
+    right: { attribute: false },
+    times: { attribute: false }, // one row per variant: its fastest case
+  };
+
+  #marks = {};
+
+  willUpdate(changed) {
+    if (!this.code?.variants || !(changed.has("code") || changed.has("left") || changed.has("right"))) return;
+    const [left, right] = [this.left, this.right].map((id) => this.code.variants.find((variant) => variant.id === id));
+    this.#marks = left === right ? {} : marksOf(left, right);
+  }
+
+  #time(variant) {
+    const row = this.times.find((one) => one.variant === variant);
+    if (!row?.time) return "";
+    return time(row.time.median) + (row.pooled ? `, ${row.shortLabel}` : "");
+  }
+
+  render() {
+    const { id, code, colours } = this;
+    if (code?.problem) {
+      return html`<div class="codes-note" role="alert">The code could not be fetched. ${code.problem.message}
+        <button @click=${() => this.say("load-code", id)}>Try again</button></div>`;
+    }
+    if (!code) return html`<div class="codes-note">Fetching the code…</div>`;
+    return html`<div class="codes">${SIDES.map(
+      ([side, name]) => html`
+      <code-pane .name=${name} .pane=${`${id}-${side}`} .variants=${code.variants}
+        .chosen=${this[side]} .colours=${colours}
+        .marks=${this.#marks[side]} .time=${this.#time(this[side])}
+        @choose=${({ detail }) => this.say("change-view", { id, part: { [side]: detail } })}></code-pane>`,
+    )}</div>`;
+  }
+}
+
+customElements.define("code-compare", CodeCompare);

@@ -1,0 +1,61 @@
+// A result as text for other programs: comma-separated samples, and a Markdown table. Pure.
+import { momentWithZone } from "../base/dates.js";
+import { speedupTable, timeTable } from "../charts/chart-tables.js";
+import { originInWords, settingsInWords } from "../results/result-run.js";
+
+const quoted = (cell) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
+
+/** What a spreadsheet would take for a formula begins with a blank. */
+const harmless = (cell) => (/^[=+\-@\t]/.test(cell) && !Number.isFinite(Number(cell)) ? ` ${cell}` : cell);
+
+const line = (cells) => cells.map((cell) => quoted(harmless(String(cell ?? "")))).join(",");
+
+/** RFC 4180: a line per iteration, with what it belongs to and its case's score. Times are ns per operation. */
+export function csvOf(rows) {
+  const head = [
+    ...["case", "variant", "pool", "workers", "phase", "round", "iteration", "ns_per_op", "cpu_ns_per_op"],
+    ...["median_ns", "low_ns", "high_ns", "speedup", "speedup_low", "speedup_high", "allocated_bytes_per_op"],
+  ];
+  const lines = rows.flatMap(({ label, variant, pool, workers, samples, time, speedup, allocated }) =>
+    samples.map(({ phase, round, iteration, nsPerOp, cpuNsPerOp }) => [
+      ...[label, variant, pool, workers, phase, round, iteration, nsPerOp, cpuNsPerOp],
+      ...[time?.median, time?.low, time?.high, speedup?.value, speedup?.low, speedup?.high, allocated],
+    ]),
+  );
+  return `${[head, ...lines].map(line).join("\r\n")}\r\n`;
+}
+
+const cell = (text) => String(text).replaceAll("|", "\\|").replace(/\s+/g, " ");
+
+/** A table of GitHub's Markdown. */
+export function markdownTable({ columns, rows }) {
+  const lines = [columns, columns.map(() => "---"), ...rows];
+  return lines.map((cells) => `| ${cells.map(cell).join(" | ")} |`).join("\n");
+}
+
+const pick = ({ columns, rows }, names) => {
+  const places = names.map((name) => columns.indexOf(name));
+  return rows.map((row) => places.map((place) => row[place]));
+};
+
+/** The result in a few lines to paste: question, settings, a row per case, verdict, and the machine. */
+export function markdownOf({ run, experiment }, rows) {
+  const names = ["Case", "Time per operation", "95 % interval", "Trust", "Result"];
+  const allocations = rows.some(({ allocates }) => allocates) ? ["Allocates per operation"] : [];
+  const times = pick(timeTable(rows), [...names, ...allocations]);
+  const speedups = pick(speedupTable(rows), ["In words"]);
+  const table = markdownTable({
+    columns: ["Case", "Time per operation", "95 % interval", "Against the baseline", "Trust", "Result", ...allocations],
+    rows: times.map(([label, time, interval, ...others], at) => [label, time, interval, ...speedups[at], ...others]),
+  });
+  return [
+    `### ${experiment.question}`,
+    `${settingsInWords({ run, experiment })}.`,
+    table,
+    run.verdict?.text ?? "",
+    `${originInWords({ run }, momentWithZone)}, ${run.machine.jvmName}.`,
+  ]
+    .filter(Boolean)
+    .join("\n\n")
+    .concat("\n");
+}

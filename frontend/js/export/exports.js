@@ -1,0 +1,75 @@
+// What can be taken away from a result, as files: each with its name, its words, and how it is made.
+import * as api from "../base/api.js";
+import { chartPalette } from "../charts/chart-palette.js";
+import { csvOf, markdownOf } from "./export-text.js";
+import { dayOf, momentWithZone } from "../base/dates.js";
+import { figureScene } from "./figure-scene.js";
+import { writeJmh } from "../results/jmh-json.js";
+import { reportOf } from "./report.js";
+import { measuredOn, originInWords, pastRun } from "../results/result-run.js";
+import { caseRows } from "../answer/results.js";
+import { pngOf } from "./scene-canvas.js";
+import { svgOf } from "./scene-svg.js";
+
+const figure = (kind) => ({ result, rows }) => {
+  const { title, claim } = result.experiment;
+  const foot = [`${originInWords(result, momentWithZone)}, with Lanes`];
+  return figureScene(kind, rows, { title, guideSpeedup: claim.guideSpeedup, foot }, chartPalette());
+};
+
+/** The run's own file where the server has it, and else one made of the result. */
+async function jmhJson({ result }) {
+  const { id } = result.run;
+  const kept = id ? await api.jmhJson(id).catch(() => null) : null;
+  return JSON.stringify(kept ?? writeJmh(result), null, 2);
+}
+
+/** The colours of light paper, whatever theme is on: between the two changes nothing is painted. */
+function paperPalette() {
+  const { dataset } = document.documentElement;
+  const chosen = dataset.theme;
+  dataset.theme = "light";
+  try {
+    return chartPalette();
+  } finally {
+    if (chosen) dataset.theme = chosen;
+    else delete dataset.theme;
+  }
+}
+
+const text = (type, make) => async (one) => new Blob([await make(one)], { type: `${type};charset=utf-8` });
+const markdown = ({ result, rows }) => markdownOf(result, rows);
+const report = ({ result, rows }) => reportOf(result, rows, paperPalette());
+const pictures = (kind) => [
+  { id: `${kind}-png`, label: `PNG of ${kind}s`, suffix: `-${kind}.png`, make: (one) => pngOf(figure(kind)(one)) },
+  {
+    id: `${kind}-svg`,
+    label: `SVG of ${kind}s`,
+    suffix: `-${kind}.svg`,
+    make: text("image/svg+xml", (one) => svgOf(figure(kind)(one))),
+  },
+];
+
+/** Every export: `suffix` ends the file's name; `make` takes `{ result, rows }` and gives a Blob. */
+export const EXPORTS = [
+  { id: "report", label: "HTML report", suffix: ".html", make: text("text/html", report) },
+  { id: "jmh", label: "JMH JSON", suffix: ".jmh.json", make: text("application/json", jmhJson) },
+  { id: "csv", label: "CSV", suffix: ".csv", make: text("text/csv", ({ rows }) => csvOf(rows)) },
+  { id: "markdown", label: "Markdown", suffix: ".md", make: text("text/markdown", markdown) },
+  ...pictures("time"),
+  ...pictures("speedup"),
+];
+
+/** "row-vs-column-2026-11-22.csv", with the visitor's day. */
+export const fileName = (result, { suffix }) =>
+  `${result.experiment.id}-${dayOf(measuredOn(result))}${suffix}`;
+
+/** Makes one of them and hands it to the visitor as a file. */
+export async function saveAs(result, one) {
+  const run = pastRun(result.experiment, result.run);
+  const rows = caseRows(result.experiment, run.settings, run);
+  const address = URL.createObjectURL(await one.make({ result, rows }));
+  const link = Object.assign(document.createElement("a"), { href: address, download: fileName(result, one) });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}

@@ -1,0 +1,137 @@
+// A result's figure as plain shapes, for pictures and reports: times and speedups, a line per case. Pure.
+//
+// A scene is `{ width, height, title, shapes }`. A shape is a rectangle, a line, a circle or a text:
+//   { rect: [x, y, width, height], fill, stroke?, round? }   { line: [x1, y1, x2, y2], stroke, width?, dashed? }
+//   { circle: [x, y, radius], fill, stroke? }                { text, at: [x, y], fill, size, bold?, anchor? }
+import { chartLines, roundFigure, wrapped } from "../charts/chart-axes.js";
+import { plainSpeedup, ratio, tickRatio, tickTime, time } from "../base/format.js";
+import { whisker } from "./scene-whisker.js";
+
+const WIDTH = 900;
+const EDGE = 28;
+const LABELS = 210;
+const FIGURES = 118;
+const HEAD = 92;
+const FOOT = 78;
+const LINE = 34;
+const SMALL = 12.5;
+const MOST_TICKS = 6;
+
+function ticksOf(min, max) {
+  const decades = [];
+  for (let power = Math.floor(Math.log10(min)); power <= Math.ceil(Math.log10(max)); power++) decades.push(10 ** power);
+  const inside = (tick) => tick >= min * 0.999 && tick <= max * 1.001;
+  const fine = decades.flatMap((decade) => [decade, 2 * decade, 5 * decade]).filter(inside);
+  const ticks = fine.length <= MOST_TICKS ? fine : decades.filter(inside);
+  return ticks.filter((_, at) => at % Math.ceil(ticks.length / MOST_TICKS) === 0);
+}
+
+/** A log axis: where a value lies, and its ticks. */
+function axisOf(values, left, right) {
+  const known = values.filter((value) => Number.isFinite(value) && value > 0);
+  const [least, most] = known.length > 0 ? [Math.min(...known), Math.max(...known)] : [1, 10];
+  const [min, max] = [roundFigure(least * 0.9, "below"), roundFigure(most * 1.1, "above")];
+  const place = (value) => left + (Math.log(value / min) / Math.log(max / min)) * (right - left);
+  return { place, ticks: ticksOf(min, max) };
+}
+
+const KINDS = {
+  time: {
+    heading: "Time per operation: shorter takes less time",
+    of: (row) => row.time && { value: row.time.median, low: row.time.low, high: row.time.high },
+    say: ({ value }) => time(value),
+    tick: tickTime,
+    draw: (axis, left, { value, ...interval }, y, row, palette) => [
+      {
+        rect: [left, y - 9, axis.place(value) - left, 18],
+        fill: palette.hue(row.hue),
+        stroke: palette.hue(row.hue),
+        light: row.pool === "virtual",
+        round: 3,
+      },
+      ...whisker(axis.place, interval, y, palette.ink),
+    ],
+  },
+  speedup: {
+    heading: "Speedup against the baseline: right of 1× takes less time",
+    of: (row) => row.speedup,
+    say: (speedup) => `${ratio(speedup.value)}×`,
+    tick: tickRatio,
+    draw: (axis, left, speedup, y, row, palette) => [
+      ...whisker(axis.place, speedup, y, palette.hue(row.hue)),
+      { circle: [axis.place(speedup.value), y, 5.5], fill: palette.hue(row.hue), stroke: palette.raised },
+    ],
+  },
+};
+
+function lineLabel(line, y, palette, bold) {
+  const texts = wrapped(line.pooled ? line.shortLabel : line.label, 30).slice(0, 2);
+  return texts.map((text, at) => ({
+    text,
+    at: [EDGE + (line.pooled ? 14 : 0), y + 4 + (at - (texts.length - 1) / 2) * 14],
+    fill: bold ? palette.ink : palette.soft,
+    size: SMALL,
+    bold,
+  }));
+}
+
+/**
+ * One figure of a result.
+ *
+ * @param kind "time" or "speedup"
+ * @param about `{ title, guideSpeedup, foot: [text, at most two lines] }`
+ * @param palette `{ ink, soft, faint, line, raised, hue(n) }`, as colours
+ */
+export function figureScene(kind, rows, about, palette, width = WIDTH) {
+  const { heading, of, say, tick, draw } = KINDS[kind];
+  const lines = chartLines(rows);
+  const known = lines.map((line) => (line.heading ? null : (of(line) ?? null)));
+  const guide = kind === "speedup" ? about.guideSpeedup : null;
+  const marks = kind === "speedup" ? [1, guide].filter(Boolean) : [];
+  const narrow = width < 700;
+  const left = EDGE + (narrow ? 150 : LABELS);
+  const right = width - EDGE - (narrow ? 74 : FIGURES);
+  const axis = axisOf([...marks, ...known.flatMap((one) => (one ? [one.value, one.low, one.high] : []))], left, right);
+  const bottom = HEAD + lines.length * LINE;
+  const height = bottom + FOOT;
+  const caption = { text: heading, at: [EDGE, 62], fill: palette.soft, size: SMALL + 0.5 };
+  const title = wrapped(about.title, narrow ? 48 : 78)[0];
+  return {
+    width,
+    height,
+    title: `${about.title} ${heading}`,
+    shapes: [
+      { rect: [0, 0, width, height], fill: palette.raised },
+      { text: title === about.title ? title : `${title} …`, at: [EDGE, 38], fill: palette.ink, size: 17, bold: true },
+      caption,
+      ...axis.ticks.flatMap((value) => [
+        { line: [axis.place(value), HEAD - 8, axis.place(value), bottom], stroke: palette.line },
+        { text: tick(value), at: [axis.place(value), bottom + 20], fill: palette.soft, size: 12, anchor: "middle" },
+      ]),
+      ...marks.map((at) => ({
+        line: [axis.place(at), HEAD - 8, axis.place(at), bottom],
+        stroke: palette.faint,
+        width: 1.25,
+        dashed: at === guide,
+      })),
+      ...(guide
+        ? [
+            {
+              ...{ text: `guide ${plainSpeedup(guide)}`, at: [axis.place(guide), HEAD - 13], fill: palette.soft },
+              ...{ size: 11.5, anchor: "middle", bold: true },
+            },
+          ]
+        : []),
+      ...lines.flatMap((line, at) => {
+        const y = HEAD + (at + 0.5) * LINE;
+        const one = known[at];
+        return [
+          ...lineLabel(line, y, palette, Boolean(line.heading)),
+          ...(one ? draw(axis, left, one, y, line, palette) : []),
+          ...(one ? [{ text: say(one), at: [right + 14, y + 4], fill: palette.ink, size: 13, bold: true }] : []),
+        ];
+      }),
+      ...about.foot.map((text, at) => ({ text, at: [EDGE, bottom + 46 + at * 17], fill: palette.faint, size: 11.5 })),
+    ],
+  };
+}

@@ -1,0 +1,31 @@
+// The way to what can be done with a result: its dialog is fetched when it is asked for.
+import { below } from "../base/root.js";
+import { html, PageElement } from "../base/element.js";
+
+class ShareButton extends PageElement {
+  static properties = {
+    experiment: { attribute: false },
+    run: { attribute: false },
+    result: { attribute: false }, // a shared result, where it is not a run of this page
+    problem: { state: true },
+  };
+
+  async #open() {
+    try {
+      const { openShareDialog } = await import("./share-dialog.js");
+      const { experiment, run, result } = this;
+      openShareDialog({ experiment, run: run?.stage === "finished" ? run : null, result });
+      this.problem = null;
+    } catch {
+      this.problem = "The dialog could not be fetched: the server does not answer.";
+    }
+  }
+
+  render() {
+    return html`<button type="button" @click=${() => this.#open()}>Share or export</button>
+      ${this.result ? "" : html`<a class="elsewhere" href=${below("/r#machines")}>How other machines do</a>`}
+      ${this.problem ? html`<p role="alert">${this.problem}</p>` : ""}`;
+  }
+}
+
+customElements.define("share-button", ShareButton);

@@ -1,0 +1,81 @@
+// The guide's table of contents: its sections with a mark per experiment, the open one's experiments by name, the
+// theme, and the machine.
+import { markInWords, markOf } from "../answer/last-results.js";
+import { below } from "../base/root.js";
+import { html, nothing, PageElement } from "../base/element.js";
+import "../machine/machine-card.js";
+import "./queue-button.js";
+import "../base/theme-switch.js";
+
+class GuideNav extends PageElement {
+  static properties = { state: { attribute: false } };
+
+  #follow(event, verb, detail) {
+    if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+    event.preventDefault();
+    this.say(verb, detail);
+  }
+
+  #section({ number, title }, own) {
+    const { section, results } = this.state;
+    const measured = own.filter(({ id }) => results[id]).length;
+    return html`<li><a href=${below(`/?v=1&section=${number}`)} aria-current=${number === section ? "page" : "false"}
+        @click=${(event) => this.#follow(event, "open-section", number)}>
+      <b aria-hidden="true">${number}</b><span>${title}</span>
+      <span class="marks"><span class="unseen">, ${measured} of ${own.length} measured</span>${own.map(
+        ({ id }) => html`<i data-verdict=${markOf(results[id])} aria-hidden="true"></i>`,
+      )}</span></a>
+      ${number === section ? this.#experiments(own) : nothing}</li>`;
+  }
+
+  #experiments(own) {
+    const { results, at } = this.state;
+    return html`<ul>${own.map(
+      ({ id, section, title }) => html`<li><a href=${below(`/?v=1&section=${section}&at=${id}`)}
+          aria-current=${id === at ? "location" : "false"}
+          @click=${(event) => this.#follow(event, "open-experiment", id)}>
+        <i data-verdict=${markOf(results[id])} aria-hidden="true"></i><span>${title}</span><span
+          class="unseen">, ${markInWords(results[id])}</span></a></li>`,
+    )}</ul>`;
+  }
+
+  render() {
+    const { sections, experiments, machine, queue, ceilings, ceilingsFault, site } = this.state;
+    return html`
+      <nav aria-label="Guide">
+        <a class="mark" href=${below("/")}><svg viewBox="0 0 26 26" aria-hidden="true">
+          <path d="M4 5h10"></path><path d="M4 13h18"></path><path d="M4 21h14"></path></svg>Lanes</a>
+        <ol>${sections.map((section) => {
+          const own = experiments.filter((experiment) => experiment.section === section.number);
+          return own.length > 0 ? this.#section(section, own) : nothing;
+        })}</ol>
+        <div class="nav-foot">
+          ${
+            experiments.length > 0
+              ? html`<queue-button .scope=${"guide"} .experiments=${experiments} .queue=${queue}></queue-button>`
+              : nothing
+          }
+          <theme-switch></theme-switch>
+          <a class="elsewhere" href=${below("/r#machines")}>How other machines do</a>
+          <a class="elsewhere" href=${below("/r#runs")}>Stored runs</a>
+          <button class="elsewhere" @click=${() => this.say("list-shortcuts")}>Keyboard shortcuts</button>
+          ${
+            machine
+              ? html`<machine-card .machine=${machine} .ceilings=${ceilings} .fault=${ceilingsFault}
+                  .fixed=${site?.mode === "hosted"}></machine-card>`
+              : nothing
+          }
+        </div>
+      </nav>`;
+  }
+
+  updated() {
+    const current = this.querySelector("[aria-current=page]");
+    const list = this.querySelector("ol");
+    if (current && list.scrollWidth > list.clientWidth) {
+      list.scrollLeft = current.offsetLeft - list.offsetLeft - 16;
+    }
+  }
+}
+
+customElements.define("guide-nav", GuideNav);

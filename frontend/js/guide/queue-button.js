@@ -1,0 +1,21 @@
+// Begins the runs of a section or of the whole guide, and says what they take.
+import { isRunning, secondsOf } from "./guide-run.js";
+import { wait } from "../base/format.js";
+import { html, PageElement } from "../base/element.js";
+
+class QueueButton extends PageElement {
+  static properties = {
+    scope: { attribute: false }, // a section's number or "guide"
+    experiments: { attribute: false },
+    queue: { attribute: false },
+  };
+
+  render() {
+    const { scope, experiments, queue } = this;
+    return html`<button class="queue-button" ?disabled=${isRunning(queue)}
+      @click=${() => this.say("begin-queue", scope)}>${scope === "guide" ? "Run the whole guide" : "Run the section"}
+      <small>${wait(secondsOf(experiments))}</small></button>`;
+  }
+}
+
+customElements.define("queue-button", QueueButton);

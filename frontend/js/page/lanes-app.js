@@ -1,0 +1,130 @@
+// The whole page: guide on the left, open section in the middle, shortcuts, and what screen readers are told.
+import { measureCeilings } from "../machine/ceilings-actions.js";
+import { beginQueue, putQueueAway, stopQueue, takeUpQueue } from "../guide/guide-run-actions.js";
+import { current } from "../guide/guide-run.js";
+import { change, load, loadCodes, openExperiment, openSection, show, tick } from "./page-actions.js";
+import { cancelRun, startRun } from "../run/run-actions.js";
+import { store } from "../base/store.js";
+import { chooseTheme, currentTheme, THEMES } from "../base/theme.js";
+import { html, PageElement } from "../base/element.js";
+import "../guide/guide-nav.js";
+import "../base/page-message.js";
+import "../guide/queue-strip.js";
+import "../run/run-announcer.js";
+import "../guide/section-page.js";
+import { keysAreOn } from "./shortcut-list.js";
+import "./site-notice.js";
+
+class LanesApp extends PageElement {
+  static properties = { state: { state: true } };
+
+  #leave = null;
+  #keys = (event) => this.#pressed(event);
+
+  constructor() {
+    super();
+    this.state = store.state;
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.#leave = store.subscribe((state) => {
+      this.state = state;
+    });
+    window.addEventListener("keydown", this.#keys);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#leave();
+    window.removeEventListener("keydown", this.#keys);
+  }
+
+  #pressed(event) {
+    const typing = event.target.closest?.("input:not([type=checkbox], [type=radio], [type=range]), select, textarea");
+    if (!keysAreOn() || typing || event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return;
+    const action = this.#shortcuts[event.key];
+    if (!action) return;
+    event.preventDefault();
+    action();
+  }
+
+  #shortcuts = {
+    "?": () => this.querySelector("shortcut-list").open(),
+    "r": () => this.#onCard((id) => startRun(id), "run"),
+    "c": () => this.#onCard((id) => cancelRun(id), "cancel"),
+    "l": () => this.#onCard((id) => show(id, { axis: store.state.views[id].axis === "log" ? "linear" : "log" })),
+    "n": () => this.#step(1),
+    "p": () => this.#step(-1),
+    "t": () => {
+      chooseTheme(THEMES[(THEMES.indexOf(currentTheme()) + 1) % THEMES.length]);
+      this.querySelector("theme-switch")?.requestUpdate();
+    },
+  };
+
+  /** Acts on the card that has the focus, or else on the one in the middle of the window. */
+  #onCard(action) {
+    const cards = [...this.querySelectorAll("experiment-card")];
+    const middle = window.innerHeight / 2;
+    const away = (card) => {
+      const { top, bottom } = card.getBoundingClientRect();
+      return Math.max(top - middle, middle - bottom, 0);
+    };
+    const card = document.activeElement?.closest("experiment-card") ?? cards.sort((a, b) => away(a) - away(b))[0];
+    if (card && !card.kept) action(card.experiment.id);
+  }
+
+  #step(by) {
+    const { experiments, sections, section } = this.state;
+    const open = sections.map(({ number }) => number).filter((one) => experiments.some((each) => each.section === one));
+    const next = open[open.indexOf(section) + by];
+    if (next) openSection(next);
+  }
+
+  render() {
+    const { state } = this;
+    return html`
+      <a class="skip" href="#main">Skip to the section</a>
+      <guide-nav .state=${state} @open-section=${({ detail }) => openSection(detail)}
+        @open-experiment=${({ detail }) => openExperiment(detail)}
+        @begin-queue=${({ detail }) => beginQueue(detail)}
+        @measure-ceilings=${() => measureCeilings()}
+        @list-shortcuts=${() => this.#shortcuts["?"]()}></guide-nav>
+      <main id="main" tabindex="-1"
+          @change-settings=${({ detail }) => change(detail.id, detail.part)}
+          @change-view=${({ detail }) => show(detail.id, detail.part)}
+          @start-run=${({ detail }) => startRun(detail)}
+          @cancel-run=${({ detail }) => cancelRun(detail)}
+          @begin-queue=${({ detail }) => beginQueue(detail)}
+          @open-experiment=${({ detail }) => openExperiment(detail)}
+          @tick=${({ detail }) => tick(detail.name, detail.ticked)}
+          @load-again=${() => load()}
+          @load-code=${() => loadCodes()}>
+        <site-notice .site=${state.site} .machine=${state.machine}></site-notice>
+        ${this.#content()}
+      </main>
+      <queue-strip .queue=${state.queue} .experiments=${state.experiments} .run=${state.runs[current(state.queue)]}
+        @open-experiment=${({ detail }) => openExperiment(detail)}
+        @stop-queue=${() => stopQueue()}
+        @take-up-queue=${() => takeUpQueue()}
+        @put-queue-away=${() => putQueueAway()}></queue-strip>
+      <shortcut-list></shortcut-list>
+      <run-announcer .state=${state}></run-announcer>`;
+  }
+
+  #content() {
+    const { loading, problem, experiments } = this.state;
+    if (loading === "loading") return html`<p class="waiting" role="status">Loading the guide…</p>`;
+    if (loading === "failed") {
+      return html`<page-message .heading=${problem.title} .text=${problem.message} action="Try again"></page-message>`;
+    }
+    if (experiments.length === 0) {
+      return html`<page-message heading="There is nothing to measure yet" action="Look again"
+        text="The server offers no experiment."></page-message>`;
+    }
+    if (this.state.shared) return html`<result-page .state=${this.state}></result-page>`;
+    return html`<section-page .state=${this.state}></section-page>`;
+  }
+}
+
+customElements.define("lanes-app", LanesApp);

@@ -1,0 +1,124 @@
+// What a visitor can do with the page itself: open it, go to a section, change a control.
+import { readAddress, writeAddress } from "../base/address.js";
+import * as api from "../base/api.js";
+import { followCeilings } from "../machine/ceilings-actions.js";
+import { findQueue } from "../guide/guide-run-actions.js";
+import { onResultsElsewhere, storedResults } from "../answer/last-results.js";
+import { reveal } from "../base/reveal.js";
+import { pathOnServer } from "../base/root.js";
+import { goOnWith } from "../run/run-actions.js";
+import { faults } from "../base/settings.js";
+import { askSite } from "../base/site.js";
+import { store } from "../base/store.js";
+import { keepTick, storedTicks } from "../base/ticks.js";
+import { isResultAddress } from "../base/url-state.js";
+
+const PART_MISSING = {
+  title: "A part of the page could not be loaded",
+  message: "Load the page again. If that does not help, check that the server is still running.",
+};
+
+export async function openPage() {
+  window.addEventListener("popstate", follow);
+  store.set({ results: storedResults(), ticks: storedTicks() });
+  onResultsElsewhere((results) => store.set({ results }));
+  await load();
+}
+
+/** Fetches what the page is about; also the way out after it failed. */
+export async function load() {
+  store.set({ loading: "loading", problem: null });
+  try {
+    const [sections, experiments] = await Promise.all([api.sections(), api.experiments()]);
+    store.set({ sections, experiments });
+  } catch (problem) {
+    store.set({ loading: "failed", problem });
+    return;
+  }
+  findQueue();
+  loadMachine();
+  followCeilings();
+  askSite();
+  await follow();
+}
+
+/** Fetches what is known of the machine. The page does without it, and asks again at the next section. */
+async function loadMachine() {
+  const machine = store.state.machine ?? (await api.machine().catch(() => null));
+  store.set({ machine });
+}
+
+async function follow() {
+  const run = readAddress();
+  if (isResultAddress(pathOnServer(location))) {
+    try {
+      const { openShared } = await import("../shared/result-actions.js");
+      await openShared();
+    } catch {
+      store.set({ loading: "failed", problem: PART_MISSING });
+    }
+    return;
+  }
+  store.set({ loading: "ready", notice: null, shared: null });
+  const shown = (run && (await goOnWith(run))) ?? store.state.at;
+  await Promise.all([loadText(), loadCodes()]);
+  if (shown) reveal(shown);
+}
+
+export function openSection(section) {
+  if (section === store.state.section) return;
+  store.set({ section, at: null, notice: null, shared: null });
+  writeAddress("push");
+  window.scrollTo({ top: 0 });
+  loadCodes();
+  loadText();
+  loadMachine();
+}
+
+/** Opens an experiment's section at its card. */
+export async function openExperiment(id) {
+  const { section } = store.experiment(id);
+  if (section !== store.state.section) loadMachine();
+  store.set({ section, at: id, notice: null, shared: null });
+  writeAddress("push");
+  loadCodes();
+  await loadText();
+  reveal(id);
+}
+
+export function tick(name, ticked) {
+  store.set({ ticks: keepTick(store.state.ticks, name, ticked) });
+}
+
+/** Fetches the open section's text, if it is not there. The experiments are shown without it if need be. */
+async function loadText() {
+  const { section, texts } = store.state;
+  if (texts[section] && !texts[section].problem) return;
+  store.setIn("texts", section, await api.section(section).catch((problem) => ({ problem })));
+}
+
+/** Changes what an experiment will measure. */
+export function change(id, part) {
+  const settings = { ...store.state.settings[id], ...part };
+  store.setIn("settings", id, settings);
+  store.setIn("faults", id, faults(store.experiment(id), settings));
+  writeAddress("push");
+}
+
+/** Changes how an experiment is shown. */
+export function show(id, part) {
+  store.setIn("views", id, { ...store.state.views[id], ...part });
+  writeAddress("replace");
+}
+
+/** Fetches the code of the open section's experiments, as far as it is not there. */
+export async function loadCodes() {
+  const missing = store.state.experiments.filter(
+    ({ id, section }) => section === store.state.section && !store.state.codes[id]?.variants,
+  );
+  await Promise.all(
+    missing.map(async ({ id }) => {
+      store.setIn("codes", id, await api.experiment(id).catch((problem) => ({ problem })));
+    }),
+  );
+}

@@ -1,0 +1,77 @@
+// Whether a JSON value is a result that this page can show: it may come from anybody, inside a link. Pure.
+import { isPast } from "./result-run.js";
+import { outcomeInWords } from "../answer/verdict-words.js";
+
+const VERSION = 1;
+const LEVELS = ["good", "noisy", "doubtful"];
+
+const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+const isText = (value) => typeof value === "string";
+const isDate = (value) => isText(value) && !Number.isNaN(Date.parse(value));
+const all = (values, fits) => Array.isArray(values) && values.every(fits);
+const ifThere = (value, fits) => value == null || fits(value);
+
+const isNumbers = (value, names) => isObject(value) && names.every((name) => Number.isFinite(value[name]));
+const isSpeedup = (value) => ifThere(value, (one) => isNumbers(one, ["value", "low", "high"]));
+
+const isReason = (one) => isObject(one) && isText(one.text);
+const isTrust = ({ level, reasons }) => LEVELS.includes(level) && all(reasons, isReason);
+const isSample = (one) => isNumbers(one, ["round", "iteration", "nsPerOp"]) && isText(one.phase);
+const isVerdict = (one) =>
+  Boolean(outcomeInWords(one)) && isText(one.text) && ifThere(one.reasons, (reasons) => all(reasons, isText));
+const isPiece = ({ file, firstLine, text }) => isText(file) && Number.isInteger(firstLine) && isText(text);
+
+const isVariant = (one) => isObject(one) && isText(one.id) && isText(one.label) && all(one.code, isPiece);
+const isParam = (one) => isObject(one) && isText(one.name) && isText(one.label);
+const isEffort = (one) => isObject(one) && isText(one.id) && Number.isFinite(one.forks);
+
+const isExperiment = (one) =>
+  isObject(one) &&
+  [one.id, one.title, one.question, one.explanation, one.claim?.text].every(isText) &&
+  all(one.variants, isVariant) &&
+  all(one.params, isParam) &&
+  all(one.pools, isText) &&
+  all(one.efforts, isEffort) &&
+  one.efforts.length > 0 &&
+  [one.claim.baselineVariant, one.claim.claimVariant].every((id) => one.variants.some((variant) => variant.id === id));
+
+const isCase = (one) =>
+  isObject(one) &&
+  isText(one.key) &&
+  ifThere(one.score, (score) => isNumbers(score, ["median", "low", "high"])) &&
+  isSpeedup(one.speedup) &&
+  isSpeedup(one.speedupOverYardstick) &&
+  ifThere(one.trust, isTrust) &&
+  ifThere(one.allocatedBytesPerOp, Number.isFinite) &&
+  ifThere(one.samples, (samples) => all(samples, Number.isFinite)) &&
+  ifThere(one.iterations, (iterations) => all(iterations, isSample)) &&
+  ifThere(one.figures, (figures) => all(figures, (figure) => isText(figure?.label)));
+
+const isMachine = (one) =>
+  isObject(one) &&
+  ifThere(one.cpuModel, isText) &&
+  [one.jvmName, one.javaVersion, one.os].every(isText) &&
+  isNumbers(one, ["simdBits", "memoryBytes", "logicalCores", "usableCpus"]) &&
+  all(one.caches, isObject) &&
+  all(one.warnings, isReason);
+
+const isRun = (one) =>
+  isObject(one) &&
+  isPast(one) &&
+  isObject(one.request?.params) &&
+  isMachine(one.machine) &&
+  isDate(one.createdAt) &&
+  ifThere(one.endedAt, isDate) &&
+  all(one.cases, isCase) &&
+  ifThere(one.verdict, isVerdict) &&
+  [one.fits, one.jvms].every((list) => ifThere(list, (ones) => all(ones, isObject)));
+
+/** Why a JSON value is not a result that this page can show; null where it is one. */
+export function faultOf(value) {
+  if (!isObject(value) || !isObject(value.run) || !isObject(value.experiment)) return "This is not a result of Lanes.";
+  if (value.version !== VERSION)
+    return `This result is of version ${value.version}; this page reads version ${VERSION}.`;
+  const { run, experiment } = value;
+  const known = () => run.cases.every((one) => experiment.variants.some(({ id }) => id === one.key.split("/")[0]));
+  return isExperiment(experiment) && isRun(run) && known() ? null : "This result is damaged: parts of it are missing.";
+}

@@ -1,0 +1,36 @@
+// Tells screen readers that a run has begun or ended, and when the connection is lost; nothing in between.
+import { caseRows, claimRows } from "../answer/results.js";
+import { isOver } from "../answer/run-state.js";
+import { announcement } from "./stage-words.js";
+import { html, PageElement } from "../base/element.js";
+
+class RunAnnouncer extends PageElement {
+  static properties = { state: { attribute: false } };
+
+  #known = new Map(); // what there was to tell of each experiment's run, by its id
+  #told = "";
+
+  /** What is told is of the run that has changed last, wherever it stands in the guide. */
+  willUpdate() {
+    for (const experiment of this.state.experiments) {
+      const text = this.#textOf(experiment);
+      if (text === (this.#known.get(experiment.id) ?? "")) continue;
+      this.#known.set(experiment.id, text);
+      this.#told = text;
+    }
+  }
+
+  #textOf(experiment) {
+    const { runs, settings } = this.state;
+    const run = runs[experiment.id];
+    if (run?.connection === "lost" && !isOver(run)) return `Connection lost: ${experiment.title}. Trying again.`;
+    const rows = run?.stage === "finished" ? caseRows(experiment, settings[experiment.id], run) : [];
+    return announcement(run, experiment, claimRows(experiment, rows).claim) ?? "";
+  }
+
+  render() {
+    return html`<div class="unseen" role="status" aria-live="polite">${this.#told}</div>`;
+  }
+}
+
+customElements.define("run-announcer", RunAnnouncer);

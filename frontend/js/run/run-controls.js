@@ -1,0 +1,159 @@
+// The controls of an experiment: its parameters, what to measure, how thoroughly, and Run.
+import { plural, wait, wayInWords } from "../base/format.js";
+import { hues } from "../base/palette.js";
+import { isOver } from "../answer/run-state.js";
+import { chosenCases, effortOf, estimateSeconds, poolName, unavailable, whyUnavailable } from "../base/settings.js";
+import { html, nothing, PageElement } from "../base/element.js";
+import "./param-field.js";
+
+/** A second click right after Run is a double click, not a wish to cancel. */
+const DOUBLE_CLICK_MILLIS = 600;
+
+const READ_ONLY = "Read-only: nothing is measured here at the moment";
+
+/** What a label does not say already. */
+const beside = (label, way) => (label.toLowerCase().includes(way) ? "" : way);
+
+class RunControls extends PageElement {
+  static properties = {
+    experiment: { attribute: false },
+    settings: { attribute: false },
+    faults: { attribute: false },
+    run: { attribute: false },
+    site: { attribute: false }, // what this server allows
+  };
+
+  #startedAt = 0;
+
+  #change(part) {
+    this.say("change-settings", { id: this.experiment.id, part });
+  }
+
+  #toggle(name, offered, value, on) {
+    const chosen = new Set(this.settings[name]);
+    if (on) chosen.add(value);
+    else chosen.delete(value);
+    this.#change({ [name]: offered.filter((one) => chosen.has(one)) });
+  }
+
+  #press(active) {
+    const now = performance.now();
+    if (!active) {
+      this.#startedAt = now;
+      this.say("start-run", this.experiment.id);
+    } else if (now - this.#startedAt > DOUBLE_CLICK_MILLIS) {
+      this.say("cancel-run", this.experiment.id);
+    }
+  }
+
+  /** A group of check boxes, with its hint, or what is wrong with it. */
+  #choices({ name, legend, hint, options }) {
+    const fault = this.faults[name];
+    const hintId = `${this.experiment.id}-${name}-hint`;
+    return html`
+      <fieldset class="field" aria-describedby=${hintId}>
+        <legend>${legend}</legend>
+        <div class="chips">${options.map(
+          ({ value, label, hue, why, way }) => html`
+          <label class="chip" data-hue=${hue ?? nothing} title=${why ?? nothing}>
+            <input type="checkbox" .checked=${this.settings[name].includes(value)}
+              ?disabled=${Boolean(why) && !this.settings[name].includes(value)}
+              aria-invalid=${fault ? "true" : "false"}
+              @change=${({ target }) =>
+                this.#toggle(
+                  name,
+                  options.map((one) => one.value),
+                  value,
+                  target.checked,
+                )}>
+            <span>${label}${way ? html` <small>${way}</small>` : nothing}${
+              why ? html` <small>not here</small>` : nothing
+            }</span></label>`,
+        )}</div>
+        <p class="hint" id=${hintId} data-fault=${fault ? "" : nothing}>${fault ?? hint}</p>
+      </fieldset>`;
+  }
+
+  #effort() {
+    const { efforts, id } = this.experiment;
+    const { forks, leastForks = forks } = effortOf(this.experiment, this.settings);
+    const jvms = leastForks === forks ? plural(forks, "JVM") : `${leastForks} to ${plural(forks, "JVM")}`;
+    return html`
+      <div class="field">
+        <fieldset class="bare"><legend>Effort</legend>
+          <div class="seg">${efforts.filter(({ id: one }) => this.site?.efforts?.includes(one) ?? true).map(
+            (effort) => html`<label><input type="radio" name=${`${id}-effort`} value=${effort.id}
+            .checked=${effort.id === this.settings.effort} @change=${() => this.#change({ effort: effort.id })}>
+            <span>${effort.label}</span></label>`,
+          )}</div></fieldset>
+        <p class="hint">${this.faults.effort ?? `${jvms} for each case`}</p>
+      </div>`;
+  }
+
+  /** What to know before pressing Run: that it cannot be, or how long it takes. */
+  #beforeRun(closed, hidden) {
+    if (hidden) return "";
+    return closed ? READ_ONLY : `${wait(estimateSeconds(this.experiment, this.settings))} at most`;
+  }
+
+  render() {
+    const { experiment, settings, faults, run } = this;
+    const active = Boolean(run) && !isOver(run);
+    const colours = hues(experiment);
+    const cases = chosenCases(experiment, settings).length;
+    const pooled = experiment.pools.length > 0;
+    const closed = Boolean(this.site?.readOnly);
+    const wrong = Object.keys(faults).some((field) => field !== "run");
+    return html`
+      <form class="controls" @submit=${(event) => {
+        event.preventDefault();
+        this.#press(active);
+      }} novalidate>
+        <fieldset class="fields" ?disabled=${active}><legend class="unseen">Settings</legend>
+          ${experiment.params.map(
+            (param) => html`<param-field .experiment=${experiment.id} .param=${param}
+            .value=${settings.params[param.name]} .fault=${faults[param.name]} .locked=${active}
+            @change-param=${({ detail }) => this.#change({ params: { ...settings.params, [param.name]: detail } })}>
+          </param-field>`,
+          )}
+          ${this.#effort()}
+          ${
+            pooled
+              ? html`
+            ${this.#choices({
+              name: "pools",
+              legend: "Pools",
+              hint: "what a worker is",
+              options: experiment.pools.map((pool) => ({ value: pool, label: poolName(pool) })),
+            })}
+            ${this.#choices({
+              name: "workers",
+              legend: "Workers",
+              hint: "threads, or carriers of virtual ones",
+              options: experiment.workers.allowed.map((count) => ({ value: count, label: count })),
+            })}`
+              : nothing
+          }
+          ${this.#choices({
+            name: "variants",
+            legend: "Variants",
+            hint: [`${plural(cases, "case")} to measure`, ...unavailable(experiment).map(whyUnavailable)].join(". "),
+            options: experiment.variants.map((variant) => ({
+              value: variant.id,
+              label: variant.label,
+              hue: colours[variant.id],
+              way: beside(variant.label, wayInWords(variant)),
+              why: variant.available ? null : variant.unavailableBecause,
+            })),
+          })}
+        </fieldset>
+        <div class="run">
+          <span class="estimate" ?data-hidden=${active}>${this.#beforeRun(closed, wrong)}</span>
+          <button class="go" type="submit" ?disabled=${(wrong || closed) && !active}
+            data-active=${active ? "" : nothing}>${active ? "Cancel" : "Run"}</button>
+        </div>
+      </form>`;
+  }
+}
+
+customElements.define("run-controls", RunControls);

@@ -1,0 +1,82 @@
+// What the run is doing, how far it is, and what to do when it went wrong.
+import { caseRows } from "../answer/results.js";
+import { isMeasuring, isOver } from "../answer/run-state.js";
+import { sameSettings } from "../base/settings.js";
+import { remainingText, stageText } from "./stage-words.js";
+import { html, nothing, PageElement } from "../base/element.js";
+
+const INTERRUPTED = {
+  title: "The server stopped while this run was going or waiting",
+  detail: "What it had measured until then is below. Run it again for a whole result.",
+};
+
+class RunStatus extends PageElement {
+  static properties = {
+    experiment: { attribute: false },
+    run: { attribute: false },
+    settings: { attribute: false },
+    fault: { attribute: false }, // why a run was refused
+    busy: { attribute: false },
+  };
+
+  #text() {
+    const { run, experiment, settings, busy } = this;
+    if (run?.connection === "lost" && !isOver(run)) return "Connection lost, trying again: the run goes on without it";
+    if (!run && busy) return "Ready: another experiment is being measured, this one would wait its turn";
+    const labels = new Map(caseRows(experiment, settings, run).map((row) => [row.key, row.label]));
+    return stageText(run, (key) => labels.get(key) ?? key);
+  }
+
+  #older() {
+    const { run, settings } = this;
+    if (!run || !isOver(run) || sameSettings(run.settings, settings)) return nothing;
+    return html`<span class="older">The figures below are of other settings. Run measures these.</span>`;
+  }
+
+  #asking() {
+    const asking = this.run?.connection === "asking" && !isOver(this.run);
+    return asking
+      ? html`<span class="older" role="status">Live updates are blocked on the way, so this page asks every second or two.</span>`
+      : nothing;
+  }
+
+  render() {
+    const { run, fault } = this;
+    const active = run && !isOver(run);
+    const stage = !run ? "idle" : run.connection === "lost" && active ? "lost" : run.stage;
+    return html`
+      <div class="status" data-stage=${stage} data-connection=${active ? run.connection : nothing}
+        data-position=${stage === "queued" ? run.position : nothing}>
+        <progress max="1" .value=${run?.doneFraction ?? 0} aria-label="Progress of the run"
+          data-shown=${active && isMeasuring(run) ? "" : nothing}></progress>
+        <p><span class="stage">${this.#text()}</span>${this.#older()}${this.#asking()}<span class="left">${remainingText(run)}</span>
+          ${run?.storage ? html`<stored-note .experiment=${this.experiment} .run=${run}></stored-note>` : nothing}</p>
+      </div>
+      ${fault ? this.#refusal(fault, active) : nothing}
+      ${["failed", "interrupted"].includes(run?.stage) ? this.#failure(run.problem ?? INTERRUPTED) : nothing}`;
+  }
+
+  /** This button goes with the failure, so the focus moves to the one that cancels. */
+  #again() {
+    (this.closest("article") ?? document).querySelector(":is(.run, .result-actions) .go")?.focus();
+    this.say("start-run", this.experiment.id);
+  }
+
+  /** A run that goes on could not be cancelled; any other could not be started. */
+  #refusal(fault, active) {
+    return html`<div class="trouble" role="alert" data-act=${active ? "cancel" : "start"}>
+      <strong>The run was not ${active ? "cancelled" : "started"}.</strong> <span>${fault}</span></div>`;
+  }
+
+  #failure({ title, detail }) {
+    const [first, ...more] = (detail ?? "").split("\n");
+    return html`
+      <div class="trouble" role="alert">
+        <strong>${title}.</strong> <span>${first}</span>
+        ${more.length > 0 ? html`<pre tabindex="0" aria-label="Last lines">${more.join("\n")}</pre>` : nothing}
+        <button @click=${() => this.#again()}>Run again</button>
+      </div>`;
+  }
+}
+
+customElements.define("run-status", RunStatus);

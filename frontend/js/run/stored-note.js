@@ -1,0 +1,46 @@
+// Whether a finished run is stored, in words, with the way out where it is not.
+import { below } from "../base/root.js";
+import { store } from "../base/store.js";
+import { addSheet } from "../base/style-sheets.js";
+import { html, nothing, PageElement } from "../base/element.js";
+
+await addSheet("stored-note");
+
+class StoredNote extends PageElement {
+  static properties = {
+    experiment: { attribute: false },
+    run: { attribute: false },
+    problem: { state: true },
+  };
+
+  #words() {
+    const { mode, runDays } = store.state.site ?? {};
+    const place = mode === "hosted" ? "on this server" : "on this machine";
+    const days = runDays === 1 ? " for a day" : runDays ? ` for ${runDays} days` : "";
+    return `${this.run.storage.late ? "Now it is stored" : "Stored"} ${place}${days}`;
+  }
+
+  async #share() {
+    try {
+      const { openShareDialog } = await import("../export/share-dialog.js");
+      openShareDialog({ experiment: this.experiment, run: this.run });
+      this.problem = null;
+    } catch {
+      this.problem = "The dialog could not be fetched: the server does not answer.";
+    }
+  }
+
+  render() {
+    const { storage } = this.run;
+    if (!storage) return nothing;
+    if (storage.stored) {
+      return html`<span role="status">${this.#words()}.</span> <a href=${below("/r#runs")}>Stored runs</a>`;
+    }
+    return html`<span role="status" class="caution">This run could not be stored, because ${storage.because}. It stays here
+      as long as this page is open, and the server tries again.</span>
+      <button type="button" @click=${() => this.#share()}>Share it without storage</button>
+      ${this.problem ? html`<span role="alert">${this.problem}</span>` : nothing}`;
+  }
+}
+
+customElements.define("stored-note", StoredNote);

@@ -1,0 +1,40 @@
+// The recorded runs that come with Lanes: each machine with its card and what it measured.
+import { dayInWords } from "../base/dates.js";
+import { machineInWords } from "../machine/machine-words.js";
+import { below } from "../base/root.js";
+import { addSheet } from "../base/style-sheets.js";
+import { html, PageElement } from "../base/element.js";
+import "../machine/machine-card.js";
+
+await addSheet("machine-gallery");
+
+class MachineGallery extends PageElement {
+  static properties = { machines: { attribute: false } };
+
+  #machine({ id, machine, recordedOn, lanesVersion, experiments }) {
+    return html`
+      <li class="recorded" aria-labelledby=${`recorded-${id}`}>
+        <h2 id=${`recorded-${id}`}>${machineInWords(machine)}</h2>
+        <p class="quiet">recorded on ${dayInWords(recordedOn)}${lanesVersion ? ` with Lanes ${lanesVersion}` : ""}</p>
+        <ul class="recorded-list">${experiments.map(
+          (one) => html`<li><a href=${below(`/r#r=recorded:${id}/${one.id}`)}>${one.title}</a>
+            <span>${one.headline ?? ""}</span></li>`,
+        )}</ul>
+        <machine-card .machine=${machine} heading="The machine"></machine-card>
+      </li>`;
+  }
+
+  render() {
+    return html`
+      <header class="prose section-head"><p class="eyebrow">Recorded runs</p><h1>How other machines do</h1>
+        <p>Whole runs of the guide on machines that stood still for it. Each can be opened, compared with another, and
+          run here.</p></header>
+      ${
+        this.machines.length > 0
+          ? html`<ul class="gallery">${this.machines.map((one) => this.#machine(one))}</ul>`
+          : html`<p class="notice" role="status">No recorded runs come with this server.</p>`
+      }`;
+  }
+}
+
+customElements.define("machine-gallery", MachineGallery);
