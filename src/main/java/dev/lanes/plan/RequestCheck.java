@@ -39,7 +39,7 @@ public record RequestCheck(
         List<String> names = experiment.params().stream().map(ExperimentCard.Param::name).toList();
         for (String name : asked.keySet()) {
             if (!names.contains(name)) {
-                throw refused("params." + shortened(name), "%s has no parameter %s; it has %s.".formatted(
+                throw refused("params." + Quote.of(name), "%s has no parameter %s; it has %s.".formatted(
                         experiment.id(), shown(name), names.isEmpty() ? "none" : listed(names)));
             }
         }
@@ -56,7 +56,7 @@ public record RequestCheck(
                 && value.compareTo(BigDecimal.valueOf(param.max())) <= 0;
         if (!inRange || value.stripTrailingZeros().scale() > 0) {
             throw refused("params." + param.name(), "%s must be %s, not %s.".formatted(
-                    param.name(), allowed(param), shortened(value.toString())));
+                    param.name(), allowed(param), Quote.of(value.toString())));
         }
         return value.longValueExact();
     }
@@ -161,10 +161,6 @@ public record RequestCheck(
     }
 
     static String shown(Object value) {
-        return "\"" + shortened(String.valueOf(value)) + "\"";
-    }
-
-    private static String shortened(String text) {
-        return text.length() <= 60 ? text : text.substring(0, 60) + "...";
+        return "\"" + Quote.of(String.valueOf(value)) + "\"";
     }
 }

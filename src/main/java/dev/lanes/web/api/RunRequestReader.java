@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.lanes.plan.Quote;
 import dev.lanes.plan.RunRequest;
 import dev.lanes.web.http.Problem;
 import dev.lanes.web.http.ProblemException;
@@ -40,8 +41,8 @@ final class RunRequestReader {
         }
         root.fieldNames().forEachRemaining(name -> {
             if (!FIELDS.contains(name)) {
-                throw bad(shortened(name), "There is no field \"%s\"; there are experiment, params, variants, pools, "
-                        .formatted(shortened(name)) + "workers and effort.");
+                throw bad(Quote.of(name), "There is no field \"%s\"; there are experiment, params, variants, pools, "
+                        .formatted(Quote.of(name)) + "workers and effort.");
             }
         });
         if (!root.has("experiment")) {
@@ -65,7 +66,7 @@ final class RunRequestReader {
             return root;
         } catch (JacksonException notJson) {
             int line = notJson.getLocation() == null ? 1 : notJson.getLocation().getLineNr();
-            String reason = shortened(notJson.getOriginalMessage());
+            String reason = Quote.of(notJson.getOriginalMessage());
             throw bad(null, "The body is not JSON (line %s): %s".formatted(line, reason));
         } catch (NumberFormatException tooLarge) {
             throw bad(null, "The body holds a number that is too large to read.");
@@ -83,7 +84,7 @@ final class RunRequestReader {
         }
         Map<String, BigDecimal> params = new LinkedHashMap<>();
         node.properties().forEach(param ->
-                params.put(param.getKey(), number("params." + shortened(param.getKey()), param.getValue())));
+                params.put(param.getKey(), number("params." + Quote.of(param.getKey()), param.getValue())));
         return params;
     }
 
@@ -119,15 +120,11 @@ final class RunRequestReader {
 
     private static String shown(JsonNode node) {
         return switch (node.getNodeType()) {
-            case STRING -> "the text \"" + shortened(node.textValue()) + "\"";
+            case STRING -> "the text \"" + Quote.of(node.textValue()) + "\"";
             case ARRAY -> "a list";
             case OBJECT -> "an object";
             case NULL -> "null";
-            case NUMBER, BOOLEAN, BINARY, MISSING, POJO -> shortened(node.asText());
+            case NUMBER, BOOLEAN, BINARY, MISSING, POJO -> Quote.of(node.asText());
         };
-    }
-
-    private static String shortened(String text) {
-        return text.length() <= 60 ? text : text.substring(0, 60) + "...";
     }
 }

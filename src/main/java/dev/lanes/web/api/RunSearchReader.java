@@ -1,6 +1,7 @@
 package dev.lanes.web.api;
 
 import dev.lanes.event.RunState;
+import dev.lanes.plan.Quote;
 import dev.lanes.store.RunSearch;
 import dev.lanes.web.http.Problem;
 import dev.lanes.web.http.ProblemException;
@@ -77,7 +78,7 @@ final class RunSearchReader {
     }
 
     static ProblemException refused(String field, String value, String allowed) {
-        String shown = value.length() > 60 ? value.substring(0, 60) + "..." : value;
+        String shown = Quote.of(value);
         return new ProblemException(
                 Problem.of(422, "%s is \"%s\"; it must be %s.".formatted(field, shown, allowed), field));
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.lanes.plan.Quote;
 import dev.lanes.web.http.Problem;
 import dev.lanes.web.http.ProblemException;
 import java.io.IOException;
@@ -29,7 +30,7 @@ final class ShareRequestReader {
         }
         root.fieldNames().forEachRemaining(name -> {
             if (!name.equals("run")) {
-                String shown = name.length() > 60 ? name.substring(0, 60) + "..." : name;
+                String shown = Quote.of(name);
                 throw bad("There is no field \"%s\"; there is run.".formatted(shown), shown);
             }
         });

@@ -1,5 +1,6 @@
 package dev.lanes.web.http;
 
+import dev.lanes.plan.Quote;
 import dev.lanes.run.ServerMode;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -22,7 +23,6 @@ class Gate {
     /// Right after those headers.
     private static final int EARLIEST = -900;
     private static final int MISDIRECTED = 421;
-    private static final int LONGEST_QUOTE = 60;
     private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
     private final Clients clients;
@@ -57,7 +57,7 @@ class Gate {
         if (!hosts.readable(request)) {
             problems.answer(context, 400, "The Host header names no host.");
         } else if (strange.isPresent()) {
-            String name = shortened(strange.get());
+            String name = Quote.of(strange.get());
             problems.answer(context, MISDIRECTED, "This server does not answer to the name %s. If it is a name of this "
                     .formatted(name) + "server, start it with -D%s=%s.".formatted(Hosts.SETTING, name));
         } else {
@@ -84,10 +84,11 @@ class Gate {
             problems.answer(context, 429, "Too many calls in a short time; come back in %s s.".formatted(
                     wait.getAsLong()));
         } else if (!reads && !origins.allow(request)) {
-            String origin = shortened(request.getHeader("Origin"));
+            String origin = Quote.of(request.getHeader("Origin"));
+            String host = hosts.browsers(request).map(HostAndPort::toString).map(Quote::of).orElse("no host");
             problems.answer(context, 403, "Pages of other sites may not do this: the page is from %s, and the call is "
                     .formatted(origin) + "for %s. If both are this server, behind a proxy, start it with -D%s=%s."
-                    .formatted(shortened(hosts.browsers(request).map(HostAndPort::toString).orElse("no host")), Origins.SETTING, origin));
+                    .formatted(host, Origins.SETTING, origin));
         } else {
             context.next();
         }
@@ -99,9 +100,5 @@ class Gate {
         } else {
             problems.answer(context, 404, ProblemMappers.detail(404));
         }
-    }
-
-    private static String shortened(String text) {
-        return text.length() <= LONGEST_QUOTE ? text : text.substring(0, LONGEST_QUOTE) + "...";
     }
 }

@@ -1,5 +1,7 @@
 package dev.lanes.web.http;
 
+import dev.lanes.plan.Quote;
+
 /// Ends a call with a problem.
 public final class ProblemException extends RuntimeException {
     private final Problem problem;
@@ -17,8 +19,7 @@ public final class ProblemException extends RuntimeException {
     }
 
     public static ProblemException unknown(String kind, String id) {
-        String shown = id.length() > 60 ? id.substring(0, 60) + "..." : id;
-        return new ProblemException(Problem.of(404, "There is no %s \"%s\".".formatted(kind, shown)));
+        return new ProblemException(Problem.of(404, "There is no %s \"%s\".".formatted(kind, Quote.of(id))));
     }
 
     public Problem problem() {
