@@ -30,7 +30,7 @@ async function look() {
   const ceilings = await api.ceilings().catch(() => null);
   if (ceilings) store.set({ ceilings });
   if (ceilings?.state === "MEASURING") timer = setTimeout(look, WHILE_MEASURING_MILLIS);
-  if (ceilings?.state === "NONE") lookLater();
+  if (!ceilings || ceilings.state === "NONE") lookLater();
   if (ceilings?.state === "FAILED" && ceilings.again) lookAfter(ceilings.again);
 }
 
