@@ -1,14 +1,17 @@
 package dev.lanes.event;
 
-import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /// How much measuring a visitor asks for.
 public enum EffortLevel {
+    @JsonProperty("quick")
     QUICK("Quick", new Plan.Effort(1, 2, 7, 5, 100, 0.10, 2.6)),
+    @JsonProperty("standard")
     STANDARD("Standard", Plan.Effort.adaptive(5, 8, 8, 6, 100, 0.03)),
+    @JsonProperty("thorough")
     THOROUGH("Thorough", Plan.Effort.adaptive(5, 10, 10, 10, 200, 0.01));
 
     private final String label;
@@ -20,7 +23,6 @@ public enum EffortLevel {
     }
 
     /// The name in the API, in lower case.
-    @JsonValue
     public String id() {
         return name().toLowerCase(Locale.ROOT);
     }
