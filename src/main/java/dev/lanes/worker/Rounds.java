@@ -4,7 +4,6 @@ import dev.lanes.event.Machine;
 import dev.lanes.event.Plan;
 import dev.lanes.event.RunEvent;
 import dev.lanes.worker.fork.Fork;
-import dev.lanes.worker.fork.ForkFailure;
 import dev.lanes.worker.fork.ForkFlags;
 import dev.lanes.worker.fork.ForkResult;
 import dev.lanes.worker.machine.Hardware;

@@ -1,7 +1,5 @@
 package dev.lanes.kernel.layout;
 
-import dev.lanes.kernel.Numbers;
-
 /// A matrix with its rows made columns.
 public final class Transpose {
     /// Numbers along a side of a tile: a few cache lines, and two tiles fit in any L1

@@ -2,8 +2,6 @@ package dev.lanes.kernel.layout;
 
 import static dev.lanes.kernel.Lanes.COUNT;
 
-import dev.lanes.kernel.Numbers;
-
 /// The twin of [Transpose] on the vector unit: squares with a vector along each side are
 /// turned in registers; what is left at two edges is left to the twin.
 public final class VectorTranspose {

@@ -1,6 +1,5 @@
 package dev.lanes.kernel.net;
 
-import dev.lanes.kernel.Numbers;
 import dev.lanes.kernel.elementwise.VectorRelu;
 import java.util.random.RandomGenerator;
 

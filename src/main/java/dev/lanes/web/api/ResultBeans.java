@@ -3,7 +3,6 @@ package dev.lanes.web.api;
 import dev.lanes.process.MachineProbe;
 import dev.lanes.store.RecordedRuns;
 import dev.lanes.store.RunArchive;
-import dev.lanes.web.document.Results;
 import dev.lanes.web.ops.StorageState;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;

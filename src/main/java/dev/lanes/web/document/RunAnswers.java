@@ -3,7 +3,6 @@ package dev.lanes.web.document;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.lanes.event.Run;
 import dev.lanes.event.RunEvent;
 import dev.lanes.event.RunState;
 import dev.lanes.run.Interruption;
