@@ -1,5 +1,5 @@
 // Where this server's addresses begin: at its host, or below a path such as "/demo" that a proxy strips.
-const ROOT = new URL("../", import.meta.url).pathname.slice(0, -1);
+const ROOT = new URL("../../", import.meta.url).pathname.slice(0, -1);
 
 /** The address in this browser of one on the server, such as "/r#runs". */
 export const below = (address) => ROOT + address;
