@@ -9,7 +9,7 @@ import dev.lanes.process.Measurer;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
-/// Measures as another does and tells strangers nothing of the server's files: of a failure its sentence but not what
+/// Measures as another does and tells visitors nothing of the server's files: of a failure its sentence but not what
 /// was printed, which goes to the log.
 record PathHiding(Measurer measurer) implements Measurer {
     private static final System.Logger LOG = System.getLogger(PathHiding.class.getName());

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.openjdk.jmh.util.ListStatistics;
@@ -22,6 +23,7 @@ public final class JmhJson {
     private static final double CONFIDENCE = 0.999;
     private static final double[] PERCENTILES = {0, 50, 90, 95, 99, 99.9, 99.99, 99.999, 99.9999, 100};
     private static final String SOURCE = ".java";
+    private static final Pattern NEXT_WORD = Pattern.compile("-(.)");
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private final JsonNode run;
@@ -51,8 +53,6 @@ public final class JmhJson {
         JsonNode variant = find(experiment.path("variants"), "id", one.path("variant").asText());
         JsonNode jvm = find(run.path("jvms"), "key", one.path("key").asText());
         boolean callByCall = !variant.path("execution").asText("compiled").equals("compiled");
-        // As JMH itself has it if an iteration is a call.
-        String time = callByCall ? "single-shot" : one.path("iterationMillis").asInt() + " ms";
         ObjectNode entry = NODES.objectNode();
         copy(run, "jmhVersion", entry);
         entry.put("benchmark", className() + "." + method(one.path("variant").asText()));
@@ -64,11 +64,13 @@ public final class JmhJson {
         entry.set("jdkVersion", jvm.has("jdkVersion") ? jvm.get("jdkVersion") : run.path("machine").get("javaVersion"));
         entry.set("vmName", jvm.has("vmName") ? jvm.get("vmName") : run.path("machine").get("jvmName"));
         copy(jvm, "vmVersion", entry);
-        entry.put("warmupIterations", warmups(one));
-        entry.put("warmupTime", time);
+        if (one.has("iterations")) {
+            entry.put("warmupIterations", warmups(one));
+        }
+        time(one, callByCall).ifPresent(time -> entry.put("warmupTime", time));
         entry.put("warmupBatchSize", Math.max(1, variant.path("callsBefore").asInt()));
         entry.put("measurementIterations", forks.getFirst().size());
-        entry.put("measurementTime", time);
+        time(one, callByCall).ifPresent(time -> entry.put("measurementTime", time));
         entry.put("measurementBatchSize", 1);
         params(one, entry);
         entry.set("primaryMetric", metric(forks, "ns/op"));
@@ -93,6 +95,13 @@ public final class JmhJson {
                     forks.computeIfAbsent(1, round -> new ArrayList<>()).add(sample.asDouble()));
         }
         return List.copyOf(forks.values());
+    }
+
+    /// How long an iteration was to take, as JMH itself has it; empty if the result does not tell.
+    private static Optional<String> time(JsonNode one, boolean callByCall) {
+        return Optional.of(one.path("iterationMillis"))
+                .filter(JsonNode::isNumber)
+                .map(millis -> callByCall ? "single-shot" : millis.asInt() + " ms");
     }
 
     /// How many iterations of the first fork were for warming up.
@@ -134,7 +143,7 @@ public final class JmhJson {
 
     /// The method of a variant: `chunk-per-worker` is `chunkPerWorker`.
     private static String method(String variant) {
-        return Pattern.compile("-(.)").matcher(variant).replaceAll(match -> match.group(1).toUpperCase(Locale.ROOT));
+        return NEXT_WORD.matcher(variant).replaceAll(match -> match.group(1).toUpperCase(Locale.ROOT));
     }
 
     private static JsonNode find(JsonNode all, String name, String value) {

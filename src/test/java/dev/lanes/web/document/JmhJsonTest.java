@@ -132,6 +132,17 @@ class JmhJsonTest {
     }
 
     @Test
+    void whatAnOlderResultDoesNotTellIsLeftOut() {
+        ObjectNode result = told(LOOP, SHARED_OUT);
+        ((ObjectNode) result.at("/run/cases/0")).remove(List.of("iterations", "iterationMillis"));
+
+        JsonNode entry = JmhJson.of(result).get(0);
+
+        assertThat(names(entry)).doesNotContain("warmupIterations", "warmupTime", "measurementTime");
+        assertThat(raw(entry)).isDeepEqualTo(new double[][] {{10, 11, 12, 13, 14.5, 9}});
+    }
+
+    @Test
     void aFigureThatJsonHasNoNumberForIsWrittenAsJmhWritesIt() {
         JsonNode metric = JmhJson.of(told(List.of(new double[] {10}), List.of())).get(0).get("primaryMetric");
 
