@@ -45,11 +45,11 @@ export function effortOf(experiment, settings) {
 
 /** What a run of these settings takes at most: a case costs what its way to run costs. */
 export function estimateSeconds(experiment, settings) {
-  const { secondsPerCase, secondsPerCaseBy = {} } = effortOf(experiment, settings);
+  const { secondsPerCase, secondsPerCaseBy = {}, secondsForTheClaim = 0 } = effortOf(experiment, settings);
   const executionOf = (id) => experiment.variants.find((variant) => variant.id === id).execution;
   return chosenCases(experiment, settings)
     .map(({ variant }) => secondsPerCaseBy[executionOf(variant)] ?? secondsPerCase)
-    .reduce((sum, seconds) => sum + seconds, 0);
+    .reduce((sum, seconds) => sum + seconds, secondsForTheClaim);
 }
 
 const span = ({ min, max }) => `${count(min)} to ${count(max)}`;

@@ -26,7 +26,7 @@ public record Plan(
 
     /// What the whole plan takes, in seconds, before anything of it is measured.
     public double estimateSeconds() {
-        return cases.stream().mapToDouble(one -> effort(one).secondsPerCase()).sum();
+        return effort.secondsForTheClaim() + cases.stream().mapToDouble(one -> effort(one).secondsPerCase()).sum();
     }
 
     /// How much to measure of that case.
@@ -41,10 +41,16 @@ public record Plan(
     /// @param method the variant's benchmark method
     /// @param workers 1 where the pool is sequential
     /// @param callsBefore calls in the same JVM before the one that is timed; 0 unless it is measured from cold
-    /// @param work what there is to do in one call; null where that is not counted
+    /// @param work what there is to do in one call; null if that is not counted
+    /// @param ofClaim whether the claim is about it, or compares with it
     public record Case(
             String key, String variant, String method, Pool pool, int workers, Execution execution, int callsBefore,
-            Work work) {}
+            Work work, boolean ofClaim) {
+        /// The same case, which the claim is about or compares with.
+        public Case asOfClaim() {
+            return new Case(key, variant, method, pool, workers, execution, callsBefore, work, true);
+        }
+    }
 
     /// What one call has to do at least, whatever way it does it.
     ///
@@ -82,21 +88,30 @@ public record Plan(
     }
 
     /// How much to measure of every case: JVMs until its interval is within `target` of its median, but at least
-    /// `leastForks` and at most `forks` of them, and in each of them warm-up and then measured iterations of
-    /// `iterationMillis` milliseconds.
+    /// `leastForks` and at most `forks` of them. In each of them the warm-up lasts until the times have settled, at
+    /// most `warmupIterations`, and then `measureIterations` are measured, of `iterationMillis` milliseconds each; of
+    /// operations that take longer than that, as many as fit in the same time.
     ///
+    /// @param claimForks of the cases that the claim is about, while they leave it open
     /// @param target a share such as 0.03; 0 asks for all `forks`
-    /// @param iterationMillis 0 where an iteration is one call, however long
+    /// @param iterationMillis 0 if an iteration is one call, however long
     /// @param secondsPerCase the budget: after the first fork of every case, none begins that would not end within
     ///     this much per case
+    /// @param secondsForTheClaim what the claim's cases may take besides
     public record Effort(
             int leastForks,
             int forks,
+            Forks claimForks,
             int warmupIterations,
             int measureIterations,
             int iterationMillis,
             double target,
-            double secondsPerCase) {
+            double secondsPerCase,
+            double secondsForTheClaim) {
+
+        /// So many JVMs.
+        public record Forks(int least, int most) {}
+
         /// What starting, setting up, checking and ending a fork costs besides its iterations, about.
         private static final double SECONDS_AROUND_A_FORK = 0.8;
 
@@ -109,13 +124,14 @@ public record Plan(
         /// Student's interval of five is not much wider than what the calls themselves vary by.
         private static final int LEAST_COLD_FORKS = 5;
 
-        /// From `leastForks` to `forks` JVMs, with a budget for all of them at the pace that is usual.
+        /// From `leastForks` to `forks` JVMs for every case, with a budget for all of them at the pace that is usual.
         public static Effort adaptive(
                 int leastForks, int forks, int warmupIterations, int measureIterations, int iterationMillis,
                 double target) {
             double iterationSeconds = (warmupIterations + measureIterations) * iterationMillis / 1e3;
-            return new Effort(leastForks, forks, warmupIterations, measureIterations, iterationMillis, target,
-                    forks * (SECONDS_AROUND_A_FORK + iterationSeconds));
+            return new Effort(
+                    leastForks, forks, new Forks(leastForks, forks), warmupIterations, measureIterations,
+                    iterationMillis, target, forks * (SECONDS_AROUND_A_FORK + iterationSeconds), 0);
         }
 
         /// The same effort for a case that runs in that way.
@@ -127,21 +143,26 @@ public record Plan(
                 case COMPILED -> this;
                 case INTERPRETED -> {
                     int fewer = Math.max(1, forks / 2);
+                    int least = Math.min(leastForks, fewer);
                     yield new Effort(
-                            Math.min(leastForks, fewer), fewer, 1, INTERPRETED_CALLS, 0,
+                            least, fewer, new Forks(least, fewer), 1, INTERPRETED_CALLS, 0,
                             Math.max(target, INTERPRETED_TARGET),
-                            fewer * (SECONDS_AROUND_A_FORK + SECONDS_OF_AN_INTERPRETED_FORK));
+                            fewer * (SECONDS_AROUND_A_FORK + SECONDS_OF_AN_INTERPRETED_FORK), secondsForTheClaim);
                 }
                 case FROM_COLD -> {
                     int more = Math.max(LEAST_COLD_FORKS, 2 * forks);
-                    yield new Effort(more, more, 1, 1, 0, 0, more * SECONDS_AROUND_A_FORK);
+                    yield new Effort(
+                            more, more, new Forks(more, more), 1, 1, 0, 0, more * SECONDS_AROUND_A_FORK,
+                            secondsForTheClaim);
                 }
             };
         }
 
         /// The same effort from the first call on.
         Effort withoutWarmup() {
-            return new Effort(leastForks, forks, 0, measureIterations, iterationMillis, target, secondsPerCase);
+            return new Effort(
+                    leastForks, forks, claimForks, 0, measureIterations, iterationMillis, target, secondsPerCase,
+                    secondsForTheClaim);
         }
     }
 }

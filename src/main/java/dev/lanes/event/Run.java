@@ -143,6 +143,11 @@ public record Run(
             case RunEvent.Timeline now -> cases(now.key(), one -> one.after(now));
             default -> cases;
         };
+        Verdict judged = switch (event) {
+            case RunEvent.Answered now -> now.verdict();
+            case RunEvent.Finished now -> now.verdict();
+            default -> verdict;
+        };
         RunEvent.Finished end = event instanceof RunEvent.Finished now ? now : null;
         Problem trouble = switch (event) {
             case RunEvent.Failed now -> now.problem();
@@ -152,7 +157,7 @@ public record Run(
         return new Run(
                 id, RunState.after(event), request, seed, on, createdAt, begins ? at : startedAt,
                 event.last() ? at : endedAt, known,
-                end == null ? verdict : end.verdict(),
+                judged,
                 end == null ? fits : end.fits(),
                 end == null ? jvms : end.jvms(),
                 end == null ? jmhVersion : end.jmhVersion(),

@@ -18,6 +18,7 @@ import java.util.List;
     @Type(value = RunEvent.Checked.class, name = "checked"),
     @Type(value = RunEvent.Timeline.class, name = "timeline"),
     @Type(value = RunEvent.Progress.class, name = "progress"),
+    @Type(value = RunEvent.Answered.class, name = "answered"),
     @Type(value = RunEvent.Finished.class, name = "finished"),
     @Type(value = RunEvent.Failed.class, name = "failed"),
     @Type(value = RunEvent.Cancelled.class, name = "cancelled"),
@@ -88,6 +89,9 @@ public sealed interface RunEvent {
 
     /// How much of the planned work is done, 0 to 1, and how long the rest will take at the pace so far.
     record Progress(double doneFraction, double remainingSeconds) implements RunEvent {}
+
+    /// The cases that the claim is about are measured, and this is what they say; the others follow.
+    record Answered(Verdict verdict) implements RunEvent {}
 
     /// All is measured.
     ///

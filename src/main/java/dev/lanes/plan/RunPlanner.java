@@ -7,14 +7,17 @@ import dev.lanes.event.Run;
 import dev.lanes.plan.RefusedRequestException.Reason;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Turns a request into the cases to measure, after [RequestCheck] has passed it and the memory it takes is there.
 public final class RunPlanner {
@@ -134,7 +137,7 @@ public final class RunPlanner {
         Map<String, String> params = new LinkedHashMap<>();
         settings.params().forEach((name, value) -> params.put(name, String.valueOf(value)));
         return new Plan(
-                experiment.className(), params, cases, settings.effort().effort(), seeds.getAsLong(), heapBytes,
+                experiment.className(), params, claimMarked(experiment, cases), settings.effort().effort(), seeds.getAsLong(), heapBytes,
                 null);
     }
 
@@ -152,7 +155,42 @@ public final class RunPlanner {
             ExperimentCard.Variant variant, String key, Plan.Pool pool, int workers, Plan.Work work) {
         return new Plan.Case(
                 key, variant.id(), variant.method(), pool, workers, execution(variant), variant.callsBefore(),
-                work);
+                work, false);
+    }
+
+    /// The same cases, those marked that the claim is about or compares with: they are measured first.
+    private List<Plan.Case> claimMarked(ExperimentCard experiment, List<Plan.Case> cases) {
+        ExperimentCard.Claim claim = experiment.claim();
+        Set<Plan.Case> marked = new HashSet<>();
+        cases.stream().filter(one -> isReference(experiment, one)).forEach(marked::add);
+        Optional<Plan.Case> subject = nearest(ofVariant(cases, claim.variant()), workersOf(claim));
+        subject.ifPresent(marked::add);
+        if (claim.againstCores() && subject.isPresent()) {
+            Stream<Plan.Case> same = ofVariant(cases, claim.variant())
+                    .filter(one -> one.pool() == subject.get().pool());
+            nearest(same, capacity.get().cores()).ifPresent(marked::add);
+        }
+        return cases.stream().map(one -> marked.contains(one) ? one.asOfClaim() : one).toList();
+    }
+
+    private static boolean isReference(ExperimentCard experiment, Plan.Case one) {
+        return experiment.variants().stream()
+                .anyMatch(variant -> variant.id().equals(one.variant()) && (variant.baseline() || variant.yardstick()));
+    }
+
+    private static Stream<Plan.Case> ofVariant(List<Plan.Case> cases, String variant) {
+        return cases.stream().filter(one -> one.variant().equals(variant));
+    }
+
+    private static int workersOf(ExperimentCard.Claim claim) {
+        return claim.workers() == null ? 1 : claim.workers();
+    }
+
+    /// The case whose workers are nearest to that number, counted in doublings, platform threads first.
+    private static Optional<Plan.Case> nearest(Stream<Plan.Case> cases, int workers) {
+        return cases.min(Comparator
+                .comparingDouble((Plan.Case one) -> Math.abs(Math.log((double) one.workers() / workers)))
+                .thenComparing(Plan.Case::pool));
     }
 
     /// In the plan's words; null where it is not counted.

@@ -127,6 +127,7 @@ public final class WorkerMeasurer implements Measurer {
                 case RunEvent.Checked checked -> keys.contains(checked.key());
                 case RunEvent.Timeline timeline -> keys.contains(timeline.key());
                 case RunEvent.Progress progress -> true;
+                case RunEvent.Answered answered -> true;
                 case RunEvent.Finished finished -> true;
                 case RunEvent.Failed failed -> true;
                 case RunEvent.Cancelled cancelled -> false;

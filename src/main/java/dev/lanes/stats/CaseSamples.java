@@ -12,15 +12,17 @@ import org.apache.commons.math3.stat.StatUtils;
 /// resemble each other more than those of two JVMs do.
 public final class CaseSamples {
     private final Plan.Execution execution;
+    private final ForkScatter scatter;
     private final List<ForkSamples> forks = new ArrayList<>();
 
-    /// Those of a case whose code is compiled.
-    public CaseSamples() {
-        this(Plan.Execution.COMPILED);
+    CaseSamples(Plan.Execution execution, ForkScatter scatter) {
+        this.execution = execution;
+        this.scatter = scatter;
     }
 
-    public CaseSamples(Plan.Execution execution) {
-        this.execution = execution;
+    /// Those of a case on one thread beside which no other is measured.
+    public static CaseSamples alone(Plan.Execution execution) {
+        return ForkScatter.of(execution, false).newCase(execution);
     }
 
     /// How the case runs, which decides what can be expected of its samples.
@@ -64,6 +66,19 @@ public final class CaseSamples {
     /// One median per fork, in the order they ran.
     double[] medians() {
         return forks.stream().mapToDouble(ForkSamples::median).toArray();
+    }
+
+    double[] logMedians() {
+        return Arrays.stream(medians()).map(Math::log).toArray();
+    }
+
+    ForkScatter scatter() {
+        return scatter;
+    }
+
+    /// What another JVM is assumed to be off by, as a share, before cases of its kind tell more.
+    public double assumedScatter() {
+        return scatter.assumed();
     }
 
     /// How far the slowest fork's median lies above the fastest's, as a share.

@@ -3,19 +3,25 @@ package dev.lanes.stats;
 import dev.lanes.event.Plan;
 import dev.lanes.event.Score;
 import dev.lanes.event.Speedup;
-import java.util.Arrays;
 import org.apache.commons.math3.distribution.TDistribution;
 import org.apache.commons.math3.stat.StatUtils;
 
 /// Medians and speedups with their intervals.
 ///
 /// Both rest on the logarithms of the forks' medians ([LogMean]): a fork is one observation, however many iterations
-/// it has. From three forks on, the interval is Student's. Forks that split into two modes widen it to hold every
-/// fork's median, since no figure between the modes is ever measured.
+/// it has. The interval is Student's, with a moderated variance. Forks that split into two modes widen it to hold every
+/// fork's median, since no figure between the modes is ever measured; and as few forks as may all have run in the same
+/// mode of two give an interval that would hold the other as well.
 public final class Estimator {
     static final double CONFIDENCE = 0.95;
     /// Forks further apart than this run in two modes.
     static final double TWO_MODES = 0.10;
+    /// Of so many forks all run in the same of two modes once in sixteen times; fewer do so too often to be trusted.
+    public static final int FORKS_THAT_TELL = 5;
+    /// An interval of fewer forks reaches at least as far either way: half the way between modes 15 % apart, and some.
+    private static final double UNSEEN_MODE = 0.08;
+    /// Two forks or less leave even that open: a ratio of such reaches further by the distance of two modes.
+    private static final int FORKS_THAT_HINT = 3;
 
     private Estimator() {}
 
@@ -23,32 +29,41 @@ public final class Estimator {
     public static Score score(CaseSamples samples) {
         double[] all = samples.all();
         double median = median(all);
-        double[] interval = interval(samples, median);
-        return new Score(median, interval[0], interval[1], "ns/op", CONFIDENCE, all.length, samples.forks().size());
+        LogMean mean = LogMean.of(samples);
+        double reach = reach(samples, mean);
+        double low = Math.exp(mean.mean() - reach);
+        double high = Math.exp(mean.mean() + reach);
+        if (twoModes(samples)) {
+            low = Math.min(low, StatUtils.min(samples.medians()));
+            high = Math.max(high, StatUtils.max(samples.medians()));
+        }
+        return new Score(
+                median, Math.min(median, low), Math.max(median, high), "ns/op", CONFIDENCE, all.length,
+                samples.forks().size());
     }
 
     /// How many times faster `other` is than `baseline`, as the ratio of their medians.
     ///
     /// The interval is Welch's, with the degrees of freedom of Satterthwaite (1946), and at least as wide as the forks
-    /// of either side are apart where they have two modes. One or two forks may not have seen the mode that the next
-    /// would run in, so with as few on either side the interval reaches further by `TWO_MODES`.
+    /// of either side are apart if they have two modes, or as a mode that was not seen may be away.
     public static Speedup speedup(CaseSamples baseline, CaseSamples other) {
         LogMean one = LogMean.of(baseline);
         LogMean two = LogMean.of(other);
         double value = median(baseline.all()) / median(other.all());
         double middle = one.mean() - two.mean();
         double variance = one.variance() + two.variance();
-        double reach = variance == 0 ? 0 : quantile(Math.pow(variance, 2)
-                / (Math.pow(one.variance(), 2) / one.freedom() + Math.pow(two.variance(), 2) / two.freedom()))
-                * Math.sqrt(variance);
+        double freedom = Math.pow(variance, 2)
+                / (Math.pow(one.variance(), 2) / one.freedom() + Math.pow(two.variance(), 2) / two.freedom());
+        int fewest = Math.min(baseline.forks().size(), other.forks().size());
+        double reach = Math.max(quantile(freedom) * Math.sqrt(variance), unseen(baseline, fewest));
         double low = Math.exp(middle - reach);
         double high = Math.exp(middle + reach);
         if (twoModes(baseline) || twoModes(other)) {
             low = Math.min(low, StatUtils.min(baseline.medians()) / StatUtils.max(other.medians()));
             high = Math.max(high, StatUtils.max(baseline.medians()) / StatUtils.min(other.medians()));
         }
-        double unseen = LogMean.tell(baseline.forks().size()) && LogMean.tell(other.forks().size()) ? 0 : TWO_MODES;
-        return new Speedup(value, Math.min(low, value) / (1 + unseen), Math.max(high, value) * (1 + unseen));
+        double open = fewest < FORKS_THAT_HINT ? TWO_MODES : 0;
+        return new Speedup(value, Math.min(low, value) / (1 + open), Math.max(high, value) * (1 + open));
     }
 
     /// How far the farther end of the interval is from the median, as a share.
@@ -58,10 +73,13 @@ public final class Estimator {
 
     /// How many forks the case will take until its interval is within `target`, if they go on to scatter as they did:
     /// from as many as there are up to `most`.
-    public static int forksFor(double target, Score score, int most) {
-        int forks = score.forks();
-        double now = imprecision(score);
-        while (forks < most && now * reach(forks) / reach(score.forks()) > target) {
+    public static int forksFor(double target, CaseSamples samples, int most) {
+        if (twoModes(samples) && samples.spread() > target) {
+            return most;
+        }
+        LogMean mean = LogMean.of(samples);
+        int forks = samples.forks().size();
+        while (forks < most && Math.expm1(reach(samples, mean, forks)) > target) {
             forks++;
         }
         return forks;
@@ -76,22 +94,19 @@ public final class Estimator {
         return StatUtils.percentile(values, 50);
     }
 
-    private static double[] interval(CaseSamples samples, double median) {
-        LogMean mean = LogMean.of(samples);
-        double reach = quantile(mean.freedom()) * Math.sqrt(mean.variance());
-        double low = Math.min(median, Math.exp(mean.mean() - reach));
-        double high = Math.max(median, Math.exp(mean.mean() + reach));
-        return twoModes(samples)
-                ? new double[] {
-                    Math.min(low, Arrays.stream(samples.medians()).min().orElseThrow()),
-                    Math.max(high, Arrays.stream(samples.medians()).max().orElseThrow())
-                }
-                : new double[] {low, high};
+    private static double reach(CaseSamples samples, LogMean mean) {
+        return Math.max(
+                quantile(mean.freedom()) * Math.sqrt(mean.variance()), unseen(samples, samples.forks().size()));
     }
 
-    /// Half an interval's width in standard deviations between forks.
-    private static double reach(int forks) {
-        return quantile(LogMean.freedom(forks)) / (LogMean.tell(forks) ? Math.sqrt(forks) : 1);
+    /// With so many forks of the same scatter.
+    private static double reach(CaseSamples samples, LogMean mean, int forks) {
+        LogMean then = mean.with(forks, samples.forks().size());
+        return Math.max(quantile(then.freedom()) * Math.sqrt(then.variance()), unseen(samples, forks));
+    }
+
+    private static double unseen(CaseSamples samples, int forks) {
+        return forks >= FORKS_THAT_TELL || samples.execution().callByCall() ? 0 : Math.log1p(UNSEEN_MODE);
     }
 
     private static double quantile(double freedom) {

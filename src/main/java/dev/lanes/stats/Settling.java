@@ -2,51 +2,86 @@ package dev.lanes.stats;
 
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import org.apache.commons.math3.stat.StatUtils;
 
 /// Tells when a fork's warm-up was over: by what its iterations show, not by their number.
-///
-/// A time that still falls goes one way; one that has settled goes up and down. So at least four changes of direction
-/// are asked for, with all but one of the last five iterations close together and the compilers at rest.
-final class Settling {
-    private static final int LEAST_ITERATIONS = 6;
-    private static final int LEAST_TURNS = 4;
-    private static final int LAST = 5;
-    /// One of them may have met something that does not last.
-    private static final int STRAYS = 1;
-    private static final double CLOSE = 0.03;
+public final class Settling {
+    /// As many iterations are compared with as many before them.
+    private static final int RECENT = 4;
+    /// The times from the change point on, of which single ones may stray, are looked at so many at a time.
+    private static final int WINDOW = 5;
+    /// The rest may meet something that does not last.
+    private static final double INSIDE = 0.9;
+    private static final double CLOSE = 0.02;
+    /// The median of `WINDOW` normal times scatters by 0.56 of what they scatter; three times as much is rare.
+    private static final double REACH_OF_A_WINDOW = 1.7;
+    private static final double REACH_OF_ONE = 3;
+    /// A normal sample's standard deviation is this many times its median absolute deviation.
+    private static final double DEVIATION_OVER_MAD = 1.4826;
     private static final double COMPILERS_AT_REST = 0.03;
 
     private Settling() {}
 
-    /// After how many of the iterations the fork had settled, for the first time; empty where it never had.
+    /// Whether a warm-up can end: its last iterations take as long as those before them, and the compilers rest. That
+    /// it was right to end it is seen later, by [#point].
+    public static boolean looksSettled(List<Iteration> warmup) {
+        int count = warmup.size();
+        if (count < 2 * RECENT) {
+            return false;
+        }
+        double[] times = times(warmup.subList(count - 2 * RECENT, count));
+        double before = StatUtils.percentile(times, 0, RECENT, 50);
+        double after = StatUtils.percentile(times, RECENT, RECENT, 50);
+        return Math.abs(before - after) <= Math.max(CLOSE * after, noise(times))
+                && compilersAtRest(warmup.subList(count - RECENT, count));
+    }
+
+    /// The change point: after how many of its iterations the fork had settled for good. Empty if it never had.
+    ///
+    /// It is the first from which on the times stay where they end, but for their own scatter, their two halves are
+    /// alike, and the compilers rest.
     static OptionalInt point(List<Iteration> iterations) {
-        for (int count = LEAST_ITERATIONS; count <= iterations.size(); count++) {
-            List<Iteration> last = iterations.subList(count - LAST, count);
-            if (turns(iterations.subList(0, count)) >= LEAST_TURNS && close(last) && compilersAtRest(last)) {
-                return OptionalInt.of(count);
-            }
+        return IntStream.rangeClosed(0, iterations.size() - WINDOW)
+                .filter(at -> steady(iterations.subList(at, iterations.size())))
+                .findFirst();
+    }
+
+    private static boolean steady(List<Iteration> rest) {
+        double[] times = times(rest);
+        int half = times.length / 2;
+        double level = StatUtils.percentile(times, times.length - half, half, 50);
+        double noise = noise(times);
+        double tolerance = Math.max(CLOSE * level, REACH_OF_A_WINDOW * noise);
+        if (Math.abs(times[0] - level) > Math.max(CLOSE * level, REACH_OF_ONE * noise)
+                || Math.abs(StatUtils.percentile(times, 0, half, 50) - level) > tolerance) {
+            return false;
         }
-        return OptionalInt.empty();
-    }
-
-    /// An iteration as fast as the one before it, to the last digit, counts as a turn: it goes no way at all.
-    private static int turns(List<Iteration> iterations) {
-        int turns = 0;
-        for (int at = 2; at < iterations.size(); at++) {
-            double before = iterations.get(at - 1).nsPerOp() - iterations.get(at - 2).nsPerOp();
-            double after = iterations.get(at).nsPerOp() - iterations.get(at - 1).nsPerOp();
-            turns += before * after <= 0 ? 1 : 0;
+        boolean[] inside = new boolean[times.length - WINDOW + 1];
+        int stay = 0;
+        for (int at = 0; at < inside.length; at++) {
+            inside[at] = Math.abs(StatUtils.percentile(times, at, WINDOW, 50) - level) <= tolerance;
+            stay += inside[at] ? 1 : 0;
         }
-        return turns;
+        return inside[0] && stay >= INSIDE * inside.length && compilersAtRest(rest);
     }
 
-    private static boolean close(List<Iteration> last) {
-        double middle = Estimator.median(last.stream().mapToDouble(Iteration::nsPerOp).toArray());
-        return last.stream().filter(one -> Math.abs(one.nsPerOp() / middle - 1) > CLOSE).count() <= STRAYS;
+    /// The standard deviation of the times, but for where they go: it is taken from one to the next (von Neumann and
+    /// others, "The mean square successive difference", 1941), and from the median of that.
+    private static double noise(double[] times) {
+        double[] steps = new double[times.length - 1];
+        for (int at = 0; at < steps.length; at++) {
+            steps[at] = Math.abs(times[at + 1] - times[at]);
+        }
+        return DEVIATION_OVER_MAD * Estimator.median(steps) / Math.sqrt(2);
     }
 
-    private static boolean compilersAtRest(List<Iteration> last) {
-        return last.stream()
+    private static double[] times(List<Iteration> iterations) {
+        return iterations.stream().mapToDouble(Iteration::nsPerOp).toArray();
+    }
+
+    private static boolean compilersAtRest(List<Iteration> iterations) {
+        return iterations.stream()
                 .mapToDouble(one -> one.fact(Fact.COMPILER_SHARE))
                 .filter(share -> !Double.isNaN(share))
                 .average()

@@ -1,9 +1,8 @@
 package dev.lanes.worker;
 
 import dev.lanes.event.Plan;
-import dev.lanes.event.Score;
+import dev.lanes.stats.CaseSamples;
 import dev.lanes.stats.Estimator;
-import dev.lanes.stats.ForkSamples;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -12,15 +11,13 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.DoubleSupplier;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
-/// Which cases need another fork, with how much warm-up, and whether the budget has room for it.
+/// Which cases need another fork, and whether the budget has room for it.
 ///
 /// Every case gets one fork. Beyond that none begins that would not end within the budget, going by what the case's
-/// last fork took, its start and its checks included.
+/// forks took so far, their start and their checks included.
 final class Agenda {
-    /// A warm-up grows at most to this many times what was planned: more would spend the budget on fewer forks.
-    private static final int LONGEST_WARM_UP = 2;
-
     private final Plan plan;
     private final DoubleSupplier elapsedSeconds;
     private final Random order;
@@ -29,10 +26,10 @@ final class Agenda {
 
     /// Where a case stands.
     ///
-    /// @param seconds what its last fork took
-    /// @param iterations of that fork
-    /// @param warmups warm-up iterations of its next one
-    private record Standing(Score score, double seconds, int iterations, int warmups) {}
+    /// @param forks that it has had
+    /// @param wanted forks that it is likely to need in all for an interval within the effort's target
+    /// @param seconds that its longest fork took
+    private record Standing(int forks, int wanted, double seconds) {}
 
     Agenda(Plan plan, DoubleSupplier elapsedSeconds) {
         this.plan = plan;
@@ -45,31 +42,22 @@ final class Agenda {
         return plan.estimateSeconds();
     }
 
-    /// No case takes part in more rounds than this.
-    int rounds() {
-        return plan.cases().stream().mapToInt(one -> plan.effort(one).forks()).max().orElse(0);
+    /// The claim's cases that need a fork before all others.
+    ///
+    /// @param answered whether their measurements answer the claim by now
+    synchronized List<Plan.Case> claimRound(boolean answered, Predicate<Plan.Case> first) {
+        return shuffled(first).filter(Plan.Case::ofClaim).filter(one -> claimNeeds(one, answered)).toList();
     }
 
     /// The cases that need a fork, in an order drawn anew for every round; those that are `first` come first.
     synchronized List<Plan.Case> round(Predicate<Plan.Case> first) {
-        List<Plan.Case> cases = new ArrayList<>(plan.cases());
-        Collections.shuffle(cases, order);
-        cases.sort((one, other) -> Boolean.compare(first.test(other), first.test(one)));
-        return cases.stream().filter(this::needsFork).toList();
+        return shuffled(first).filter(this::needsFork).toList();
     }
 
     /// Whether the case's next fork would end within the budget.
     synchronized boolean affords(Plan.Case one) {
         Standing standing = standings.get(one.key());
-        return standing == null || fits(costs(one, standing, plan.effort(one).warmupIterations()));
-    }
-
-    /// Longer than planned where the fork before had not settled and the budget has room for it.
-    synchronized int warmupIterations(Plan.Case one) {
-        Standing standing = standings.get(one.key());
-        return standing != null && fits(costs(one, standing, standing.warmups()))
-                ? standing.warmups()
-                : plan.effort(one).warmupIterations();
+        return standing == null || elapsedSeconds.getAsDouble() + standing.seconds() <= budgetSeconds();
     }
 
     /// Takes note of a fork that begins.
@@ -78,50 +66,49 @@ final class Agenda {
     }
 
     /// Takes note of the fork that began last and has ended.
-    synchronized void measured(Plan.Case one, ForkSamples fork, Score score) {
-        double now = elapsedSeconds.getAsDouble();
-        int planned = plan.effort(one).warmupIterations();
-        int ran = fork.iterations().size() - plan.effort(one).measureIterations();
-        boolean longer = !fork.settled() && !one.execution().callByCall();
-        int next = longer ? Math.min(2 * ran, LONGEST_WARM_UP * planned) : ran;
-        standings.put(one.key(), new Standing(score, now - beganAt, fork.iterations().size(), next));
+    synchronized void measured(Plan.Case one, CaseSamples samples) {
+        double seconds = elapsedSeconds.getAsDouble() - beganAt;
+        Plan.Effort effort = plan.effort(one);
+        int wanted = Math.max(
+                effort.leastForks(), Estimator.forksFor(effort.target(), samples, effort.forks()));
+        Standing before = standings.get(one.key());
+        standings.put(one.key(), new Standing(
+                samples.forks().size(), wanted, before == null ? seconds : Math.max(before.seconds(), seconds)));
         beganAt = Double.NaN;
     }
 
-    /// What the rest takes: until every case has had a fork all of the budget that is left, and from then on the forks
-    /// that the cases are likely to need.
+    /// What the rest is likely to take: for a case that has had no fork its share of the budget.
     synchronized double remainingSeconds() {
-        double left = Math.max(0, budgetSeconds() - elapsedSeconds.getAsDouble());
-        if (standings.size() < plan.cases().size()) {
-            return left;
-        }
+        double now = elapsedSeconds.getAsDouble();
         double likely = plan.cases().stream().mapToDouble(this::likelySeconds).sum();
-        double underWay = Double.isNaN(beganAt) ? 0 : elapsedSeconds.getAsDouble() - beganAt;
-        return Math.min(left, Math.max(0, likely - underWay));
+        double underWay = Double.isNaN(beganAt) ? 0 : now - beganAt;
+        return Math.max(0, Math.min(budgetSeconds() - now, likely - underWay));
+    }
+
+    private Stream<Plan.Case> shuffled(Predicate<Plan.Case> first) {
+        List<Plan.Case> cases = new ArrayList<>(plan.cases());
+        Collections.shuffle(cases, order);
+        cases.sort((one, other) -> Boolean.compare(first.test(other), first.test(one)));
+        return cases.stream();
+    }
+
+    /// At least as many forks as a claim takes, and more as long as they leave it open.
+    private boolean claimNeeds(Plan.Case one, boolean answered) {
+        Standing standing = standings.get(one.key());
+        Plan.Effort effort = plan.effort(one);
+        return standing == null || standing.forks() < effort.claimForks().least()
+                || !answered && standing.forks() < effort.claimForks().most();
     }
 
     private boolean needsFork(Plan.Case one) {
         Standing standing = standings.get(one.key());
-        return standing == null || likelyForks(one, standing) > 0;
+        return standing == null || standing.forks() < standing.wanted();
     }
 
     private double likelySeconds(Plan.Case one) {
         Standing standing = standings.get(one.key());
-        return likelyForks(one, standing) * costs(one, standing, standing.warmups());
-    }
-
-    private int likelyForks(Plan.Case one, Standing standing) {
-        Plan.Effort effort = plan.effort(one);
-        int wanted = Estimator.forksFor(effort.target(), standing.score(), effort.forks());
-        return Math.max(wanted, effort.leastForks()) - standing.score().forks();
-    }
-
-    private double costs(Plan.Case one, Standing standing, int warmups) {
-        double iterations = warmups + plan.effort(one).measureIterations();
-        return standing.seconds() * Math.max(1, iterations / standing.iterations());
-    }
-
-    private boolean fits(double seconds) {
-        return elapsedSeconds.getAsDouble() + seconds <= budgetSeconds();
+        return standing == null
+                ? plan.effort(one).secondsPerCase()
+                : Math.max(0, standing.wanted() - standing.forks()) * standing.seconds();
     }
 }

@@ -4,13 +4,17 @@ import dev.lanes.event.RunEvent;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
 
-/// Passes events on and tells, with every iteration among them, how much of the run is done and how long the rest
+/// Passes events on and tells, as iterations come, how much of the run is done and how long the rest
 /// takes.
 final class Pace implements Consumer<RunEvent> {
+    /// Often enough for a bar that grows.
+    private static final double SECONDS_BETWEEN = 0.1;
+
     private final Agenda agenda;
     private final DoubleSupplier elapsedSeconds;
     private final Consumer<RunEvent> events;
     private double done;
+    private double told;
 
     Pace(Agenda agenda, DoubleSupplier elapsedSeconds, Consumer<RunEvent> events) {
         this.agenda = agenda;
@@ -21,7 +25,9 @@ final class Pace implements Consumer<RunEvent> {
     @Override
     public synchronized void accept(RunEvent event) {
         events.accept(event);
-        if (event instanceof RunEvent.Sample) {
+        double now = elapsedSeconds.getAsDouble();
+        if (event instanceof RunEvent.Sample && now - told >= SECONDS_BETWEEN) {
+            told = now;
             tell(agenda.remainingSeconds());
         }
     }

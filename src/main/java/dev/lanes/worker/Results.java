@@ -10,6 +10,7 @@ import dev.lanes.stats.Allocation;
 import dev.lanes.stats.CaseSamples;
 import dev.lanes.stats.Estimator;
 import dev.lanes.stats.ForkSamples;
+import dev.lanes.stats.ForkScatter;
 import dev.lanes.stats.trust.Place;
 import dev.lanes.stats.trust.TrustRules;
 import dev.lanes.stats.verdict.Grounds;
@@ -17,6 +18,7 @@ import dev.lanes.worker.check.Comparison;
 import dev.lanes.worker.check.Figures;
 import dev.lanes.worker.fork.ForkResult;
 import dev.lanes.worker.fork.VectorUse;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,10 +35,18 @@ final class Results {
     private final Map<String, RunEvent.Checked> checks = new LinkedHashMap<>();
     private final Map<String, Operation> watched = new LinkedHashMap<>();
 
+    /// Cases whose JVMs scatter alike.
+    private record Kind(Plan.Execution execution, boolean pooled) {}
+
     Results(List<Plan.Case> cases, Claimed claimed) {
         this.cases = cases;
         this.claimed = claimed;
-        cases.forEach(one -> samples.put(one.key(), new CaseSamples(one.execution())));
+        Map<Kind, ForkScatter> scatters = new HashMap<>();
+        for (Plan.Case one : cases) {
+            Kind kind = new Kind(one.execution(), claimed.sharesItsWork(one));
+            ForkScatter scatter = scatters.computeIfAbsent(kind, of -> ForkScatter.of(of.execution(), of.pooled()));
+            samples.put(one.key(), scatter.newCase(one.execution()));
+        }
     }
 
     List<Plan.Case> cases() {
@@ -48,11 +58,13 @@ final class Results {
         return cases.stream().filter(one -> !samples.get(one.key()).isEmpty()).toList();
     }
 
-    /// Takes in one fork; returns the case's time so far.
-    Score add(Plan.Case one, ForkSamples fork) {
-        CaseSamples mine = samples.get(one.key());
-        mine.add(fork);
-        return Estimator.score(mine);
+    /// Takes in one fork.
+    void add(Plan.Case one, ForkSamples fork) {
+        samples.get(one.key()).add(fork);
+    }
+
+    CaseSamples samples(Plan.Case one) {
+        return samples.get(one.key());
     }
 
     /// Takes in what the case's workers did during one operation.

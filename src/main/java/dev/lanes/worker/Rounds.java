@@ -3,6 +3,8 @@ package dev.lanes.worker;
 import dev.lanes.event.Machine;
 import dev.lanes.event.Plan;
 import dev.lanes.event.RunEvent;
+import dev.lanes.event.Trust;
+import dev.lanes.event.Verdict;
 import dev.lanes.worker.fork.Fork;
 import dev.lanes.worker.fork.ForkFlags;
 import dev.lanes.worker.fork.ForkResult;
@@ -11,13 +13,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.openjdk.jmh.util.Version;
 
-/// Measures a plan: at most one fork of every case per round, so that a slow spell of the machine falls on all cases
-/// alike.
+/// Measures a plan: first the cases that its claim is about, until they answer it, and then all others.
 ///
-/// Every round has an order of its own, drawn from the plan's seed; in each the baseline and the yardstick come first,
-/// so that their figures are there for all others. A case whose interval is narrow enough rests.
+/// Both go in rounds, at most one fork of every case in each, so that a slow spell of the machine falls on all cases
+/// alike. Every round has an order of its own, drawn from the plan's seed; in each the baseline and the yardstick come
+/// first, so that their figures are there for all others. A case whose interval is narrow enough rests.
 final class Rounds {
     private final Plan plan;
     private final Claimed claimed;
@@ -26,6 +29,7 @@ final class Rounds {
     private final Pace pace;
     private final Agenda agenda;
     private final Results results;
+    private final int cores = cores();
     private final long begin = System.nanoTime();
     private final Set<String> cutShort = new HashSet<>();
 
@@ -41,34 +45,76 @@ final class Rounds {
 
     /// Measures everything and ends with the verdict.
     ///
-    /// @throws ForkFailure where a fork failed; what was measured before has been told by then
+    /// @throws ForkFailure if a fork failed; what was measured before has been told by then
     void run() {
         List<String> keys = plan.cases().stream().map(Plan.Case::key).toList();
         events.accept(new RunEvent.Started(keys, agenda.budgetSeconds(), null, null));
-        for (int round = 1; round <= agenda.rounds(); round++) {
-            for (Plan.Case one : agenda.round(this::isReference)) {
-                if (agenda.affords(one)) {
-                    measure(one, round);
-                } else if (cutShort.add(one.key())) {
-                    score(one);
-                }
+        answer();
+        for (List<Plan.Case> round = agenda.round(this::isReference); !round.isEmpty();
+                round = agenda.round(this::isReference)) {
+            if (!measured(round)) {
+                break;
             }
         }
+        // The others of its kind may have told more of a case's scatter since it was measured.
+        results.measured().forEach(this::score);
         pace.end();
-        int cores = cores();
         events.accept(new RunEvent.Finished(
-                Judgement.of(claimed, results, cores, plan.ceilings()),
+                verdict(),
                 Fits.of(plan.cases(), results.scores(), cores),
                 plan.cases().stream().map(one -> ForkFlags.jvm(plan, one)).toList(),
                 Version.getPlainVersion(),
                 plan.ceilings()));
     }
 
-    private void measure(Plan.Case one, int round) {
+    /// Measures the claim's cases until they answer it, or their forks are spent, and tells the answer.
+    private void answer() {
+        boolean answered = false;
+        List<Plan.Case> round = agenda.claimRound(answered, this::isReference);
+        while (!round.isEmpty() && measured(round)) {
+            answered = isAnswered();
+            round = agenda.claimRound(answered, this::isReference);
+        }
+        if (plan.cases().size() > claimCases().count() && claimCases().findAny().isPresent()) {
+            events.accept(new RunEvent.Answered(verdict()));
+        }
+    }
+
+    /// Whether the claim can be told, from measurements in which nothing was amiss.
+    private boolean isAnswered() {
+        return verdict().outcome() != Verdict.Outcome.CANNOT_TELL
+                && claimCases().allMatch(one -> results.trust(one).map(Trust::level).orElse(null) == Trust.Level.GOOD);
+    }
+
+    private Stream<Plan.Case> claimCases() {
+        return plan.cases().stream().filter(Plan.Case::ofClaim);
+    }
+
+    private Verdict verdict() {
+        return Judgement.of(claimed, results, cores, plan.ceilings());
+    }
+
+    /// Measures a fork of each of the cases that the budget has room for; tells whether it had for any.
+    private boolean measured(List<Plan.Case> round) {
+        boolean any = false;
+        for (Plan.Case one : round) {
+            if (agenda.affords(one)) {
+                measure(one);
+                any = true;
+            } else if (cutShort.add(one.key())) {
+                score(one);
+            }
+        }
+        return any;
+    }
+
+    private void measure(Plan.Case one) {
+        int round = results.samples(one).forks().size() + 1;
         events.accept(new RunEvent.CaseStarted(one.key(), round));
         agenda.begins();
-        ForkResult result = fork.measure(one, round, agenda.warmupIterations(one));
-        agenda.measured(one, result.samples(), results.add(one, result.samples()));
+        ForkResult result = fork.measure(one, round);
+        results.add(one, result.samples());
+        agenda.measured(one, results.samples(one));
         result.watched().ifPresent(operation -> results.watched(one, operation));
         results.check(one, result).ifPresent(events);
         if (isReference(one)) {

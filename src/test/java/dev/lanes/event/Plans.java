@@ -22,6 +22,6 @@ public final class Plans {
     public static Plan.Case running(
             String key, String variant, String method, Plan.Pool pool, int workers, Plan.Execution execution,
             int callsBefore) {
-        return new Plan.Case(key, variant, method, pool, workers, execution, callsBefore, null);
+        return new Plan.Case(key, variant, method, pool, workers, execution, callsBefore, null, false);
     }
 }

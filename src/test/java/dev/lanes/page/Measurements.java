@@ -198,7 +198,7 @@ public final class Measurements {
     }
 
     private static Score scoreOfJmh(JsonNode result) {
-        CaseSamples samples = new CaseSamples(Plan.Execution.COMPILED);
+        CaseSamples samples = CaseSamples.alone(Plan.Execution.COMPILED);
         for (JsonNode fork : result.get("primaryMetric").get("rawData")) {
             List<Iteration> iterations = new ArrayList<>();
             fork.forEach(time -> iterations.add(new Iteration(false, time.asDouble(), Map.of())));

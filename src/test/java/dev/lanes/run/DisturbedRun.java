@@ -32,7 +32,7 @@ record DisturbedRun(Plan plan, double steal, double scatter, double gain) {
     private static final double BASELINE_NANOS = 1e6;
 
     void report(Consumer<RunEvent> events) {
-        CaseSamples baseline = new CaseSamples();
+        CaseSamples baseline = CaseSamples.alone(Plan.Execution.COMPILED);
         Speedup speedup = null;
         Trust trust = null;
         for (Plan.Case one : plan.cases()) {
@@ -50,7 +50,7 @@ record DisturbedRun(Plan plan, double steal, double scatter, double gain) {
     }
 
     private CaseSamples samples(String key, double nanos, Consumer<RunEvent> events) {
-        CaseSamples samples = new CaseSamples();
+        CaseSamples samples = CaseSamples.alone(Plan.Execution.COMPILED);
         for (int fork = 1; fork <= FORKS; fork++) {
             events.accept(new RunEvent.CaseStarted(key, fork));
             List<Iteration> iterations = new ArrayList<>();

@@ -16,13 +16,16 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What the intervals promise, tried on simulated runs whose truth is known: 100 ns.
 @BesideOthers
 class CoverageTest {
     private static final int RUNS = 2_000;
-    private static final int ITERATIONS = 10;
+    /// As few as an effort measures in a fork.
+    private static final int ITERATIONS = 12;
     private static final double TRUTH = 100;
 
     /// How the times of a fork come about, each in its own way off the truth.
@@ -65,6 +68,26 @@ class CoverageTest {
                     return walk[0] + slope * at + 0.01 * random.nextGaussian();
                 });
             }
+        },
+        /// Forks and iterations scatter as Student's t with three degrees of freedom does: most by little, some by much.
+        HEAVY_TAILS("heavy tails") {
+            @Override
+            double[] fork(SplittableRandom random) {
+                double middle = 0.03 * student3(random);
+                return times(at -> middle + 0.03 * student3(random));
+            }
+        },
+        /// Beside one fork in four a neighbour works for a part of its time, which takes a third longer then; the truth
+        /// is the time without.
+        SLOW_NEIGHBOUR("a slow neighbour") {
+            @Override
+            double[] fork(SplittableRandom random) {
+                double middle = 0.03 * random.nextGaussian();
+                int begin = random.nextInt(ITERATIONS);
+                int end = random.nextInt(4) > 0 ? begin : begin + random.nextInt(ITERATIONS / 2);
+                return times(at -> middle + 0.01 * random.nextGaussian()
+                        + (at >= begin && at < end ? Math.log(4 / 3.0) : 0));
+            }
         };
 
         final String words;
@@ -81,6 +104,14 @@ class CoverageTest {
             return times;
         }
 
+        private static double student3(SplittableRandom random) {
+            double squares = 0;
+            for (int one = 0; one < 3; one++) {
+                squares += Math.pow(random.nextGaussian(), 2);
+            }
+            return random.nextGaussian() / Math.sqrt(squares / 3);
+        }
+
         CaseSamples run(SplittableRandom random, int forks) {
             return Given.times(forks(random, forks));
         }
@@ -94,9 +125,9 @@ class CoverageTest {
 
     @ParameterizedTest
     @CsvSource({
-        "LOGNORMAL, 3", "LOGNORMAL, 5", "LOGNORMAL, 8",
-        "DRIFTING, 3", "DRIFTING, 5", "DRIFTING, 8",
-        "BIMODAL_ITERATIONS, 3", "BIMODAL_ITERATIONS, 5", "BIMODAL_ITERATIONS, 8",
+        "LOGNORMAL, 5", "LOGNORMAL, 8", "DRIFTING, 5", "DRIFTING, 8",
+        "BIMODAL_ITERATIONS, 5", "BIMODAL_ITERATIONS, 8",
+        "HEAVY_TAILS, 5", "HEAVY_TAILS, 8", "SLOW_NEIGHBOUR, 5", "SLOW_NEIGHBOUR, 8",
         // With fewer forks too many runs see one mode only, and with more of them nearly all see both.
         "BIMODAL, 5", "BIMODAL, 6",
     })
@@ -105,16 +136,67 @@ class CoverageTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"LOGNORMAL, 1", "LOGNORMAL, 2", "DRIFTING, 1", "DRIFTING, 2"})
-    void oneOrTwoForksPromiseTooLittleRatherThanTooMuch(Noise noise, int forks) {
-        assertThat(covered(noise, forks)).isGreaterThanOrEqualTo(95);
+    @MethodSource("noisesAndFewForks")
+    void fewForksPromiseTooLittleRatherThanTooMuch(Noise noise, int forks) {
+        assertThat(covered(noise, forks)).isGreaterThanOrEqualTo(92);
     }
 
+    static Stream<Arguments> noisesAndFewForks() {
+        return Stream.of(Noise.values())
+                .flatMap(noise -> Stream.of(1, 2, 3, 4).map(forks -> Arguments.of(noise, forks)));
+    }
+
+    /// Two modes are wholly within the interval of those who see both, and Student's interval is wide for heavy tails:
+    /// both are more than is promised.
     @ParameterizedTest
     @MethodSource("noisesAndEfforts")
     void whatAnEffortStopsAtCoversTheTruth(Noise noise, EffortLevel effort) {
-        double promisedAtMost = effort == EffortLevel.QUICK ? 100 : 98;
+        double promisedAtMost = effort == EffortLevel.QUICK || noise == Noise.BIMODAL || noise == Noise.HEAVY_TAILS ? 100 : 98;
         assertThat(coveredWhenStopped(noise, effort.effort())).isBetween(92.0, promisedAtMost);
+    }
+
+    /// The cases of a run scatter each in its own measure, half as far to twice as far as the middle one.
+    @ParameterizedTest
+    @ValueSource(ints = {5, 8})
+    void casesThatTellOfEachOthersScatterCoverTheTruth(int forks) {
+        SplittableRandom random = new SplittableRandom(45);
+        int covered = 0;
+        for (int run = 0; run < RUNS; run++) {
+            ForkScatter kind = ForkScatter.of(Plan.Execution.COMPILED, false);
+            CaseSamples last = null;
+            for (int one = 0; one < 4; one++) {
+                last = kind.newCase(Plan.Execution.COMPILED);
+                double scatter = 0.015 * Math.pow(2, random.nextDouble(-1, 1));
+                for (int fork = 0; fork < forks; fork++) {
+                    double middle = scatter * random.nextGaussian();
+                    last.add(Given.fork(Noise.times(at -> middle + 0.02 * random.nextGaussian())));
+                }
+            }
+            covered += covers(Estimator.score(last)) ? 1 : 0;
+        }
+        assertThat(100.0 * covered / RUNS).isBetween(92.0, 99.0);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aClaimThatIsMeasuredUntilItIsAnsweredIsHardlyEverAnsweredByTheSameThingTwice(Noise noise) {
+        SplittableRandom random = new SplittableRandom(46);
+        Plan.Effort.Forks forks = EffortLevel.QUICK.effort().claimForks();
+        int different = 0;
+        for (int run = 0; run < RUNS; run++) {
+            CaseSamples one = noise.run(random, forks.least());
+            CaseSamples other = noise.run(random, forks.least());
+            while (!clear(Estimator.speedup(one, other)) && one.forks().size() < forks.most()) {
+                one.add(noise.run(random, 1).forks().getFirst());
+                other.add(noise.run(random, 1).forks().getFirst());
+            }
+            different += clear(Estimator.speedup(one, other)) ? 1 : 0;
+        }
+        assertThat(100.0 * different / RUNS).isLessThan(5);
+    }
+
+    private static boolean clear(Speedup speedup) {
+        return SpeedupWords.faster(speedup) || SpeedupWords.slower(speedup);
     }
 
     static Stream<Arguments> noisesAndEfforts() {
@@ -128,6 +210,8 @@ class CoverageTest {
         "DRIFTING, 1", "DRIFTING, 2", "DRIFTING, 3", "DRIFTING, 5", "DRIFTING, 8",
         "BIMODAL, 1", "BIMODAL, 2", "BIMODAL, 3", "BIMODAL, 5", "BIMODAL, 8",
         "BIMODAL_ITERATIONS, 1", "BIMODAL_ITERATIONS, 2", "BIMODAL_ITERATIONS, 3", "BIMODAL_ITERATIONS, 5",
+        "HEAVY_TAILS, 1", "HEAVY_TAILS, 2", "HEAVY_TAILS, 3", "HEAVY_TAILS, 5",
+        "SLOW_NEIGHBOUR, 1", "SLOW_NEIGHBOUR, 2", "SLOW_NEIGHBOUR, 3", "SLOW_NEIGHBOUR, 5",
     })
     void theSameThingTwiceIsHardlyEverCalledFasterOrSlower(Noise noise, int forks) {
         assertThat(different(noise, forks)).isLessThan(5);
@@ -143,14 +227,14 @@ class CoverageTest {
     }
 
     private static Score stoppedEarly(Noise noise, Plan.Effort effort, SplittableRandom random) {
-        CaseSamples samples = new CaseSamples();
-        Score score;
+        CaseSamples samples = CaseSamples.alone(Plan.Execution.COMPILED);
+        int forks;
         do {
             samples.add(noise.run(random, 1).forks().getFirst());
-            score = Estimator.score(samples);
-        } while (score.forks() < effort.leastForks()
-                || Estimator.forksFor(effort.target(), score, effort.forks()) > score.forks());
-        return score;
+            forks = samples.forks().size();
+        } while (forks < effort.leastForks()
+                || Estimator.forksFor(effort.target(), samples, effort.forks()) > forks);
+        return Estimator.score(samples);
     }
 
     private static boolean covers(Score score) {
@@ -172,7 +256,7 @@ class CoverageTest {
         int different = 0;
         for (int run = 0; run < RUNS; run++) {
             Speedup speedup = Estimator.speedup(noise.run(random, forks), noise.run(random, forks));
-            different += SpeedupWords.faster(speedup) || SpeedupWords.slower(speedup) ? 1 : 0;
+            different += clear(speedup) ? 1 : 0;
         }
         return 100.0 * different / RUNS;
     }

@@ -2,65 +2,95 @@ package dev.lanes.stats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lanes.BesideOthers;
 import dev.lanes.stats.trust.Given;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
+@BesideOthers
 class SettlingTest {
-    private static final double[] SETTLED = {20, 10, 10.1, 10, 10.1, 10, 10.1, 10};
+    private static final double[] STEADY = {10, 10.1, 10, 10.1, 10, 10.1, 10, 10.1, 10, 10.1};
 
     @Test
-    void aTimeThatGoesUpAndDownNearbyHasSettled() {
-        assertThat(point(SETTLED)).hasValue(6);
+    void theChangePointIsWhereTheTimesReachTheLevelThatTheyKeep() {
+        assertThat(point(20, 15, 12)).hasValue(3);
+        assertThat(point()).hasValue(0);
     }
 
     @Test
-    void aTimeThatStillFallsHasNot() {
-        assertThat(point(10.9, 10.8, 10.7, 10.6, 10.5, 10.4, 10.3, 10.2)).isEmpty();
+    void aTimeThatGoesOnFallingHasNotSettled() {
+        double[] falling = new double[30];
+        Arrays.setAll(falling, at -> 20 * Math.pow(0.98, at));
+
+        assertThat(Settling.point(iterations(falling))).isEmpty();
     }
 
     @Test
-    void oneStrayAmongTheLastFiveIsNoSignOfAWarmUp() {
-        assertThat(point(20, 10, 10.1, 10, 10.1, 11, 10.1, 10)).hasValue(7);
-        assertThat(point(20, 10, 11, 10, 11.5, 10, 11, 10)).isEmpty();
+    void aTimeThatFallsOnceMoreNearTheEndHasNotSettledBefore() {
+        double[] times = new double[30];
+        Arrays.setAll(times, at -> at < 22 ? 12 : 10);
+
+        assertThat(Settling.point(iterations(times)).orElseThrow()).isBetween(19, 22);
     }
 
     @Test
-    void aTimeThatJumpsHasNot() {
-        assertThat(point(10, 11, 10, 11, 10, 11, 10, 11)).isEmpty();
+    void aStrayAmongThemIsNoSignOfAWarmUp() {
+        assertThat(point(20, 10, 10.1, 14, 10.1, 10)).hasValue(1);
+    }
+
+    @Test
+    void timesThatScatterSettleAroundTheirMiddle() {
+        double[] scattering = {30, 25, 10, 11.5, 9, 10.5, 9.5, 12, 10, 8.5, 11, 10, 9.5, 11, 10.5, 9};
+
+        assertThat(Settling.point(iterations(scattering)).orElseThrow()).isBetween(1, 3);
     }
 
     @Test
     void nothingHasSettledWhileTheCompilersWork() {
-        assertThat(Settling.point(Given.iterations(Map.of(Fact.COMPILER_SHARE, 0.05), SETTLED, new double[] {10})))
-                .isEmpty();
-        assertThat(Settling.point(Given.iterations(Map.of(Fact.COMPILER_SHARE, 0.005), SETTLED, new double[] {10})))
-                .isPresent();
+        assertThat(Settling.point(Given.iterations(Map.of(Fact.COMPILER_SHARE, 0.05), STEADY, STEADY))).isEmpty();
+        assertThat(Settling.point(Given.iterations(Map.of(Fact.COMPILER_SHARE, 0.005), STEADY, STEADY))).isPresent();
+    }
+
+    @Test
+    void aWarmUpMayEndWhenItsLastTimesAreLikeThoseBefore() {
+        assertThat(Settling.looksSettled(iterations(30, 20, 10, 10.1, 10, 10.1, 10, 10.1))).as("2 of 4 were slower").isFalse();
+        assertThat(Settling.looksSettled(iterations(30, 20, 10, 10.1, 10, 10.1, 10, 10.1, 10, 10.1))).isTrue();
+        assertThat(Settling.looksSettled(iterations(10, 10, 10, 10))).as("too few").isFalse();
+    }
+
+    @Test
+    void aWarmUpGoesOnWhileTheCompilersWork() {
+        assertThat(Settling.looksSettled(Given.iterations(Map.of(Fact.COMPILER_SHARE, 0.3), STEADY, new double[0])))
+                .isFalse();
     }
 
     @Test
     void whatWasMeasuredBeforeItHadSettledCountsAsWarmUp() {
         ForkSamples late = new ForkSamples(Given.iterations(
-                Map.of(), new double[] {30, 28, 26, 24},
-                new double[] {22, 10, 10.1, 10, 10.1, 10, 10.1, 10, 10.1, 10}));
+                Map.of(), new double[] {30, 28, 26, 24}, new double[] {22, 20, 10, 10.1, 10, 10.1, 10, 10.1, 10, 10.1}));
 
         assertThat(late.settled()).isTrue();
-        assertThat(late.nsPerOp()).containsExactly(10.1, 10, 10.1, 10);
+        assertThat(late.nsPerOp()).containsExactly(10, 10.1, 10, 10.1, 10, 10.1, 10, 10.1);
     }
 
     @Test
-    void whereTooLittleWouldBeLeftEverythingCountsAndItIsCalledUnsettled() {
+    void ifTooLittleWouldBeLeftEverythingCountsAndItIsCalledUnsettled() {
         ForkSamples late = new ForkSamples(Given.iterations(
-                Map.of(), new double[] {30, 28, 26, 24}, new double[] {10, 10.1, 10, 10.1, 10}));
+                Map.of(), new double[] {30, 28, 26, 24}, new double[] {20, 18, 16, 10.1, 10}));
 
         assertThat(late.settled()).isFalse();
         assertThat(late.nsPerOp()).hasSize(5);
     }
 
-    private static OptionalInt point(double... warmup) {
-        double last = Arrays.stream(warmup).min().orElseThrow();
-        return Settling.point(Given.iterations(Map.of(), warmup, new double[] {last}));
+    /// Of a fork that becomes steady after those.
+    private static OptionalInt point(double... before) {
+        return Settling.point(Given.iterations(Map.of(), before, STEADY));
+    }
+
+    private static List<Iteration> iterations(double... times) {
+        return Given.iterations(Map.of(), times, new double[0]);
     }
 }

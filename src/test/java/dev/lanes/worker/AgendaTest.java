@@ -5,18 +5,18 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.lanes.event.Plan;
 import dev.lanes.event.Plans;
-import dev.lanes.event.Score;
+import dev.lanes.stats.CaseSamples;
 import dev.lanes.stats.ForkSamples;
 import dev.lanes.stats.Iteration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class AgendaTest {
-    /// Two to five forks of eight and four iterations, within 3 %, in 10 s per case.
-    private static final Plan.Effort EFFORT = new Plan.Effort(2, 5, 8, 4, 100, 0.03, 10);
+    /// Two to five forks, within 15 %, in 10 s per case; three or four of them for the claim.
+    private static final Plan.Effort EFFORT = new Plan.Effort(2, 5, new Plan.Effort.Forks(3, 4), 8, 4, 100, 0.15, 10, 0);
     private static final List<Plan.Case> CASES = IntStream.rangeClosed(1, 6)
             .mapToObj(number -> Plans.compiled("case" + number, "v", "m", Plan.Pool.SEQUENTIAL, 1))
             .toList();
@@ -39,10 +39,10 @@ class AgendaTest {
     @Test
     void aCaseRestsWhenItsIntervalIsNarrowEnoughButNotBeforeItHasTheLeastForks() {
         Agenda agenda = agenda(1, 1);
-        measured(agenda, CASES.getFirst(), fork(8, true), score(1, 0.01), 2);
+        measured(agenda, CASES.getFirst(), 2, 100);
         assertThat(agenda.round(one -> false)).hasSize(1);
 
-        measured(agenda, CASES.getFirst(), fork(8, true), score(2, 0.01), 2);
+        measured(agenda, CASES.getFirst(), 2, 100, 101);
         assertThat(agenda.round(one -> false)).isEmpty();
         assertThat(agenda.remainingSeconds()).isZero();
     }
@@ -50,11 +50,29 @@ class AgendaTest {
     @Test
     void aCaseWithAWideIntervalGoesOnUntilItHasTheMostForks() {
         Agenda agenda = agenda(1, 1);
-        measured(agenda, CASES.getFirst(), fork(8, true), score(4, 0.20), 2);
+        measured(agenda, CASES.getFirst(), 1, 100, 150, 100, 150);
         assertThat(agenda.round(one -> false)).hasSize(1);
 
-        measured(agenda, CASES.getFirst(), fork(8, true), score(5, 0.20), 2);
+        measured(agenda, CASES.getFirst(), 1, 100, 150, 100, 150, 100);
         assertThat(agenda.round(one -> false)).isEmpty();
+    }
+
+    @Test
+    void theCasesOfTheClaimAreMeasuredUntilTheyAnswerIt() {
+        Plan.Case one = CASES.getFirst().asOfClaim();
+        Agenda agenda = new Agenda(Plans.plan("e", Map.of(), List.of(one, CASES.get(1)), EFFORT, 1), () -> elapsed);
+        assertThat(agenda.claimRound(false, any -> false)).containsExactly(one);
+
+        measured(agenda, one, 1, 100, 100);
+        assertThat(agenda.claimRound(true, any -> false)).as("three at least").containsExactly(one);
+
+        measured(agenda, one, 1, 100, 100, 100);
+        assertThat(agenda.claimRound(true, any -> false)).isEmpty();
+        assertThat(agenda.claimRound(false, any -> false)).containsExactly(one);
+
+        measured(agenda, one, 1, 100, 100, 100, 100);
+        assertThat(agenda.claimRound(false, any -> false)).as("four at most").isEmpty();
+        assertThat(agenda.round(any -> false)).as("the others follow").containsExactly(CASES.get(1));
     }
 
     @Test
@@ -63,24 +81,11 @@ class AgendaTest {
         elapsed = 30;
         assertThat(agenda.affords(CASES.getFirst())).as("the first is always measured").isTrue();
 
-        measured(agenda, CASES.getFirst(), fork(8, true), score(1, 0.20), 3);
+        measured(agenda, CASES.getFirst(), 3, 100);
         elapsed = 6.9;
         assertThat(agenda.affords(CASES.getFirst())).isTrue();
         elapsed = 7.1;
         assertThat(agenda.affords(CASES.getFirst())).isFalse();
-    }
-
-    @Test
-    void aForkThatDidNotSettleIsFollowedByOneThatWarmsUpTwiceAsLong() {
-        Agenda agenda = agenda(1, 1);
-        Plan.Case one = CASES.getFirst();
-        measured(agenda, one, fork(8, false), score(1, 0.05), 1);
-        assertThat(agenda.warmupIterations(one)).isEqualTo(16);
-        measured(agenda, one, fork(16, false), score(2, 0.05), 1);
-        assertThat(agenda.warmupIterations(one)).as("bounded").isEqualTo(16);
-
-        elapsed = 9.5;
-        assertThat(agenda.warmupIterations(one)).as("without room in the budget").isEqualTo(8);
     }
 
     @Test
@@ -91,37 +96,33 @@ class AgendaTest {
         Plan plan = Plans.plan("e", Map.of(), List.of(CASES.getFirst(), interpreted, first, later), EFFORT, 1);
         Agenda agenda = new Agenda(plan, () -> elapsed);
 
-        assertThat(agenda.rounds()).as("one sample a fork").isEqualTo(10);
         assertThat(agenda.budgetSeconds()).isEqualTo(10 + EFFORT.of(Plan.Execution.INTERPRETED).secondsPerCase()
                 + 2 * EFFORT.of(Plan.Execution.FROM_COLD).secondsPerCase());
-        assertThat(agenda.warmupIterations(interpreted)).isEqualTo(1);
-        assertThat(agenda.warmupIterations(first)).isZero();
-        assertThat(agenda.warmupIterations(later)).isEqualTo(1);
+        assertThat(plan.effort(interpreted).warmupIterations()).isEqualTo(1);
+        assertThat(plan.effort(first).warmupIterations()).isZero();
+        assertThat(plan.effort(later).warmupIterations()).isEqualTo(1);
     }
 
     @Test
-    void aColdCaseGoesOnToItsLastForkAndNeverWarmsUpForLonger() {
+    void aColdCaseGoesOnToItsLastFork() {
         Plan.Case cold = way(Plan.Execution.FROM_COLD, 1000);
         Agenda agenda = new Agenda(Plans.plan("e", Map.of(), List.of(cold), EFFORT, 1), () -> elapsed);
-        ForkSamples fork = new ForkSamples(
-                List.of(new Iteration(true, 50, Map.of()), new Iteration(false, 10, Map.of())));
 
-        measured(agenda, cold, fork, score(9, 0.001), 0.5);
-        assertThat(agenda.warmupIterations(cold)).isEqualTo(1);
+        measured(agenda, cold, 0.5, DoubleStream.generate(() -> 10).limit(9).toArray());
         assertThat(agenda.round(one -> false)).containsExactly(cold);
 
-        measured(agenda, cold, fork, score(10, 0.9), 0.5);
+        measured(agenda, cold, 0.5, DoubleStream.generate(() -> 10).limit(10).toArray());
         assertThat(agenda.round(one -> false)).isEmpty();
     }
 
     @Test
-    void theRestIsTheWholeBudgetAtFirstAndThenWhatTheCasesAreLikelyToNeed() {
+    void theRestIsWhatTheCasesAreLikelyToNeed() {
         Agenda agenda = agenda(1, 2);
         elapsed = 1;
         assertThat(agenda.remainingSeconds()).isCloseTo(19, within(1e-9));
 
-        measured(agenda, CASES.get(0), fork(8, true), score(2, 0.01), 2);
-        measured(agenda, CASES.get(1), fork(8, true), score(1, 0.01), 2);
+        measured(agenda, CASES.get(0), 2, 100, 100);
+        measured(agenda, CASES.get(1), 2, 100);
         assertThat(agenda.remainingSeconds()).isCloseTo(2, within(1e-9));
 
         agenda.begins();
@@ -146,23 +147,15 @@ class AgendaTest {
         return new Agenda(Plans.plan("e", Map.of(), CASES.subList(0, cases), EFFORT, seed), () -> elapsed);
     }
 
-    /// A fork that took so many seconds; the clock stands where it stood.
-    private void measured(Agenda agenda, Plan.Case one, ForkSamples fork, Score score, double seconds) {
+    /// Takes note of the last of these forks, given by their medians; it took so many seconds, and the clock stands.
+    private void measured(Agenda agenda, Plan.Case one, double seconds, double... medians) {
+        CaseSamples samples = CaseSamples.alone(one.execution());
+        for (double median : medians) {
+            samples.add(new ForkSamples(List.of(new Iteration(false, median, Map.of()))));
+        }
         elapsed -= seconds;
         agenda.begins();
         elapsed += seconds;
-        agenda.measured(one, fork, score);
-    }
-
-    private static Score score(int forks, double imprecision) {
-        return new Score(100, 100 / (1 + imprecision), 100 * (1 + imprecision), "ns/op", 0.95, 4 * forks, forks);
-    }
-
-    private static ForkSamples fork(int warmups, boolean settled) {
-        List<Iteration> iterations = new ArrayList<>();
-        for (int at = 0; at < warmups + EFFORT.measureIterations(); at++) {
-            iterations.add(new Iteration(at < warmups, settled ? 100 + at % 2 : 1000 - at, Map.of()));
-        }
-        return new ForkSamples(iterations);
+        agenda.measured(one, samples);
     }
 }

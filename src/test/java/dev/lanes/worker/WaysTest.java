@@ -133,7 +133,7 @@ class WaysTest {
     }
 
     private static ForkSamples fork(Plan.Case one, Consumer<RunEvent> events) {
-        return new Fork(plan(one), events).measure(one, 1, 1).samples();
+        return new Fork(plan(one), events).measure(one, 1).samples();
     }
 
     private static void measure(List<RunEvent> events, Plan.Case... cases) {

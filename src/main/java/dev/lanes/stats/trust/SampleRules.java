@@ -6,7 +6,6 @@ import static dev.lanes.stats.trust.Evidence.percent;
 
 import dev.lanes.stats.Estimator;
 import dev.lanes.stats.ForkSamples;
-import dev.lanes.stats.LogMean;
 import dev.lanes.stats.trust.Evidence.Finding;
 import java.util.Arrays;
 import java.util.Optional;
@@ -94,7 +93,7 @@ final class SampleRules {
         return evidence.samples().forks().size() > 1
                 ? Optional.empty()
                 : good("one-fork", "A single JVM was measured; the interval assumes that others differ by about %s."
-                        .formatted(percent(LogMean.assumedScatter(evidence.samples()))),
+                        .formatted(percent(evidence.samples().assumedScatter())),
                         "Choose standard effort, which measures several.");
     }
 

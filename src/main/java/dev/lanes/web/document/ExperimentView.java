@@ -85,6 +85,7 @@ public record ExperimentView(
 
     /// @param forks the most of them
     /// @param secondsPerCaseBy the same as `secondsPerCase`, for each way to run a variant
+    /// @param secondsForTheClaim what the cases of the claim may take besides
     record Effort(
             String id,
             String label,
@@ -92,12 +93,13 @@ public record ExperimentView(
             int forks,
             double target,
             double secondsPerCase,
-            Map<String, Double> secondsPerCaseBy) {
+            Map<String, Double> secondsPerCaseBy,
+            double secondsForTheClaim) {
         static Effort of(EffortLevel level) {
             Plan.Effort effort = level.effort();
             return new Effort(
                     level.id(), level.label(), effort.leastForks(), effort.forks(), effort.target(),
-                    effort.secondsPerCase(), secondsBy(effort));
+                    effort.secondsPerCase(), secondsBy(effort), effort.secondsForTheClaim());
         }
 
         private static Map<String, Double> secondsBy(Plan.Effort effort) {

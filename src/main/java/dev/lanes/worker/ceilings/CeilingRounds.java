@@ -3,6 +3,7 @@ package dev.lanes.worker.ceilings;
 import dev.lanes.ceiling.Pattern;
 import dev.lanes.ceiling.PeakArithmetic;
 import dev.lanes.ceiling.Walk;
+import dev.lanes.event.Plan;
 import dev.lanes.event.Ceilings;
 import dev.lanes.event.Machine;
 import dev.lanes.event.Score;
@@ -55,7 +56,7 @@ public final class CeilingRounds {
     private static final class ForThreads {
         private final int threads;
         private final List<MemoryLevel> levels;
-        private final CaseSamples arithmetic = new CaseSamples();
+        private final CaseSamples arithmetic = CaseSamples.alone(Plan.Execution.COMPILED);
         private final List<AtLevel> bandwidths;
 
         private record AtLevel(MemoryLevel level, Walk walk, CaseSamples samples) {}
@@ -65,7 +66,7 @@ public final class CeilingRounds {
             this.levels = MemoryLevel.of(machine, threads);
             this.bandwidths = Arrays.stream(Pattern.values())
                     .flatMap(pattern -> levels.stream()
-                            .map(level -> new AtLevel(level, level.walk(pattern), new CaseSamples())))
+                            .map(level -> new AtLevel(level, level.walk(pattern), CaseSamples.alone(Plan.Execution.COMPILED))))
                     .toList();
         }
 

@@ -134,6 +134,13 @@ public final class IterationFacts implements InternalProfiler {
         ofTheFork.put(Fact.CLOCK_NS, EmptyLoop.clockStepNs());
     }
 
+    /// How long the compilers have been at work in this JVM; 0 if that is not known.
+    public static long compilerMillis() {
+        CompilationMXBean compilers = ManagementFactory.getCompilationMXBean();
+        return compilers != null && compilers.isCompilationTimeMonitoringSupported()
+                ? compilers.getTotalCompilationTime() : 0;
+    }
+
     private Counters read() {
         return new Counters(
                 System.nanoTime(),

@@ -35,11 +35,11 @@ public final class Fork {
     /// Measures and returns when the JVM has ended; every iteration is an event as soon as it is over.
     ///
     /// @throws ForkFailure where the JVM could not be started or did not end well
-    public ForkResult measure(Plan.Case one, int round, int warmupIterations) {
+    public ForkResult measure(Plan.Case one, int round) {
         ForkOutput output = new ForkOutput(one, round, events);
         Optional<TimelineFile> timeline = TimelineFile.of(one, round);
         try {
-            new Runner(options(one, warmupIterations, timeline), output).run();
+            new Runner(options(one, timeline), output).run();
         } catch (RunnerException failure) {
             throw ForkFailure.of(one.key(), failure, output.lastLines());
         }
@@ -48,7 +48,7 @@ public final class Fork {
         return output.result(watched);
     }
 
-    private Options options(Plan.Case one, int warmupIterations, Optional<TimelineFile> timeline) {
+    private Options options(Plan.Case one, Optional<TimelineFile> timeline) {
         Plan.Effort effort = plan.effort(one);
         ChainedOptionsBuilder options = new OptionsBuilder()
                 .include("^" + Pattern.quote(plan.experiment() + "." + one.method()) + "$")
@@ -56,7 +56,7 @@ public final class Fork {
                 .threads(1)
                 .forks(1)
                 .warmupForks(0)
-                .warmupIterations(warmupIterations)
+                .warmupIterations(effort.warmupIterations())
                 .measurementIterations(effort.measureIterations())
                 .timeout(ITERATION_LIMIT)
                 .shouldFailOnError(true)
@@ -66,7 +66,7 @@ public final class Fork {
             options.mode(Mode.SingleShotTime).warmupBatchSize(Math.max(1, one.callsBefore())).measurementBatchSize(1);
         } else {
             TimeValue time = TimeValue.milliseconds(effort.iterationMillis());
-            options.mode(Mode.AverageTime).warmupTime(time).measurementTime(time);
+            options.mode(Mode.AverageTime).warmupTime(time).measurementTime(time).addProfiler(WarmUp.class);
         }
         // JMH ends profilers in the opposite order: first the facts of the iteration, then the check and the timeline.
         timeline.ifPresent(file -> options.addProfiler(TimelinePass.class, file.path().toString()));

@@ -21,16 +21,25 @@ public final class Given {
 
     /// As [#times], with the same facts known of every iteration.
     public static CaseSamples forks(Map<Fact, Double> facts, double[]... forks) {
-        CaseSamples samples = new CaseSamples();
+        CaseSamples samples = CaseSamples.alone(Plan.Execution.COMPILED);
         for (double[] fork : forks) {
-            samples.add(new ForkSamples(iterations(facts, settledWarmup(fork), fork)));
+            samples.add(fork(facts, fork));
         }
         return samples;
     }
 
+    /// A fork with those times.
+    public static ForkSamples fork(double... times) {
+        return fork(Map.of(), times);
+    }
+
+    private static ForkSamples fork(Map<Fact, Double> facts, double... times) {
+        return new ForkSamples(iterations(facts, settledWarmup(times), times));
+    }
+
     /// A single call per fork, with the same facts known of each.
     public static CaseSamples calls(Plan.Execution execution, Map<Fact, Double> facts, double... times) {
-        CaseSamples samples = new CaseSamples(execution);
+        CaseSamples samples = CaseSamples.alone(execution);
         for (double time : times) {
             samples.add(new ForkSamples(iterations(facts, new double[0], new double[] {time})));
         }

@@ -56,7 +56,7 @@ class TrustRulesTest {
 
     @Test
     void aForkThatHasNotSettledIsNoisy() {
-        CaseSamples samples = new CaseSamples();
+        CaseSamples samples = CaseSamples.alone(Plan.Execution.COMPILED);
         samples.add(new ForkSamples(Given.iterations(
                 Map.of(), new double[] {20, 19, 18, 17, 16, 15}, new double[] {10, 11, 10, 11, 10})));
 
@@ -233,7 +233,7 @@ class TrustRulesTest {
 
     /// One fork with the first probe, and two with the second.
     private static CaseSamples probed(double first, double others) {
-        CaseSamples samples = new CaseSamples();
+        CaseSamples samples = CaseSamples.alone(Plan.Execution.COMPILED);
         for (double probe : new double[] {first, others, others}) {
             samples.add(Given.forks(Map.of(Fact.PROBE_NS, probe), STEADY).forks().getFirst());
         }

@@ -140,7 +140,7 @@ public final class GivenGrounds {
         }
 
         private Grounds.Side side() {
-            Plan.Case one = new Plan.Case(name, name, name, pool, workers, execution, 0, work);
+            Plan.Case one = new Plan.Case(name, name, name, pool, workers, execution, 0, work, false);
             return new Grounds.Side(name, one, vectors, ns, busy, bytes, forks, watched);
         }
     }

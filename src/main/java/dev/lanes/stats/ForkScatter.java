@@ -1,0 +1,61 @@
+package dev.lanes.stats;
+
+import dev.lanes.event.Plan;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.commons.math3.stat.StatUtils;
+
+/// How far the JVMs of cases of one kind scatter in a run: what three JVMs of a case cannot tell by themselves, the
+/// other cases of its kind tell besides.
+///
+/// A kind is a way to run, on a pool or not: the JVMs of pooled cases scatter several times as far as those of cases
+/// on one thread. Before anything is measured a scatter is assumed, which counts like `FREEDOM` observations.
+public final class ForkScatter {
+    /// Standard deviation between the medians of two JVMs that run the same program on one thread, as a share.
+    static final double ONE_THREAD = 0.03;
+    /// The same on a pool.
+    static final double POOLED = 0.06;
+    /// The same of two single calls in fresh JVMs, which meet other caches, pages and compilers each time.
+    static final double FROM_COLD = 0.30;
+    static final double FREEDOM = 4;
+
+    private final double assumed;
+    private final List<CaseSamples> cases = new ArrayList<>();
+
+    private ForkScatter(double assumed) {
+        this.assumed = assumed;
+    }
+
+    /// Of cases that run in that way.
+    public static ForkScatter of(Plan.Execution execution, boolean pooled) {
+        return new ForkScatter(execution == Plan.Execution.FROM_COLD ? FROM_COLD : pooled ? POOLED : ONE_THREAD);
+    }
+
+    /// Samples of one more case of the kind.
+    public CaseSamples newCase(Plan.Execution execution) {
+        CaseSamples samples = new CaseSamples(execution, this);
+        cases.add(samples);
+        return samples;
+    }
+
+    /// What a JVM of that case is expected to be off by, squared, going by the assumption and the other cases.
+    ///
+    /// Forks in two modes say nothing of the others' scatter: they would make every interval as wide.
+    double variance(CaseSamples asked) {
+        double sum = FREEDOM * assumed * assumed;
+        double freedom = FREEDOM;
+        for (CaseSamples other : cases) {
+            double[] logs = other.logMedians();
+            if (other != asked && logs.length > 1 && !Estimator.twoModes(other)) {
+                sum += (logs.length - 1) * StatUtils.variance(logs);
+                freedom += logs.length - 1;
+            }
+        }
+        return sum / freedom;
+    }
+
+    /// As a share, before anything is measured.
+    double assumed() {
+        return assumed;
+    }
+}

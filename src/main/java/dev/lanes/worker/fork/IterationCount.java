@@ -1,0 +1,30 @@
+package dev.lanes.worker.fork;
+
+import java.lang.reflect.Field;
+import org.openjdk.jmh.infra.IterationParams;
+
+/// How many iterations a phase of a fork has. JMH fixes it before the fork begins, but asks again after every
+/// iteration; a fork that sets it ends the phase when it has seen enough, and JMH ends the phase as it always does.
+final class IterationCount {
+    private static final Field COUNT = field();
+
+    private IterationCount() {}
+
+    static void set(IterationParams phase, int count) {
+        try {
+            COUNT.setInt(phase, count);
+        } catch (IllegalAccessException denied) {
+            throw new IllegalStateException("JMH's number of iterations cannot be set", denied);
+        }
+    }
+
+    private static Field field() {
+        try {
+            Field field = IterationParams.class.getSuperclass().getDeclaredField("count");
+            field.setAccessible(true);
+            return field;
+        } catch (NoSuchFieldException other) {
+            throw new IllegalStateException("This JMH keeps its number of iterations elsewhere", other);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package dev.lanes.worker.fork;
+
+import dev.lanes.stats.Fact;
+import dev.lanes.stats.Iteration;
+import dev.lanes.stats.Settling;
+import dev.lanes.worker.counters.IterationFacts;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.infra.BenchmarkParams;
+import org.openjdk.jmh.infra.IterationParams;
+import org.openjdk.jmh.profile.InternalProfiler;
+import org.openjdk.jmh.results.IterationResult;
+import org.openjdk.jmh.results.Result;
+import org.openjdk.jmh.runner.IterationType;
+
+/// Ends a fork's warm-up once its times have settled, or when the time that was planned for it is over; and measures
+/// as many iterations as fit in the time that was planned, if an operation takes longer than an iteration was to.
+///
+/// It decides in the fork, between two iterations. It is a JMH profiler, so JMH's own command line can use it.
+public final class WarmUp implements InternalProfiler {
+    /// Calls that take long are few, but two show whether the first was slower.
+    private static final int LEAST_WARM_UP = 2;
+    private static final int LEAST_MEASURED = 5;
+    /// Of calls longer than this, fewer will do.
+    private static final double LONG_NANOS = 300e6;
+    private static final int LEAST_OF_LONG_CALLS = 3;
+
+    private final List<Iteration> iterations = new ArrayList<>();
+    private long compiledBefore;
+    private long begin;
+    private long iterationBegin;
+    private double longest;
+    private boolean measures;
+
+    @Override
+    public String getDescription() {
+        return "Ends the warm-up once the times have settled";
+    }
+
+    @Override
+    public void beforeIteration(BenchmarkParams benchmark, IterationParams phase) {
+        if (phase.getType() == IterationType.MEASUREMENT && !measures) {
+            measures = true;
+            IterationCount.set(phase, fitting(phase));
+        }
+        begin = begin == 0 ? System.nanoTime() : begin;
+        compiledBefore = IterationFacts.compilerMillis();
+        iterationBegin = System.nanoTime();
+    }
+
+    @Override
+    public Collection<? extends Result> afterIteration(
+            BenchmarkParams benchmark, IterationParams phase, IterationResult result) {
+        if (phase.getType() == IterationType.WARMUP) {
+            long now = System.nanoTime();
+            longest = now - iterationBegin;
+            double compiling = (IterationFacts.compilerMillis() - compiledBefore) * 1e6 / longest;
+            Map<Fact, Double> facts = new EnumMap<>(Map.of(Fact.COMPILER_SHARE, compiling));
+            iterations.add(new Iteration(true, result.getPrimaryResult().getScore(), facts));
+            boolean late = now - begin >= plannedNanos(phase) && iterations.size() >= LEAST_WARM_UP;
+            if (late || Settling.looksSettled(iterations)) {
+                IterationCount.set(phase, iterations.size());
+            }
+        }
+        return List.of();
+    }
+
+    /// Going by how long the last iteration of the warm-up took.
+    private int fitting(IterationParams phase) {
+        int planned = phase.getCount();
+        int least = Math.min(planned, longest > LONG_NANOS ? LEAST_OF_LONG_CALLS : LEAST_MEASURED);
+        return longest == 0 ? planned : Math.clamp(Math.round(plannedNanos(phase) / longest), least, planned);
+    }
+
+    private static double plannedNanos(IterationParams phase) {
+        return (double) phase.getTime().convertTo(TimeUnit.NANOSECONDS) * phase.getCount();
+    }
+}
