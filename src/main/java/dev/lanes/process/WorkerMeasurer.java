@@ -8,18 +8,17 @@ import dev.lanes.plan.Limits;
 import dev.lanes.plan.PlannedRun;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /// Measures in a child JVM of the run's own, which takes the plan as a line and prints the events as lines.
 public final class WorkerMeasurer implements Measurer {
-    private final WorkerCommand command;
+    private final WaitingWorker workers;
     private final Limits limits;
 
-    public WorkerMeasurer(WorkerCommand command, Limits limits) {
-        this.command = command;
+    public WorkerMeasurer(WaitingWorker workers, Limits limits) {
+        this.workers = workers;
         this.limits = limits;
     }
 
@@ -28,7 +27,7 @@ public final class WorkerMeasurer implements Measurer {
         if (cancellation.requested()) {
             return new RunEvent.Cancelled();
         }
-        try (WorkerProcess worker = WorkerProcess.start(command, List.of())) {
+        try (WorkerProcess worker = workers.take()) {
             cancellation.onRequest(worker::interrupt);
             return new Listening(worker, planned, events).untilTheLast();
         } catch (IOException problem) {
@@ -38,6 +37,7 @@ public final class WorkerMeasurer implements Measurer {
             return new RunEvent.Cancelled();
         } finally {
             cancellation.onRequest(() -> {});
+            workers.prepare();
         }
     }
 

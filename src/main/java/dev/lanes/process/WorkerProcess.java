@@ -85,6 +85,10 @@ public final class WorkerProcess implements AutoCloseable {
         return output == null ? new Output.Silence() : output;
     }
 
+    boolean alive() {
+        return process.isAlive();
+    }
+
     /// Makes [#next] return, from another thread.
     public void interrupt() {
         outputs.add(new Output.Interrupted());

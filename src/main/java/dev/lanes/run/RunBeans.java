@@ -12,6 +12,7 @@ import dev.lanes.process.Isolation;
 import dev.lanes.process.MachineProbe;
 import dev.lanes.process.Measurer;
 import dev.lanes.process.TempFolder;
+import dev.lanes.process.WaitingWorker;
 import dev.lanes.process.WorkerCommand;
 import dev.lanes.process.WorkerMeasurer;
 import io.quarkus.runtime.ShutdownEvent;
@@ -126,12 +127,18 @@ class RunBeans {
 
     @Produces
     @Singleton
+    WaitingWorker waitingWorker(
+            WorkerCommand command, Isolation isolation,
+            @ConfigProperty(name = "lanes.run.worker-ahead", defaultValue = "true") boolean ahead) {
+        return new WaitingWorker(command.with(QUICK_TO_START).behind(isolation), ahead);
+    }
+
+    @Produces
+    @Singleton
     RunQueue queue(
-            WorkerCommand command, Isolation isolation, MachineProbe probe, MachineCeilings ceilings, RunConfig config,
-            ServerMode mode) {
-        WorkerCommand directing = command.with(QUICK_TO_START).behind(isolation);
+            WaitingWorker workers, MachineProbe probe, MachineCeilings ceilings, RunConfig config, ServerMode mode) {
         Measurer measurer = new UnderCeilings(
-                new MachineAdding(new WorkerMeasurer(directing, config.limits()), probe), ceilings);
+                new MachineAdding(new WorkerMeasurer(workers, config.limits()), probe), ceilings);
         Measurer told = switch (mode) {
             case LOCAL -> measurer;
             case HOSTED -> new PathHiding(measurer);
@@ -150,21 +157,25 @@ class RunBeans {
                         word)));
     }
 
-    /// Reads the machine and then the catalogue while the server gets ready, so that the first visitor finds both. At
-    /// the same time they would keep each other waiting. The ceilings are measured later, by themselves.
+    /// Reads the machine, then the catalogue, and starts a process that waits for the first run, while the server gets
+    /// ready. At the same time they would keep each other waiting. The ceilings are measured later, by themselves.
     ///
     /// @param planner knows what is offered: settings that make no sense end the start
     void begin(
             @Observes StartupEvent event, Catalog catalog, MachineProbe probe, MachineCeilings ceilings,
-            RunPlanner planner)
+            RunPlanner planner, WaitingWorker workers)
             throws IOException {
         TempFolder.sweep(Path.of(System.getProperty("java.io.tmpdir")));
         probe.read().whenComplete((machine, problem) ->
-                Thread.ofPlatform().daemon().name("lanes-begin").start(catalog::experiments));
+                Thread.ofPlatform().daemon().name("lanes-begin").start(() -> {
+                    catalog.experiments();
+                    workers.prepare();
+                }));
     }
 
-    void end(@Observes ShutdownEvent event, RunQueue queue, MachineCeilings ceilings) {
+    void end(@Observes ShutdownEvent event, RunQueue queue, WaitingWorker workers, MachineCeilings ceilings) {
         queue.close();
+        workers.close();
         ceilings.close();
     }
 }

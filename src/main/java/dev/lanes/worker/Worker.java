@@ -8,13 +8,17 @@ import dev.lanes.event.RunEvent;
 import dev.lanes.worker.ceilings.CeilingDoubt;
 import dev.lanes.worker.ceilings.CeilingRounds;
 import dev.lanes.worker.fork.ForkFailure;
+import dev.lanes.worker.machine.Hardware;
 import dev.lanes.worker.machine.MachineProbe;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.VerboseMode;
 
 /// The main class of the measuring process.
 ///
@@ -40,6 +44,7 @@ public final class Worker {
             Leash.hold(input);
             System.exit(measureCeilings(new CeilingRounds(MachineProbe.read())::measure, lines, System.err));
         }
+        loadAhead();
         String plan = input.readLine();
         if (plan == null) {
             throw new IOException("No plan on standard input");
@@ -71,6 +76,17 @@ public final class Worker {
         } catch (CeilingDoubt doubt) {
             errors.println(doubt.getMessage());
             return DOUBTFUL;
+        }
+    }
+
+    /// Loads what a plan will need, since the process may have to wait for one.
+    private static void loadAhead() {
+        EventLine.write(new RunEvent.Progress(0, 0));
+        Hardware.read();
+        try {
+            new Runner(new OptionsBuilder().include("^$").verbosity(VerboseMode.SILENT).build()).run();
+        } catch (RunnerException none) {
+            // As expected: no benchmark has that name.
         }
     }
 

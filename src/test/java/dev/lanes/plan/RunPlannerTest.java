@@ -65,7 +65,8 @@ class RunPlannerTest {
     void theEstimateIsTheSumOverTheCases() {
         PlannedRun planned = plan(new RunRequest("plainest", Map.of(), null, null, null, "quick"));
 
-        assertThat(planned.estimateSeconds()).isEqualTo(2 * EffortLevel.QUICK.effort().secondsPerCase());
+        assertThat(planned.estimateSeconds())
+                .isEqualTo(2 * EffortLevel.QUICK.effort().secondsPerCase() + EffortLevel.QUICK.effort().secondsForTheClaim());
         assertThat(EffortLevel.STANDARD.effort().secondsPerCase()).as("eight forks, at their usual pace").isCloseTo(8 * 2.2, within(1e-9));
     }
 
@@ -85,7 +86,7 @@ class RunPlannerTest {
         assertThat(plan.cases()).extracting(Plan.Case::callsBefore).containsExactly(0, 0, 10);
         assertThat(plan.estimateSeconds()).isEqualTo(Stream.of(Plan.Execution.values())
                 .mapToDouble(way -> plan.effort().of(way).secondsPerCase())
-                .sum());
+                .sum() + plan.effort().secondsForTheClaim());
     }
 
     @Test
@@ -114,12 +115,14 @@ class RunPlannerTest {
         assertThat(scripted.variants()).containsExactly("plain", "one-per-worker");
         assertThat(scripted.pools()).containsExactly(Plan.Pool.PLATFORM, Plan.Pool.VIRTUAL);
         assertThat(scripted.workers()).as("the claim is about 4, and there are 2 cores").containsExactly(2);
-        assertThat(scripted.seconds()).isEqualTo(3 * EffortLevel.QUICK.effort().secondsPerCase());
+        assertThat(scripted.seconds()).isEqualTo(
+                3 * EffortLevel.QUICK.effort().secondsPerCase() + EffortLevel.QUICK.effort().secondsForTheClaim());
 
         assertThat(guideRun("worded").workers()).as("cores and a crowd").containsExactly(2, 64);
         assertThat(guideRun("worded").variants()).doesNotContain("wide");
         assertThat(guideRun("plainest")).isEqualTo(new GuideRun(
-                List.of("base", "other"), List.of(), List.of(), 2 * EffortLevel.QUICK.effort().secondsPerCase()));
+                List.of("base", "other"), List.of(), List.of(),
+                2 * EffortLevel.QUICK.effort().secondsPerCase() + EffortLevel.QUICK.effort().secondsForTheClaim()));
     }
 
     @Test

@@ -78,7 +78,7 @@ class IsolationTest {
     /// @param silence how long a worker may say nothing, which on a busy machine one that yields does at first
     private WorkerMeasurer measurer(Duration silence) {
         Limits limits = new Limits(Duration.ofMinutes(1), 1, silence, 100_000);
-        return new WorkerMeasurer(FakeWorker.command().behind(hosted), limits);
+        return new WorkerMeasurer(new WaitingWorker(FakeWorker.command().behind(hosted), false), limits);
     }
 
     private static Map<String, String> environment() {

@@ -90,7 +90,7 @@ class OrphansTest {
         private static BlockingQueue<String> tell(String name, Limits limits, Cancellation cancellation, End end) {
             BlockingQueue<String> told = new LinkedBlockingQueue<>();
             Thread.ofPlatform().start(() -> {
-                RunEvent last = new WorkerMeasurer(FakeWorker.command(), limits)
+                RunEvent last = new WorkerMeasurer(new WaitingWorker(FakeWorker.command(), false), limits)
                         .measure(Samples.planned(Script.GRANDCHILD), event -> endWhenSampled(event, end), cancellation);
                 told.add(name + ": " + last.getClass().getSimpleName());
             });

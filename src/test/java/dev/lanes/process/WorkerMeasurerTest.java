@@ -145,7 +145,7 @@ class WorkerMeasurerTest {
     @Test
     void aProcessThatCannotEvenStartFailsTheRun() {
         WorkerCommand broken = new WorkerCommand(List.of("-XX:NoSuchFlag"), List.of(), "Nothing");
-        RunEvent last = new WorkerMeasurer(broken, GENEROUS)
+        RunEvent last = new WorkerMeasurer(new WaitingWorker(broken, false), GENEROUS)
                 .measure(Samples.planned(Script.NORMAL), events::add, cancellation);
 
         assertThat(problem(last).detail()).contains("code 1").contains("NoSuchFlag");
@@ -177,7 +177,7 @@ class WorkerMeasurerTest {
     }
 
     private RunEvent measure(Script script, Limits limits) {
-        return new WorkerMeasurer(FakeWorker.command(), limits)
+        return new WorkerMeasurer(new WaitingWorker(FakeWorker.command(), false), limits)
                 .measure(Samples.planned(script), events::add, cancellation);
     }
 

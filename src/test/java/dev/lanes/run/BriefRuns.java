@@ -6,6 +6,7 @@ import dev.lanes.plan.PlannedRun;
 import dev.lanes.process.MachineProbe;
 import dev.lanes.process.Measurer;
 import dev.lanes.process.WorkerCommand;
+import dev.lanes.process.WaitingWorker;
 import dev.lanes.process.WorkerMeasurer;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,7 +32,7 @@ public class BriefRuns implements QuarkusTestProfile {
         @Produces
         @Singleton
         RunQueue queue(WorkerCommand command, MachineProbe probe, RunConfig config) {
-            Measurer measurer = new MachineAdding(new WorkerMeasurer(command, config.limits()), probe);
+            Measurer measurer = new MachineAdding(new WorkerMeasurer(new WaitingWorker(command, false), config.limits()), probe);
             return RunQueue.open(
                     (planned, events, cancellation) -> measurer.measure(brief(planned), events, cancellation),
                     () -> UUID.randomUUID().toString(),

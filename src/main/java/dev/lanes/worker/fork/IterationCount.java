@@ -19,12 +19,14 @@ final class IterationCount {
     }
 
     private static Field field() {
-        try {
-            Field field = IterationParams.class.getSuperclass().getDeclaredField("count");
-            field.setAccessible(true);
-            return field;
-        } catch (NoSuchFieldException other) {
-            throw new IllegalStateException("This JMH keeps its number of iterations elsewhere", other);
+        for (Class<?> type = IterationParams.class; type != null; type = type.getSuperclass()) {
+            for (Field field : type.getDeclaredFields()) {
+                if (field.getName().equals("count")) {
+                    field.setAccessible(true);
+                    return field;
+                }
+            }
         }
+        throw new IllegalStateException("This JMH keeps its number of iterations elsewhere");
     }
 }

@@ -60,7 +60,8 @@ public final class WarmUp implements InternalProfiler {
             longest = now - iterationBegin;
             double compiling = (IterationFacts.compilerMillis() - compiledBefore) * 1e6 / longest;
             Map<Fact, Double> facts = new EnumMap<>(Map.of(Fact.COMPILER_SHARE, compiling));
-            iterations.add(new Iteration(true, result.getPrimaryResult().getScore(), facts));
+            // JMH tells the score only after the profilers have been asked.
+            iterations.add(new Iteration(true, longest / result.getMetadata().getAllOps(), facts));
             boolean late = now - begin >= plannedNanos(phase) && iterations.size() >= LEAST_WARM_UP;
             if (late || Settling.looksSettled(iterations)) {
                 IterationCount.set(phase, iterations.size());
