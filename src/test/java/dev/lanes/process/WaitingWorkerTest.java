@@ -3,54 +3,70 @@ package dev.lanes.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lanes.BesideOthers;
+import dev.lanes.run.FakeWorker;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 @BesideOthers
 class WaitingWorkerTest {
+    /// By which the processes of this test are known among others.
+    private final String mark = "-Dmark=" + UUID.randomUUID();
+    private final WorkerCommand command = FakeWorker.command().with(mark);
+
     @Test
     void theProcessThatWaitsIsTheOneThatIsTaken() throws Exception {
-        try (WaitingWorker workers = new WaitingWorker(FakeWorker.command(), true)) {
+        try (WaitingWorker workers = new WaitingWorker(command, true)) {
             workers.prepare();
             workers.prepare();
-            long children = children();
+            assertThat(processes()).isEqualTo(1);
             try (WorkerProcess taken = workers.take()) {
                 assertThat(taken.alive()).isTrue();
-                assertThat(children()).as("none was started for it").isEqualTo(children);
+                assertThat(processes()).as("none was started for it").isEqualTo(1);
+            }
+        }
+        assertThat(processes()).isZero();
+    }
+
+    @Test
+    void oneIsStartedIfNoneWaits() throws Exception {
+        try (WaitingWorker workers = new WaitingWorker(command, false)) {
+            workers.prepare();
+            assertThat(processes()).isZero();
+            try (WorkerProcess taken = workers.take()) {
+                assertThat(taken.alive()).isTrue();
             }
         }
     }
 
     @Test
     void oneThatDiedWhileItWaitedIsReplaced() throws Exception {
-        try (WaitingWorker workers = new WaitingWorker(FakeWorker.command(), true)) {
+        try (WaitingWorker workers = new WaitingWorker(command, true)) {
             workers.prepare();
-            try (WorkerProcess first = workers.take()) {
-                first.close();
+            for (ProcessHandle waiting : ProcessHandle.current().children().filter(this::isMarked).toList()) {
+                waiting.destroyForcibly();
+                waiting.onExit().join();
             }
-            workers.prepare();
-            try (WorkerProcess second = workers.take()) {
-                assertThat(second.alive()).isTrue();
+            try (WorkerProcess taken = workers.take()) {
+                assertThat(taken.alive()).isTrue();
             }
         }
     }
 
     @Test
-    void nothingWaitsAfterTheEndOrIfNoneIsWanted() throws Exception {
-        WaitingWorker workers = new WaitingWorker(FakeWorker.command(), true);
-        workers.prepare();
-        WorkerProcess waiting = workers.take();
-        waiting.close();
-        assertThat(waiting.alive()).isFalse();
+    void nothingWaitsAfterTheEnd() {
+        WaitingWorker workers = new WaitingWorker(command, true);
         workers.prepare();
         workers.close();
         workers.prepare();
-        try (WorkerProcess started = workers.take(); WaitingWorker onDemand = new WaitingWorker(FakeWorker.command(), false)) {
-            assertThat(started.alive()).isTrue();
-            onDemand.prepare();
-        }
+
+        assertThat(processes()).isZero();
     }
 
-    private static long children() {
-        return ProcessHandle.current().children().filter(ProcessHandle::isAlive).count();
+    private long processes() {
+        return ProcessHandle.current().children().filter(this::isMarked).filter(ProcessHandle::isAlive).count();
+    }
+
+    private boolean isMarked(ProcessHandle process) {
+        return process.info().commandLine().orElse("").contains(mark);
     }
 }
