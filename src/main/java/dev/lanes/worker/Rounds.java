@@ -9,8 +9,10 @@ import dev.lanes.worker.fork.Fork;
 import dev.lanes.worker.fork.ForkFlags;
 import dev.lanes.worker.fork.ForkResult;
 import dev.lanes.worker.machine.Hardware;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -32,6 +34,7 @@ final class Rounds {
     private final int cores = cores();
     private final long begin = System.nanoTime();
     private final Set<String> cutShort = new HashSet<>();
+    private final Map<String, RunEvent.Scored> told = new HashMap<>();
 
     Rounds(Plan plan, Consumer<RunEvent> events) {
         this.plan = plan;
@@ -125,7 +128,10 @@ final class Rounds {
     }
 
     private void score(Plan.Case one) {
-        events.accept(results.score(one, cutShort.contains(one.key())));
+        RunEvent.Scored now = results.score(one, cutShort.contains(one.key()));
+        if (!now.equals(told.put(one.key(), now))) {
+            events.accept(now);
+        }
     }
 
     private boolean isReference(Plan.Case one) {

@@ -29,11 +29,14 @@ public final class WarmUp implements InternalProfiler {
     private static final double LONG_NANOS = 300e6;
     private static final int LEAST_OF_LONG_CALLS = 3;
 
+    private static final double LONGER = 1.5;
+
     private final List<Iteration> iterations = new ArrayList<>();
     private long compiledBefore;
     private long begin;
     private long iterationBegin;
-    private double longest;
+    /// Of the warm-up: an iteration is as long as planned, or as one operation.
+    private double shortestNanos = Double.POSITIVE_INFINITY;
     private boolean measures;
 
     @Override
@@ -57,27 +60,38 @@ public final class WarmUp implements InternalProfiler {
             BenchmarkParams benchmark, IterationParams phase, IterationResult result) {
         if (phase.getType() == IterationType.WARMUP) {
             long now = System.nanoTime();
-            longest = now - iterationBegin;
-            double compiling = (IterationFacts.compilerMillis() - compiledBefore) * 1e6 / longest;
+            double nanos = now - iterationBegin;
+            shortestNanos = Math.min(shortestNanos, nanos);
+            double compiling = (IterationFacts.compilerMillis() - compiledBefore) * 1e6 / nanos;
             Map<Fact, Double> facts = new EnumMap<>(Map.of(Fact.COMPILER_SHARE, compiling));
             // JMH tells the score only after the profilers have been asked.
-            iterations.add(new Iteration(true, longest / result.getMetadata().getAllOps(), facts));
-            boolean late = now - begin >= plannedNanos(phase) && iterations.size() >= LEAST_WARM_UP;
-            if (late || Settling.looksSettled(iterations)) {
+            iterations.add(new Iteration(true, nanos / result.getMetadata().getAllOps(), facts));
+            boolean late = longCalls(phase) && now - begin >= plannedNanos(phase);
+            if (late && iterations.size() >= LEAST_WARM_UP || Settling.looksSettled(iterations)) {
                 IterationCount.set(phase, iterations.size());
             }
         }
         return List.of();
     }
 
-    /// Going by how long the last iteration of the warm-up took.
     private int fitting(IterationParams phase) {
         int planned = phase.getCount();
-        int least = Math.min(planned, longest > LONG_NANOS ? LEAST_OF_LONG_CALLS : LEAST_MEASURED);
-        return longest == 0 ? planned : Math.clamp(Math.round(plannedNanos(phase) / longest), least, planned);
+        int least = Math.min(planned, shortestNanos > LONG_NANOS ? LEAST_OF_LONG_CALLS : LEAST_MEASURED);
+        return longCalls(phase)
+                ? Math.clamp(Math.round(plannedNanos(phase) / shortestNanos), least, planned)
+                : planned;
+    }
+
+    /// Whether a single operation takes longer than an iteration was to.
+    private boolean longCalls(IterationParams phase) {
+        return !iterations.isEmpty() && shortestNanos > LONGER * nanos(phase);
     }
 
     private static double plannedNanos(IterationParams phase) {
-        return (double) phase.getTime().convertTo(TimeUnit.NANOSECONDS) * phase.getCount();
+        return nanos(phase) * phase.getCount();
+    }
+
+    private static double nanos(IterationParams phase) {
+        return phase.getTime().convertTo(TimeUnit.NANOSECONDS);
     }
 }
