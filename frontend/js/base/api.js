@@ -11,9 +11,9 @@ export class ApiError extends Error {
 
 const SERVER_GONE = {
   status: 0,
-  title: "The server does not answer",
+  title: "The server is not responding",
   detail:
-    "The Lanes server cannot be reached. Start it again, or check that it is still running, and then try once more.",
+    "The Lanes server cannot be reached. Check that it is running, then try again.",
 };
 
 async function call(path, options) {
@@ -28,7 +28,7 @@ async function call(path, options) {
   throw new ApiError({
     status: response.status,
     title: problem.title ?? `The server answered ${response.status}`,
-    detail: problem.detail ?? `It gave no reason. (${response.status} ${response.statusText})`,
+    detail: problem.detail ?? `The server gave no reason. (${response.status} ${response.statusText})`,
     field: problem.field?.replace(/^params\./, ""),
   });
 }

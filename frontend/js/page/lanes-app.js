@@ -119,8 +119,8 @@ class LanesApp extends PageElement {
       return html`<page-message .heading=${problem.title} .text=${problem.message} action="Try again"></page-message>`;
     }
     if (experiments.length === 0) {
-      return html`<page-message heading="There is nothing to measure yet" action="Look again"
-        text="The server offers no experiment."></page-message>`;
+      return html`<page-message heading="There is nothing to measure yet" action="Try again"
+        text="This server has no experiments."></page-message>`;
     }
     if (this.state.shared) return html`<result-page .state=${this.state}></result-page>`;
     return html`<section-page .state=${this.state}></section-page>`;

@@ -15,7 +15,7 @@ import { isResultAddress } from "../base/url-state.js";
 
 const PART_MISSING = {
   title: "A part of the page could not be loaded",
-  message: "Load the page again. If that does not help, check that the server is still running.",
+  message: "Reload the page. If that does not help, check that the server is running.",
 };
 
 export async function openPage() {

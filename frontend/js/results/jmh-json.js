@@ -44,7 +44,7 @@ export function parseJmh(text) {
   const entries = parse(text);
   if (Array.isArray(entries) && entries.length > 0 && entries.every(isEntry)) return entries;
   const tool = toolOf(text);
-  if (tool) throw new Error(`This is a result of ${tool}. Only results of JMH are read: it writes them with -rf json.`);
+  if (tool) throw new Error(`This is a result of ${tool}. Lanes reads results of JMH only, written with -rf json.`);
   throw new Error(
     entries === undefined
       ? "This file is not JSON. JMH writes such a file with -rf json."
@@ -139,7 +139,7 @@ export function readJmh(entries, known = null) {
           ...{ speedup: null, samples: [], trust: null, allocates: allocationOf(entries[at]) },
         },
   );
-  if (rows.length === 0) throw new Error(`Nothing of this file can be shown. ${left.join(" ")}`);
+  if (rows.length === 0) throw new Error(`Nothing in this file can be shown. ${left.join(" ")}`);
   const jvm = [entries[0].vmName, entries[0].jdkVersion].filter(Boolean).join(" ");
   return { rows, settings: sharedBy(found), left, jvm };
 }

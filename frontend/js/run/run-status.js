@@ -21,8 +21,8 @@ class RunStatus extends PageElement {
 
   #text() {
     const { run, experiment, settings, busy } = this;
-    if (run?.connection === "lost" && !isOver(run)) return "Connection lost, trying again: the run goes on without it";
-    if (!run && busy) return "Ready: another experiment is being measured, this one would wait its turn";
+    if (run?.connection === "lost" && !isOver(run)) return "Connection lost, trying again. The run continues meanwhile";
+    if (!run && busy) return "Ready. Another experiment is being measured; this one would wait in the queue";
     const labels = new Map(caseRows(experiment, settings, run).map((row) => [row.key, row.label]));
     return stageText(run, (key) => labels.get(key) ?? key);
   }
@@ -30,13 +30,14 @@ class RunStatus extends PageElement {
   #older() {
     const { run, settings } = this;
     if (!run || !isOver(run) || sameSettings(run.settings, settings)) return nothing;
-    return html`<span class="older">The figures below are of other settings. Run measures these.</span>`;
+    return html`<span class="older">The figures below are for other settings. Press Run to measure these.</span>`;
   }
 
   #asking() {
     const asking = this.run?.connection === "asking" && !isOver(this.run);
     return asking
-      ? html`<span class="older" role="status">Live updates are blocked on the way, so this page asks every second or two.</span>`
+      ? html`<span class="older" role="status">Something between this page and the server blocks live updates, so the page
+          asks every second or two.</span>`
       : nothing;
   }
 

@@ -245,7 +245,7 @@ public final class RunQueue implements AutoCloseable {
         } catch (Throwable bug) {
             LOG.log(System.Logger.Level.ERROR, "Run " + run.id(), bug);
             return new RunEvent.Failed(
-                    new Problem("The server failed", "An error in Lanes itself; its log says which."));
+                    new Problem("The server failed", "An error in Lanes itself; the server's log says more."));
         }
     }
 

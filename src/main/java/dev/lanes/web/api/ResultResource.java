@@ -82,7 +82,7 @@ class ResultResource {
         } catch (StorageException away) {
             throw new ProblemException(
                     Problem.of(503, "The result cannot be stored now: %s. A link that holds the whole result needs no "
-                            .formatted(away.getMessage()) + "storage: the page makes one."),
+                            .formatted(away.getMessage()) + "storage."),
                     RETRY_AFTER_SECONDS);
         }
         String url = RelativeAddress.of("/r/" + shared.id(), request);
@@ -133,8 +133,8 @@ class ResultResource {
             case REMOVED -> {}
             case UNKNOWN -> throw ProblemException.unknown("result", id);
             case WRONG_SECRET -> throw new ProblemException(Problem.of(403, bearer
-                    ? "That is not the secret of this result."
-                    : "Only who shared the result can delete it: send its secret as Authorization: Bearer <secret>."));
+                    ? "This is not the secret of the result."
+                    : "Only the person who shared the result can delete it: send its secret as Authorization: Bearer <secret>."));
         }
     }
 }
