@@ -12,11 +12,6 @@ import java.time.Duration;
 /// @param unwatched how long a run may wait with nobody watching; zero for as long as it likes
 record QueueRules(int capacity, int kept, boolean strangers, int waitingPerVisitor, Duration unwatched) {
 
-    /// Of a server on the visitor's own machine.
-    static QueueRules ofOneVisitor(int capacity, int kept) {
-        return new QueueRules(capacity, kept, false, Integer.MAX_VALUE, Duration.ZERO);
-    }
-
     boolean endsUnwatched() {
         return unwatched.isPositive();
     }

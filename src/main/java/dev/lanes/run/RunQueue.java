@@ -60,12 +60,6 @@ public final class RunQueue implements AutoCloseable {
         this.rules = rules;
     }
 
-    /// @param capacity how many runs may wait
-    /// @param kept how many ended runs are remembered, the latest
-    static RunQueue open(Measurer measurer, Supplier<String> ids, int capacity, int kept) {
-        return open(measurer, ids, QueueRules.ofOneVisitor(capacity, kept));
-    }
-
     static RunQueue open(Measurer measurer, Supplier<String> ids, QueueRules rules) {
         RunQueue queue = new RunQueue(measurer, ids, rules);
         queue.thread.setDaemon(true);
@@ -75,11 +69,6 @@ public final class RunQueue implements AutoCloseable {
             queue.sweeper.start();
         }
         return queue;
-    }
-
-    /// For the one visitor of a server without many.
-    public Submission submit(PlannedRun planned) {
-        return submit(planned, "");
     }
 
     /// @param visitor whoever asks; may get a run that waits already for somebody else, where the rules share runs
@@ -144,11 +133,6 @@ public final class RunQueue implements AutoCloseable {
 
     public synchronized Optional<LiveRun> find(String id) {
         return Optional.ofNullable(runs.get(id));
-    }
-
-    /// For the one visitor of a server without many.
-    public Cancelling cancel(String id) throws InterruptedException {
-        return cancel(id, "");
     }
 
     /// Cancels the run, where it is the visitor's own, and waits until nothing of it is left.

@@ -75,7 +75,7 @@ class ResultResource {
     @APIResponse(responseCode = "503", description = "Nothing can be stored now")
     public Response share(byte[] body, @Context HttpServerRequest request) throws InterruptedException {
         throttle.enter(clients.of(request));
-        String run = ShareRequestReader.read(body);
+        String run = JsonBody.required("run", JsonBody.read(body, ShareRequest.class).run());
         ResultShelf.Shared shared;
         try {
             shared = results.share(run);
@@ -134,7 +134,8 @@ class ResultResource {
             case UNKNOWN -> throw ProblemException.unknown("result", id);
             case WRONG_SECRET -> throw new ProblemException(Problem.of(403, bearer
                     ? "This is not the secret of the result."
-                    : "Only the person who shared the result can delete it: send its secret as Authorization: Bearer <secret>."));
+                    : "Only the person who shared the result can delete it: send its secret as "
+                            + "Authorization: Bearer <secret>."));
         }
     }
 }

@@ -6,6 +6,7 @@ import dev.lanes.event.Run;
 import dev.lanes.event.RunState;
 import dev.lanes.plan.PlannedRun;
 import dev.lanes.plan.RunPlanner;
+import dev.lanes.plan.RunRequest;
 import dev.lanes.run.RunQueue;
 import dev.lanes.run.ServerMode;
 import dev.lanes.store.RunArchive;
@@ -128,7 +129,7 @@ class RunResource {
         }
         String visitor = clients.of(request);
         throttle.enter(visitor);
-        PlannedRun planned = planner.plan(RunRequestReader.read(body));
+        PlannedRun planned = planner.plan(request(body));
         return switch (queue.submit(planned, visitor)) {
             case RunQueue.Submission.Accepted accepted -> {
                 if (accepted.fresh()) {
@@ -215,6 +216,12 @@ class RunResource {
     @APIResponse(responseCode = "409", description = "The run has not finished")
     public JsonNode result(@PathParam("id") String id) {
         return results.ofRun(id);
+    }
+
+    private static RunRequest request(byte[] body) {
+        RunRequest request = JsonBody.read(body, RunRequest.class);
+        JsonBody.required("experiment", request.experiment());
+        return request;
     }
 
     private static ProblemException ended() {
