@@ -48,6 +48,9 @@ async function loadMachine() {
   store.set({ machine });
 }
 
+/** Says that a module did not come, and offers to try again. */
+export const partMissing = () => store.set({ loading: "failed", problem: PART_MISSING });
+
 async function follow() {
   const run = readAddress();
   if (isResultAddress(pathOnServer(location))) {
@@ -55,7 +58,7 @@ async function follow() {
       const { openShared } = await import("../shared/result-actions.js");
       await openShared();
     } catch {
-      store.set({ loading: "failed", problem: PART_MISSING });
+      partMissing();
     }
     return;
   }

@@ -6,8 +6,8 @@ import { remainingText, stageText } from "./stage-words.js";
 import { html, nothing, PageElement } from "../base/element.js";
 
 const INTERRUPTED = {
-  title: "The server stopped while this run was going or waiting",
-  detail: "What it had measured until then is below. Run it again for a whole result.",
+  title: "The server stopped before this run finished",
+  detail: "What it measured before that is below. Run it again for a whole result.",
 };
 
 class RunStatus extends PageElement {
@@ -18,6 +18,10 @@ class RunStatus extends PageElement {
     fault: { attribute: false }, // why a run was refused
     busy: { attribute: false },
   };
+
+  updated() {
+    if (this.run?.storage) import("./stored-note.js");
+  }
 
   #text() {
     const { run, experiment, settings, busy } = this;

@@ -11,7 +11,6 @@ import { startRun } from "../run/run-actions.js";
 import { isOver } from "../answer/run-state.js";
 import { faults } from "../base/settings.js";
 import { store } from "../base/store.js";
-import "./result-page.js";
 
 const say = (part) => store.set({ shared: { ...store.state.shared, ...part } });
 

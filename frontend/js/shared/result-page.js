@@ -13,6 +13,7 @@ import "./compare-board.js";
 import "../card/experiment-card.js";
 import "../machine/machine-card.js";
 import "./machine-gallery.js";
+import "./run-list.js";
 import "../run/run-status.js";
 import "../export/share-button.js";
 

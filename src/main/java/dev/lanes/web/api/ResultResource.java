@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lanes.store.ResultShelf;
 import dev.lanes.store.StorageException;
 import dev.lanes.web.document.JmhJson;
+import dev.lanes.web.document.PackedResult;
 import dev.lanes.web.document.Pictures;
 import dev.lanes.web.document.ResultId;
 import dev.lanes.web.document.ResultPreview;
@@ -109,6 +110,19 @@ class ResultResource {
     @APIResponse(responseCode = "410", description = "It was deleted, or it has expired")
     public JsonNode jmh(@PathParam("id") String id) {
         return JmhJson.of(results.find(id));
+    }
+
+    record PackedRequest(String packed) {}
+
+    @POST
+    @Path("jmh.json")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "A result that a link holds, in JMH's own result format; nothing is stored")
+    @RequestBody(content = @Content(schema = @Schema(implementation = PackedRequest.class)))
+    @APIResponse(responseCode = "422", description = "It is no packed result")
+    public JsonNode jmhOfPacked(byte[] body) {
+        PackedRequest request = JsonBody.read(body, PackedRequest.class);
+        return JmhJson.of(PackedResult.unpack(JsonBody.required("packed", request.packed())));
     }
 
     @GET
