@@ -6,8 +6,8 @@ import java.time.Duration;
 ///
 /// @param capacity how many runs may wait
 /// @param kept how many ended runs are remembered, the latest
-/// @param manyVisitors whether visitors are told apart: equal runs that wait become one, and cancelling is for those who
-///     asked
+/// @param manyVisitors whether visitors are told apart: equal runs that wait become one, and only those who asked may
+///     cancel
 /// @param waitingPerVisitor how many runs of one visitor may wait
 /// @param unwatched how long a run may wait with nobody watching; zero for as long as it likes
 record QueueRules(int capacity, int kept, boolean manyVisitors, int waitingPerVisitor, Duration unwatched) {
