@@ -36,7 +36,7 @@ class MachineCeilings extends PageElement {
     const counts = [...new Set(ceilings.compute.map(({ workers }) => workers))].sort((a, b) => a - b);
     const levels = levelsOf(ceilings, counts[0]);
     return html`<table>
-      <caption class="unseen">Peak performance, as measured on this machine</caption>
+      <caption class="unseen">Peak performance by number of cores</caption>
       <thead><tr><td></td>${counts.map((workers) => html`<th scope="col">${coresInWords(workers)}</th>`)}</tr></thead>
       <tbody>
         ${this.#row(
