@@ -74,8 +74,8 @@ function refuse(text) {
 
 async function open() {
   const [{ ref } = {}] = readResultAddress(location).items;
-  if (kindOf(ref ?? "") !== "stored") return refuse("This frame names no result.");
-  const waiting = create("p", { role: "status", textContent: "Fetching the measurement…" });
+  if (kindOf(ref ?? "") !== "stored") return refuse("The address of this frame has no result in it.");
+  const waiting = create("p", { role: "status", textContent: "Loading the result…" });
   document.querySelector("main").replaceChildren(waiting);
   try {
     const result = await api.result(ref);
@@ -84,7 +84,7 @@ async function open() {
     else show(result, ref);
   } catch ({ status, message }) {
     const gone = status === 404 || status === 410;
-    refuse(gone ? "This measurement is not there: it was deleted, has expired, or never was." : message);
+    refuse(gone ? "This result was deleted, has expired, or never existed." : message);
   }
 }
 

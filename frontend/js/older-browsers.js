@@ -3,7 +3,7 @@
 (function () {
   var NEEDED =
     "This page needs Chrome or Edge 111, Firefox 115, Safari 16.4, or a newer one of them. " +
-    "If this browser is one, a part of the page is missing: load it again.";
+    "If your browser is one of these, a part of the page did not load: reload it.";
 
   if (typeof Map === "function" && !Map.groupBy) {
     Map.groupBy = function (items, keyOf) {

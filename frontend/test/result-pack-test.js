@@ -66,5 +66,5 @@ test("the length of a link is judged", () => {
   equal([8_000, 8_001, 32_000, 32_001].map((length) => lengthInWords(length).level), [
     ...["fits", "long", "long", "too-long"],
   ]);
-  equal(lengthInWords(40_000).text, "This result needs a link of 40,000 characters, and 32,000 is the most.");
+  truthy(["40,000", "32,000"].every((number) => lengthInWords(40_000).text.includes(number)), "both lengths are told");
 });

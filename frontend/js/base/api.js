@@ -11,9 +11,9 @@ export class ApiError extends Error {
 
 const SERVER_GONE = {
   status: 0,
-  title: "The server does not answer",
+  title: "The server is not responding",
   detail:
-    "The Lanes server cannot be reached. Start it again, or check that it is still running, and then try once more.",
+    "The Lanes server cannot be reached. Check that it is running, then try again.",
 };
 
 async function call(path, options) {
@@ -28,7 +28,7 @@ async function call(path, options) {
   throw new ApiError({
     status: response.status,
     title: problem.title ?? `The server answered ${response.status}`,
-    detail: problem.detail ?? `It gave no reason. (${response.status} ${response.statusText})`,
+    detail: problem.detail ?? `The server gave no reason. (${response.status} ${response.statusText})`,
     field: problem.field?.replace(/^params\./, ""),
   });
 }
@@ -49,30 +49,27 @@ export const runEvents = (id, after) => call(`/api/runs/${encodeURIComponent(id)
 /** A finished run as a result, with its code as it was when measured. */
 export const runResult = (id) => call(`/api/runs/${encodeURIComponent(id)}/result`);
 export const runs = (query) => call(`/api/runs?${query}`);
-export const jmhJson = (id) => call(`/api/runs/${encodeURIComponent(id)}/jmh.json`);
 export const site = () => call("/api/site");
 export const result = (id) => call(`/api/results/${encodeURIComponent(id)}`);
 export const recorded = () => call("/api/recorded");
 export const recordedResult = (machine, experiment) =>
   call(`/api/recorded/${encodeURIComponent(machine)}/${encodeURIComponent(experiment)}`);
 
+const post = (path, body) =>
+  call(path, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) });
+
+/** A run of this server, or any packed result, in JMH's format. */
+export const jmhJson = (id) => call(`/api/runs/${encodeURIComponent(id)}/jmh.json`);
+export const jmhJsonOf = (packed) => post("/api/results/jmh.json", { packed });
+
 /** Stores a finished run for everyone with the link: `{ id, url, expiresAt, secret? }`. */
-export const storeResult = (run) =>
-  call("/api/results", {
-    method: "POST",
-    headers: { "Content-Type": "application/json" },
-    body: JSON.stringify({ run }),
-  });
+export const storeResult = (run) => post("/api/results", { run });
 
 export const deleteResult = (id, secret) =>
   call(`/api/results/${encodeURIComponent(id)}`, { method: "DELETE", headers: { Authorization: `Bearer ${secret}` } });
 
 /** Asks for a run; its id comes back before anything is measured. */
 export async function startRun(request) {
-  const { id } = await call("/api/runs", {
-    method: "POST",
-    headers: { "Content-Type": "application/json" },
-    body: JSON.stringify(request),
-  });
+  const { id } = await post("/api/runs", request);
   return id;
 }

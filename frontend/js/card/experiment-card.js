@@ -45,8 +45,8 @@ class ExperimentCard extends PageElement {
 
   #borrow() {
     this.recorded = null;
-    import("./recorded-actions.js")
-      .then(({ recordedOf }) => recordedOf(this.experiment.id))
+    Promise.all([import("./recorded-actions.js"), import("./recorded-run.js")])
+      .then(([{ recordedOf }]) => recordedOf(this.experiment.id))
       .then((found) => {
         this.recorded = found;
       });

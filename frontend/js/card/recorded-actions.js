@@ -1,6 +1,5 @@
 // The recorded results that come with Lanes, for what this server cannot measure now.
 import * as api from "../base/api.js";
-import "./recorded-run.js";
 
 let machines = null;
 

@@ -29,7 +29,7 @@ class RecordedRun extends PageElement {
     const { experiment, codeChanged } = result;
     return html`
       <section class="recorded-run" aria-label=${`Recorded result: ${experiment.title}`}>
-        <p class="recorded-from"><span><strong>${originInWords(result)}</strong>, not here.
+        <p class="recorded-from"><span><strong>${originInWords(result)}</strong>, not on this machine.
           ${codeChanged ? "The code has changed since." : nothing}</span>
           <a href=${below(resultAddress([{ ref }]))}>Open the recorded result</a></p>
         <div class="answer" @change-view=${(event) => {

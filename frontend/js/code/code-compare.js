@@ -59,10 +59,10 @@ class CodeCompare extends PageElement {
   render() {
     const { id, code, colours } = this;
     if (code?.problem) {
-      return html`<div class="codes-note" role="alert">The code could not be fetched. ${code.problem.message}
+      return html`<div class="codes-note" role="alert">The code could not be loaded. ${code.problem.message}
         <button @click=${() => this.say("load-code", id)}>Try again</button></div>`;
     }
-    if (!code) return html`<div class="codes-note">Fetching the code…</div>`;
+    if (!code) return html`<div class="codes-note">Loading the code…</div>`;
     return html`<div class="codes">${SIDES.map(
       ([side, name]) => html`
       <code-pane .name=${name} .pane=${`${id}-${side}`} .variants=${code.variants}

@@ -4,8 +4,8 @@ import { chartPalette } from "../charts/chart-palette.js";
 import { csvOf, markdownOf } from "./export-text.js";
 import { dayOf, momentWithZone } from "../base/dates.js";
 import { figureScene } from "./figure-scene.js";
-import { writeJmh } from "../results/jmh-json.js";
 import { reportOf } from "./report.js";
+import { pack } from "../results/result-pack.js";
 import { measuredOn, originInWords, pastRun } from "../results/result-run.js";
 import { caseRows } from "../answer/results.js";
 import { pngOf } from "./scene-canvas.js";
@@ -17,11 +17,11 @@ const figure = (kind) => ({ result, rows }) => {
   return figureScene(kind, rows, { title, guideSpeedup: claim.guideSpeedup, foot }, chartPalette());
 };
 
-/** The run's own file where the server has it, and else one made of the result. */
+/** The server writes it: of the run if it has that, else of the result that is sent to it. */
 async function jmhJson({ result }) {
   const { id } = result.run;
   const kept = id ? await api.jmhJson(id).catch(() => null) : null;
-  return JSON.stringify(kept ?? writeJmh(result), null, 2);
+  return JSON.stringify(kept ?? (await api.jmhJsonOf(await pack(result))), null, 2);
 }
 
 /** The colours of light paper, whatever theme is on: between the two changes nothing is painted. */

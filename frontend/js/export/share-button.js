@@ -17,13 +17,13 @@ class ShareButton extends PageElement {
       openShareDialog({ experiment, run: run?.stage === "finished" ? run : null, result });
       this.problem = null;
     } catch {
-      this.problem = "The dialog could not be fetched: the server does not answer.";
+      this.problem = "The dialog could not be loaded: the server is not responding.";
     }
   }
 
   render() {
     return html`<button type="button" @click=${() => this.#open()}>Share or export</button>
-      ${this.result ? "" : html`<a class="elsewhere" href=${below("/r#machines")}>How other machines do</a>`}
+      ${this.result ? "" : html`<a class="elsewhere" href=${below("/r#machines")}>Results from other machines</a>`}
       ${this.problem ? html`<p role="alert">${this.problem}</p>` : ""}`;
   }
 }

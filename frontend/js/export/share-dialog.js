@@ -62,7 +62,7 @@ class ShareDialog extends PageElement {
   #inWords(problem) {
     if (problem.status === 503) {
       const why = problem.detail ?? problem.message;
-      return `The result could not be stored. ${why} The link without storage works all the same.`;
+      return `The result could not be stored. ${why} A link without storage still works.`;
     }
     return problem.message;
   }
@@ -118,14 +118,14 @@ class ShareDialog extends PageElement {
 
   #settings() {
     return html`<section><h3>These settings</h3>
-      <p>Opens the same set-up anywhere, without figures. Nothing is stored.</p>
+      <p>Opens the same settings anywhere, without figures. Nothing is stored.</p>
       ${this.#link("settings", "Link to these settings", settingsLink(this.experiment.id))}</section>`;
   }
 
   #keptFor() {
     const { site } = store.state;
     if (!site) return ".";
-    const listed = site.mode === "hosted" ? " It stands in this server's list of stored runs." : "";
+    const listed = site.mode === "hosted" ? " It also appears in this server's list of stored runs." : "";
     return `${site.sharedDays ? `, for ${site.sharedDays} days` : ", until you delete it"}.${listed}`;
   }
 
@@ -138,11 +138,11 @@ class ShareDialog extends PageElement {
     }
     if (!this.run) return nothing;
     return html`<section><h3>This result</h3>
-      <p>Stored on this server: every sample with its settings, the machine's card, the code that was measured and the
-        version of Lanes. No address and no name. Whoever has the link can see it${this.#keptFor()}</p>
+      <p>Stores every sample with its settings, the machine, the code that was measured and the version of Lanes; no
+        name and no address. Anyone with the link can see it${this.#keptFor()}</p>
       ${
         store.state.site?.storage === "unavailable" && !stored
-          ? html`<p class="caution">It cannot be stored at the moment. The link without storage works all the same.</p>`
+          ? html`<p class="caution">It cannot be stored at the moment. A link without storage still works.</p>`
           : nothing
       }
       ${
@@ -163,10 +163,10 @@ class ShareDialog extends PageElement {
       ${
         secret
           ? html`${this.#link("delete", "Your link to delete it", `${here}#delete=${secret}`)}
-            <p class="quiet">Keep the second one to yourself. It is shown only now.</p>`
+            <p class="quiet">Keep the second link to yourself. It is shown only once.</p>`
           : before
-            ? html`<p class="caution" data-before>This very result was shared before, so this is the link that it had
-              already. The link to delete it was given then, once, to whoever shared it first.</p>`
+            ? html`<p class="caution" data-before>This result was shared before and keeps its link. Only the person
+              who shared it first was given the link to delete it.</p>`
             : nothing
       }`;
   }
@@ -176,7 +176,7 @@ class ShareDialog extends PageElement {
     const frame =
       `<iframe src="${linkTo(`/embed/${id}`)}${frameTheme ? `?theme=${frameTheme}` : ""}" title="A measurement of Lanes" ` +
       `width="640" height="420" loading="lazy"></iframe>`;
-    return html`<section><h3>In a page of your own</h3>
+    return html`<section><h3>On your own page</h3>
       <fieldset class="seg small"><legend class="unseen">Colours of the embedded view</legend>
         ${FRAME_THEMES.map(
           ([theme, label]) => html`<label><input type="radio" name="frame-theme" .checked=${theme === frameTheme}
@@ -190,7 +190,7 @@ class ShareDialog extends PageElement {
   #withoutStorage() {
     const judged = this.packed ? lengthInWords(this.packed.length) : null;
     return html`<section><h3>Without storage</h3>
-      <p>The whole result inside its link: no server keeps it or sees it, and it never expires.</p>
+      <p>The link holds the whole result: no server stores or sees it, and it never expires.</p>
       ${
         judged
           ? judged.level === "too-long"
@@ -205,7 +205,7 @@ class ShareDialog extends PageElement {
 
   #files() {
     return html`<section><h3>Files</h3>
-      <p>The report is one file with code, figures and samples, and opens without a network.</p>
+      <p>The report is one file with code, figures and samples, and opens offline.</p>
       <div class="exports">${EXPORTS.map(
         (one) => html`<button ?disabled=${this.working} @click=${() => this.#save(one)}>${one.label}</button>`,
       )}</div>${this.#trouble("save")}</section>`;

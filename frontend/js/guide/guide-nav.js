@@ -56,7 +56,7 @@ class GuideNav extends PageElement {
               : nothing
           }
           <theme-switch></theme-switch>
-          <a class="elsewhere" href=${below("/r#machines")}>How other machines do</a>
+          <a class="elsewhere" href=${below("/r#machines")}>Results from other machines</a>
           <a class="elsewhere" href=${below("/r#runs")}>Stored runs</a>
           <button class="elsewhere" @click=${() => this.say("list-shortcuts")}>Keyboard shortcuts</button>
           ${

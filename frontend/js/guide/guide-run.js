@@ -106,7 +106,7 @@ export function queueText(queue, title) {
     return `Running ${nameOf(queue)}: ${count(queue.at + 1)} of ${count(queue.ids.length)}, ${title}`;
   }
   const what = nameOf(queue)[0].toUpperCase() + nameOf(queue).slice(1);
-  return queue.state === "stopped" ? `${what} is stopped: ${done(queue)}` : `${what} has been run: ${done(queue)}`;
+  return queue.state === "stopped" ? `${what} is stopped: ${done(queue)}` : `${what} is done: ${done(queue)}`;
 }
 
 export const leftText = (queue, run) => (queue.state === "over" ? "" : `${wait(secondsLeft(queue, run))} left`);

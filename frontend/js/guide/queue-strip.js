@@ -7,7 +7,7 @@ import { html, nothing, PageElement } from "../base/element.js";
 /** One button, so that the focus stays on it when one act takes the place of the other. */
 const ACTS = {
   running: { verb: "stop-queue", label: "Stop" },
-  stopped: { verb: "take-up-queue", label: "Go on" },
+  stopped: { verb: "take-up-queue", label: "Continue" },
 };
 
 class QueueStrip extends PageElement {

@@ -35,7 +35,7 @@ class SectionPage extends PageElement {
     return html`
       ${
         text.problem
-          ? html`<p class="notice" role="status">The text could not be fetched. ${text.problem.message}</p>`
+          ? html`<p class="notice" role="status">The text could not be loaded. ${text.problem.message}</p>`
           : nothing
       }
       ${sectionParts(text.html, own).map((part) =>

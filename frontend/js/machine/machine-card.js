@@ -39,7 +39,7 @@ class MachineCard extends PageElement {
       mode === "dev" && serverJit && serverJit !== jit
         ? [
             {
-              text: `Development mode: the server runs ${serverJit}, the measurements ${jit}, in JVMs of their own.`,
+              text: `Development mode: the server runs with ${serverJit}, the measuring JVMs with ${jit}.`,
             },
           ]
         : [];

@@ -17,10 +17,10 @@ class MachineCeilings extends PageElement {
     const { state, problem, measuredAt, again } = this.ceilings;
     if (state === "MEASURING") return "Being measured…";
     if (state === "FAILED") {
-      const later = again ? ` They are measured again at ${clock(again)}, or when no run is measured after that.` : "";
+      const later = again ? ` The next try is at ${clock(again)}, or as soon as no run is being measured.` : "";
       return `${problem.title}. ${problem.detail}${later}`;
     }
-    if (state === "NONE") return "Not measured yet: that is done when the machine is idle.";
+    if (state === "NONE") return "Not measured yet. It is measured when no run is going on.";
     const day = new Date(measuredAt).toLocaleDateString("en-GB", { day: "numeric", month: "long" });
     return measuredAt ? `Measured on ${day}` : "";
   }
@@ -36,7 +36,7 @@ class MachineCeilings extends PageElement {
     const counts = [...new Set(ceilings.compute.map(({ workers }) => workers))].sort((a, b) => a - b);
     const levels = levelsOf(ceilings, counts[0]);
     return html`<table>
-      <caption class="unseen">Ceilings: the most that cores have reached here</caption>
+      <caption class="unseen">Peak performance by number of cores</caption>
       <thead><tr><td></td>${counts.map((workers) => html`<th scope="col">${coresInWords(workers)}</th>`)}</tr></thead>
       <tbody>
         ${this.#row(
@@ -59,7 +59,7 @@ class MachineCeilings extends PageElement {
     const measuring = ceilings.state === "MEASURING";
     return html`
       <section class="ceilings" aria-label="Ceilings" data-state=${ceilings.state ?? nothing}>
-        <h3>What it can do at most</h3>
+        <h3>Peak performance</h3>
         ${areKnown(ceilings) ? this.#table() : nothing}
         <p role="status">${this.#state()}</p>
         ${fault ? html`<p class="fault" role="alert">${fault}</p>` : nothing}

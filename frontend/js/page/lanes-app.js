@@ -2,7 +2,7 @@
 import { measureCeilings } from "../machine/ceilings-actions.js";
 import { beginQueue, putQueueAway, stopQueue, takeUpQueue } from "../guide/guide-run-actions.js";
 import { current } from "../guide/guide-run.js";
-import { change, load, loadCodes, openExperiment, openSection, show, tick } from "./page-actions.js";
+import { change, load, loadCodes, openExperiment, openSection, partMissing, show, tick } from "./page-actions.js";
 import { cancelRun, startRun } from "../run/run-actions.js";
 import { store } from "../base/store.js";
 import { chooseTheme, currentTheme, THEMES } from "../base/theme.js";
@@ -19,6 +19,7 @@ class LanesApp extends PageElement {
   static properties = { state: { state: true } };
 
   #leave = null;
+  #fetching = null; // the page of shared results
   #keys = (event) => this.#pressed(event);
 
   constructor() {
@@ -38,6 +39,16 @@ class LanesApp extends PageElement {
     super.disconnectedCallback();
     this.#leave();
     window.removeEventListener("keydown", this.#keys);
+  }
+
+  /** Fetches the page of shared results when it is first needed. */
+  updated() {
+    const { shared, loading } = this.state;
+    if (!shared || loading !== "ready" || this.#fetching) return;
+    this.#fetching = import("../shared/result-page.js").catch(() => {
+      this.#fetching = null;
+      partMissing();
+    });
   }
 
   #pressed(event) {
@@ -119,8 +130,8 @@ class LanesApp extends PageElement {
       return html`<page-message .heading=${problem.title} .text=${problem.message} action="Try again"></page-message>`;
     }
     if (experiments.length === 0) {
-      return html`<page-message heading="There is nothing to measure yet" action="Look again"
-        text="The server offers no experiment."></page-message>`;
+      return html`<page-message heading="There is nothing to measure yet" action="Try again"
+        text="This server has no experiments."></page-message>`;
     }
     if (this.state.shared) return html`<result-page .state=${this.state}></result-page>`;
     return html`<section-page .state=${this.state}></section-page>`;

@@ -15,7 +15,7 @@ import { isResultAddress } from "../base/url-state.js";
 
 const PART_MISSING = {
   title: "A part of the page could not be loaded",
-  message: "Load the page again. If that does not help, check that the server is still running.",
+  message: "Reload the page. If that does not help, check that the server is running.",
 };
 
 export async function openPage() {
@@ -48,6 +48,9 @@ async function loadMachine() {
   store.set({ machine });
 }
 
+/** Says that a module did not come, and offers to try again. */
+export const partMissing = () => store.set({ loading: "failed", problem: PART_MISSING });
+
 async function follow() {
   const run = readAddress();
   if (isResultAddress(pathOnServer(location))) {
@@ -55,7 +58,7 @@ async function follow() {
       const { openShared } = await import("../shared/result-actions.js");
       await openShared();
     } catch {
-      store.set({ loading: "failed", problem: PART_MISSING });
+      partMissing();
     }
     return;
   }

@@ -4,7 +4,7 @@ import { html, PageElement } from "../base/element.js";
 const KEYS = [
   ["r", "Run the experiment in view"],
   ["c", "Cancel its run"],
-  ["l", "Switch its times between log and linear"],
+  ["l", "Switch its time axis between log and linear"],
   ["n", "Next section"],
   ["p", "Previous section"],
   ["t", "Next theme: system, light, dark"],
@@ -43,7 +43,7 @@ class ShortcutList extends PageElement {
         <h2 id="shortcuts-heading">Keyboard shortcuts</h2>
         <dl>${KEYS.map(([key, meaning]) => html`<div><dt><kbd>${key}</kbd></dt><dd>${meaning}</dd></div>`)}</dl>
         <p class="keys-on"><label><input type="checkbox" .checked=${on}
-          @change=${({ target }) => switchKeys(target.checked)}> Single keys are on</label></p>
+          @change=${({ target }) => switchKeys(target.checked)}> Use single-key shortcuts</label></p>
         <form method="dialog"><button class="go" autofocus>Close</button></form>
       </dialog>`;
   }

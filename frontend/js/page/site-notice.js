@@ -2,7 +2,7 @@
 import { below } from "../base/root.js";
 import { html, nothing, PageElement } from "../base/element.js";
 
-const MACHINES = html`<a href=${below("/r#machines")}>How other machines do</a>`;
+const MACHINES = html`<a href=${below("/r#machines")}>Results from other machines</a>`;
 
 class SiteNotice extends PageElement {
   static properties = { site: { attribute: false }, machine: { attribute: false } };
@@ -14,16 +14,17 @@ class SiteNotice extends PageElement {
       readOnly
         ? [
             "read-only",
-            html`This server is read-only: it shows results and measures nothing at the moment. ${MACHINES}`,
+            html`This server is read-only: you can look at results, but not start a run at the moment. ${MACHINES}`,
           ]
         : null,
       busy && mode === "hosted" && !readOnly
-        ? ["busy", html`Others are measuring; a run waits its turn. Meanwhile: ${MACHINES}`]
+        ? ["busy", html`Another visitor’s run is being measured; yours would wait in the queue. Meanwhile: ${MACHINES}`]
         : null,
       storage === "unavailable"
         ? [
             "storage",
-            html`Nothing can be stored at the moment. Runs go on and are shown, and a link without storage holds one.`,
+            html`Nothing can be stored at the moment. You can still run experiments, and share a result in a link that
+              holds all of it.`,
           ]
         : null,
       this.machine?.usableCpus === 1

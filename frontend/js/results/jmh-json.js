@@ -1,17 +1,13 @@
-// JMH's own result format (`-rf json`), read from a file and written from a result. Pure.
+// JMH's own result format (`-rf json`), read from a file. Pure.
 import { plural } from "../base/format.js";
 import { keyOf, toldApart } from "./jmh-cases.js";
 import { toolOf } from "./other-tools.js";
-import { quantile9995 } from "./student.js";
 
 const NANOS = { ns: 1, us: 1e3, ms: 1e6, s: 1e9, min: 60e9, hr: 3600e9, day: 86400e9 };
-const PERCENTILES = ["0.0", "50.0", "90.0", "95.0", "99.0", "99.9", "99.99", "99.999", "99.9999", "100.0"];
 const ALLOCATION = "gc.alloc.rate.norm"; // of JMH's gc profiler
-const SINGLE_SHOT = "ss";
 const POOLS = ["platform", "virtual"];
 
 const kebab = (name) => name.replace(/(?<=.)(?=\p{Lu})/gu, "-").toLowerCase();
-const camel = (id) => id.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
 
 /** Experiments of Lanes are in this package; parameters of other benchmarks mean what their authors want. */
 const OWN = "dev.lanes.experiment.";
@@ -44,7 +40,7 @@ export function parseJmh(text) {
   const entries = parse(text);
   if (Array.isArray(entries) && entries.length > 0 && entries.every(isEntry)) return entries;
   const tool = toolOf(text);
-  if (tool) throw new Error(`This is a result of ${tool}. Only results of JMH are read: it writes them with -rf json.`);
+  if (tool) throw new Error(`This is a result of ${tool}. Lanes reads results of JMH only, written with -rf json.`);
   throw new Error(
     entries === undefined
       ? "This file is not JSON. JMH writes such a file with -rf json."
@@ -139,7 +135,7 @@ export function readJmh(entries, known = null) {
           ...{ speedup: null, samples: [], trust: null, allocates: allocationOf(entries[at]) },
         },
   );
-  if (rows.length === 0) throw new Error(`Nothing of this file can be shown. ${left.join(" ")}`);
+  if (rows.length === 0) throw new Error(`Nothing in this file can be shown. ${left.join(" ")}`);
   const jvm = [entries[0].vmName, entries[0].jdkVersion].filter(Boolean).join(" ");
   return { rows, settings: sharedBy(found), left, jvm };
 }
@@ -165,92 +161,8 @@ export const slimJmh = (entries) =>
     };
   });
 
-/** The value below which a share of the sorted values lies, as JMH's statistics estimate it. */
-function percentile(sorted, percent) {
-  const place = (percent / 100) * (sorted.length + 1);
-  if (place < 1) return sorted[0];
-  if (place >= sorted.length) return sorted.at(-1);
-  const below = Math.floor(place);
-  return sorted[below - 1] + (place - below) * (sorted[below] - sorted[below - 1]);
-}
-
-/** What JSON has no number for, JMH writes as text. */
-const spelled = (value) => (Number.isFinite(value) ? value : "NaN");
-
-function metricOf(forks, scoreUnit) {
-  const times = forks.flat().sort((a, b) => a - b);
-  const mean = times.reduce((sum, time) => sum + time, 0) / times.length;
-  const variance = times.reduce((sum, time) => sum + (time - mean) ** 2, 0) / (times.length - 1);
-  const error = quantile9995(times.length - 1) * Math.sqrt(variance / times.length);
-  return {
-    score: mean,
-    scoreError: spelled(error),
-    scoreConfidence: [mean - error, mean + error].map(spelled),
-    scorePercentiles: Object.fromEntries(PERCENTILES.map((name) => [name, percentile(times, Number(name))])),
-    scoreUnit,
-    rawData: forks,
-  };
-}
-
 /** The name of an experiment's class, of which JMH makes a benchmark's; null if the code is not known. */
 export function typeOf({ variants }) {
   const file = variants.flatMap(({ code = [] }) => code).find(({ role }) => role === "variant")?.file;
   return file?.replace(/\.java$/, "").replaceAll("/", ".") ?? null;
-}
-
-/**
- * A result in JMH's format, with the fields that JMH itself writes: what a server with the run gives as `jmh.json`, but
- * that a result holds no paths. Older results do not hold all of them; what is not known is left out.
- */
-export function writeJmh({ run, experiment }) {
-  const type = typeOf(experiment) ?? experiment.id;
-  const values = Object.entries(run.request.params).map(([name, value]) => [name, String(value)]);
-  return run.cases
-    .map((one) => ({ ...one, forks: forksOf(one) }))
-    .filter(({ forks }) => forks.flat().length > 0)
-    .map((one) => {
-      const { variant, pool, workers, forks } = one;
-      const pooled = pool === "sequential" ? [] : Object.entries({ pool: pool.toUpperCase(), workers: `${workers}` });
-      const { execution, callsBefore = 0 } = experiment.variants.find(({ id }) => id === variant);
-      const callByCall = Boolean(execution) && execution !== "compiled";
-      const { jvm, jvmArgs, vmVersion, ...own } = run.jvms?.find(({ key }) => key === one.key) ?? {};
-      const time = one.iterationMillis === undefined ? undefined : callByCall ? "single-shot" : `${one.iterationMillis} ms`;
-      return {
-        jmhVersion: run.jmhVersion,
-        benchmark: `${type}.${camel(variant)}`,
-        mode: callByCall ? SINGLE_SHOT : "avgt",
-        threads: 1,
-        forks: forks.length,
-        jvm,
-        jvmArgs,
-        jdkVersion: own.jdkVersion ?? run.machine.javaVersion,
-        vmName: own.vmName ?? run.machine.jvmName,
-        vmVersion,
-        warmupIterations: warmUpsOf(one),
-        warmupTime: time,
-        warmupBatchSize: Math.max(1, callsBefore),
-        measurementIterations: forks[0].length,
-        measurementTime: time,
-        measurementBatchSize: 1,
-        params: Object.fromEntries([...values, ...pooled]),
-        primaryMetric: metricOf(forks, "ns/op"),
-        secondaryMetrics:
-          one.allocatedBytesPerOp == null ? {} : { [ALLOCATION]: metricOf([[one.allocatedBytesPerOp]], "B/op") },
-      };
-    });
-}
-
-/** The measured times of each fork; those of a case that tells no iterations as of one. */
-function forksOf({ iterations = [], samples = [] }) {
-  const measured = Map.groupBy(
-    iterations.filter(({ phase }) => phase === "measure"),
-    ({ round }) => round,
-  );
-  return measured.size > 0 ? [...measured.values()].map((own) => own.map(({ nsPerOp }) => nsPerOp)) : [samples];
-}
-
-/** How many iterations of a fork were for warming up; undefined where the case does not tell. */
-function warmUpsOf({ iterations }) {
-  const first = iterations?.[0]?.round;
-  return iterations?.filter(({ phase, round }) => phase === "warmup" && round === first).length;
 }

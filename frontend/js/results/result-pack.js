@@ -38,12 +38,12 @@ async function through(bytes, transform, most = Infinity) {
 }
 
 /** What the link itself can have done wrong, by the name of the error. */
-const CUT_OFF = "This link cannot be read: probably its end was cut off on the way. Ask for it once more.";
+const CUT_OFF = "This link cannot be read; its end was probably cut off. Ask for it again.";
 const UNREADABLE = {
   InvalidCharacterError: CUT_OFF,
   SyntaxError: CUT_OFF,
   TypeError: CUT_OFF,
-  RangeError: "This link cannot be read: it unpacks to far more than a result has.",
+  RangeError: "This link cannot be read: it holds far more than a result.",
 };
 
 /** @throws Error with words for the visitor if the browser has no such stream */
@@ -67,7 +67,7 @@ export async function pack(result) {
  * @throws Error with words for the visitor where the text was cut off or is of another kind
  */
 export async function unpack({ version, text }) {
-  if (version !== "1") throw new Error(`This link is of version ${version}, which this page does not know.`);
+  if (version !== "1") throw new Error(`This link has version ${version}, which this page cannot read.`);
   const unpacking = streamOf("DecompressionStream");
   try {
     const json = await through(bytesOf(text), unpacking, MOST_UNPACKED);
@@ -82,7 +82,7 @@ export function lengthInWords(length) {
   const characters = `${length.toLocaleString("en-GB")} characters`;
   if (length > TOO_LONG) {
     const most = TOO_LONG.toLocaleString("en-GB");
-    return { level: "too-long", text: `This result needs a link of ${characters}, and ${most} is the most.` };
+    return { level: "too-long", text: `This result needs a link of ${characters}; the limit is ${most}.` };
   }
   return length > LONG
     ? { level: "long", text: `${characters}: some chat and mail programs cut that off. A file may be safer.` }

@@ -11,8 +11,8 @@ import { store } from "../base/store.js";
 
 const FREQUENT = new Set(["sample", "scored", "progress", "caseStarted"]);
 const FORGOTTEN =
-  "The run of this link is no longer known: the server has been restarted since, or keeps newer runs instead. " +
-  "Its settings are still here; press Run to measure again.";
+  "The server no longer has the run of this link: it was restarted, or newer runs took its place. " +
+  "The settings are still here; press Run to measure again.";
 const watching = {};
 
 export async function startRun(id) {
@@ -104,7 +104,7 @@ export async function goOnWith(runId) {
     return id;
   } catch (problem) {
     const gone = problem.status === 404;
-    store.set({ notice: gone ? FORGOTTEN : `The run of this link could not be fetched. ${problem.message}` });
+    store.set({ notice: gone ? FORGOTTEN : `The run of this link could not be loaded. ${problem.message}` });
     if (gone) writeAddress("replace");
     return null;
   }

@@ -9,7 +9,7 @@ import "./param-field.js";
 /** A second click right after Run is a double click, not a wish to cancel. */
 const DOUBLE_CLICK_MILLIS = 600;
 
-const READ_ONLY = "Read-only: nothing is measured here at the moment";
+const READ_ONLY = "Read-only: no runs can be started at the moment";
 
 /** What a label does not say already. */
 const beside = (label, way) => (label.toLowerCase().includes(way) ? "" : way);
@@ -123,13 +123,13 @@ class RunControls extends PageElement {
             ${this.#choices({
               name: "pools",
               legend: "Pools",
-              hint: "what a worker is",
+              hint: "what kind of thread a worker is",
               options: experiment.pools.map((pool) => ({ value: pool, label: poolName(pool) })),
             })}
             ${this.#choices({
               name: "workers",
               legend: "Workers",
-              hint: "threads, or carriers of virtual ones",
+              hint: "threads, or carriers of virtual threads",
               options: experiment.workers.allowed.map((count) => ({ value: count, label: count })),
             })}`
               : nothing

@@ -6,8 +6,8 @@ import { remainingText, stageText } from "./stage-words.js";
 import { html, nothing, PageElement } from "../base/element.js";
 
 const INTERRUPTED = {
-  title: "The server stopped while this run was going or waiting",
-  detail: "What it had measured until then is below. Run it again for a whole result.",
+  title: "The server stopped before this run finished",
+  detail: "What it measured before that is below. Run it again for a whole result.",
 };
 
 class RunStatus extends PageElement {
@@ -19,10 +19,14 @@ class RunStatus extends PageElement {
     busy: { attribute: false },
   };
 
+  updated() {
+    if (this.run?.storage) import("./stored-note.js");
+  }
+
   #text() {
     const { run, experiment, settings, busy } = this;
-    if (run?.connection === "lost" && !isOver(run)) return "Connection lost, trying again: the run goes on without it";
-    if (!run && busy) return "Ready: another experiment is being measured, this one would wait its turn";
+    if (run?.connection === "lost" && !isOver(run)) return "Connection lost, trying again. The run continues meanwhile";
+    if (!run && busy) return "Ready. Another experiment is being measured; this one would wait in the queue";
     const labels = new Map(caseRows(experiment, settings, run).map((row) => [row.key, row.label]));
     return stageText(run, (key) => labels.get(key) ?? key);
   }
@@ -30,13 +34,14 @@ class RunStatus extends PageElement {
   #older() {
     const { run, settings } = this;
     if (!run || !isOver(run) || sameSettings(run.settings, settings)) return nothing;
-    return html`<span class="older">The figures below are of other settings. Run measures these.</span>`;
+    return html`<span class="older">The figures below are for other settings. Press Run to measure these.</span>`;
   }
 
   #asking() {
     const asking = this.run?.connection === "asking" && !isOver(this.run);
     return asking
-      ? html`<span class="older" role="status">Live updates are blocked on the way, so this page asks every second or two.</span>`
+      ? html`<span class="older" role="status">Something between this page and the server blocks live updates, so the page
+          asks every second or two.</span>`
       : nothing;
   }
 

@@ -4,7 +4,6 @@ import * as api from "../base/api.js";
 import { isMeasuring } from "../answer/run-state.js";
 import { askSite } from "../base/site.js";
 import { store } from "../base/store.js";
-import "./stored-note.js";
 
 /** Before each look. About half an hour after the last run has finished there are no more. */
 const BETWEEN_MILLIS = [300, 700, 2000, 5000, 10_000, 20_000, 30_000, ...Array(30).fill(60_000)];

@@ -5,8 +5,8 @@ const ORDINALS = new Intl.PluralRules("en-GB", { type: "ordinal" });
 const SUFFIXES = { one: "st", two: "nd", few: "rd", other: "th" };
 
 const ordinal = (number) => `${count(number)}${SUFFIXES[ORDINALS.select(number)]}`;
-const inLine = ({ position }) => (position === 1 ? "Queued: next in line" : `Queued: ${ordinal(position)} in line`);
-const whenItsTurn = ({ waitSeconds }) => (waitSeconds >= 1 ? `, begins in ${wait(waitSeconds)}` : "");
+const inLine = ({ position }) => (position === 1 ? "Queued: next" : `Queued: ${ordinal(position)} in the queue`);
+const whenItsTurn = ({ waitSeconds }) => (waitSeconds >= 1 ? `, starts in ${wait(waitSeconds)}` : "");
 
 function atWork(verb, { current, rounds }, labelOf) {
   return current
@@ -20,7 +20,7 @@ function doneText(run) {
 }
 
 const STAGES = {
-  asking: () => "Asking for a run",
+  asking: () => "Requesting a run",
   connecting: () => "Connecting",
   queued: (run) => inLine(run) + whenItsTurn(run),
   starting: (run, labelOf) => atWork("Starting a JVM for", run, labelOf),
@@ -30,10 +30,10 @@ const STAGES = {
   finished: doneText,
   failed: () => "Failed",
   interrupted: (run) =>
-    run.cases.length > 0 ? "Interrupted: below is what was measured until then" : "Interrupted before it began",
-  cancelled: (run) => (run.cases.length > 0 ? "Cancelled: below is what was measured until then" : "Cancelled"),
-  left: () => "You left this run: it goes on for the others who asked for it",
-  unknown: () => "The server no longer knows this run: it was restarted, or keeps newer ones. Run measures again",
+    run.cases.length > 0 ? "Interrupted: the figures below were measured before that" : "Interrupted before it started",
+  cancelled: (run) => (run.cases.length > 0 ? "Cancelled: the figures below were measured before that" : "Cancelled"),
+  left: () => "You left this run; it continues for the others who requested it",
+  unknown: () => "The server no longer has this run: it was restarted, or newer runs took its place. Press Run to measure again",
 };
 
 /** What a run is doing, in one line. `labelOf` names a case by its key. */
@@ -58,9 +58,9 @@ export function announcement(run, experiment, claimed) {
   if (run.stage === "failed") return `Failed: ${experiment.title}.`; // why is an alert on its card
   if (run.stage === "interrupted") return `Interrupted: ${experiment.title}.`;
   if (run.stage === "cancelled") return `Cancelled: ${experiment.title}.`;
-  if (run.stage === "left") return `Left: ${experiment.title}. It goes on for the others who asked for it.`;
-  if (run.stage === "unknown") return `The server no longer knows this run: ${experiment.title}.`;
+  if (run.stage === "left") return `Left: ${experiment.title}. It continues for the others who requested it.`;
+  if (run.stage === "unknown") return `The server no longer has this run: ${experiment.title}.`;
   if (run.stage === "queued") return `${inLine(run)}${whenItsTurn(run)}: ${experiment.title}.`;
-  if (run.cases.length > 0) return `Measuring has begun: ${experiment.title}.`;
+  if (run.cases.length > 0) return `Measuring started: ${experiment.title}.`;
   return null;
 }

@@ -26,7 +26,7 @@ class StoredNote extends PageElement {
       openShareDialog({ experiment: this.experiment, run: this.run });
       this.problem = null;
     } catch {
-      this.problem = "The dialog could not be fetched: the server does not answer.";
+      this.problem = "The dialog could not be loaded: the server is not responding.";
     }
   }
 
@@ -37,8 +37,8 @@ class StoredNote extends PageElement {
       return html`<span role="status">${this.#words()}.</span> <a href=${below("/r#runs")}>Stored runs</a>`;
     }
     return html`<span role="status" class="caution">This run could not be stored, because ${storage.because}. It stays here
-      as long as this page is open, and the server tries again.</span>
-      <button type="button" @click=${() => this.#share()}>Share it without storage</button>
+      while this page is open, and the server keeps trying.</span>
+      <button type="button" @click=${() => this.#share()}>Share it in a link</button>
       ${this.problem ? html`<span role="alert">${this.problem}</span>` : nothing}`;
   }
 }

@@ -56,7 +56,7 @@ class CompareBoard extends PageElement {
     return [
       ...left,
       ...settings,
-      ...(intervals ? ["The files' intervals are of a mean, at 99.9 %; those of Lanes are of a median, at 95 %."] : []),
+      ...(intervals ? ["The intervals of JMH's files are 99.9 % of the mean; those of Lanes are 95 % of the median."] : []),
     ];
   }
 
@@ -127,7 +127,7 @@ class CompareBoard extends PageElement {
           one.mine || (at === 0 && this.experiment && one.ref === null && one.machine)
             ? nothing
             : html`<button @click=${() => this.#putAway(at)}>
-              Put away<span class="unseen"> ${one.name}</span></button>`
+              Remove<span class="unseen"> ${one.name}</span></button>`
         }</li>`,
     )}</ul>`;
   }
@@ -145,9 +145,9 @@ class CompareBoard extends PageElement {
         }}></copy-field>
       ${
         left
-          ? html`<p class="caution" role="alert">${left} ${link.left.length > 1 ? "are" : "is"} not in it: with
-            ${link.left.length > 1 ? "them" : "it"} the link would be too long. Send a file, or store the result.</p>`
-          : html`<p class="quiet">All of this is in it. ${link.length}</p>`
+          ? html`<p class="caution" role="alert">The link leaves out ${left}: it would be too long. Send a file,
+            or store the result.</p>`
+          : html`<p class="quiet">The link holds the whole comparison. ${link.length}</p>`
       }
       <p class="quiet" role="status">${said ?? ""}</p></div>`;
   }

@@ -26,13 +26,13 @@ class MachineGallery extends PageElement {
 
   render() {
     return html`
-      <header class="prose section-head"><p class="eyebrow">Recorded runs</p><h1>How other machines do</h1>
-        <p>Whole runs of the guide on machines that stood still for it. Each can be opened, compared with another, and
-          run here.</p></header>
+      <header class="prose section-head"><p class="eyebrow">Recorded runs</p><h1>Results from other machines</h1>
+        <p>Complete runs of the guide on otherwise idle machines. You can open each, compare it with others, and run
+          it here.</p></header>
       ${
         this.machines.length > 0
           ? html`<ul class="gallery">${this.machines.map((one) => this.#machine(one))}</ul>`
-          : html`<p class="notice" role="status">No recorded runs come with this server.</p>`
+          : html`<p class="notice" role="status">This server has no recorded runs.</p>`
       }`;
   }
 }

@@ -11,7 +11,6 @@ import { startRun } from "../run/run-actions.js";
 import { isOver } from "../answer/run-state.js";
 import { faults } from "../base/settings.js";
 import { store } from "../base/store.js";
-import "./result-page.js";
 
 const say = (part) => store.set({ shared: { ...store.state.shared, ...part } });
 
@@ -62,11 +61,11 @@ function add(entry) {
 }
 
 function refusalOf({ ref, measurement }, entries) {
-  if (entries.length >= MOST_RESULTS) return `${MOST_RESULTS} results are the most that one chart can tell apart.`;
-  if (ref && entries.some((one) => one.ref === ref)) return "This result is open already.";
+  if (entries.length >= MOST_RESULTS) return `A chart can show at most ${MOST_RESULTS} results.`;
+  if (ref && entries.some((one) => one.ref === ref)) return "This result is already open.";
   const known = entries.map((one) => one.measurement.experiment).find(Boolean);
   if (measurement.experiment && known && measurement.experiment !== known) {
-    return `That is a result of “${measurement.experiment}”; only those of “${known}” can be laid over this one.`;
+    return `This is a result of “${measurement.experiment}”. Here you can compare results of “${known}”.`;
   }
   return null;
 }
@@ -85,7 +84,7 @@ async function compareCode() {
 export async function addLink(text) {
   say({ problem: null });
   const item = itemIn(text);
-  if (!item) return say({ problem: "That is neither a link to a result nor the id of one." });
+  if (!item) return say({ problem: "This is neither a link to a result nor the id of one." });
   const one = await settle(openItem(item));
   if (one.problem) return say({ problem: one.problem });
   const known = store.state.shared.entries.some(({ result }) => result);
@@ -147,7 +146,7 @@ export async function linkComparison(mine, measurements) {
     const text = linkTo(address);
     say({ link: { text, left, length: lengthInWords(text.length).text } });
   } catch ({ message }) {
-    say({ problem: `The link was not made. ${message}` });
+    say({ problem: `The link could not be made. ${message}` });
   }
 }
 
@@ -155,7 +154,7 @@ export async function linkComparison(mine, measurements) {
 export async function runHere() {
   const [{ result }] = store.state.shared.entries;
   const experiment = store.experiment(result.experiment.id);
-  if (!experiment) return say({ problem: "This version of Lanes does not have that experiment any more." });
+  if (!experiment) return say({ problem: "This version of Lanes no longer has this experiment." });
   const settings = settingsLike(experiment, result);
   const available = new Set(experiment.variants.filter((variant) => variant.available).map(({ id }) => id));
   const here = { ...settings, variants: settings.variants.filter((id) => available.has(id)) };
@@ -174,10 +173,10 @@ export async function deleteShared() {
   try {
     await api.deleteResult(entries[0].ref, secret);
     history.replaceState(null, "", below("/r"));
-    say({ entries: [], secret: null, said: "The result is deleted. Its link now leads nowhere, for everybody." });
+    say({ entries: [], secret: null, said: "The result is deleted. Its link no longer works for anyone." });
   } catch (problem) {
     const wrong = problem.status === 403;
-    say({ problem: wrong ? "The result was not deleted: this is not its owner's link." : problem.message });
+    say({ problem: wrong ? "The result was not deleted: this link does not belong to its owner." : problem.message });
   }
 }
 

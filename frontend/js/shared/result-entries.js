@@ -8,8 +8,8 @@ import { pack, unpack } from "../results/result-pack.js";
 import { faultOf } from "../results/result-shape.js";
 
 const LOST = {
-  404: "There is no such result here. The link may be incomplete, or the result was stored on another server.",
-  410: "This result is gone: its owner has deleted it, or it has expired.",
+  404: "This server has no such result. The link may be incomplete, or the result was stored on another server.",
+  410: "This result was deleted by its owner, or it has expired.",
 };
 const VERSION = "1";
 
@@ -43,7 +43,7 @@ export async function openItem(item) {
 
 async function fetchResult(ref) {
   const kind = kindOf(ref);
-  if (!kind) throw new Error("The link names something that is no result of Lanes.");
+  if (!kind) throw new Error("This link does not lead to a result of Lanes.");
   try {
     return await FETCH[kind](ref);
   } catch (problem) {

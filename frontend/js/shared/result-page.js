@@ -13,6 +13,7 @@ import "./compare-board.js";
 import "../card/experiment-card.js";
 import "../machine/machine-card.js";
 import "./machine-gallery.js";
+import "./run-list.js";
 import "../run/run-status.js";
 import "../export/share-button.js";
 
@@ -43,7 +44,7 @@ class ResultPage extends PageElement {
 
   updated() {
     const { machines, runs, entries } = this.state.shared;
-    const title = machines ? "How other machines do" : runs ? "Stored runs" : entries[0]?.result?.experiment.title ?? "Results";
+    const title = machines ? "Results from other machines" : runs ? "Stored runs" : entries[0]?.result?.experiment.title ?? "Results";
     document.title = `${title} · Lanes`;
   }
 
@@ -73,7 +74,7 @@ class ResultPage extends PageElement {
           lanes?.version ? html`, with Lanes ${lanes.version}` : ""
         }.
           ${CODE_WORDS.get(shared.changed)}
-          ${item.packed ? "It came inside its link: no server has measured or checked it." : nothing}
+          ${item.packed ? "The link itself holds this result; no server has checked it." : nothing}
           ${expiresAt ? html`It is kept until ${dayInWords(expiresAt)}.` : nothing}</p>
         <p class="measured-with">${settingsInWords(result)}</p>
         <div class="result-actions">
@@ -93,7 +94,7 @@ class ResultPage extends PageElement {
     }
     if (site?.readOnly) {
       return html`<button class="go" disabled>Run on my machine</button>
-        <span>Read-only: nothing is measured here at the moment</span>`;
+        <span>Read-only: no runs can be started at the moment</span>`;
     }
     const label = site?.mode === "hosted" ? "Run on this server" : "Run on my machine";
     return html`<button class="go" @click=${runHere}>${mine ? "Run again" : label}</button>`;
@@ -101,7 +102,7 @@ class ResultPage extends PageElement {
 
   #owner() {
     return html`<section class="notice" aria-label="Delete this result">
-      <p>This is the owner's link. It can delete this result, for everybody and for good.</p>
+      <p>This is the owner's link: it can delete the result, for everyone and for good.</p>
       <p class="result-actions"><button @click=${deleteShared}>Delete this result</button>
         <button @click=${keepShared}>Keep it</button></p></section>`;
   }
@@ -115,9 +116,9 @@ class ResultPage extends PageElement {
     };
     return html`
       <section class="more-results" aria-label="Add results" data-dragging=${this.dragging ? "" : nothing}>
-        <h2>${count === 0 ? "Open results" : "Lay another result over it"}</h2>
-        <p>Up to ${MOST_RESULTS} fit into one chart: links to results, and files that JMH wrote with
-          <code>-rf json</code>. A file stays in this browser.</p>
+        <h2>${count === 0 ? "Open results" : "Add a result to compare"}</h2>
+        <p>A chart shows up to ${MOST_RESULTS} results: links, and files that JMH wrote with <code>-rf json</code>. Files
+          stay in this browser.</p>
         <form @submit=${submit}>
           <label class="field">Link or id<input name="link" type="text" autocomplete="off" required></label>
           <button>Add</button>
@@ -139,8 +140,8 @@ class ResultPage extends PageElement {
     const left = experiments.filter(({ id }) => shared.going.includes(id) && runs[id] && runs[id] !== this.#mine());
     return left.map(
       ({ id, title }) => html`<p class="notice going" role="status" data-stage=${runs[id].stage}>“${title}”
-        ${isOver(runs[id]) ? "is measured." : "is still being measured."}
-        <button @click=${() => this.say("open-experiment", id)}>Back to it</button></p>`,
+        ${isOver(runs[id]) ? "has been measured." : "is still being measured."}
+        <button @click=${() => this.say("open-experiment", id)}>Go back to it</button></p>`,
     );
   }
 
@@ -165,7 +166,7 @@ class ResultPage extends PageElement {
 
   render() {
     const { shared, settings } = this.state;
-    if (shared.loading) return html`<p class="waiting" role="status">Fetching the result…</p>`;
+    if (shared.loading) return html`<p class="waiting" role="status">Loading the result…</p>`;
     const problem = shared.problem ? html`<p class="notice" role="alert">${shared.problem}</p>` : nothing;
     const said = shared.said ? html`<p class="notice" role="status">${shared.said}</p>` : nothing;
     if (shared.runs) {

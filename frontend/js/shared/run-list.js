@@ -99,10 +99,10 @@ class RunList extends PageElement {
 
   /** What is said of a run that has no headline. */
   #without({ id, state }, known) {
-    if (!known) return "This version of Lanes does not have the experiment any more.";
+    if (!known) return "This version of Lanes no longer has this experiment.";
     if (state === "INTERRUPTED")
-      return html`The server stopped before it was done. <a href=${below(`/?v=1&run=${id}`)}>Open it to run it again</a>`;
-    return state === "FAILED" ? "It failed; opened, it says why." : "No figures.";
+      return html`The server stopped before the run finished. <a href=${below(`/?v=1&run=${id}`)}>Open it to run it again</a>`;
+    return state === "FAILED" ? "It failed. Open it to see why." : "No figures.";
   }
 
   #found() {
@@ -113,10 +113,10 @@ class RunList extends PageElement {
         past
           ? html`There is no page ${search.page}. ${this.#link("Go to the first one", { ...search, page: 1 })}`
           : isNarrowed(search)
-            ? "No stored run is like that. Ask for less, or show all."
+            ? "No stored run matches. Clear a filter or show all."
             : this.hosted
-              ? "Nobody has shared a result here so far."
-              : "No run is stored so far. Run an experiment, and it will stand here."
+              ? "Nobody has shared a result here yet."
+              : "No run is stored yet. Run an experiment, and it appears here."
       }</p>`;
     }
     const { newer, older, last } = pagesAround(list);
@@ -131,7 +131,7 @@ class RunList extends PageElement {
   #side() {
     const refusal = refusalOf(this.chosen, MOST_RESULTS);
     return html`<p class="run-compare"><button ?disabled=${Boolean(refusal)}
-        @click=${() => compareRuns(this.chosen.map(({ id }) => id))}>Lay side by side</button>
+        @click=${() => compareRuns(this.chosen.map(({ id }) => id))}>Compare</button>
       <span class="quiet" role="status">${refusal ?? `${plural(this.chosen.length, "run")} chosen.`}</span></p>`;
   }
 
@@ -141,9 +141,9 @@ class RunList extends PageElement {
       <header class="prose section-head"><p class="eyebrow">Stored runs</p><h1>What has been measured here</h1>
         <p>${
           this.hosted
-            ? "Runs whose results visitors have shared, the newest first."
-            : "Every run, the newest first; opened, it has its figures as they were."
-        } Days and times are those of your time zone, <span class="zone">${zone()}</span>.</p></header>
+            ? "Runs that visitors have shared, newest first."
+            : "All stored runs, newest first. Open one to see its figures."
+        } Dates and times are in your time zone, <span class="zone">${zone()}</span>.</p></header>
       ${this.#form()}
       ${problem ? html`<p class="notice" role="alert">The runs could not be listed. ${problem}</p>` : nothing}
       ${!list && busy ? html`<p class="quiet" role="status">Looking for runs…</p>` : nothing}

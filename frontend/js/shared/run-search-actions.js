@@ -4,7 +4,6 @@ import { resultAddress } from "../results/result-address.js";
 import { below } from "../base/root.js";
 import { searchAddress, searchQuery } from "./run-search.js";
 import { store } from "../base/store.js";
-import "./run-list.js";
 
 const tell = (runs) => store.set({ shared: { ...store.state.shared, loading: false, runs } });
 

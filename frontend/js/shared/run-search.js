@@ -49,9 +49,9 @@ export function pagesAround({ page, size, total }) {
 
 /** Why the chosen runs cannot be laid side by side, in words; null where they can. */
 export function refusalOf(chosen, most) {
-  if (chosen.length < 2) return `Choose two to ${most} finished runs of one experiment to see them side by side.`;
-  if (chosen.length > most) return `${most} are the most that one chart can tell apart.`;
+  if (chosen.length < 2) return `Choose two to ${most} finished runs of one experiment to compare them.`;
+  if (chosen.length > most) return `A chart can show at most ${most} runs.`;
   return new Set(chosen.map(({ experiment }) => experiment)).size > 1
-    ? "They are of different experiments: only runs of one can be laid over each other."
+    ? "These runs are of different experiments. Choose runs of one experiment."
     : null;
 }

@@ -15,8 +15,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The docs name things that exist and link to files that exist.
+@BesideOthers
 class DocsTest {
     private static final Pattern CODE = Pattern.compile("`([^`\n]+)`");
     private static final Pattern LINK = Pattern.compile("]\\(([^)#:]+)(?:#[^)]*)?\\)");
@@ -43,12 +45,48 @@ class DocsTest {
     }
 
     @ParameterizedTest
+    @MethodSource("symbols")
+    void everySymbolThatTheArchitectureNamesExists(String symbol) throws IOException {
+        assertThat(exists(symbol)).as(symbol).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"RunQueue#submitt", "RunQueu#submit", "run-actions#startRuns", "run-action#startRun"})
+    void aMisspeltSymbolIsNoticed(String symbol) throws IOException {
+        assertThat(exists(symbol)).isFalse();
+    }
+
+    @ParameterizedTest
     @MethodSource("documents")
     void everyLinkLeadsToAFile(Path document) throws IOException {
         Path folder = document.toAbsolutePath().getParent();
 
         assertThat(LINK.matcher(Files.readString(document)).results().map(link -> link.group(1)))
                 .allSatisfy(target -> assertThat(folder.resolve(target)).exists());
+    }
+
+    static List<String> symbols() throws IOException {
+        return code("docs/architecture.md", name -> name.contains("#"));
+    }
+
+    /// Whether `Class#method` or `module#function` is declared.
+    private static boolean exists(String symbol) throws IOException {
+        String owner = symbol.substring(0, symbol.indexOf('#'));
+        String name = symbol.substring(symbol.indexOf('#') + 1);
+        boolean java = Character.isUpperCase(owner.charAt(0));
+        Pattern declaration = Pattern.compile(java
+                ? "^ {4}(?:\\w[\\w<>\\[\\].,? ]* )" + name + "\\("
+                : "^(?:(?:export )?(?:async )?function |(?:export )?const |  (?:async )?)" + name + "(?:\\(| =)",
+                Pattern.MULTILINE);
+        try (Stream<Path> files = Files.walk(Path.of(java ? "src/main/java" : "frontend/js"))) {
+            List<Path> owners = files.filter(file -> file.endsWith(owner + (java ? ".java" : ".js"))).toList();
+            for (Path file : owners) {
+                if (declaration.matcher(Files.readString(file)).find()) {
+                    return true;
+                }
+            }
+            return false;
+        }
     }
 
     static List<Path> documents() throws IOException {

@@ -25,12 +25,18 @@ public final class Guide {
             List.of(TablesExtension.create(), TaskListItemsExtension.create());
 
     private final Remembered<Section, Optional<SectionText>> texts;
-    private final Remembered<Section, List<String>> places;
+    private final Remembered<Section, Optional<Outline>> outlines;
     private final Parser parser = Parser.builder().extensions(EXTENSIONS).build();
+
+    /// What is known of a section's text without rendering it.
+    ///
+    /// @param lead its first paragraph, as plain text
+    /// @param placed ids of the experiments whose cards it places, in its order
+    public record Outline(String lead, List<String> placed) {}
 
     public Guide(GuideFiles files) {
         this.texts = new Remembered<>(files);
-        this.places = new Remembered<>(files);
+        this.outlines = new Remembered<>(files);
     }
 
     /// @return the name of the section's file: its number and its title, `05-memory-and-cache.md`
@@ -46,13 +52,13 @@ public final class Guide {
                 files.read(fileName(section)).map(markdown -> render(section, markdown, files)));
     }
 
-    /// The experiments whose cards the section's text places: read, but not rendered.
-    ///
-    /// @return their ids in the text's order; empty where the section has no text yet
-    public List<String> placed(Section section) {
-        return places.get(section, files -> files.read(fileName(section))
-                .map(markdown -> List.copyOf(syntax(parser.parse(markdown), name -> "").placed))
-                .orElse(List.of()));
+    /// @return empty if the section has no text yet
+    public Optional<Outline> outline(Section section) {
+        return outlines.get(section, files -> files.read(fileName(section)).map(markdown -> {
+            Node document = parser.parse(markdown);
+            GuideSyntax syntax = syntax(document, name -> "");
+            return new Outline(words(lead(section, document)), List.copyOf(syntax.placed));
+        }));
     }
 
     private static GuideSyntax syntax(Node document, UnaryOperator<String> pictures) {
@@ -64,6 +70,15 @@ public final class Guide {
     private SectionText render(Section section, String markdown, GuideFiles files) {
         Node document = parser.parse(markdown);
         GuideSyntax syntax = syntax(document, name -> picture(name, files));
+        Paragraph lead = lead(section, document);
+        document.getFirstChild().unlink();
+        return new SectionText(
+                section, words(lead), renderer(lead).render(document), List.copyOf(syntax.placed),
+                Collections.unmodifiableSet(syntax.mentioned), List.copyOf(syntax.ticks));
+    }
+
+    /// The paragraph under the title.
+    private static Paragraph lead(Section section, Node document) {
         if (!(document.getFirstChild() instanceof Heading title && GuideSyntax.words(title).equals(section.title()))) {
             throw new IllegalStateException(
                     "%s has to begin with the heading \"%s\"".formatted(fileName(section), section.title()));
@@ -71,10 +86,11 @@ public final class Guide {
         if (!(title.getNext() instanceof Paragraph lead)) {
             throw new IllegalStateException(fileName(section) + " has no lead paragraph under its title");
         }
-        title.unlink();
-        return new SectionText(
-                section, GuideSyntax.words(lead).strip(), renderer(lead).render(document), List.copyOf(syntax.placed),
-                Collections.unmodifiableSet(syntax.mentioned), List.copyOf(syntax.ticks));
+        return lead;
+    }
+
+    private static String words(Paragraph lead) {
+        return GuideSyntax.words(lead).strip();
     }
 
     private static HtmlRenderer renderer(Paragraph lead) {

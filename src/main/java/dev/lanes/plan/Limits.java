@@ -13,11 +13,6 @@ public record Limits(Duration most, Duration least, double timesEstimate, Durati
     /// Longer than any run.
     public static final Duration UNLIMITED = Duration.ofDays(1);
 
-    /// Without a time that no run may exceed.
-    public Limits(Duration least, double timesEstimate, Duration silence, int events) {
-        this(UNLIMITED, least, timesEstimate, silence, events);
-    }
-
     /// The longest time the run may take in all.
     public Duration total(PlannedRun planned) {
         Duration byEstimate = Duration.ofMillis((long) (planned.estimateSeconds() * timesEstimate * 1000));

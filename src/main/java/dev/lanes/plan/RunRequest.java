@@ -7,11 +7,16 @@ import java.util.Map;
 /// What a visitor asks for, as it came: nothing is checked, and null stands for what was left out.
 ///
 /// @param experiment never null
-/// @param params never null
+/// @param params empty if it was left out
 public record RunRequest(
         String experiment,
         Map<String, BigDecimal> params,
         List<String> variants,
         List<String> pools,
         List<BigDecimal> workers,
-        String effort) {}
+        String effort) {
+
+    public RunRequest {
+        params = params == null ? Map.of() : params;
+    }
+}

@@ -17,18 +17,18 @@ public final class ExitStory {
     public static Problem of(int exitCode, LastLines errors) {
         if (exitCode == OUT_OF_MEMORY || (exitCode != 0 && errors.contain("java.lang.OutOfMemoryError"))) {
             return new Problem("Out of memory", errors.under(
-                    "The measuring process needed more memory than it may use and ended with exit code "
+                    "The measuring process ran out of memory and ended with exit code "
                             + exitCode + "."));
         }
         return switch (exitCode) {
             case KILLED -> new Problem("Killed from outside", errors.under(
-                    "The measuring process was killed (exit code 137, signal 9). A system that runs short of memory "
-                            + "does this."));
+                    "The measuring process was killed (exit code 137, signal 9). Systems do this when memory runs "
+                            + "out."));
             case TERMINATED -> new Problem("Stopped from outside", errors.under(
-                    "The measuring process was told to stop (exit code 143, signal 15), and not by Lanes."));
+                    "The measuring process was stopped (exit code 143, signal 15), but not by Lanes."));
             case ABORTED, SEGMENTATION_FAULT -> new Problem("The JVM crashed", errors.under(
                     "The measuring process crashed with exit code " + exitCode + "."));
-            case DOUBTFUL -> new Problem("The ceilings could not be measured", 
+            case DOUBTFUL -> new Problem("The machine's peak could not be measured", 
                     errors.last().orElse("What was measured cannot be right."));
             case 0 -> new Problem("Ended early", errors.under(
                     "The measuring process ended without a result, though with exit code 0."));

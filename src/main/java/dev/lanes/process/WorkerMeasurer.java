@@ -142,13 +142,13 @@ public final class WorkerMeasurer implements Measurer {
         }
 
         private RunEvent silent() {
-            return failed("No sign of life", worker.errors().under(
-                    "Nothing was heard of the measuring process for %s s.".formatted(limits.silence().toSeconds())));
+            return failed("No response", worker.errors().under(
+                    "The measuring process was silent for %s s.".formatted(limits.silence().toSeconds())));
         }
 
         private RunEvent tooLong() {
             return failed("Took too long", worker.errors().under(
-                    "The run took longer than the %s s it may take.".formatted(limits.total(planned).toSeconds())));
+                    "The run took longer than its limit of %s s.".formatted(limits.total(planned).toSeconds())));
         }
     }
 }

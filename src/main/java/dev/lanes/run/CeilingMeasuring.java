@@ -71,6 +71,6 @@ public interface CeilingMeasuring {
     }
 
     private static Outcome failed(String detail) {
-        return new Outcome.Failed(new Problem("The ceilings could not be measured", detail));
+        return new Outcome.Failed(new Problem("The machine's peak could not be measured", detail));
     }
 }

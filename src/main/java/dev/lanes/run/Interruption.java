@@ -9,7 +9,7 @@ public final class Interruption {
     private Interruption() {}
 
     static Problem ofWaitingRun() {
-        return new Problem(TITLE, "The server was stopped while this run waited for its turn. Nothing was measured.");
+        return new Problem(TITLE, "The server was stopped while this run waited in the queue. Nothing was measured.");
     }
 
     static Problem ofMeasuredRun() {
@@ -18,7 +18,7 @@ public final class Interruption {
 
     /// Of a run that the server had no time to end.
     public static Problem withoutWarning() {
-        return new Problem(TITLE, "The server ended without warning before this run did: it was killed or it crashed, "
-                + "or the machine went down.");
+        return new Problem(TITLE, "The server ended without warning before this run did: it was killed, it crashed, or "
+                + "the machine went down.");
     }
 }

@@ -18,9 +18,9 @@ public final class MachineCeilings implements AutoCloseable {
     private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
 
     private static final Problem UNREADABLE = new Problem(
-            "The machine cannot be read", "No measuring process has told of it; the server's log says why.");
+            "The machine cannot be read", "The measuring process failed; the server's log says why.");
     private static final Problem BUG = new Problem(
-            "The ceilings could not be measured", "An error in Lanes itself; its log says which.");
+            "The machine's peak could not be measured", "An error in Lanes itself; the server's log says more.");
 
     private final When when;
     private final Duration idle;

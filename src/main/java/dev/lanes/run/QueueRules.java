@@ -6,16 +6,11 @@ import java.time.Duration;
 ///
 /// @param capacity how many runs may wait
 /// @param kept how many ended runs are remembered, the latest
-/// @param strangers whether visitors are told apart: equal runs that wait become one, and cancelling is for those who
-///     asked
+/// @param manyVisitors whether visitors are told apart: equal runs that wait become one, and only those who asked may
+///     cancel
 /// @param waitingPerVisitor how many runs of one visitor may wait
 /// @param unwatched how long a run may wait with nobody watching; zero for as long as it likes
-record QueueRules(int capacity, int kept, boolean strangers, int waitingPerVisitor, Duration unwatched) {
-
-    /// Of a server on the visitor's own machine.
-    static QueueRules ofOneVisitor(int capacity, int kept) {
-        return new QueueRules(capacity, kept, false, Integer.MAX_VALUE, Duration.ZERO);
-    }
+record QueueRules(int capacity, int kept, boolean manyVisitors, int waitingPerVisitor, Duration unwatched) {
 
     boolean endsUnwatched() {
         return unwatched.isPositive();

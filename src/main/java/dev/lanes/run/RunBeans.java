@@ -68,7 +68,7 @@ class RunBeans {
                 OfferConfig.read(config, catalog));
     }
 
-    /// Strangers' runs get the least that a process needs; on the visitor's own machine nothing stands between.
+    /// On a hosted server runs get the least that a process needs; on the visitor's own machine nothing is taken away.
     @Produces
     @Singleton
     Isolation isolation(ServerMode mode) {

@@ -35,20 +35,20 @@ public final class RunQueue implements AutoCloseable {
         /// @param fresh whether the run is new, and not one that waits already for somebody who asked for the same
         record Accepted(LiveRun run, boolean fresh) implements Submission {}
 
-        /// As many runs wait as may.
+        /// The queue is full.
         record Full(long retryAfterSeconds) implements Submission {}
 
         /// The visitor has a run waiting and may have no other.
         record OneWaits(long retryAfterSeconds) implements Submission {}
     }
 
-    /// What became of the wish to cancel.
+    /// The outcome of a cancel request.
     public enum Cancelling {
         UNKNOWN,
         CANCELLED,
         /// It had finished or failed before.
         TOO_LATE,
-        /// Others asked for it, too, and it goes on for them. Whoever left it hears the same again.
+        /// Others asked for it, too, and it goes on for them. The visitor who left it gets the same answer again.
         LEFT_TO_OTHERS,
         /// Somebody else asked for it.
         NOT_YOURS
@@ -58,12 +58,6 @@ public final class RunQueue implements AutoCloseable {
         this.measurer = measurer;
         this.ids = ids;
         this.rules = rules;
-    }
-
-    /// @param capacity how many runs may wait
-    /// @param kept how many ended runs are remembered, the latest
-    static RunQueue open(Measurer measurer, Supplier<String> ids, int capacity, int kept) {
-        return open(measurer, ids, QueueRules.ofOneVisitor(capacity, kept));
     }
 
     static RunQueue open(Measurer measurer, Supplier<String> ids, QueueRules rules) {
@@ -77,14 +71,9 @@ public final class RunQueue implements AutoCloseable {
         return queue;
     }
 
-    /// For the one visitor of a server without many.
-    public Submission submit(PlannedRun planned) {
-        return submit(planned, "");
-    }
-
-    /// @param visitor whoever asks; may get a run that waits already for somebody else, where the rules share runs
+    /// @param visitor who asks; may get a run that already waits for somebody else, if the rules share runs
     public synchronized Submission submit(PlannedRun planned, String visitor) {
-        Optional<LiveRun> same = rules.strangers() ? waitingLike(planned) : Optional.empty();
+        Optional<LiveRun> same = rules.manyVisitors() ? waitingLike(planned) : Optional.empty();
         if (same.isPresent() && same.get().visitors().contains(visitor)) {
             return new Submission.Accepted(same.get(), false);
         }
@@ -146,11 +135,6 @@ public final class RunQueue implements AutoCloseable {
         return Optional.ofNullable(runs.get(id));
     }
 
-    /// For the one visitor of a server without many.
-    public Cancelling cancel(String id) throws InterruptedException {
-        return cancel(id, "");
-    }
-
     /// Cancels the run, where it is the visitor's own, and waits until nothing of it is left.
     public Cancelling cancel(String id, String visitor) throws InterruptedException {
         LiveRun run;
@@ -159,10 +143,10 @@ public final class RunQueue implements AutoCloseable {
             if (run == null) {
                 return Cancelling.UNKNOWN;
             }
-            if (rules.strangers() && !run.asked(visitor)) {
+            if (rules.manyVisitors() && !run.asked(visitor)) {
                 return Cancelling.NOT_YOURS;
             }
-            if (rules.strangers() && run.goesOnWithout(visitor)) {
+            if (rules.manyVisitors() && run.goesOnWithout(visitor)) {
                 run.visitors().remove(visitor);
                 run.leavers().add(visitor);
                 return Cancelling.LEFT_TO_OTHERS;
@@ -245,11 +229,11 @@ public final class RunQueue implements AutoCloseable {
         } catch (Throwable bug) {
             LOG.log(System.Logger.Level.ERROR, "Run " + run.id(), bug);
             return new RunEvent.Failed(
-                    new Problem("The server failed", "An error in Lanes itself; its log says which."));
+                    new Problem("The server failed", "An error in Lanes itself; the server's log says more."));
         }
     }
 
-    /// Ends what waits for nobody any more, looking a few times within the time that it may.
+    /// Ends waiting runs that nobody watches any more, looking a few times within the time they have.
     private synchronized void sweep() {
         try {
             while (!closed) {

@@ -2,8 +2,8 @@ package dev.lanes.run;
 
 /// For whom the server measures.
 public enum ServerMode {
-    /// For whoever started it.
+    /// For the person who started it.
     LOCAL,
-    /// For strangers, who get less of it.
+    /// For many visitors, who get less of it each.
     HOSTED
 }

@@ -2,7 +2,6 @@ package dev.lanes.store;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -118,11 +117,6 @@ public final class ResultShelf {
         });
     }
 
-    /// How long a result is kept; empty for ever.
-    public Optional<Duration> kept() {
-        return kept;
-    }
-
     private static String secret() {
         byte[] bytes = new byte[SECRET_BYTES];
         RANDOM.nextBytes(bytes);
@@ -130,11 +124,7 @@ public final class ResultShelf {
     }
 
     private static String hash(String secret) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes(secret)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return HexFormat.of().formatHex(Sha256.of(secret));
     }
 
     private static byte[] bytes(String text) {

@@ -215,7 +215,7 @@ public final class RunArchive implements AutoCloseable {
             throw away;
         } catch (Throwable bug) {
             LOG.log(System.Logger.Level.ERROR, "Run " + id + " cannot be stored", bug);
-            outcome = Kept.not("of an error in Lanes itself");
+            outcome = Kept.not("there was an error in Lanes itself");
         }
         synchronized (this) {
             if (waiting.remove(id, next.getValue()) && next.getValue().last()) {

@@ -16,12 +16,12 @@ public final class StorageException extends RuntimeException {
 
     /// Why not, in words that end a sentence.
     public enum Reason {
-        AWAY("the database does not answer"),
-        SLOW("the database takes too long"),
+        AWAY("the database is not responding"),
+        SLOW("the database is too slow"),
         DISK_FULL("the disk is full"),
         IN_USE("another Lanes server is using the data folder"),
         NAME_IN_USE("another Lanes server of the same name is using the database"),
-        NOT_WRITABLE("the data folder cannot be written");
+        NOT_WRITABLE("the data folder is not writable");
 
         private final String words;
 

@@ -26,11 +26,11 @@ class GuideTest {
 
     @Test
     void whatATextPlacesIsKnownWithoutItsPicturesAndTheSameAsInItsHtml() {
-        assertThat(samples.placed(Section.VECTORISATION))
+        assertThat(samples.outline(Section.VECTORISATION).orElseThrow().placed())
                 .isEqualTo(samples.text(Section.VECTORISATION).orElseThrow().placed());
-        assertThat(samples.placed(Section.STRATEGY)).isEmpty();
+        assertThat(samples.outline(Section.STRATEGY)).isEmpty();
         Guide lost = new Guide(name -> Optional.of("# Vectorisation\n\nLead.\n\n{picture: lost}\n\n{experiment: one}\n"));
-        assertThat(lost.placed(Section.VECTORISATION)).containsExactly("one");
+        assertThat(lost.outline(Section.VECTORISATION).orElseThrow().placed()).containsExactly("one");
     }
 
     @Test
@@ -50,11 +50,11 @@ class GuideTest {
             }
         });
 
-        assertThat(guide.placed(Section.VECTORISATION)).containsExactly("number-0");
-        assertThat(guide.placed(Section.VECTORISATION)).containsExactly("number-0");
+        assertThat(guide.outline(Section.VECTORISATION).orElseThrow().placed()).containsExactly("number-0");
+        assertThat(guide.outline(Section.VECTORISATION).orElseThrow().placed()).containsExactly("number-0");
         assertThat(readings).as("placed").hasValue(1);
         version.set(5);
-        assertThat(guide.placed(Section.VECTORISATION)).containsExactly("number-5");
+        assertThat(guide.outline(Section.VECTORISATION).orElseThrow().placed()).containsExactly("number-5");
         assertThat(readings).as("placed after a change").hasValue(2);
         assertThat(guide.text(Section.VECTORISATION)).isEqualTo(guide.text(Section.VECTORISATION));
         assertThat(readings).as("and the text").hasValue(3);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import dev.lanes.run.FakeWorker.Script;
 import dev.lanes.web.FakeRoom;
@@ -55,6 +56,13 @@ class ExportPageTest {
         assertThat(Files.readString(save("CSV", ".csv"))).contains("Plain,plain,sequential,1,measure,1,1,101,");
         assertThat(Files.readString(save("Markdown", ".md"))).contains("| Plain | 103 ns | 101 ns to 105 ns |");
         assertThat(Files.readString(save("JMH JSON", ".jmh.json"))).contains("\"Fake VM\"");
+    }
+
+    @Test
+    void aRunThatTheServerDoesNotHaveIsSentToItForJmhsFormat() throws IOException {
+        visitor.page().route("**/api/runs/*/jmh.json", route -> route.fulfill(new Route.FulfillOptions().setStatus(404)));
+
+        assertThat(Files.readString(save("JMH JSON", ".jmh.json"))).contains("\"Fake VM\"", "\"rawData\"");
     }
 
     @Test

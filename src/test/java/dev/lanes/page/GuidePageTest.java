@@ -99,7 +99,7 @@ class GuidePageTest {
         assertQueue("stopped", "0 of 1");
 
         visitor.page().request().delete("/api/runs/" + other);
-        visitor.button("Go on").click();
+        visitor.button("Continue").click();
         assertQueue("over", "1 of 1");
     }
 
@@ -113,7 +113,7 @@ class GuidePageTest {
         visitor.page().reload();
         assertQueue("stopped", "0 of 1");
         visitor.page().request().delete("/api/runs/" + other);
-        visitor.button("Go on").click();
+        visitor.button("Continue").click();
 
         assertQueue("over", "1 of 1");
         assertThat(visitor.page().evaluate("performance.getEntriesByType('resource')"

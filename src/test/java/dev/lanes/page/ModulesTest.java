@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -52,6 +53,17 @@ class ModulesTest {
                     assertThat(folderOf(imported)).isIn(Stream.concat(
                             Stream.of(folder), MAY_IMPORT.get(folder).stream()).toList());
                 });
+    }
+
+    /// They change the state; what shows it fetches itself.
+    @Test
+    void anActionImportsNoComponent() throws IOException {
+        List<Path> actions = modules().filter(module -> module.toString().endsWith("-actions.js")).toList();
+
+        assertThat(actions).isNotEmpty().allSatisfy(module ->
+                assertThat(IMPORT.matcher(Files.readString(module)).results().map((MatchResult found) -> found.group(1)))
+                        .allSatisfy(address -> assertThat(module.resolveSibling(address))
+                                .content().doesNotContain("customElements.define")));
     }
 
     private static String folderOf(Path module) {

@@ -114,7 +114,7 @@ class OfferTest {
     @Test
     void theLimitThatTheDocsShowExists() throws IOException {
         Map<String, String> shown = Pattern.compile("`(lanes\\.limits\\.[a-z-]+\\.\\w+\\.(?:min|max))=(\\d+)`")
-                .matcher(Files.readString(Path.of("docs/hosting.md"))).results()
+                .matcher(Files.readString(Path.of("docs/settings.md"))).results()
                 .collect(Collectors.toMap(limit -> limit.group(1), limit -> limit.group(2)));
 
         assertThat(shown).isNotEmpty();

@@ -77,7 +77,7 @@ class IsolationTest {
 
     /// @param silence how long a worker may say nothing, which on a busy machine one that yields does at first
     private WorkerMeasurer measurer(Duration silence) {
-        Limits limits = new Limits(Duration.ofMinutes(1), 1, silence, 100_000);
+        Limits limits = new Limits(Limits.UNLIMITED, Duration.ofMinutes(1), 1, silence, 100_000);
         return new WorkerMeasurer(new WaitingWorker(FakeWorker.command().behind(hosted), false), limits);
     }
 

@@ -69,8 +69,8 @@ class OrphansTest {
                 Runtime.getRuntime().halt(1);
             });
             System.out.println("process " + ProcessHandle.current().pid());
-            Limits generous = new Limits(Duration.ofMinutes(1), 1, Duration.ofMinutes(1), 1000);
-            Limits impatient = new Limits(Duration.ofMinutes(1), 1, Duration.ofSeconds(3), 1000);
+            Limits generous = new Limits(Limits.UNLIMITED, Duration.ofMinutes(1), 1, Duration.ofMinutes(1), 1000);
+            Limits impatient = new Limits(Limits.UNLIMITED, Duration.ofMinutes(1), 1, Duration.ofSeconds(3), 1000);
             Cancellation cancellation = new Cancellation();
             List<BlockingQueue<String>> told = List.of(
                     tell("a cancel", generous, cancellation, grandchild -> cancellation.request()),

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Timeout;
 /// The life of child processes, with a fake in the place of the worker.
 @Timeout(60)
 class WorkerMeasurerTest {
-    private static final Limits GENEROUS = new Limits(Duration.ofMinutes(1), 1, Duration.ofMinutes(1), 100_000);
+    private static final Limits GENEROUS = new Limits(Limits.UNLIMITED, Duration.ofMinutes(1), 1, Duration.ofMinutes(1), 100_000);
 
     private final BlockingQueue<RunEvent> events = new LinkedBlockingQueue<>();
     private final Cancellation cancellation = new Cancellation();
@@ -81,14 +81,14 @@ class WorkerMeasurerTest {
 
     @Test
     void silenceIsTakenForAHang() {
-        Limits limits = new Limits(Duration.ofMinutes(1), 1, Duration.ofSeconds(1), 100);
+        Limits limits = new Limits(Limits.UNLIMITED, Duration.ofMinutes(1), 1, Duration.ofSeconds(1), 100);
 
         assertThat(problem(measure(Script.SILENT, limits)).detail()).contains(" %d s".formatted(limits.silence().toSeconds()));
     }
 
     @Test
     void aRunThatTakesTooLongIsEndedHoweverMuchItReports() {
-        Limits limits = new Limits(Duration.ofSeconds(1), 0.1, Duration.ofMinutes(1), 100_000);
+        Limits limits = new Limits(Limits.UNLIMITED, Duration.ofSeconds(1), 0.1, Duration.ofMinutes(1), 100_000);
 
         assertThat(problem(measure(Script.ENDLESS, limits)).detail())
                 .contains(" %d s".formatted(limits.total(Samples.planned(Script.ENDLESS)).toSeconds()));
@@ -96,7 +96,7 @@ class WorkerMeasurerTest {
 
     @Test
     void tooManyEventsEndTheRun() {
-        Limits limits = new Limits(Duration.ofMinutes(1), 1, Duration.ofMinutes(1), 50);
+        Limits limits = new Limits(Limits.UNLIMITED, Duration.ofMinutes(1), 1, Duration.ofMinutes(1), 50);
 
         assertThat(problem(measure(Script.FLOOD, limits)).detail()).contains(" 50 events");
     }

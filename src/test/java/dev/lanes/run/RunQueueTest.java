@@ -26,7 +26,10 @@ class RunQueueTest {
     private final BlockingQueue<RunEvent> ends = new LinkedBlockingQueue<>();
     private final BlockingQueue<PlannedRun> begun = new LinkedBlockingQueue<>();
     private final AtomicInteger lastId = new AtomicInteger();
-    private final RunQueue queue = RunQueue.open(this::measureUntilTold, () -> "run" + lastId.incrementAndGet(), 2, 3);
+    private static final String VISITOR = "";
+    private static final QueueRules RULES = new QueueRules(2, 3, false, Integer.MAX_VALUE, Duration.ZERO);
+
+    private final RunQueue queue = RunQueue.open(this::measureUntilTold, () -> "run" + lastId.incrementAndGet(), RULES);
 
     @AfterEach
     void close() {
@@ -59,7 +62,7 @@ class RunQueueTest {
         accepted();
         accepted();
 
-        assertThat(queue.submit(planned)).isInstanceOfSatisfying(
+        assertThat(queue.submit(planned, VISITOR)).isInstanceOfSatisfying(
                 RunQueue.Submission.Full.class,
                 full -> assertThat(full.retryAfterSeconds()).isEqualTo((long) Math.ceil(planned.estimateSeconds())));
     }
@@ -70,7 +73,7 @@ class RunQueueTest {
             accepted();
             accepted();
             accepted();
-            assertThat(queue.submit(planned)).isInstanceOf(RunQueue.Submission.Full.class);
+            assertThat(queue.submit(planned, VISITOR)).isInstanceOf(RunQueue.Submission.Full.class);
         }
     }
 
@@ -81,7 +84,7 @@ class RunQueueTest {
         LiveRun second = accepted();
         LiveRun third = accepted();
 
-        assertThat(queue.cancel(second.id())).isEqualTo(RunQueue.Cancelling.CANCELLED);
+        assertThat(queue.cancel(second.id(), VISITOR)).isEqualTo(RunQueue.Cancelling.CANCELLED);
 
         double each = planned.estimateSeconds();
         assertThat(events(second)).containsExactly(new RunEvent.Queued(1, each), new RunEvent.Cancelled());
@@ -94,8 +97,8 @@ class RunQueueTest {
         begun.take();
         LiveRun second = accepted();
 
-        assertThat(queue.cancel(first.id())).isEqualTo(RunQueue.Cancelling.CANCELLED);
-        assertThat(queue.cancel(first.id())).as("again").isEqualTo(RunQueue.Cancelling.CANCELLED);
+        assertThat(queue.cancel(first.id(), VISITOR)).isEqualTo(RunQueue.Cancelling.CANCELLED);
+        assertThat(queue.cancel(first.id(), VISITOR)).as("again").isEqualTo(RunQueue.Cancelling.CANCELLED);
         assertThat(first.state()).isEqualTo(RunState.CANCELLED);
 
         begun.take();
@@ -110,9 +113,9 @@ class RunQueueTest {
         ends.add(new RunEvent.Failed(new Problem("a", "b")));
         run.awaitEnd(LIMIT);
 
-        assertThat(queue.cancel(run.id())).isEqualTo(RunQueue.Cancelling.TOO_LATE);
+        assertThat(queue.cancel(run.id(), VISITOR)).isEqualTo(RunQueue.Cancelling.TOO_LATE);
         assertThat(run.state()).isEqualTo(RunState.FAILED);
-        assertThat(queue.cancel("nothing")).isEqualTo(RunQueue.Cancelling.UNKNOWN);
+        assertThat(queue.cancel("nothing", VISITOR)).isEqualTo(RunQueue.Cancelling.UNKNOWN);
     }
 
     @Test
@@ -140,9 +143,9 @@ class RunQueueTest {
                     }
                     return finished();
                 },
-                () -> "broken" + lastId.incrementAndGet(), 2, 3)) {
-            LiveRun first = ((RunQueue.Submission.Accepted) broken.submit(planned)).run();
-            LiveRun second = ((RunQueue.Submission.Accepted) broken.submit(planned)).run();
+                () -> "broken" + lastId.incrementAndGet(), RULES)) {
+            LiveRun first = ((RunQueue.Submission.Accepted) broken.submit(planned, VISITOR)).run();
+            LiveRun second = ((RunQueue.Submission.Accepted) broken.submit(planned, VISITOR)).run();
 
             assertThat(second.awaitEnd(LIMIT)).isTrue();
             assertThat(first.state()).isEqualTo(RunState.FAILED);
@@ -160,9 +163,9 @@ class RunQueueTest {
                     }
                     return finished();
                 },
-                () -> "broken" + lastId.incrementAndGet(), 2, 3)) {
-            LiveRun first = ((RunQueue.Submission.Accepted) broken.submit(planned)).run();
-            LiveRun second = ((RunQueue.Submission.Accepted) broken.submit(planned)).run();
+                () -> "broken" + lastId.incrementAndGet(), RULES)) {
+            LiveRun first = ((RunQueue.Submission.Accepted) broken.submit(planned, VISITOR)).run();
+            LiveRun second = ((RunQueue.Submission.Accepted) broken.submit(planned, VISITOR)).run();
 
             assertThat(second.awaitEnd(LIMIT)).isTrue();
             assertThat(first.state()).isEqualTo(RunState.FAILED);
@@ -212,7 +215,7 @@ class RunQueueTest {
         assertThat(measured.state()).isEqualTo(RunState.INTERRUPTED);
         assertThat(waiting.state()).isEqualTo(RunState.INTERRUPTED);
         assertThat(waiting.known().problem()).isEqualTo(Interruption.ofWaitingRun());
-        assertThat(queue.submit(planned)).isInstanceOf(RunQueue.Submission.Full.class);
+        assertThat(queue.submit(planned, VISITOR)).isInstanceOf(RunQueue.Submission.Full.class);
     }
 
     @Test
@@ -227,7 +230,7 @@ class RunQueueTest {
         begun.take();
         LiveRun run = accepted();
         run.watch(watcher);
-        queue.cancel(run.id());
+        queue.cancel(run.id(), VISITOR);
         called.await();
         run.unwatch(watcher);
         run.append(new RunEvent.Queued(7, null));
@@ -242,7 +245,7 @@ class RunQueueTest {
     }
 
     private LiveRun accepted() {
-        return ((RunQueue.Submission.Accepted) queue.submit(planned)).run();
+        return ((RunQueue.Submission.Accepted) queue.submit(planned, VISITOR)).run();
     }
 
     private static List<RunEvent> events(LiveRun run) {

@@ -52,7 +52,7 @@ class BadInputTest {
     @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
             {"experiment": "nothing"}                                          | 404 | experiment    | nothing
             {}                                                                 | 400 | experiment    | missing
-            {"experiment": null}                                               | 400 | experiment    | null
+            {"experiment": null}                                               | 400 | experiment    | missing
             {"experiment": 5}                                                  | 400 | experiment    | text
             {"experiment": "scripted", "param": {}}                            | 400 | param         | no field
             {"experiment": "scripted", "params": []}                           | 400 | params        | a list

@@ -31,7 +31,8 @@ final class Fuzz {
         "/api/sections", "/api/sections/3", "/api/experiments", "/api/experiments/scripted",
         "/api/experiments/scripted/picture.png", "/api/machine", "/api/machine/ceilings", "/api/site", "/api/runs",
         "/api/runs/nothing", "/api/runs/nothing/events", "/api/runs/nothing/jmh.json", "/api/runs/nothing/result",
-        "/api/results", "/api/results/aaaaaaaaaaaaaaaa", "/api/results/aaaaaaaaaaaaaaaa/picture.png",
+        "/api/results", "/api/results/jmh.json", "/api/results/aaaaaaaaaaaaaaaa",
+        "/api/results/aaaaaaaaaaaaaaaa/picture.png",
         "/api/recorded", "/api/recorded/sample/scripted", "/q", "/q/", "/q/health", "/q/health/ready",
         "/q/metrics", "/q/openapi", "/q/dev-ui", "*", "http://localhost/api/site", "//", "/guide/pictures/lanes.svg"
     };

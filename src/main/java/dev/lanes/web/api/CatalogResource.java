@@ -40,8 +40,9 @@ class CatalogResource {
     @Operation(summary = "The ten sections of the guide, in order")
     public List<SectionView> sections() {
         return Stream.of(Section.values())
-                .map(section ->
-                        new SectionView(section.number(), section.title(), section.headline(), section.lead()))
+                .map(section -> new SectionView(
+                        section.number(), section.title(), section.headline(),
+                        guide.outline(section).map(Guide.Outline::lead).orElse("")))
                 .toList();
     }
 
@@ -50,7 +51,8 @@ class CatalogResource {
     @Operation(summary = "Every experiment, in the guide's order, without code")
     public List<ExperimentView> experiments() {
         List<String> read = Stream.of(Section.values())
-                .flatMap(section -> guide.placed(section).stream())
+                .flatMap(section -> guide.outline(section).stream())
+                .flatMap(outline -> outline.placed().stream())
                 .toList();
         return catalog.experiments().stream()
                 .sorted(Comparator.comparing(ExperimentCard::section).thenComparing(card -> place(read, card)))

@@ -54,13 +54,13 @@ class CeilingsResource {
         throttle.enter(clients.of(request));
         if (mode == ServerMode.HOSTED) {
             throw new ProblemException(
-                    Problem.of(403, "This server measures its ceilings by itself; visitors cannot have it do so."));
+                    Problem.of(403, "On this server, visitors cannot start this measurement; it runs by itself."));
         }
         return switch (ceilings.measureAnew()) {
             case ACCEPTED -> Response.accepted(ceilings()).build();
-            case BUSY -> throw conflict("A run is being measured; ceilings can be when none is.");
-            case UNDER_WAY -> throw conflict("The ceilings are being measured already.");
-            case SWITCHED_OFF -> throw conflict("This server measures no ceilings (lanes.ceilings=off).");
+            case BUSY -> throw conflict("A run is being measured. Try again when none is.");
+            case UNDER_WAY -> throw conflict("The machine's peak is already being measured.");
+            case SWITCHED_OFF -> throw conflict("This server does not measure the machine's peak (lanes.ceilings=off).");
         };
     }
 

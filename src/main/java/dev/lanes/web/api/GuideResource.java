@@ -40,7 +40,7 @@ class GuideResource {
                 section.number(),
                 section.title(),
                 section.headline(),
-                text.map(SectionText::lead).orElse(section.lead()),
+                text.map(SectionText::lead).orElse(""),
                 text.map(SectionText::html).orElse(null));
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lanes.store.ResultShelf;
 import dev.lanes.store.StorageException;
 import dev.lanes.web.document.JmhJson;
+import dev.lanes.web.document.PackedResult;
 import dev.lanes.web.document.Pictures;
 import dev.lanes.web.document.ResultId;
 import dev.lanes.web.document.ResultPreview;
@@ -75,14 +76,14 @@ class ResultResource {
     @APIResponse(responseCode = "503", description = "Nothing can be stored now")
     public Response share(byte[] body, @Context HttpServerRequest request) throws InterruptedException {
         throttle.enter(clients.of(request));
-        String run = ShareRequestReader.read(body);
+        String run = JsonBody.required("run", JsonBody.read(body, ShareRequest.class).run());
         ResultShelf.Shared shared;
         try {
             shared = results.share(run);
         } catch (StorageException away) {
             throw new ProblemException(
                     Problem.of(503, "The result cannot be stored now: %s. A link that holds the whole result needs no "
-                            .formatted(away.getMessage()) + "storage: the page makes one."),
+                            .formatted(away.getMessage()) + "storage."),
                     RETRY_AFTER_SECONDS);
         }
         String url = RelativeAddress.of("/r/" + shared.id(), request);
@@ -111,6 +112,19 @@ class ResultResource {
         return JmhJson.of(results.find(id));
     }
 
+    record PackedRequest(String packed) {}
+
+    @POST
+    @Path("jmh.json")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "A result that a link holds, in JMH's own result format; nothing is stored")
+    @RequestBody(content = @Content(schema = @Schema(implementation = PackedRequest.class)))
+    @APIResponse(responseCode = "422", description = "It is no packed result")
+    public JsonNode jmhOfPacked(byte[] body) {
+        PackedRequest request = JsonBody.read(body, PackedRequest.class);
+        return JmhJson.of(PackedResult.unpack(JsonBody.required("packed", request.packed())));
+    }
+
     @GET
     @Path("{id}/picture.png")
     @Produces(Pictures.PNG)
@@ -133,8 +147,9 @@ class ResultResource {
             case REMOVED -> {}
             case UNKNOWN -> throw ProblemException.unknown("result", id);
             case WRONG_SECRET -> throw new ProblemException(Problem.of(403, bearer
-                    ? "That is not the secret of this result."
-                    : "Only who shared the result can delete it: send its secret as Authorization: Bearer <secret>."));
+                    ? "This is not the secret of the result."
+                    : "Only the person who shared the result can delete it: send its secret as "
+                            + "Authorization: Bearer <secret>."));
         }
     }
 }

@@ -6,6 +6,7 @@ import dev.lanes.event.Run;
 import dev.lanes.event.RunState;
 import dev.lanes.plan.PlannedRun;
 import dev.lanes.plan.RunPlanner;
+import dev.lanes.plan.RunRequest;
 import dev.lanes.run.RunQueue;
 import dev.lanes.run.ServerMode;
 import dev.lanes.store.RunArchive;
@@ -83,7 +84,7 @@ class RunResource {
     record Left(String outcome, String detail) {
         static final Left TO_OTHERS = new Left(
                 RunQueue.Cancelling.LEFT_TO_OTHERS.name(),
-                "Others asked for the same run, so it goes on for them. It is no longer yours.");
+                "Others requested the same run, so it continues for them. You have left it.");
     }
 
     /// A page of the runs that are stored.
@@ -92,8 +93,8 @@ class RunResource {
     record RunList(int page, int size, long total, List<RunSummary> runs) {}
 
     @GET
-    @Operation(summary = "The runs that are stored, newest first, a page at a time; for strangers, the shared ones")
-    @APIResponse(responseCode = "422", description = "A value that there cannot be")
+    @Operation(summary = "The runs that are stored, newest first, a page at a time; a hosted server lists the shared ones")
+    @APIResponse(responseCode = "422", description = "A value out of its range")
     @APIResponse(responseCode = "503", description = "The storage cannot be read")
     public RunList runs(
             @QueryParam("experiment") String experiment,
@@ -123,12 +124,12 @@ class RunResource {
             description = "The queue is full, and Retry-After says when to come back; or the server is read-only")
     public Response start(byte[] body, @Context HttpServerRequest request) {
         if (admin.switches().readOnly()) {
-            throw new ProblemException(Problem.of(503, "This server shows results and measures nothing at the moment. "
-                    + "Its code runs on your machine, too."));
+            throw new ProblemException(Problem.of(503, "This server is read-only at the moment: no run can be "
+                    + "started. You can run Lanes on your own machine."));
         }
         String visitor = clients.of(request);
         throttle.enter(visitor);
-        PlannedRun planned = planner.plan(RunRequestReader.read(body));
+        PlannedRun planned = planner.plan(request(body));
         return switch (queue.submit(planned, visitor)) {
             case RunQueue.Submission.Accepted accepted -> {
                 if (accepted.fresh()) {
@@ -141,12 +142,12 @@ class RunResource {
             }
             case RunQueue.Submission.OneWaits one ->
                 throw new ProblemException(
-                        Problem.of(429, "You have a run waiting, and a visitor may have one; it begins in about %s s."
+                        Problem.of(429, "You already have a run in the queue; it starts in about %s s."
                                 .formatted(one.retryAfterSeconds())),
                         one.retryAfterSeconds());
             case RunQueue.Submission.Full full ->
                 throw new ProblemException(
-                        Problem.of(503, "As many runs wait as may; a place may be free in %s s."
+                        Problem.of(503, "The queue is full. Try again in %s s."
                                 .formatted(full.retryAfterSeconds())),
                         full.retryAfterSeconds());
         };
@@ -178,9 +179,9 @@ class RunResource {
     @APIResponse(responseCode = "204", description = "The run is cancelled")
     @APIResponse(
             responseCode = "200",
-            description = "The run goes on for others who asked for the same; it is no longer this visitor's",
+            description = "The run continues for others who requested the same; this visitor has left it",
             content = @Content(schema = @Schema(implementation = Left.class)))
-    @APIResponse(responseCode = "403", description = "Somebody else asked for the run")
+    @APIResponse(responseCode = "403", description = "Somebody else started the run")
     @APIResponse(responseCode = "409", description = "The run has ended by itself")
     public Response cancel(@PathParam("id") String id, @Context HttpServerRequest request)
             throws InterruptedException {
@@ -196,7 +197,7 @@ class RunResource {
             }
             case TOO_LATE -> throw ended();
             case NOT_YOURS ->
-                throw new ProblemException(Problem.of(403, "Only who asked for a run may cancel it."));
+                throw new ProblemException(Problem.of(403, "Only the person who started this run can cancel it."));
         };
     }
 
@@ -217,7 +218,13 @@ class RunResource {
         return results.ofRun(id);
     }
 
+    private static RunRequest request(byte[] body) {
+        RunRequest request = JsonBody.read(body, RunRequest.class);
+        JsonBody.required("experiment", request.experiment());
+        return request;
+    }
+
     private static ProblemException ended() {
-        return new ProblemException(Problem.of(409, "The run has ended already."));
+        return new ProblemException(Problem.of(409, "The run has already ended."));
     }
 }

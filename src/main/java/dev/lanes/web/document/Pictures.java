@@ -24,7 +24,7 @@ public class Pictures {
             return Response.ok(picture(preview), PNG).header(HttpHeaders.CACHE_CONTROL, "public, max-age=3600").build();
         } catch (NoFontsException nothingToDrawWith) {
             throw new ProblemException(
-                    Problem.of(503, "Pictures cannot be drawn here: %s.".formatted(nothingToDrawWith.getMessage())));
+                    Problem.of(503, "This server cannot draw pictures: %s.".formatted(nothingToDrawWith.getMessage())));
         }
     }
 

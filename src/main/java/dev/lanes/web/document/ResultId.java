@@ -4,9 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.lanes.store.Sha256;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -28,7 +26,7 @@ public final class ResultId {
         ObjectNode content = JsonNodeFactory.instance.objectNode();
         content.set("run", run.deepCopy().without(NOT_CONTENT));
         content.set("experiment", experiment);
-        return base32(sha256(sorted(content).toString()));
+        return base32(Sha256.of(sorted(content).toString()));
     }
 
     public static boolean hasItsForm(String id) {
@@ -47,14 +45,6 @@ public final class ResultId {
             return items;
         }
         return node;
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 
     private static String base32(byte[] bytes) {

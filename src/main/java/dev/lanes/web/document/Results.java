@@ -105,7 +105,7 @@ public class Results {
         return switch (shelf.find(id)) {
             case ResultShelf.Found.Unknown unknown -> throw ProblemException.unknown("result", id);
             case ResultShelf.Found.Gone gone ->
-                throw new ProblemException(Problem.of(410, "The result was deleted, or it has expired."));
+                throw new ProblemException(Problem.of(410, "This result was deleted or has expired."));
             case ResultShelf.Found.Shelved shelved ->
                 complete((ObjectNode) read(shelved.document()), id, shelved.sharedAt(), shelved.expiresAt());
         };

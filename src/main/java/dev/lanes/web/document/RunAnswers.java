@@ -69,7 +69,7 @@ public class RunAnswers {
     static void finished(String state) {
         if (!state.equals(RunState.FINISHED.name())) {
             throw new ProblemException(
-                    Problem.of(409, "Only a finished run has a result; this one is %s.".formatted(state)));
+                    Problem.of(409, "This run is %s; only finished runs have a result.".formatted(state)));
         }
     }
 

@@ -58,8 +58,8 @@ class Gate {
             problems.answer(context, 400, "The Host header names no host.");
         } else if (strange.isPresent()) {
             String name = Quote.of(strange.get());
-            problems.answer(context, MISDIRECTED, "This server does not answer to the name %s. If it is a name of this "
-                    .formatted(name) + "server, start it with -D%s=%s.".formatted(Hosts.SETTING, name));
+            problems.answer(context, MISDIRECTED, "This server does not answer to the name %s. If that is its name, start "
+                    .formatted(name) + "it with -D%s=%s.".formatted(Hosts.SETTING, name));
         } else {
             context.next();
         }
@@ -81,13 +81,13 @@ class Gate {
         boolean reads = READING.contains(request.method()) && !request.headers().contains(HttpHeaders.UPGRADE);
         if (wait.isPresent()) {
             context.response().putHeader(HttpHeaders.RETRY_AFTER, String.valueOf(wait.getAsLong()));
-            problems.answer(context, 429, "Too many calls in a short time; come back in %s s.".formatted(
+            problems.answer(context, 429, "Too many calls in a short time. Try again in %s s.".formatted(
                     wait.getAsLong()));
         } else if (!reads && !origins.allow(request)) {
             String origin = Quote.of(request.getHeader("Origin"));
             String host = hosts.browsers(request).map(HostAndPort::toString).map(Quote::of).orElse("no host");
-            problems.answer(context, 403, "Pages of other sites may not do this: the page is from %s, and the call is "
-                    .formatted(origin) + "for %s. If both are this server, behind a proxy, start it with -D%s=%s."
+            problems.answer(context, 403, "Only this server's own page may do this: the page is from %s, the call is for "
+                    .formatted(origin) + "%s. If both are this server behind a proxy, start it with -D%s=%s."
                     .formatted(host, Origins.SETTING, origin));
         } else {
             context.next();

@@ -51,7 +51,7 @@ final class ProblemMappers {
     public static final class OfStorage implements ExceptionMapper<StorageException> {
         @Override
         public Response toResponse(StorageException away) {
-            Problem problem = Problem.of(503, "Nothing stored can be had now: %s.".formatted(away.getMessage()));
+            Problem problem = Problem.of(503, "Stored runs and results are unavailable: %s.".formatted(away.getMessage()));
             return Response.fromResponse(problem.response())
                     .header(HttpHeaders.RETRY_AFTER, SECONDS_UNTIL_STORAGE_MAY_BE_BACK)
                     .build();
@@ -111,11 +111,11 @@ final class ProblemMappers {
         return switch (status) {
             case 400 -> "The request cannot be understood.";
             case 404 -> "There is nothing at this path.";
-            case 405 -> "This path does not take this method.";
-            case 406 -> "This path answers in JSON only, which the request does not accept.";
+            case 405 -> "This path does not support this method.";
+            case 406 -> "This path answers in JSON, which the request does not accept.";
             case 413 -> "The body is larger than allowed.";
             case 415 -> "The body must be JSON: Content-Type: application/json.";
-            case 500 -> "Lanes itself failed. Its log says why.";
+            case 500 -> "Lanes itself failed. The server's log says why.";
             default -> "The request was refused with status " + status + ".";
         };
     }

@@ -27,10 +27,10 @@ public class Throttle {
     /// @throws ProblemException with status 429 where there were too many
     public void enter(String client) {
         runs.waitOf(client).ifPresent(seconds -> {
-            throw tooMany("You have asked for many runs in a short time; come back in " + seconds + " s.", seconds);
+            throw tooMany("You requested many runs in a short time. Try again in " + seconds + " s.", seconds);
         });
         allRuns.waitOf(ALL).ifPresent(seconds -> {
-            throw tooMany("Too many requests for runs; come back in " + seconds + " s.", seconds);
+            throw tooMany("Too many runs were requested. Try again in " + seconds + " s.", seconds);
         });
     }
 

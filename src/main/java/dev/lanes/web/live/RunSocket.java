@@ -64,7 +64,7 @@ public class RunSocket {
 
     private void watch(Session session, SessionOutlet outlet, Watcher watcher) {
         if (!watchers.add(session, outlet, watcher)) {
-            outlet.close(TOO_MANY, "as many watch as may");
+            outlet.close(TOO_MANY, "too many watchers");
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.lanes.web.page;
 
+import dev.lanes.catalog.ProjectFolder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +24,11 @@ public final class PageFiles {
     PageFiles(Optional<Path> folder, ClassLoader loader) {
         this.folder = folder;
         this.loader = loader;
+    }
+
+    static PageFiles ofTheApp() {
+        return new PageFiles(
+                ProjectFolder.find().map(project -> project.resolve("frontend")), PageFiles.class.getClassLoader());
     }
 
     /// The file's text; empty where there is no such file or it cannot be read.

@@ -1,18 +1,9 @@
 package dev.lanes.web.page;
 
-import dev.lanes.catalog.ProjectFolder;
+import dev.lanes.store.Sha256;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,8 +19,11 @@ class PagePolicy {
     private static final Pattern LINE_END = Pattern.compile("\\r\\n?");
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.-]+(:\\d{1,5})?|\\[[0-9a-fA-F:]+](:\\d{1,5})?");
 
-    private final Optional<Path> folder = ProjectFolder.find().map(project -> project.resolve("frontend"));
-    private volatile String hashesOfTheJar;
+    private final PageFiles files = PageFiles.ofTheApp();
+    private volatile Hashed hashed = new Hashed(List.of(), "");
+
+    /// @param hashes of all inline scripts of the pages, each with a space before it
+    private record Hashed(List<String> pages, String hashes) {}
 
     /// @param host of the request; browsers differ in whether a page's own WebSockets need to be named
     /// @param framed whether other sites may show the page in a frame
@@ -41,56 +35,24 @@ class PagePolicy {
                 + (framed ? "" : "; frame-ancestors 'none'");
     }
 
-    /// Of all inline scripts of the pages, each with a space before it. In dev mode they may change at any time.
+    /// In dev mode the pages may change at any time.
     private String hashes() {
-        if (folder.isPresent()) {
-            return read();
+        List<String> pages = PAGES.stream().flatMap(name -> files.read(name).stream()).toList();
+        if (!hashed.pages().equals(pages)) {
+            hashed = new Hashed(pages, pages.stream()
+                    .flatMap(page -> Stream.of(page, PageFiles.oneLevelDown(page)))
+                    .flatMap(PagePolicy::hashesIn)
+                    .map(hash -> " '" + hash + "'")
+                    .distinct()
+                    .collect(Collectors.joining()));
         }
-        if (hashesOfTheJar == null) {
-            hashesOfTheJar = read();
-        }
-        return hashesOfTheJar;
-    }
-
-    private String read() {
-        return PAGES.stream()
-                .map(this::page)
-                .flatMap(page -> Stream.of(page, PageFiles.oneLevelDown(page)))
-                .flatMap(PagePolicy::hashesIn)
-                .map(hash -> " '" + hash + "'")
-                .distinct()
-                .collect(Collectors.joining());
+        return hashed.hashes();
     }
 
     /// The hash of every inline script, as a policy has it. A browser hashes what its parser made of the page, which
     /// turns every line end into a line feed.
     static Stream<String> hashesIn(String html) {
         return INLINE_SCRIPT.matcher(LINE_END.matcher(html).replaceAll("\n")).results()
-                .map(script -> "sha256-" + sha256(script.group(1)));
-    }
-
-    /// Empty where there is no such page.
-    private String page(String name) {
-        try {
-            if (folder.isPresent()) {
-                Path file = folder.get().resolve(name);
-                return Files.exists(file) ? Files.readString(file) : "";
-            }
-            try (InputStream page = PagePolicy.class.getClassLoader()
-                    .getResourceAsStream("META-INF/resources/" + name)) {
-                return page == null ? "" : new String(page.readAllBytes(), StandardCharsets.UTF_8);
-            }
-        } catch (IOException problem) {
-            throw new UncheckedIOException(problem);
-        }
-    }
-
-    private static String sha256(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return Base64.getEncoder().encodeToString(hash);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+                .map(script -> "sha256-" + Base64.getEncoder().encodeToString(Sha256.of(script.group(1))));
     }
 }

@@ -3,7 +3,6 @@ package dev.lanes.web.page;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lanes.catalog.Catalog;
 import dev.lanes.catalog.ExperimentCard;
-import dev.lanes.catalog.ProjectFolder;
 import dev.lanes.store.StorageException;
 import dev.lanes.web.document.MachineName;
 import dev.lanes.web.document.ResultId;
@@ -38,8 +37,7 @@ class PageRoutes {
     private final Catalog catalog;
     private final Results results;
     private final Hosts hosts;
-    private final PageFiles pages = new PageFiles(
-            ProjectFolder.find().map(project -> project.resolve("frontend")), PageRoutes.class.getClassLoader());
+    private final PageFiles pages = PageFiles.ofTheApp();
 
     PageRoutes(Catalog catalog, Results results, Hosts hosts) {
         this.catalog = catalog;

@@ -31,10 +31,10 @@ class GuideResourceTest {
     }
 
     @Test
-    void aSectionWithoutATextHasItsLead() {
+    void aSectionWithoutATextHasNoLead() {
         given().get("/api/sections/3").then()
                 .statusCode(200)
-                .body("lead", is(Section.THREADS.lead()))
+                .body("lead", is(""))
                 .body("html", nullValue());
     }
 

@@ -23,7 +23,7 @@ import java.util.zip.GZIPOutputStream;
 
 /// Runs the whole guide at quick effort on a packaged server and writes the results where the product takes its recorded
 /// runs from, `src/main/resources/recorded`. The first argument names the machine, such as `epyc-zen4-2-cores`; others are
-/// the experiments to record anew. See `docs/architecture.md` for the command.
+/// the experiments to record anew. CONTRIBUTING has the command.
 ///
 /// The exit code is 1 where a run does not finish; it is left out.
 public final class Recording {

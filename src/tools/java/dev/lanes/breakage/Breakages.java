@@ -23,7 +23,7 @@ import org.w3c.dom.NodeList;
 /// `docs/results`. Started from the project's folder:
 ///
 /// ```
-/// java src/test/java/dev/lanes/breakage/Breakages.java [--all] [words of the breakages' names or files]
+/// java src/tools/java/dev/lanes/breakage/Breakages.java [--all] [words of the breakages' names or files]
 /// ```
 ///
 /// Without `--all` only the test classes that the list names are run. It is one file, so that Java starts it as it is.
