@@ -19,17 +19,29 @@ public final class Convolution {
     /// @param least what takes the place of smaller results: 0 rectifies, negative
     ///     infinity changes none
     public static void same(float[] signal, float[] taps, float least, float[] result) {
-        for (int at = 0; at < signal.length; at++) {
-            result[at] = atLeast(least, weightedSum(signal, taps, at));
+        int reach = taps.length / 2;
+        ends(signal, taps, least, result);
+        for (int at = reach; at < signal.length - reach; at++) {
+            float sum = 0;
+            for (int tap = 0; tap < taps.length; tap++) {
+                sum += taps[tap] * signal[at + reach - tap];
+            }
+            // No decision, so nothing to guess wrong.
+            result[at] = Math.max(least, sum);
         }
     }
 
-    static float atLeast(float least, float sum) {
-        return sum < least ? least : sum;
+    /// The results at both ends, so that a loop over all others has no end to look for.
+    static void ends(float[] signal, float[] taps, float least, float[] result) {
+        for (int at = 0; at < taps.length / 2; at++) {
+            int mirrored = signal.length - 1 - at;
+            result[at] = Math.max(least, weightedSum(signal, taps, at));
+            result[mirrored] = Math.max(least, weightedSum(signal, taps, mirrored));
+        }
     }
 
     /// The result at one place; at the ends, some taps have nothing to weigh.
-    static float weightedSum(float[] signal, float[] taps, int at) {
+    private static float weightedSum(float[] signal, float[] taps, int at) {
         int ahead = at + taps.length / 2;
         int first = Math.max(0, ahead - (signal.length - 1));
         int last = Math.min(taps.length - 1, ahead);
