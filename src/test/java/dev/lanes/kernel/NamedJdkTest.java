@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class NamedJdkTest {
     private static final List<Path> TEXTS = Stream.of("java/dev/lanes/kernel", "java/dev/lanes/experiment",
             "resources/guide").map(Path.of("src", "main")::resolve).toList();
-    private static final Pattern JDK = Pattern.compile("JDK (\\d+)");
+    private static final Pattern JDK = Pattern.compile("JDK[\\s\\\\]+(\\d+)");
 
     @Test
     void whatIsSaidOfTheJitIsSaidOfTheJdkThatRunsHere() {
