@@ -39,7 +39,7 @@ import org.openjdk.jmh.annotations.State;
                 by itself since last digits can differ; it does make lanes of both \
                 loops.""",
         claim = @Claim(
-                text = "One pass over the numbers is faster than a pass for each operation.",
+                text = "One pass over the numbers is faster than one per operation.",
                 guideFigure = "gives no figure: always use vectorised operations",
                 effect = Effect.HELPS,
                 variant = "fused"),

@@ -138,7 +138,8 @@ public class FloatWidth {
             note = "Lanes of eight bytes.")
     public double[] doubleVector() {
         switch (chosen) {
-            case DOT_PRODUCT -> wideResult[0] = VectorDoubleDot.fourSums(wideLeft, wideRight);
+            case DOT_PRODUCT ->
+                wideResult[0] = VectorDoubleDot.fourSums(wideLeft, wideRight);
             case MATRIX_PRODUCT -> VectorDoubleMatMul.byDotProducts(
                     wideLeft, wideRight, wideResult, size, size, size);
         }

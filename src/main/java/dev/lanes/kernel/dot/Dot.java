@@ -15,8 +15,7 @@ public final class Dot {
         return sum;
     }
 
-    /// As [#oneSum], with each multiplication and addition in one instruction, as lanes do
-    /// it.
+    /// As [#oneSum], with multiplication and addition in one instruction, as in lanes.
     public static float oneFusedSum(float[] left, float[] right) {
         return oneFusedSum(left, right, 0);
     }

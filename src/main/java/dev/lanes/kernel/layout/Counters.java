@@ -4,10 +4,10 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.VarHandle;
 
-/// Ways to add to a counter of eight bytes that lies somewhere in memory, again and again.
+/// Ways to add to a counter of eight bytes somewhere in memory, again and again.
 ///
-/// A place is an offset in bytes, and a multiple of eight. The step is an argument because
-/// the JIT may make one addition of a whole loop that adds a step it knows.
+/// A place is an offset in bytes, and a multiple of eight. The step is an argument
+/// because the JIT may make one addition of a whole loop that adds a step it knows.
 public final class Counters {
     private static final VarHandle COUNTER = ValueLayout.JAVA_LONG.varHandle();
 
