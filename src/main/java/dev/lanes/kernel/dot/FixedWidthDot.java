@@ -42,19 +42,21 @@ public final class FixedWidthDot {
         FloatVector sums3 = sums0;
         int at = 0;
         for (; at <= left.length - 16; at += 16) {
-            sums0 = fourMore(left, right, at, sums0);
-            sums1 = fourMore(left, right, at + 4, sums1);
-            sums2 = fourMore(left, right, at + 8, sums2);
-            sums3 = fourMore(left, right, at + 12, sums3);
+            sums0 = FloatVector.fromArray(FloatVector.SPECIES_128, left, at)
+                    .fma(FloatVector.fromArray(FloatVector.SPECIES_128, right, at),
+                            sums0);
+            sums1 = FloatVector.fromArray(FloatVector.SPECIES_128, left, at + 4)
+                    .fma(FloatVector.fromArray(FloatVector.SPECIES_128, right, at + 4),
+                            sums1);
+            sums2 = FloatVector.fromArray(FloatVector.SPECIES_128, left, at + 8)
+                    .fma(FloatVector.fromArray(FloatVector.SPECIES_128, right, at + 8),
+                            sums2);
+            sums3 = FloatVector.fromArray(FloatVector.SPECIES_128, left, at + 12)
+                    .fma(FloatVector.fromArray(FloatVector.SPECIES_128, right, at + 12),
+                            sums3);
         }
         return sums0.add(sums1).add(sums2.add(sums3)).reduceLanes(VectorOperators.ADD)
                 + Dot.oneFusedSum(left, right, at);
-    }
-
-    private static FloatVector fourMore(
-            float[] left, float[] right, int at, FloatVector sums) {
-        return FloatVector.fromArray(FloatVector.SPECIES_128, left, at)
-                .fma(FloatVector.fromArray(FloatVector.SPECIES_128, right, at), sums);
     }
 
     /// As [Dot#oneFusedSum], eight floats at a time.
