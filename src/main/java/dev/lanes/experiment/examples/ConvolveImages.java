@@ -33,24 +33,11 @@ import org.openjdk.jmh.annotations.State;
         title = "Filtered images",
         question = "What gains more on a handful of images: lanes or threads?",
         explanation = """
-                Each image goes through ten rounds: a filter of five weights slides \
-                along its pixels, laid out as one long line, and then negative pixels \
-                become zero. A round needs the one before, so nothing can be shared \
-                out within an image; but no image needs another.
-
-                The baseline filters pixel by pixel. The tasks run that very code, one \
-                image each, so what they gain is due to threads alone. The Vector API \
-                stays on one thread and filters a register full of neighbouring pixels \
-                at once. Threads can gain as much as there are cores, at most one per \
-                image; lanes can gain as much as a register holds, and need neither a \
-                pool nor a task. The two would multiply, up to a point: with lanes an \
-                image of this size is done so soon that the price of its task begins \
-                to count.
-
-                The guide calls this the good example, and there both of its versions \
-                spend their time in NumPy's compiled filter. It also draws new weights \
-                in every round; here they are drawn once beforehand, so that all \
-                variants filter alike and only the filtering is timed.""",
+                An image's rounds are a chain, so a task is a whole image. Tasks run \
+                the baseline's very code: what they gain is due to threads alone, at \
+                most as much as there are cores or images. The Vector API stays on one \
+                thread and can gain as much as a register holds. Ends are treated \
+                apart in both.""",
         claim = @Claim(
                 text = "Images that each need many steps gain from a task per image.",
                 guideFigure = "gives no figure: the good example",

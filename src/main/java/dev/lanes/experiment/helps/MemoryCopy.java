@@ -31,22 +31,11 @@ import org.openjdk.jmh.annotations.State;
         title = "Memory copy",
         question = "How much faster do several workers copy large arrays?",
         explanation = """
-                A copy computes nothing: it reads and it writes, and takes as long as \
-                memory takes to deliver. The arrays are many times larger than the \
-                caches, so all of them come from memory and go back there. One core may \
-                already use most of what the memory can do, and then further cores wait \
-                with it. Whether a second worker helps depends on the machine: on some, \
-                a single core cannot keep the memory busy, and two or three can. Hardly \
-                any gains as much as it has cores.
-
-                Small arrays fit in the caches, of which a core has its own, and are \
-                copied at quite another speed; try a single megabyte. Where a cache is \
-                larger than the arrays together, choose larger ones.
-
-                The guide's arrays hold 800 MB each, and its copies are arrays made \
-                anew in the timed code. Here the arrays are smaller, to fit on most \
-                machines, and their copies go where the last ones went: what is timed \
-                is the copying and not the asking for memory.""",
+                A copy computes nothing and takes as long as memory takes. One core \
+                may already use most of what memory can do; then further cores wait \
+                with it. On some machines two or three are needed for that. Arrays of \
+                a single megabyte stay in a cache, often one that cores share, and are \
+                copied at quite another speed.""",
         claim = @Claim(
                 text = "Four workers copy faster than one, if far from four times.",
                 guideFigure =

@@ -11,7 +11,9 @@ import dev.lanes.lab.Range;
 import dev.lanes.lab.Scale;
 import dev.lanes.lab.Section;
 import dev.lanes.lab.Variant;
-import java.util.Arrays;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -30,25 +32,11 @@ import org.openjdk.jmh.annotations.State;
         title = "False sharing",
         question = "What do workers share that never touch the same counter?",
         explanation = """
-                Each worker has counters of its own, and nothing is wrong with the \
-                program: all counts come out exact. But cores own memory by the cache \
-                line, 64 bytes on most machines, and eight counters of eight bytes fit \
-                on one. A core that writes to its counter takes the line away from all \
-                others, which have to fetch it back before they can go on with theirs. \
-                Counters that lie 128 bytes apart have lines of their own, with a \
-                second line between because many processors fetch in pairs.
-
-                Better still is a number that only its worker sees. The JIT keeps it in \
-                a register, may even add several steps in one go, and memory is written \
-                once. In the other variants it is told to read and write memory at \
-                every step, as it must for a counter that others watch.
-
-                There are always eight counters and the same work in all; with W \
-                workers, each counts every W-th of them, so that neighbours are busy at \
-                the same time. Where two workers are the two threads of a single core, \
-                they share its cache and little of this is seen. In Python the \
-                interpreter lock lets one thread count at a time, which hides it as \
-                well; nothing hides it in Java.""",
+                All counters lie on one cache line, and to write, a core must own it. \
+                Plain writes wait in a store buffer while the core goes on, until that \
+                is full: the line moves again and again, but not with every increment. \
+                An atomic increment waits each time. Padding is 128 bytes because many \
+                processors fetch lines in pairs.""",
         claim = @Claim(
                 text = "Workers that count side by side on a line are slower than one.",
                 guideFigure = "gives no figure: neighbours invalidate each other",
@@ -62,22 +50,25 @@ import org.openjdk.jmh.annotations.State;
 public class FalseSharing {
     private static final int COUNTERS = 8;
 
-    /// 128 bytes, counted in numbers of 8 bytes.
-    private static final int APART = 16;
+    /// Bytes from one counter to the next: side by side, or two cache lines on most
+    /// machines.
+    private static final int ADJACENT = Long.BYTES;
+    private static final int PADDED = 128;
 
-    @Param("10000000")
+    @Param("1000000")
     @Range(label = "Increments of each counter", min = 100_000, max = 20_000_000,
             scale = Scale.LOG10)
     public int increments;
 
     private final long[] counts = new long[COUNTERS];
-    private long[] memory;
+    private MemorySegment memory;
     private long step;
 
     @Setup
     public void fill() {
-        // Room on both sides: the line of the first and last counter is theirs alone.
-        memory = new long[APART + COUNTERS * APART + APART];
+        // Outside the heap, since an array begins anywhere in a line: here counters that
+        // are side by side are all on one.
+        memory = Arena.ofAuto().allocate(COUNTERS * PADDED, PADDED);
         step = 1;
     }
 
@@ -85,45 +76,60 @@ public class FalseSharing {
     @Variant(label = "One worker", baseline = true,
             note = "One counter after another; nobody to share with.")
     public long[] oneWorker() {
-        Arrays.fill(memory, 0);
+        memory.fill((byte) 0);
         for (int counter = 0; counter < COUNTERS; counter++) {
-            Counters.addInMemory(memory, APART + counter, increments, step);
+            Counters.addInMemory(memory, counter * ADJACENT, increments, step);
         }
-        return countsEvery(1);
+        return countsEvery(ADJACENT);
     }
 
     @Benchmark
     @Variant(label = "Adjacent counters",
             note = "Neighbours belong to different workers.")
     public long[] adjacent(Pooled pool) {
-        Arrays.fill(memory, 0);
-        // Slow: each write takes the line away from all other workers.
+        // Slow: other workers' writes take the line away, again and again.
         shareOut(pool, counter ->
-                Counters.addInMemory(memory, APART + counter, increments, step));
-        return countsEvery(1);
+                Counters.addInMemory(memory, counter * ADJACENT, increments, step));
+        return countsEvery(ADJACENT);
     }
 
     @Benchmark
     @Variant(label = "Padded counters", note = "128 bytes from one to the next.")
     public long[] padded(Pooled pool) {
-        Arrays.fill(memory, 0);
         // Fast: no other worker has a reason to ask for the line.
         shareOut(pool, counter ->
-                Counters.addInMemory(memory, APART + counter * APART, increments, step));
-        return countsEvery(APART);
+                Counters.addInMemory(memory, counter * PADDED, increments, step));
+        return countsEvery(PADDED);
+    }
+
+    @Benchmark
+    @Variant(label = "Atomic, adjacent",
+            note = "getAndAdd: the core owns the line before it goes on.")
+    public long[] atomicAdjacent(Pooled pool) {
+        shareOut(pool, counter ->
+                Counters.addAtomically(memory, counter * ADJACENT, increments, step));
+        return countsEvery(ADJACENT);
+    }
+
+    @Benchmark
+    @Variant(label = "Atomic, padded", note = "The price of getAndAdd alone.")
+    public long[] atomicPadded(Pooled pool) {
+        shareOut(pool, counter ->
+                Counters.addAtomically(memory, counter * PADDED, increments, step));
+        return countsEvery(PADDED);
     }
 
     @Benchmark
     @Variant(label = "Local counter, written once",
             note = "Side by side, but not while they count.")
     public long[] local(Pooled pool) {
-        Arrays.fill(memory, 0);
         shareOut(pool, counter ->
-                Counters.addLocally(memory, APART + counter, increments, step));
-        return countsEvery(1);
+                Counters.addLocally(memory, counter * ADJACENT, increments, step));
+        return countsEvery(ADJACENT);
     }
 
-    private static void shareOut(Pooled pool, IntConsumer counting) {
+    private void shareOut(Pooled pool, IntConsumer counting) {
+        memory.fill((byte) 0);
         pool.forEach(pool.workers, worker -> {
             for (int counter = worker; counter < COUNTERS; counter += pool.workers) {
                 counting.accept(counter);
@@ -131,9 +137,9 @@ public class FalseSharing {
         });
     }
 
-    private long[] countsEvery(int distance) {
+    private long[] countsEvery(int bytes) {
         for (int counter = 0; counter < COUNTERS; counter++) {
-            counts[counter] = memory[APART + counter * distance];
+            counts[counter] = memory.get(ValueLayout.JAVA_LONG, counter * bytes);
         }
         return counts;
     }

@@ -32,29 +32,11 @@ import org.openjdk.jmh.annotations.State;
         title = "The memory ladder",
         question = "How long does a core wait for a number, and where does it come from?",
         explanation = """
-                All times are per load. In random order every number says where the \
-                next one lies, so a core cannot ask for it before it has this one: what \
-                is timed is the whole way there and back. A walk that fits in a cache \
-                stays there from the second lap on. The walk of the size that you \
-                choose finds most of its numbers in main memory, if the size is several \
-                times the last cache. It takes one neighbourhood of 256 KiB after \
-                another: a walk all over would time how the processor looks up pages, \
-                too.
-
-                In sequence the very same numbers are loaded from the same places. But \
-                the core knows the next places beforehand: it has many loads under way \
-                at once, and the hardware fetches ahead. The distance is still there, \
-                but hardly any of it is waited for. In registers the places are only \
-                computed: that is the foot of the ladder.
-
-                The sizes of the caches are read from the machine where Linux lists \
-                them, else taken to be 32 KiB, 512 KiB and 8 MiB; a cache that is not \
-                there leaves its walk to the next one. In a rented machine strangers \
-                use the last cache as well, so numbers may be pushed out of it. The \
-                guide gives no times: in Python the interpreter spends more on each \
-                step than a load from any cache takes. It likens the caches to a shelf \
-                within reach, one nearby and one across the room, and memory to another \
-                floor.""",
+                In random order each load tells where the next is, so the whole way is \
+                waited for; neighbourhoods of 256 KiB keep page look-ups out of it. In \
+                sequence many loads are under way at once. But each brings another \
+                line from memory, whose rate is then the limit: a random walk in a \
+                near cache may take less.""",
         claim = @Claim(
                 text = "Memory is read far faster in sequence than in random order.",
                 guideFigure = "gives no figure: desk, shelves, the room, another floor",
@@ -71,6 +53,7 @@ public class MemoryLadder {
     /// The places of the largest walk; every smaller one is done in whole laps, too.
     static final int LOADS = (1 << LARGEST) / PointerChase.PITCH_BYTES;
 
+    /// The binary logarithm of its bytes.
     @Param("28")
     @Range(label = "Memory walked", min = 12, max = LARGEST, choices = {
         "4 KiB", "8 KiB", "16 KiB", "32 KiB", "64 KiB", "128 KiB", "256 KiB", "512 KiB",

@@ -1,6 +1,5 @@
 package dev.lanes.experiment.memory;
 
-import dev.lanes.experiment.SeededInputs;
 import dev.lanes.kernel.layout.MatrixSum;
 import dev.lanes.kernel.layout.VectorMatrixSum;
 import dev.lanes.lab.Agreement;
@@ -24,25 +23,18 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/// One sum, and two ways to walk through the matrix.
+/// One sum, and the ways to walk through the matrix.
 @Experiment(
         id = "row-vs-column",
         section = Section.MEMORY_AND_CACHE,
         title = "Along rows or down columns",
         question = "How much does it cost to add up a matrix column by column?",
         explanation = """
-                A matrix is stored row after row, and memory is fetched a cache line \
-                at a time: 64 bytes on most machines, which is sixteen floats. Walking \
-                along a row uses all sixteen, and the hardware sees the pattern and \
-                fetches ahead. Walking down a column uses one float of each line; by \
-                the time the next column comes by, the line has been pushed out of the \
-                cache and is fetched once more. Both loops do the same additions. The \
-                third variant walks along rows with the vector unit and shows how fast \
-                memory can deliver once the additions no longer hold it up.
-
-                In Python the cost of interpreting each step hides most of this; a \
-                compiled loop lays it bare. Try a small matrix too: one that fits in \
-                a cache cares far less about the order.""",
+                A row uses all sixteen floats of a cache line, a column one. One \
+                column's lines could stay for the next; but rows a power of two apart \
+                crowd into few places of a cache and evict each other, which a line of \
+                padding ends. Down a long column, each number also has its own page, \
+                usually 4 KiB, to look up.""",
         claim = @Claim(
                 text = "A matrix is read faster along its rows than down its columns.",
                 guideFigure = "gives no figure: a good and a bad pattern",
@@ -53,6 +45,9 @@ import org.openjdk.jmh.annotations.State;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class RowVsColumn {
+    /// Floats of a cache line, on most machines.
+    private static final int LINE = 16;
+
     @Param("4096")
     @Range(label = "Rows and columns", min = 512, max = 8192, scale = Scale.LOG2)
     public int size;
@@ -68,14 +63,27 @@ public class RowVsColumn {
 
     @Setup
     public void fill() {
-        matrix = SeededInputs.uniform(SeededInputs.random(), size * size, 0, 1);
+        // The same line again and again: so a matrix is the same whether its rows are
+        // read end to end or a line apart, and all sums are exact.
+        matrix = new float[size * (size + LINE)];
+        for (int at = 0; at < matrix.length; at++) {
+            matrix[at] = at % LINE;
+        }
     }
 
     @Benchmark
     @Variant(label = "By columns", baseline = true,
             note = "A new cache line for every number.")
     public double byColumns() {
-        return MatrixSum.byColumns(matrix, size, size);
+        return MatrixSum.byColumns(matrix, size, size, size);
+    }
+
+    @Benchmark
+    @Variant(label = "By columns, rows padded by one line",
+            note = "Rows are no longer a power of two apart.")
+    public double byColumnsPadded() {
+        // Better: the lines of a column have places of their own in the cache.
+        return MatrixSum.byColumns(matrix, size, size, size + LINE);
     }
 
     @Benchmark

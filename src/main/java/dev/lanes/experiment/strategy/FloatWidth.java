@@ -39,24 +39,14 @@ import org.openjdk.jmh.annotations.State;
         title = "Float or double",
         question = "What does half the width of a number buy?",
         explanation = """
-                A double takes eight bytes and keeps almost sixteen digits, a float \
-                takes four and keeps seven. For a scalar loop that hardly matters: a \
-                multiplication and an addition take as long for one as for the other, \
-                and while each sum waits for the last nothing else counts. On the \
-                vector unit it does: a register holds twice as many floats, and memory \
-                and caches deliver twice as many in the same time. Compare the two \
-                scalar variants with each other, and then the two vector ones.
-
-                What it costs is digits. Every variant starts from the same numbers, \
-                floats that a double holds exactly, so the error shown beside each is \
-                that of the additions alone. It grows with the length of a sum, and it \
-                is smaller on the vector unit, where many short sums take the place of \
-                one long one. Training and running a network lives well with it.
-
-                NumPy makes doubles unless it is told otherwise, so there the choice \
-                is easily forgotten; in Java it is written in the type.""",
+                A register holds, and memory delivers, twice as many floats as \
+                doubles; a scalar loop gains little, since each sum waits for the \
+                last. The price is digits, seven for almost sixteen: the error shown \
+                comes of rounding products and sums, and grows with their number. \
+                Against the peak, counted in multiply-adds of floats, doubles can \
+                reach half.""",
         claim = @Claim(
-                text = "Floats in lanes are faster than doubles one at a time.",
+                text = "In lanes, floats are faster than doubles.",
                 guideFigure = "gives no figure: use the right data type",
                 effect = Effect.HELPS,
                 variant = "floatVector"),
@@ -65,10 +55,11 @@ import org.openjdk.jmh.annotations.State;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class FloatWidth {
-    private static final int DOT_PRODUCT = 0;
+    /// What is done with the two matrices, in the order of the parameter's numbers.
+    private enum Operation { DOT_PRODUCT, MATRIX_PRODUCT }
 
     @Param("0")
-    @Range(label = "Operation", min = DOT_PRODUCT, max = 1,
+    @Range(label = "Operation", min = 0, max = 1,
             choices = {"dot product", "matrix product"})
     public int operation;
 
@@ -76,6 +67,7 @@ public class FloatWidth {
     @Range(label = "Rows and columns", min = 16, max = 512, scale = Scale.LOG2)
     public int size;
 
+    private Operation chosen;
     private float[] left;
     private float[] right;
     private float[] result;
@@ -99,30 +91,32 @@ public class FloatWidth {
     /// of its numbers takes a row and a column.
     private static Work work(long operation, long size, int bytesOfANumber) {
         double numbers = (double) size * size;
-        return operation == DOT_PRODUCT
-                ? Work.once(2 * numbers, 2 * numbers * bytesOfANumber)
-                : Work.once(2 * numbers * size, 3 * numbers * bytesOfANumber);
+        return switch (Operation.values()[(int) operation]) {
+            case DOT_PRODUCT -> Work.once(2 * numbers, 2 * numbers * bytesOfANumber);
+            case MATRIX_PRODUCT ->
+                Work.once(2 * numbers * size, 3 * numbers * bytesOfANumber);
+        };
     }
 
     @Setup
     public void fill() {
+        chosen = Operation.values()[operation];
         RandomGenerator random = SeededInputs.random();
         left = SeededInputs.uniform(random, size * size, 0, 1);
         right = SeededInputs.uniform(random, size * size, 0, 1);
         wideLeft = widened(left);
         wideRight = widened(right);
-        int results = operation == DOT_PRODUCT ? 1 : size * size;
+        int results = chosen == Operation.DOT_PRODUCT ? 1 : size * size;
         result = new float[results];
         wideResult = new double[results];
     }
 
     @Benchmark
-    @Variant(label = "Double, scalar", baseline = true, note = "Eight bytes a number.")
+    @Variant(label = "Double, scalar", note = "Eight bytes a number.")
     public double[] doubleScalar() {
-        if (operation == DOT_PRODUCT) {
-            wideResult[0] = DoubleDot.oneSum(wideLeft, wideRight);
-        } else {
-            DoubleMatMul.byDotProducts(
+        switch (chosen) {
+            case DOT_PRODUCT -> wideResult[0] = DoubleDot.oneSum(wideLeft, wideRight);
+            case MATRIX_PRODUCT -> DoubleMatMul.byDotProducts(
                     wideLeft, wideRight, wideResult, size, size, size);
         }
         return wideResult;
@@ -131,21 +125,22 @@ public class FloatWidth {
     @Benchmark
     @Variant(label = "Float, scalar", note = "Four bytes, and as many steps.")
     public float[] floatScalar() {
-        if (operation == DOT_PRODUCT) {
-            result[0] = Dot.oneSum(left, right);
-        } else {
-            MatMul.byDotProducts(left, right, result, size, size, size);
+        switch (chosen) {
+            case DOT_PRODUCT -> result[0] = Dot.oneSum(left, right);
+            case MATRIX_PRODUCT -> MatMul.byDotProducts(
+                    left, right, result, size, size, size);
         }
         return result;
     }
 
     @Benchmark
-    @Variant(label = "Double, Vector API", note = "Lanes of eight bytes.")
+    @Variant(label = "Double, Vector API", baseline = true,
+            note = "Lanes of eight bytes.")
     public double[] doubleVector() {
-        if (operation == DOT_PRODUCT) {
-            wideResult[0] = VectorDoubleDot.fourSums(wideLeft, wideRight);
-        } else {
-            VectorDoubleMatMul.byDotProducts(
+        switch (chosen) {
+            case DOT_PRODUCT ->
+                wideResult[0] = VectorDoubleDot.fourSums(wideLeft, wideRight);
+            case MATRIX_PRODUCT -> VectorDoubleMatMul.byDotProducts(
                     wideLeft, wideRight, wideResult, size, size, size);
         }
         return wideResult;
@@ -154,10 +149,10 @@ public class FloatWidth {
     @Benchmark
     @Variant(label = "Float, Vector API", note = "Twice the lanes, half the bytes.")
     public float[] floatVector() {
-        if (operation == DOT_PRODUCT) {
-            result[0] = VectorDot.fourSums(left, right);
-        } else {
-            VectorMatMul.byDotProducts(left, right, result, size, size, size);
+        switch (chosen) {
+            case DOT_PRODUCT -> result[0] = VectorDot.fourSums(left, right);
+            case MATRIX_PRODUCT -> VectorMatMul.byDotProducts(
+                    left, right, result, size, size, size);
         }
         return result;
     }

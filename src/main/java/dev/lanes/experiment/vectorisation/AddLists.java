@@ -37,24 +37,11 @@ import org.openjdk.jmh.annotations.State;
         title = "Adding two lists",
         question = "What does it cost to add two lists one element at a time?",
         explanation = """
-                The baseline is what an interpreted language does: each number is an \
-                object somewhere in memory, a list refers to it, and the steps that \
-                fetch it, add and make the object for the sum are looked up one by \
-                one. Python works so, and Java does when its compiler is switched off, \
-                as it is for this variant alone: it stands for an interpreter.
-
-                Java's own baseline is the same code compiled, and it is far faster. \
-                The objects remain: a reference to follow for each number and a new \
-                object for each sum. The primitive loop has none of that, only three \
-                arrays of bare numbers, and the JIT puts its additions into lanes by \
-                itself. So the Vector API, which asks for lanes outright, has little \
-                left to win here; with arrays too large for the caches both mostly \
-                wait for memory.
-
-                The guide compares the first of these steps with the last. Read both \
-                ratios: the one against the interpreter says what leaving it is worth, \
-                the one against compiled lists what the layout and the lanes are \
-                worth.""",
+                Lists interpreted against lists compiled: what an interpreter costs. \
+                Lists compiled against the primitive loop: what objects cost, a \
+                reference to follow for each number and a new object for each sum. The \
+                JIT puts the primitive loop into lanes itself, so the Vector API has \
+                little left to win, and arrays too large for caches wait for memory.""",
         claim = @Claim(
                 text = "Adding whole arrays is far faster than one number at a time.",
                 guideFigure = "about 500 ms in a loop, about 1 ms vectorised: 500 times",

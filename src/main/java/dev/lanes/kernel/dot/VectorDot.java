@@ -30,6 +30,6 @@ public final class VectorDot {
         }
         // Adding across lanes is slow, so it happens once.
         float sum = sum0.add(sum1).add(sum2.add(sum3)).reduceLanes(VectorOperators.ADD);
-        return sum + Dot.oneSum(left, right, at);
+        return sum + Dot.oneFusedSum(left, right, at);
     }
 }

@@ -17,13 +17,7 @@ public final class VectorConvolution {
             Convolution.same(signal, taps, least, result);
             return;
         }
-        for (int at = 0; at < reach; at++) {
-            int mirrored = signal.length - 1 - at;
-            result[at] = Convolution.atLeast(
-                    least, Convolution.weightedSum(signal, taps, at));
-            result[mirrored] = Convolution.atLeast(
-                    least, Convolution.weightedSum(signal, taps, mirrored));
-        }
+        Convolution.ends(signal, taps, least, result);
         // Away from the ends every tap has a number to weigh, and nothing is asked.
         if (taps.length == 5) {
             fiveTaps(signal, taps, least, result, last);

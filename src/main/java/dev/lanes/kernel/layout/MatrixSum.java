@@ -9,13 +9,16 @@ public final class MatrixSum {
     private MatrixSum() {}
 
     /// Walks down one column after another of a `(rows, columns)` matrix.
-    public static double byColumns(float[] matrix, int rows, int columns) {
+    ///
+    /// @param pitch numbers from the beginning of one row to that of the next: `columns`,
+    ///     or more where something lies between them
+    public static double byColumns(float[] matrix, int rows, int columns, int pitch) {
         double total = 0;
         for (int column = 0; column < columns; column++) {
             float columnSum = 0;
             for (int row = 0; row < rows; row++) {
                 // Slow: the next number lies a row away, on a cache line of its own.
-                columnSum += matrix[row * columns + column];
+                columnSum += matrix[row * pitch + column];
             }
             total += columnSum;
         }

@@ -33,7 +33,7 @@ public final class MatMul {
                 float factor = left[i * inner + k];
                 for (int j = 0; j < columns; j++) {
                     // Better: only neighbours, and no sum waits. But no lanes either:
-                    // for all the JIT knows, product and right are one array.
+                    // for all the JIT of JDK 25 knows, product and right are one array.
                     product[i * columns + j] += factor * right[k * columns + j];
                 }
             }

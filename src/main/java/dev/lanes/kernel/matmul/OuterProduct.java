@@ -18,6 +18,7 @@ public final class OuterProduct {
         for (int i = from; i < to; i++) {
             float factor = column[i];
             for (int j = 0; j < row.length; j++) {
+                // No lanes: for all the JIT of JDK 25 knows, sums and row are one array.
                 sums[i * row.length + j] += factor * row[j];
             }
         }

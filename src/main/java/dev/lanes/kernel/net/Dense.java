@@ -14,6 +14,7 @@ public final class Dense {
         for (int i = 0; i < input.length; i++) {
             float factor = input[i];
             for (int j = 0; j < outputs; j++) {
+                // No lanes: for all the JIT of JDK 25 knows, the arrays may be one.
                 output[j] += factor * weights[i * outputs + j];
             }
         }

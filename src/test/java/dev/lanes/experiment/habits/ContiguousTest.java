@@ -18,8 +18,8 @@ class ContiguousTest {
         float[] expected = experiment.objects().clone();
         assertThat(expected).hasSize(size * size).isNotEqualTo(new float[size * size]);
         List<Supplier<float[]>> others =
-                List.of(experiment::rows, experiment::strided, experiment::transposedView,
-                        experiment::turnedFirst, experiment::contiguous);
+                List.of(experiment::rows, experiment::rowsVector, experiment::strided, experiment::transposedView,
+                        experiment::turnedFirst, experiment::contiguousLoop, experiment::contiguous);
         for (Supplier<float[]> other : others) {
             Arrays.fill(experiment.objects(), 0);
             assertThat(other.get()).isEqualTo(expected);

@@ -16,6 +16,8 @@ class FalseSharingTest {
                 assertThat(experiment.oneWorker()).hasSize(8).containsOnly(100_001);
                 assertThat(experiment.adjacent(pool)).hasSize(8).containsOnly(100_001);
                 assertThat(experiment.padded(pool)).hasSize(8).containsOnly(100_001);
+                assertThat(experiment.atomicAdjacent(pool)).hasSize(8).containsOnly(100_001);
+                assertThat(experiment.atomicPadded(pool)).hasSize(8).containsOnly(100_001);
                 assertThat(experiment.local(pool)).hasSize(8).containsOnly(100_001);
             }
         });

@@ -13,6 +13,7 @@ class FourStepsTest {
     void everyStepComputesTheSameScores(int samples) {
         float[] expected = experiment(samples).interpretedLists();
         assertThat(expected).hasSize(samples * 64);
+        assertThat(experiment(samples).listsCompiled()).containsExactly(expected);
         assertThat(experiment(samples).compiledLoops()).containsExactly(expected, offset(1e-4f));
         assertThat(experiment(samples).vectorApi()).containsExactly(expected, offset(1e-4f));
         Pools.onEach(pool -> {

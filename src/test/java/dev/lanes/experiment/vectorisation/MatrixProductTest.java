@@ -16,6 +16,7 @@ class MatrixProductTest {
         float[] expected = experiment(batch, inputs, outputs).tripleLoop();
         assertThat(expected).hasSize(batch * outputs);
         assertThat(Arrays.equals(experiment(batch, inputs, outputs).listsInterpreted(), boxed(expected))).isTrue();
+        assertThat(Arrays.equals(experiment(batch, inputs, outputs).listsCompiled(), boxed(expected))).isTrue();
         assertClose(experiment(batch, inputs, outputs).reorderedLoop(), expected, 1e-3f);
         assertClose(experiment(batch, inputs, outputs).vectorApi(), expected, 1e-3f);
         assertClose(experiment(batch, inputs, outputs).blockedAndPacked(), expected, 1e-3f);

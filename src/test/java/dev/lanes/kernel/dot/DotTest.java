@@ -19,9 +19,9 @@ class DotTest {
     }
 
     private static final List<Form> FORMS = List.of(
-            Dot::oneSum, Dot::fourSums, VectorDot::fourSums,
+            Dot::oneSum, Dot::oneFusedSum, Dot::fourSums, VectorDot::fourSums,
             FixedWidthDot::oneSumOf64Bits, FixedWidthDot::oneSumOf128Bits,
-            FixedWidthDot::oneSumOf256Bits, FixedWidthDot::oneSumOf512Bits);
+            FixedWidthDot::oneSumOf256Bits, FixedWidthDot::oneSumOf512Bits, FixedWidthDot::fourSumsOf128Bits);
 
     private static final List<DoubleForm> DOUBLE_FORMS = List.of(DoubleDot::oneSum, VectorDoubleDot::fourSums);
 

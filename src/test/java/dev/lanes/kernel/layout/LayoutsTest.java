@@ -28,6 +28,10 @@ class LayoutsTest {
         product = new float[rows * columns];
         Layouts.rows(arrays, FACTOR, product);
         assertThat(product).isEqualTo(expected);
+
+        product = new float[rows * columns];
+        VectorLayouts.rows(arrays, FACTOR, product);
+        assertThat(product).isEqualTo(expected);
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package dev.lanes.kernel.layout;
 
 import dev.lanes.kernel.Exact;
 import dev.lanes.kernel.Numbers;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,8 +13,11 @@ class MatrixSumTest {
         double sum(float[] matrix, int rows, int columns);
     }
 
-    private static final List<Form> FORMS =
-            List.of(MatrixSum::byColumns, MatrixSum::byRows, VectorMatrixSum::byRows);
+    private static final List<Form> FORMS = List.of(
+            (matrix, rows, columns) -> MatrixSum.byColumns(matrix, rows, columns, columns),
+            MatrixSumTest::byPaddedColumns,
+            MatrixSum::byRows,
+            VectorMatrixSum::byRows);
 
     record Shape(int rows, int columns) {}
 
@@ -37,5 +41,16 @@ class MatrixSumTest {
             double sum = form.sum(matrix, shape.rows, shape.columns);
             Exact.assertWithinRounding(sum, exact, magnitude, Math.max(shape.rows, shape.columns) + 1, "the sum");
         }
+    }
+
+    /// With what is not a number between the rows.
+    private static double byPaddedColumns(float[] matrix, int rows, int columns) {
+        int pitch = columns + 5;
+        float[] padded = new float[rows * pitch];
+        Arrays.fill(padded, Float.NaN);
+        for (int row = 0; row < rows; row++) {
+            System.arraycopy(matrix, row * columns, padded, row * pitch, columns);
+        }
+        return MatrixSum.byColumns(padded, rows, columns, pitch);
     }
 }
