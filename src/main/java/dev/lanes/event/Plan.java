@@ -39,7 +39,7 @@ public record Plan(
     ///
     /// @param key "variant", or "variant/pool/workers"
     /// @param method the variant's benchmark method
-    /// @param workers 1 where the pool is sequential
+    /// @param workers threads or carriers of the pool, or threads of a library's own; 1 where there are neither
     /// @param callsBefore calls in the same JVM before the one that is timed; 0 unless it is measured from cold
     /// @param work what there is to do in one call; null where that is not counted
     public record Case(
