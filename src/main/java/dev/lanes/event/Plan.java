@@ -31,8 +31,7 @@ public record Plan(
 
     /// How much to measure of that case.
     public Effort effort(Case one) {
-        Effort own = effort.of(one.execution());
-        return one.execution() == Execution.FROM_COLD && one.callsBefore() == 0 ? own.withoutWarmup() : own;
+        return effort.of(one.execution());
     }
 
     /// One variant on one pool with one number of workers.
@@ -121,7 +120,8 @@ public record Plan(
         /// The same effort for a case that runs in that way.
         ///
         /// The interpreter needs no warm-up but of the caches, and its calls are long and much alike: half as many
-        /// JVMs will do. From cold every JVM gives a single sample: it takes more of them, which are short.
+        /// JVMs will do. From cold every JVM gives a single sample, and what comes before it is part of the set-up: it
+        /// takes more of them, which are short.
         public Effort of(Execution execution) {
             return switch (execution) {
                 case COMPILED -> this;
@@ -134,14 +134,9 @@ public record Plan(
                 }
                 case FROM_COLD -> {
                     int more = Math.max(LEAST_COLD_FORKS, 2 * forks);
-                    yield new Effort(more, more, 1, 1, 0, 0, more * SECONDS_AROUND_A_FORK);
+                    yield new Effort(more, more, 0, 1, 0, 0, more * SECONDS_AROUND_A_FORK);
                 }
             };
-        }
-
-        /// The same effort from the first call on.
-        Effort withoutWarmup() {
-            return new Effort(leastForks, forks, 0, measureIterations, iterationMillis, target, secondsPerCase);
         }
     }
 }

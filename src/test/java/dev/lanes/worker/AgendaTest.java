@@ -104,10 +104,10 @@ class AgendaTest {
         Plan.Case cold = way(Plan.Execution.FROM_COLD, 1000);
         Agenda agenda = new Agenda(Plans.plan("e", Map.of(), List.of(cold), EFFORT, 1), () -> elapsed);
         ForkSamples fork = new ForkSamples(
-                List.of(new Iteration(true, 50, Map.of()), new Iteration(false, 10, Map.of())));
+                List.of(new Iteration(false, 10, Map.of())));
 
         measured(agenda, cold, fork, score(9, 0.001), 0.5);
-        assertThat(agenda.warmupIterations(cold)).isEqualTo(1);
+        assertThat(agenda.warmupIterations(cold)).isZero();
         assertThat(agenda.round(one -> false)).containsExactly(cold);
 
         measured(agenda, cold, fork, score(10, 0.9), 0.5);
