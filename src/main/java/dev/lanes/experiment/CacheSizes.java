@@ -59,8 +59,8 @@ public final class CacheSizes {
         return Long.highestOneBit(Math.min(half, enough));
     }
 
-    /// The largest power of two that is no more than half of a cache: data of that size stay
-    /// in it while nothing else needs much of it.
+    /// The largest power of two that is no more than half of a cache: data of that size
+    /// stay in it while nothing else needs much of it.
     ///
     /// @param level 1 for the cache nearest to the core, up to 3
     public long half(int level) {

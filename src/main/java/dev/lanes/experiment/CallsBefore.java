@@ -5,9 +5,9 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
-/// The calls that come before a timed one in the same JVM: as many as the variant says, on
-/// the thread of the timed call and right before it, so that it finds caches and clock as
-/// one of many calls finds them.
+/// The calls that come before a timed one in the same JVM: as many as the variant says,
+/// on the thread of the timed call and right before it, so that it finds caches and clock
+/// as one of many calls finds them.
 ///
 /// An experiment takes it in a set-up that JMH runs before every iteration.
 @State(Scope.Benchmark)

@@ -9,7 +9,7 @@ public enum Section {
                     + "of them in a single step, and nothing else in this guide buys so much for so little."),
     THREADS("Many threads", "When more workers help",
             "A second core can take half of the work, if the half is worth the walk to it. Handing a task to another "
-                    + "thread costs microseconds, so the first thing to know about a task is how long it takes."),
+                    + "thread has a price, so the first thing to know about a task is how long it takes."),
     DATA_OR_MODEL("Data or model", "Split the batch or split the net",
             "Copies of one model can each take a share of the data, or one model can be cut in stages."),
     MEMORY_AND_CACHE("Memory and cache", "The distance to a number",

@@ -13,7 +13,8 @@ final class Requests {
     /// Tasks that compute and touch next to no memory.
     static String tasksOnPlatformThreads(Scale scale, int workers) {
         return ("{\"experiment\": \"too-many-threads\", \"params\": {\"kind\": 0, \"numbers\": 2000}, "
-                        + "\"variants\": [\"shared-out\"], \"pools\": [\"platform\"], \"workers\": [%d], \"effort\": \"%s\"}")
+                        + "\"variants\": [\"shared-out\"], \"pools\": [\"platform\"], "
+                        + "\"workers\": [%d], \"effort\": \"%s\"}")
                 .formatted(workers, scale.effort().id());
     }
 }

@@ -37,7 +37,7 @@ import org.openjdk.jmh.annotations.State;
                 there is one. Another order of adding rounds otherwise, so sums \
                 agree closely.""",
         claim = @Claim(
-                text = "Workers that share an accumulator get the sums right, and sooner.",
+                text = "Workers that share an accumulator get the sums right and sooner.",
                 guideFigure = "gives no figure; it compares both times and the sums",
                 effect = Effect.HELPS,
                 variant = "oneLock"),

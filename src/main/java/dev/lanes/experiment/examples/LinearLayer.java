@@ -39,14 +39,23 @@ import org.openjdk.jmh.annotations.State;
         title = "A linear layer",
         question = "How far do lanes and workers together speed up a linear layer?",
         explanation = """
-                Lanes first, then workers: the second variant hands whole tiles to \
-                the vector unit, the third also cuts the batch into a panel of \
-                samples per worker. The kernel's weights are put into the order it \
-                reads them before the clock starts, since a layer's weights stay; \
-                the system BLAS sorts them anew in every call.""",
+                A batch of 128 samples of 1,000 numbers goes through a layer of 500 \
+                outputs, which is 64 million multiplications and as many additions, \
+                and each output gets its bias. The triple loop does them one at a \
+                time. The second variant hands whole tiles of outputs to the vector \
+                unit; the third cuts the batch into panels of samples, one per worker, \
+                and changes nothing else. The two gains multiply, and the first is by \
+                far the larger one: lanes come before workers.
+
+                A layer's weights stay the same from batch to batch, so here they are \
+                put into the order in which the kernel reads them before the clock \
+                starts. The guide's loop is interpreted, its rival a library call; \
+                here the loop is compiled, so the gain of the lanes is smaller than \
+                Python sees, and the gain of the workers is told apart from it. The \
+                system BLAS is such a library; it sorts the weights anew in every call.""",
         claim = @Claim(
                 text = "A linear layer on whole arrays is far faster than its loops.",
-                guideFigure = "gives no figure; loops against one expression",
+                guideFigure = "gives no figure: loops against one expression",
                 effect = Effect.HELPS,
                 variant = "blocked"),
         check = @Check(value = Agreement.CLOSE, relativeTolerance = 1e-4),

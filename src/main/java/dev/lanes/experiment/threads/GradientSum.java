@@ -117,7 +117,7 @@ public class GradientSum {
 
     @Benchmark
     @Variant(label = "One product",
-            note = "One thread: all inputs, transposed, times all errors, as a library does it.")
+            note = "All inputs, transposed, times all errors, on one thread.")
     public float[] oneProduct() {
         // Each number of the gradient is added up in a register and written once.
         VectorTranspose.bySquares(allInputs, inputColumns, samples, INPUTS);
@@ -145,7 +145,7 @@ public class GradientSum {
         Arrays.fill(gradient, 0);
         pool.forEach(samples, sample -> {
             for (int step = 0; step < STRIPES; step++) {
-                // Neighbours begin at different stripes and seldom meet; their cache lines do.
+                // Neighbours begin at different stripes; cache lines still travel.
                 addStripe(sample, (sample + step) % STRIPES);
             }
         });

@@ -98,7 +98,7 @@ public class NeuralBatch {
 
     @Benchmark
     @Variant(label = "One product per layer",
-            note = "One thread, the whole batch as a matrix, weights packed ahead of time.")
+            note = "The whole batch as a matrix, on one thread; packed weights.")
     public float[][] wholeBatch() {
         // First: a weight once loaded serves several samples, and nobody hands over.
         batch.forward(0, passes);

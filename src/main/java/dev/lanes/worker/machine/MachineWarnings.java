@@ -94,8 +94,8 @@ public final class MachineWarnings {
     private static Optional<Warning> unequal(Signs signs) {
         return signs.unequalCores()
                 ? warning("unequal-cores", "Some cores of this processor are slower than others by design.",
-                        "Equal shares wait for the slowest core: expect less than one core's gain from each, and compare "
-                                + "one task per item with one chunk per worker.")
+                        "Equal shares wait for the slowest core: expect less than one core's gain from each, and "
+                                + "compare one task per item with one chunk per worker.")
                 : Optional.empty();
     }
 

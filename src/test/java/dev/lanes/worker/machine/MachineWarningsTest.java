@@ -18,8 +18,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class MachineWarningsTest {
     @Test
     void aBareMachineAtFullClockHasNoWarnings() {
-        assertThat(codes(new Signs(8, 8, false, 1, 256, true, true, OptionalDouble.empty(), false, Optional.of("performance"))))
-                .isEmpty();
+        assertThat(codes(new Signs(
+                8, 8, false, 1, 256, true, true, OptionalDouble.empty(), false, Optional.of("performance")))).isEmpty();
     }
 
     @ParameterizedTest
