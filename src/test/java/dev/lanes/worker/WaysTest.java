@@ -130,7 +130,8 @@ class WaysTest {
     }
 
     private static ForkSamples fork(Plan.Case one, Consumer<RunEvent> events) {
-        return new Fork(plan(one), events).measure(one, 1, 1).samples();
+        Plan plan = plan(one);
+        return new Fork(plan, events).measure(one, 1, plan.effort(one).warmupIterations()).samples();
     }
 
     private static void measure(List<RunEvent> events, Plan.Case... cases) {
