@@ -121,6 +121,18 @@ test("what JMH says of the JVM is in the file, as far as the result knows it", (
   );
 });
 
+test("calls before a cold one are a parameter if they are no warm-up of the result", () => {
+  const result = structuredClone(resultOf(100));
+  Object.assign(
+    result.experiment.variants.find(({ id }) => id === "fast"),
+    { execution: "from-cold", callsBefore: 1000 },
+  );
+  const batch = () => (({ warmupBatchSize, params }) => [warmupBatchSize, params.callsBefore])(writeJmh(result)[1]);
+  equal(batch(), [1000, undefined]);
+  result.run.cases[1].iterations = result.run.cases[1].iterations.filter(({ phase }) => phase === "measure");
+  equal(batch(), [1, "1000"]);
+});
+
 test("a file without its samples still has its times", () => {
   const whole = [entry("plain", {}, { pool: "VIRTUAL", workers: "2" })];
   const [before] = readJmh(whole).rows;

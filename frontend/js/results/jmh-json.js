@@ -213,6 +213,9 @@ export function writeJmh({ run, experiment }) {
       const pooled = pool === "sequential" ? [] : Object.entries({ pool: pool.toUpperCase(), workers: `${workers}` });
       const { execution, callsBefore = 0 } = experiment.variants.find(({ id }) => id === variant);
       const callByCall = Boolean(execution) && execution !== "compiled";
+      // In older results the calls before a cold one were a warm-up iteration; now they are its set-up.
+      const asWarmUp = warmUpsOf(one) > 0;
+      const before = asWarmUp || callsBefore === 0 ? [] : [["callsBefore", `${callsBefore}`]];
       const { jvm, jvmArgs, vmVersion, ...own } = run.jvms?.find(({ key }) => key === one.key) ?? {};
       const time = one.iterationMillis === undefined ? undefined : callByCall ? "single-shot" : `${one.iterationMillis} ms`;
       return {
@@ -228,11 +231,11 @@ export function writeJmh({ run, experiment }) {
         vmVersion,
         warmupIterations: warmUpsOf(one),
         warmupTime: time,
-        warmupBatchSize: Math.max(1, callsBefore),
+        warmupBatchSize: asWarmUp ? Math.max(1, callsBefore) : 1,
         measurementIterations: forks[0].length,
         measurementTime: time,
         measurementBatchSize: 1,
-        params: Object.fromEntries([...values, ...pooled]),
+        params: Object.fromEntries([...values, ...before, ...pooled]),
         primaryMetric: metricOf(forks, "ns/op"),
         secondaryMetrics:
           one.allocatedBytesPerOp == null ? {} : { [ALLOCATION]: metricOf([[one.allocatedBytesPerOp]], "B/op") },
