@@ -31,7 +31,7 @@ const rows = () =>
     speedup: row.pooled ? { value: row.workers * 0.9, low: row.workers * 0.8, high: row.workers } : null,
   }));
 
-test("a fit says which share cannot be shared, with its interval", () => {
+test("a fit says which share seems impossible to share, with its interval", () => {
   says(fitInWords(curve), "12 %", "(8-17 %)");
   says(fitInWords({ ...curve, serialShare: { value: 0.004, low: 0, high: 0.011 } }), "0.4 %", "(0-1 %)");
 });

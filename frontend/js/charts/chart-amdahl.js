@@ -7,12 +7,15 @@ const percent = (share) => (100 * share).toFixed(share > 0 && share < 0.01 ? 1 :
 export const fitOf = (series, fits) =>
   fits.find(({ variant, pool }) => variant === series.variant && pool === series.pool) ?? null;
 
-/** "about 12 % of the work cannot be shared (8-17 %)", or why nothing is said; null while there is no fit. */
+/**
+ * "behaves as if about 12 % of the work could not be shared (8-17 %)", or why nothing is said; null while there is no
+ * fit. Hand-overs, shared bandwidth and falling clocks are in the share, too: Karp and Flatt, CACM 33(5), 1990.
+ */
 export function fitInWords(fit) {
   if (!fit) return null;
   if (!fit.serialShare) return `no curve. ${fit.refusal}`;
   const { value, low, high } = fit.serialShare;
-  return `about ${percent(value)} % of the work cannot be shared (${percent(low)}-${percent(high)} %)`;
+  return `behaves as if about ${percent(value)} % of the work could not be shared (${percent(low)}-${percent(high)} %)`;
 }
 
 /**

@@ -66,6 +66,7 @@ public record ExperimentCard(
     /// @param callsBefore calls in the same JVM before the one that is timed; 0 unless it is measured from cold
     /// @param vectorBits the width of the vector registers it needs; 0 where it needs none
     /// @param needsBlas whether it calls a BLAS library
+    /// @param ownThreads whether threads of a library work for it
     public record Variant(
             String id,
             String method,
@@ -77,7 +78,8 @@ public record ExperimentCard(
             Execution execution,
             int callsBefore,
             int vectorBits,
-            boolean needsBlas) {}
+            boolean needsBlas,
+            boolean ownThreads) {}
 
     public Variant baseline() {
         return variants.getFirst();

@@ -81,7 +81,7 @@ final class ExperimentReader {
         return new ExperimentCard.Variant(
                 kebab(method.getName()), method.getName(), variant.label(), variant.note(), variant.baseline(), pooled,
                 variant.yardstick(), variant.execution(), variant.callsBefore(), variant.vectorBits(),
-                variant.needsBlas());
+                variant.needsBlas(), variant.ownThreads());
     }
 
     private static ExperimentCard.Claim claim(Class<?> type, Claim claim, List<ExperimentCard.Variant> variants) {

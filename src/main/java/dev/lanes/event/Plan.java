@@ -31,15 +31,14 @@ public record Plan(
 
     /// How much to measure of that case.
     public Effort effort(Case one) {
-        Effort own = effort.of(one.execution());
-        return one.execution() == Execution.FROM_COLD && one.callsBefore() == 0 ? own.withoutWarmup() : own;
+        return effort.of(one.execution());
     }
 
     /// One variant on one pool with one number of workers.
     ///
     /// @param key "variant", or "variant/pool/workers"
     /// @param method the variant's benchmark method
-    /// @param workers 1 where the pool is sequential
+    /// @param workers threads or carriers of the pool, or threads of a library's own; 1 where there are neither
     /// @param callsBefore calls in the same JVM before the one that is timed; 0 unless it is measured from cold
     /// @param work what there is to do in one call; null if that is not counted
     /// @param ofClaim whether the claim is about it, or compares with it
@@ -137,7 +136,8 @@ public record Plan(
         /// The same effort for a case that runs in that way.
         ///
         /// The interpreter needs no warm-up but of the caches, and its calls are long and much alike: half as many
-        /// JVMs will do. From cold every JVM gives a single sample: it takes more of them, which are short.
+        /// JVMs will do. From cold every JVM gives a single sample, and what comes before it is part of the set-up: it
+        /// takes more of them, which are short.
         public Effort of(Execution execution) {
             return switch (execution) {
                 case COMPILED -> this;
@@ -152,17 +152,10 @@ public record Plan(
                 case FROM_COLD -> {
                     int more = Math.max(LEAST_COLD_FORKS, 2 * forks);
                     yield new Effort(
-                            more, more, new Forks(more, more), 1, 1, 0, 0, more * SECONDS_AROUND_A_FORK,
+                            more, more, new Forks(more, more), 0, 1, 0, 0, more * SECONDS_AROUND_A_FORK,
                             secondsForTheClaim);
                 }
             };
-        }
-
-        /// The same effort from the first call on.
-        Effort withoutWarmup() {
-            return new Effort(
-                    leastForks, forks, claimForks, 0, measureIterations, iterationMillis, target, secondsPerCase,
-                    secondsForTheClaim);
         }
     }
 }

@@ -59,6 +59,14 @@ public final class CacheSizes {
         return Long.highestOneBit(Math.min(half, enough));
     }
 
+    /// The largest power of two that is no more than half of a cache: data of that size
+    /// stay in it while nothing else needs much of it.
+    ///
+    /// @param level 1 for the cache nearest to the core, up to 3
+    public long half(int level) {
+        return Long.highestOneBit(bytesByLevel.get(level) / 2);
+    }
+
     private static long bytes(String size) {
         long number = Long.parseLong(size.replaceAll("\\D", ""));
         return switch (size.charAt(size.length() - 1)) {

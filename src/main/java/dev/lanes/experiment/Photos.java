@@ -30,12 +30,16 @@ public final class Photos {
     /// Makes `count` photos of random pixels.
     public Photos(RandomGenerator random, int count) {
         sources = new float[count][];
-        lines = new float[count][WIDTH];
-        small = new float[count][CHANNELS * SIDE * SIDE];
-        for (int photo = 0; photo < count; photo++) {
+        lines = new float[count][];
+        small = new float[count][];
+        long[] seeds = random.longs(count).toArray();
+        AllNodes.make(count, photo -> {
+            RandomGenerator own = SeededInputs.random(seeds[photo]);
             int pixels = CHANNELS * HEIGHT * WIDTH;
-            sources[photo] = SeededInputs.uniform(random, pixels, 0, 1);
-        }
+            sources[photo] = SeededInputs.uniform(own, pixels, 0, 1);
+            lines[photo] = new float[WIDTH];
+            small[photo] = new float[CHANNELS * SIDE * SIDE];
+        });
     }
 
     /// Resizes the photo, normalises its colours, and returns the pixels

@@ -2,6 +2,8 @@ package dev.lanes.experiment;
 
 /// Numbers and their squares: work so small that it is not worth sharing out.
 public final class Squares {
+    private static final int MOST_TASKS = 100_000;
+
     private final float[] numbers;
     private final float[] squares;
 
@@ -16,10 +18,17 @@ public final class Squares {
         return squares;
     }
 
-    /// Makes a task of every single number.
+    /// Makes a task of every single number; of very many in several goes, or their
+    /// tasks would not fit into memory together.
     public float[] oneTaskPerNumber(Pooled pool) {
-        // Slow: a task costs thousands of times what the multiplication in it does.
-        pool.forEach(numbers.length, at -> squares[at] = numbers[at] * numbers[at]);
+        for (int from = 0; from < numbers.length; from += MOST_TASKS) {
+            int first = from;
+            // Slow: a task costs hundreds of times what the multiplication in it does.
+            pool.forEach(Math.min(MOST_TASKS, numbers.length - first), task -> {
+                int at = first + task;
+                squares[at] = numbers[at] * numbers[at];
+            });
+        }
         return squares;
     }
 

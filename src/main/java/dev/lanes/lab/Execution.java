@@ -6,6 +6,6 @@ public enum Execution {
     COMPILED,
     /// By the interpreter alone (`-Xint`), call by call: it stands for languages that have no compiler.
     INTERPRETED,
-    /// Call by call in a fresh JVM, after as many calls as [Variant#callsBefore] says.
+    /// One call in a fresh JVM, right after as many others as [Variant#callsBefore] says.
     FROM_COLD
 }

@@ -26,7 +26,8 @@ public @interface Variant {
 
     Execution execution() default Execution.COMPILED;
 
-    /// How often it is called in its JVM before the call that is timed; only for [Execution#FROM_COLD].
+    /// How often it is called in its JVM before the call that is timed; only for [Execution#FROM_COLD]. The experiment
+    /// makes these calls, by `CallsBefore`.
     int callsBefore() default 0;
 
     /// The width of the vector registers it needs, in bits; 0 where it needs none. A machine with narrower ones lists

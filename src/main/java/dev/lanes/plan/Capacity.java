@@ -6,14 +6,15 @@ import dev.lanes.event.Plan;
 import java.util.Locale;
 import java.util.Optional;
 
-/// What a machine has room for: the width of its vectors, its cores, how large the heap of a fork may be, and
-/// whether it has a BLAS library.
+/// What a machine has room for: the width of its vectors, its processors and cores, how large the heap of a fork may be,
+/// and whether it has a BLAS library.
 ///
 /// @param simdBits [#UNKNOWN] where the machine cannot be read, and then nothing is refused
+/// @param processors that a fork may use
 /// @param cores how many workers can have a core of their own
 /// @param heapBytes the largest heap of a fork
 /// @param noBlas why there is no BLAS library, as the end of a sentence; empty where there is one
-public record Capacity(int simdBits, int cores, long heapBytes, Optional<String> noBlas) {
+public record Capacity(int simdBits, int processors, int cores, long heapBytes, Optional<String> noBlas) {
     static final int UNKNOWN = 0;
 
     /// The rest is for the system, the server, the browser, and what a JVM needs besides its heap.
@@ -27,18 +28,19 @@ public record Capacity(int simdBits, int cores, long heapBytes, Optional<String>
 
     public static Capacity of(Machine machine) {
         return new Capacity(
-                machine.simdBits(), machine.cores(), (long) (machine.memoryBytes() * SHARE_FOR_THE_HEAP),
-                Optional.ofNullable(machine.noBlasBecause()));
+                machine.simdBits(), machine.usableCpus(), machine.cores(),
+                (long) (machine.memoryBytes() * SHARE_FOR_THE_HEAP), Optional.ofNullable(machine.noBlasBecause()));
     }
 
     /// Of a machine that cannot be read; its cores are those of this process.
     public static Capacity unknown() {
-        return new Capacity(UNKNOWN, Runtime.getRuntime().availableProcessors(), Long.MAX_VALUE, Optional.empty());
+        int processors = Runtime.getRuntime().availableProcessors();
+        return new Capacity(UNKNOWN, processors, processors, Long.MAX_VALUE, Optional.empty());
     }
 
     /// The same machine with no larger heap than that.
     Capacity atMost(long bytes) {
-        return new Capacity(simdBits, cores, Math.min(heapBytes, bytes), noBlas);
+        return new Capacity(simdBits, processors, cores, Math.min(heapBytes, bytes), noBlas);
     }
 
     /// Why the variant cannot run here, as the end of a sentence; empty where it can.

@@ -131,7 +131,9 @@ public final class RunPlanner {
             if (variant.pooled()) {
                 pooledCases(variant, work, settings, cases);
             } else {
-                cases.add(planned(variant, variant.id(), Plan.Pool.SEQUENTIAL, 1, work));
+                // Threads of its own are one for each processor, as SystemBlasOnAllCores sets them.
+                int workers = variant.ownThreads() ? capacity.get().processors() : 1;
+                cases.add(planned(variant, variant.id(), Plan.Pool.SEQUENTIAL, workers, work));
             }
         }
         Map<String, String> params = new LinkedHashMap<>();

@@ -9,7 +9,9 @@ import org.apache.commons.math3.linear.RealMatrix;
 import org.apache.commons.math3.stat.regression.GLSMultipleLinearRegression;
 
 /// Amdahl's law fitted to the times of one variant on one pool: `time(W) = one * (s + (1 - s) / W)`, where `one` is the
-/// time with one worker and `s` the serial share, the part of it that more workers do not shorten.
+/// time with one worker and `s` the serial share, the part of it that more workers do not shorten, for whatever reason:
+/// the "experimentally determined serial fraction" of Karp and Flatt ("Measuring parallel processor performance", CACM
+/// 33(5), 1990).
 ///
 /// Both are fitted, so that the point at one worker is a point like any other; what the pool costs there is part of
 /// the work, and of the serial share as far as workers cannot divide it among them. The baseline does not matter: it

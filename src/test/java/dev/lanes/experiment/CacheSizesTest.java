@@ -25,6 +25,15 @@ class CacheSizesTest {
     }
 
     @Test
+    void halfOfACacheIsAPowerOfTwo() throws IOException {
+        cache("index0", 1, "Data", "48K");
+        cache("index2", 2, "Unified", "1280K");
+        CacheSizes sizes = CacheSizes.listedIn(list);
+        assertThat(sizes.half(1)).isEqualTo(16 << 10);
+        assertThat(sizes.half(2)).isEqualTo(512 << 10);
+    }
+
+    @Test
     void aLevelThatIsNotListedIsOfAUsualSize() throws IOException {
         cache("index0", 1, "Data", "128K");
         CacheSizes sizes = CacheSizes.listedIn(list);

@@ -40,7 +40,7 @@ class CapacityTest {
     void aVariantMayNeedALibraryThatTheMachineLacks() {
         assertThat(Capacity.of(machine(2, 2, 512, 4 * GIB)).lack(library)).hasValueSatisfying(
                 lack -> assertThat(lack).contains("OpenBLAS").contains("none was found"));
-        assertThat(new Capacity(512, 2, GIB, Optional.empty()).lack(library)).isEmpty();
+        assertThat(new Capacity(512, 2, 2, GIB, Optional.empty()).lack(library)).isEmpty();
     }
 
     @Test

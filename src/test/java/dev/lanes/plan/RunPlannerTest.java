@@ -90,6 +90,15 @@ class RunPlannerTest {
     }
 
     @Test
+    void threadsOfALibrarysOwnAreAsManyAsThereAreProcessors() {
+        Capacity hyperthreaded = new Capacity(256, 8, 4, 8L << 30, Optional.empty());
+        RunPlanner planner = new RunPlanner(SampleCatalog.open(), () -> 42, () -> hyperthreaded);
+
+        assertThat(planner.plan(new RunRequest("worded", Map.of(), List.of("compiled", "library"), null, null, null))
+                .plan().cases()).extracting(Plan.Case::workers).containsExactly(1, 8);
+    }
+
+    @Test
     void theHeapHoldsTheWorkingSetOfThreeObjectsButIsNeverSmallerThanUsual() {
         assertThat(plan(worded(1, 16)).plan().heapBytes()).isEqualTo(Plan.USUAL_HEAP_BYTES);
         assertThat(plan(worded(0, 8192)).plan().heapBytes()).isEqualTo(Plan.USUAL_HEAP_BYTES);
@@ -98,7 +107,7 @@ class RunPlannerTest {
 
     @Test
     void aMachineWithLessMemoryThanAnyForkTakesRefusesEveryRunInWords() {
-        Capacity small = new Capacity(256, 2, (1L << 30) * 3 / 4, Optional.empty());
+        Capacity small = new Capacity(256, 2, 2, (1L << 30) * 3 / 4, Optional.empty());
         RunPlanner planner = new RunPlanner(SampleCatalog.open(), () -> 42, () -> small);
 
         assertThatExceptionOfType(RefusedRequestException.class).isThrownBy(() -> planner.plan(worded(1, 16)))

@@ -1,5 +1,6 @@
 package dev.lanes.worker;
 
+import dev.lanes.experiment.CallsBefore;
 import dev.lanes.lab.Agreement;
 import dev.lanes.lab.Check;
 import dev.lanes.lab.Claim;
@@ -10,8 +11,10 @@ import dev.lanes.lab.Reported;
 import dev.lanes.lab.Section;
 import dev.lanes.lab.Variant;
 import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
 /// One sum in every way that a JVM can run it.
@@ -29,6 +32,11 @@ public class Ways {
     private static final int COUNT = 200_000;
 
     private double calls = Double.NaN;
+
+    @Setup(Level.Iteration)
+    public void callBefore(CallsBefore calls) {
+        calls.make(Ways::sum);
+    }
 
     /// Only the formula counts its calls.
     @Reported(label = "Calls", unit = "calls")

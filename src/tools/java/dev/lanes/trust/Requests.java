@@ -12,7 +12,8 @@ final class Requests {
 
     /// Tasks that compute and touch next to no memory.
     static String tasksOnPlatformThreads(Scale scale, int workers) {
-        return ("{\"experiment\": \"too-many-threads\", \"variants\": [\"shared-out\"], \"pools\": [\"platform\"], "
+        return ("{\"experiment\": \"too-many-threads\", \"params\": {\"kind\": 0, \"numbers\": 2000}, "
+                        + "\"variants\": [\"shared-out\"], \"pools\": [\"platform\"], "
                         + "\"workers\": [%d], \"effort\": \"%s\"}")
                 .formatted(workers, scale.effort().id());
     }

@@ -27,22 +27,15 @@ import org.openjdk.jmh.annotations.State;
         title = "A hundred squares",
         question = "What does a task cost when there is next to nothing to do in it?",
         explanation = """
-                The smallest of the worked examples is the one not to follow: a \
-                hundred numbers, and a task to square each. The loop does all of them \
-                in the time that it takes to say so to another thread. Take the time \
-                with tasks, subtract the loop's, divide by a hundred: that is the \
-                price of one task on this machine. Before you share out work of your \
-                own, compare a piece of it with this price; a task that is worth \
-                sharing takes many times as long.
-
-                The guide starts its threads for the occasion and blames their start. \
-                Here they stand ready before the clock runs, and what is left is the \
-                price of the tasks themselves. Its loop is interpreted and collects \
-                objects, ours is compiled and fills an array, so the ratio differs, \
-                and it differs in favour of the loop.""",
+                Take the time with tasks, subtract the loop's, divide by a \
+                hundred: that is the price of a task in a stream of tasks to \
+                workers that are awake. A single task that is waited for costs \
+                many times more, since a worker and then the caller must be woken; \
+                the chain of layers shows that price. Compare your own work with \
+                the one that applies.""",
         claim = @Claim(
                 text = "A task for each of a hundred multiplications is a bad bargain.",
-                guideFigure = "gives no figure: slower with four workers",
+                guideFigure = "gives no figure; it prints how much slower",
                 effect = Effect.HURTS,
                 variant = "oneTaskPerNumber"),
         check = @Check(Agreement.EQUAL),

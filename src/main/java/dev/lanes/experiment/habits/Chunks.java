@@ -30,23 +30,11 @@ import org.openjdk.jmh.annotations.State;
         title = "Chunks that fit in cache",
         question = "Is it faster to finish a piece of an array before touching the next?",
         explanation = """
-                Three operations go over the numbers: multiply, add, and replace what \
-                is negative by zero. Operation by operation, each pass reads the whole \
-                array from memory and writes it back, and by the time the next pass \
-                begins, the first numbers have long left the cache. Chunk by chunk, all \
-                three are done to a piece while it is near; only the first has to wait \
-                for memory. The arithmetic is the same, and so are the loops.
-
-                1,000 or 1,024 floats are 4 KB, with their results 8 KB, and fit in the \
-                nearest cache. 16,384 come to 128 KB: too much for a first cache, but \
-                not for a second. With all numbers as a single chunk both variants do \
-                the same thing. 1,000 is not a multiple of every vector's length, so \
-                the end of each chunk may be done one number at a time; 1,024 is.
-
-                In Python a small chunk costs calls of the interpreter, which eats into \
-                the gain, and the guide expects 10 to 50 % from care for memory as a \
-                whole. A loop in Java costs next to nothing per chunk. Fusing the three \
-                operations into one loop, where that is possible, saves even more.""",
+                Pass by pass, the first numbers have left the cache when the next \
+                operation asks for them; a chunk goes through all three while it is \
+                near. 1,000 floats with their results are 8 KB, 16,384 are 128 KB: too \
+                much for a first cache, not for a second. With all as one chunk both \
+                variants do the same.""",
         claim = @Claim(
                 text = "Work done in chunks that fit in cache is faster.",
                 guideFigure = "10-50 % from memory layout and chunks",

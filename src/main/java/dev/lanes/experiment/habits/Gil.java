@@ -32,27 +32,15 @@ import org.openjdk.jmh.annotations.State;
         title = "A global lock",
         question = "What does a lock around all code do to CPU-bound threads?",
         explanation = """
-                Python's interpreter has one lock, and a thread must hold it to run; a \
-                running thread gives it up every few milliseconds so that others get \
-                their turn. Java has none, so one is put up here: every worker counts \
-                primes only while it holds a lock that all share, and hands it to \
-                whoever has waited longest after each thousand numbers. However many \
-                workers there are, one of them works. Compare with free threads, which \
-                run the same tasks on the same pool.
-
-                Separate processes are Python's way out, for each has a lock of its \
-                own. Here they are JVMs, one per processor but no more than four, \
-                started before the clock runs and kept warm. What the clock does see \
-                is the way to them and back: two numbers go through a pipe to a \
-                process for each task, and one comes back. That is little to carry; \
-                arrays would have to be copied through the same pipe.
-
-                The lock changes hands by Java's rules and not by Python's, so the \
-                effect is Python's and the exact loss is not. Newer Pythons can be \
-                built without the lock; then threads behave as the free ones here.""",
+                Every worker counts primes only while it holds a lock that all \
+                share, and hands it to whoever has waited longest after 5 ms, the \
+                usual switch interval of CPython's lock. A task takes several such \
+                turns. The processes are JVMs, one per processor but at most four, \
+                started before the clock runs; two numbers go through a pipe to \
+                each task, one comes back.""",
         claim = @Claim(
                 text = "Processes share out work that a global lock holds back.",
-                guideFigure = "gives no figure: threads do not help under the lock",
+                guideFigure = "gives no figure; processes instead of threads",
                 effect = Effect.HELPS,
                 variant = "separateProcesses"),
         check = @Check(Agreement.EQUAL),
@@ -62,10 +50,13 @@ import org.openjdk.jmh.annotations.State;
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class Gil {
     private static final int TASKS = 8;
-    private static final int TURN = 1_000;
+    /// As `sys.getswitchinterval()` says by default.
+    private static final long TURN_NANOS = 5_000_000;
+    /// Numbers between two looks at the clock.
+    private static final int STEP = 100;
 
-    @Param("20000")
-    @Range(label = "Work in each task", unit = "numbers", min = 1_000, max = 100_000,
+    @Param("200000")
+    @Range(label = "Work in each task", unit = "numbers", min = 1_000, max = 1_000_000,
             scale = Scale.LOG10)
     public int numbers;
 
@@ -112,12 +103,18 @@ public class Gil {
 
     private int countInTurns(int task) {
         int end = tasks.from(task + 1);
+        int next = tasks.from(task);
         int found = 0;
-        for (int from = tasks.from(task); from < end; from += TURN) {
+        while (next < end) {
             // Slow: everyone else waits. The lock is fair and goes to the longest waiter.
             globalLock.lock();
             try {
-                found += Primes.count(from, Math.min(from + TURN, end));
+                long begin = System.nanoTime();
+                while (next < end && System.nanoTime() - begin < TURN_NANOS) {
+                    int from = next;
+                    next = Math.min(from + STEP, end);
+                    found += Primes.count(from, next);
+                }
             } finally {
                 globalLock.unlock();
             }

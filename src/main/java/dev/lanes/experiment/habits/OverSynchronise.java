@@ -33,22 +33,11 @@ import org.openjdk.jmh.annotations.State;
         title = "A lock for every item",
         question = "What does it cost to take a lock for every single item?",
         explanation = """
-                Each item is the sum of the digits of a square, which is a matter of \
-                nanoseconds, and goes to a list that all workers share: 8,000 items in \
-                all, a thousand for each of eight workers. A lock that nobody else \
-                wants costs about as much as the item itself. A lock that others want \
-                costs far more, because the cache line it stands on travels between \
-                cores, and a thread that does not get it may be put to sleep and woken \
-                again. With a list of each worker's own, and one lock around handing \
-                it over, the same items arrive and the lock is taken once per worker.
-
-                The list without locks lets every worker add whenever it likes, by \
-                compare-and-swap. Nobody sleeps, but the workers still fight over one \
-                place in memory, the end of the list, and every item needs an object \
-                of its own: without a lock does not mean without a price.
-
-                The guide's loop pays for Python's own lock besides; in Java the lock \
-                you write is the only one.""",
+                An item, the digits of a square added up, takes nanoseconds; a \
+                lock that nobody wants costs about as much. One that others want \
+                costs far more: its cache line travels, and threads are put to \
+                sleep and woken. The list without locks lets nobody sleep, but all \
+                workers swap one pointer, and every item needs an object.""",
         claim = @Claim(
                 text = "A lock for every item costs more than the workers bring in.",
                 guideFigure = "gives no time: 1,000 locks per worker where 1 is enough",

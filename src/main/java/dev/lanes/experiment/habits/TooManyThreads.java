@@ -1,6 +1,9 @@
 package dev.lanes.experiment.habits;
 
+import dev.lanes.experiment.CacheSizes;
 import dev.lanes.experiment.Pooled;
+import dev.lanes.experiment.SeededInputs;
+import dev.lanes.kernel.layout.PointerChase;
 import dev.lanes.lab.Agreement;
 import dev.lanes.lab.Check;
 import dev.lanes.lab.Claim;
@@ -10,6 +13,7 @@ import dev.lanes.lab.Range;
 import dev.lanes.lab.Scale;
 import dev.lanes.lab.Section;
 import dev.lanes.lab.Variant;
+import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -27,23 +31,14 @@ import org.openjdk.jmh.annotations.State;
         title = "Too many threads",
         question = "Do a hundred threads finish CPU-bound work sooner than one per core?",
         explanation = """
-                Each of the 64 tasks counts primes by trial division and keeps a core \
-                busy from its first step to its last. A core runs one thread at a \
-                time; hardware threads of one core share its arithmetic. Up to as many \
-                workers as cores, every worker brings a core with it. Beyond that it \
-                brings only itself: a thread to wake, a turn to take, and caches to \
-                fill again after each turn. The operating system is good at this, so \
-                what you see above the number of cores is often a plateau and only a \
-                slight slope. What is sure is that nothing is gained. And sixty-four \
-                tasks never occupy a hundred workers.
-
-                The guide starts its threads inside the timed code; here all of them \
-                are up before, and a hundred cost less than they would there. Virtual \
-                threads come one per task, however many; the number of workers is \
-                that of their carriers.""",
+                A core runs one thread at a time. Beyond the cores a worker brings \
+                only itself: turns to take and, if tasks walk through data of \
+                their own, caches to fill again after each turn. A task outlasts a \
+                time slice, and its data take up half an L2 cache. Every load of a \
+                walk waits for the one before, so a refilled cache is felt.""",
         claim = @Claim(
                 text = "A hundred threads are slower than one for each core.",
-                guideFigure = "gives no figure: at most 8 workers, or one per core",
+                guideFigure = "gives no figure; 8 workers at most, or one per core",
                 effect = Effect.HURTS,
                 variant = "sharedOut",
                 workers = 100,
@@ -54,35 +49,65 @@ import org.openjdk.jmh.annotations.State;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class TooManyThreads {
-    private static final int TASKS = 64;
+    private static final int TASKS = 128;
 
-    @Param("2500")
-    @Range(label = "Work in each task", unit = "numbers", min = 100, max = 20_000,
+    /// So many loads from an L2 cache take about as long as to test a number for a prime.
+    private static final int LOADS_PER_NUMBER = 20;
+    private static final long MOST_BYTES = 1 << 20;
+
+    @Param("50000")
+    @Range(label = "Work in each task", unit = "numbers", min = 100, max = 200_000,
             scale = Scale.LOG10)
     public int numbers;
 
-    private PrimeTasks tasks;
-    private int[] primes;
+    @Param("1")
+    @Range(label = "Each task", min = 0, max = 1,
+            choices = {"counts primes", "walks through data of its own"})
+    public int kind;
+
+    /// What a task does, in the order of the choices.
+    private enum Kind { COUNTS, WALKS }
+
+    private Kind what;
+    private PrimeTasks primes;
+    private int[][] walks;
+    private int[] results;
 
     @Setup
     public void fill() {
-        tasks = new PrimeTasks(numbers);
-        primes = new int[TASKS];
+        what = Kind.values()[kind];
+        primes = new PrimeTasks(numbers);
+        results = new int[TASKS];
+        if (what == Kind.WALKS) {
+            long bytes = Math.min(CacheSizes.ofThisMachine().half(2), MOST_BYTES);
+            int[] walk = PointerChase.lay(SeededInputs.random(), (int) bytes);
+            walks = new int[TASKS][];
+            Arrays.setAll(walks, task -> walk.clone());
+        }
     }
 
     @Benchmark
     @Variant(label = "Sequential", baseline = true, note = "One task after another.")
     public int[] sequential() {
         for (int task = 0; task < TASKS; task++) {
-            primes[task] = tasks.count(task);
+            results[task] = perform(task);
         }
-        return primes;
+        return results;
     }
 
     @Benchmark
     @Variant(label = "Shared out", note = "As many threads as there are workers.")
     public int[] sharedOut(Pooled pool) {
-        pool.forEach(TASKS, task -> primes[task] = tasks.count(task));
-        return primes;
+        pool.forEach(TASKS, task -> results[task] = perform(task));
+        return results;
+    }
+
+    private int perform(int task) {
+        return switch (what) {
+            case COUNTS -> primes.count(task);
+            // Each load waits for the last: after a turn of others, from farther away.
+            case WALKS -> (int) PointerChase.follow(
+                    walks[task], LOADS_PER_NUMBER * numbers);
+        };
     }
 }

@@ -37,20 +37,11 @@ import org.openjdk.jmh.annotations.State;
         title = "A large matrix product",
         question = "Does it pay to cut one large operation into pieces?",
         explanation = """
-                Two matrices of 2,000 by 2,000 take sixteen thousand million additions \
-                and multiplications. Every row of the product can be made without the \
-                others, so each worker gets a panel of neighbouring rows; all read the \
-                same right matrix. First the workers copy that matrix together into \
-                the order in which it is read, and wait until all are done; then each \
-                makes its rows. That is two hand-overs for an operation that takes far \
-                longer, and so the gain is limited by the cores and by what they \
-                share: the last cache, the path to memory, and on some machines the \
-                clock, which drops when all cores use wide vectors.
-
-                The guide's library shares out such a product by itself, as the system \
-                BLAS does here. Our own code says how, and both of its variants run the \
-                same kernel on the vector unit: the ratio is what the workers add. Small products are over so soon \
-                that less of that is left; try 256.""",
+                Each worker gets a panel of rows; all read the same right matrix, \
+                which they first pack together into the order it is read in. That \
+                is two hand-overs for sixteen thousand million operations, so the \
+                gain ends at what the cores share: the last cache, memory, and the \
+                clock, which may drop when all cores use wide vectors.""",
         claim = @Claim(
                 text = "A large matrix product gains from every core it is shared with.",
                 guideFigure = "2 to 8 times, depending on the cores",
@@ -97,7 +88,7 @@ public class LargeMatmul {
 
     @Benchmark
     @Variant(label = "Vector API, blocked, one thread", baseline = true,
-            note = "As fast as one core goes.")
+            note = "The kernel of the row panels, on one core.")
     public float[] oneThread() {
         BlockedMatMul.multiply(
                 left, right, product, block, callersRoom, size, size, size);

@@ -1,5 +1,6 @@
 package dev.lanes.experiment.helps;
 
+import dev.lanes.experiment.AllNodes;
 import dev.lanes.experiment.Pooled;
 import dev.lanes.experiment.SeededInputs;
 import dev.lanes.lab.Agreement;
@@ -14,7 +15,6 @@ import dev.lanes.lab.Variant;
 import dev.lanes.lab.Work;
 import dev.lanes.lab.WorkingSet;
 import java.util.concurrent.TimeUnit;
-import java.util.random.RandomGenerator;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
@@ -74,18 +74,25 @@ public class MemoryCopy {
 
     @Setup
     public void fill() {
-        RandomGenerator random = SeededInputs.random();
         int count = megabytes * (MEGABYTE / Float.BYTES);
-        originals = new float[ARRAYS][count];
-        copies = new float[ARRAYS][count];
-        for (float[] original : originals) {
-            // Memory is as fast whatever it holds; random numbers throughout take long.
-            float[] pattern = SeededInputs.uniform(random, PATTERN, 0, 1);
-            for (int at = 0; at < count; at += PATTERN) {
-                int length = Math.min(PATTERN, count - at);
-                System.arraycopy(pattern, 0, original, at, length);
-            }
+        originals = new float[ARRAYS][];
+        copies = new float[ARRAYS][];
+        AllNodes.make(ARRAYS, array -> {
+            originals[array] = original(array, count);
+            copies[array] = new float[count];
+        });
+    }
+
+    /// Memory is as fast whatever it holds; random numbers throughout take long to make.
+    private static float[] original(int array, int count) {
+        float[] pattern =
+                SeededInputs.uniform(SeededInputs.random(array), PATTERN, 0, 1);
+        float[] original = new float[count];
+        for (int at = 0; at < count; at += PATTERN) {
+            int length = Math.min(PATTERN, count - at);
+            System.arraycopy(pattern, 0, original, at, length);
         }
+        return original;
     }
 
     @Benchmark

@@ -31,26 +31,14 @@ import org.openjdk.jmh.annotations.State;
         title = "Preprocessing with noise",
         question = "Can images get random noise on many threads and still be the same?",
         explanation = """
-                A hundred photos are resized to 224 x 224, their colours centred on \
-                zero, and random noise added, so that a network does not learn them by \
-                heart. The photos are independent and each is far more work than a \
-                task costs, which is what parallel code wants.
-
-                One thing could tie them together: the source of the noise. With a \
-                single generator for all, a photo's noise would depend on who asked \
-                first; with a lock around it the workers would wait for each other, \
-                and still differ from run to run. Here the noise of a pixel is \
-                computed from the photo's number and the pixel's place, with no state \
-                in between. So every order, and every number of workers, gives the \
-                same pixels to the last bit, and the noise too is made many lanes at a \
-                time.
-
-                The guide leaves open where its noise comes from. NumPy's customary \
-                generator is one for the whole program, and its images would differ \
-                from run to run; these do not, and the check compares every pixel.""",
+                One generator of noise for all photos would tie them together: a \
+                photo's noise would depend on who asked first, and a lock would \
+                only make them wait as well. Here a pixel's noise is computed from \
+                the photo's number and the pixel's place, so every order and every \
+                number of workers gives the same pixels to the last bit.""",
         claim = @Claim(
                 text = "Preparing independent images is work that threads are good at.",
-                guideFigure = "gives no figure: perfect for parallelism",
+                guideFigure = "gives no figure; images that are independent",
                 effect = Effect.HELPS,
                 variant = "oneTaskPerImage"),
         check = @Check(Agreement.EQUAL),

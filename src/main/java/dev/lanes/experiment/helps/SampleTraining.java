@@ -34,26 +34,14 @@ import org.openjdk.jmh.annotations.State;
         title = "A training step, sample by sample",
         question = "Does a training step gain from workers that take samples apart?",
         explanation = """
-                Each sample goes forward through the network, its scores are compared \
-                with its label, and the error goes back through the layers and leaves \
-                a derivative for each of some 102,000 weights and biases. Samples know \
-                nothing of each other until the very end, where their gradients are \
-                averaged; so they can be shared out.
-
-                That end decides. A gradient takes up 400 KB, and to add it to another \
-                is to go through all of that memory again. One task per sample needs a \
-                gradient for every sample, more than many caches hold, and one thread \
-                then adds them all up: what was won before can be lost there. One \
-                chunk per worker adds up as it goes, in sums of the worker's own, and \
-                only as many sums as workers are left to merge.
-
-                The order of additions differs between the variants, so their \
-                averages differ in the last digits. The guide calls this work ideal \
-                for many workers and gives no figure; in Python each sample would \
-                also pay for dozens of calls under the interpreter lock.""",
+                A gradient takes up 400 KB, and to add it to another is to go \
+                through all of that again. One task per sample makes a gradient \
+                for each, more than many caches hold, and one thread adds them up: \
+                what was won can be lost there. One chunk per worker adds up as it \
+                goes, and leaves a sum per worker to merge.""",
         claim = @Claim(
                 text = "Training is faster when workers share out the samples.",
-                guideFigure = "gives no figure: independent samples",
+                guideFigure = "gives no figure; samples are independent",
                 effect = Effect.HELPS,
                 variant = "chunkPerWorker"),
         check = @Check(value = Agreement.CLOSE, relativeTolerance = 1e-5),

@@ -27,30 +27,15 @@ import org.openjdk.jmh.annotations.State;
         title = "One kitchen, many cooks",
         question = "Are four cooks four times as fast as one?",
         explanation = """
-                A cook is a thread, a worktop is a core, and a sandwich takes \
-                milliseconds here instead of minutes. Choose what a sandwich is. One \
-                that waits is in the toaster: its cook sleeps and uses no core, so \
-                four cooks are four times as fast even on a single core. That is how \
-                programs wait for disks, databases and other machines. One that is \
-                busy is cut, spread and stacked: a fixed amount of arithmetic, \
-                measured beforehand to take that long on one core. Four cooks are four \
-                times as fast at it only if there are four cores; on two, they are \
-                twice as fast, and the rest of the time they queue for a worktop.
-
-                Each sandwich is a task. W platform threads are W cooks, and a cook \
-                who waits does nothing else. Virtual threads are different: each \
-                sandwich has its own, W is the number of carriers under them, and one \
-                that waits gets off its carrier so that another can start. All the \
-                waiting sandwiches are in the toaster at once, and a hundred take \
-                little longer than one: far more than W cooks can do, whatever W is. \
-                With busy sandwiches there is no such gain, for nobody ever gets off.
-
-                The guide reckons with cooks and minutes and measures nothing here. \
-                Its own Python threads would do well at waiting, and at busy \
-                sandwiches stand in line for the interpreter lock.""",
+                A cook is a thread and a worktop is a core. A waiting sandwich is \
+                a sleep, which takes no core; a busy one is a fixed amount of \
+                arithmetic, made to last as long on one core. Of platform threads \
+                each is a cook; of virtual ones each sandwich has its own, and one \
+                that waits gets off its carrier, so all can wait at once.""",
         claim = @Claim(
                 text = "Four cooks make a hundred sandwiches four times as fast as one.",
-                guideFigure = "200 minutes with one cook, 50 with four: 4 times",
+                guideFigure =
+                        "200 minutes with one cook, 50 with four: 4 times, as reckoned",
                 guideSpeedup = 4,
                 effect = Effect.HELPS,
                 variant = "manyCooks"),
@@ -61,7 +46,6 @@ import org.openjdk.jmh.annotations.State;
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class Sandwiches {
     private static final int SANDWICHES = 100;
-    private static final int WAITING = 0;
 
     @Param("2")
     @Range(label = "Time for one sandwich", unit = "ms", min = 1, max = 20)
@@ -71,13 +55,18 @@ public class Sandwiches {
     @Range(label = "Each sandwich is", min = 0, max = 1, choices = {"waiting", "busy"})
     public int kind;
 
+    /// What is done to a sandwich, in the order of the choices.
+    private enum Kind { WAITING, BUSY }
+
+    private Kind what;
     private int[] made;
     private BusyWork work;
 
     @Setup
     public void open() {
         made = new int[SANDWICHES];
-        if (kind != WAITING) {
+        what = Kind.values()[kind];
+        if (what == Kind.BUSY) {
             work = BusyWork.lasting(TimeUnit.MILLISECONDS.toNanos(millis));
         }
     }
@@ -101,10 +90,9 @@ public class Sandwiches {
     }
 
     private void make(int sandwich) {
-        if (kind == WAITING) {
-            waitForTheToaster();
-        } else {
-            work.perform();
+        switch (what) {
+            case WAITING -> waitForTheToaster();
+            case BUSY -> work.perform();
         }
         made[sandwich]++;
     }

@@ -33,24 +33,12 @@ import org.openjdk.jmh.annotations.State;
         title = "Futures that wait for each other",
         question = "What is won by submitting all layers at once?",
         explanation = """
-                All three tasks are with the pool before the first has ended, and with \
-                three workers all three begin. But the second asks for the result of \
-                the first and stands still until it is there, and so does the third: a \
-                worker that waits is taken and does nothing. The work takes as long \
-                as before, one layer after the other, and the handing over and the \
-                waking come on top. More workers wait in greater comfort.
-
-                It can be worse than slow. Here a task only waits for one that was \
-                submitted earlier, and a pool of threads begins them in that order, so \
-                the first can always run. Submitted the other way round, a single \
-                thread would take the last layer first and wait for ever for a task \
-                that stands behind it in the queue. Virtual threads give their carrier \
-                back while they wait and would not hang; nothing makes them wait less.
-
-                In the guide's Python the caller itself waits before it submits the \
-                next layer. The outcome is the same. Larger batches make the layers \
-                longer and the loss smaller, as a share; for a gain, share out the \
-                samples, which need nothing from each other.""",
+                Each task but the first takes a worker and stands still on it \
+                until the one before is done, so the layers still run one after \
+                the other, with hand-overs on top. It can be worse than slow: \
+                submitted the other way round, a single thread would take the last \
+                layer first and wait for ever. Virtual threads would not hang; \
+                they wait as long.""",
         claim = @Claim(
                 text = "Tasks that wait for each other's results are slower than calls.",
                 guideFigure = "gives no figure: waits anyway",

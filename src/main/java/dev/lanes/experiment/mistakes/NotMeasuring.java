@@ -1,5 +1,6 @@
 package dev.lanes.experiment.mistakes;
 
+import dev.lanes.experiment.CallsBefore;
 import dev.lanes.experiment.SeededInputs;
 import dev.lanes.kernel.dot.Dot;
 import dev.lanes.lab.Agreement;
@@ -16,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
@@ -30,29 +32,15 @@ import org.openjdk.jmh.annotations.State;
         title = "Timing it once",
         question = "What does a stopwatch show that was started too early?",
         explanation = """
-                Java starts every method in an interpreter, counts its calls and the \
-                turns of its loops, compiles what is busy in a hurry, and later again \
-                with care. So the first call is many times slower than the hundred \
-                thousandth, and how slow the tenth is depends on how far the compiler \
-                has come. All variants but the last run the very same code; only the \
-                number of calls before differs, each in a new JVM. Whoever times a \
-                single call measures the JVM's start, and whoever compares two ways \
-                like that compares which came first.
-
-                The last variant shows the opposite mistake. It computes the dot \
-                product a thousand times and uses none of the results, so a good \
-                compiler may leave the work out, and then all thousand seem to take \
-                less time than one. The check cannot tell: the right number was there \
-                all along. Return what you compute, or you may be timing an empty \
-                loop; this is why every variant of this guide returns its output.
-
-                In Python there is no such compiler and the first call is nearly as \
-                fast as the last, apart from caches; NumPy's own code was compiled \
-                long before. Measuring matters there as well, but a single look \
-                misleads less.""",
+                All variants but the last run the same code; only what came before \
+                differs. The JVM interprets a method at first, then compiles it, \
+                and later again with more care (HotSpot of JDK 25). The last \
+                variant computes a thousand times and uses nothing: the compiler \
+                may delete the loop, and the check cannot tell, for the right \
+                number was there already.""",
         claim = @Claim(
-                text = "The first call takes far longer than a call after warm-up.",
-                guideFigure = "gives no figure: always measure",
+                text = "A first call takes far longer than calls in a steady state.",
+                guideFigure = "gives no figure; measure, always",
                 effect = Effect.HURTS,
                 variant = "firstCall"),
         check = @Check(Agreement.EQUAL))
@@ -81,10 +69,22 @@ public class NotMeasuring {
         known = sum;
     }
 
+    /// As many as the variant says, and nothing else before the timed call.
+    @Setup(Level.Iteration)
+    public void callBefore(CallsBefore calls) {
+        calls.make(() -> Dot.oneSum(left, right));
+    }
+
     @Benchmark
-    @Variant(label = "After 100,000 calls", baseline = true,
-            execution = Execution.FROM_COLD, callsBefore = 100_000,
-            note = "Compiled as well as it ever will be.")
+    @Variant(label = "Steady state", baseline = true,
+            note = "The mean of many calls, once all is compiled: how JMH measures.")
+    public float steadyState() {
+        return Dot.oneSum(left, right);
+    }
+
+    @Benchmark
+    @Variant(label = "After 100,000 calls", execution = Execution.FROM_COLD,
+            callsBefore = 100_000, note = "Compiled as well, and still a single timing.")
     public float afterHundredThousandCalls() {
         return Dot.oneSum(left, right);
     }

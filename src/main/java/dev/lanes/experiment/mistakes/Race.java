@@ -35,25 +35,15 @@ import org.openjdk.jmh.annotations.State;
         question =
                 "What becomes of a gradient that several workers add to without a lock?",
         explanation = """
-                To add to a number, a core reads it, adds, and writes it back. When a \
-                second core reads the same number before the first has written, both \
-                add to the old value, and the later write wipes out the earlier one: \
-                an update is lost, without an error and with nothing in the log. Here \
-                every update adds exactly 1, so what is missing from the sums can be \
-                counted. It differs from call to call, may be nothing once in a while, \
-                and is always nothing with a single worker: that is why tests miss it. \
-                Neighbouring samples go through the pixels in opposite directions, so \
-                that two workers are bound to meet.
-
-                One lock makes the sums right and the workers wait in line. Sums of \
-                each worker's own, merged once at the end, are right without waiting.
-
-                In Python the interpreter lock covers single steps only, and adding to \
-                a shared array takes several, so the same mistake can be made there. \
-                In Java nothing covers it at all.""",
+                When a second core reads a number before the first has written it \
+                back, the later write wipes out the earlier: an update is lost \
+                without an error. Every update here adds exactly 1, so what is \
+                missing can be counted. It differs from call to call and is \
+                nothing with one worker. Neighbouring samples run in opposite \
+                directions, so that workers meet.""",
         claim = @Claim(
                 text = "Workers that share a gradient without a lock get wrong sums.",
-                guideFigure = "gives no figure: unpredictable results",
+                guideFigure = "gives no figure; unpredictable results",
                 effect = Effect.HURTS,
                 variant = "unsafe"),
         check = @Check(Agreement.COUNT),

@@ -31,27 +31,14 @@ import org.openjdk.jmh.annotations.State;
         title = "Same model, different data",
         question = "How much sooner is a batch done when each worker takes some images?",
         explanation = """
-                No image needs to know of any other, so a batch can be cut anywhere. \
-                Each chunk goes through all four layers on one worker; nothing is \
-                exchanged on the way, and the scores of a chunk stand in rows of their \
-                own, so that nothing is left to put together at the end. Workers only \
-                read the weights, and in one process one copy of them serves all: the \
-                copy per worker that the guide counts as a drawback is the price of \
-                separate processes or machines.
-
-                Chunks cannot be cut as fine as you like. Layers of a whole chunk are \
-                matrix products, which fetch a weight once for several images, and \
-                handing over a chunk has its price. With chunks of 16, a batch of 64 \
-                is four tasks: more than four workers have nothing to do, and three \
-                workers finish no sooner than two. One chunk per worker cuts the batch \
-                by the workers there are.
-
-                In Python this works with threads as long as the time goes into \
-                NumPy's matrix products, which let go of the interpreter lock while \
-                they compute. In Java no lock is in the way.""",
+                No image needs another, so a batch can be cut anywhere; workers \
+                read one copy of the weights and write scores to rows of their \
+                own. A batch of 64 in chunks of 16 is four tasks: more than four \
+                workers have nothing to do, and three finish no sooner than two. \
+                One chunk per worker divides evenly.""",
         claim = @Claim(
                 text = "Chunks of a batch on several workers are done sooner.",
-                guideFigure = "gives no figure: good scaling with more workers",
+                guideFigure = "gives no figure; good scaling",
                 effect = Effect.HELPS,
                 variant = "chunksOf16"),
         check = @Check(value = Agreement.CLOSE, relativeTolerance = 1e-5),

@@ -32,26 +32,11 @@ import org.openjdk.jmh.annotations.State;
         title = "Different layers on different workers",
         question = "What does a second worker gain when each has some of the layers?",
         explanation = """
-                Two stages can only work at once if the batch is cut: while the second \
-                is busy with one micro-batch, the first makes the next. At the start \
-                the second stage has nothing to do, and at the end the first has not. \
-                With m micro-batches and two equal stages that bubble is 1/(m + 1) of \
-                each stage's time, so it shrinks as m grows; but every micro-batch is \
-                handed over, at a price, and small ones make poor matrix products. \
-                With one micro-batch the stages simply take turns.
-
-                Stages are seldom equal. Of the multiplications of this network the \
-                first layer has 83 %, so the best cut, right after it, leaves the \
-                second stage idle for most of the time, and no pipeline can be more \
-                than about 1.2 times as fast as one worker. Cut in the middle, as the \
-                guide draws it, the first stage has 96 %. The figures beside the check \
-                tell how long each stage was idle. Two workers that share out the \
-                images instead have halves that are equal by themselves.
-
-                A model is cut where it does not fit on one device. This one does, and \
-                both stages share one memory: what a micro-batch costs to send to \
-                another device is not in these times. On a pool of a single worker the \
-                stages run one after the other.""",
+                The first layer has 83 % of the multiplications, so a cut right \
+                after it leaves the second stage idle for most of the time; cut in \
+                the middle, as the guide draws it, the first stage has 96 %. The \
+                figures beside the check tell how long each stage was idle, as a \
+                median over many calls. On a single worker the stages take turns.""",
         claim = @Claim(
                 text = "Two stages on two workers finish a batch sooner than one worker.",
                 guideFigure = "gives no figure: pipeline bubbles",
@@ -65,6 +50,8 @@ import org.openjdk.jmh.annotations.State;
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class ModelParallel {
     private static final int LAYERS = 4;
+    private static final int FIRST = 0;
+    private static final int SECOND = 1;
     private static final int ROOM_BETWEEN_STAGES = 2;
 
     @Param("8")
@@ -80,9 +67,7 @@ public class ModelParallel {
     public int images;
 
     private DenseBatch batch;
-    private long elapsed;
-    private long firstBusy;
-    private long secondBusy;
+    private final StageClock clock = new StageClock();
 
     /// All images through four layers, however they are cut.
     @UsefulWork
@@ -110,15 +95,13 @@ public class ModelParallel {
         // A lone worker ends one stage before it begins the other: all must fit between.
         int room = pool.workers < 2 ? microBatches : ROOM_BETWEEN_STAGES;
         Conveyor between = new Conveyor(room);
-        long start = System.nanoTime();
-        pool.forEach(2, stage -> {
-            if (stage == 0) {
+        clock.run(() -> pool.forEach(2, stage -> {
+            if (stage == FIRST) {
                 firstStage(between);
             } else {
                 secondStage(between);
             }
-        });
-        elapsed = System.nanoTime() - start;
+        }));
         return batch.scores();
     }
 
@@ -131,27 +114,22 @@ public class ModelParallel {
     }
 
     private void firstStage(Conveyor between) {
-        long busy = 0;
-        for (int micro = 0; micro < microBatches; micro++) {
-            long start = System.nanoTime();
-            batch.forward(0, cut, firstRow(micro), firstRow(micro + 1));
-            busy += System.nanoTime() - start;
+        for (int number = 0; number < microBatches; number++) {
+            int micro = number;
+            clock.work(FIRST, () ->
+                    batch.forward(0, cut, firstRow(micro), firstRow(micro + 1)));
             // Waits here while the second stage is too far behind.
             between.put(micro);
         }
-        firstBusy = busy;
     }
 
     private void secondStage(Conveyor between) {
-        long busy = 0;
         for (int done = 0; done < microBatches; done++) {
             // Waits here while the first stage has nothing ready: the bubble.
             int micro = between.take();
-            long start = System.nanoTime();
-            batch.forward(cut, LAYERS, firstRow(micro), firstRow(micro + 1));
-            busy += System.nanoTime() - start;
+            clock.work(SECOND, () ->
+                    batch.forward(cut, LAYERS, firstRow(micro), firstRow(micro + 1)));
         }
-        secondBusy = busy;
     }
 
     private int firstRow(int micro) {
@@ -160,22 +138,18 @@ public class ModelParallel {
 
     @Reported(label = "First stage idle", unit = "%")
     public double firstStageIdle() {
-        return idlePercent(firstBusy);
+        return clock.idlePercent(FIRST);
     }
 
     @Reported(label = "Second stage idle", unit = "%")
     public double secondStageIdle() {
-        return idlePercent(secondBusy);
+        return clock.idlePercent(SECOND);
     }
 
     /// What each of two equal stages would be idle: (p - 1) / (m + p - 1) with p stages
     /// and m micro-batches (Huang et al. 2019, "GPipe", section 2.3).
     @Reported(label = "Ideal, were the stages equal", unit = "%")
     public double idealIdle() {
-        return elapsed == 0 ? Double.NaN : 100.0 / (microBatches + 1);
-    }
-
-    private double idlePercent(long busy) {
-        return elapsed == 0 ? Double.NaN : 100.0 * (elapsed - busy) / elapsed;
+        return clock.hasRun() ? 100.0 / (microBatches + 1) : Double.NaN;
     }
 }

@@ -29,22 +29,12 @@ import org.openjdk.jmh.annotations.State;
         title = "A batch of images",
         question = "How much faster do several workers prepare a batch of images?",
         explanation = """
-                Each photo, 320 x 240 pixels in three colours, is resized to 224 x 224 \
-                and its colours are centred on zero. No photo needs anything of \
-                another, and each keeps a core busy for much longer than a task costs. \
-                That is as good as it gets for threads: ideally, W workers take one \
-                W-th of the time, as long as there is a core for each. A batch that \
-                does not divide evenly leaves some workers idle at the end, and a \
-                worker that has to share its core takes longer; many tasks smooth that \
-                out better than one large chunk per worker.
-
-                The ideal stays out of reach for another reason as well. The pixels \
-                come from memory and go back there, all cores use the same memory, and \
-                the vector unit makes the arithmetic in between short.
-
-                In the guide's Python, threads gain here because NumPy lets go of the \
-                interpreter lock while it works on a whole array. In Java there is no \
-                such lock, and plain loops would gain in the same way.""",
+                Each photo, 320 x 240 pixels in three colours, is work for much \
+                longer than a task costs. Still the ideal, W times with W workers, \
+                stays out of reach: all cores share the path to memory, which \
+                lanes leave little arithmetic to hide, and a core's clock may drop \
+                when others are busy, too. One chunk per worker waits for the \
+                slowest core.""",
         claim = @Claim(
                 text = "Independent images are prepared faster by several workers.",
                 guideFigure = "4 times faster with 4 workers, as an ideal",

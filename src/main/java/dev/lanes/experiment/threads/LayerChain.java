@@ -36,19 +36,11 @@ import org.openjdk.jmh.annotations.State;
         title = "A chain of layers",
         question = "Do the layers of a network go faster when each becomes a task?",
         explanation = """
-                The second layer computes with what the first has made, the third with \
-                what the second has made. Whoever runs them, one must end before the \
-                next begins, so there is never more than one of them to run and every \
-                worker but one is idle. What the tasks add is the way from thread to \
-                thread and back: a queue, a worker to wake, a caller to wake, once for \
-                each layer. And the numbers that a layer has left in one core's cache \
-                may have to travel to another core.
-
-                Wider layers make that price a smaller part of the whole and never \
-                turn it into a gain. What can be shared out is the inside of a layer, \
-                if it is large, or many samples, each of which goes through its own \
-                chain. This holds in Python and in Java alike: no lock is to blame, \
-                only the order of the steps.""",
+                There is never more than one layer to run, so every worker but one \
+                is idle. What a task adds is the way to another thread and back: a \
+                queue, a worker to wake, a caller to wake, once per layer. Nothing \
+                runs meanwhile, so the whole of that price is felt, and the \
+                layer's inputs may have to change cores.""",
         claim = @Claim(
                 text = "Layers that depend on each other are slower as tasks.",
                 guideFigure = "gives no figure: nothing to run in parallel",

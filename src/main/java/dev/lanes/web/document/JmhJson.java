@@ -68,11 +68,14 @@ public final class JmhJson {
             entry.put("warmupIterations", warmups(one));
         }
         time(one, callByCall).ifPresent(time -> entry.put("warmupTime", time));
-        entry.put("warmupBatchSize", Math.max(1, variant.path("callsBefore").asInt()));
+        // In older results the calls before a cold one were a warm-up iteration; now they are its set-up.
+        int callsBefore = variant.path("callsBefore").asInt();
+        boolean asWarmUp = warmups(one) > 0;
+        entry.put("warmupBatchSize", asWarmUp ? Math.max(1, callsBefore) : 1);
         entry.put("measurementIterations", forks.getFirst().size());
         time(one, callByCall).ifPresent(time -> entry.put("measurementTime", time));
         entry.put("measurementBatchSize", 1);
-        params(one, entry);
+        params(one, asWarmUp ? 0 : callsBefore, entry);
         entry.set("primaryMetric", metric(forks, "ns/op"));
         ObjectNode secondary = entry.putObject("secondaryMetrics");
         if (one.path("allocatedBytesPerOp").isNumber()) {
@@ -116,14 +119,17 @@ public final class JmhJson {
         return warmups;
     }
 
-    private void params(JsonNode one, ObjectNode entry) {
+    private void params(JsonNode one, int callsBefore, ObjectNode entry) {
         boolean pooled = !one.path("pool").asText("sequential").equals("sequential");
         JsonNode values = run.path("request").path("params");
-        if (values.isEmpty() && !pooled) {
+        if (values.isEmpty() && !pooled && callsBefore == 0) {
             return;
         }
         ObjectNode params = entry.putObject("params");
         values.properties().forEach(value -> params.put(value.getKey(), value.getValue().asText()));
+        if (callsBefore > 0) {
+            params.put("callsBefore", String.valueOf(callsBefore));
+        }
         if (pooled) {
             params.put("pool", one.path("pool").asText().toUpperCase(Locale.ROOT));
             params.put("workers", one.path("workers").asText());

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.TearDown;
@@ -79,10 +80,12 @@ public final class BenchmarkInstance implements AutoCloseable {
         return state;
     }
 
+    /// Calls what JMH would call once for the object, and nothing that belongs around an iteration.
     private static void callAll(Object state, Class<? extends Annotation> mark)
             throws IllegalAccessException, InvocationTargetException {
         for (Method candidate : state.getClass().getMethods()) {
-            if (candidate.isAnnotationPresent(mark)) {
+            Setup setup = candidate.getAnnotation(Setup.class);
+            if (candidate.isAnnotationPresent(mark) && (setup == null || setup.value() == Level.Trial)) {
                 candidate.invoke(state);
             }
         }

@@ -2,7 +2,9 @@ package dev.lanes.worker.check;
 
 import dev.lanes.event.Figure;
 import dev.lanes.lab.Reported;
+import dev.lanes.stats.Estimator;
 import java.lang.reflect.Method;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +19,28 @@ import org.openjdk.jmh.results.ScalarResult;
 public final class Figures {
     private static final String PREFIX = "figure.";
 
+    /// A pool's first calls make its threads and fill its caches. The later half of so many tells of a steady state.
+    private static final int CALLS = 50;
+    private static final long ENOUGH_NANOS = 500_000_000;
+
     private Figures() {}
+
+    /// What the experiment tells once it is in its stride: of each figure the median over the later calls, the checked
+    /// one being the first. A variant that tells nothing is not called again.
+    static Map<String, Double> steady(BenchmarkInstance instance) throws ReflectiveOperationException {
+        List<Map<String, Double>> told = new ArrayList<>(List.of(instance.figures()));
+        long enough = System.nanoTime() + ENOUGH_NANOS;
+        while (!told.getFirst().isEmpty() && told.size() < CALLS && System.nanoTime() < enough) {
+            instance.call();
+            told.add(instance.figures());
+        }
+        return told.subList(told.size() / 2, told.size()).stream()
+                .flatMap(figures -> figures.entrySet().stream())
+                .collect(Collectors.groupingBy(Map.Entry::getKey,
+                        Collectors.mapping(Map.Entry::getValue, Collectors.collectingAndThen(
+                                Collectors.toList(), values -> Estimator.median(
+                                        values.stream().mapToDouble(Double::doubleValue).toArray())))));
+    }
 
     /// As secondary results of an iteration.
     static List<Result<?>> results(Map<String, Double> figures) {

@@ -19,7 +19,7 @@ import org.openjdk.jmh.runner.IterationType;
 /// the code under test is the compiled code that was timed.
 ///
 /// Each side gets an object of its own, so that neither can pass by leaving the other's output in a shared buffer.
-/// What the experiment tells of itself besides ([Figures]) is read right after. It is a JMH profiler, so JMH's own
+/// What the experiment tells of itself besides ([Figures]) is read in further calls. It is a JMH profiler, so JMH's own
 /// command line can use it: `-prof dev.lanes.worker.check.OutputCheck`.
 public final class OutputCheck implements InternalProfiler {
     /// A race may be lucky, now and then several times in a row; the worst call counts.
@@ -66,7 +66,7 @@ public final class OutputCheck implements InternalProfiler {
             for (int call = 1; mayRace && isInDoubt(worst, call, doubtEnds); call++) {
                 worst = worst.worse(Outputs.compare(expected, variant.call()));
             }
-            return Stream.of(worst.results(), Figures.results(variant.figures())).flatMap(List::stream).toList();
+            return Stream.of(worst.results(), Figures.results(Figures.steady(variant))).flatMap(List::stream).toList();
         }
     }
 

@@ -29,6 +29,7 @@ import org.openjdk.jmh.results.ScalarResult;
 public final class IterationFacts implements InternalProfiler {
     private static final String PREFIX = "fact.";
     private static final long LEAST_CPU_NANOS = 100_000_000;
+    private static final double MOST = 0.5;
     /// What JMH itself may have the measuring thread wait around an iteration, at most.
     private static final long WAITS_OF_JMH = 4;
 
@@ -77,7 +78,7 @@ public final class IterationFacts implements InternalProfiler {
         facts.put(Fact.PROBE_NS, Math.max(probeBefore, probe.nsPerStep()));
         long operations = operations(benchmark, iteration, result);
         facts.put(Fact.BYTES_PER_OP, allocated / operations);
-        note(facts, after, descendants, operations, shortCall(benchmark, after));
+        note(facts, after, descendants, operations, untold(benchmark, result, after));
         return facts.entrySet().stream()
                 .filter(fact -> Double.isFinite(fact.getValue()))
                 .map(fact -> new ScalarResult(
@@ -101,19 +102,25 @@ public final class IterationFacts implements InternalProfiler {
         return benchmark.getMode() == Mode.SingleShotTime ? counted * iteration.getBatchSize() : counted;
     }
 
-    /// Whether a single call was over before the system's clock of processor time, with its ticks of 10 ms, could tell.
-    private boolean shortCall(BenchmarkParams benchmark, Counters after) {
-        return benchmark.getMode() == Mode.SingleShotTime && after.nanos() - before.nanos() < LEAST_CPU_NANOS;
+    /// Whether processor time tells nothing of a single call: it was over before the system's clock of that time, with
+    /// its ticks of 10 ms, could tell, or most of what the counters saw came before it, as calls of its set-up.
+    private boolean untold(BenchmarkParams benchmark, IterationResult result, Counters after) {
+        if (benchmark.getMode() != Mode.SingleShotTime) {
+            return false;
+        }
+        double nanos = after.nanos() - before.nanos();
+        double timed = result.getPrimaryResult().getScore() * benchmark.getTimeUnit().toNanos(1);
+        return nanos < LEAST_CPU_NANOS || timed < MOST * nanos;
     }
 
     /// @param descendants processor time of the processes that the fork started, in ns
     private void note(
-            Map<Fact, Double> facts, Counters after, long descendants, long operations, boolean shortCall) {
+            Map<Fact, Double> facts, Counters after, long descendants, long operations, boolean untold) {
         double nanos = after.nanos() - before.nanos();
         double cpuNanos = difference(before.cpuNanos(), after.cpuNanos()) + descendants;
         double waits = difference(before.waits(), after.waits());
         facts.put(Fact.OPERATIONS, (double) operations);
-        facts.put(Fact.CPU_NS_PER_OP, shortCall ? Double.NaN : cpuNanos / operations);
+        facts.put(Fact.CPU_NS_PER_OP, untold ? Double.NaN : cpuNanos / operations);
         facts.put(Fact.COMPILER_SHARE, difference(before.compilerMillis(), after.compilerMillis()) * 1e6 / nanos);
         facts.put(Fact.COLLECTIONS, difference(before.collections(), after.collections()));
         facts.put(Fact.WAITS_PER_OP, Math.max(0, waits - WAITS_OF_JMH) / operations);

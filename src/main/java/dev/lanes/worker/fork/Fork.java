@@ -63,7 +63,7 @@ public final class Fork {
                 .verbosity(VerboseMode.NORMAL)
                 .jvmArgs(ForkFlags.of(plan, one).toArray(String[]::new));
         if (one.execution().callByCall()) {
-            options.mode(Mode.SingleShotTime).warmupBatchSize(Math.max(1, one.callsBefore())).measurementBatchSize(1);
+            options.mode(Mode.SingleShotTime).warmupBatchSize(1).measurementBatchSize(1);
         } else {
             TimeValue time = TimeValue.milliseconds(effort.iterationMillis());
             options.mode(Mode.AverageTime).warmupTime(time).measurementTime(time).addProfiler(WarmUp.class);
@@ -72,6 +72,9 @@ public final class Fork {
         timeline.ifPresent(file -> options.addProfiler(TimelinePass.class, file.path().toString()));
         options.addProfiler(OutputCheck.class).addProfiler(IterationFacts.class);
         plan.params().forEach((name, value) -> options.param(name, value));
+        if (one.execution() == Plan.Execution.FROM_COLD) {
+            options.param("callsBefore", Integer.toString(one.callsBefore()));
+        }
         if (one.pool() != Plan.Pool.SEQUENTIAL) {
             options.param("pool", one.pool().name()).param("workers", Integer.toString(one.workers()));
         }

@@ -15,10 +15,12 @@ import oshi.software.os.OperatingSystem;
 ///
 /// @param cpuModel never empty
 /// @param physicalCores 0 if it cannot be read
+/// @param unequalCores whether some cores are slower than others by design
+/// @param memoryNodes how many nodes the memory is divided among; 1 where nothing tells
 /// @param os its name and version
 public record Hardware(
-        String cpuModel, int logicalCores, int physicalCores, List<Machine.Cache> caches, long memoryBytes,
-        String os) {
+        String cpuModel, int logicalCores, int physicalCores, boolean unequalCores, int memoryNodes,
+        List<Machine.Cache> caches, long memoryBytes, String os) {
 
     public Hardware {
         cpuModel = cpuModel.isBlank() ? System.getProperty("os.arch") + " processor" : cpuModel.strip();
@@ -37,7 +39,7 @@ public record Hardware(
             return reading.get();
         } catch (LinkageError noLibrary) {
             return new Hardware(
-                    "", Runtime.getRuntime().availableProcessors(), 0, List.of(), memoryOfTheJvm(),
+                    "", Runtime.getRuntime().availableProcessors(), 0, false, 1, List.of(), memoryOfTheJvm(),
                     System.getProperty("os.name") + " " + System.getProperty("os.version"));
         }
     }
@@ -55,6 +57,10 @@ public record Hardware(
                 processor.getProcessorIdentifier().getName(),
                 processor.getLogicalProcessorCount(),
                 processor.getPhysicalProcessorCount(),
+                processor.getPhysicalProcessors().stream()
+                        .map(CentralProcessor.PhysicalProcessor::getEfficiency).distinct().count() > 1,
+                (int) Math.max(1, processor.getLogicalProcessors().stream()
+                        .map(CentralProcessor.LogicalProcessor::getNumaNode).distinct().count()),
                 processor.getProcessorCaches().stream()
                         .sorted(Comparator.comparingInt(CentralProcessor.ProcessorCache::getLevel)
                                 .thenComparing(CentralProcessor.ProcessorCache::getType))

@@ -1,50 +1,28 @@
 package dev.lanes.worker.machine;
 
-import java.io.IOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /// The hardware as Linux lists it in `/proc` and `/sys`.
 record LinuxHardware(LinuxFiles files) {
-    private static final String PROCESSORS = "sys/devices/system/cpu";
-
     static LinuxHardware ofThisMachine() {
         return new LinuxHardware(LinuxFiles.OF_THIS_MACHINE);
     }
 
     Hardware read() {
         List<String> cpuinfo = files.lines("proc/cpuinfo");
-        List<String> siblings = siblings();
+        LinuxProcessors processors = new LinuxProcessors(files);
+        List<String> siblings = processors.siblings();
         int listed = (int) cpuinfo.stream().filter(line -> line.matches("processor\\s*:.*")).count();
         return new Hardware(
                 CpuName.of(cpuinfo),
                 siblings.isEmpty() ? Math.max(listed, Runtime.getRuntime().availableProcessors()) : siblings.size(),
                 (int) siblings.stream().distinct().count(),
+                processors.unequal(),
+                processors.memoryNodes(),
                 LinuxCaches.read(),
                 memory().orElseGet(Hardware::memoryOfTheJvm),
                 os());
-    }
-
-    /// Of each processor that is online, which ones share its core.
-    private List<String> siblings() {
-        List<String> siblings = new ArrayList<>();
-        Path folder = files.path(PROCESSORS);
-        if (!Files.isDirectory(folder)) {
-            return siblings;
-        }
-        try (DirectoryStream<Path> processors = Files.newDirectoryStream(folder, "cpu[0-9]*")) {
-            for (Path processor : processors) {
-                files.firstLine(PROCESSORS + "/" + processor.getFileName() + "/topology/thread_siblings_list")
-                        .ifPresent(siblings::add);
-            }
-        } catch (IOException unreadable) {
-            return List.of();
-        }
-        return siblings;
     }
 
     /// From a line such as "MemTotal:       24684092 kB".

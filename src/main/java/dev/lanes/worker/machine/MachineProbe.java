@@ -34,7 +34,7 @@ public final class MachineProbe {
                 jit(),
                 LinuxContainer.around(LinuxFiles.OF_THIS_MACHINE),
                 MachineWarnings.of(MachineWarnings.Signs.read(
-                        usableCpus, hardware.logicalCores(), simdBits, optimising(), fused(), groups.processors())),
+                        usableCpus, hardware, simdBits, optimising(), fused(), groups.processors())),
                 BlasSearch.facts()
                         .map(facts -> new Machine.Blas(facts.name(), facts.version(), facts.config(), Blas.threads()))
                         .orElse(null),

@@ -13,8 +13,9 @@ public final class MachineWarnings {
     private static final int NO_VECTORS = 64;
     private static final int NARROW = 256;
     private static final List<Function<Signs, Optional<Warning>>> RULES = List.of(
-            MachineWarnings::cpus, MachineWarnings::quota, MachineWarnings::virtual, MachineWarnings::powerSaving,
-            MachineWarnings::compilers, MachineWarnings::vectors, MachineWarnings::fused);
+            MachineWarnings::cpus, MachineWarnings::quota, MachineWarnings::virtual, MachineWarnings::unequal,
+            MachineWarnings::nodes, MachineWarnings::powerSaving, MachineWarnings::compilers, MachineWarnings::vectors,
+            MachineWarnings::fused);
 
     private MachineWarnings() {}
 
@@ -23,10 +24,14 @@ public final class MachineWarnings {
     /// @param fused whether the JVM uses the processor's fused multiply-add
     /// @param quota time of how many processors the control groups grant; empty if they grant all
     /// @param virtual whether a hypervisor runs below the operating system
+    /// @param unequalCores whether some cores are slower than others by design
+    /// @param memoryNodes how many nodes the memory is divided among
     /// @param governor how Linux chooses the clock's frequency: "performance", "powersave" ...
     record Signs(
             int usableCpus,
             int logicalCores,
+            boolean unequalCores,
+            int memoryNodes,
             int simdBits,
             boolean optimising,
             boolean fused,
@@ -36,7 +41,7 @@ public final class MachineWarnings {
 
         /// The given figures, and what Linux tells about hypervisor and governor where there is a Linux.
         static Signs read(
-                int usableCpus, int logicalCores, int simdBits, boolean optimising, boolean fused,
+                int usableCpus, Hardware hardware, int simdBits, boolean optimising, boolean fused,
                 OptionalDouble quota) {
             LinuxFiles files = LinuxFiles.OF_THIS_MACHINE;
             boolean virtual = files.lines("proc/cpuinfo").stream()
@@ -45,7 +50,8 @@ public final class MachineWarnings {
                     .filter(line -> Arrays.asList(line.split("\\s+")).contains("hypervisor"))
                     .isPresent();
             return new Signs(
-                    usableCpus, logicalCores, simdBits, optimising, fused, quota, virtual,
+                    usableCpus, hardware.logicalCores(), hardware.unequalCores(), hardware.memoryNodes(), simdBits,
+                    optimising, fused, quota, virtual,
                     files.firstLine("sys/devices/system/cpu/cpu0/cpufreq/scaling_governor"));
         }
     }
@@ -82,6 +88,25 @@ public final class MachineWarnings {
         return signs.virtual()
                 ? warning("virtual-machine", "This is a virtual machine: its processors may be shared with others.",
                         "Believe ratios rather than times, and repeat what matters on a machine of your own.")
+                : Optional.empty();
+    }
+
+    private static Optional<Warning> unequal(Signs signs) {
+        return signs.unequalCores()
+                ? warning("unequal-cores", "Some cores of this processor are slower than others by design.",
+                        "Equal shares wait for the slowest core: expect less than one core's gain from each, and "
+                                + "compare one task per item with one chunk per worker.")
+                : Optional.empty();
+    }
+
+    /// A page lies on the node of the processor that touched it first.
+    private static Optional<Warning> nodes(Signs signs) {
+        return signs.memoryNodes() > 1
+                ? warning("several-memory-nodes",
+                        "The memory is divided among %s nodes, and a worker may read from one that is not its own."
+                                .formatted(signs.memoryNodes()),
+                        "Hold large arrays against the memory's limit with caution, or run the server on one node with "
+                                + "numactl --cpunodebind=0 --membind=0.")
                 : Optional.empty();
     }
 

@@ -64,7 +64,7 @@ public class Worded {
         return 1;
     }
 
-    @Variant(label = "Library", needsBlas = true)
+    @Variant(label = "Library", needsBlas = true, ownThreads = true)
     public int library() {
         return 1;
     }

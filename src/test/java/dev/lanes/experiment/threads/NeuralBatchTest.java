@@ -2,6 +2,7 @@ package dev.lanes.experiment.threads;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lanes.experiment.Floats;
 import dev.lanes.experiment.Pools;
 import java.util.Arrays;
 import java.util.function.Supplier;
@@ -15,6 +16,13 @@ class NeuralBatchTest {
         NeuralBatch experiment = experiment(passes);
         float[][] expected = copy(experiment.sequential());
         assertThat(expected).hasDimensions(passes, 10);
+        for (int call = 0; call < 2; call++) {
+            float[][] batch = experiment.wholeBatch();
+            assertThat(batch).hasDimensions(passes, 10);
+            for (int pass = 0; pass < passes; pass++) {
+                Floats.assertClose(batch[pass], expected[pass], 1e-4f);
+            }
+        }
         Pools.onEach(pool -> {
             assertScores(experiment, () -> experiment.oneTaskPerPass(pool), expected);
             assertScores(experiment, () -> experiment.chunkPerWorker(pool), expected);

@@ -116,6 +116,18 @@ class JmhJsonTest {
     }
 
     @Test
+    void callsBeforeAColdOneAreAParameterIfTheyAreNoWarmUp() {
+        Plan.Case cold = Plans.running(
+                "loop", "loop", "loop", Plan.Pool.SEQUENTIAL, 1, Plan.Execution.FROM_COLD, 1000);
+        Plan plan = Plans.plan(PLAN.experiment(), PLAN.params(), List.of(cold), PLAN.effort(), 1);
+        ArrayNode results = JmhJson.of(told(plan, List.of(sample("loop", "measure", 1, 99), finished(jvm("loop")))));
+
+        assertThat(faults(results)).isEmpty();
+        assertThat(results.get(0).get("warmupBatchSize").asInt()).isEqualTo(1);
+        assertThat(results.get(0).get("params").get("callsBefore").asText()).isEqualTo("1000");
+    }
+
+    @Test
     void whatAnOperationAllocatesIsExportedAsJmhsOwnProfilerHasIt() {
         ArrayNode results = JmhJson.of(told(PLAN, Stream.of(
                         samples("loop", LOOP), samples("shared-out/virtual/2", SHARED_OUT),

@@ -65,6 +65,41 @@ class HardwareTest {
     }
 
     @Test
+    void nodesOfMemoryAreCounted() throws IOException {
+        Files.createDirectories(root.resolve("sys/devices/system/node/node0"));
+        assertThat(new LinuxHardware(new LinuxFiles(root)).read().memoryNodes()).isEqualTo(1);
+
+        Files.createDirectories(root.resolve("sys/devices/system/node/node1"));
+        file("sys/devices/system/node/possible", "0-1");
+        assertThat(new LinuxHardware(new LinuxFiles(root)).read().memoryNodes()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "cpu_capacity, 1024, 1024, false",
+        "cpu_capacity, 1024, 446, true",
+        "cpufreq/cpuinfo_max_freq, 5200000, 5000000, false",
+        "cpufreq/cpuinfo_max_freq, 5100000, 3300000, true",
+        "cpufreq/cpuinfo_max_freq, 5100000, <unknown>, false",
+    })
+    void coresAreUnequalIfLinuxTellsOfDifferentOnes(String name, String one, String other, boolean unequal)
+            throws IOException {
+        file("sys/devices/system/cpu/cpu0/" + name, one);
+        file("sys/devices/system/cpu/cpu1/" + name, other);
+
+        assertThat(new LinuxHardware(new LinuxFiles(root)).read().unequalCores()).isEqualTo(unequal);
+    }
+
+    @Test
+    void coresAreUnequalIfSmallOnesAreListedApart() throws IOException {
+        file("sys/devices/cpu_core/cpus", "0-3");
+        assertThat(new LinuxHardware(new LinuxFiles(root)).read().unequalCores()).isFalse();
+
+        file("sys/devices/cpu_atom/cpus", "4-7");
+        assertThat(new LinuxHardware(new LinuxFiles(root)).read().unequalCores()).isTrue();
+    }
+
+    @Test
     void aLinuxThatTellsNothingHasWhatJavaKnows() {
         Hardware read = new LinuxHardware(new LinuxFiles(root)).read();
 
