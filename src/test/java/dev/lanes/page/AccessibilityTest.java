@@ -28,23 +28,23 @@ class AccessibilityTest {
         Card card = open(Script.ENDLESS);
         axe.look("idle");
         card.set("Size", 9000);
-        axe.look("a control out of its range");
+        axe.lookAtADesk("a control out of its range");
         card.set("Size", 512);
 
         String other = runOfAnother();
         card.run().awaitStage("queued");
-        axe.look("queued");
+        axe.lookOnAPhone("queued");
         visitor.page().request().delete("/api/runs/" + other);
         card.awaitStage("measure");
         axe.look("measuring");
         card.cancel().awaitStage("cancelled");
-        axe.look("cancelled");
+        axe.lookAtADesk("cancelled");
 
         open(Script.CRASH).run().awaitStage("failed");
-        axe.look("failed");
+        axe.lookOnAPhone("failed");
         visitor.page().locator("section-page queue-button button").click();
         visitor.page().locator("queue-strip").getByText("Close").waitFor();
-        axe.look("a section that was run");
+        axe.lookAtADesk("a section that was run");
         lookAtALostConnection();
         axe.assertNothingFound();
     }
@@ -54,13 +54,13 @@ class AccessibilityTest {
         Card card = MachineAnswers.open(visitor, MachineAnswers.CALCULATES, () -> MachineAnswers.MEASURED, Script.NORMAL);
         card.run().awaitStage("finished");
         card.chart("Roofline").waitFor();
-        axe.look("finished");
+        axe.lookAtADesk("finished");
 
         openEveryFold();
         card.tab("Left code", "One per worker").click();
         axe.look("finished, all folds open and another tab chosen");
         visitor.page().keyboard().press("?");
-        axe.look("the list of shortcuts");
+        axe.lookOnAPhone("the list of shortcuts");
         visitor.page().keyboard().press("Escape");
         card.button("Share or export").click();
         visitor.page().locator("[data-act=store]").click();
@@ -78,19 +78,19 @@ class AccessibilityTest {
 
         visitor.openResult("/r#runs");
         visitor.page().locator(".runs").waitFor();
-        axe.look("the stored runs");
+        axe.lookOnAPhone("the stored runs");
         visitor.openResult("/r#machines");
-        axe.look("recorded runs");
+        axe.lookAtADesk("recorded runs");
         visitor.openResult("/r/" + SharedResult.ID);
         openEveryFold();
-        axe.look("a shared result");
+        axe.lookAtADesk("a shared result");
         visitor.openResult("/r#r=%s&r=%s".formatted(SharedResult.ID, SharedResult.OTHER_ID));
         visitor.page().locator("compare-board").waitFor();
         openEveryFold();
         axe.look("a comparison");
         visitor.page().navigate("/embed/" + SharedResult.ID);
         visitor.page().getByRole(AriaRole.IMG).waitFor();
-        axe.look("in a frame");
+        axe.lookOnAPhone("in a frame");
         axe.assertNothingFound();
     }
 
@@ -111,7 +111,7 @@ class AccessibilityTest {
             card.run().awaitStage("measure");
             cable.cut();
             card.awaitStage("lost");
-            axe.look("connection lost");
+            axe.lookOnAPhone("connection lost");
         }
     }
 
