@@ -34,7 +34,7 @@ final class Desks implements AutoCloseable {
 
     private Desk setUp() throws IOException {
         FakeServer.Started server = FakeServer.Started.number(lastNumber.incrementAndGet());
-        Desk desk = Desk.at(server.address(), server.process()::destroy);
+        Desk desk = Desk.at(server.address(), server::stop);
         all.add(desk);
         return desk;
     }

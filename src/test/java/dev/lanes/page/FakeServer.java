@@ -56,6 +56,12 @@ public class FakeServer {
                     .until(() -> listens(port));
             return new Started(process, URI.create("http://localhost:" + port));
         }
+
+        /// Returns when its data folder is free for another.
+        void stop() {
+            process.destroy();
+            process.onExit().join();
+        }
     }
 
     private static int freePort() throws IOException {
