@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,18 +23,25 @@ class HostedAppIT {
     private static final String LONG_RUN = "{\"experiment\": \"row-vs-column\", \"effort\": \"standard\"}";
 
     @TempDir
-    Path folder;
+    static Path folder;
 
-    private StartedApp server;
+    private static StartedApp server;
 
+    /// Most tests leave the server as it was; some end it.
     @BeforeEach
-    void start() throws IOException {
+    void serverRuns() throws IOException {
+        if (server == null || !server.process().isAlive()) {
+            start();
+        }
+    }
+
+    private static void start() throws IOException {
         server = StartedApp.start(folder, StartedApp.Way.plain("hosted-app.log", "-Dquarkus.profile=hosted")
                 .with(Map.of("LANES_STORE_PASSWORD", SECRET)));
     }
 
-    @AfterEach
-    void stop() throws InterruptedException {
+    @AfterAll
+    static void stop() throws InterruptedException {
         server.close();
     }
 

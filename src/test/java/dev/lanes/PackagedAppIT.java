@@ -6,11 +6,18 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lanes.blas.BlasSearch;
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -100,6 +107,37 @@ class PackagedAppIT {
         assertThat(finished.get("machine").get("simdBits").asInt()).isPositive();
         assertThat(finished.get("machine").hasNonNull("blas")).as("the library is packed, too")
                 .isEqualTo(BlasSearch.facts().isPresent());
+    }
+
+    /// With the limits that the server has without any setting.
+    @Test
+    void aHundredRequestsAtOnceLoseNothing() throws Exception {
+        Map<Integer, List<HttpResponse<String>>> byStatus;
+        try (ExecutorService callers = Executors.newFixedThreadPool(20)) {
+            List<Future<HttpResponse<String>>> calls = callers.invokeAll(
+                    Collections.nCopies(100, () -> server.post(LONG_RUN)));
+            byStatus = calls.stream().map(Future::resultNow)
+                    .collect(Collectors.groupingBy(HttpResponse::statusCode));
+        }
+
+        assertThat(byStatus).containsOnlyKeys(202, 429, 503);
+        assertThat(byStatus.get(202)).hasSizeBetween(8, 9);
+        for (int status : List.of(429, 503)) {
+            assertThat(byStatus.get(status)).allSatisfy(refusal -> {
+                assertThat(refusal.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+                assertThat(refusal.headers().firstValueAsLong("Retry-After").orElseThrow()).isPositive();
+            });
+        }
+        for (HttpResponse<String> accepted : byStatus.get(202)) {
+            assertThat(server.cancel(StartedApp.runOf(accepted))).isEqualTo(204);
+            assertThat(server.state(StartedApp.runOf(accepted))).isEqualTo("CANCELLED");
+        }
+        await().until(() -> server.measuring().findAny().isEmpty());
+        assertThat(server.get("/api/experiments").statusCode()).isEqualTo(200);
+
+        // The next test may ask again at once.
+        server.close();
+        start();
     }
 
     @Test

@@ -78,14 +78,30 @@ record StartedApp(Process process, URI address, Path folder) implements AutoClos
 
     /// @return the run's path
     String submit(String request) throws IOException, InterruptedException {
-        HttpResponse<String> answer = HTTP.send(
+        HttpResponse<String> answer = post(request);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+        return runOf(answer);
+    }
+
+    /// Asks for a run, which may be refused.
+    HttpResponse<String> post(String request) throws IOException, InterruptedException {
+        return HTTP.send(
                 HttpRequest.newBuilder(address.resolve("/api/runs"))
                         .header("Content-Type", "application/json")
                         .POST(BodyPublishers.ofString(request))
                         .build(),
                 BodyHandlers.ofString());
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
-        return answer.uri().resolve(answer.headers().firstValue("Location").orElseThrow()).getPath();
+    }
+
+    /// The path of the run that was accepted.
+    static String runOf(HttpResponse<String> accepted) {
+        return accepted.uri().resolve(accepted.headers().firstValue("Location").orElseThrow()).getPath();
+    }
+
+    /// @return the status of the answer
+    int cancel(String run) throws IOException, InterruptedException {
+        return HTTP.send(HttpRequest.newBuilder(address.resolve(run)).DELETE().build(), BodyHandlers.discarding())
+                .statusCode();
     }
 
     HttpResponse<String> get(String path) throws IOException, InterruptedException {

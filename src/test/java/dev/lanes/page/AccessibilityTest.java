@@ -3,22 +3,14 @@ package dev.lanes.page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.RequestOptions;
 import dev.lanes.run.FakeWorker.Script;
-import dev.lanes.web.FakeRoom;
-import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /// Every state of the page under axe. What axe cannot see is in [ContrastTest] and [KeyboardTest].
-@QuarkusTest
-@TestProfile(FakeRoom.class)
-@ExtendWith(Browsing.class)
-@Tag("page")
+@PageTests
 class AccessibilityTest {
     private static final String SCRIPTED = "/?v=1&section=3&scripted.workers=1,2&scripted.param.script=";
 
@@ -36,23 +28,23 @@ class AccessibilityTest {
         Card card = open(Script.ENDLESS);
         axe.look("idle");
         card.set("Size", 9000);
-        axe.look("a control out of its range");
+        axe.lookAtADesk("a control out of its range");
         card.set("Size", 512);
 
         String other = runOfAnother();
         card.run().awaitStage("queued");
-        axe.look("queued");
+        axe.lookOnAPhone("queued");
         visitor.page().request().delete("/api/runs/" + other);
         card.awaitStage("measure");
         axe.look("measuring");
         card.cancel().awaitStage("cancelled");
-        axe.look("cancelled");
+        axe.lookAtADesk("cancelled");
 
         open(Script.CRASH).run().awaitStage("failed");
-        axe.look("failed");
+        axe.lookOnAPhone("failed");
         visitor.page().locator("section-page queue-button button").click();
         visitor.page().locator("queue-strip").getByText("Close").waitFor();
-        axe.look("a section that was run");
+        axe.lookAtADesk("a section that was run");
         lookAtALostConnection();
         axe.assertNothingFound();
     }
@@ -62,13 +54,13 @@ class AccessibilityTest {
         Card card = MachineAnswers.open(visitor, MachineAnswers.CALCULATES, () -> MachineAnswers.MEASURED, Script.NORMAL);
         card.run().awaitStage("finished");
         card.chart("Roofline").waitFor();
-        axe.look("finished");
+        axe.lookAtADesk("finished");
 
         openEveryFold();
         card.tab("Left code", "One per worker").click();
         axe.look("finished, all folds open and another tab chosen");
         visitor.page().keyboard().press("?");
-        axe.look("the list of shortcuts");
+        axe.lookOnAPhone("the list of shortcuts");
         visitor.page().keyboard().press("Escape");
         card.button("Share or export").click();
         visitor.page().locator("[data-act=store]").click();
@@ -86,19 +78,19 @@ class AccessibilityTest {
 
         visitor.openResult("/r#runs");
         visitor.page().locator(".runs").waitFor();
-        axe.look("the stored runs");
+        axe.lookOnAPhone("the stored runs");
         visitor.openResult("/r#machines");
-        axe.look("recorded runs");
+        axe.lookAtADesk("recorded runs");
         visitor.openResult("/r/" + SharedResult.ID);
         openEveryFold();
-        axe.look("a shared result");
+        axe.lookAtADesk("a shared result");
         visitor.openResult("/r#r=%s&r=%s".formatted(SharedResult.ID, SharedResult.OTHER_ID));
         visitor.page().locator("compare-board").waitFor();
         openEveryFold();
         axe.look("a comparison");
         visitor.page().navigate("/embed/" + SharedResult.ID);
         visitor.page().getByRole(AriaRole.IMG).waitFor();
-        axe.look("in a frame");
+        axe.lookOnAPhone("in a frame");
         axe.assertNothingFound();
     }
 
@@ -119,7 +111,7 @@ class AccessibilityTest {
             card.run().awaitStage("measure");
             cable.cut();
             card.awaitStage("lost");
-            axe.look("connection lost");
+            axe.lookOnAPhone("connection lost");
         }
     }
 

@@ -10,9 +10,6 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ForcedColors;
 import com.microsoft.playwright.options.Media;
 import dev.lanes.run.FakeWorker.Script;
-import dev.lanes.web.FakeRoom;
-import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -21,15 +18,10 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /// Colours, widths, and what is wrong with a control beside it. The worker is a fake that is done at once.
-@QuarkusTest
-@TestProfile(FakeRoom.class)
-@ExtendWith(Browsing.class)
-@Tag("page")
+@PageTests
 class AppearanceTest {
     private static final String NORMAL = "/?v=1&section=3&scripted.param.script=" + Script.NORMAL.number();
     private static final String CHART = "canvas => ({ ink: Chart.getChart(canvas).options.plugins.whiskers.color, "
@@ -140,7 +132,7 @@ class AppearanceTest {
         Visitor another = visitor.another(options -> options.setForcedColors(ForcedColors.ACTIVE));
         Page page = another.open(NORMAL).page();
         Card card = another.card().run().awaitStage("finished");
-        card.race().locator("output").getByText("1 lap").first().waitFor();
+        card.race().getByText("Stop").click();
 
         assertThat(painted(card.race().locator(".lane i").first())).isGreaterThan(0.8);
         for (String mark : List.of(".says > div", ".chip :checked + span", ".legend [data-mark=bar-platform]")) {

@@ -8,8 +8,8 @@ import com.microsoft.playwright.options.ReducedMotion;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What axe finds wrong on a page in every state that a test leads it to: at a desk in light colours, and on a phone in
-/// dark ones.
+/// What axe finds wrong on a page in the states that a test leads it to: at a desk in light colours, or on a phone in
+/// dark ones. A look takes a second.
 final class Axe {
     private static final String SCRIPT = AxeBuilder.getAxeScript();
     private static final int DESK_WIDTH = 1440;
@@ -32,14 +32,21 @@ final class Axe {
         page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
     }
 
-    /// Looks at the page as it is now.
+    /// Looks at the page as it is now, in either way.
     ///
     /// @param state what findings are listed under
     void look(String state) {
-        if (!(Boolean) page.evaluate("'axe' in window")) {
-            page.evaluate(SCRIPT);
-        }
+        lookAtADesk(state);
+        lookOnAPhone(state);
+    }
+
+    /// For a state that differs little from others on a phone.
+    void lookAtADesk(String state) {
         run(state);
+    }
+
+    /// For a state that differs little from others at a desk.
+    void lookOnAPhone(String state) {
         theme("dark");
         page.setViewportSize(PHONE_WIDTH, PHONE_HEIGHT);
         run(state + ", dark, on a phone");
@@ -48,6 +55,9 @@ final class Axe {
     }
 
     private void run(String state) {
+        if (!(Boolean) page.evaluate("'axe' in window")) {
+            page.evaluate(SCRIPT);
+        }
         ((List<?>) page.evaluate(RUN)).forEach(finding -> findings.add(state + ": " + finding));
     }
 

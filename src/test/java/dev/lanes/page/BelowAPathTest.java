@@ -9,9 +9,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.RequestOptions;
 import dev.lanes.run.FakeWorker.Script;
-import dev.lanes.web.FakeRoom;
-import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
@@ -19,15 +16,10 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /// The server behind a proxy that shows it as `/demo/` and strips that from what is asked.
-@QuarkusTest
-@TestProfile(FakeRoom.class)
-@ExtendWith(Browsing.class)
-@Tag("page")
+@PageTests
 class BelowAPathTest {
     private static final String RUN = "/?v=1&section=3&scripted.workers=2&scripted.param.script="
             + Script.NORMAL.number();

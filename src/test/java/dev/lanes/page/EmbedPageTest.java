@@ -7,21 +7,13 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
-import dev.lanes.web.FakeRoom;
-import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /// One result in a small frame.
-@QuarkusTest
-@TestProfile(FakeRoom.class)
-@ExtendWith(Browsing.class)
-@Tag("page")
+@PageTests
 class EmbedPageTest {
     private static final String ADDRESS = "/embed/" + SharedResult.ID;
     private static final Path DOCUMENT = Path.of("frontend", "embed.html");

@@ -8,9 +8,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import dev.lanes.run.FakeWorker.Script;
-import dev.lanes.web.FakeRoom;
-import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,16 +16,11 @@ import java.time.OffsetTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What can be taken away from a finished run, as files.
-@QuarkusTest
-@TestProfile(FakeRoom.class)
-@ExtendWith(Browsing.class)
-@Tag("page")
+@PageTests
 class ExportPageTest {
     private static final String NORMAL =
             "/?v=1&section=3&scripted.workers=2&scripted.param.script=" + Script.NORMAL.number();

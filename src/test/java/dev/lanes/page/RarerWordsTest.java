@@ -5,20 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
-import dev.lanes.web.FakeRoom;
-import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /// An experiment that is interpreted, runs from cold, has a yardstick, names for numbers, and a variant that the
 /// machine lacks.
-@QuarkusTest
-@TestProfile(FakeRoom.class)
-@ExtendWith(Browsing.class)
-@Tag("page")
+@PageTests
 class RarerWordsTest {
     private static final String ADDRESS = "/?v=1&section=10&worded.workers=2,64";
 

@@ -9,8 +9,10 @@ import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.RequestOptions;
 import dev.lanes.run.FakeWorker.Script;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 
 /// `Result` of the protocol, made of a real run of the fake worker, and a server that answers with it.
@@ -18,8 +20,15 @@ record SharedResult(JsonObject json) {
     static final String ID = "abcdefgh234567ab";
     static final String OTHER_ID = "zzzzzzzz22223333";
 
-    /// Measures `scripted` with both variants, one of them on two virtual threads.
+    /// What each server has measured: the worker is a fake, so once is enough.
+    private static final Map<URI, SharedResult> MEASURED = new ConcurrentHashMap<>();
+
+    /// A run of `scripted` with both variants, one of them on two virtual threads.
     static SharedResult measure(Visitor visitor) {
+        return MEASURED.computeIfAbsent(visitor.server(), server -> measureNow(visitor)).with(UnaryOperator.identity());
+    }
+
+    private static SharedResult measureNow(Visitor visitor) {
         APIResponse started = visitor.page().request().post("/api/runs", RequestOptions.create().setData(Map.of(
                 "experiment", "scripted", "workers", List.of(2), "pools", List.of("virtual"),
                 "params", Map.of("script", Script.NORMAL.number()))));

@@ -53,17 +53,17 @@ final class Visitor implements AutoCloseable {
 
     /// A visitor at a desk, with a system in light colours, in a browser that remembers nothing of earlier ones but
     /// the server's files.
-    static Visitor arrive(BrowserContext desk, URI server) {
-        Visitor visitor = new Visitor(desk, server);
+    static Visitor arrive(Desk desk) {
+        Visitor visitor = new Visitor(desk.window(), desk.server());
         JsonObject all = new JsonObject();
-        all.addProperty("origin", server.toString());
+        all.addProperty("origin", desk.server().toString());
         all.addProperty("storageTypes", "cookies,local_storage,indexeddb,cache_storage");
         visitor.devTools().send("Storage.clearDataForOrigin", all);
         return visitor;
     }
 
     /// The window of those who arrive at that server.
-    static BrowserContext desk(Browser browser, URI server) {
+    static BrowserContext window(Browser browser, URI server) {
         return browser.newContext(size(new Browser.NewContextOptions()).setBaseURL(server.toString()));
     }
 

@@ -52,6 +52,10 @@ public final class FakeWorker {
     /// Warm-up iterations, and measured ones, of every fork, whatever the plan says.
     private static final int ITERATIONS = 5;
 
+    private static final List<String> FLAGS = List.of(
+            "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx32m", "-XX:+ExitOnOutOfMemoryError",
+            "-XX:+DisplayVMOutputToStderr", "-XX:-UsePerfData");
+
     private FakeWorker() {}
 
     /// What the process does after it has taken the plan.
@@ -97,10 +101,10 @@ public final class FakeWorker {
         ClassLoader loader = Thread.currentThread().getContextClassLoader();
         List<Path> classPath = new ArrayList<>(WorkerCommand.flatClassPath(loader));
         classPath.add(Path.of(FakeWorker.class.getProtectionDomain().getCodeSource().getLocation().getPath()));
-        List<String> flags = List.of(
-                "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx32m", "-XX:+ExitOnOutOfMemoryError",
-                "-XX:+DisplayVMOutputToStderr", "-XX:-UsePerfData");
-        return new WorkerCommand(flags, classPath, FakeWorker.class.getName());
+        QuickStart start = QuickStart.of(classPath, FLAGS, FakeWorker.class.getName(), "--machine");
+        List<String> flags = new ArrayList<>(FLAGS);
+        flags.add(start.flag());
+        return new WorkerCommand(flags, start.classPath(), FakeWorker.class.getName());
     }
 
     public static void main(String[] arguments) throws IOException, InterruptedException {

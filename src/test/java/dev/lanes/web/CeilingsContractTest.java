@@ -13,37 +13,13 @@ import static org.hamcrest.Matchers.nullValue;
 import dev.lanes.run.FakeWorker.Script;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/// With a worker whose ceilings are known at once, in a folder that knows nothing at first.
+/// With a worker whose ceilings are known soon, in a folder that knows nothing at first.
 @QuarkusTest
-@TestProfile(CeilingsContractTest.IdleRoom.class)
+@TestProfile(StoringRoom.class)
 class CeilingsContractTest {
-
-    public static class IdleRoom extends FakeRoom {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            Map<String, String> settings = new HashMap<>(super.getConfigOverrides());
-            settings.putAll(Map.of(
-                    "lanes.ceilings", "idle", "lanes.ceilings.idle", "PT0.1S", "lanes.data", emptyFolder()));
-            return settings;
-        }
-
-        private static String emptyFolder() {
-            try {
-                return Files.createTempDirectory(Files.createDirectories(Path.of("target")), "ceilings").toString();
-            } catch (IOException problem) {
-                throw new UncheckedIOException(problem);
-            }
-        }
-    }
 
     @Test
     void theyAreMeasuredByThemselvesAndToldInFull() {

@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /// The server that measures nothing, with an empty data folder and next to no memory: what has ended soon comes from
-/// the storage.
+/// the storage. It measures the machine's ceilings by itself.
 public class StoringRoom extends FakeRoom {
 
     @Override
@@ -16,6 +16,8 @@ public class StoringRoom extends FakeRoom {
         Map<String, String> settings = new HashMap<>(super.getConfigOverrides());
         settings.put("lanes.run.kept", "1");
         settings.put("lanes.data", emptyFolder());
+        settings.put("lanes.ceilings", "idle");
+        settings.put("lanes.ceilings.idle", "PT0.1S");
         return settings;
     }
 

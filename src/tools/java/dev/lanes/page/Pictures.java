@@ -25,7 +25,7 @@ public final class Pictures {
 
     public static void main(String[] arguments) {
         URI server = URI.create(arguments.length > 0 ? arguments[0] : "http://localhost:8080");
-        try (Chromium chromium = Chromium.start(); Visitor visitor = Visitor.arrive(Visitor.desk(chromium.browser(), server), server)) {
+        try (Desk desk = Desk.at(server, () -> {}); Visitor visitor = Visitor.arrive(desk)) {
             for (int section = 1; section <= SECTIONS; section++) {
                 visitor.open("/?v=1&section=" + section);
                 takeAll("%02d".formatted(section), visitor);

@@ -1,4 +1,4 @@
-package dev.lanes.web;
+package dev.lanes.worker;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
