@@ -23,6 +23,7 @@ export function newRun({ id = null, settings, rounds, past = false }) {
     estimateSeconds: null,
     doneFraction: 0,
     remainingSeconds: null,
+    answered: false, // whether the cases of the claim are measured, and the others follow
     cases: [],
     storage: null, // { stored, because, late }: whether it outlives the server; null until that is known
   };
@@ -50,6 +51,7 @@ const CHANGES = {
   sample: (_, { key, phase, round }) => ({ stage: phase, current: { key, round } }),
   checked: ({ rounds }, { key }) => ({ stage: "checking", current: { key, round: rounds } }),
   progress: (_, { doneFraction, remainingSeconds }) => ({ doneFraction, remainingSeconds }),
+  answered: () => ({ answered: true }),
   finished: () => ({ stage: "finished", doneFraction: 1, remainingSeconds: 0, current: null }),
   failed: () => ({ stage: "failed", current: null }),
   interrupted: () => ({ stage: "interrupted", current: null }),

@@ -8,10 +8,10 @@ const ordinal = (number) => `${count(number)}${SUFFIXES[ORDINALS.select(number)]
 const inLine = ({ position }) => (position === 1 ? "Queued: next" : `Queued: ${ordinal(position)} in the queue`);
 const whenItsTurn = ({ waitSeconds }) => (waitSeconds >= 1 ? `, starts in ${wait(waitSeconds)}` : "");
 
-function atWork(verb, { current, rounds }, labelOf) {
-  return current
-    ? `${verb} ${labelOf(current.key)}, round ${current.round} of at most ${rounds}`
-    : "Starting the measuring process";
+function atWork(verb, { current, rounds, answered }, labelOf) {
+  if (!current) return "Starting the measuring process";
+  const work = `${verb} ${labelOf(current.key)}, round ${current.round} of at most ${rounds}`;
+  return answered ? `The claim has its answer; the others follow. ${work}` : work;
 }
 
 function doneText(run) {

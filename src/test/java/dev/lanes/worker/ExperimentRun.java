@@ -19,6 +19,7 @@ import dev.lanes.plan.RunRequest;
 import dev.lanes.process.Cancellation;
 import dev.lanes.process.MachineProbe;
 import dev.lanes.process.WorkerCommand;
+import dev.lanes.process.WaitingWorker;
 import dev.lanes.process.WorkerMeasurer;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -41,7 +42,8 @@ record ExperimentRun(ExperimentCard experiment, Plan plan, List<RunEvent> events
     private static final MachineProbe MACHINE = new MachineProbe(COMMAND);
     private static final RunPlanner PLANNER = new RunPlanner(CATALOG, () -> 42, MACHINE::capacity);
     private static final Plan.Effort BRIEF = Efforts.exactly(1, 2, 3, 50);
-    private static final Limits LIMITS = new Limits(Duration.ofMinutes(3), 4, Duration.ofMinutes(1), 100_000);
+    private static final Limits LIMITS = new Limits(
+            Limits.UNLIMITED, Duration.ofMinutes(3), 4, Duration.ofMinutes(1), 100_000);
 
     static List<String> all() {
         return CATALOG.experiments().stream().map(ExperimentCard::id).toList();
@@ -81,7 +83,7 @@ record ExperimentRun(ExperimentCard experiment, Plan plan, List<RunEvent> events
         Plan brief = new Plan(
                 plan.experiment(), plan.params(), plan.cases(), BRIEF, plan.seed(), plan.heapBytes(), plan.ceilings());
         List<RunEvent> events = Collections.synchronizedList(new ArrayList<>());
-        RunEvent last = new WorkerMeasurer(COMMAND.with("-XX:TieredStopAtLevel=1"), LIMITS)
+        RunEvent last = new WorkerMeasurer(new WaitingWorker(COMMAND.with("-XX:TieredStopAtLevel=1"), false), LIMITS)
                 .measure(new PlannedRun(planned.settings(), brief), events::add, new Cancellation());
         return new ExperimentRun(card(request.experiment()), brief, List.copyOf(events), last);
     }

@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -43,6 +44,8 @@ class Settings {
     private static final Rule<Duration> TIME_OR_0 =
             new Rule<>("a time such as 30s or PT5M, or 0", Duration.class, time -> !time.isNegative());
 
+    private static final Set<String> SWITCH = Set.of("true", "false");
+
     private static final Map<String, Rule<?>> RULES = new TreeMap<>(Map.ofEntries(
             Map.entry("lanes.mode", TEXT),
             Map.entry("lanes.data", TEXT),
@@ -65,6 +68,7 @@ class Settings {
             Map.entry("lanes.run.times-estimate", new Rule<>("a number above 0", Double.class, number -> number > 0)),
             Map.entry("lanes.run.silence-limit", TIME),
             Map.entry("lanes.run.events", FROM_1),
+            Map.entry("lanes.run.worker-ahead", new Rule<>("true or false", String.class, SWITCH::contains)),
             Map.entry("lanes.store.url", TEXT),
             Map.entry("lanes.store.user", TEXT),
             Map.entry("lanes.store.password", TEXT),
