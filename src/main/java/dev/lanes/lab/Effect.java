@@ -6,6 +6,8 @@ public enum Effect {
     HELPS,
     /// The variant is slower, or wrong where the check is [Agreement#COUNT].
     HURTS,
-    /// The variant takes about as long.
-    NO_GAIN
+    /// The variant is not faster.
+    NO_GAIN,
+    /// The variant's output is the baseline's, however fast it is.
+    AGREES
 }

@@ -31,7 +31,7 @@ class JudgementTest {
         assertThat(verdict.outcome()).isEqualTo(Verdict.Outcome.HOLDS);
         assertThat(verdict.measuredSpeedup().value()).isEqualTo(0.5);
         assertThat(verdict.text())
-                .contains("Crowd, 64 platform threads", "2 platform threads", "2 cores", "2.00 times slower");
+                .contains("Crowd, 64 platform threads", "2 platform threads", "2 cores", "2.0 times slower");
     }
 
     @Test
@@ -52,7 +52,7 @@ class JudgementTest {
         Verdict verdict = judged(6, Map.of(
                 crowd(Pool.PLATFORM, 1), 400, crowd(Pool.PLATFORM, 4), 100, crowd(Pool.PLATFORM, 64), 300));
 
-        assertThat(verdict.text()).contains("4 platform threads", "6 cores", "3.00 times slower");
+        assertThat(verdict.text()).contains("4 platform threads", "6 cores", "3.0 times slower");
     }
 
     @Test

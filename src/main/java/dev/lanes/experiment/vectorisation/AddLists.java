@@ -60,7 +60,13 @@ import org.openjdk.jmh.annotations.State;
                 guideFigure = "about 500 ms in a loop, about 1 ms vectorised: 500 times",
                 guideSpeedup = 500,
                 effect = Effect.HELPS,
-                variant = "vectorApi"),
+                variant = "vectorApi",
+                atLeast = 5,
+                compiled = "listsCompiled",
+                plain = "primitiveLoop",
+                steps = {
+                    "listsInterpreted", "listsCompiled", "primitiveLoop", "vectorApi"
+                }),
         check = @Check(Agreement.EQUAL))
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)

@@ -51,7 +51,9 @@ import org.openjdk.jmh.annotations.State;
                 text = "A maximum over lanes is faster than a branch per number.",
                 guideFigure = "gives no figure: vectorise what is done to every number",
                 effect = Effect.HELPS,
-                variant = "vectorApi"),
+                variant = "vectorApi",
+                plain = "mathMax",
+                steps = {"ifAndElse", "mathMax", "vectorApi"}),
         check = @Check(Agreement.EQUAL))
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)

@@ -56,7 +56,9 @@ import org.openjdk.jmh.annotations.State;
                 guideFigure = "4 additions in 1 operation",
                 guideSpeedup = 4,
                 effect = Effect.HELPS,
-                variant = "bits128"),
+                variant = "bits128",
+                atLeast = 2,
+                steps = {"scalar", "bits64", "bits128", "bits256", "bits512"}),
         check = @Check(value = Agreement.CLOSE, relativeTolerance = 1e-5))
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
