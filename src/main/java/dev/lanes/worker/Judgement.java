@@ -25,6 +25,9 @@ import jdk.incubator.vector.FloatVector;
 
 /// The verdict on an experiment's claim, by the case that it is about, the answer to its question, and the reasons.
 final class Judgement {
+    /// A best case is told if it is this much better than the claim's.
+    private static final double WORTH_TELLING = 1.03;
+
     private final Claimed claimed;
     private final Claim claim;
     private final Results results;
@@ -52,8 +55,8 @@ final class Judgement {
         return cases.subject().map(this::on).orElseGet(() -> {
             Reference baseline = new Reference(Finding.THE_BASELINE, Finding.THE_BASELINE, Optional.empty());
             return judged(
-                    Expectation.of(claim, null),
-                    finding(claimed.label(claim.variant()), baseline, null, null, null, "", Optional.empty(), 0));
+                    Expectation.of(claim, null, false),
+                    finding(claimed.label(claim.variant()), baseline, null, null, null, "", "", Optional.empty(), 0));
         });
     }
 
@@ -61,23 +64,34 @@ final class Judgement {
         Reference reference = cases.reference(subject);
         Optional<Plan.Case> quotable = cases.quotable(reference);
         Optional<Verdict.Best> best = quotable.flatMap(cases::best);
-        String other = best.filter(one -> !one.key().equals(subject.key()))
-                .map(one -> one.name() + ": " + SpeedupWords.of(one.speedup())).orElse("");
+        Optional<Speedup> quoted = cases.speedup(quotable, subject);
         Optional<Speedup> measured = cases.speedup(reference.measured(), subject);
+        String compiled = quotable.filter(one -> !reference.measured().equals(quotable)).map(cases::name).orElse("");
+        String other = best.filter(one -> better(one, subject, quoted))
+                .map(one -> one.name() + ": " + SpeedupWords.than(one.speedup(), compiled)).orElse("");
         Optional<Grounds> grounds = measured.map(speedup -> grounds(speedup, subject, reference));
-        Expectation expected = Expectation.of(claim, cases.standIn(subject));
+        int sharers = sharers(subject, reference);
+        Expectation expected = Expectation.of(claim, cases.standIn(subject), sharers > 0);
         Verdict verdict = judged(expected, finding(
                         cases.name(subject), reference, measured.orElse(null), trustIn(subject, reference.measured()),
-                        subject, other, grounds, sharers(subject, reference)))
+                        subject,
+                        compiled.isEmpty() ? "" : quoted.map(one -> SpeedupWords.than(one, compiled)).orElse(""),
+                        other, grounds, sharers))
                 .on(
                         subject.key(), reference.measured().map(Plan.Case::key).orElse(null),
-                        cases.speedup(quotable, subject)
-                                .map(speedup -> new Verdict.Quoted(quotable.orElseThrow().key(), speedup)).orElse(null),
+                        quoted.map(speedup -> new Verdict.Quoted(quotable.orElseThrow().key(), speedup)).orElse(null),
                         best.orElse(null));
         List<Reason> reasons = tells(verdict) ? grounds.map(WhyRules::reasons).orElse(List.of()) : List.of();
         return verdict
                 .because(reasons.stream().map(Reason::text).toList(), reasons.stream().map(Reason::code).toList())
                 .answering(answer(verdict, subject, reference, quotable, other));
+    }
+
+    /// Whether it is another case, and better by more than counts for nothing, or the claim's is wrong.
+    private boolean better(Verdict.Best best, Plan.Case subject, Optional<Speedup> quoted) {
+        return !best.key().equals(subject.key())
+                && (cases.wrong(subject)
+                        || quoted.filter(own -> best.speedup().value() < own.value() * WORTH_TELLING).isEmpty());
     }
 
     /// That nothing was lost is no matter of speed, and nothing that was measured tells why.
@@ -92,12 +106,12 @@ final class Judgement {
     }
 
     private Finding finding(
-            String name, Reference reference, Speedup speedup, Trust.Level trust, Plan.Case subject, String best,
-            Optional<Grounds> grounds, int sharers) {
+            String name, Reference reference, Speedup speedup, Trust.Level trust, Plan.Case subject, String quoted,
+            String best, Optional<Grounds> grounds, int sharers) {
         Optional<RunEvent.Checked> check = Optional.ofNullable(subject).flatMap(results::check);
         return new Finding(
                 name, reference.inFull(), speedup, trust, check.map(RunEvent.Checked::correct).orElse(null),
-                check.map(RunEvent.Checked::check).orElse(null), sharers, best,
+                check.map(RunEvent.Checked::check).orElse(null), sharers, quoted, best,
                 grounds.map(Grounds::wanted).orElse(""));
     }
 
@@ -148,7 +162,7 @@ final class Judgement {
                 claim.asks(), verdict.outcome(), verdict.standIn(),
                 new Answer.Case(cases.name(subject), verdict.quoted().speedup(), note(subject)), name,
                 cases.allCorrect(), trustIn(subject, quotable) == Trust.Level.DOUBTFUL, best,
-                results.measured().size() - 1).sentence();
+                results.measured().size() > 2).sentence();
     }
 
     /// What the output has to say of itself where it is not right.

@@ -48,7 +48,7 @@ record DisturbedRun(Plan plan, double steal, double scatter, double gain) {
         events.accept(Events.finished(VerdictRules.onSpeed(
                 new Expectation(Effect.HELPS, Double.NaN, Double.NaN, Double.NaN, null),
                 new VerdictRules.Finding(
-                        "One per worker", VerdictRules.Finding.THE_BASELINE, speedup, trust.level(), true, null, 0, "",
+                        "One per worker", VerdictRules.Finding.THE_BASELINE, speedup, trust.level(), true, null, 0, "", "",
                         "a quieter machine"))));
     }
 

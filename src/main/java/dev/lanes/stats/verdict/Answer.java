@@ -16,10 +16,10 @@ import java.util.stream.Collectors;
 /// @param correct whether all outputs agree
 /// @param doubtful whether the measurement is too uncertain for words
 /// @param best the fastest correct case, in words; "" if it is the claim's, or none is faster than the reference
-/// @param others how many cases were measured besides the reference
+/// @param several whether others than the claim's case were measured
 public record Answer(
         Asks asks, Outcome outcome, StandIn standIn, Case claim, String against, boolean correct, boolean doubtful,
-        String best, int others) {
+        String best, boolean several) {
     private static final String NOT_CLEAR = "Not clear yet: ";
 
     /// One case in words, with its speedup.
@@ -53,8 +53,7 @@ public record Answer(
         if (!best.isEmpty()) {
             return "; " + best;
         }
-        boolean none = others > 1 && !SpeedupWords.faster(claim.speedup());
-        return none ? "; none of %s cases is clearly faster than %s".formatted(others, against) : "";
+        return several && !SpeedupWords.faster(claim.speedup()) ? "; nothing measured is clearly faster" : "";
     }
 
     private String lead() {

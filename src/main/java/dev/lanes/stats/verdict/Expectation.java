@@ -24,15 +24,15 @@ public record Expectation(Effect effect, double guideSpeedup, double atLeast, do
     /// From so many times the bound on it is far more than expected.
     private static final double FAR = 2;
 
-    /// The claim's, its bounds scaled to the workers that stand in: half of the workers, half of the gain.
-    public static Expectation of(Claim claim, StandIn standIn) {
-        double share = share(claim.effect(), standIn);
+    /// The claim's. Its bounds are scaled to the workers that stand in: half of the workers, half of the gain.
+    ///
+    /// @param sharing whether the gain is one of workers, who share what one did before
+    public static Expectation of(Claim claim, StandIn standIn, boolean sharing) {
+        double share = standIn == null || !sharing || claim.effect() != Effect.HELPS
+                ? 1
+                : (double) standIn.workers() / standIn.asked();
         return new Expectation(
                 claim.effect(), claim.guideSpeedup(), claim.atLeast() * share, claim.atMost() * share, standIn);
-    }
-
-    private static double share(Effect effect, StandIn standIn) {
-        return standIn == null || effect != Effect.HELPS ? 1 : (double) standIn.workers() / standIn.asked();
     }
 
     Outcome outcome(Speedup speedup) {
@@ -83,9 +83,9 @@ public record Expectation(Effect effect, double guideSpeedup, double atLeast, do
         boolean slower = effect == Effect.HURTS;
         double low = slower ? 1 / atMost : atLeast;
         double high = slower ? 1 / atLeast : atMost;
-        double guide = slower ? 1 / guideSpeedup : guideSpeedup * share(effect, standIn);
+        double guide = slower ? 1 / guideSpeedup : guideSpeedup;
         String times = slower ? " times slower" : " times";
-        if (guide >= low && guide <= high) {
+        if (guide >= low && guide <= high && standIn == null) {
             return (guide == Math.rint(guide) ? String.format(Locale.ROOT, "%,.0f", guide) : ratio(guide)) + times;
         }
         return Double.isNaN(high) ? "at least " + ratio(low) + times

@@ -39,7 +39,7 @@ public final class SpeedupWords {
     }
 
     /// The same with what it is compared with: "2.9 times faster than Sequential (2.7 to 3.1)".
-    static String than(Speedup speedup, String reference) {
+    public static String than(Speedup speedup, String reference) {
         if (faster(speedup)) {
             return "%s times faster%s (%s to %s)".formatted(
                     ratio(speedup.value()), with(" than ", reference), ratio(speedup.low()), ratio(speedup.high()));

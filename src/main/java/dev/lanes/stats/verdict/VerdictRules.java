@@ -9,6 +9,7 @@ import dev.lanes.event.Verdict;
 import dev.lanes.event.Verdict.Missed;
 import dev.lanes.event.Verdict.Outcome;
 import dev.lanes.event.Verdict.StandIn;
+import dev.lanes.lab.Effect;
 import java.util.Locale;
 
 /// Decides whether a claim holds, from what was measured of its variant.
@@ -26,15 +27,21 @@ public final class VerdictRules {
     /// @param trust the lower of its own and that of what it is compared with; null where there is none
     /// @param check its comparison with the baseline's output; null where there is none
     /// @param workers that shared the work of one; 0 if the ratio is not one of workers
+    /// @param quoted its speedup over compiled code in words, if that is not what the claim compares with; or ""
     /// @param best the best case in words, if that is another one; "" if there is none
     /// @param wanted what would tell more, as the subject of a sentence
     public record Finding(
             String name, String against, Speedup speedup, Trust.Level trust, Boolean correct, CheckResult check,
-            int workers, String best, String wanted) {
+            int workers, String quoted, String best, String wanted) {
         public static final String THE_BASELINE = "the baseline";
 
         private String compared() {
             return against.equals(THE_BASELINE) ? name : name + ", against " + against;
+        }
+
+        /// What can be quoted comes first.
+        private String inWords() {
+            return quoted.isEmpty() ? SpeedupWords.of(speedup) : quoted + ", and " + SpeedupWords.than(speedup, against);
         }
 
         /// Such as "1.9 of 4"; "" if that is not known.
@@ -66,7 +73,7 @@ public final class VerdictRules {
                 ? "That is too close to judge the guide's claim; %s would tell.".formatted(finding.wanted())
                 : conclusion(claim, outcome, missed, finding);
         return Verdict.of(
-                        outcome, seen(finding, SpeedupWords.of(speedup)) + " " + said + wrong(finding), guide, speedup)
+                        outcome, seen(finding, finding.inWords()) + " " + said + wrong(finding), guide, speedup)
                 .told(claim.standIn(), missed);
     }
 
@@ -122,21 +129,15 @@ public final class VerdictRules {
     /// What follows for the claim: never plainly "holds" if other workers stand in.
     private static String conclusion(Expectation claim, Outcome outcome, Missed missed, Finding finding) {
         StandIn standIn = claim.standIn();
-        String share = finding.ofWorkers();
-        String where = standIn == null
-                ? "on this machine"
-                : "as far as %s tell, and the claim is about %s".formatted(workers(standIn.workers()), standIn.asked());
-        if (missed != null) {
-            return "That is %s: the claim does not hold %s%s.".formatted(
-                    claim.inWords(missed, finding.speedup()), where, share.isEmpty() ? "" : ", " + share);
-        }
-        boolean tellShare = standIn != null && !share.isEmpty();
-        return "The guide's claim %s %s%s.".formatted(
-                outcome == Outcome.HOLDS ? "holds" : "does not hold", where, tellShare ? ": " + share : "");
-    }
-
-    private static String workers(int number) {
-        return number == 1 ? "one worker" : number + " workers";
+        String share = claim.effect() == Effect.HELPS ? finding.ofWorkers() : "";
+        String where = standIn == null ? "on this machine" : "as far as %s tell".formatted(standIn.workers());
+        String about = standIn == null ? "" : ", which is about %s workers,".formatted(standIn.asked());
+        String told = share.isEmpty() || standIn == null && missed == null ? "" : ": " + share;
+        return missed == null
+                ? "The guide's claim%s %s %s%s.".formatted(
+                        about, outcome == Outcome.HOLDS ? "holds" : "does not hold", where, told)
+                : "That is %s. The claim%s does not hold %s%s.".formatted(
+                        claim.inWords(missed, finding.speedup()), about, where, told);
     }
 
     private static String wrong(Finding finding) {

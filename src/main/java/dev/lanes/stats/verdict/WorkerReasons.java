@@ -22,6 +22,8 @@ final class WorkerReasons {
     private static final double SHARE = 0.1;
     /// Handing over is worth telling from this part of the work on.
     private static final double HANDING_OVER = 0.25;
+    /// ns: who spends more on a task spends it inside.
+    private static final double DEAREST_HAND_OVER = 100_000;
     /// A watched operation shorter than this part of the timed ones is not like them.
     private static final double LIKE_THE_TIMED = 0.8;
     /// By so much the shares of the timed and the watched operation may differ and still tell of the same.
@@ -82,7 +84,8 @@ final class WorkerReasons {
         int count = grounds.subject().watched().tasks();
         double work = grounds.reference().ns();
         String tasks = count == 1 ? "Its one task" : String.format(Locale.ROOT, "Each of its %,d tasks", count);
-        return when("handing-over", handing >= HANDING_OVER * work, (work + handing) / work,
+        return when("handing-over",
+                handing >= HANDING_OVER * work && handing <= DEAREST_HAND_OVER * count, (work + handing) / work,
                 "%s holds %s of work, and handing it over takes %s of processor time.".formatted(
                         tasks, Quantities.time(work / count), Quantities.time(handing / count)));
     }

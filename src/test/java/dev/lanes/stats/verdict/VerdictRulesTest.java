@@ -99,7 +99,7 @@ class VerdictRulesTest {
 
         assertThat(verdict.outcome()).isEqualTo(HOLDS);
         assertThat(verdict.standIn()).isEqualTo(two);
-        assertThat(verdict.text()).contains("as far as 2 workers", "2.0 of 2", "about 4")
+        assertThat(verdict.text()).contains("as far as 2 tell", "2.0 of 2", "about 4")
                 .doesNotContain("holds on this machine");
     }
 
@@ -115,11 +115,21 @@ class VerdictRulesTest {
     @Test
     void theBestCaseIsToldBesideTheClaims() {
         Finding finding = new Finding(
-                "One task per pass", Finding.THE_BASELINE, new Speedup(0.99, 0.95, 1.05), Level.GOOD, true, null, 4,
+                "One task per pass", Finding.THE_BASELINE, new Speedup(0.99, 0.95, 1.05), Level.GOOD, true, null, 4, "",
                 "One chunk per worker: 1.3 times faster (1.2 to 1.4)", "more JVMs");
 
         assertThat(VerdictRules.onSpeed(new Expectation(Effect.NO_GAIN, 0.99, NONE, NONE, null), finding).text())
                 .contains(finding.name(), finding.best());
+    }
+
+    @Test
+    void theRatioOverCompiledCodeComesBeforeThatOverAnInterpreter() {
+        Finding finding = new Finding(
+                "Lanes", Finding.THE_BASELINE, new Speedup(13_000, 12_000, 14_000), Level.GOOD, true, null, 0,
+                "42 times faster than Triple loop (40 to 44)", "", "more JVMs");
+
+        assertThat(VerdictRules.onSpeed(new Expectation(Effect.HELPS, NONE, 5, NONE, null), finding).text())
+                .containsSubsequence("42 times", "13,000 times");
     }
 
     @Test
@@ -193,11 +203,11 @@ class VerdictRulesTest {
     }
 
     private static Finding with(Speedup speedup, Level trust, Boolean correct, CheckResult check) {
-        return new Finding("Lanes", Finding.THE_BASELINE, speedup, trust, correct, check, 0, "", "more JVMs");
+        return new Finding("Lanes", Finding.THE_BASELINE, speedup, trust, correct, check, 0, "", "", "more JVMs");
     }
 
     private static Finding shared(int workers, Speedup speedup) {
-        return new Finding("Shared", Finding.THE_BASELINE, speedup, Level.GOOD, true, null, workers, "", "more JVMs");
+        return new Finding("Shared", Finding.THE_BASELINE, speedup, Level.GOOD, true, null, workers, "", "", "more JVMs");
     }
 
     private static Finding losing(long lost) {

@@ -294,7 +294,9 @@ class WhyRulesTest {
 
         assertThat(given.said(WorkerReasons::handingOver)).contains("1,000 tasks", "3.00 µs", "9.70 µs");
         assertThat(given.reasons()).containsExactly(given.said(WorkerReasons::handingOver));
-        given.subject().ns(12_000_000);
+        given.subject().watched(operation(4, 750_000, 0));
+        assertThat(given.said(WorkerReasons::handingOver)).as("2 ms a task").isEmpty();
+        given.subject().watched(operation(1000, 3_100, 0)).ns(12_000_000);
         assertThat(given.said(WorkerReasons::handingOver)).as("what was watched was a faster operation").isEmpty();
         given.subject().ns(8_000_000);
         given.reference().pooled(1);
