@@ -7,12 +7,27 @@ const percent = (share) => (100 * share).toFixed(share > 0 && share < 0.01 ? 1 :
 export const fitOf = (series, fits) =>
   fits.find(({ variant, pool }) => variant === series.variant && pool === series.pool) ?? null;
 
-/** "about 12 % of the work cannot be shared (8-17 %)", or why nothing is said; null while there is no fit. */
+/** "behaves as if about 12 % of the work could not be shared (8-17 %)", or that there is no curve; null while there is
+ * no fit. */
 export function fitInWords(fit) {
   if (!fit) return null;
-  if (!fit.serialShare) return `no curve. ${fit.refusal}`;
+  if (!fit.serialShare) return "no curve";
   const { value, low, high } = fit.serialShare;
-  return `about ${percent(value)} % of the work cannot be shared (${percent(low)}-${percent(high)} %)`;
+  return `behaves as if about ${percent(value)} % of the work could not be shared (${percent(low)}-${percent(high)} %)`;
+}
+
+/** What stands below the curves, `{ label, text }`: a line for each that was fitted, and each reason against one once,
+ * with what it is said of. */
+export function lawsInWords(series, fits) {
+  const known = series.map((line) => ({ label: line.label, fit: fitOf(line, fits) })).filter(({ fit }) => fit);
+  const refused = Map.groupBy(known.filter(({ fit }) => !fit.serialShare), ({ fit }) => fit.refusal);
+  return [
+    ...known.filter(({ fit }) => fit.serialShare).map(({ label, fit }) => ({ label, text: fitInWords(fit) })),
+    ...[...refused].map(([refusal, own]) => ({
+      label: own.length === series.length ? "Amdahl's law" : own.map(({ label }) => label).join("; "),
+      text: `no curve. ${refusal}`,
+    })),
+  ];
 }
 
 /**

@@ -46,6 +46,11 @@ public record Verdict(
                 null);
     }
 
+    /// What came out, as a list of runs tells it: the answer, or where there is none the outcome.
+    public String inShort() {
+        return answer == null ? text : answer;
+    }
+
     /// The same verdict with these reasons.
     public Verdict because(List<String> found, List<String> codes) {
         return new Verdict(
