@@ -7,7 +7,5 @@ public enum Effect {
     /// The variant is slower, or wrong where the check is [Agreement#COUNT].
     HURTS,
     /// The variant is not faster.
-    NO_GAIN,
-    /// The variant's output is the baseline's, however fast it is.
-    AGREES
+    NO_GAIN
 }

@@ -42,22 +42,15 @@ final class ClaimCases {
         return claimed.check().value() == Agreement.COUNT && claim.effect() == Effect.HURTS;
     }
 
-    boolean aboutAgreement() {
-        return claim.effect() == Effect.AGREES;
-    }
-
-    /// The case that is judged: the claim's own number of workers or the nearest; where it is about outputs, the worst.
+    /// The case that is judged: the claim's own number of workers or the nearest; where it is about loss, the worst.
     Optional<Plan.Case> subject() {
-        Optional<Plan.Case> nearest = nearest(ofClaim(), claim.workers());
-        return aboutLoss() ? mostLost()
-                : aboutAgreement() ? ofClaim().filter(this::wrong).findFirst().or(() -> nearest)
-                : nearest;
+        return aboutLoss() ? mostLost() : nearest(ofClaim(), claim.workers());
     }
 
     /// Null if the claim's own number of workers was measured, or how many there are is not what it is about.
     Verdict.StandIn standIn(Plan.Case subject) {
         boolean own = subject.pool() == Plan.Pool.SEQUENTIAL || subject.workers() == claim.workers();
-        return own || aboutLoss() || aboutAgreement() ? null : new Verdict.StandIn(subject.workers(), claim.workers());
+        return own || aboutLoss() ? null : new Verdict.StandIn(subject.workers(), claim.workers());
     }
 
     Reference reference(Plan.Case subject) {

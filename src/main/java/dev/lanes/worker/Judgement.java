@@ -100,8 +100,8 @@ final class Judgement {
     }
 
     private Verdict judged(Expectation expected, Finding finding) {
-        return cases.aboutLoss() ? VerdictRules.onLoss(expected, finding)
-                : cases.aboutAgreement() ? VerdictRules.onAgreement(expected, finding)
+        return cases.aboutLoss()
+                ? VerdictRules.onLoss(expected, finding)
                 : VerdictRules.onSpeed(expected, finding);
     }
 

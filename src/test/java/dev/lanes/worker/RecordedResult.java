@@ -13,6 +13,8 @@ import dev.lanes.event.Plan;
 import dev.lanes.event.Run;
 import dev.lanes.event.RunEvent;
 import dev.lanes.event.Verdict;
+import dev.lanes.lab.Variant;
+import dev.lanes.lab.Work;
 import dev.lanes.stats.Fact;
 import dev.lanes.stats.ForkSamples;
 import dev.lanes.stats.Iteration;
@@ -88,6 +90,28 @@ public record RecordedResult(ExperimentCard card, Run run) {
         int cores = Math.min(run.machine().usableCpus(), Math.max(1, run.machine().physicalCores()));
         return new Judgement(claimed, results, new Grounds.Here(
                 run.machine().usableCpus(), cores, run.machine().simdBits() / Float.SIZE, run.ceilings())).verdict();
+    }
+
+    /// The work of the case; empty if it is not counted, or the variant is no more.
+    public Optional<Work> work(Run.Case one) {
+        List<Long> values = card.params().stream()
+                .map(param -> run.request().params().getOrDefault(param.name(), param.standard()))
+                .toList();
+        return one.score() == null
+                ? Optional.empty()
+                : card.variant(one.variant()).flatMap(variant -> card.work().work(variant.method(), values));
+    }
+
+    /// How many work for it, those of a library included.
+    public int workers(Run.Case one) {
+        Variant variant = Claimed.by(card.className()).variants().get(
+                card.variant(one.variant()).orElseThrow().method());
+        return variant.ownThreads() ? run.machine().usableCpus() : one.workers();
+    }
+
+    @Override
+    public String toString() {
+        return card.id();
     }
 
     private static Plan.Case planned(Run.Case one, ExperimentCard.Variant variant) {

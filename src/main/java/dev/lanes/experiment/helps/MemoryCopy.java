@@ -7,6 +7,7 @@ import dev.lanes.lab.Check;
 import dev.lanes.lab.Claim;
 import dev.lanes.lab.Effect;
 import dev.lanes.lab.Experiment;
+import dev.lanes.lab.Moves;
 import dev.lanes.lab.Range;
 import dev.lanes.lab.Section;
 import dev.lanes.lab.UsefulWork;
@@ -82,7 +83,7 @@ public class MemoryCopy {
     /// No arithmetic: every array is read once and written once.
     @UsefulWork
     public static Work work(long megabytes) {
-        return Work.once(0, 2.0 * ARRAYS * megabytes * MEGABYTE);
+        return Work.once(0, 2.0 * ARRAYS * megabytes * MEGABYTE).moving(Moves.ARRAYCOPY);
     }
 
     @Setup

@@ -105,6 +105,12 @@ public class FourSteps {
         return DenseWork.forward(samples, INPUTS, HIDDEN, OUTPUTS);
     }
 
+    /// One sample after another reads all the weights each time.
+    @UsefulWork(variants = {"compiledLoops", "vectorApi", "workers"})
+    public static Work workSampleBySample(long samples) {
+        return DenseWork.oneByOne(samples, INPUTS, HIDDEN, OUTPUTS);
+    }
+
     @Setup
     public void fill() {
         RandomGenerator random = SeededInputs.random();

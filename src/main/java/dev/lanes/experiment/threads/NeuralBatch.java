@@ -78,6 +78,12 @@ public class NeuralBatch {
         return DenseWork.forward(passes, 784, 128, 64, 10);
     }
 
+    /// One pass after another reads all the weights each time.
+    @UsefulWork(variants = {"sequential", "oneTaskPerPass", "chunkPerWorker"})
+    public static Work workPassByPass(long passes) {
+        return DenseWork.oneByOne(passes, 784, 128, 64, 10);
+    }
+
     @Setup
     public void fill() {
         RandomGenerator random = SeededInputs.random();

@@ -92,7 +92,7 @@ public class AddLists {
     /// An addition for every pair; two numbers read and one written.
     @UsefulWork
     public static Work work(long count) {
-        return Work.once(count, 12.0 * count);
+        return Work.once(count, 12.0 * count).oneAtATime();
     }
 
     @Setup

@@ -69,7 +69,7 @@ public class Rectifier {
     /// A comparison for every number, which is read once and written once.
     @UsefulWork
     public static Work work(long count) {
-        return Work.once(count, 8.0 * count);
+        return Work.once(count, 8.0 * count).oneAtATime();
     }
 
     @Setup

@@ -9,6 +9,7 @@ import dev.lanes.lab.Check;
 import dev.lanes.lab.Claim;
 import dev.lanes.lab.Effect;
 import dev.lanes.lab.Experiment;
+import dev.lanes.lab.Moves;
 import dev.lanes.lab.Range;
 import dev.lanes.lab.Scale;
 import dev.lanes.lab.Section;
@@ -74,7 +75,7 @@ public class RegisterWidth {
     /// A multiplication and an addition for every pair, which is read once.
     @UsefulWork
     public static Work work(long count) {
-        return Work.once(2.0 * count, 8.0 * count);
+        return Work.once(2.0 * count, 8.0 * count).moving(Moves.LOAD);
     }
 
     @Setup

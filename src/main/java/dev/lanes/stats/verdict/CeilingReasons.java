@@ -70,9 +70,9 @@ final class CeilingReasons {
         int cores = Math.min(one.workers(), grounds.here().cores());
         Plan.Work work = one.work();
         double ns = grounds.subject().ns();
-        return ceilings.gflops(cores).flatMap(gflops -> ceilings.bandwidth(work.footprint(), cores)
+        return ceilings.gflops(cores).flatMap(gflops -> ceilings.bandwidth(work.footprint(), cores, work.moves())
                 .map(level -> new Use(
-                        work, ns, one.workers(), work.flops() / ns / gflops, level,
+                        work, ns, one.workers(), work.flops() / ns / work.reachable(gflops), level,
                         work.bytes() / ns / level.gbPerSecond())))
                 .filter(Use::believed);
     }

@@ -44,7 +44,6 @@ public record Expectation(Effect effect, double guideSpeedup, double atLeast, do
             case NO_GAIN -> SpeedupWords.noGain(speedup) ? Outcome.HOLDS
                     : speedup.low() > 1 + SpeedupWords.ABOUT_EQUAL ? Outcome.DOES_NOT_HOLD
                     : Outcome.CANNOT_TELL;
-            case AGREES -> throw new IllegalStateException("That is no matter of speed");
         };
     }
 

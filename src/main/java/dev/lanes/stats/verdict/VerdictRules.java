@@ -99,23 +99,6 @@ public final class VerdictRules {
                 guide(claim), finding.speedup());
     }
 
-    /// The verdict on a claim that a variant's output is the baseline's.
-    public static Verdict onAgreement(Expectation claim, Finding finding) {
-        if (finding.correct() == null) {
-            return Verdict.of(Outcome.CANNOT_TELL,
-                    "The claim is about the output of %s; run it to see.".formatted(finding.name()),
-                    guide(claim), finding.speedup());
-        }
-        String speed = finding.speedup() == null || finding.trust() == Trust.Level.DOUBTFUL
-                ? ""
-                : "; its speed: " + SpeedupWords.of(finding.speedup());
-        return Verdict.of(
-                        finding.correct() ? Outcome.HOLDS : Outcome.DOES_NOT_HOLD,
-                        seen(finding, finding.check().text() + speed) + " The guide's claim "
-                                + (finding.correct() ? "holds" : "does not hold") + " on this machine.",
-                        guide(claim), finding.speedup());
-    }
-
     private static Double guide(Expectation claim) {
         return Double.isNaN(claim.guideSpeedup()) ? null : claim.guideSpeedup();
     }

@@ -161,7 +161,7 @@ public final class GivenGrounds {
         }
 
         GivenSide work(double flops, double given, double footprint) {
-            work = new Plan.Work(flops, given, footprint);
+            work = new Plan.Work(flops, given, footprint, null, null);
             return this;
         }
 

@@ -181,19 +181,6 @@ class VerdictRulesTest {
         assertThat(VerdictRules.onLoss(loss(), finding(null, null)).outcome()).isEqualTo(CANNOT_TELL);
     }
 
-    @Test
-    void aClaimAboutOutputsIsJudgedByThemAlone() {
-        Expectation sums = new Expectation(Effect.AGREES, NONE, NONE, NONE, null);
-        CheckResult check = new CheckResult("same output", 0.0, 0.0, null, null);
-        Speedup slower = new Speedup(0.5, 0.4, 0.6);
-
-        assertThat(VerdictRules.onAgreement(sums, with(slower, Level.GOOD, true, check)).outcome()).isEqualTo(HOLDS);
-        assertThat(VerdictRules.onAgreement(sums, with(slower, Level.GOOD, false, check)).outcome())
-                .isEqualTo(DOES_NOT_HOLD);
-        assertThat(VerdictRules.onAgreement(sums, with(slower, Level.GOOD, null, null)).outcome())
-                .isEqualTo(CANNOT_TELL);
-    }
-
     private static Expectation loss() {
         return new Expectation(Effect.HURTS, NONE, NONE, NONE, null);
     }
