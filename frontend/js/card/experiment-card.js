@@ -61,8 +61,8 @@ class ExperimentCard extends PageElement {
   }
 
   #claim() {
-    const { guideFigure, guideSpeedup } = this.experiment.claim;
-    const does = !guideSpeedup ? "" : this.experiment.claim.guideMeasured ? " measured" : " reckons";
+    const { guideFigure, guideSpeedup, guideMeasured } = this.experiment.claim;
+    const does = !guideSpeedup || guideMeasured === undefined ? "" : guideMeasured ? " measured" : " reckons";
     return html`<p class="claim"><span>the guide${does}</span>
       ${guideSpeedup ? html`<b>${plainSpeedup(guideSpeedup)}</b>` : nothing}<span>${guideFigure}</span></p>`;
   }
