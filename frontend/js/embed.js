@@ -8,7 +8,6 @@ import { faultOf } from "./results/result-shape.js";
 import { caseRows, claimRows } from "./answer/results.js";
 import { below } from "./base/root.js";
 import { svgOf } from "./export/scene-svg.js";
-import { cautious } from "./answer/trust.js";
 import { outcomeInWords } from "./answer/verdict-words.js";
 
 /** The style sheet's colours by name, so that the figure follows the theme by itself. */
@@ -28,8 +27,7 @@ const create = (name, properties, ...children) => {
 };
 
 function headline({ run, experiment }, rows) {
-  const { claim, reference } = claimRows(experiment, rows, run.machine);
-  const speedup = cautious(run.verdict?.measuredSpeedup ?? claim?.speedup, claim?.trust, reference?.trust);
+  const { speedup } = claimRows(experiment, rows, run);
   const { figure, words } = speedup ? speedupAsHeadline(speedup) : { figure: "", words: "" };
   const verdict = run.verdict ? outcomeInWords(run.verdict).words : "";
   const sentences = [words, verdict].filter(Boolean).map((text) => `${text}.`);

@@ -1,4 +1,4 @@
-import { coreMarks, fitInWords, fitOf, fitPoints } from "../js/charts/chart-amdahl.js";
+import { coreMarks, fitInWords, fitOf, lawsInWords, fitPoints } from "../js/charts/chart-amdahl.js";
 import { sweepChart, sweepSeries } from "../js/charts/chart-sweep.js";
 import { sweepTable } from "../js/charts/chart-tables.js";
 import { caseRows } from "../js/answer/results.js";
@@ -36,9 +36,16 @@ test("a fit says which share seems impossible to share, with its interval", () =
   says(fitInWords({ ...curve, serialShare: { value: 0.004, low: 0, high: 0.011 } }), "0.4 %", "(0-1 %)");
 });
 
-test("a refusal says why there is no curve", () => {
-  says(fitInWords(refused), refused.refusal);
+test("why there is no curve is said once, of all that it is true of", () => {
+  const series = sweepSeries(rows());
   equal(fitInWords(null), null);
+  const one = lawsInWords(series, fits);
+  equal(one.length, 2);
+  says(one[1].text, refused.refusal);
+  const same = fits.map(({ variant, pool }) => ({ ...refused, variant, pool }));
+  equal(lawsInWords(series, same).length, 1);
+  says(lawsInWords(series, same)[0].text, refused.refusal);
+  equal(lawsInWords(series, []), []);
 });
 
 test("the curve goes through the fitted one-worker time and bends by the serial share", () => {

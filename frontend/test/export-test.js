@@ -1,5 +1,5 @@
 import { barsScene, fewRows } from "../js/export/bars-scene.js";
-import { csvOf, markdownOf, markdownTable } from "../js/export/export-text.js";
+import { csvOf, markdownOf, markdownTable, quoteOf } from "../js/export/export-text.js";
 import { figureScene } from "../js/export/figure-scene.js";
 import { reportOf } from "../js/export/report.js";
 import { pastRun } from "../js/results/result-run.js";
@@ -35,6 +35,14 @@ test("the Markdown says what was asked, measured and found, and where", () => {
   truthy(text.includes(fast), text);
   truthy(/It holds\.\n\n.*22 November 2026 .*Intel Xeon, 8 processors/.test(text), text);
   equal(markdownTable({ columns: ["a|b"], rows: [["c\nd"]] }), "| a\\|b |\n| --- |\n| c d |");
+});
+
+test("the Markdown begins with the answer, and what it takes to quote it", () => {
+  const verdict = { ...result.run.verdict, answer: "Yes: four times." };
+  const answered = { ...result, run: { ...result.run, verdict } };
+  const [, second] = markdownOf(answered, rows).split("\n\n");
+  says(second, "Yes: four times.", "Size 16 rows", "quick", "22 November 2026", "Intel Xeon", result.run.machine.javaVersion);
+  equal(quoteOf(result), null);
 });
 
 test("a figure has a bar and an interval for each case, and the slower one's is longer", () => {

@@ -23,6 +23,9 @@ test("what is kept of a run is its verdict, its speedup and when it was", () => 
   equal(resultOf(plain, finished(), DATE), {
     outcome: "HOLDS",
     speedup: { value: 4, low: 3.3, high: 4.9 },
+    over: "Label of slow",
+    besides: null,
+    settings: "",
     doubtful: false,
     wrong: null,
     own: false,
@@ -36,6 +39,19 @@ test("a live figure is faster, slower or no clear difference, as its interval al
   equal(told(), "4.0 times faster");
   equal(told(verdict(0.05, 0.04, 0.06)), "20 times slower");
   truthy(!/faster|slower|\d/.test(told(verdict(1.4, 0.9, 1.9))), told(verdict(1.4, 0.9, 1.9)));
+});
+
+test("a live figure tells the settings of its run, and the ratio to compiled code before that to an interpreter", () => {
+  const own = { ...settings, params: { size: 8 } };
+  says(figureOf(resultOf(plain, finished(undefined, own), DATE)), "4.0 times faster", "Size 8");
+  const kept = resultOf(plain, finished(), DATE);
+  const both = figureOf({ ...kept, besides: { value: 13000, low: 12000, high: 14000 } });
+  truthy(/4\.0 times faster.*13,000 times faster/.test(both), both);
+});
+
+test("an interval that excludes 1 is only called unclear with the margin that counts", () => {
+  says(told(verdict(1.2, 1.02, 1.5)), "3 %");
+  says(told(verdict(1.0, 0.95, 1.05)), "as long");
 });
 
 test("a doubtful result is never faster or slower", () => {

@@ -48,22 +48,31 @@ test("a comparison is trusted as little as the lesser of its two cases", () => {
   const { claim, reference } = claimRows(plain, caseRows(plain, defaultSettings(plain), finished()));
   equal(trustInBoth(claim, reference), {
     level: "noisy",
-    reasons: [{ code: "steal", text: "Stolen time.", nextStep: "Again." }],
+    reasons: [{ code: "steal", text: "Stolen time.", nextStep: "Again.", of: ["Label of fast"] }],
   });
   equal(trustInBoth(null, null), null);
 });
 
 test("a reason that both cases share is given once, in the words of the lesser one", () => {
   const wide = (percent) => ({ code: "wide", text: `${percent} % wide.` });
-  const good = { trust: { level: "good", reasons: [{ code: "single", text: "One JVM." }, wide(5)] } };
-  const noisy = { trust: { level: "noisy", reasons: [wide(31)] } };
-  equal(trustInBoth(good, noisy), { level: "noisy", reasons: [wide(31), { code: "single", text: "One JVM." }] });
+  const good = { label: "A", trust: { level: "good", reasons: [{ code: "single", text: "One JVM." }, wide(5)] } };
+  const noisy = { label: "B", trust: { level: "noisy", reasons: [wide(31)] } };
+  equal(trustInBoth(good, noisy), {
+    level: "noisy",
+    reasons: [
+      { ...wide(31), of: ["B", "A"] },
+      { code: "single", text: "One JVM.", of: ["A"] },
+    ],
+  });
 });
 
 test("a claim against the cores is compared with the same variant and pool on as many workers", () => {
   const crowd = { ...pooled, claim: { ...pooled.claim, claimWorkers: 8, againstCores: true } };
   const rows = caseRows(crowd, { ...defaultSettings(crowd), workers: [1, 2, 8] }, undefined);
-  const keys = (machine) => Object.values(claimRows(crowd, rows, machine)).map((row) => row?.key ?? null);
+  const keys = (machine) => {
+    const { claim, reference } = claimRows(crowd, rows, { machine });
+    return [claim, reference].map((row) => row?.key ?? null);
+  };
   equal(keys({ usableCpus: 4, physicalCores: 2 }), ["shared/platform/8", "shared/platform/2"]);
   equal(keys({ usableCpus: 64, physicalCores: 0 }), ["shared/platform/8", null]);
   equal(keys(null), ["shared/platform/8", null]);
@@ -117,6 +126,45 @@ test("wrong results come worst first", () => {
   equal(
     wrongRows(rows).map((row) => row.check.lost),
     [7, 2],
+  );
+});
+
+test("what is quoted is the ratio to compiled code, and that to the interpreter stands beside it", () => {
+  const trust = { level: "good", reasons: [] };
+  const one = (key, more) => ({ key, variant: key, label: key, trust, ...more });
+  const rows = [
+    one("slow", { baseline: true }),
+    one("loop", {}),
+    one("fast", { speedup: { value: 13000 }, overYardstick: { value: 42 } }),
+  ];
+  const soFar = claimRows(wordy, rows, undefined);
+  equal([soFar.reference.key, soFar.speedup.value], ["loop", 42]);
+  equal([soFar.besides.reference.key, soFar.besides.speedup.value], ["slow", 13000]);
+  const [slow, , fast] = rows;
+  const left = claimRows(wordy, [slow, fast], undefined);
+  equal([left.reference.key, left.speedup.value, left.besides], ["slow", 13000, null]);
+});
+
+test("the verdict decides which cases are told", () => {
+  const rows = caseRows(pooled, { ...defaultSettings(pooled), workers: [1, 2] }, undefined);
+  const verdict = {
+    claimKey: "shared/virtual/2",
+    referenceKey: "alone",
+    measuredSpeedup: { value: 2 },
+    quoted: { referenceKey: "alone", speedup: { value: 2 } },
+    best: { key: "shared/platform/1", name: "Shared", speedup: { value: 3 } },
+  };
+  const told = claimRows(pooled, rows, { verdict });
+  equal([told.claim.key, told.speedup.value, told.best.row.key], ["shared/virtual/2", 2, "shared/platform/1"]);
+  equal(claimRows(pooled, rows, { verdict: { ...verdict, best: { ...verdict.best, key: "shared/virtual/2" } } }).best, null);
+});
+
+test("the variant that is told of races with the case that is told of", () => {
+  const row = (variant, workers, median) => ({ variant, workers, time: { median } });
+  const told = row("b", 4, 9);
+  equal(
+    raceRows([row("a", 1, 9), row("b", 1, 5), told, row("b", 8, 2)], [told]).map(({ workers }) => workers),
+    [1, 4],
   );
 });
 

@@ -90,8 +90,34 @@ test("nothing is called more than the limit unless it is sure, and then it is to
 });
 
 test("what limits a case is told with both rates", () => {
-  says(limited({ time: timed(40) }).reason, "arithmetic", "50.0 of 100 GFLOP/s");
-  says(limited({ work: copying, time: timed(800) }).reason, "data", "10.0 of 20.0 GB/s");
+  says(limited({ time: timed(25) }).reason, "arithmetic is the limit", "80.0 of 100 GFLOP/s");
+  says(limited({ work: copying, time: timed(500) }).reason, "data is the limit", "16.0 of 20.0 GB/s");
+});
+
+test("far below it a ceiling is the nearest, and no limit", () => {
+  const far = limited({ time: timed(40) }).reason;
+  says(far, "arithmetic", "50.0 of 100 GFLOP/s");
+  truthy(!/the limit/.test(far), far);
+  truthy(/the limit/.test(limited({ time: timed(28.5) }).reason), "70 %");
+});
+
+test("what moves in its own way is held against that way, and against nothing if that was not measured", () => {
+  const rate = (pattern, median) => ({ ...ceilings.bandwidth[0], pattern, gbPerSecond: { median, low: median, high: median } });
+  const more = { ...ceilings, bandwidth: [...ceilings.bandwidth, rate("load", 10), rate("arraycopy", 40)] };
+  const ns = (moves) => limitOf({ ...copying, moves }, more, 1).ns;
+  equal(["load", "arraycopy", undefined].map(ns), [800, 200, 400]);
+  equal(limitOf({ ...copying, moves: "arraycopy" }, ceilings, 1), null);
+});
+
+test("operations that reach less than multiply-adds on floats have a lower ceiling", () => {
+  equal(limitOf({ ...kernel, peak: 0.5 }, ceilings, 1).ns, 40);
+});
+
+test("a library's own threads are held against as many cores", () => {
+  const own = { ...runOf(plain, { slow: kernel, fast: kernel }) };
+  own.cases = own.cases.map((one) => (one.key === "fast" ? { ...one, workers: 2 } : one));
+  const [slow, fast] = withLimits(caseRows(plain, defaultSettings(plain), own), ceilings);
+  equal([slow.limit.workers, fast.limit.workers], [1, 2]);
 });
 
 test("intensity is flop per byte", () => {

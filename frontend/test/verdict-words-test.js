@@ -18,3 +18,17 @@ test("each outcome has a light and a headline of its own", () => {
   equal(outcomes.map(({ light }) => light), ["good", "bad", "noisy"]);
   equal(new Set(outcomes.map(({ words }) => words)).size, 3);
 });
+
+test("a claim about more workers than were measured never plainly holds", () => {
+  const standIn = { workers: 2, asked: 4 };
+  const told = outcomeInWords({ outcome: "HOLDS", standIn });
+  equal(told.light, "good");
+  truthy(told.words !== outcomeInWords({ outcome: "HOLDS" }).words && /2.*4/.test(told.words), told.words);
+});
+
+test("more than the guide expects is neither a claim that holds nor a failure", () => {
+  const { light, words } = outcomeInWords({ outcome: "DOES_NOT_HOLD", missed: "MORE" });
+  equal(light, "noisy");
+  truthy(words !== outcomeInWords({ outcome: "DOES_NOT_HOLD" }).words);
+  equal(outcomeInWords({ outcome: "DOES_NOT_HOLD", missed: "LESS" }).light, "bad");
+});

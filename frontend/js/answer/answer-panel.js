@@ -11,7 +11,6 @@ import {
 import { hues } from "../base/palette.js";
 import { claimRows, largestError, trustInBoth, wrongRows } from "./results.js";
 import { isOver } from "./run-state.js";
-import { cautious } from "./trust.js";
 import { outcomeInWords, whyInWords } from "./verdict-words.js";
 import { html, nothing, PageElement } from "../base/element.js";
 
@@ -26,10 +25,8 @@ class AnswerPanel extends PageElement {
     recorded: { type: Boolean }, // whether it stands below the same card's own answer
   };
 
-  #headline(claim, reference) {
+  #headline({ claim, reference, speedup }) {
     const { run, experiment } = this;
-    const soFar = experiment.claim.againstCores ? null : claim?.speedup;
-    const speedup = cautious(run?.verdict?.measuredSpeedup ?? soFar, claim?.trust, reference?.trust);
     if (wrongRows(this.rows).some((row) => row.variant === claim?.variant)) {
       const fast = speedup && direction(speedup) !== "same" ? speedupAsHeadline(speedup) : null;
       return {
@@ -39,8 +36,8 @@ class AnswerPanel extends PageElement {
       };
     }
     if (speedup) return speedupAsHeadline(speedup);
-    const { againstCores, baselineVariant, claimVariant } = experiment.claim;
-    const missing = [!reference && !againstCores && baselineVariant, !claim && claimVariant].filter(Boolean);
+    const { againstCores, againstVariant, baselineVariant, claimVariant } = experiment.claim;
+    const missing = [!reference && !againstCores && (againstVariant ?? baselineVariant), !claim && claimVariant].filter(Boolean);
     if (missing.length > 0) {
       const labels = missing.map((id) => experiment.variants.find((variant) => variant.id === id).label);
       return { figure: "–", tone: "idle", words: `nothing to compare without ${labels.join(" and ")}` };
@@ -57,18 +54,25 @@ class AnswerPanel extends PageElement {
       <span data-hue=${reference.hue}>${reference.label}</span></p>`;
   }
 
-  /** The other ratio: against the compiled counterpart of an interpreted baseline. */
-  #overYardstick(claim) {
-    const yardstick = this.rows.find((row) => row.variant === this.experiment.claim.yardstickVariant);
-    if (!claim?.overYardstick || !yardstick) return nothing;
-    return html`<p class="compared">${speedupInWords(claim.overYardstick)}, against
-      <span data-hue=${yardstick.hue}>${yardstick.label}</span></p>`;
+  /** The fastest correct case, where it is not the claim's. */
+  #best(best) {
+    if (!best) return nothing;
+    return html`<p class="compared" data-best>Best here: <span data-hue=${best.row.hue}>${best.row.label}</span>,
+      ${speedupInWords(best.speedup)}</p>`;
+  }
+
+  /** The other ratio, such as that to an interpreter, which holds all that a compiler does. */
+  #besides(besides) {
+    if (!besides) return nothing;
+    const { reference, speedup } = besides;
+    return html`<p class="compared">${speedupInWords(speedup)}, against
+      <span data-hue=${reference.hue}>${reference.label}</span></p>`;
   }
 
   #trust(claim, reference) {
     const trust = trustInBoth(claim, reference);
     if (!trust) return this.#pending("Trust", "how steady the measurement is");
-    const [gravest, ...others] = trust.reasons.map(({ text, nextStep }) => `${text} ${nextStep}`);
+    const [gravest, ...others] = trust.reasons.map(({ of, text, nextStep }) => `${of[0]}: ${text} ${nextStep}`);
     return html`<div data-part="trust" data-light=${trust.level}><dt>${TRUST[trust.level]}</dt>
       <dd>${gravest ?? "Nothing disturbed it."}</dd>
       ${
@@ -127,13 +131,14 @@ class AnswerPanel extends PageElement {
 
   render() {
     const { experiment, rows } = this;
-    const { claim, reference } = claimRows(experiment, rows, this.run?.machine);
-    const { figure, words, tone } = this.#headline(claim, reference);
+    const told = claimRows(experiment, rows, this.run);
+    const { claim, reference, besides, best } = told;
+    const { figure, words, tone } = this.#headline(told);
     const hue = hues(experiment)[experiment.claim.claimVariant];
     return html`
       <section class="verdict" aria-label=${`${this.recorded ? "Recorded answer" : "Answer"}: ${experiment.title}`}>
         <p class="big" data-hue=${hue} data-tone=${tone ?? nothing}>${figure}<small>${words}</small></p>
-        ${this.#compared(claim, reference)}${this.#overYardstick(claim)}
+        ${this.#compared(claim, reference)}${this.#best(best)}${this.#besides(besides)}
         <dl class="says">${this.#trust(claim, reference)}${this.#check(claim)}${this.#verdict()}${this.#limit(claim)}</dl>
       </section>`;
   }

@@ -1,7 +1,6 @@
 // What this browser has measured last of each experiment, and how it is told. The first half is pure.
-import { direction, ratio } from "../base/format.js";
+import { count, direction, plural, ratio, sameInWords } from "../base/format.js";
 import { caseRows, claimRows, wrongRows } from "./results.js";
-import { cautious } from "./trust.js";
 
 const KEY = "lanes.results";
 const VERSION = 1;
@@ -13,19 +12,35 @@ const MARK_WORDS = {
   none: "not run here yet",
 };
 
+const bare = (speedup) => (speedup ? { value: speedup.value, low: speedup.low, high: speedup.high } : null);
+
+/** The settings that a figure holds for, where they are not the usual ones: "busy, 2 workers". */
+function settingsOf(experiment, run, claim) {
+  const own = experiment.params
+    .filter(({ name, default: usual }) => run.settings.params[name] !== usual)
+    .map(({ name, label, choices }) => {
+      const value = run.settings.params[name];
+      return choices?.find((choice) => choice.value === value)?.label ?? `${label} ${count(value)}`;
+    });
+  return [...own, ...(claim?.pooled ? [plural(claim.workers, "worker")] : [])].join(", ");
+}
+
 /**
- * What is kept of a finished run: the verdict's outcome, the claim's speedup with its interval, whether it is in doubt,
- * what went wrong with the claim's result, and whether it was measured with parameters of the visitor's own.
+ * What is kept of a finished run: the verdict's outcome, the speedup that can be quoted with its interval, over what it
+ * is, the ratio to an interpreter where there is one, whether it is in doubt, what went wrong with the claim's result,
+ * and with what settings it was measured.
  */
 export function resultOf(experiment, run, date) {
   const rows = caseRows(experiment, run.settings, run);
-  const { claim, reference } = claimRows(experiment, rows, run.machine);
-  const speedup = cautious(run.verdict?.measuredSpeedup ?? claim?.speedup, claim?.trust, reference?.trust);
+  const { claim, reference, speedup, besides } = claimRows(experiment, rows, run);
   const wrong = wrongRows(rows).find((row) => row.variant === experiment.claim.claimVariant);
   const own = experiment.params.some((param) => run.settings.params[param.name] !== param.default);
   return {
     outcome: run.verdict?.outcome ?? "CANNOT_TELL",
-    speedup: speedup ? { value: speedup.value, low: speedup.low, high: speedup.high } : null,
+    speedup: bare(speedup),
+    over: reference?.label ?? null,
+    besides: besides?.reference.baseline ? bare(besides.speedup) : null,
+    settings: settingsOf(experiment, run, claim),
     doubtful: Boolean(speedup?.doubtful),
     wrong: wrong ? (wrong.check?.text ?? "") : null,
     own,
@@ -38,23 +53,30 @@ export function resultOf(experiment, run, date) {
 export const markOf = (result) => MARKS[result?.outcome] ?? "none";
 export const markInWords = (result) => MARK_WORDS[markOf(result)];
 
-/** A live figure: "212 times faster", "no clear difference", "too uncertain to compare", "wrong: lost 3 updates". */
+const timesInWords = (speedup) => {
+  const way = direction(speedup);
+  return way === "same"
+    ? sameInWords(speedup)
+    : `${ratio(way === "slower" ? 1 / speedup.value : speedup.value)} times ${way}`;
+};
+
+/** A live figure: "42 times faster beside compiled code, and 13,000 times faster than interpreted", "1.9 times faster (busy, 4 workers)",
+ * "no clear difference", "too uncertain to compare", "wrong: lost 3 updates". */
 export function figureOf(result) {
   if (!result) return "not run here yet";
   if (result.wrong !== null) return result.wrong ? `wrong: ${result.wrong}` : "wrong result";
   if (!result.speedup) return "not compared";
   if (result.doubtful) return "too uncertain to compare";
-  const way = direction(result.speedup);
-  if (way === "same") return "no clear difference";
-  const { value } = result.speedup;
-  return `${ratio(way === "slower" ? 1 / value : value)} times ${way}`;
+  const told = timesInWords(result.speedup);
+  const both = result.besides ? ` beside compiled code, and ${timesInWords(result.besides)} than interpreted` : "";
+  return `${told}${both}${result.settings ? ` (${result.settings})` : ""}`;
 }
 
 /** How sure that figure is, and when it was measured. */
 export function figureInFull(result) {
   if (!result) return "";
   const between = result.speedup
-    ? `${ratio(result.speedup.low)} to ${ratio(result.speedup.high)} times the baseline's speed; `
+    ? `${ratio(result.speedup.low)} to ${ratio(result.speedup.high)} times the speed of ${result.over ?? "the baseline"}; `
     : "";
   const own = result.own ? "with settings of your own, " : "";
   const day = new Date(result.date).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });

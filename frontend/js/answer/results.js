@@ -53,12 +53,33 @@ export function caseRows(experiment, settings, run) {
   });
 }
 
-/** The row of the case that the claim is about, and of what it is compared with; null where not measured. */
-export function claimRows(experiment, rows, machine = null) {
+/**
+ * What a run is told by: the row of the case that the claim is about, `claim`; the row that it is quoted against,
+ * `reference`, which is compiled code wherever that was measured; how many times faster it is, `speedup`; the other
+ * ratio that there is, such as that to an interpreter, `besides: { reference, speedup }`; and `best: { row, speedup }` where
+ * another case is the fastest correct one. As the verdict has it, or until there is one as it is known so far. Null
+ * where not measured.
+ */
+export function claimRows(experiment, rows, run) {
   const row = (key) => rows.find((one) => one.key === key) ?? null;
+  const verdict = run?.verdict;
+  const { yardstickVariant, againstCores, againstVariant } = experiment.claim;
+  const claim = row(verdict?.claimKey ?? claimKey(experiment, rows));
+  const compared = row(verdict?.referenceKey ?? referenceKey(experiment, rows, run?.machine ?? null));
+  const yardstick = rows.find((one) => one.variant === yardstickVariant);
+  const reference = row(verdict?.quoted?.referenceKey) ?? (compared?.baseline ? yardstick : null) ?? compared;
+  const soFar = againstCores || againstVariant ? null : claim?.speedup;
+  const over = (speedup, other) => cautious(speedup, claim?.trust, other?.trust) ?? null;
+  const ratio = over(verdict?.measuredSpeedup ?? soFar, compared);
+  const quoted = reference === compared ? ratio : over(verdict?.quoted?.speedup ?? claim?.overYardstick, reference);
+  const other = reference === compared ? [yardstick, claim?.overYardstick] : [compared, ratio];
+  const best = verdict?.best && verdict.best.key !== claim?.key ? row(verdict.best.key) : null;
   return {
-    claim: row(claimKey(experiment, rows)),
-    reference: row(referenceKey(experiment, rows, machine)),
+    claim,
+    reference,
+    speedup: quoted,
+    besides: other[0] && other[1] ? { reference: other[0], speedup: other[1] } : null,
+    best: best && { row: best, speedup: over(verdict.best.speedup, best) },
   };
 }
 
@@ -68,16 +89,20 @@ export function largestError(rows) {
   return rows.reduce((worst, row) => (error(row) > (worst ? error(worst) : -1) ? row : worst), null);
 }
 
-/** The trust in a comparison: the lower of its two lights, and each reason once, as the lower one gives it. */
+/** The trust in a comparison: the lower of its two lights, and each reason once, as the lower one gives it, with the
+ * labels of those that have it. */
 export function trustInBoth(...rows) {
-  const known = rows.map((row) => row?.trust).filter(Boolean);
+  const known = [...new Set(rows)].filter((row) => row?.trust);
   if (known.length === 0) return null;
-  const lowestFirst = known.sort((a, b) => LEVELS.indexOf(b.level) - LEVELS.indexOf(a.level));
+  const lowestFirst = known.sort((a, b) => LEVELS.indexOf(b.trust.level) - LEVELS.indexOf(a.trust.level));
   const byCode = Map.groupBy(
-    lowestFirst.flatMap((trust) => trust.reasons),
-    (reason) => reason.code,
+    lowestFirst.flatMap(({ trust, label }) => trust.reasons.map((reason) => ({ reason, label }))),
+    ({ reason }) => reason.code,
   );
-  return { level: lowestFirst[0].level, reasons: [...byCode.values()].map(([first]) => first) };
+  return {
+    level: lowestFirst[0].trust.level,
+    reasons: [...byCode.values()].map((own) => ({ ...own[0].reason, of: own.map(({ label }) => label) })),
+  };
 }
 
 /** The rows whose output is wrong, worst first where losses were counted. */
@@ -86,12 +111,13 @@ export function wrongRows(rows) {
   return rows.filter((row) => row.correct === false).sort((a, b) => lost(b) - lost(a));
 }
 
-/** The rows that race: each variant's fastest case. */
-export function raceRows(rows) {
-  const fastest = new Map();
+/** The rows that race: of each variant one that is `told` in words, or else its fastest case. */
+export function raceRows(rows, told = []) {
+  const one = new Map();
   for (const row of rows) {
-    const best = fastest.get(row.variant);
-    if (!best || (row.time && (!best.time || row.time.median < best.time.median))) fastest.set(row.variant, row);
+    const best = one.get(row.variant);
+    const faster = row.time && (!best?.time || row.time.median < best.time.median);
+    if (!best || told.includes(row) || (faster && !told.includes(best))) one.set(row.variant, row);
   }
-  return [...fastest.values()];
+  return [...one.values()];
 }

@@ -6,8 +6,15 @@ const OUTCOMES = {
   CANNOT_TELL: { light: "noisy", words: "It cannot be told" },
 };
 
-/** The outcome as a light and a headline. */
-export const outcomeInWords = ({ outcome }) => OUTCOMES[outcome];
+/** The outcome as a light and a headline: never plainly "holds" where other workers stand in for the claim's. */
+export function outcomeInWords({ outcome, missed, standIn }) {
+  const told = OUTCOMES[outcome];
+  if (missed === "MORE") return { light: "noisy", words: "More than the guide expects" };
+  if (standIn && outcome === "HOLDS") {
+    return { light: told.light, words: `The claim holds as far as ${standIn.workers} of ${standIn.asked} workers tell` };
+  }
+  return told;
+}
 
 /** Why it came out like that: a sentence per reason, the strongest first. */
 export const whyInWords = ({ reasons = [] }) => reasons.map((reason, at) => `${at === 0 ? "Why" : "Also"}: ${reason}`);

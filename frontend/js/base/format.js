@@ -8,8 +8,9 @@ const UNITS = [
   [1, "ns"],
 ];
 
-/** Differences below this are never called faster or slower. */
+/** Differences below this are never called faster or slower, and who lies within the other takes about as long. */
 const SMALLEST_DIFFERENCE = 0.03;
+const ABOUT_EQUAL = 0.1;
 
 /** A count with thousands separated: 31,539. */
 export function count(value) {
@@ -91,14 +92,22 @@ function inDirection(speedup) {
     : { value, low, high };
 }
 
-/** "2.9 times faster (2.7-3.1)", "20 times slower (18-21)" or "no clear difference (0.97-1.02)". */
+/** What is neither faster nor slower: "about as long", "no clear difference", or where the interval excludes 1 with the
+ * margin that counts. */
+export function sameInWords({ low, high }) {
+  if (low >= 1 / (1 + ABOUT_EQUAL) && high <= 1 + ABOUT_EQUAL) return "about as long";
+  const margin = low > 1 || high < 1 ? ` of more than ${100 * SMALLEST_DIFFERENCE} %` : "";
+  return `no clear difference${margin}`;
+}
+
+/** "2.9 times faster (2.7-3.1)", "20 times slower (18-21)" or "no clear difference (0.8-1.2)". */
 export function speedupInWords(speedup) {
   if (!speedup) return "not compared";
   const { value, low, high } = inDirection(speedup);
   const interval = `(${ratio(low)}-${ratio(high)})`;
   if (speedup.doubtful) return `too uncertain to compare ${interval}`;
   const way = direction(speedup);
-  return way === "same" ? `no clear difference ${interval}` : `${ratio(value)} times ${way} ${interval}`;
+  return way === "same" ? `${sameInWords(speedup)} ${interval}` : `${ratio(value)} times ${way} ${interval}`;
 }
 
 /** The speedup as a headline: a figure, and the words under it. */
@@ -108,7 +117,7 @@ export function speedupAsHeadline(speedup) {
   const between = `between ${ratio(low)} and ${ratio(high)}`;
   if (speedup.doubtful) return { figure: "?", words: `too uncertain to compare, ${between}` };
   return way === "same"
-    ? { figure: "≈ 1×", words: `no clear difference, ${between}` }
+    ? { figure: "≈ 1×", words: `${sameInWords(speedup)}, ${between}` }
     : { figure: `${ratio(value)}×`, words: `${way}, ${between}` };
 }
 

@@ -1,12 +1,13 @@
 // One experiment: its question, its controls, its codes side by side, and once it is run the answer as it comes in.
 import { plainSpeedup } from "../base/format.js";
 import { hues } from "../base/palette.js";
-import { caseRows, raceRows } from "../answer/results.js";
+import { caseRows, claimRows, raceRows } from "../answer/results.js";
 import { html, nothing, PageElement } from "../base/element.js";
 import "../answer/answer-panel.js";
 import "../code/code-compare.js";
 import "../run/run-controls.js";
 import "../run/run-status.js";
+import "../export/answer-line.js";
 import "../export/share-button.js";
 
 class ExperimentCard extends PageElement {
@@ -60,8 +61,9 @@ class ExperimentCard extends PageElement {
   }
 
   #claim() {
-    const { guideFigure, guideSpeedup } = this.experiment.claim;
-    return html`<p class="claim"><span>${guideSpeedup ? 'the guide measured' : 'the guide'}</span>
+    const { guideFigure, guideSpeedup, guideMeasured } = this.experiment.claim;
+    const does = !guideSpeedup || guideMeasured === undefined ? "" : guideMeasured ? " measured" : " reckons";
+    return html`<p class="claim"><span>the guide${does}</span>
       ${guideSpeedup ? html`<b>${plainSpeedup(guideSpeedup)}</b>` : nothing}<span>${guideFigure}</span></p>`;
   }
 
@@ -71,7 +73,8 @@ class ExperimentCard extends PageElement {
     const ceilings = run?.ceilings ?? this.ceilings;
     const cases = caseRows(experiment, settings, run);
     const rows = this.roofline?.withLimits(cases, ceilings) ?? cases;
-    const racing = raceRows(rows);
+    const { claim: told, reference } = claimRows(experiment, rows, run);
+    const racing = raceRows(rows, run?.verdict ? [told, reference] : []);
     return html`
       <article class="lab" id=${`lab-${id}`} tabindex="-1" aria-labelledby=${`${id}-question`}>
         <header>
@@ -90,6 +93,11 @@ class ExperimentCard extends PageElement {
         <code-compare .id=${id} .code=${code} .colours=${this.#colours(experiment)}
           .left=${view.left} .right=${view.right}
           .times=${racing}></code-compare>
+        ${
+          run?.verdict?.answer
+            ? html`<answer-line .experiment=${experiment} .run=${run}></answer-line>`
+            : nothing
+        }
         <div class="answer" ?data-idle=${!this.#begun}>
           <answer-panel .experiment=${experiment} .run=${run} .rows=${rows}
             .readOnly=${Boolean(this.site?.readOnly)}></answer-panel>

@@ -8,14 +8,28 @@ export const fitOf = (series, fits) =>
   fits.find(({ variant, pool }) => variant === series.variant && pool === series.pool) ?? null;
 
 /**
- * "behaves as if about 12 % of the work could not be shared (8-17 %)", or why nothing is said; null while there is no
+ * "behaves as if about 12 % of the work could not be shared (8-17 %)", or that there is no curve; null while there is no
  * fit. Hand-overs, shared bandwidth and falling clocks are in the share, too: Karp and Flatt, CACM 33(5), 1990.
  */
 export function fitInWords(fit) {
   if (!fit) return null;
-  if (!fit.serialShare) return `no curve. ${fit.refusal}`;
+  if (!fit.serialShare) return "no curve";
   const { value, low, high } = fit.serialShare;
   return `behaves as if about ${percent(value)} % of the work could not be shared (${percent(low)}-${percent(high)} %)`;
+}
+
+/** What stands below the curves, `{ label, text }`: a line for each that was fitted, and each reason against one once,
+ * with what it is said of. */
+export function lawsInWords(series, fits) {
+  const known = series.map((line) => ({ label: line.label, fit: fitOf(line, fits) })).filter(({ fit }) => fit);
+  const refused = Map.groupBy(known.filter(({ fit }) => !fit.serialShare), ({ fit }) => fit.refusal);
+  return [
+    ...known.filter(({ fit }) => fit.serialShare).map(({ label, fit }) => ({ label, text: fitInWords(fit) })),
+    ...[...refused].map(([refusal, own]) => ({
+      label: own.length === series.length ? "Amdahl's law" : own.map(({ label }) => label).join("; "),
+      text: `no curve. ${refusal}`,
+    })),
+  ];
 }
 
 /**

@@ -1,5 +1,5 @@
 // The charts of an experiment: time, speedup, speedup over workers where there are any, and the samples.
-import { fitInWords, fitOf } from "./chart-amdahl.js";
+import { lawsInWords } from "./chart-amdahl.js";
 import { coldChart, coldRows } from "./chart-cold.js";
 import { samplesChart, speedupChart, timeChart } from "./chart-data.js";
 import { limitLegend } from "./chart-limits.js";
@@ -60,10 +60,8 @@ class ChartWall extends PageElement {
     const lines = series.map(({ label, hue, pool }) => ({ label, hue, mark: `line-${pool}` }));
     const { fits = [], machine = null } = this.run ?? {};
     const law = fits.some((fit) => fit.serialShare) ? [{ label: "Amdahl's law", mark: "law" }] : [];
-    const laws = series.map((line) => ({
-      label: line.label,
-      text: fitInWords(fitOf(line, fits)) ?? "Amdahl's law is fitted when the run has finished",
-    }));
+    const told = lawsInWords(series, fits);
+    const laws = told.length > 0 ? told : [{ label: "Amdahl's law", text: "is fitted when the run has finished" }];
     return html`<chart-figure class="sweep" heading="Speedup over workers"
       .chart=${sweepChart} .input=${{ rows: this.rows, fits, machine }}
       .table=${sweepTable(series, fits)}

@@ -10,12 +10,9 @@ await addSheet("race");
 const TEXT_MILLIS = 100;
 const stillness = matchMedia("(prefers-reduced-motion: reduce)");
 
-/** Full laps on the way, and at the end the part of the next as well. */
-function lapsText({ laps }, full, share) {
-  return share === 1 && laps < 9.95
-    ? `${Number(laps.toFixed(1))} ${laps < 1.05 ? "lap" : "laps"}`
-    : plural(full, "lap");
-}
+/** Full laps on the way, and at the end as many as the tables say that it is times faster. */
+const lapsText = ({ laps }, full, share) =>
+  share < 1 || laps === 1 ? plural(full, "lap") : `${ratio(laps)} laps`;
 
 class RaceTrack extends PageElement {
   static properties = {

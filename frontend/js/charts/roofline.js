@@ -36,6 +36,9 @@ function atMost(entries, workers, rate) {
 
 const coresOf = (entries, workers) => Math.min(workers, Math.max(...entries.map((entry) => entry.workers)));
 
+/** From this share on a ceiling is what sets the time; below it is only the nearest. The server has it, too. */
+const THE_LIMIT = 0.7;
+
 /** The arithmetic ceiling `{ workers, gflops }` of so many workers, or of as many as there are cores. */
 export const peakOf = ({ compute }, workers) => ({
   workers: coresOf(compute, workers),
@@ -45,8 +48,10 @@ export const peakOf = ({ compute }, workers) => ({
 const reach = ({ upToBytes }) => upToBytes ?? Infinity;
 
 /** The levels `{ level, upToBytes, workers, pattern, gbPerSecond }` from the nearest on, each with the pattern that
- * gets the most of it; what fits into them is as measured with the nearest number of workers that is not above. */
-export function levelsOf({ bandwidth }, workers) {
+ * `moves` names or else, of those that any loop can have, the one that gets the most of it; what fits into them is as
+ * measured with the nearest number of workers that is not above. */
+export function levelsOf({ bandwidth: all }, workers, moves = null) {
+  const bandwidth = all.filter(({ pattern }) => (moves ? pattern === moves : pattern !== "arraycopy"));
   const counts = bandwidth.map((entry) => entry.workers);
   const measured = Math.max(Math.min(...counts), ...counts.filter((count) => count <= workers));
   const best = bandwidth
@@ -66,13 +71,15 @@ export const levelOf = ({ footprint }, levels) => levels.find((one) => footprint
 /**
  * The limit of an operation: the least time it can take in ns, from `low` to `high` as the ceilings' intervals allow,
  * for how many workers that was measured, and the level whose bandwidth it is, or null where it is the arithmetic.
- * Null where the work or the ceilings are not known.
+ * Null where the work or its ceilings are not known.
  */
 export function limitOf(work, ceilings, workers) {
   if (!work || !areKnown(ceilings) || (work.flops === 0 && work.bytes === 0)) return null;
   const peak = peakOf(ceilings, workers);
-  const level = levelOf(work, levelsOf(ceilings, workers));
-  const times = (part) => [work.flops / peak.gflops[part], work.bytes / level.gbPerSecond[part]];
+  const level = levelOf(work, levelsOf(ceilings, workers, work.moves));
+  if (!level) return null;
+  const reachable = work.peak ?? 1; // of the rate of multiply-adds on floats
+  const times = (part) => [work.flops / (peak.gflops[part] * reachable), work.bytes / level.gbPerSecond[part]];
   const [calculating, moving] = times("median");
   const bound = calculating >= moving ? { level: null, workers: peak.workers } : level;
   return {
@@ -106,13 +113,15 @@ export function shareInWords({ value, low, high }, limit) {
 
 const rateInWords = (rate, limit) => `${significant(rate)} of ${significant(limit)}`;
 
-/** What limits the operation, with the rates reached and possible; or why it is faster than its limit. */
+/** What limits the operation, or else its nearest ceiling, with the rates reached and possible; or why it is faster. */
 export function limitInWords({ work, time }, limit, share) {
   if (share.low > 1) return FASTER;
   const { median } = time;
-  return limit.level
-    ? `Moving its data is the limit: ${rateInWords(work.bytes / median, work.bytes / limit.ns)} GB/s.`
-    : `The arithmetic is the limit: ${rateInWords(work.flops / median, work.flops / limit.ns)} GFLOP/s.`;
+  const rates = limit.level
+    ? `${rateInWords(work.bytes / median, work.bytes / limit.ns)} GB/s`
+    : `${rateInWords(work.flops / median, work.flops / limit.ns)} GFLOP/s`;
+  if (share.value >= THE_LIMIT) return `${limit.level ? "Moving its data" : "The arithmetic"} is the limit: ${rates}.`;
+  return `Nearest ceiling: ${boundInWords(limit)}, ${rates}. What sets the time is something else.`;
 }
 
 /** Useful flop per byte moved; infinite where nothing is moved. */

@@ -38,22 +38,39 @@ const pick = ({ columns, rows }, names) => {
   return rows.map((row) => places.map((place) => row[place]));
 };
 
-/** The result in a few lines to paste: question, settings, a row per case, verdict, and the machine. */
-export function markdownOf({ run, experiment }, rows) {
+/**
+ * The answer as one can quote it: with its interval, settings, effort, machine, JVM and date; null where a result of an
+ * earlier version has none.
+ */
+export function quoteOf({ run, experiment, recorded }) {
+  if (!run.verdict?.answer) return null;
+  const { javaVersion, jvmName } = run.machine;
+  const origin = `${originInWords({ run, recorded }, momentWithZone)}, ${jvmName} ${javaVersion}`;
+  return `${run.verdict.answer} ${settingsInWords({ run, experiment })}; intervals of 95 %. ${origin}.`;
+}
+
+/** The result in a few lines to paste: question, answer, settings, a row per case, verdict, and the machine. */
+export function markdownOf({ run, experiment, recorded }, rows) {
   const names = ["Case", "Time per operation", "95 % interval", "Trust", "Result"];
   const allocations = rows.some(({ allocates }) => allocates) ? ["Allocates per operation"] : [];
   const times = pick(timeTable(rows), [...names, ...allocations]);
-  const speedups = pick(speedupTable(rows), ["In words"]);
+  const yardstick = experiment.variants.find(({ id }) => id === experiment.claim.yardstickVariant)?.label;
+  const second = yardstick ? [`Against ${yardstick}`] : [];
+  const speedups = pick(speedupTable(rows, yardstick), ["In words", ...second]);
   const table = markdownTable({
-    columns: ["Case", "Time per operation", "95 % interval", "Against the baseline", "Trust", "Result", ...allocations],
+    columns: [
+      ...["Case", "Time per operation", "95 % interval", "Against the baseline", ...second, "Trust", "Result"],
+      ...allocations,
+    ],
     rows: times.map(([label, time, interval, ...others], at) => [label, time, interval, ...speedups[at], ...others]),
   });
   return [
     `### ${experiment.question}`,
-    `${settingsInWords({ run, experiment })}.`,
+    quoteOf({ run, experiment, recorded }) ?? `${settingsInWords({ run, experiment })}.`,
     table,
     run.verdict?.text ?? "",
-    `${originInWords({ run }, momentWithZone)}, ${run.machine.jvmName}.`,
+    ...(run.verdict?.reasons ?? []),
+    `${originInWords({ run, recorded }, momentWithZone)}, ${run.machine.jvmName} ${run.machine.javaVersion}.`,
   ]
     .filter(Boolean)
     .join("\n\n")

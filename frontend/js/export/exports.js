@@ -3,7 +3,7 @@ import * as api from "../base/api.js";
 import { chartPalette } from "../charts/chart-palette.js";
 import { csvOf, markdownOf } from "./export-text.js";
 import { dayOf, momentWithZone } from "../base/dates.js";
-import { figureScene } from "./figure-scene.js";
+import { figureScene, footOf } from "./figure-scene.js";
 import { reportOf } from "./report.js";
 import { pack } from "../results/result-pack.js";
 import { measuredOn, originInWords, pastRun } from "../results/result-run.js";
@@ -13,7 +13,7 @@ import { svgOf } from "./scene-svg.js";
 
 const figure = (kind) => ({ result, rows }) => {
   const { title, claim } = result.experiment;
-  const foot = [`${originInWords(result, momentWithZone)}, with Lanes`];
+  const foot = footOf(result.run.verdict, `${originInWords(result, momentWithZone)}, with Lanes`);
   return figureScene(kind, rows, { title, guideSpeedup: claim.guideSpeedup, foot }, chartPalette());
 };
 

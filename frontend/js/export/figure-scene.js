@@ -13,6 +13,8 @@ const LABELS = 210;
 const FIGURES = 118;
 const HEAD = 92;
 const FOOT = 78;
+const FOOT_LINE = 17;
+const FOOT_LETTERS = 140;
 const LINE = 34;
 const SMALL = 12.5;
 const MOST_TICKS = 6;
@@ -75,11 +77,14 @@ function lineLabel(line, y, palette, bold) {
   }));
 }
 
+/** What stands below a figure: the answer, in as many lines as it takes, and where it was measured. */
+export const footOf = (verdict, origin) => [...(verdict?.answer ? wrapped(verdict.answer, FOOT_LETTERS) : []), origin];
+
 /**
  * One figure of a result.
  *
  * @param kind "time" or "speedup"
- * @param about `{ title, guideSpeedup, foot: [text, at most two lines] }`
+ * @param about `{ title, guideSpeedup, foot: [text, a line each] }`
  * @param palette `{ ink, soft, faint, line, raised, hue(n) }`, as colours
  */
 export function figureScene(kind, rows, about, palette, width = WIDTH) {
@@ -93,7 +98,7 @@ export function figureScene(kind, rows, about, palette, width = WIDTH) {
   const right = width - EDGE - (narrow ? 74 : FIGURES);
   const axis = axisOf([...marks, ...known.flatMap((one) => (one ? [one.value, one.low, one.high] : []))], left, right);
   const bottom = HEAD + lines.length * LINE;
-  const height = bottom + FOOT;
+  const height = bottom + FOOT + Math.max(0, about.foot.length - 2) * FOOT_LINE;
   const caption = { text: heading, at: [EDGE, 62], fill: palette.soft, size: SMALL + 0.5 };
   const title = wrapped(about.title, narrow ? 48 : 78)[0];
   return {
@@ -131,7 +136,7 @@ export function figureScene(kind, rows, about, palette, width = WIDTH) {
           ...(one ? [{ text: say(one), at: [right + 14, y + 4], fill: palette.ink, size: 13, bold: true }] : []),
         ];
       }),
-      ...about.foot.map((text, at) => ({ text, at: [EDGE, bottom + 46 + at * 17], fill: palette.faint, size: 11.5 })),
+      ...about.foot.map((text, at) => ({ text, at: [EDGE, bottom + 46 + at * FOOT_LINE], fill: palette.faint, size: 11.5 })),
     ],
   };
 }

@@ -1,13 +1,13 @@
 // A result as one HTML file that opens anywhere without asking anybody for anything. Pure.
 import { samplesTable, speedupTable, timeTable } from "../charts/chart-tables.js";
 import { momentWithZone } from "../base/dates.js";
-import { figureScene } from "./figure-scene.js";
-import { bytes, speedupAsHeadline } from "../base/format.js";
+import { figureScene, footOf } from "./figure-scene.js";
+import { bytes, speedupAsHeadline, speedupInWords } from "../base/format.js";
 import { shortModel } from "../machine/machine-words.js";
 import { claimRows } from "../answer/results.js";
 import { originInWords, settingsInWords } from "../results/result-run.js";
+import { quoteOf } from "./export-text.js";
 import { escaped, svgOf } from "./scene-svg.js";
-import { cautious } from "../answer/trust.js";
 import { outcomeInWords, whyInWords } from "../answer/verdict-words.js";
 
 const STYLE = `
@@ -40,10 +40,10 @@ const list = (pairs) =>
   `<dl>${pairs.map(([term, text]) => `<dt>${escaped(term)}</dt><dd>${escaped(text)}</dd>`).join("")}</dl>`;
 
 function answer({ experiment, run }, rows) {
-  const { claim, reference } = claimRows(experiment, rows, run.machine);
-  const speedup = cautious(run.verdict?.measuredSpeedup ?? claim?.speedup, claim?.trust, reference?.trust);
+  const { claim, reference, speedup, besides } = claimRows(experiment, rows, run);
   const headline = speedup ? speedupAsHeadline(speedup) : null;
-  const against = claim && reference && claim !== reference ? `${claim.label} against ${reference.label}` : "";
+  const against = claim && reference && claim !== reference ? `${claim.label} against ${reference.label}.` : "";
+  const other = besides ? ` ${speedupInWords(besides.speedup)}, against ${besides.reference.label}.` : "";
   const verdict = run.verdict
     ? `<p><strong>${escaped(outcomeInWords(run.verdict).words)}.</strong> ${escaped(run.verdict.text)}</p>
 ${whyInWords(run.verdict)
@@ -51,7 +51,7 @@ ${whyInWords(run.verdict)
   .join("")}`
     : "";
   return headline
-    ? `<p class="big">${escaped(headline.figure)}</p><p>${escaped(headline.words)}. ${escaped(against)}</p>${verdict}`
+    ? `<p class="big">${escaped(headline.figure)}</p><p>${escaped(headline.words)}. ${escaped(against + other)}</p>${verdict}`
     : verdict;
 }
 
@@ -99,7 +99,8 @@ function code({ experiment, run }) {
 export function reportOf(result, rows, palette) {
   const { experiment, lanes } = result;
   const { claim, title, question, explanation } = experiment;
-  const about = { title, guideSpeedup: claim.guideSpeedup, foot: [originInWords(result, momentWithZone)] };
+  const foot = footOf(result.run.verdict, originInWords(result, momentWithZone));
+  const about = { title, guideSpeedup: claim.guideSpeedup, foot };
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -113,6 +114,7 @@ export function reportOf(result, rows, palette) {
 <h1>${escaped(question)}</h1>
 <p class="quiet">${escaped(originInWords(result, momentWithZone))}${lanes?.version ? `, with Lanes ${escaped(lanes.version)}` : ""}.
 The guide says: ${escaped(claim.text)}</p>
+${quoteOf(result) ? `<p><strong>${escaped(quoteOf(result))}</strong></p>` : ""}
 ${answer(result, rows)}
 ${svgOf(figureScene("time", rows, about, palette))}
 ${svgOf(figureScene("speedup", rows, about, palette))}

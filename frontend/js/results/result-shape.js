@@ -18,7 +18,12 @@ const isReason = (one) => isObject(one) && isText(one.text);
 const isTrust = ({ level, reasons }) => LEVELS.includes(level) && all(reasons, isReason);
 const isSample = (one) => isNumbers(one, ["round", "iteration", "nsPerOp"]) && isText(one.phase);
 const isVerdict = (one) =>
-  Boolean(outcomeInWords(one)) && isText(one.text) && ifThere(one.reasons, (reasons) => all(reasons, isText));
+  Boolean(outcomeInWords(one)) &&
+  isText(one.text) &&
+  ifThere(one.answer, isText) &&
+  ifThere(one.reasons, (reasons) => all(reasons, isText)) &&
+  isSpeedup(one.measuredSpeedup) &&
+  [one.quoted, one.best].every((other) => ifThere(other, ({ speedup }) => speedup && isSpeedup(speedup)));
 const isPiece = ({ file, firstLine, text }) => isText(file) && Number.isInteger(firstLine) && isText(text);
 
 const isVariant = (one) => isObject(one) && isText(one.id) && isText(one.label) && all(one.code, isPiece);

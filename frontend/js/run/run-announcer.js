@@ -1,5 +1,4 @@
 // Tells screen readers that a run has begun or ended, and when the connection is lost; nothing in between.
-import { caseRows, claimRows } from "../answer/results.js";
 import { isOver } from "../answer/run-state.js";
 import { announcement } from "./stage-words.js";
 import { html, PageElement } from "../base/element.js";
@@ -21,11 +20,10 @@ class RunAnnouncer extends PageElement {
   }
 
   #textOf(experiment) {
-    const { runs, settings } = this.state;
+    const { runs } = this.state;
     const run = runs[experiment.id];
     if (run?.connection === "lost" && !isOver(run)) return `Connection lost: ${experiment.title}. Trying again.`;
-    const rows = run?.stage === "finished" ? caseRows(experiment, settings[experiment.id], run) : [];
-    return announcement(run, experiment, claimRows(experiment, rows).claim) ?? "";
+    return announcement(run, experiment) ?? "";
   }
 
   render() {

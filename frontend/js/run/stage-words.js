@@ -1,5 +1,5 @@
 // The stage of a run in words. Pure.
-import { count, plural, speedupInWords, wait } from "../base/format.js";
+import { count, plural, wait } from "../base/format.js";
 
 const ORDINALS = new Intl.PluralRules("en-GB", { type: "ordinal" });
 const SUFFIXES = { one: "st", two: "nd", few: "rd", other: "th" };
@@ -48,12 +48,10 @@ export function remainingText(run) {
 }
 
 /** What screen readers are told when a run begins or ends; null while there is nothing new to say. */
-export function announcement(run, experiment, claimed) {
+export function announcement(run, experiment) {
   if (!run) return null;
   if (run.stage === "finished") {
-    const speaks = claimed?.speedup && !experiment.claim.againstCores;
-    const answer = speaks ? `${claimed.label}: ${speedupInWords(claimed.speedup)}. ` : "";
-    return `Finished: ${experiment.title}. ${answer}${run.verdict?.text ?? ""}`;
+    return `Finished: ${experiment.title}. ${run.verdict?.answer ?? run.verdict?.text ?? ""}`;
   }
   if (run.stage === "failed") return `Failed: ${experiment.title}.`; // why is an alert on its card
   if (run.stage === "interrupted") return `Interrupted: ${experiment.title}.`;

@@ -32,15 +32,23 @@ public record ExperimentCard(
         WorkCount work) {
 
     /// @param guideSpeedup null where the guide gives no ratio
+    /// @param guideMeasured whether the guide's author measured that ratio
     /// @param variant id of the variant that the claim is about
+    /// @param against id of the variant it is compared with; null if that is the baseline
+    /// @param atLeast the least speedup that the claim allows; null if it names none
+    /// @param atMost the greatest speedup that the claim allows; null if it names none
     /// @param workers null where that variant is not pooled
     /// @param againstCores whether it compares with the same variant on as many workers as there are cores
     public record Claim(
             String text,
             String guideFigure,
             Double guideSpeedup,
+            boolean guideMeasured,
             Effect effect,
             String variant,
+            String against,
+            Double atLeast,
+            Double atMost,
             Integer workers,
             boolean againstCores) {}
 

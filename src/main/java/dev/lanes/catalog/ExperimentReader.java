@@ -85,22 +85,40 @@ final class ExperimentReader {
     }
 
     private static ExperimentCard.Claim claim(Class<?> type, Claim claim, List<ExperimentCard.Variant> variants) {
-        ExperimentCard.Variant about = variants.stream()
-                .filter(variant -> variant.method().equals(claim.variant()))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException(
-                        type.getName() + " claims something of " + claim.variant() + ", which is not a variant"));
+        ExperimentCard.Variant about = named(type, variants, claim.variant());
+        Stream.of(
+                        Stream.of(claim.compiled(), claim.plain()).filter(method -> !method.isEmpty()),
+                        Stream.of(claim.notBest()), Stream.of(claim.steps()))
+                .flatMap(methods -> methods)
+                .forEach(method -> named(type, variants, method));
         if (claim.againstCores() && !about.pooled()) {
             throw new IllegalStateException(type.getName() + " claims something of cores, but its variant has no pool");
         }
         return new ExperimentCard.Claim(
                 claim.text(),
                 claim.guideFigure(),
-                Double.isNaN(claim.guideSpeedup()) ? null : claim.guideSpeedup(),
+                number(claim.guideSpeedup()),
+                claim.guideMeasured(),
                 claim.effect(),
                 about.id(),
+                claim.against().isEmpty() ? null : named(type, variants, claim.against()).id(),
+                number(claim.atLeast()),
+                number(claim.atMost()),
                 about.pooled() ? claim.workers() : null,
                 claim.againstCores());
+    }
+
+    private static ExperimentCard.Variant named(
+            Class<?> type, List<ExperimentCard.Variant> variants, String method) {
+        return variants.stream()
+                .filter(variant -> variant.method().equals(method))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(
+                        type.getName() + " claims something of " + method + ", which is not a variant"));
+    }
+
+    private static Double number(double figure) {
+        return Double.isNaN(figure) ? null : figure;
     }
 
     private List<ExperimentCard.Param> params(Class<?> type) {

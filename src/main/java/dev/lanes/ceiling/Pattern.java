@@ -7,7 +7,9 @@ public enum Pattern {
     /// One array is set to another.
     COPY(2),
     /// One array is set to the sum of two others.
-    ADD(3);
+    ADD(3),
+    /// One array is copied to another as `System.arraycopy` does it.
+    ARRAYCOPY(2);
 
     private final int arrays;
 

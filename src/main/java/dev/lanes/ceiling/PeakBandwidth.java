@@ -66,6 +66,7 @@ public class PeakBandwidth {
         take(new Walk(Pattern.ADD, Streams.STEP));
         ShortCalls.make(turns -> sum += Streams.load(first, Streams.STEP, turns * Streams.STEP));
         ShortCalls.make(turns -> Streams.copy(first, second, Streams.STEP, turns * Streams.STEP));
+        ShortCalls.make(turns -> Streams.arraycopy(first, second, Streams.STEP, turns * Streams.STEP));
         ShortCalls.make(turns -> Streams.add(first, second, third, Streams.STEP, turns * Streams.STEP));
     }
 
@@ -101,6 +102,7 @@ public class PeakBandwidth {
         switch (walk.pattern()) {
             case LOAD -> sum = Streams.load(first, bytes, walked);
             case COPY -> Streams.copy(first, second, bytes, walked);
+            case ARRAYCOPY -> Streams.arraycopy(first, second, bytes, walked);
             case ADD -> Streams.add(first, second, third, bytes, walked);
         }
         return sum;

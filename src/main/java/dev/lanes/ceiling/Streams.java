@@ -63,6 +63,14 @@ final class Streams {
         }
     }
 
+    /// Copies the first `bytes` of `from` to `to` by the JVM's own copying, again and again until `walked` bytes are
+    /// written.
+    static void arraycopy(MemorySegment from, MemorySegment to, long bytes, long walked) {
+        for (long at = 0; at < walked; at += bytes) {
+            MemorySegment.copy(from, 0, to, 0, bytes);
+        }
+    }
+
     /// Sets the first `bytes` of `sum` to `left` plus `right`, again and again until `walked` bytes are written.
     static void add(MemorySegment left, MemorySegment right, MemorySegment sum, long bytes, long walked) {
         long mask = bytes - 1;

@@ -37,7 +37,10 @@ public record Ceilings(String measuredAt, String jvm, List<Compute> compute, Lis
         COPY,
         /// One array becomes the sum of two others.
         @JsonProperty("add")
-        ADD
+        ADD,
+        /// One array becomes like another by the JVM's own copying, which writes past the caches where there is much.
+        @JsonProperty("arraycopy")
+        ARRAYCOPY
     }
 
     /// What the arithmetic units give to so many workers, in 10^9 operations per second: to each as much as one alone
@@ -46,25 +49,28 @@ public record Ceilings(String measuredAt, String jvm, List<Compute> compute, Lis
         return atMost(compute, workers, Compute::workers, one -> one.gflops().median());
     }
 
-    /// What the level that holds such a footprint gives to so many workers, in 10^9 bytes per second, by the pattern
-    /// that gets the most of it. Empty where nothing was measured.
-    public Optional<LevelRate> bandwidth(double footprint, int workers) {
+    /// What the level that holds such a footprint gives to so many workers, in 10^9 bytes per second. Empty where
+    /// nothing was measured.
+    ///
+    /// @param moves null for the pattern that gets the most of it, of those that any code can have
+    public Optional<LevelRate> bandwidth(double footprint, int workers, Pattern moves) {
         int most = bandwidth.stream().mapToInt(Bandwidth::workers).filter(count -> count <= workers).max().orElse(1);
         return bandwidth.stream()
                 .filter(one -> one.workers() == most && (one.upToBytes() == null || footprint <= one.upToBytes()))
                 .findFirst()
                 .map(Bandwidth::level)
-                .flatMap(level -> bestOf(level, workers));
+                .flatMap(level -> bestOf(level, workers, moves));
     }
 
     /// @param gbPerSecond of so many workers together
     public record LevelRate(String level, double gbPerSecond) {}
 
-    private Optional<LevelRate> bestOf(String level, int workers) {
+    private Optional<LevelRate> bestOf(String level, int workers, Pattern moves) {
         return bandwidth.stream()
                 .filter(one -> one.level().equals(level))
                 .map(Bandwidth::pattern)
                 .distinct()
+                .filter(pattern -> moves == null ? pattern != Pattern.ARRAYCOPY : pattern == moves)
                 .flatMap(pattern -> atMost(
                                 bandwidth.stream()
                                         .filter(one -> one.level().equals(level) && one.pattern() == pattern)

@@ -1,5 +1,6 @@
 package dev.lanes.event;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +57,20 @@ public record Plan(
     /// @param flops useful operations on numbers
     /// @param bytes to read and write
     /// @param footprint bytes of distinct data
-    public record Work(double flops, double bytes, double footprint) {}
+    /// @param moves how they move; null if in no way that a ceiling is known for
+    /// @param peak the share of the arithmetic ceiling that these operations can reach; null for all of it
+    public record Work(
+            double flops,
+            double bytes,
+            double footprint,
+            @JsonInclude(JsonInclude.Include.NON_NULL) Ceilings.Pattern moves,
+            @JsonInclude(JsonInclude.Include.NON_NULL) Double peak) {
+
+        /// What the operations can reach of a rate of multiply-adds on floats.
+        public double reachable(double gflops) {
+            return peak == null ? gflops : gflops * peak;
+        }
+    }
 
     /// What a case runs on.
     public enum Pool {

@@ -27,4 +27,11 @@ public final class DenseWork {
         return new Work(
                 samples * operations, Float.BYTES * moved, Float.BYTES * touched);
     }
+
+    /// The same if every sample goes through on its own: it reads all the weights anew.
+    public static Work oneByOne(long samples, long... widths) {
+        Work one = forward(1, widths);
+        Work all = forward(samples, widths);
+        return new Work(all.flops(), samples * one.bytes(), all.footprint());
+    }
 }

@@ -6,6 +6,6 @@ public enum Effect {
     HELPS,
     /// The variant is slower, or wrong where the check is [Agreement#COUNT].
     HURTS,
-    /// The variant takes about as long.
+    /// The variant is not faster.
     NO_GAIN
 }

@@ -2,6 +2,7 @@ package dev.lanes.plan;
 
 import dev.lanes.catalog.Catalog;
 import dev.lanes.catalog.ExperimentCard;
+import dev.lanes.event.Ceilings;
 import dev.lanes.event.Plan;
 import dev.lanes.event.Run;
 import dev.lanes.plan.RefusedRequestException.Reason;
@@ -177,7 +178,9 @@ public final class RunPlanner {
 
     private static boolean isReference(ExperimentCard experiment, Plan.Case one) {
         return experiment.variants().stream()
-                .anyMatch(variant -> variant.id().equals(one.variant()) && (variant.baseline() || variant.yardstick()));
+                .anyMatch(variant -> variant.id().equals(one.variant())
+                        && (variant.baseline() || variant.yardstick()
+                                || variant.id().equals(experiment.claim().against())));
     }
 
     private static Stream<Plan.Case> ofVariant(List<Plan.Case> cases, String variant) {
@@ -199,7 +202,10 @@ public final class RunPlanner {
     private static Plan.Work work(
             ExperimentCard experiment, ExperimentCard.Variant variant, Run.Request settings) {
         return experiment.work().work(variant.method(), settings.params().values())
-                .map(work -> new Plan.Work(work.flops(), work.bytes(), work.footprint()))
+                .map(work -> new Plan.Work(
+                        work.flops(), work.bytes(), work.footprint(),
+                        work.moves() == null ? null : Ceilings.Pattern.valueOf(work.moves().name()),
+                        work.peak() == 1 ? null : work.peak()))
                 .orElse(null);
     }
 

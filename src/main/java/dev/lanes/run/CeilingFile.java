@@ -24,7 +24,7 @@ final class CeilingFile {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /// Counts the ways that ceilings were measured in: those of an earlier way are not comparable.
-    private static final int WAY = 3;
+    private static final int WAY = 4;
 
     private final DataFolder folder;
     private boolean complained;

@@ -5,30 +5,27 @@ import dev.lanes.lab.Check;
 import dev.lanes.lab.Claim;
 import dev.lanes.lab.Experiment;
 import dev.lanes.lab.Variant;
+import dev.lanes.worker.fork.VectorUse;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// What an experiment's annotations claim, and what they compare with.
 ///
 /// @param baseline the baseline's method
 /// @param yardstick the method that all are compared with as well, where there is one
-/// @param labels of the variants, by method
-/// @param ownThreads methods for which threads work that are in no pool of ours
+/// @param variants by method
 record Claimed(
         Class<?> experiment,
         Claim claim,
         Check check,
         String baseline,
         Optional<String> yardstick,
-        Map<String, String> labels,
-        Set<String> ownThreads) {
+        Map<String, Variant> variants) {
 
     /// Reads the annotations of the class with that name.
     static Claimed by(String className) {
@@ -37,12 +34,11 @@ record Claimed(
         List<Method> variants = Arrays.stream(type.getMethods())
                 .filter(method -> method.isAnnotationPresent(Variant.class))
                 .toList();
-        Map<String, String> labels = variants.stream().collect(Collectors.toMap(
-                Method::getName, method -> method.getAnnotation(Variant.class).label()));
         return new Claimed(
                 type, experiment.claim(), experiment.check(), first(variants, Variant::baseline).orElseThrow(),
-                first(variants, Variant::yardstick), labels,
-                named(variants, Variant::ownThreads).collect(Collectors.toSet()));
+                first(variants, Variant::yardstick),
+                variants.stream().collect(Collectors.toMap(
+                        Method::getName, method -> method.getAnnotation(Variant.class))));
     }
 
     boolean isBaseline(Plan.Case one) {
@@ -59,17 +55,27 @@ record Claimed(
 
     /// Whether more than the calling thread is meant to work for the case.
     boolean sharesItsWork(Plan.Case one) {
-        return one.pool() != Plan.Pool.SEQUENTIAL || ownThreads.contains(one.method());
+        return one.pool() != Plan.Pool.SEQUENTIAL || variants.get(one.method()).ownThreads();
+    }
+
+    /// The variant's name on the page.
+    String label(String method) {
+        return variants.get(method).label();
+    }
+
+    /// Floats in a register that the case's code uses by the Vector API; 0 if it does not.
+    ///
+    /// @param widest those of the widest register, which is what a variant uses that asks for no width of its own
+    int lanes(Plan.Case one, int widest) {
+        int bits = variants.get(one.method()).vectorBits();
+        return !VectorUse.reaches(experiment, one.method()) ? 0 : bits == 0 ? widest : bits / Float.SIZE;
     }
 
     private static Optional<String> first(List<Method> variants, Predicate<Variant> wanted) {
-        return named(variants, wanted).findFirst();
-    }
-
-    private static Stream<String> named(List<Method> variants, Predicate<Variant> wanted) {
         return variants.stream()
                 .filter(method -> wanted.test(method.getAnnotation(Variant.class)))
-                .map(Method::getName);
+                .map(Method::getName)
+                .findFirst();
     }
 
     private static Class<?> load(String className) {

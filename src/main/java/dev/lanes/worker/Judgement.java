@@ -1,126 +1,189 @@
 package dev.lanes.worker;
 
 import dev.lanes.event.Ceilings;
-import dev.lanes.event.CheckResult;
 import dev.lanes.event.Plan;
 import dev.lanes.event.RunEvent;
 import dev.lanes.event.Speedup;
 import dev.lanes.event.Trust;
 import dev.lanes.event.Verdict;
-import dev.lanes.lab.Agreement;
 import dev.lanes.lab.Claim;
-import dev.lanes.lab.Effect;
+import dev.lanes.stats.verdict.Answer;
+import dev.lanes.stats.verdict.Expectation;
 import dev.lanes.stats.verdict.Grounds;
+import dev.lanes.stats.verdict.SpeedupWords;
 import dev.lanes.stats.verdict.VerdictRules;
+import dev.lanes.stats.verdict.VerdictRules.Finding;
 import dev.lanes.stats.verdict.WhyRules;
+import dev.lanes.stats.verdict.WhyRules.Reason;
+import dev.lanes.worker.ClaimCases.Reference;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import jdk.incubator.vector.FloatVector;
 
-/// The verdict on an experiment's claim, by the case that it is about, and the reasons for it.
+/// The verdict on an experiment's claim, by the case that it is about, the answer to its question, and the reasons.
 final class Judgement {
+    /// A best case is told if it is this much better than the claim's.
+    private static final double WORTH_TELLING = 1.03;
+
     private final Claimed claimed;
     private final Claim claim;
     private final Results results;
-    private final int cores;
-    private final Ceilings ceilings;
+    private final ClaimCases cases;
+    private final Grounds.Here here;
 
-    /// @param cores how many workers can have a core of their own
-    /// @param ceilings what the machine can do at most; null where that is not known
-    private Judgement(Claimed claimed, Results results, int cores, Ceilings ceilings) {
+    /// @param here the machine that measured
+    Judgement(Claimed claimed, Results results, Grounds.Here here) {
         this.claimed = claimed;
         this.claim = claimed.claim();
         this.results = results;
-        this.cores = cores;
-        this.ceilings = ceilings;
+        this.cases = new ClaimCases(claimed, results, here.cores());
+        this.here = here;
     }
 
+    /// @param cores how many workers can have a core of their own
+    /// @param ceilings what this machine can do at most; null where that is not known
     static Verdict of(Claimed claimed, Results results, int cores, Ceilings ceilings) {
-        return new Judgement(claimed, results, cores, ceilings).verdict();
+        Grounds.Here here = new Grounds.Here(
+                Runtime.getRuntime().availableProcessors(), cores, FloatVector.SPECIES_PREFERRED.length(), ceilings);
+        return new Judgement(claimed, results, here).verdict();
     }
 
-    private Verdict verdict() {
-        return claimed.check().value() == Agreement.COUNT && claim.effect() == Effect.HURTS ? onLoss() : onSpeed();
+    Verdict verdict() {
+        return cases.subject().map(this::on).orElseGet(() -> {
+            Reference baseline = new Reference(Finding.THE_BASELINE, Finding.THE_BASELINE, Optional.empty());
+            return judged(
+                    Expectation.of(claim, null, false),
+                    finding(claimed.label(claim.variant()), baseline, null, null, null, "", "", Optional.empty(), 0));
+        });
+    }
+
+    private Verdict on(Plan.Case subject) {
+        Reference reference = cases.reference(subject);
+        Optional<Plan.Case> quotable = cases.quotable(reference);
+        Optional<Verdict.Best> best = quotable.flatMap(cases::best);
+        Optional<Speedup> quoted = cases.speedup(quotable, subject);
+        Optional<Speedup> measured = cases.speedup(reference.measured(), subject);
+        String compiled = quotable.filter(one -> !reference.measured().equals(quotable)).map(cases::name).orElse("");
+        String other = best.filter(one -> better(one, subject, quoted))
+                .map(one -> one.name() + ": " + SpeedupWords.than(one.speedup(), compiled)).orElse("");
+        Optional<Grounds> grounds = measured.map(speedup -> grounds(speedup, subject, reference));
+        int sharers = sharers(subject, reference);
+        Expectation expected = Expectation.of(claim, cases.standIn(subject), sharers > 0);
+        Verdict verdict = judged(expected, finding(
+                        cases.name(subject), reference, measured.orElse(null), trustIn(subject, reference.measured()),
+                        subject,
+                        compiled.isEmpty() ? "" : quoted.map(one -> SpeedupWords.than(one, compiled)).orElse(""),
+                        other, grounds, sharers))
+                .on(
+                        subject.key(), reference.measured().map(Plan.Case::key).orElse(null),
+                        quoted.map(speedup -> new Verdict.Quoted(quotable.orElseThrow().key(), speedup)).orElse(null),
+                        best.orElse(null));
+        List<Reason> reasons = tells(verdict) ? grounds.map(WhyRules::reasons).orElse(List.of()) : List.of();
+        return verdict
+                .because(reasons.stream().map(Reason::text).toList(), reasons.stream().map(Reason::code).toList())
+                .answering(answer(verdict, subject, reference, quotable, other));
+    }
+
+    /// Whether it is another case, and better by more than counts for nothing, or the claim's is wrong.
+    private boolean better(Verdict.Best best, Plan.Case subject, Optional<Speedup> quoted) {
+        return !best.key().equals(subject.key())
+                && (cases.wrong(subject)
+                        || quoted.filter(own -> best.speedup().value() < own.value() * WORTH_TELLING).isEmpty());
     }
 
     /// That nothing was lost is no matter of speed, and nothing that was measured tells why.
-    private Verdict onLoss() {
-        Optional<Contest> contest = mostLost().map(this::againstBaseline);
-        Verdict verdict = VerdictRules.onLoss(
-                claim.guideSpeedup(), contest.map(this::finding).orElseGet(this::none));
-        return verdict.outcome() == Verdict.Outcome.CANNOT_TELL ? verdict : explained(verdict, contest);
+    private boolean tells(Verdict verdict) {
+        return !cases.aboutLoss() || verdict.outcome() != Verdict.Outcome.CANNOT_TELL;
     }
 
-    private Verdict onSpeed() {
-        Optional<Contest> contest = nearest(ofClaim(), claim.workers())
-                .map(claim.againstCores() ? this::againstCores : this::againstBaseline);
-        return explained(
-                VerdictRules.onSpeed(
-                        claim.effect(), claim.guideSpeedup(), contest.map(this::finding).orElseGet(this::none)),
-                contest);
+    private Verdict judged(Expectation expected, Finding finding) {
+        return cases.aboutLoss()
+                ? VerdictRules.onLoss(expected, finding)
+                : VerdictRules.onSpeed(expected, finding);
     }
 
-    private Verdict explained(Verdict verdict, Optional<Contest> contest) {
-        return contest.flatMap(one -> grounds(verdict, one))
-                .map(grounds -> verdict.because(WhyRules.reasons(grounds)))
-                .orElse(verdict);
+    private Finding finding(
+            String name, Reference reference, Speedup speedup, Trust.Level trust, Plan.Case subject, String quoted,
+            String best, Optional<Grounds> grounds, int sharers) {
+        Optional<RunEvent.Checked> check = Optional.ofNullable(subject).flatMap(results::check);
+        return new Finding(
+                name, reference.inFull(), speedup, trust, check.map(RunEvent.Checked::correct).orElse(null),
+                check.map(RunEvent.Checked::check).orElse(null), sharers, quoted, best,
+                grounds.map(Grounds::wanted).orElse(""));
     }
 
-    /// The case that the claim is about, and what it is compared with.
-    ///
-    /// @param against the reference in words, as in a sentence
-    /// @param inFull the same with the reason for its choice, where that needs saying
-    private record Contest(Plan.Case subject, String against, String inFull, Optional<Plan.Case> reference) {}
-
-    private Contest againstBaseline(Plan.Case subject) {
-        Optional<Plan.Case> baseline = results.cases().stream().filter(claimed::isBaseline).findFirst();
-        return new Contest(
-                subject, VerdictRules.Finding.THE_BASELINE, VerdictRules.Finding.THE_BASELINE, baseline);
+    /// How many workers share what the reference does alone; 0 if the ratio is not one of workers.
+    private static int sharers(Plan.Case subject, Reference reference) {
+        return reference.measured()
+                .filter(one -> one.pool() == Plan.Pool.SEQUENTIAL && one.execution() == subject.execution())
+                .filter(one -> subject.pool() != Plan.Pool.SEQUENTIAL)
+                .map(one -> subject.workers())
+                .orElse(0);
     }
 
-    /// Against the same variant on the same pool, with a worker for each core.
-    private Contest againstCores(Plan.Case subject) {
-        Stream<Plan.Case> same = ofClaim().filter(one -> one.pool() == subject.pool());
-        Optional<Plan.Case> reference = nearest(same, cores).filter(one -> !one.equals(subject));
-        return reference
-                .map(one -> "the same on " + workers(one))
-                .map(name -> new Contest(subject, name, name + ", for " + count(cores, "core"), reference))
-                .orElseGet(() -> {
-                    String missing = "the same on as many workers as there are cores, " + cores;
-                    return new Contest(subject, missing, missing, reference);
-                });
+    private Grounds grounds(Speedup speedup, Plan.Case subject, Reference reference) {
+        return new Grounds(
+                speedup, trustIn(subject, reference.measured()), cases.wrong(subject),
+                side(subject, cases.name(subject)), side(reference.measured().orElseThrow(), reference.name()),
+                new Grounds.Beside(
+                        ns(cases.measured().filter(claimed::isYardstick).findFirst()),
+                        ns(cases.like(subject, claim.compiled())),
+                        claim.plain().isEmpty() ? "" : claimed.label(claim.plain()),
+                        ns(cases.like(subject, claim.plain()))),
+                here);
     }
 
-    private VerdictRules.Finding finding(Contest contest) {
-        Plan.Case subject = contest.subject();
-        Speedup speedup = contest.reference().flatMap(other -> results.speedup(other, subject)).orElse(null);
-        Optional<RunEvent.Checked> check = results.check(subject);
-        return new VerdictRules.Finding(
-                name(subject), contest.inFull(), speedup, trustIn(subject, contest.reference()),
-                check.map(RunEvent.Checked::correct).orElse(null),
-                check.map(RunEvent.Checked::check).orElse(null));
+    private Grounds.Side side(Plan.Case one, String name) {
+        return results.side(one, name, claimed.lanes(one, here.lanes()));
     }
 
-    private VerdictRules.Finding none() {
-        return new VerdictRules.Finding(claimed.labels().get(claim.variant()), null, null, null, null);
+    /// NaN if it was not measured.
+    private double ns(Optional<Plan.Case> one) {
+        return one.map(known -> results.scores().get(known.key()).median()).orElse(Double.NaN);
     }
 
-    /// Empty where one of the two was not measured.
-    private Optional<Grounds> grounds(Verdict verdict, Contest contest) {
-        if (verdict.measuredSpeedup() == null) {
-            return Optional.empty();
+    /// Null if there is nothing to compare.
+    private String answer(
+            Verdict verdict, Plan.Case subject, Reference reference, Optional<Plan.Case> quotable, String best) {
+        List<Answer.Step> steps = steps(subject);
+        if (steps.size() > 1) {
+            return Answer.of(steps);
         }
-        Plan.Case subject = contest.subject();
-        Plan.Case reference = contest.reference().orElseThrow();
-        return Optional.of(new Grounds(
-                verdict.outcome(), verdict.measuredSpeedup(), trustIn(subject, contest.reference()),
-                results.check(subject).map(check -> !check.correct()).orElse(false),
-                results.side(subject, name(subject)), results.side(reference, contest.against()),
-                results.yardstickNs(),
-                new Grounds.Here(
-                        Runtime.getRuntime().availableProcessors(), cores, FloatVector.SPECIES_PREFERRED.length(),
-                        ceilings)));
+        if (verdict.quoted() == null) {
+            return null;
+        }
+        Plan.Case other = quotable.orElseThrow();
+        boolean own = reference.measured().filter(other::equals).isPresent();
+        String name = own && claim.againstCores() ? reference.name() : cases.name(other);
+        return new Answer(
+                claim.asks(), verdict.outcome(), verdict.standIn(),
+                new Answer.Case(cases.name(subject), verdict.quoted().speedup(), note(subject)), name,
+                cases.allCorrect(), trustIn(subject, quotable) == Trust.Level.DOUBTFUL, best,
+                results.measured().size() > 2).sentence();
+    }
+
+    /// What the output has to say of itself where it is not right.
+    private String note(Plan.Case subject) {
+        return results.check(subject).filter(check -> !check.correct())
+                .map(check -> check.check().text() + ": a wrong result")
+                .orElse("");
+    }
+
+    private List<Answer.Step> steps(Plan.Case subject) {
+        List<Answer.Step> steps = new ArrayList<>();
+        Optional<Plan.Case> before = Optional.empty();
+        for (String method : claim.steps()) {
+            Optional<Plan.Case> one = cases.like(subject, method);
+            if (one.isPresent()) {
+                steps.add(new Answer.Step(
+                        cases.name(one.get()), ns(one), cases.speedup(before, one.get()).orElse(null)));
+                before = one;
+            }
+        }
+        return steps;
     }
 
     /// The lower of the two.
@@ -130,40 +193,5 @@ final class Judgement {
                 .map(Trust::level)
                 .max(Comparator.naturalOrder())
                 .orElse(null);
-    }
-
-    /// The case whose workers are nearest to that number, counted in doublings, platform threads first.
-    private static Optional<Plan.Case> nearest(Stream<Plan.Case> cases, int workers) {
-        return cases.min(Comparator
-                .comparingDouble((Plan.Case one) -> Math.abs(Math.log((double) one.workers() / workers)))
-                .thenComparing(Plan.Case::pool));
-    }
-
-    private Optional<Plan.Case> mostLost() {
-        return ofClaim().max(Comparator.comparingLong(one -> results.check(one)
-                .map(RunEvent.Checked::check)
-                .map(CheckResult::lost)
-                .orElse(-1L)));
-    }
-
-    private Stream<Plan.Case> ofClaim() {
-        return results.cases().stream().filter(claimed::isAbout);
-    }
-
-    private String name(Plan.Case one) {
-        String label = claimed.labels().get(one.method());
-        return one.pool() == Plan.Pool.SEQUENTIAL ? label : label + ", " + workers(one);
-    }
-
-    private static String workers(Plan.Case one) {
-        return switch (one.pool()) {
-            case SEQUENTIAL -> "one thread";
-            case PLATFORM -> count(one.workers(), "platform thread");
-            case VIRTUAL -> "virtual threads on " + count(one.workers(), "carrier");
-        };
-    }
-
-    private static String count(int number, String noun) {
-        return number == 1 ? "one " + noun : number + " " + noun + "s";
     }
 }

@@ -17,7 +17,6 @@ import dev.lanes.stats.verdict.Grounds;
 import dev.lanes.worker.check.Comparison;
 import dev.lanes.worker.check.Figures;
 import dev.lanes.worker.fork.ForkResult;
-import dev.lanes.worker.fork.VectorUse;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -121,18 +120,9 @@ final class Results {
     /// What is known of a case that has been measured, as grounds for a verdict.
     ///
     /// @param name of the case, as in a sentence
-    Grounds.Side side(Plan.Case one, String name) {
-        return Grounds.Side.of(
-                name, one, VectorUse.reaches(claimed.experiment(), one.method()), samples.get(one.key()),
-                watched.get(one.key()));
-    }
-
-    /// The time of the compiled counterpart of an interpreted baseline; NaN where there is none or it was not measured.
-    double yardstickNs() {
-        return find(claimed::isYardstick)
-                .map(one -> scores.get(one.key()))
-                .map(Score::median)
-                .orElse(Double.NaN);
+    /// @param lanes floats in a register that its code uses
+    Grounds.Side side(Plan.Case one, String name, int lanes) {
+        return Grounds.Side.of(name, one, lanes, samples.get(one.key()), watched.get(one.key()));
     }
 
     /// How many times faster than the baseline the case is.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lanes.lab.UsefulWork;
+import dev.lanes.lab.Moves;
 import dev.lanes.lab.Work;
 import java.util.Arrays;
 import java.util.List;
@@ -38,7 +39,8 @@ class WorkCountTest {
                 Work work = card.work().work(variant.method(), values).orElseThrow();
                 assertThat(work.flops()).isBetween(0.0, 1e15);
                 assertThat(work.bytes()).isBetween(4.0, 1e12);
-                assertThat(work.footprint()).isBetween(work.bytes() / 4, 1e12);
+                assertThat(work.footprint()).isBetween(4.0, 1e12);
+                assertThat(work.peak()).isBetween(0.25, 1.0);
                 assertThat(work.flops() + work.bytes()).as("%s with %s", variant.id(), values)
                         .isGreaterThanOrEqualTo(before);
                 before = work.flops() + work.bytes();
@@ -54,10 +56,15 @@ class WorkCountTest {
     void theFormulasAreThoseOfTheBooks() {
         assertThat(work("matmul", "blockedAndPacked", 64, 784, 128))
                 .isEqualTo(Work.once(2.0 * 64 * 784 * 128, 4.0 * (64 * 784 + 784 * 128 + 64 * 128)));
-        assertThat(work("add-lists", "vectorApi", 1000)).isEqualTo(new Work(1000, 12_000, 12_000));
-        assertThat(work("memory-copy", "oneAfterAnother", 32)).isEqualTo(Work.once(0, 2.0 * 4 * 32e6));
+        assertThat(work("add-lists", "vectorApi", 1000)).isEqualTo(new Work(1000, 12_000, 12_000).oneAtATime());
+        assertThat(work("memory-copy", "oneAfterAnother", 32)).isEqualTo(Work.once(0, 2.0 * 4 * 32e6).moving(Moves.ARRAYCOPY));
         assertThat(work("float-width", "doubleVector", 0, 256).bytes())
                 .isEqualTo(2 * work("float-width", "floatVector", 0, 256).bytes());
+        assertThat(work("float-width", "doubleVector", 1, 256).peak())
+                .isEqualTo(work("float-width", "floatVector", 1, 256).peak() / 2);
+        assertThat(work("gradient-sum", "sequential", 64).bytes()).isEqualTo(64 * 2.0 * 4 * 784 * 128);
+        assertThat(work("neural-batch", "sequential", 32).bytes())
+                .isEqualTo(32 * work("neural-batch", "sequential", 1).bytes());
         assertThat(work("neural-batch", "sequential", 1).flops())
                 .isEqualTo(2.0 * (784 * 128 + 128 * 64 + 64 * 10) + (128 + 64 + 10) + (128 + 64));
     }

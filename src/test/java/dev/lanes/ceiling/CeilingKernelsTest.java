@@ -44,6 +44,15 @@ class CeilingKernelsTest {
     }
 
     @Test
+    void theJvmsOwnCopyingReachesEveryNumber() {
+        MemorySegment copy = numbers(0);
+
+        Streams.arraycopy(numbers(1), copy, RANGE, 2 * RANGE);
+
+        assertThat(copy.toArray(ValueLayout.JAVA_FLOAT)).isEqualTo(numbers(1).toArray(ValueLayout.JAVA_FLOAT));
+    }
+
+    @Test
     void addingReachesEveryNumber() {
         MemorySegment sum = numbers(0);
 

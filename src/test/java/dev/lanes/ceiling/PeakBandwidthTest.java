@@ -22,7 +22,7 @@ class PeakBandwidthTest {
     @EnumSource(Pattern.class)
     void noTwoPagesOfAShortWalkLookAlikeToTheWayPredictor(Pattern pattern) {
         allocateWith(pattern);
-        bandwidth.take(new Walk(pattern, pattern == Pattern.LOAD ? 16_384 : pattern == Pattern.COPY ? 8_192 : 4_096));
+        bandwidth.take(new Walk(pattern, 16_384 / Integer.highestOneBit(2 * pattern.arrays() - 1)));
 
         List<Long> pages = bandwidth.arrays().stream().flatMapToLong(PeakBandwidthTest::pages).distinct().boxed()
                 .toList();

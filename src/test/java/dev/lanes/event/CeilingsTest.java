@@ -38,11 +38,25 @@ class CeilingsTest {
 
     @Test
     void theLevelIsTheNearestThatHoldsTheFootprint() {
-        assertThat(CEILINGS.bandwidth(32_000, 1)).hasValue(new LevelRate("L1", 250));
-        assertThat(CEILINGS.bandwidth(32_001, 1)).hasValue(new LevelRate("memory", 20));
-        assertThat(CEILINGS.bandwidth(128_000, 4)).hasValue(new LevelRate("L1", 1000));
-        assertThat(CEILINGS.bandwidth(1e9, 2)).hasValue(new LevelRate("memory", 30));
-        assertThat(NOTHING.bandwidth(1, 1)).isEmpty();
+        assertThat(CEILINGS.bandwidth(32_000, 1, null)).hasValue(new LevelRate("L1", 250));
+        assertThat(CEILINGS.bandwidth(32_001, 1, null)).hasValue(new LevelRate("memory", 20));
+        assertThat(CEILINGS.bandwidth(128_000, 4, null)).hasValue(new LevelRate("L1", 1000));
+        assertThat(CEILINGS.bandwidth(1e9, 2, null)).hasValue(new LevelRate("memory", 30));
+        assertThat(NOTHING.bandwidth(1, 1, null)).isEmpty();
+    }
+
+    @Test
+    void whatMovesInItsOwnWayIsHeldAgainstThatWay() {
+        Ceilings ceilings = new Ceilings("2026-01-01T00:00:00Z", "a JVM", List.of(),
+                List.of(new Bandwidth("memory", null, 1, Pattern.LOAD, rate(15)),
+                        new Bandwidth("memory", null, 1, Pattern.COPY, rate(24)),
+                        new Bandwidth("memory", null, 1, Pattern.ARRAYCOPY, rate(36))));
+
+        assertThat(ceilings.bandwidth(1e9, 1, Pattern.LOAD)).hasValue(new LevelRate("memory", 15));
+        assertThat(ceilings.bandwidth(1e9, 1, Pattern.ARRAYCOPY)).hasValue(new LevelRate("memory", 36));
+        assertThat(ceilings.bandwidth(1e9, 1, null)).as("no loop writes past the caches")
+                .hasValue(new LevelRate("memory", 24));
+        assertThat(ceilings.bandwidth(1e9, 1, Pattern.ADD)).as("not measured").isEmpty();
     }
 
     private static Rate rate(double median) {

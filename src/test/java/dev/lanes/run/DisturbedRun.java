@@ -15,6 +15,7 @@ import dev.lanes.stats.ForkSamples;
 import dev.lanes.stats.Iteration;
 import dev.lanes.stats.trust.Place;
 import dev.lanes.stats.trust.TrustRules;
+import dev.lanes.stats.verdict.Expectation;
 import dev.lanes.stats.verdict.VerdictRules;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,8 +46,10 @@ record DisturbedRun(Plan plan, double steal, double scatter, double gain) {
             events.accept(Events.scored(one.key(), score, speedup, trust));
         }
         events.accept(Events.finished(VerdictRules.onSpeed(
-                Effect.HELPS, Double.NaN,
-                new VerdictRules.Finding("One per worker", speedup, trust.level(), true, null))));
+                new Expectation(Effect.HELPS, Double.NaN, Double.NaN, Double.NaN, null),
+                new VerdictRules.Finding(
+                        "One per worker", VerdictRules.Finding.THE_BASELINE, speedup, trust.level(), true, null, 0, "", "",
+                        "a quieter machine"))));
     }
 
     private CaseSamples samples(String key, double nanos, Consumer<RunEvent> events) {

@@ -220,8 +220,11 @@ public final class FakeWorker {
     }
 
     private static Verdict verdict() {
-        return new Verdict(Verdict.Outcome.HOLDS, "It holds.", 2.0, new Speedup(2, 1.9, 2.1),
-                List.of("It kept 1.9 of 2 processors busy.", "Each task holds 2 ms of work."));
+        return Verdict.of(Verdict.Outcome.HOLDS, "It holds.", 2.0, new Speedup(2, 1.9, 2.1))
+                .because(
+                        List.of("It kept 1.9 of 2 processors busy.", "Each task holds 2 ms of work."),
+                        List.of("processors-busy", "handing-over"))
+                .answering("One for each worker: 2.0 times faster than Plain (1.9 to 2.1).");
     }
 
     private static long sleepingChild() throws IOException {

@@ -7,6 +7,13 @@ import dev.lanes.event.Plan.Pool;
 import dev.lanes.event.Plans;
 import dev.lanes.event.Verdict;
 import dev.lanes.experiment.sample.Worded;
+import dev.lanes.lab.Agreement;
+import dev.lanes.lab.Check;
+import dev.lanes.lab.Claim;
+import dev.lanes.lab.Effect;
+import dev.lanes.lab.Experiment;
+import dev.lanes.lab.Section;
+import dev.lanes.lab.Variant;
 import dev.lanes.stats.Fact;
 import dev.lanes.stats.ForkSamples;
 import dev.lanes.stats.Iteration;
@@ -31,7 +38,7 @@ class JudgementTest {
         assertThat(verdict.outcome()).isEqualTo(Verdict.Outcome.HOLDS);
         assertThat(verdict.measuredSpeedup().value()).isEqualTo(0.5);
         assertThat(verdict.text())
-                .contains("Crowd, 64 platform threads", "2 platform threads", "2 cores", "2.00 times slower");
+                .contains("Crowd, 64 platform threads", "2 platform threads", "2 cores", "2.0 times slower");
     }
 
     @Test
@@ -52,7 +59,7 @@ class JudgementTest {
         Verdict verdict = judged(6, Map.of(
                 crowd(Pool.PLATFORM, 1), 400, crowd(Pool.PLATFORM, 4), 100, crowd(Pool.PLATFORM, 64), 300));
 
-        assertThat(verdict.text()).contains("4 platform threads", "6 cores", "3.00 times slower");
+        assertThat(verdict.text()).contains("4 platform threads", "6 cores", "3.0 times slower");
     }
 
     @Test
@@ -71,6 +78,48 @@ class JudgementTest {
         measured(results, crowd(Pool.PLATFORM, 64), 200, Map.of(Fact.CPU_NS_PER_OP, 200.0));
 
         assertThat(Judgement.of(CLAIMED, results, 2, null).outcome()).isEqualTo(Verdict.Outcome.CANNOT_TELL);
+    }
+
+    @Test
+    void aClaimThatNamesItsReferenceIsComparedWithThat() {
+        Plan.Case slow = Plans.compiled("slow", "slow", "slow", Pool.SEQUENTIAL, 1);
+        Plan.Case passes = Plans.compiled("passes", "passes", "passes", Pool.SEQUENTIAL, 1);
+        Plan.Case fused = Plans.compiled("fused", "fused", "fused", Pool.SEQUENTIAL, 1);
+        Claimed claimed = Claimed.by(Fusing.class.getName());
+        Results results = new Results(List.of(slow, passes, fused), claimed);
+        Map.of(slow, 900, passes, 300, fused, 100)
+                .forEach((one, time) -> measured(results, one, time, Map.of(Fact.CPU_NS_PER_OP, (double) time)));
+
+        Verdict verdict = Judgement.of(claimed, results, 2, null);
+
+        assertThat(verdict.measuredSpeedup().value()).isEqualTo(3);
+        assertThat(verdict.referenceKey()).isEqualTo("passes");
+        assertThat(verdict.quoted().referenceKey()).isEqualTo("passes");
+        assertThat(verdict.best().key()).isEqualTo("fused");
+        assertThat(verdict.answer()).contains("Fused", "Pass by pass").doesNotContain("Slow");
+    }
+
+    @Experiment(
+            id = "fusing", section = Section.DO_AND_DO_NOT, title = "Fusing", question = "Is it faster?", explanation = "",
+            claim = @Claim(
+                    text = "One pass is faster.", guideFigure = "none", effect = Effect.HELPS, variant = "fused",
+                    against = "passes"),
+            check = @Check(Agreement.EQUAL))
+    public static final class Fusing {
+        @Variant(label = "Slow", baseline = true)
+        public int slow() {
+            return 1;
+        }
+
+        @Variant(label = "Pass by pass")
+        public int passes() {
+            return 1;
+        }
+
+        @Variant(label = "Fused")
+        public int fused() {
+            return 1;
+        }
     }
 
     /// Each case kept one processor busy.

@@ -108,7 +108,7 @@ public final class Recording {
         }
         ObjectNode line = JSON.createObjectNode().put("id", id)
                 .put("title", experiment.required("title").asText())
-                .put("headline", run.path("verdict").path("text").asText(null));
+                .put("headline", run.path("verdict").path("answer").asText(run.path("verdict").path("text").asText(null)));
         replace((ArrayNode) entry.required("experiments"), line);
         ArrayNode index = index();
         replace(index, entry.put("lanesVersion", version));

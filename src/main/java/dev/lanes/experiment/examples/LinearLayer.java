@@ -48,7 +48,8 @@ import org.openjdk.jmh.annotations.State;
                 text = "A linear layer on whole arrays is far faster than its loops.",
                 guideFigure = "gives no figure: loops against one expression",
                 effect = Effect.HELPS,
-                variant = "blocked"),
+                variant = "blocked",
+                atLeast = 5),
         check = @Check(value = Agreement.CLOSE, relativeTolerance = 1e-4),
         workers = {1, 2, 4})
 @State(Scope.Benchmark)

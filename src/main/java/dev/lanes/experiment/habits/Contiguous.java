@@ -7,6 +7,7 @@ import dev.lanes.kernel.layout.Layouts;
 import dev.lanes.kernel.layout.VectorLayouts;
 import dev.lanes.kernel.layout.VectorTranspose;
 import dev.lanes.lab.Agreement;
+import dev.lanes.lab.Asks;
 import dev.lanes.lab.Check;
 import dev.lanes.lab.Claim;
 import dev.lanes.lab.Effect;
@@ -43,7 +44,8 @@ import org.openjdk.jmh.annotations.State;
                 text = "Numbers side by side are faster to use than numbers with gaps.",
                 guideFigure = "10-50 % from memory layout",
                 effect = Effect.HELPS,
-                variant = "contiguousLoop"),
+                variant = "contiguousLoop",
+                asks = Asks.FASTER),
         check = @Check(value = Agreement.CLOSE, relativeTolerance = 1e-6))
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)

@@ -5,6 +5,7 @@ import dev.lanes.experiment.Pooled;
 import dev.lanes.experiment.SeededInputs;
 import dev.lanes.kernel.layout.PointerChase;
 import dev.lanes.lab.Agreement;
+import dev.lanes.lab.Asks;
 import dev.lanes.lab.Check;
 import dev.lanes.lab.Claim;
 import dev.lanes.lab.Effect;
@@ -42,7 +43,8 @@ import org.openjdk.jmh.annotations.State;
                 effect = Effect.HURTS,
                 variant = "sharedOut",
                 workers = 100,
-                againstCores = true),
+                againstCores = true,
+                asks = Asks.FASTER),
         check = @Check(Agreement.EQUAL),
         workers = {1, 2, 4, 8, 16, 64, 100})
 @State(Scope.Benchmark)

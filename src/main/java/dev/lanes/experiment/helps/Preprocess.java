@@ -5,6 +5,7 @@ import dev.lanes.experiment.Pooled;
 import dev.lanes.experiment.SeededInputs;
 import dev.lanes.kernel.image.VectorNoise;
 import dev.lanes.lab.Agreement;
+import dev.lanes.lab.Asks;
 import dev.lanes.lab.Check;
 import dev.lanes.lab.Claim;
 import dev.lanes.lab.Effect;
@@ -40,7 +41,8 @@ import org.openjdk.jmh.annotations.State;
                 text = "Preparing independent images is work that threads are good at.",
                 guideFigure = "gives no figure; images that are independent",
                 effect = Effect.HELPS,
-                variant = "oneTaskPerImage"),
+                variant = "oneTaskPerImage",
+                asks = Asks.SAME_OUTPUT),
         check = @Check(Agreement.EQUAL),
         workers = {1, 2, 4, 8})
 @State(Scope.Benchmark)

@@ -6,6 +6,7 @@ import dev.lanes.kernel.net.DenseGradient;
 import dev.lanes.kernel.net.DenseNet;
 import dev.lanes.kernel.net.TrainingPass;
 import dev.lanes.lab.Agreement;
+import dev.lanes.lab.Asks;
 import dev.lanes.lab.Check;
 import dev.lanes.lab.Claim;
 import dev.lanes.lab.Effect;
@@ -43,7 +44,8 @@ import org.openjdk.jmh.annotations.State;
                 text = "Training is faster when workers share out the samples.",
                 guideFigure = "gives no figure; samples are independent",
                 effect = Effect.HELPS,
-                variant = "chunkPerWorker"),
+                variant = "chunkPerWorker",
+                asks = Asks.FASTER),
         check = @Check(value = Agreement.CLOSE, relativeTolerance = 1e-5),
         workers = {1, 2, 4, 8})
 @State(Scope.Benchmark)

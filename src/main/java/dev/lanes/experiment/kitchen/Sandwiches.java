@@ -2,6 +2,7 @@ package dev.lanes.experiment.kitchen;
 
 import dev.lanes.experiment.Pooled;
 import dev.lanes.lab.Agreement;
+import dev.lanes.lab.Asks;
 import dev.lanes.lab.Check;
 import dev.lanes.lab.Claim;
 import dev.lanes.lab.Effect;
@@ -38,7 +39,10 @@ import org.openjdk.jmh.annotations.State;
                         "200 minutes with one cook, 50 with four: 4 times, as reckoned",
                 guideSpeedup = 4,
                 effect = Effect.HELPS,
-                variant = "manyCooks"),
+                variant = "manyCooks",
+                atLeast = 3.6,
+                atMost = 4.4,
+                asks = Asks.THE_CLAIM),
         check = @Check(Agreement.EQUAL),
         workers = {1, 2, 4, 8})
 @State(Scope.Benchmark)

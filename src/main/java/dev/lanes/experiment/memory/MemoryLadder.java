@@ -41,7 +41,16 @@ import org.openjdk.jmh.annotations.State;
                 text = "Memory is read far faster in sequence than in random order.",
                 guideFigure = "gives no figure: desk, shelves, the room, another floor",
                 effect = Effect.HELPS,
-                variant = "inSequence"),
+                variant = "inSequence",
+                atLeast = 5,
+                notBest = {
+                    "randomInThirdCache", "randomInSecondCache", "randomInFirstCache",
+                    "inRegisters"
+                },
+                steps = {
+                    "inRegisters", "randomInFirstCache", "randomInSecondCache",
+                    "randomInThirdCache", "randomOrder", "inSequence"
+                }),
         check = @Check(Agreement.EQUAL))
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)

@@ -7,6 +7,7 @@ import dev.lanes.lab.Check;
 import dev.lanes.lab.Claim;
 import dev.lanes.lab.Effect;
 import dev.lanes.lab.Experiment;
+import dev.lanes.lab.Moves;
 import dev.lanes.lab.Range;
 import dev.lanes.lab.Scale;
 import dev.lanes.lab.Section;
@@ -58,7 +59,7 @@ public class RowVsColumn {
     @UsefulWork
     public static Work work(long size) {
         double numbers = (double) size * size;
-        return Work.once(numbers, Float.BYTES * numbers);
+        return Work.once(numbers, Float.BYTES * numbers).moving(Moves.LOAD).oneAtATime();
     }
 
     @Setup

@@ -84,7 +84,7 @@ public class FloatWidth {
     /// The same of doubles, which are twice as long.
     @UsefulWork(variants = {"doubleScalar", "doubleVector"})
     public static Work workOfDoubles(long operation, long size) {
-        return work(operation, size, Double.BYTES);
+        return work(operation, size, Double.BYTES).onDoubles();
     }
 
     /// A dot product reads two matrices; a matrix product also writes a third, and each

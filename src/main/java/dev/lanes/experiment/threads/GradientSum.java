@@ -84,6 +84,14 @@ public class GradientSum {
         return Work.once(2 * samples * weights, Float.BYTES * numbers);
     }
 
+    /// Adding sample by sample reads and writes the whole gradient each time.
+    @UsefulWork(variants = {"sequential", "oneLock", "stripedLocks", "mergedOnce"})
+    public static Work workSampleBySample(long samples) {
+        Work once = work(samples);
+        double sums = 2.0 * samples * INPUTS * OUTPUTS * Float.BYTES;
+        return new Work(once.flops(), sums, once.footprint());
+    }
+
     @Setup
     public void fill() {
         RandomGenerator random = SeededInputs.random();

@@ -5,6 +5,7 @@ import dev.lanes.experiment.Pooled;
 import dev.lanes.experiment.SeededInputs;
 import dev.lanes.kernel.net.DenseNet;
 import dev.lanes.lab.Agreement;
+import dev.lanes.lab.Asks;
 import dev.lanes.lab.Check;
 import dev.lanes.lab.Claim;
 import dev.lanes.lab.Effect;
@@ -45,7 +46,8 @@ import org.openjdk.jmh.annotations.State;
                 text = "Layers that depend on each other are slower as tasks.",
                 guideFigure = "gives no figure: nothing to run in parallel",
                 effect = Effect.HURTS,
-                variant = "futurePerLayer"),
+                variant = "futurePerLayer",
+                asks = Asks.FASTER),
         check = @Check(Agreement.EQUAL),
         workers = {1, 2, 4})
 @State(Scope.Benchmark)

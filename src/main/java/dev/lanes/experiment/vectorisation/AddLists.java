@@ -47,7 +47,13 @@ import org.openjdk.jmh.annotations.State;
                 guideFigure = "about 500 ms in a loop, about 1 ms vectorised: 500 times",
                 guideSpeedup = 500,
                 effect = Effect.HELPS,
-                variant = "vectorApi"),
+                variant = "vectorApi",
+                atLeast = 5,
+                compiled = "listsCompiled",
+                plain = "primitiveLoop",
+                steps = {
+                    "listsInterpreted", "listsCompiled", "primitiveLoop", "vectorApi"
+                }),
         check = @Check(Agreement.EQUAL))
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -73,7 +79,7 @@ public class AddLists {
     /// An addition for every pair; two numbers read and one written.
     @UsefulWork
     public static Work work(long count) {
-        return Work.once(count, 12.0 * count);
+        return Work.once(count, 12.0 * count).oneAtATime();
     }
 
     @Setup

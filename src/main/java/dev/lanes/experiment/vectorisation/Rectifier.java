@@ -41,7 +41,9 @@ import org.openjdk.jmh.annotations.State;
                 text = "A maximum over lanes is faster than a branch per number.",
                 guideFigure = "gives no figure: vectorise what is done to every number",
                 effect = Effect.HELPS,
-                variant = "vectorApi"),
+                variant = "vectorApi",
+                plain = "mathMax",
+                steps = {"ifAndElse", "mathMax", "vectorApi"}),
         check = @Check(Agreement.EQUAL))
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -64,7 +66,7 @@ public class Rectifier {
     /// A comparison for every number, which is read once and written once.
     @UsefulWork
     public static Work work(long count, long order) {
-        return Work.once(count, 8.0 * count);
+        return Work.once(count, 8.0 * count).oneAtATime();
     }
 
     @Setup

@@ -9,6 +9,7 @@ import dev.lanes.lab.Check;
 import dev.lanes.lab.Claim;
 import dev.lanes.lab.Effect;
 import dev.lanes.lab.Experiment;
+import dev.lanes.lab.Moves;
 import dev.lanes.lab.Range;
 import dev.lanes.lab.Scale;
 import dev.lanes.lab.Section;
@@ -44,7 +45,9 @@ import org.openjdk.jmh.annotations.State;
                 guideFigure = "4 additions in 1 operation",
                 guideSpeedup = 4,
                 effect = Effect.HELPS,
-                variant = "bits128"),
+                variant = "bits128",
+                atLeast = 2,
+                steps = {"scalar", "bits64", "bits128", "bits256", "bits512"}),
         check = @Check(value = Agreement.CLOSE, relativeTolerance = 1e-5))
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -60,7 +63,7 @@ public class RegisterWidth {
     /// A multiplication and an addition for every pair, which is read once.
     @UsefulWork
     public static Work work(long count) {
-        return Work.once(2.0 * count, 8.0 * count);
+        return Work.once(2.0 * count, 8.0 * count).moving(Moves.LOAD);
     }
 
     @Setup

@@ -13,10 +13,8 @@ import java.util.Optional;
 /// Causes that lie in what the machine can do at most: how fast data come, and how fast numbers are multiplied and
 /// added. Silent where no ceilings are known, the work is not counted, or the code was not compiled.
 final class CeilingReasons {
-    /// From this share on, data set the time.
-    private static final double BY_DATA = 0.6;
-    /// From this share on, arithmetic is worth a word: half of it is a good kernel.
-    private static final double BY_ARITHMETIC = 0.3;
+    /// From this share on, a ceiling sets the time. The page has it, too (`roofline.js`).
+    private static final double THE_LIMIT = 0.7;
     /// More than so much of a ceiling says that the ceiling is wrong.
     private static final double BEYOND_BELIEF = 1.15;
 
@@ -42,12 +40,12 @@ final class CeilingReasons {
     /// As strong as the factor between its time and that of its arithmetic alone, or, where there is none, between its
     /// speedup and the number of its workers.
     static Optional<Reason> data(Grounds grounds) {
-        return use(grounds).filter(use -> use.data() >= BY_DATA && use.data() > use.arithmetic()).flatMap(use -> {
+        return use(grounds).filter(use -> use.data() >= THE_LIMIT && use.data() > use.arithmetic()).flatMap(use -> {
             double heldBack = use.work().flops() > 0
                     ? 1 / use.arithmetic()
                     : grounds.runnable() / grounds.speedup().value();
-            return when(true, Math.max(CAUSE, heldBack),
-                    "It moves %s GB/s, %s of what %s from %s: it waits for data and not for arithmetic.".formatted(
+            return when("data", true, Math.max(CAUSE, heldBack),
+                    "It moves %s GB/s, %s of what %s from %s: data come no faster.".formatted(
                             figure(use.work().bytes() / use.ns()), percent(Math.min(1, use.data())),
                             use.cores() + (use.workers() == 1 ? " gets" : " get"), use.level().level()));
         });
@@ -56,8 +54,8 @@ final class CeilingReasons {
     /// As strong as its speedup over compiled code, by how near it came.
     static Optional<Reason> arithmetic(Grounds grounds) {
         return use(grounds)
-                .filter(use -> use.arithmetic() >= BY_ARITHMETIC && use.arithmetic() >= use.data() && grounds.faster())
-                .flatMap(use -> when(true, use.arithmetic() * grounds.compiledGain(),
+                .filter(use -> use.arithmetic() >= THE_LIMIT && use.arithmetic() >= use.data() && grounds.faster())
+                .flatMap(use -> when("arithmetic", true, use.arithmetic() * grounds.compiledGain(),
                         "It does %s billion operations a second, %s of what %s can do.".formatted(
                                 figure(use.work().flops() / use.ns()), percent(Math.min(1, use.arithmetic())),
                                 use.cores())));
@@ -72,9 +70,9 @@ final class CeilingReasons {
         int cores = Math.min(one.workers(), grounds.here().cores());
         Plan.Work work = one.work();
         double ns = grounds.subject().ns();
-        return ceilings.gflops(cores).flatMap(gflops -> ceilings.bandwidth(work.footprint(), cores)
+        return ceilings.gflops(cores).flatMap(gflops -> ceilings.bandwidth(work.footprint(), cores, work.moves())
                 .map(level -> new Use(
-                        work, ns, one.workers(), work.flops() / ns / gflops, level,
+                        work, ns, one.workers(), work.flops() / ns / work.reachable(gflops), level,
                         work.bytes() / ns / level.gbPerSecond())))
                 .filter(Use::believed);
     }

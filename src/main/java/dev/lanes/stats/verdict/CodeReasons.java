@@ -1,11 +1,12 @@
 package dev.lanes.stats.verdict;
 
-import static dev.lanes.stats.verdict.SpeedupWords.figure;
+import static dev.lanes.stats.verdict.SpeedupWords.ratio;
 import static dev.lanes.stats.verdict.WhyRules.CAUSE;
 import static dev.lanes.stats.verdict.WhyRules.MOSTLY_WAITING;
 import static dev.lanes.stats.verdict.WhyRules.Reason.when;
 
 import dev.lanes.event.Plan;
+import dev.lanes.stats.verdict.Grounds.Beside;
 import dev.lanes.stats.verdict.Grounds.Side;
 import dev.lanes.stats.verdict.WhyRules.Reason;
 import java.util.Optional;
@@ -23,54 +24,82 @@ final class CodeReasons {
     private CodeReasons() {}
 
     static Optional<Reason> callsFromCold(Grounds grounds) {
-        return when(grounds.subject().runs(Plan.Execution.FROM_COLD)
-                        && grounds.reference().runs(Plan.Execution.COMPILED) && grounds.slower(),
+        Plan.Case late = grounds.reference().one();
+        boolean settled = grounds.reference().runs(Plan.Execution.COMPILED)
+                || grounds.reference().runs(Plan.Execution.FROM_COLD)
+                        && late.callsBefore() > grounds.subject().one().callsBefore();
+        return when("from-cold",
+                grounds.subject().runs(Plan.Execution.FROM_COLD) && settled && grounds.slower(),
                 1 / grounds.speedup().value(),
                 "Its call comes early in the life of a JVM, while code is still loaded, interpreted and compiled; "
                         + "%s was timed when that was over.".formatted(grounds.reference().name()));
     }
 
-    /// How much of a ratio to an interpreted baseline a compiler alone would give.
+    /// How much of a ratio to an interpreted baseline a compiler alone would give: of the same code, where that was
+    /// measured, or else together with what plain arrays give.
     static Optional<Reason> interpreter(Grounds grounds) {
-        boolean interpreted = grounds.reference().runs(Plan.Execution.INTERPRETED)
-                && !grounds.subject().runs(Plan.Execution.INTERPRETED) && grounds.faster();
-        double byCompiler = grounds.reference().ns() / grounds.yardstickNs();
+        boolean interpreted = againstInterpreter(grounds);
+        boolean same = !Double.isNaN(grounds.beside().compiledNs());
+        double compiled = same ? grounds.beside().compiledNs() : grounds.beside().yardstickNs();
+        double byCompiler = grounds.reference().ns() / compiled;
         if (Double.isNaN(byCompiler)) {
-            return when(interpreted, grounds.speedup().value(),
+            return when("interpreter", interpreted, grounds.speedup().value(),
                     "The baseline was interpreted, so that the ratio holds all that a compiler does; measure the "
                             + "compiled loop as well to see the rest.");
         }
-        double gain = grounds.compiledGain();
+        double gain = compiled / grounds.subject().ns();
         String part = byCompiler * byCompiler >= grounds.speedup().value() ? "Most" : "Part";
-        String rest = gain >= 1 ? figure(gain) + " times faster" : figure(1 / gain) + " times slower";
-        return when(interpreted, byCompiler,
-                "%s of the ratio is the interpreter: the same loop is %s times faster once it is compiled, and beside "
-                        .formatted(part, figure(byCompiler)) + "that one this is %s.".formatted(rest));
+        String rest = gain >= 1 ? ratio(gain) + " times faster" : ratio(1 / gain) + " times slower";
+        return when("interpreter", interpreted, byCompiler, same
+                ? "%s of the ratio is the interpreter: the same code is %s times faster once it is compiled, and beside "
+                        .formatted(part, ratio(byCompiler)) + "that one this is %s.".formatted(rest)
+                : "%s of the ratio is the interpreter and its objects: a compiled loop on plain arrays is %s times "
+                        .formatted(part, ratio(byCompiler)) + "faster, and beside that one this is %s.".formatted(rest));
+    }
+
+    /// What plain arrays give instead of objects, both compiled.
+    static Optional<Reason> objects(Grounds grounds) {
+        Beside beside = grounds.beside();
+        double arrays = beside.yardstickNs() == beside.compiledNs() ? beside.plainNs() : beside.yardstickNs();
+        double gain = beside.compiledNs() / arrays;
+        return when("objects", againstInterpreter(grounds) && gain >= CAUSE, gain,
+                "Plain arrays are %s times faster than the same numbers as objects, both compiled.".formatted(
+                        ratio(gain)));
+    }
+
+    /// What is gained by the form that does the same without the Vector API, if that is most.
+    static Optional<Reason> withoutLanes(Grounds grounds) {
+        double gain = plainGain(grounds);
+        double rest = grounds.beside().plainNs() / grounds.subject().ns();
+        return when("without-lanes",
+                onlyTheSubjectHasLanes(grounds) && mostlyPlain(grounds) && objects(grounds).isEmpty(), gain,
+                "Most of it takes no Vector API: %s alone is %s times faster, and the Vector API makes that %s times as fast."
+                        .formatted(grounds.beside().plain(), ratio(gain), ratio(rest)));
     }
 
     static Optional<Reason> lanes(Grounds grounds) {
         double gain = grounds.compiledGain();
-        int lanes = grounds.here().lanes();
-        return when(onlyTheSubjectHasLanes(grounds) && gain >= CAUSE && gain <= lanes, gain,
+        int lanes = grounds.subject().lanes();
+        return when("lanes", lanesAreTheDifference(grounds) && gain >= CAUSE && gain <= lanes, gain,
                 "It works on up to %s numbers at a time; %s times faster than compiled code without the Vector API is "
-                        .formatted(lanes, figure(gain)) + "within what these lanes alone can give.");
+                        .formatted(lanes, ratio(gain)) + "within what these lanes alone can give.");
     }
 
     static Optional<Reason> moreThanLanes(Grounds grounds) {
         double gain = grounds.compiledGain();
-        int lanes = grounds.here().lanes();
-        return when(onlyTheSubjectHasLanes(grounds) && gain > lanes, gain,
-                "Of %s times over compiled code, %s lanes give at most %s: the rest comes from the order of access, "
-                        .formatted(figure(gain), lanes, lanes)
-                        + "from what stays in registers, or from fewer instructions.");
+        int lanes = grounds.subject().lanes();
+        return when("more-than-lanes", lanesAreTheDifference(grounds) && gain > lanes, gain,
+                "Of %s times over compiled code, %s lanes give at most %s. The rest has other causes, which these times "
+                        .formatted(ratio(gain), lanes, lanes) + "do not tell apart.");
     }
 
     static Optional<Reason> lanesWithoutGain(Grounds grounds) {
         double gain = grounds.compiledGain();
-        int lanes = grounds.here().lanes();
-        return when(onlyTheSubjectHasLanes(grounds) && gain < LANES_WITHOUT_GAIN, lanes / gain,
+        int lanes = grounds.subject().lanes();
+        return when("lanes-without-gain",
+                onlyTheSubjectHasLanes(grounds) && gain < LANES_WITHOUT_GAIN, lanes / gain,
                 "Its %s lanes make it %s times as fast as compiled code without the Vector API: either the compiler "
-                        .formatted(lanes, figure(gain))
+                        .formatted(lanes, ratio(gain))
                         + "uses lanes in that code as well, or arithmetic is not what takes the time.");
     }
 
@@ -81,12 +110,12 @@ final class CodeReasons {
         if (subject.pooled() || reference.pooled()) {
             return Optional.empty();
         }
-        return when(grounds.faster() && allocates(reference, subject), GARBAGE_RANK,
-                "%s allocates %s for every operation, and this next to nothing.".formatted(
-                        reference.nameAtFirst(), Quantities.bytes(reference.bytes())))
-                .or(() -> when(grounds.slower() && allocates(subject, reference), GARBAGE_RANK,
-                        "It allocates %s for every operation, and %s next to nothing.".formatted(
-                                Quantities.bytes(subject.bytes()), reference.name())));
+        return when("garbage", grounds.faster() && allocates(reference, subject), GARBAGE_RANK,
+                "%s allocates %s for every operation, and %s next to nothing.".formatted(
+                        reference.nameAtFirst(), Quantities.bytes(reference.bytes()), subject.name()))
+                .or(() -> when("garbage", grounds.slower() && allocates(subject, reference), GARBAGE_RANK,
+                        "%s allocates %s for every operation, and %s next to nothing.".formatted(
+                                subject.nameAtFirst(), Quantities.bytes(subject.bytes()), reference.name())));
     }
 
     /// By exclusion: one thread each, the same kind of instructions, no garbage on one side alone.
@@ -97,15 +126,37 @@ final class CodeReasons {
                 && subject.one().execution() == reference.one().execution()
                 && aloneAndBusy(subject) && aloneAndBusy(reference)
                 && subject.bytes() < ALLOCATING * subject.ns() && reference.bytes() < ALLOCATING * reference.ns();
-        return when(alike && (grounds.faster() || grounds.slower()), LAST,
+        return when("code", alike && (grounds.faster() || grounds.slower()), LAST,
                 "Both keep one processor busy, hardly allocate, and %s the Vector API: what differs is the order "
                         .formatted(subject.vectors() ? "use" : "do without")
-                        + "of access, or which instructions it takes and how many.");
+                        + "of access, what the processor guesses, or which instructions it takes and how many.");
+    }
+
+    private static boolean againstInterpreter(Grounds grounds) {
+        return grounds.reference().runs(Plan.Execution.INTERPRETED)
+                && !grounds.subject().runs(Plan.Execution.INTERPRETED) && grounds.faster();
     }
 
     /// On one thread, so that lanes are all that is added.
     private static boolean onlyTheSubjectHasLanes(Grounds grounds) {
         return !grounds.subject().pooled() && grounds.subject().vectors() && !grounds.reference().vectors();
+    }
+
+    /// Unless most of the gain is there without lanes, or the reference makes objects.
+    private static boolean lanesAreTheDifference(Grounds grounds) {
+        return onlyTheSubjectHasLanes(grounds) && !mostlyPlain(grounds)
+                && (grounds.reference().runs(Plan.Execution.INTERPRETED)
+                        || !allocates(grounds.reference(), grounds.subject()));
+    }
+
+    private static double plainGain(Grounds grounds) {
+        return grounds.compiledNs() / grounds.beside().plainNs();
+    }
+
+    /// Whether the plain form gives more than half of the factors.
+    private static boolean mostlyPlain(Grounds grounds) {
+        double gain = plainGain(grounds);
+        return gain >= CAUSE && gain * gain >= grounds.compiledGain();
     }
 
     private static boolean allocates(Side one, Side other) {

@@ -5,7 +5,6 @@ import dev.lanes.event.Operation;
 import dev.lanes.event.Plan;
 import dev.lanes.event.Speedup;
 import dev.lanes.event.Trust;
-import dev.lanes.event.Verdict;
 import dev.lanes.stats.Allocation;
 import dev.lanes.stats.CaseSamples;
 import dev.lanes.stats.Estimator;
@@ -16,34 +15,38 @@ import dev.lanes.stats.Estimator;
 /// @param speedup of the subject over the reference
 /// @param trust the lower of the two sides'
 /// @param wrong whether the subject's output is not the baseline's
-/// @param yardstickNs the time of the compiled counterpart of an interpreted baseline
 public record Grounds(
-        Verdict.Outcome outcome, Speedup speedup, Trust.Level trust, boolean wrong, Side subject, Side reference,
-        double yardstickNs, Here here) {
+        Speedup speedup, Trust.Level trust, boolean wrong, Side subject, Side reference, Beside beside, Here here) {
+    /// With fewer JVMs than this more of them would tell more.
+    private static final int FEW_FORKS = 5;
 
     /// One of the two cases.
     ///
     /// @param name in words, as in a sentence: "the baseline"
-    /// @param vectors whether its code uses the Vector API
+    /// @param lanes floats in a register that its code uses by the Vector API; 0 if it does not
     /// @param ns the time of an operation
     /// @param busy how many processors it kept busy: processor time by time
     /// @param bytes what it allocates per operation
     /// @param watched what its workers did during one operation; null where nobody watched
     public record Side(
-            String name, Plan.Case one, boolean vectors, double ns, double busy, double bytes, int forks,
+            String name, Plan.Case one, int lanes, double ns, double busy, double bytes, int forks,
             Operation watched) {
 
         /// From what was measured of the case.
         public static Side of(
-                String name, Plan.Case one, boolean vectors, CaseSamples samples, Operation watched) {
+                String name, Plan.Case one, int lanes, CaseSamples samples, Operation watched) {
             return new Side(
-                    name, one, vectors, Estimator.median(samples.all()), samples.processorsBusy(),
+                    name, one, lanes, Estimator.median(samples.all()), samples.processorsBusy(),
                     Allocation.perOperation(samples), samples.forks().size(), watched);
         }
 
         /// The name where a sentence begins.
         String nameAtFirst() {
             return Character.toUpperCase(name.charAt(0)) + name.substring(1);
+        }
+
+        boolean vectors() {
+            return lanes > 0;
         }
 
         boolean pooled() {
@@ -59,6 +62,14 @@ public record Grounds(
             return busy * ns;
         }
     }
+
+    /// What else was measured that takes the ratio apart.
+    ///
+    /// @param yardstickNs the time of compiled code on plain arrays, beside an interpreted baseline
+    /// @param compiledNs the time of an interpreted baseline's own code, compiled
+    /// @param plain the variant that does without the Vector API what the subject does with it
+    /// @param plainNs its time
+    public record Beside(double yardstickNs, double compiledNs, String plain, double plainNs) {}
 
     /// This machine.
     ///
@@ -81,10 +92,25 @@ public record Grounds(
         return Math.min(subject.one().workers(), here.processors());
     }
 
-    /// How many times faster the subject is than compiled code of the reference's kind: NaN where the reference is
-    /// interpreted and its compiled counterpart was not measured.
+    /// The time of compiled code that the subject can be held against: NaN where the reference is interpreted and its
+    /// compiled counterpart was not measured.
+    double compiledNs() {
+        return reference.runs(Plan.Execution.INTERPRETED) ? beside.yardstickNs() : reference.ns();
+    }
+
+    /// How many times faster the subject is than that.
     double compiledGain() {
-        return reference.runs(Plan.Execution.INTERPRETED) ? yardstickNs / subject.ns() : speedup.value();
+        return reference.runs(Plan.Execution.INTERPRETED) ? compiledNs() / subject.ns() : speedup.value();
+    }
+
+    /// What would make the interval narrower, as the subject of a sentence.
+    public String wanted() {
+        int workers = subject.one().workers();
+        return Math.min(subject.forks(), reference.forks()) < FEW_FORKS
+                ? "more JVMs, which a higher effort measures,"
+                : subject.pooled() && !reference.pooled() && workers > here.cores()
+                        ? "a machine with %s cores".formatted(workers)
+                        : "a larger input or a quieter machine";
     }
 
     /// Whether the reference works for most of its time and does so like the subject, so that their processor times

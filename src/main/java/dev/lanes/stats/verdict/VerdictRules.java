@@ -1,18 +1,21 @@
 package dev.lanes.stats.verdict;
 
+import static dev.lanes.stats.verdict.SpeedupWords.ratio;
+
 import dev.lanes.event.CheckResult;
 import dev.lanes.event.Speedup;
 import dev.lanes.event.Trust;
 import dev.lanes.event.Verdict;
+import dev.lanes.event.Verdict.Missed;
 import dev.lanes.event.Verdict.Outcome;
+import dev.lanes.event.Verdict.StandIn;
 import dev.lanes.lab.Effect;
-import java.util.List;
 import java.util.Locale;
 
 /// Decides whether a claim holds, from what was measured of its variant.
 public final class VerdictRules {
-    /// A variant within this share of the baseline takes "about as long".
-    static final double ABOUT_EQUAL = 0.10;
+    /// A ratio this far above the number of workers is no share of them.
+    private static final double ABOVE_THE_WORKERS = 1.1;
 
     private VerdictRules() {}
 
@@ -23,94 +26,101 @@ public final class VerdictRules {
     /// @param speedup null where it or what it is compared with was not measured
     /// @param trust the lower of its own and that of what it is compared with; null where there is none
     /// @param check its comparison with the baseline's output; null where there is none
+    /// @param workers that shared the work of one; 0 if the ratio is not one of workers
+    /// @param quoted its speedup over compiled code in words, if that is not what the claim compares with; or ""
+    /// @param best the best case in words, if that is another one; "" if there is none
+    /// @param wanted what would tell more, as the subject of a sentence
     public record Finding(
-            String name, String against, Speedup speedup, Trust.Level trust, Boolean correct, CheckResult check) {
+            String name, String against, Speedup speedup, Trust.Level trust, Boolean correct, CheckResult check,
+            int workers, String quoted, String best, String wanted) {
         public static final String THE_BASELINE = "the baseline";
-
-        /// A finding about a claim that compares with the baseline.
-        public Finding(String name, Speedup speedup, Trust.Level trust, Boolean correct, CheckResult check) {
-            this(name, THE_BASELINE, speedup, trust, correct, check);
-        }
 
         private String compared() {
             return against.equals(THE_BASELINE) ? name : name + ", against " + against;
         }
+
+        /// What can be quoted comes first.
+        private String inWords() {
+            return quoted.isEmpty() ? SpeedupWords.of(speedup) : quoted + ", and " + SpeedupWords.than(speedup, against);
+        }
+
+        /// Such as "1.9 of 4"; "" if that is not known.
+        private String ofWorkers() {
+            return workers > 1 && speedup.value() <= ABOVE_THE_WORKERS * workers
+                    ? ratio(speedup.value()) + " of " + workers
+                    : "";
+        }
     }
 
     /// The verdict on a claim about speed.
-    public static Verdict onSpeed(Effect effect, double guideSpeedup, Finding finding) {
-        Double guide = Double.isNaN(guideSpeedup) ? null : guideSpeedup;
+    public static Verdict onSpeed(Expectation claim, Finding finding) {
+        Double guide = guide(claim);
         Speedup speedup = finding.speedup();
         if (speedup == null) {
-            return verdict(Outcome.CANNOT_TELL,
+            return Verdict.of(Outcome.CANNOT_TELL,
                     "The claim compares %s with %s; run both to judge it.".formatted(finding.name(), finding.against()),
                     guide, null);
         }
         if (finding.trust() == Trust.Level.DOUBTFUL) {
-            return verdict(Outcome.CANNOT_TELL,
+            return Verdict.of(Outcome.CANNOT_TELL,
                     "The measurement of %s is too uncertain to judge the claim; run it again on a quieter machine "
-                            .formatted(finding.name()) + "or with a higher effort.", guide, speedup);
+                            .formatted(finding.name()) + "or with a higher effort.", guide, speedup)
+                    .told(claim.standIn(), null);
         }
-        String seen = "%s: %s.".formatted(finding.compared(), SpeedupWords.of(speedup));
-        Outcome outcome = outcome(effect, speedup);
-        return verdict(outcome, seen + " " + sentence(outcome) + wrong(finding), guide, speedup);
+        Outcome outcome = claim.outcome(speedup);
+        Missed missed = claim.missed(speedup);
+        String said = outcome == Outcome.CANNOT_TELL
+                ? "That is too close to judge the guide's claim; %s would tell.".formatted(finding.wanted())
+                : conclusion(claim, outcome, missed, finding);
+        return Verdict.of(
+                        outcome, seen(finding, finding.inWords()) + " " + said + wrong(finding), guide, speedup)
+                .told(claim.standIn(), missed);
     }
 
     /// The verdict on a claim that a variant loses counts.
-    public static Verdict onLoss(double guideSpeedup, Finding finding) {
-        Double guide = Double.isNaN(guideSpeedup) ? null : guideSpeedup;
+    public static Verdict onLoss(Expectation claim, Finding finding) {
         CheckResult check = finding.check();
         if (check == null || check.lost() == null) {
-            return verdict(Outcome.CANNOT_TELL,
+            return Verdict.of(Outcome.CANNOT_TELL,
                     "The claim is about %s; run it to see what it loses.".formatted(finding.name()),
-                    guide, finding.speedup());
+                    guide(claim), finding.speedup());
         }
-        boolean lost = check.lost() > 0;
-        String seen = String.format(Locale.ROOT, "%s: lost %,d of %,d updates", finding.name(), check.lost(),
-                check.expected());
+        if (check.lost() == 0) {
+            return Verdict.of(Outcome.CANNOT_TELL,
+                    "This time " + finding.name() + " lost nothing, which proves nothing: nobody promises the same for "
+                            + "the next run. Try more workers than one.", guide(claim), finding.speedup());
+        }
+        String lost = String.format(Locale.ROOT, "lost %,d of %,d updates", check.lost(), check.expected());
         String speed = finding.speedup() == null || finding.trust() == Trust.Level.DOUBTFUL
-                ? "."
-                : "; its speed, " + SpeedupWords.of(finding.speedup()) + ", is that of a wrong answer.";
-        return verdict(
-                lost ? Outcome.HOLDS : Outcome.CANNOT_TELL,
-                lost
-                        ? seen + speed + " " + sentence(Outcome.HOLDS)
-                        : "This time " + finding.name() + " lost nothing, which proves nothing: nobody promises the "
-                                + "same for the next run. Try more workers than one.",
-                guide, finding.speedup());
+                ? ""
+                : "; its speed, " + SpeedupWords.of(finding.speedup()) + ", is that of a wrong answer";
+        return Verdict.of(
+                Outcome.HOLDS, seen(finding, lost + speed) + " The guide's claim holds on this machine.",
+                guide(claim), finding.speedup());
     }
 
-    /// Its reasons are found later, by [WhyRules].
-    private static Verdict verdict(Outcome outcome, String text, Double guide, Speedup measured) {
-        return new Verdict(outcome, text, guide, measured, List.of());
+    private static Double guide(Expectation claim) {
+        return Double.isNaN(claim.guideSpeedup()) ? null : claim.guideSpeedup();
     }
 
-    private static Outcome outcome(Effect effect, Speedup speedup) {
-        return switch (effect) {
-            case HELPS -> SpeedupWords.faster(speedup) ? Outcome.HOLDS
-                    : SpeedupWords.slower(speedup) || negligible(speedup) ? Outcome.DOES_NOT_HOLD : Outcome.CANNOT_TELL;
-            case HURTS -> SpeedupWords.slower(speedup) ? Outcome.HOLDS
-                    : SpeedupWords.faster(speedup) || negligible(speedup) ? Outcome.DOES_NOT_HOLD : Outcome.CANNOT_TELL;
-            case NO_GAIN -> within(speedup, ABOUT_EQUAL) ? Outcome.HOLDS
-                    : speedup.low() > 1 + ABOUT_EQUAL || 1 / speedup.high() > 1 + ABOUT_EQUAL ? Outcome.DOES_NOT_HOLD
-                    : Outcome.CANNOT_TELL;
-        };
+    private static String seen(Finding finding, String what) {
+        return finding.best().isEmpty()
+                ? "%s: %s.".formatted(finding.compared(), what)
+                : "%s: %s; %s.".formatted(finding.compared(), what, finding.best());
     }
 
-    private static boolean negligible(Speedup speedup) {
-        return within(speedup, SpeedupWords.NEGLIGIBLE);
-    }
-
-    private static boolean within(Speedup speedup, double share) {
-        return speedup.low() >= 1 / (1 + share) && speedup.high() <= 1 + share;
-    }
-
-    private static String sentence(Outcome outcome) {
-        return switch (outcome) {
-            case HOLDS -> "The guide's claim holds on this machine.";
-            case DOES_NOT_HOLD -> "The guide's claim does not hold on this machine.";
-            case CANNOT_TELL -> "That is too close to judge the guide's claim.";
-        };
+    /// What follows for the claim: never plainly "holds" if other workers stand in.
+    private static String conclusion(Expectation claim, Outcome outcome, Missed missed, Finding finding) {
+        StandIn standIn = claim.standIn();
+        String share = claim.effect() == Effect.HELPS ? finding.ofWorkers() : "";
+        String where = standIn == null ? "on this machine" : "as far as %s tell".formatted(standIn.workers());
+        String about = standIn == null ? "" : ", which is about %s workers,".formatted(standIn.asked());
+        String told = share.isEmpty() || standIn == null && missed == null ? "" : ": " + share;
+        return missed == null
+                ? "The guide's claim%s %s %s%s.".formatted(
+                        about, outcome == Outcome.HOLDS ? "holds" : "does not hold", where, told)
+                : "That is %s. The claim%s does not hold %s%s.".formatted(
+                        claim.inWords(missed, finding.speedup()), about, where, told);
     }
 
     private static String wrong(Finding finding) {

@@ -1,9 +1,6 @@
 package dev.lanes.stats.verdict;
 
-import static dev.lanes.stats.verdict.SpeedupWords.figure;
-
 import dev.lanes.event.Trust;
-import dev.lanes.event.Verdict;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -20,14 +17,13 @@ public final class WhyRules {
     static final double MOSTLY_WAITING = 0.5;
 
     private static final int MOST = 2;
-    /// With fewer JVMs than this more of them would tell more.
-    private static final int FEW_FORKS = 5;
 
     private static final List<Rule> RULES = List.of(
             WhyRules::wrongOutput,
-            WhyRules::tooClose,
             CodeReasons::callsFromCold,
             CodeReasons::interpreter,
+            CodeReasons::objects,
+            CodeReasons::withoutLanes,
             CodeReasons::lanes,
             CodeReasons::moreThanLanes,
             CodeReasons::lanesWithoutGain,
@@ -45,11 +41,11 @@ public final class WhyRules {
 
     private WhyRules() {}
 
-    /// What a rule found, and the factor it stands for.
-    public record Reason(double strength, String text) {
+    /// What a rule found, what kind of cause that is, and the factor it stands for.
+    public record Reason(String code, double strength, String text) {
         /// Such a reason where it was found.
-        static Optional<Reason> when(boolean found, double strength, String text) {
-            return found ? Optional.of(new Reason(strength, text)) : Optional.empty();
+        static Optional<Reason> when(String code, boolean found, double strength, String text) {
+            return found ? Optional.of(new Reason(code, strength, text)) : Optional.empty();
         }
     }
 
@@ -60,32 +56,17 @@ public final class WhyRules {
     }
 
     /// At most two sentences, the strongest cause first; of a measurement in doubt only that its output is wrong.
-    public static List<String> reasons(Grounds grounds) {
+    public static List<Reason> reasons(Grounds grounds) {
         List<Rule> rules = grounds.trust() == Trust.Level.DOUBTFUL ? List.of(WhyRules::wrongOutput) : RULES;
         return rules.stream()
                 .flatMap(rule -> rule.apply(grounds).stream())
                 .sorted(Comparator.comparingDouble(Reason::strength).reversed())
                 .limit(MOST)
-                .map(Reason::text)
                 .toList();
     }
 
     static Optional<Reason> wrongOutput(Grounds grounds) {
-        return Reason.when(grounds.wrong(), Double.POSITIVE_INFINITY,
+        return Reason.when("wrong-output", grounds.wrong(), Double.POSITIVE_INFINITY,
                 "Its output is wrong, and no speed makes up for that.");
-    }
-
-    /// The interval in words, and what would make it narrower.
-    static Optional<Reason> tooClose(Grounds grounds) {
-        int workers = grounds.subject().one().workers();
-        String wanted = Math.min(grounds.subject().forks(), grounds.reference().forks()) < FEW_FORKS
-                ? "more JVMs, which a higher effort measures,"
-                : grounds.subject().pooled() && !grounds.reference().pooled() && workers > grounds.here().cores()
-                        ? "a machine with %s cores".formatted(workers)
-                        : "a larger input or a quieter machine";
-        return Reason.when(grounds.outcome() == Verdict.Outcome.CANNOT_TELL, Double.MAX_VALUE,
-                "It may be anything from %s to %s times as fast as %s; %s would tell.".formatted(
-                        figure(grounds.speedup().low()), figure(grounds.speedup().high()),
-                        grounds.reference().name(), wanted));
     }
 }

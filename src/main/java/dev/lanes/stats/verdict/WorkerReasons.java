@@ -22,7 +22,8 @@ final class WorkerReasons {
     private static final double SHARE = 0.1;
     /// Handing over is worth telling from this part of the work on.
     private static final double HANDING_OVER = 0.25;
-    private static final double MOST = 0.5;
+    /// ns: who spends more on a task spends it inside.
+    private static final double DEAREST_HAND_OVER = 100_000;
     /// A watched operation shorter than this part of the timed ones is not like them.
     private static final double LIKE_THE_TIMED = 0.8;
     /// By so much the shares of the timed and the watched operation may differ and still tell of the same.
@@ -31,7 +32,8 @@ final class WorkerReasons {
     private WorkerReasons() {}
 
     static Optional<Reason> waitsSideBySide(Grounds grounds) {
-        return when(grounds.subject().pooled() && grounds.reference().busy() < MOSTLY_WAITING && grounds.faster(),
+        return when("waits-side-by-side",
+                grounds.subject().pooled() && grounds.reference().busy() < MOSTLY_WAITING && grounds.faster(),
                 grounds.speedup().value(),
                 "%s is on a processor for %s of its time and waits for the rest; on the pool the waits pass side by "
                         .formatted(grounds.reference().nameAtFirst(), percent(grounds.reference().busy()))
@@ -42,7 +44,8 @@ final class WorkerReasons {
         Side subject = grounds.subject();
         boolean enough = subject.one().workers() <= grounds.here().processors();
         double could = subject.pooled() ? grounds.runnable() : SEVERAL;
-        return when(grounds.faster() && enough && grounds.reference().busy() < SEVERAL
+        return when("processors-busy",
+                grounds.faster() && enough && grounds.reference().busy() < SEVERAL
                         && subject.busy() >= CAUSE && subject.busy() >= ALL_BUSY * could, subject.busy(),
                 "It kept %s of %s processors busy, %s %s.".formatted(
                         Quantities.tenths(subject.busy()), grounds.here().processors(), grounds.reference().name(),
@@ -52,8 +55,9 @@ final class WorkerReasons {
     static Optional<Reason> tooFewProcessors(Grounds grounds) {
         Side subject = grounds.subject();
         int processors = grounds.here().processors();
-        return when(subject.pooled() && subject.one().workers() > processors
-                        && subject.busy() >= ALL_BUSY * processors, (double) subject.one().workers() / processors,
+        return when("too-few-processors",
+                subject.pooled() && subject.one().workers() > processors && subject.busy() >= ALL_BUSY * processors,
+                (double) subject.one().workers() / processors,
                 "%s workers had %s between them and kept %s busy: more workers find no free one.".formatted(
                         subject.one().workers(), processors == 1 ? "one processor" : processors + " processors",
                         Quantities.tenths(subject.busy())));
@@ -63,7 +67,8 @@ final class WorkerReasons {
     static Optional<Reason> processorsIdle(Grounds grounds) {
         Side subject = grounds.subject();
         int could = grounds.runnable();
-        return when(subject.pooled() && could > 1 && subject.busy() < ALL_BUSY * could
+        return when("processors-idle",
+                subject.pooled() && could > 1 && subject.busy() < ALL_BUSY * could
                         && grounds.reference().busy() > MOSTLY_WAITING, could / subject.busy(),
                 "Only %s of %s processors were busy%s.".formatted(
                         Quantities.tenths(subject.busy()), could,
@@ -79,28 +84,31 @@ final class WorkerReasons {
         int count = grounds.subject().watched().tasks();
         double work = grounds.reference().ns();
         String tasks = count == 1 ? "Its one task" : String.format(Locale.ROOT, "Each of its %,d tasks", count);
-        return when(handing >= HANDING_OVER * work, (work + handing) / work,
+        return when("handing-over",
+                handing >= HANDING_OVER * work && handing <= DEAREST_HAND_OVER * count, (work + handing) / work,
                 "%s holds %s of work, and handing it over takes %s of processor time.".formatted(
                         tasks, Quantities.time(work / count), Quantities.time(handing / count)));
     }
 
-    /// Unless handing over is most of it.
+    /// Unless handing over is most of it. What else of it is the times do not tell.
     static Optional<Reason> dearerWork(Grounds grounds) {
         int could = grounds.runnable();
         int cores = grounds.here().cores();
-        double dearer = grounds.subject().cpuNs() - grounds.reference().cpuNs();
+        double told = handingOver(grounds).map(Reason::strength).orElse(1.0);
         String why = could > cores
-                ? "%s processors share %s".formatted(could, cores == 1 ? "one core" : cores + " cores")
-                : "handing over, locks, merging and cache lines that travel all count";
-        return when(grounds.subject().pooled() && grounds.dearness() >= CAUSE
-                        && !(handedOverNs(grounds) > MOST * dearer), grounds.dearness(),
-                "Its threads together take %s times the processor time of %s: %s.".formatted(
+                ? ": %s processors share %s.".formatted(could, cores == 1 ? "one core" : cores + " cores")
+                : ". Hand-overs, locks, cache lines that travel, waiting for memory that all share and a lower clock "
+                        + "are all in that.";
+        return when("dearer-work",
+                grounds.subject().pooled() && grounds.dearness() >= CAUSE && told * told < grounds.dearness(),
+                grounds.dearness(),
+                "Its threads together take %s times the processor time of %s%s".formatted(
                         figure(grounds.dearness()), grounds.reference().name(), why));
     }
 
     static Optional<Reason> cheaperWork(Grounds grounds) {
         double cheapness = 1 / grounds.dearness();
-        return when(grounds.subject().pooled() && grounds.faster() && cheapness >= CAUSE, cheapness,
+        return when("cheaper-work", grounds.subject().pooled() && grounds.faster() && cheapness >= CAUSE, cheapness,
                 "Its threads together take %s of the processor time of %s: the work itself is done with less."
                         .formatted(percent(grounds.dearness()), grounds.reference().name()));
     }

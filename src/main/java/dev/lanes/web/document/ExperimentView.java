@@ -45,7 +45,11 @@ public record ExperimentView(
             String claimVariant,
             Integer claimWorkers,
             boolean againstCores,
-            String yardstickVariant) {}
+            String yardstickVariant,
+            boolean guideMeasured,
+            @JsonInclude(JsonInclude.Include.NON_NULL) String againstVariant,
+            @JsonInclude(JsonInclude.Include.NON_NULL) Double atLeast,
+            @JsonInclude(JsonInclude.Include.NON_NULL) Double atMost) {}
 
     record Check(Agreement kind, double relativeTolerance) {}
 
@@ -133,7 +137,8 @@ public record ExperimentView(
                 new Claim(
                         claim.text(), claim.guideFigure(), claim.guideSpeedup(), claim.effect(),
                         card.baseline().id(), claim.variant(), claim.workers(), claim.againstCores(),
-                        card.yardstick().map(ExperimentCard.Variant::id).orElse(null)),
+                        card.yardstick().map(ExperimentCard.Variant::id).orElse(null), claim.guideMeasured(),
+                        claim.against(), claim.atLeast(), claim.atMost()),
                 new Check(card.check().kind(), card.check().relativeTolerance()),
                 card.params().stream().map(ExperimentView::param).toList(),
                 card.variants().stream()

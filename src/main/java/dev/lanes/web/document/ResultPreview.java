@@ -64,7 +64,13 @@ public final class ResultPreview {
                 experiment.required("title").asText(), experiment.required("question").asText(),
                 shown.stream().map(one -> bar(one, places, labels, unit)).toList(),
                 unit.sign + " per operation, with the 95 % interval",
-                run.path("verdict").path("text").asText(""), source(run));
+                said(run), source(run));
+    }
+
+    /// What came out of a run as the API tells it: the answer, or in results of earlier versions the outcome.
+    public static String said(JsonNode run) {
+        JsonNode verdict = run.path("verdict");
+        return verdict.path("answer").asText(verdict.path("text").asText(""));
     }
 
     /// The baseline and the claim's variant first to stay where there are too many.

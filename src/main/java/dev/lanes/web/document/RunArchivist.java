@@ -93,7 +93,7 @@ public class RunArchivist {
         return new RunSummary(
                 run.id(), card.id(), card.title(), run.state().name(), run.request().effort().id(), run.createdAt(),
                 run.endedAt(), run.machine() == null ? null : run.machine().cpuModel(),
-                run.verdict() == null ? null : run.verdict().text());
+                run.verdict() == null ? null : run.verdict().inShort());
     }
 
     private byte[] bytes(Object view) {

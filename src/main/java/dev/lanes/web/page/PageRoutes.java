@@ -6,6 +6,7 @@ import dev.lanes.catalog.ExperimentCard;
 import dev.lanes.store.StorageException;
 import dev.lanes.web.document.MachineName;
 import dev.lanes.web.document.ResultId;
+import dev.lanes.web.document.ResultPreview;
 import dev.lanes.web.document.Results;
 import dev.lanes.web.http.Hosts;
 import dev.lanes.web.http.ProblemException;
@@ -109,7 +110,7 @@ class PageRoutes {
         Optional<String> html = pages.read(PAGE).map(PageFiles::oneLevelDown);
         try {
             JsonNode result = results.find(id);
-            String verdict = result.path("run").path("verdict").path("text").asText("");
+            String verdict = ResultPreview.said(result.path("run"));
             String machine = MachineName.of(result.path("run").path("machine"));
             return Answer.of(html.map(page -> new PageWithPreview(
                     result.path("experiment").path("title").asText() + " · measured with Lanes",

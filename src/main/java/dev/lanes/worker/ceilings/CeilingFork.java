@@ -34,7 +34,7 @@ final class CeilingFork {
     private static final TimeValue WARM_UP = TimeValue.milliseconds(50);
     private static final TimeValue ITERATION = TimeValue.milliseconds(25);
     /// One for each of the patterns, where there are as many.
-    private static final int WARM_UPS = 3;
+    private static final int WARM_UPS = 4;
     /// Of each walk, at its beginning: the range comes into its cache, and the clock settles.
     private static final int SETTLING = 2;
     private static final int ITERATIONS = 4;

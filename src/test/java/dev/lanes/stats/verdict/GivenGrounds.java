@@ -5,21 +5,19 @@ import dev.lanes.event.Operation;
 import dev.lanes.event.Plan;
 import dev.lanes.event.Speedup;
 import dev.lanes.event.Trust;
-import dev.lanes.event.Verdict;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
 /// Grounds that a test builds up figure by figure, on a machine with two cores and eight lanes. What is not given is
-/// not known, but that there is one fork of each and the claim holds.
+/// not known, but that there is one fork of each.
 public final class GivenGrounds {
     private final GivenSide subject = new GivenSide("It");
     private final GivenSide reference = new GivenSide("the baseline");
-    private Verdict.Outcome outcome = Verdict.Outcome.HOLDS;
     private Speedup speedup;
     private Trust.Level trust = Trust.Level.GOOD;
     private boolean wrong;
-    private double yardstickNs = Double.NaN;
+    private Grounds.Beside beside = new Grounds.Beside(Double.NaN, Double.NaN, "", Double.NaN);
     private int cores = 2;
     private Ceilings ceilings;
 
@@ -40,7 +38,17 @@ public final class GivenGrounds {
     }
 
     public void yardstick(double ns) {
-        yardstickNs = ns;
+        beside = new Grounds.Beside(ns, beside.compiledNs(), beside.plain(), beside.plainNs());
+    }
+
+    /// The code of an interpreted baseline, compiled.
+    public void compiled(double ns) {
+        beside = new Grounds.Beside(beside.yardstickNs(), ns, beside.plain(), beside.plainNs());
+    }
+
+    /// What does the same without the Vector API.
+    public void plain(double ns) {
+        beside = new Grounds.Beside(beside.yardstickNs(), beside.compiledNs(), "Plain loop", ns);
     }
 
     public void cores(int number) {
@@ -51,14 +59,22 @@ public final class GivenGrounds {
         ceilings = known;
     }
 
-    /// An outcome with an interval that the two times alone do not have.
-    public void outcome(Verdict.Outcome given, Speedup interval) {
-        outcome = given;
+    /// An interval that the two times alone do not have.
+    public void speedup(Speedup interval) {
         speedup = interval;
     }
 
     public List<String> reasons() {
-        return WhyRules.reasons(grounds());
+        return WhyRules.reasons(grounds()).stream().map(WhyRules.Reason::text).toList();
+    }
+
+    /// What kinds of reasons there are.
+    public List<String> codes() {
+        return WhyRules.reasons(grounds()).stream().map(WhyRules.Reason::code).toList();
+    }
+
+    public String wanted() {
+        return grounds().wanted();
     }
 
     /// What one rule says, or nothing if it is silent.
@@ -71,7 +87,7 @@ public final class GivenGrounds {
         double ratio = reference.ns / subject.ns;
         Speedup given = speedup == null ? new Speedup(ratio, ratio * 0.99, ratio * 1.01) : speedup;
         return new Grounds(
-                outcome, given, trust, wrong, subject.side(), reference.side(), yardstickNs,
+                given, trust, wrong, subject.side(), reference.side(), beside,
                 new Grounds.Here(2, cores, 8, ceilings));
     }
 
@@ -81,11 +97,12 @@ public final class GivenGrounds {
         private Plan.Pool pool = Plan.Pool.SEQUENTIAL;
         private int workers = 1;
         private Plan.Execution execution = Plan.Execution.COMPILED;
-        private boolean vectors;
+        private int lanes;
         private double ns = Double.NaN;
         private double busy = Double.NaN;
         private double bytes = Double.NaN;
         private int forks = 1;
+        private int callsBefore;
         private Operation watched;
         private Plan.Work work;
 
@@ -105,7 +122,11 @@ public final class GivenGrounds {
         }
 
         GivenSide vectors() {
-            vectors = true;
+            return lanes(8);
+        }
+
+        GivenSide lanes(int number) {
+            lanes = number;
             return this;
         }
 
@@ -129,19 +150,24 @@ public final class GivenGrounds {
             return this;
         }
 
+        GivenSide callsBefore(int number) {
+            callsBefore = number;
+            return this;
+        }
+
         GivenSide watched(Operation operation) {
             watched = operation;
             return this;
         }
 
         GivenSide work(double flops, double given, double footprint) {
-            work = new Plan.Work(flops, given, footprint);
+            work = new Plan.Work(flops, given, footprint, null, null);
             return this;
         }
 
         private Grounds.Side side() {
-            Plan.Case one = new Plan.Case(name, name, name, pool, workers, execution, 0, work, false);
-            return new Grounds.Side(name, one, vectors, ns, busy, bytes, forks, watched);
+            Plan.Case one = new Plan.Case(name, name, name, pool, workers, execution, callsBefore, work, false);
+            return new Grounds.Side(name, one, lanes, ns, busy, bytes, forks, watched);
         }
     }
 }

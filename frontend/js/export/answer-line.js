@@ -1,0 +1,33 @@
+// The answer to a card's question in one sentence, to be read and to be quoted.
+import { quoteOf } from "./export-text.js";
+import { html, nothing, PageElement } from "../base/element.js";
+
+class AnswerLine extends PageElement {
+  static properties = {
+    experiment: { attribute: false },
+    run: { attribute: false }, // with a verdict that answers
+    said: { state: true },
+  };
+
+  async #copy() {
+    const { run, experiment } = this;
+    try {
+      await navigator.clipboard.writeText(quoteOf({ run, experiment }));
+      this.said = "Copied with its settings, machine and date.";
+    } catch {
+      this.said = quoteOf({ run, experiment }); // there to be selected
+    }
+  }
+
+  willUpdate(changed) {
+    if (changed.has("run") && changed.get("run")?.id !== this.run.id) this.said = null;
+  }
+
+  render() {
+    return html`<div class="answer-line"><p>${this.run.verdict.answer}</p>
+      <button type="button" class="small" @click=${() => this.#copy()}>Copy<span class="unseen"> the answer</span></button>
+      ${this.said ? html`<p class="quiet" role="status">${this.said}</p>` : nothing}</div>`;
+  }
+}
+
+customElements.define("answer-line", AnswerLine);

@@ -1,0 +1,165 @@
+package dev.lanes.worker;
+
+import dev.lanes.event.CheckResult;
+import dev.lanes.event.Plan;
+import dev.lanes.event.RunEvent;
+import dev.lanes.event.Speedup;
+import dev.lanes.event.Trust;
+import dev.lanes.event.Verdict;
+import dev.lanes.lab.Agreement;
+import dev.lanes.lab.Claim;
+import dev.lanes.lab.Effect;
+import dev.lanes.stats.verdict.SpeedupWords;
+import dev.lanes.stats.verdict.VerdictRules.Finding;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// Which of the measured cases a claim is about, what they are compared with, and which is the best of all.
+final class ClaimCases {
+    private final Claimed claimed;
+    private final Claim claim;
+    private final Results results;
+    private final int cores;
+
+    /// @param cores how many workers can have a core of their own
+    ClaimCases(Claimed claimed, Results results, int cores) {
+        this.claimed = claimed;
+        this.claim = claimed.claim();
+        this.results = results;
+        this.cores = cores;
+    }
+
+    /// Something that is compared with.
+    ///
+    /// @param name as in a sentence
+    /// @param inFull the same with the reason for its choice, where that needs saying
+    /// @param measured empty if it was not measured
+    record Reference(String name, String inFull, Optional<Plan.Case> measured) {}
+
+    boolean aboutLoss() {
+        return claimed.check().value() == Agreement.COUNT && claim.effect() == Effect.HURTS;
+    }
+
+    /// The case that is judged: the claim's own number of workers or the nearest; where it is about loss, the worst.
+    Optional<Plan.Case> subject() {
+        return aboutLoss() ? mostLost() : nearest(ofClaim(), claim.workers());
+    }
+
+    /// Null if the claim's own number of workers was measured, or how many there are is not what it is about.
+    Verdict.StandIn standIn(Plan.Case subject) {
+        boolean own = subject.pool() == Plan.Pool.SEQUENTIAL || subject.workers() == claim.workers();
+        return own || aboutLoss() ? null : new Verdict.StandIn(subject.workers(), claim.workers());
+    }
+
+    Reference reference(Plan.Case subject) {
+        if (claim.againstCores()) {
+            return onAllCores(subject);
+        }
+        if (claim.against().isEmpty()) {
+            return new Reference(
+                    Finding.THE_BASELINE, Finding.THE_BASELINE, measured().filter(claimed::isBaseline).findFirst());
+        }
+        Optional<Plan.Case> other = like(subject, claim.against());
+        String name = other.map(this::name).orElseGet(() -> claimed.label(claim.against()));
+        return new Reference(name, name, other);
+    }
+
+    /// The same variant on the same pool, with a worker for each core.
+    private Reference onAllCores(Plan.Case subject) {
+        Stream<Plan.Case> same = ofClaim().filter(one -> one.pool() == subject.pool());
+        Optional<Plan.Case> reference = nearest(same, cores).filter(one -> !one.equals(subject));
+        return reference
+                .map(one -> "the same on " + workers(one))
+                .map(name -> new Reference(name, name + ", for " + count(cores, "core"), reference))
+                .orElseGet(() -> {
+                    String missing = "the same on as many workers as there are cores, " + cores;
+                    return new Reference(missing, missing, reference);
+                });
+    }
+
+    /// What the ratio to quote compares with: compiled code instead of an interpreted baseline, if it was measured.
+    Optional<Plan.Case> quotable(Reference reference) {
+        return reference.measured().map(one -> one.execution() == Plan.Execution.INTERPRETED
+                ? measured().filter(claimed::isYardstick).findFirst().orElse(one)
+                : one);
+    }
+
+    /// The case of that variant: of several the one with the pool and the workers of `other`, or the nearest number.
+    Optional<Plan.Case> like(Plan.Case other, String method) {
+        List<Plan.Case> all = measured().filter(one -> one.method().equals(method)).toList();
+        List<Plan.Case> alike = all.stream().filter(one -> one.pool() == other.pool()).toList();
+        return nearest((alike.isEmpty() ? all : alike).stream(), other.workers());
+    }
+
+    /// The correct case that is surely the fastest, by the low end of its interval, so that no lucky one wins.
+    ///
+    /// @param over what it is compared with; it is clearly faster than that
+    Optional<Verdict.Best> best(Plan.Case over) {
+        return measured()
+                .filter(one -> one.execution() == Plan.Execution.COMPILED && !claimed.isBaseline(one))
+                .filter(one -> !List.of(claim.notBest()).contains(one.method()) && !wrong(one) && !doubtful(one))
+                .flatMap(one -> results.speedup(over, one)
+                        .map(speedup -> new Verdict.Best(one.key(), name(one), speedup)).stream())
+                .max(Comparator.comparingDouble(best -> best.speedup().low()))
+                .filter(best -> SpeedupWords.faster(best.speedup()));
+    }
+
+    boolean allCorrect() {
+        return measured().noneMatch(this::wrong);
+    }
+
+    Stream<Plan.Case> measured() {
+        return results.measured().stream();
+    }
+
+    boolean wrong(Plan.Case one) {
+        return results.check(one).map(check -> !check.correct()).orElse(false);
+    }
+
+    private boolean doubtful(Plan.Case one) {
+        return results.trust(one).map(trust -> trust.level() == Trust.Level.DOUBTFUL).orElse(false);
+    }
+
+    private Optional<Plan.Case> mostLost() {
+        return ofClaim().max(Comparator.comparingLong(one -> results.check(one)
+                .map(RunEvent.Checked::check)
+                .map(CheckResult::lost)
+                .orElse(-1L)));
+    }
+
+    private Stream<Plan.Case> ofClaim() {
+        return measured().filter(claimed::isAbout);
+    }
+
+    /// The case whose workers are nearest to that number, counted in doublings, platform threads first.
+    private static Optional<Plan.Case> nearest(Stream<Plan.Case> cases, int workers) {
+        return cases.min(Comparator
+                .comparingDouble((Plan.Case one) -> Math.abs(Math.log((double) one.workers() / workers)))
+                .thenComparing(Plan.Case::pool));
+    }
+
+    /// The variant in words, with its pool and workers where it has them.
+    String name(Plan.Case one) {
+        String label = claimed.label(one.method());
+        return one.pool() == Plan.Pool.SEQUENTIAL ? label : label + ", " + workers(one);
+    }
+
+    /// The speedup of that case; empty where one of the two was not measured, or both are one.
+    Optional<Speedup> speedup(Optional<Plan.Case> reference, Plan.Case subject) {
+        return reference.flatMap(other -> results.speedup(other, subject));
+    }
+
+    private static String workers(Plan.Case one) {
+        return switch (one.pool()) {
+            case SEQUENTIAL -> "one thread";
+            case PLATFORM -> count(one.workers(), "platform thread");
+            case VIRTUAL -> "virtual threads on " + count(one.workers(), "carrier");
+        };
+    }
+
+    private static String count(int number, String noun) {
+        return number == 1 ? "one " + noun : number + " " + noun + "s";
+    }
+}

@@ -1,0 +1,158 @@
+package dev.lanes.worker;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.lanes.catalog.Catalog;
+import dev.lanes.catalog.ExperimentCard;
+import dev.lanes.catalog.ExperimentClasses;
+import dev.lanes.catalog.Sources;
+import dev.lanes.event.CheckResult;
+import dev.lanes.event.Plan;
+import dev.lanes.event.Run;
+import dev.lanes.event.RunEvent;
+import dev.lanes.event.Verdict;
+import dev.lanes.lab.Variant;
+import dev.lanes.lab.Work;
+import dev.lanes.stats.Fact;
+import dev.lanes.stats.ForkSamples;
+import dev.lanes.stats.Iteration;
+import dev.lanes.stats.verdict.Grounds;
+import dev.lanes.worker.check.Comparison;
+import dev.lanes.worker.fork.ForkResult;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+
+/// A result that comes with the product, judged anew by the rules of today as if it had just been measured.
+public record RecordedResult(ExperimentCard card, Run run) {
+    private static final Path FOLDER = Path.of("src/main/resources/recorded");
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+    /// So many that what an operation allocates is not taken for the harness's own.
+    private static final double MANY = 1e9;
+
+    /// All of them, in the guide's order.
+    public static List<RecordedResult> all() {
+        return Cards.ALL.stream().flatMap(card -> of(card).stream()).toList();
+    }
+
+    private static final class Cards {
+        private static final ClassLoader LOADER = RecordedResult.class.getClassLoader();
+        private static final List<ExperimentCard> ALL =
+                new Catalog(ExperimentClasses.listedByJmh(LOADER), Sources.ofTheApp(LOADER)).experiments();
+    }
+
+    private static List<RecordedResult> of(ExperimentCard card) {
+        try (Stream<Path> machines = Files.list(FOLDER)) {
+            return machines.filter(Files::isDirectory)
+                    .map(folder -> folder.resolve(card.id() + ".json.gz"))
+                    .filter(Files::exists)
+                    .map(file -> new RecordedResult(card, read(file)))
+                    .toList();
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        }
+    }
+
+    private static Run read(Path file) {
+        try (InputStream text = new GZIPInputStream(Files.newInputStream(file))) {
+            JsonNode document = JSON.readTree(text);
+            return JSON.treeToValue(document.required("run"), Run.class);
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        }
+    }
+
+    public Verdict verdict() {
+        Claimed claimed = Claimed.by(card.className());
+        Map<String, ExperimentCard.Variant> variants =
+                card.variants().stream().collect(Collectors.toMap(ExperimentCard.Variant::id, one -> one));
+        List<Run.Case> measured = run.cases().stream().filter(one -> variants.containsKey(one.variant())).toList();
+        List<Plan.Case> cases = measured.stream().map(one -> planned(one, variants.get(one.variant()))).toList();
+        Results results = new Results(cases, claimed);
+        for (int at = 0; at < cases.size(); at++) {
+            take(cases.get(at), measured.get(at), results);
+        }
+        int cores = Math.min(run.machine().usableCpus(), Math.max(1, run.machine().physicalCores()));
+        return new Judgement(claimed, results, new Grounds.Here(
+                run.machine().usableCpus(), cores, run.machine().simdBits() / Float.SIZE, run.ceilings())).verdict();
+    }
+
+    /// The work of the case; empty if it is not counted, or the variant is no more.
+    public Optional<Work> work(Run.Case one) {
+        List<Long> values = card.params().stream()
+                .map(param -> run.request().params().getOrDefault(param.name(), param.standard()))
+                .toList();
+        return one.score() == null
+                ? Optional.empty()
+                : card.variant(one.variant()).flatMap(variant -> card.work().work(variant.method(), values));
+    }
+
+    /// How many work for it, those of a library included.
+    public int workers(Run.Case one) {
+        Variant variant = Claimed.by(card.className()).variants().get(
+                card.variant(one.variant()).orElseThrow().method());
+        return variant.ownThreads() ? run.machine().usableCpus() : one.workers();
+    }
+
+    @Override
+    public String toString() {
+        return card.id();
+    }
+
+    private static Plan.Case planned(Run.Case one, ExperimentCard.Variant variant) {
+        return new Plan.Case(
+                one.key(), one.variant(), variant.method(), one.pool(), one.workers(),
+                Plan.Execution.valueOf(variant.execution().name()), variant.callsBefore(), one.work(), false);
+    }
+
+    private static void take(Plan.Case planned, Run.Case one, Results results) {
+        Map<Integer, List<Run.Iteration>> forks = one.iterations().stream()
+                .collect(Collectors.groupingBy(Run.Iteration::round, TreeMap::new, Collectors.toList()));
+        for (List<Run.Iteration> iterations : forks.values()) {
+            ForkSamples samples = new ForkSamples(
+                    iterations.stream().map(iteration -> noted(iteration, one)).toList());
+            results.add(planned, samples);
+            results.check(planned, new ForkResult(
+                    samples, Optional.ofNullable(one.check()).map(RecordedResult::comparison), Map.of(),
+                    Optional.empty()));
+        }
+        Optional.ofNullable(one.timeline()).ifPresent(watched -> results.watched(planned, watched));
+        results.score(planned, false);
+    }
+
+    private static Iteration noted(Run.Iteration iteration, Run.Case one) {
+        Map<Fact, Double> facts = new EnumMap<>(Fact.class);
+        facts.put(Fact.WAITS_PER_OP, 1.0);
+        if (iteration.cpuNsPerOp() != null) {
+            facts.put(Fact.CPU_NS_PER_OP, iteration.cpuNsPerOp());
+        }
+        if (one.allocatedBytesPerOp() != null) {
+            facts.put(Fact.BYTES_PER_OP, one.allocatedBytesPerOp());
+            facts.put(Fact.OPERATIONS, MANY);
+        }
+        return new Iteration(iteration.phase() == RunEvent.Phase.WARMUP, iteration.nsPerOp(), facts);
+    }
+
+    private static Comparison comparison(CheckResult check) {
+        if (check.lost() != null) {
+            return new Comparison(check.lost() > 0 ? 1 : 0, 1, check.lost(), check.expected());
+        }
+        double error = check.maxAbsoluteError() == null ? Double.POSITIVE_INFINITY : check.maxAbsoluteError();
+        return new Comparison(error, error == 0 ? 1 : error / check.maxRelativeError(), 0, 0);
+    }
+}
