@@ -82,7 +82,7 @@ public final class FakeWorker {
         LINGERING,
         /// Reports a failure of its own.
         FAILURE,
-        /// Reports sixty thousand samples as fast as it can.
+        /// Reports forty thousand samples as fast as it can.
         FLOOD,
         /// Leaves a file in its folder and reports its end.
         LITTER,
@@ -168,7 +168,7 @@ public final class FakeWorker {
             }
             case FAILURE -> print(new RunEvent.Failed(new Problem("A fork failed", "It says why.")));
             case FLOOD -> {
-                for (int iteration = 1; iteration <= 60_000; iteration++) {
+                for (int iteration = 1; iteration <= 40_000; iteration++) {
                     print(Events.sample(keys.getFirst(), Phase.MEASURE, 1, iteration, 100 + iteration % 7));
                 }
                 print(Events.finished(verdict()));

@@ -26,6 +26,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -121,7 +122,8 @@ class HostedTest {
 
     @Test
     void aFinishedRunIsStoredAndSharedWithTheCeilingsOfTheMachine() {
-        await().until(() -> given().get("/api/machine/ceilings").path("state").equals("MEASURED"));
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> given().get("/api/machine/ceilings").path("state").equals("MEASURED"));
         String run = strangers.start(Strangers.another(), Script.NORMAL, 8);
         await().until(() -> Boolean.TRUE.equals(given().get("/api/runs/" + run).path("stored")));
         String result = Strangers.as(Strangers.another()).contentType("application/json").body(Map.of("run", run))

@@ -168,7 +168,7 @@ class RunSocketTest {
             EventClient reader = watch(id, "");
 
             assertThat(reader.closeCode(LIMIT)).isEqualTo(1000);
-            assertThat(reader.events()).hasSize(60_003);
+            assertThat(reader.events()).hasSize(40_003);
 
             Thread.sleep(3_000);
             sleeper.setSoTimeout(20_000);
