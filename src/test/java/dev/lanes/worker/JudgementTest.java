@@ -100,7 +100,7 @@ class JudgementTest {
     }
 
     @Experiment(
-            id = "fusing", section = Section.HABITS, title = "Fusing", question = "Is it faster?", explanation = "",
+            id = "fusing", section = Section.DO_AND_DO_NOT, title = "Fusing", question = "Is it faster?", explanation = "",
             claim = @Claim(
                     text = "One pass is faster.", guideFigure = "none", effect = Effect.HELPS, variant = "fused",
                     against = "passes"),
