@@ -69,6 +69,15 @@ test("less than three per cent is no clear difference, however sure", () => {
   equal(direction({ value: 3, low: 2, high: 4, doubtful: true }), "same");
 });
 
+test("an interval that excludes 1 is only called unclear with the margin that counts", () => {
+  for (const speedup of [{ value: 1.2, low: 1.02, high: 1.52 }, { value: 0.9, low: 0.6, high: 0.99 }]) {
+    says(speedupInWords(speedup), "3 %");
+    says(speedupAsHeadline(speedup).words, "3 %");
+  }
+  truthy(!speedupInWords({ value: 1.2, low: 0.98, high: 1.5 }).includes("3 %"));
+  says(speedupInWords({ value: 1, low: 0.95, high: 1.05 }), "as long");
+});
+
 test("a headline never says faster where there is no clear difference", () => {
   const same = speedupAsHeadline({ value: 1.01, low: 0.97, high: 1.05 }).words;
   says(same, "0.97", "1.05");

@@ -92,13 +92,13 @@ function inDirection(speedup) {
     : { value, low, high };
 }
 
-/** What is neither faster nor slower: "about as long", "no clear difference", or where the interval excludes 1 with the
- * margin that counts. */
-export function sameInWords({ low, high }) {
-  if (low >= 1 / (1 + ABOUT_EQUAL) && high <= 1 + ABOUT_EQUAL) return "about as long";
-  const margin = low > 1 || high < 1 ? ` of more than ${100 * SMALLEST_DIFFERENCE} %` : "";
-  return `no clear difference${margin}`;
-}
+/** "no clear difference", and where the interval excludes 1 with the margin that counts. */
+export const unclearInWords = ({ low, high }) =>
+  `no clear difference${low > 1 || high < 1 ? ` of more than ${100 * SMALLEST_DIFFERENCE} %` : ""}`;
+
+/** What is neither faster nor slower: "about as long", or that there is no clear difference. */
+export const sameInWords = (speedup) =>
+  speedup.low >= 1 / (1 + ABOUT_EQUAL) && speedup.high <= 1 + ABOUT_EQUAL ? "about as long" : unclearInWords(speedup);
 
 /** "2.9 times faster (2.7-3.1)", "20 times slower (18-21)" or "no clear difference (0.8-1.2)". */
 export function speedupInWords(speedup) {

@@ -1,5 +1,5 @@
 // Measurements laid over each other: their common cases, and the difference in words. Pure.
-import { bytes, direction, ratio, significant, time } from "../base/format.js";
+import { bytes, direction, ratio, significant, time, unclearInWords } from "../base/format.js";
 import { toldApart } from "./jmh-cases.js";
 
 /** What is known of a row's speed: its time, or for throughput its operations per second. */
@@ -80,7 +80,7 @@ export function differenceInWords(label, own, { mine, name }, elsewhere, ofRates
       );
     default: {
       const places = mine ? `to ${elsewhere}` : `between ${name} and ${elsewhere}`;
-      return `${subject}: no clear difference ${places}, ${ratio(low)} to ${ratio(high)} times as fast.`;
+      return `${subject}: ${unclearInWords(own)} ${places}, ${ratio(low)} to ${ratio(high)} times as fast.`;
     }
   }
 }
