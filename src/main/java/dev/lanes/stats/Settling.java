@@ -19,7 +19,9 @@ public final class Settling {
     private static final double REACH_OF_ONE = 3;
     /// A normal sample's standard deviation is this many times its median absolute deviation.
     private static final double DEVIATION_OVER_MAD = 1.4826;
-    private static final double COMPILERS_AT_REST = 0.03;
+    /// Of an iteration. The code of the harness is compiled for about a second, most of it between the iterations; a
+    /// compiler that is busy for longer may be about to replace the code that is timed.
+    private static final double COMPILERS_AT_REST = 0.5;
 
     private Settling() {}
 
@@ -81,10 +83,10 @@ public final class Settling {
     }
 
     private static boolean compilersAtRest(List<Iteration> iterations) {
-        return iterations.stream()
+        double[] shares = iterations.stream()
                 .mapToDouble(one -> one.fact(Fact.COMPILER_SHARE))
                 .filter(share -> !Double.isNaN(share))
-                .average()
-                .orElse(0) < COMPILERS_AT_REST;
+                .toArray();
+        return shares.length == 0 || Estimator.median(shares) < COMPILERS_AT_REST;
     }
 }

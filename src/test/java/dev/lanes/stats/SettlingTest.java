@@ -50,8 +50,8 @@ class SettlingTest {
 
     @Test
     void nothingHasSettledWhileTheCompilersWork() {
-        assertThat(Settling.point(Given.iterations(Map.of(Fact.COMPILER_SHARE, 0.05), STEADY, STEADY))).isEmpty();
-        assertThat(Settling.point(Given.iterations(Map.of(Fact.COMPILER_SHARE, 0.005), STEADY, STEADY))).isPresent();
+        assertThat(Settling.point(Given.iterations(Map.of(Fact.COMPILER_SHARE, 0.9), STEADY, STEADY))).isEmpty();
+        assertThat(Settling.point(Given.iterations(Map.of(Fact.COMPILER_SHARE, 0.1), STEADY, STEADY))).isPresent();
     }
 
     @Test
@@ -63,7 +63,7 @@ class SettlingTest {
 
     @Test
     void aWarmUpGoesOnWhileTheCompilersWork() {
-        assertThat(Settling.looksSettled(Given.iterations(Map.of(Fact.COMPILER_SHARE, 0.3), STEADY, new double[0])))
+        assertThat(Settling.looksSettled(Given.iterations(Map.of(Fact.COMPILER_SHARE, 0.9), STEADY, new double[0])))
                 .isFalse();
     }
 

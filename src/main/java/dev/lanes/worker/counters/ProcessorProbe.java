@@ -5,9 +5,9 @@ package dev.lanes.worker.counters;
 /// row and the best counts, so that a short break, of which every machine has hundreds a second, is not taken for that.
 final class ProcessorProbe {
     private static final int WARM_UP_STEPS = 20_000;
-    private static final int WARM_UP_CALLS = 200;
+    private static final int WARM_UP_CALLS = 60;
     private static final int TIMES = 4;
-    private static final double PROBE_NANOS = 2e6 / TIMES;
+    private static final double PROBE_NANOS = 1e6 / TIMES;
 
     private final int steps;
     private double sink;
@@ -16,7 +16,7 @@ final class ProcessorProbe {
         this.steps = steps;
     }
 
-    /// A probe whose code is compiled, of about two milliseconds.
+    /// A probe whose code is compiled, of about a millisecond.
     static ProcessorProbe warmedUp() {
         ProcessorProbe rehearsal = new ProcessorProbe(WARM_UP_STEPS);
         double best = Double.POSITIVE_INFINITY;

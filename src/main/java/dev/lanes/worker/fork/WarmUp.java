@@ -29,7 +29,8 @@ public final class WarmUp implements InternalProfiler {
     private static final double LONG_NANOS = 300e6;
     private static final int LEAST_OF_LONG_CALLS = 3;
 
-    private static final double LONGER = 1.5;
+    /// What is read around the operations takes some milliseconds, too.
+    private static final double LONGER = 2;
 
     private final List<Iteration> iterations = new ArrayList<>();
     private long compiledBefore;
