@@ -8,11 +8,11 @@ import java.util.stream.Stream;
 /// How much measuring a visitor asks for.
 public enum EffortLevel {
     @JsonProperty("quick")
-    QUICK("Quick", new Plan.Effort(1, 3, new Plan.Effort.Forks(3, 7), 25, 15, 20, 0.10, 2.6, 6)),
+    QUICK("Quick", new Plan.Effort(1, 3, new Plan.Effort.Forks(3, 7), 40, 20, 10, 0.10, 2.6, 6)),
     @JsonProperty("standard")
-    STANDARD("Standard", Plan.Effort.adaptive(5, 8, 16, 12, 50, 0.03)),
+    STANDARD("Standard", Plan.Effort.adaptive(5, 8, 40, 30, 20, 0.03)),
     @JsonProperty("thorough")
-    THOROUGH("Thorough", Plan.Effort.adaptive(5, 10, 20, 20, 100, 0.01));
+    THOROUGH("Thorough", Plan.Effort.adaptive(5, 10, 40, 40, 50, 0.01));
 
     private final String label;
     private final Plan.Effort effort;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,14 +19,21 @@ final class LinuxWaits {
 
     private LinuxWaits() {}
 
-    /// Since they began; -1 where it cannot be read, and 0 before there are such threads.
+    /// Since they began; -1 if it cannot be read, and 0 before there are such threads.
     static long read() {
-        Set<String> measuring = Thread.getAllStackTraces().keySet().stream()
+        return of(THREADS, measuring());
+    }
+
+    /// By their names, as the system has them. Threads are listed without their stacks, which would stop them all.
+    private static Set<String> measuring() {
+        ThreadGroup all = Thread.currentThread().getThreadGroup();
+        Thread[] threads = new Thread[all.activeCount() + 10];
+        int count = all.enumerate(threads);
+        return Arrays.stream(threads, 0, count)
                 .map(Thread::getName)
                 .filter(name -> name.contains(MEASURING))
                 .map(name -> name.substring(0, Math.min(NAME_LENGTH, name.length())))
                 .collect(Collectors.toSet());
-        return of(THREADS, measuring);
     }
 
     /// The same of a folder such as `/proc/self/task`.
