@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 
-import dev.lanes.run.FakeWorker.Script;
 import dev.lanes.run.FakeWorker;
+import dev.lanes.run.FakeWorker.Script;
 import dev.lanes.web.page.PageWithPreview;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;

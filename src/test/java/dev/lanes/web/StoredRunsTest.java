@@ -13,8 +13,8 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
-import dev.lanes.run.FakeWorker.Script;
 import dev.lanes.run.FakeWorker;
+import dev.lanes.run.FakeWorker.Script;
 import dev.lanes.web.http.Problem;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
