@@ -7,7 +7,6 @@ import "../answer/answer-panel.js";
 import "../code/code-compare.js";
 import "../run/run-controls.js";
 import "../run/run-status.js";
-import "../export/answer-line.js";
 import "../export/share-button.js";
 
 class ExperimentCard extends PageElement {
@@ -57,6 +56,7 @@ class ExperimentCard extends PageElement {
   #begin() {
     this.#begun = true;
     import("../charts/chart-wall.js");
+    import("../export/answer-line.js");
     import("../charts/race-track.js");
   }
 

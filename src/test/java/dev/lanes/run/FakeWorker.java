@@ -29,6 +29,7 @@ import java.util.List;
 /// A process that behaves as a worker, well or badly, but measures nothing. The plan's parameter `script` says how;
 /// without it, the worker behaves well and tells a second speedup and a figure of every case, too.
 public final class FakeWorker {
+    public static final String ANSWER = "One for each worker: 2.0 times faster than Plain (1.9 to 2.1).";
     public static final Machine MACHINE = new Machine(
             "Fake CPU", "amd64", 4, 2, 4, List.of(new Machine.Cache(1, "data", 32768, 64)), 256, 1L << 33, "Fake OS",
             "25", "Fake VM", "C1 and C2", false, List.of(),
@@ -224,7 +225,7 @@ public final class FakeWorker {
                 .because(
                         List.of("It kept 1.9 of 2 processors busy.", "Each task holds 2 ms of work."),
                         List.of("processors-busy", "handing-over"))
-                .answering("One for each worker: 2.0 times faster than Plain (1.9 to 2.1).");
+                .answering(ANSWER);
     }
 
     private static long sleepingChild() throws IOException {

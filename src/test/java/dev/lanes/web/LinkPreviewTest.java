@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 
+import dev.lanes.run.FakeWorker;
 import dev.lanes.run.FakeWorker.Script;
 import dev.lanes.web.page.PageWithPreview;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -45,7 +46,7 @@ class LinkPreviewTest {
                 .containsEntry("og:image", server + "api/results/" + id + "/picture.png")
                 .containsEntry("twitter:image", told.get("og:image"));
         assertThat(told.get("og:title")).contains("Scripted");
-        assertThat(told.get("og:description")).contains("It holds.", "Fake CPU");
+        assertThat(told.get("og:description")).contains(FakeWorker.ANSWER, "Fake CPU");
         given().get("/r/" + id).then().body(containsString("<title>" + told.get("og:title") + "</title>"))
                 .body(containsString("<lanes-app>"));
         assertThatIsAPicture(told.get("og:image"));

@@ -61,7 +61,7 @@ class RestContractTest {
         Map<String, Object> claim = new HashMap<>(Map.of(
                 "text", "The variant is twice as fast.", "guideFigure", "2x", "guideSpeedup", 2.0f, "effect", "HELPS",
                 "baselineVariant", "plain", "claimVariant", "one-per-worker", "claimWorkers", 4,
-                "againstCores", false));
+                "againstCores", false, "guideMeasured", false));
         claim.put("yardstickVariant", null);
         experiment.body("claim", equalTo(claim));
         experiment.body("check.kind", is("CLOSE")).body("check.relativeTolerance", is(1e-4f));

@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
+import dev.lanes.run.FakeWorker;
 import dev.lanes.run.FakeWorker.Script;
 import dev.lanes.web.http.Problem;
 import io.quarkus.test.junit.QuarkusTest;
@@ -97,7 +98,7 @@ class StoredRunsTest {
                 .body("runs[1].title", is("Scripted"))
                 .body("runs[1].effort", is("quick"))
                 .body("runs[1].machine", is("Fake CPU"))
-                .body("runs[1].headline", is("It holds."))
+                .body("runs[1].headline", is(FakeWorker.ANSWER))
                 .body("runs[1].createdAt", startsWith(today.substring(0, 4)));
         given().get("/api/runs?experiment=scripted&machine=fake&state=FINISHED&from=%s&to=%s".formatted(today, today))
                 .then().body("runs.id", hasItem(first)).body("runs.state", everyItem(is("FINISHED")));
