@@ -66,11 +66,15 @@ public final class Fork {
             options.mode(Mode.SingleShotTime).warmupBatchSize(1).measurementBatchSize(1);
         } else {
             TimeValue time = TimeValue.milliseconds(effort.iterationMillis());
-            options.mode(Mode.AverageTime).warmupTime(time).measurementTime(time).addProfiler(WarmUp.class);
+            options.mode(Mode.AverageTime).warmupTime(time).measurementTime(time);
         }
-        // JMH ends profilers in the opposite order: first the facts of the iteration, then the check and the timeline.
+        // JMH ends profilers in the opposite order: first the warm-up, which takes the time of the iteration, then the
+        // facts of it, and then the check and the timeline.
         timeline.ifPresent(file -> options.addProfiler(TimelinePass.class, file.path().toString()));
         options.addProfiler(OutputCheck.class).addProfiler(IterationFacts.class);
+        if (!one.execution().callByCall()) {
+            options.addProfiler(WarmUp.class);
+        }
         plan.params().forEach((name, value) -> options.param(name, value));
         if (one.execution() == Plan.Execution.FROM_COLD) {
             options.param("callsBefore", Integer.toString(one.callsBefore()));

@@ -6,7 +6,6 @@ import dev.lanes.stats.Settling;
 import dev.lanes.worker.counters.IterationFacts;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -17,28 +16,29 @@ import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.runner.IterationType;
 
-/// Ends a fork's warm-up once its times have settled, or when the time that was planned for it is over; and measures
-/// as many iterations as fit in the time that was planned, if an operation takes longer than an iteration was to.
+/// Ends a fork's warm-up once its times have settled, and the measuring if an operation takes longer than an iteration
+/// was to: then as many are measured as fit in about the time that was planned.
 ///
 /// It decides in the fork, between two iterations. It is a JMH profiler, so JMH's own command line can use it.
 public final class WarmUp implements InternalProfiler {
-    /// Calls that take long are few, but two show whether the first was slower.
+    /// Of operations that take long there are few, but two show whether the first was slower.
     private static final int LEAST_WARM_UP = 2;
     private static final int LEAST_MEASURED = 5;
-    /// Of calls longer than this, fewer will do.
+    /// Of operations longer than this, fewer will do.
     private static final double LONG_NANOS = 300e6;
-    private static final int LEAST_OF_LONG_CALLS = 3;
-
-    /// What is read around the operations takes some milliseconds, too.
+    private static final int LEAST_OF_LONG_ONES = 3;
+    /// A phase may take so many times as long as its iterations were to take together.
     private static final double LONGER = 2;
 
-    private final List<Iteration> iterations = new ArrayList<>();
+    private final List<Iteration> warmup = new ArrayList<>();
+    private IterationType current;
     private long compiledBefore;
     private long begin;
-    private long iterationBegin;
-    /// Of the warm-up: an iteration is as long as planned, or as one operation.
-    private double shortestNanos = Double.POSITIVE_INFINITY;
-    private boolean measures;
+    /// Of the iterations of the phase so far, without what is read around them.
+    private double phaseNanos;
+    private int measured;
+    /// How long it was to take, before anything shortened it.
+    private double plannedNanos;
 
     @Override
     public String getDescription() {
@@ -47,52 +47,37 @@ public final class WarmUp implements InternalProfiler {
 
     @Override
     public void beforeIteration(BenchmarkParams benchmark, IterationParams phase) {
-        if (phase.getType() == IterationType.MEASUREMENT && !measures) {
-            measures = true;
-            IterationCount.set(phase, fitting(phase));
+        if (phase.getType() != current) {
+            current = phase.getType();
+            phaseNanos = 0;
+            plannedNanos = (double) phase.getTime().convertTo(TimeUnit.NANOSECONDS) * phase.getCount();
         }
-        begin = begin == 0 ? System.nanoTime() : begin;
         compiledBefore = IterationFacts.compilerMillis();
-        iterationBegin = System.nanoTime();
+        begin = System.nanoTime();
     }
 
     @Override
     public Collection<? extends Result> afterIteration(
             BenchmarkParams benchmark, IterationParams phase, IterationResult result) {
+        double nanos = System.nanoTime() - begin;
+        phaseNanos += nanos;
+        boolean late = phaseNanos >= LONGER * plannedNanos;
         if (phase.getType() == IterationType.WARMUP) {
-            long now = System.nanoTime();
-            double nanos = now - iterationBegin;
-            shortestNanos = Math.min(shortestNanos, nanos);
             double compiling = (IterationFacts.compilerMillis() - compiledBefore) * 1e6 / nanos;
-            Map<Fact, Double> facts = new EnumMap<>(Map.of(Fact.COMPILER_SHARE, compiling));
             // JMH tells the score only after the profilers have been asked.
-            iterations.add(new Iteration(true, nanos / result.getMetadata().getAllOps(), facts));
-            boolean late = longCalls(phase) && now - begin >= plannedNanos(phase);
-            if (late && iterations.size() >= LEAST_WARM_UP || Settling.looksSettled(iterations)) {
-                IterationCount.set(phase, iterations.size());
+            warmup.add(new Iteration(
+                    true, nanos / result.getMetadata().getAllOps(), Map.of(Fact.COMPILER_SHARE, compiling)));
+            if (Settling.looksSettled(warmup) || late && warmup.size() >= LEAST_WARM_UP) {
+                IterationCount.set(phase, warmup.size());
             }
+            return List.of();
+        }
+        measured++;
+        if (late && measured < phase.getCount()) {
+            // The last one has to know before it begins that it is the last.
+            int least = nanos > LONG_NANOS ? LEAST_OF_LONG_ONES : LEAST_MEASURED;
+            IterationCount.set(phase, Math.min(phase.getCount(), Math.max(least, measured + 1)));
         }
         return List.of();
-    }
-
-    private int fitting(IterationParams phase) {
-        int planned = phase.getCount();
-        int least = Math.min(planned, shortestNanos > LONG_NANOS ? LEAST_OF_LONG_CALLS : LEAST_MEASURED);
-        return longCalls(phase)
-                ? Math.clamp(Math.round(plannedNanos(phase) / shortestNanos), least, planned)
-                : planned;
-    }
-
-    /// Whether a single operation takes longer than an iteration was to.
-    private boolean longCalls(IterationParams phase) {
-        return !iterations.isEmpty() && shortestNanos > LONGER * nanos(phase);
-    }
-
-    private static double plannedNanos(IterationParams phase) {
-        return nanos(phase) * phase.getCount();
-    }
-
-    private static double nanos(IterationParams phase) {
-        return phase.getTime().convertTo(TimeUnit.NANOSECONDS);
     }
 }
