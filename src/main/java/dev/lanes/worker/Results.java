@@ -37,6 +37,8 @@ final class Results {
     /// Cases whose JVMs scatter alike.
     private record Kind(Plan.Execution execution, boolean pooled) {}
 
+    private boolean answered;
+
     Results(List<Plan.Case> cases, Claimed claimed) {
         this.cases = cases;
         this.claimed = claimed;
@@ -60,6 +62,11 @@ final class Results {
     /// Takes in one fork.
     void add(Plan.Case one, ForkSamples fork) {
         samples.get(one.key()).add(fork);
+    }
+
+    /// Takes note whether the claim can be told by now.
+    void answered(boolean known) {
+        answered = known;
     }
 
     CaseSamples samples(Plan.Case one) {
@@ -153,6 +160,6 @@ final class Results {
     private Place place(Plan.Case one, boolean cutShort) {
         return new Place(
                 claimed.sharesItsWork(one), one.workers(), Runtime.getRuntime().availableProcessors(),
-                cutShort);
+                cutShort, answered && one.ofClaim());
     }
 }

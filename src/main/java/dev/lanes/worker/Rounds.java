@@ -85,8 +85,10 @@ final class Rounds {
 
     /// Whether the claim can be told, from measurements in which nothing was amiss.
     private boolean isAnswered() {
-        return verdict().outcome() != Verdict.Outcome.CANNOT_TELL
-                && claimCases().allMatch(one -> results.trust(one).map(Trust::level).orElse(null) == Trust.Level.GOOD);
+        boolean known = verdict().outcome() != Verdict.Outcome.CANNOT_TELL;
+        results.answered(known);
+        claimCases().filter(results.measured()::contains).forEach(this::score);
+        return known && claimCases().allMatch(one -> results.trust(one).map(Trust::level).orElse(null) == Trust.Level.GOOD);
     }
 
     private Stream<Plan.Case> claimCases() {

@@ -42,7 +42,7 @@ record DisturbedRun(Plan plan, double steal, double scatter, double gain) {
             baseline = first ? samples : baseline;
             Score score = Estimator.score(samples);
             speedup = first ? null : Estimator.speedup(baseline, samples);
-            trust = TrustRules.judge(new Place(one.workers() > 1, one.workers(), 4, false), samples, score);
+            trust = TrustRules.judge(new Place(one.workers() > 1, one.workers(), 4, false, false), samples, score);
             events.accept(Events.scored(one.key(), score, speedup, trust));
         }
         events.accept(Events.finished(VerdictRules.onSpeed(

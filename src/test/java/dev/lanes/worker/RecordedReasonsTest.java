@@ -60,7 +60,7 @@ class RecordedReasonsTest {
         "too-many-threads,     , too-few-processors dearer-work",
         "blocked-futures,      , processors-idle dearer-work handing-over",
         "not-measuring,        from-cold, ",
-        "race,                 wrong-output, processors-busy",
+        "race,                 wrong-output, processors-busy handing-over",
         "float-width,          , lanes data code",
         "strategy,             interpreter, objects processors-idle arithmetic",
     })
@@ -104,7 +104,7 @@ class RecordedReasonsTest {
 
     @Test
     void theBestCaseIsACorrectOneThatDoesWhatTheQuestionAsks() {
-        assertThat(VERDICTS.get("neural-batch").best().key()).startsWith("chunk-per-worker/");
+        assertThat(VERDICTS.get("neural-batch").best()).as("two JVMs leave it open").isNull();
         assertThat(VERDICTS.get("race").best().key()).startsWith("sums-per-worker/");
         assertThat(VERDICTS.get("memory-ladder").best().key()).isEqualTo("in-sequence");
         assertThat(VERDICTS.get("not-measuring").best()).isNull();

@@ -6,4 +6,5 @@ package dev.lanes.stats.trust;
 /// @param workers threads or carriers of the pool; 1 without one
 /// @param usableCpus processors that the fork may use
 /// @param cutShort whether the budget ended before the case had the forks it needed
-public record Place(boolean pooled, int workers, int usableCpus, boolean cutShort) {}
+/// @param answers whether it is a case of the claim, and the claim can be told in spite of its interval
+public record Place(boolean pooled, int workers, int usableCpus, boolean cutShort, boolean answers) {}

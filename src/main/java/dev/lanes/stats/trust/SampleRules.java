@@ -28,14 +28,15 @@ final class SampleRules {
 
     private SampleRules() {}
 
-    /// Never more than noisy, however wide: what the interval says is all that is said, and nothing is called faster
+    /// Of a claim that can be told all the same it is a note. Never more than noisy, however wide: what the interval says is all that is said, and nothing is called faster
     /// that it leaves open.
     static Optional<Finding> wideInterval(Evidence evidence) {
         double share = Estimator.imprecision(evidence.score());
         if (!(share > NOISY_INTERVAL)) {
             return Optional.empty();
         }
-        return noisy("wide-interval", "The true time may be up to %s away from the median.".formatted(percent(share)),
+        Evidence.Answer light = evidence.place().answers() ? Evidence::good : Evidence::noisy;
+        return light.of("wide-interval", "The true time may be up to %s away from the median.".formatted(percent(share)),
                 "Close other programs and run again, or choose a higher effort.");
     }
 
