@@ -132,7 +132,10 @@ class AppearanceTest {
         Visitor another = visitor.another(options -> options.setForcedColors(ForcedColors.ACTIVE));
         Page page = another.open(NORMAL).page();
         Card card = another.card().run().awaitStage("finished");
-        card.race().getByText("Stop").click();
+        Locator stop = card.race().getByText("Stop");
+        if (stop.isVisible()) {
+            stop.click();
+        }
 
         assertThat(painted(card.race().locator(".lane i").first())).isGreaterThan(0.8);
         for (String mark : List.of(".says > div", ".chip :checked + span", ".legend [data-mark=bar-platform]")) {

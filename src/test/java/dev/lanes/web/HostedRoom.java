@@ -25,6 +25,7 @@ public class HostedRoom extends FakeRoom {
         settings.put("lanes.web.client.sockets", "2");
         settings.put("lanes.web.burst", "10000");
         settings.put("lanes.ceilings", "idle");
+        settings.put("lanes.run.worker-ahead", "false");
         settings.put("lanes.ceilings.idle", "PT0.1S");
         return settings;
     }

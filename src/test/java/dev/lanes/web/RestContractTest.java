@@ -75,7 +75,8 @@ class RestContractTest {
         experiment.body("pools", contains("platform", "virtual"))
                 .body("workers", equalTo(Map.of("allowed", List.of(1, 2, 4), "default", List.of(1, 2, 4))));
         experiment.body("efforts.id", contains("quick", "standard", "thorough"))
-                .body("efforts.forks", contains(2, 8, 10))
+                .body("efforts.forks", contains(3, 8, 10))
+                .body("efforts[0].secondsForTheClaim", is((float) EffortLevel.QUICK.effort().secondsForTheClaim()))
                 .body("efforts[0].label", is("Quick"))
                 .body("efforts[0].secondsPerCase", is((float) EffortLevel.QUICK.effort().secondsPerCase()));
     }
@@ -225,7 +226,7 @@ class RestContractTest {
                 .body("[0].jvm", is("java"))
                 .body("[0].jvmArgs", contains("-Xmx1g"))
                 .body("[0].warmupIterations", is(5))
-                .body("[0].measurementTime", is("100 ms"))
+                .body("[0].measurementTime", is("10 ms"))
                 .body("[0].params", equalTo(Map.of("size", "1024", "script", "1")))
                 .body("[1].params.pool", is("VIRTUAL"))
                 .body("[1].params.workers", is("2"))
