@@ -10,7 +10,7 @@ public enum EffortLevel {
     @JsonProperty("quick")
     QUICK("Quick", new Plan.Effort(1, 3, new Plan.Effort.Forks(3, 7), 40, 20, 10, 0.10, 2.6, 6)),
     @JsonProperty("standard")
-    STANDARD("Standard", Plan.Effort.adaptive(5, 8, 40, 30, 20, 0.03)),
+    STANDARD("Standard", Plan.Effort.adaptive(5, 8, 30, 20, 20, 0.03)),
     @JsonProperty("thorough")
     THOROUGH("Thorough", Plan.Effort.adaptive(5, 10, 40, 40, 50, 0.01));
 

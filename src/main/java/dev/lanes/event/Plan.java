@@ -126,7 +126,7 @@ public record Plan(
         public record Forks(int least, int most) {}
 
         /// What starting, setting up, checking and ending a fork costs besides its iterations, about.
-        private static final double SECONDS_AROUND_A_FORK = 0.8;
+        private static final double SECONDS_AROUND_A_FORK = 0.7;
 
         /// What is compared with an interpreter differs by factors, so a tenth is close enough.
         private static final double INTERPRETED_TARGET = 0.10;
@@ -137,11 +137,12 @@ public record Plan(
         /// Student's interval of five is not much wider than what the calls themselves vary by.
         private static final int LEAST_COLD_FORKS = 5;
 
-        /// From `leastForks` to `forks` JVMs for every case, with a budget for all of them at the pace that is usual.
+        /// From `leastForks` to `forks` JVMs for every case, with a budget for all of them at the pace that is usual:
+        /// times settle within half of the longest warm-up.
         public static Effort adaptive(
                 int leastForks, int forks, int warmupIterations, int measureIterations, int iterationMillis,
                 double target) {
-            double iterationSeconds = (warmupIterations + measureIterations) * iterationMillis / 1e3;
+            double iterationSeconds = (warmupIterations / 2.0 + measureIterations) * iterationMillis / 1e3;
             return new Effort(
                     leastForks, forks, new Forks(leastForks, forks), warmupIterations, measureIterations,
                     iterationMillis, target, forks * (SECONDS_AROUND_A_FORK + iterationSeconds), 0);
