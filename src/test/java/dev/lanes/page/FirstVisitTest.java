@@ -80,7 +80,9 @@ class FirstVisitTest {
 
         for (String side : List.of("Left code", "Right code")) {
             assertThat(card.tabs(side).getByRole(AriaRole.TAB)).hasText(
-                    new String[] {"By columns", "By rows", "By rows, Vector API"});
+                    new String[] {
+                        "By columns", "By columns, rows padded by one line", "By rows", "By rows, Vector API"
+                    });
         }
         card.tab("Right code", "By rows, Vector API").click();
         assertThat(card.code("RowVsColumn.java").last()).containsText("return VectorMatrixSum.byRows(matrix, size");
