@@ -114,10 +114,11 @@ class RunLifeTest {
     private static void assertEverySampleIsThere(Card card) {
         List<List<String>> forks = card.table("Every sample");
         assertThat(forks).hasSizeGreaterThanOrEqualTo(2).allSatisfy(row -> {
-            assertThat(row.get(2).split(", ")).as("warm-up").hasSizeGreaterThanOrEqualTo(7);
-            assertThat(row.get(3).split(", ")).as("measured").hasSize(5);
+            assertThat(row.get(2).split(", ")).as("warm-up").hasSizeGreaterThanOrEqualTo(2);
+            assertThat(row.get(3).split(", ")).as("measured").hasSizeBetween(5, 20);
         });
-        assertThat(card.status()).containsText("2 cases, %d samples".formatted(5 * forks.size()));
+        int measured = forks.stream().mapToInt(row -> row.get(3).split(", ").length).sum();
+        assertThat(card.status()).containsText("2 cases, %d samples".formatted(measured));
     }
 
     /// The processes of the server's runs, workers and their forks; other tests may have some of their own.
