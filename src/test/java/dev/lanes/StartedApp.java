@@ -129,7 +129,8 @@ record StartedApp(Process process, URI address, Path folder) implements AutoClos
         return client.events();
     }
 
-    /// The process that directs a run, and the JVM in which it is measured, without what stands before them.
+    /// The process that directs a run, or waits for one, and the JVM in which it is measured, without what stands before
+    /// them.
     Stream<ProcessHandle> measuring() {
         return process.descendants().filter(one -> one.info().command().orElse("").endsWith("java"));
     }

@@ -26,14 +26,13 @@ class MeasuringTest {
     void aVisitorChoosesAnExperimentMeasuresItAndReadsTheAnswer(Visitor visitor) {
         visitor.open("/").section("5").click();
         Card card = visitor.card("row-vs-column");
-        card.set("Rows and columns", 512).run();
+        card.set("Rows and columns", 512).choose("Variants", "By columns", "By rows", "By rows, Vector API").run();
 
-        card.awaitStage("warmup", "measure");
-        assertThat(card.status()).containsText(Pattern.compile(" \\d of .*\\d"));
+        card.awaitStage("starting", "warmup", "measure", "checking");
         assertThat(card.status().getByRole(AriaRole.PROGRESSBAR)).isVisible();
         card.awaitStage("finished");
 
-        assertThat(card.status()).containsText(Pattern.compile("4 cases, \\d+ samples"));
+        assertThat(card.status()).containsText(Pattern.compile("3 cases, \\d+ samples"));
         assertThat(card.chart("Time per operation")).hasAttribute("aria-label",
                 Pattern.compile("By columns: " + TIME + "\\. By rows: " + TIME));
         assertThat(drawnBars(card)).hasSize(3).allMatch(width -> width > 0);
@@ -50,8 +49,8 @@ class MeasuringTest {
                         words -> assertThat(words).matches(SPEEDUP),
                         words -> assertThat(words).matches(SPEEDUP));
         assertThat(card.table("Every sample")).allSatisfy(row -> {
-            assertThat(row.get(2).split(", ")).hasSizeGreaterThanOrEqualTo(7);
-            assertThat(row.get(3).split(", ")).hasSize(5);
+            assertThat(row.get(2).split(", ")).hasSizeGreaterThanOrEqualTo(2);
+            assertThat(row.get(3).split(", ")).hasSizeBetween(5, 20);
         });
         assertThat(card.headline()).containsText(Pattern.compile("[\\d.,]+ and [\\d.,]+"));
         assertThat(card.part("trust")).hasAttribute("data-light", Pattern.compile("good|noisy|doubtful"));
