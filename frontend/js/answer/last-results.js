@@ -25,11 +25,8 @@ function settingsOf(experiment, run, claim) {
   return [...own, ...(claim?.pooled ? [plural(claim.workers, "worker")] : [])].join(", ");
 }
 
-/**
- * What is kept of a finished run: the verdict's outcome, the speedup that can be quoted with its interval, over what it
- * is, the ratio to an interpreter where there is one, whether it is in doubt, what went wrong with the claim's result,
- * and with what settings it was measured.
- */
+/** What is kept of a finished run: its outcome, the quoted speedup and over what it is, that over an interpreter, and
+ * the settings. */
 export function resultOf(experiment, run, date) {
   const rows = caseRows(experiment, run.settings, run);
   const { claim, reference, speedup, besides } = claimRows(experiment, rows, run);
@@ -60,8 +57,7 @@ const timesInWords = (speedup) => {
     : `${ratio(way === "slower" ? 1 / speedup.value : speedup.value)} times ${way}`;
 };
 
-/** A live figure: "42 times faster beside compiled code, and 13,000 times faster than interpreted", "1.9 times faster (busy, 4 workers)",
- * "no clear difference", "too uncertain to compare", "wrong: lost 3 updates". */
+/** A live figure: "1.9 times faster (busy, 4 workers)", "no clear difference", "wrong: lost 3 updates". */
 export function figureOf(result) {
   if (!result) return "not run here yet";
   if (result.wrong !== null) return result.wrong ? `wrong: ${result.wrong}` : "wrong result";

@@ -54,11 +54,9 @@ export function caseRows(experiment, settings, run) {
 }
 
 /**
- * What a run is told by: the row of the case that the claim is about, `claim`; the row that it is quoted against,
- * `reference`, which is compiled code wherever that was measured; how many times faster it is, `speedup`; the other
- * ratio that there is, such as that to an interpreter, `besides: { reference, speedup }`; and `best: { row, speedup }` where
- * another case is the fastest correct one. As the verdict has it, or until there is one as it is known so far. Null
- * where not measured.
+ * What a run is told by: `claim`, the row of the case that was judged; `reference`, what it is quoted against; the
+ * `speedup` over that; `besides: { reference, speedup }`, such as over an interpreter; and `best: { row, speedup }`
+ * if another case is the best. As the verdict has it, or as known so far; null if not measured.
  */
 export function claimRows(experiment, rows, run) {
   const row = (key) => rows.find((one) => one.key === key) ?? null;

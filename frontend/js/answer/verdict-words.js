@@ -6,7 +6,7 @@ const OUTCOMES = {
   CANNOT_TELL: { light: "noisy", words: "It cannot be told" },
 };
 
-/** The outcome as a light and a headline: never plainly "holds" where other workers stand in for the claim's. */
+/** The outcome as a light and a headline: never plainly "holds" if other workers stand in. */
 export function outcomeInWords({ outcome, missed, standIn }) {
   const told = OUTCOMES[outcome];
   if (missed === "MORE") return { light: "noisy", words: "More than the guide expects" };
