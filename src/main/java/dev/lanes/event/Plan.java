@@ -2,8 +2,11 @@ package dev.lanes.event;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What the measuring process is told to do, as one JSON line on its standard input.
 ///
@@ -33,6 +36,18 @@ public record Plan(
     /// How much to measure of that case.
     public Effort effort(Case one) {
         return effort.of(one.execution());
+    }
+
+    /// The case whose workers are nearest to that number, counted in doublings, platform threads first.
+    public static Optional<Case> nearest(Stream<Case> cases, int workers) {
+        return cases.min(Comparator
+                .comparingDouble((Case one) -> doublings(one.workers(), workers))
+                .thenComparing(Case::pool));
+    }
+
+    /// By how many doublings two numbers of workers are apart, in units that do not matter.
+    public static double doublings(int one, int other) {
+        return Math.abs(Math.log((double) one / other));
     }
 
     /// One variant on one pool with one number of workers.

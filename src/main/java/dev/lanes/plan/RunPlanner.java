@@ -100,10 +100,9 @@ public final class RunPlanner {
         return wanted.mapToObj(count -> nearest(experiment.workers(), count)).distinct().sorted().toList();
     }
 
-    /// Counted in doublings.
     private static int nearest(List<Integer> allowed, int count) {
         return allowed.stream()
-                .min(Comparator.comparingDouble(one -> Math.abs(Math.log((double) one / count))))
+                .min(Comparator.comparingDouble(one -> Plan.doublings(one, count)))
                 .orElseThrow();
     }
 
@@ -140,8 +139,8 @@ public final class RunPlanner {
         Map<String, String> params = new LinkedHashMap<>();
         settings.params().forEach((name, value) -> params.put(name, String.valueOf(value)));
         return new Plan(
-                experiment.className(), params, claimMarked(experiment, cases), settings.effort().effort(), seeds.getAsLong(), heapBytes,
-                null);
+                experiment.className(), params, claimMarked(experiment, cases), settings.effort().effort(),
+                seeds.getAsLong(), heapBytes, null);
     }
 
     private static void pooledCases(
@@ -166,12 +165,12 @@ public final class RunPlanner {
         ExperimentCard.Claim claim = experiment.claim();
         Set<Plan.Case> marked = new HashSet<>();
         cases.stream().filter(one -> isReference(experiment, one)).forEach(marked::add);
-        Optional<Plan.Case> subject = nearest(ofVariant(cases, claim.variant()), workersOf(claim));
+        Optional<Plan.Case> subject = Plan.nearest(ofVariant(cases, claim.variant()), workersOf(claim));
         subject.ifPresent(marked::add);
         if (claim.againstCores() && subject.isPresent()) {
             Stream<Plan.Case> same = ofVariant(cases, claim.variant())
                     .filter(one -> one.pool() == subject.get().pool());
-            nearest(same, capacity.get().cores()).ifPresent(marked::add);
+            Plan.nearest(same, capacity.get().cores()).ifPresent(marked::add);
         }
         return cases.stream().map(one -> marked.contains(one) ? one.asOfClaim() : one).toList();
     }
@@ -189,13 +188,6 @@ public final class RunPlanner {
 
     private static int workersOf(ExperimentCard.Claim claim) {
         return claim.workers() == null ? 1 : claim.workers();
-    }
-
-    /// The case whose workers are nearest to that number, counted in doublings, platform threads first.
-    private static Optional<Plan.Case> nearest(Stream<Plan.Case> cases, int workers) {
-        return cases.min(Comparator
-                .comparingDouble((Plan.Case one) -> Math.abs(Math.log((double) one.workers() / workers)))
-                .thenComparing(Plan.Case::pool));
     }
 
     /// In the plan's words; null where it is not counted.

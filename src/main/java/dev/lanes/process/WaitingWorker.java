@@ -35,15 +35,13 @@ public final class WaitingWorker implements AutoCloseable {
 
     /// The process that waits, or a new one. The caller closes it.
     synchronized WorkerProcess take() throws IOException {
+        if (waiting == null || !waiting.alive()) {
+            dismiss();
+            return WorkerProcess.start(command, List.of());
+        }
         WorkerProcess taken = waiting;
         waiting = null;
-        if (taken != null && taken.alive()) {
-            return taken;
-        }
-        if (taken != null) {
-            taken.close();
-        }
-        return WorkerProcess.start(command, List.of());
+        return taken;
     }
 
     @Override

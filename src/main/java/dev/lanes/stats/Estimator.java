@@ -10,8 +10,8 @@ import org.apache.commons.math3.stat.StatUtils;
 ///
 /// Both rest on the logarithms of the forks' medians ([LogMean]): a fork is one observation, however many iterations
 /// it has. The interval is Student's, with a moderated variance. Forks that split into two modes widen it to hold every
-/// fork's median, since no figure between the modes is ever measured; and as few forks as may all have run in the same
-/// mode of two give an interval that would hold the other as well.
+/// fork's median, since no figure between the modes is ever measured. If there are so few forks that all of them may have
+/// run in the same mode, the interval is wide enough for the other.
 public final class Estimator {
     static final double CONFIDENCE = 0.95;
     /// Forks further apart than this run in two modes.
@@ -30,7 +30,7 @@ public final class Estimator {
         double[] all = samples.all();
         double median = median(all);
         LogMean mean = LogMean.of(samples);
-        double reach = reach(samples, mean);
+        double reach = reach(samples, mean, samples.forks().size());
         double low = Math.exp(mean.mean() - reach);
         double high = Math.exp(mean.mean() + reach);
         if (twoModes(samples)) {
@@ -94,12 +94,7 @@ public final class Estimator {
         return StatUtils.percentile(values, 50);
     }
 
-    private static double reach(CaseSamples samples, LogMean mean) {
-        return Math.max(
-                quantile(mean.freedom()) * Math.sqrt(mean.variance()), unseen(samples, samples.forks().size()));
-    }
-
-    /// With so many forks of the same scatter.
+    /// How far the interval reaches either way with so many forks of the same scatter, in logarithms.
     private static double reach(CaseSamples samples, LogMean mean, int forks) {
         LogMean then = mean.with(forks, samples.forks().size());
         return Math.max(quantile(then.freedom()) * Math.sqrt(then.variance()), unseen(samples, forks));

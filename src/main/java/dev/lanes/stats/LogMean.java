@@ -6,8 +6,8 @@ import org.apache.commons.math3.stat.StatUtils;
 /// The mean of the logarithms of a case's fork medians, and how sure it is.
 ///
 /// The scatter of a few forks is moderated by what is expected of cases of their kind ([ForkScatter]), as Smyth does
-/// for few replicates ("Linear models and empirical Bayes methods", 2004, equation 2). Forks enough that scatter further
-/// than expected speak for themselves: some disturbance of their own would be played down by others that have none.
+/// for few replicates ("Linear models and empirical Bayes methods", 2004, equation 2). Five forks or more that scatter
+/// further than expected keep their own scatter: cases that nothing disturbed would play down what disturbed them.
 ///
 /// @param variance squared standard error of `mean`
 /// @param freedom degrees of freedom of `variance`

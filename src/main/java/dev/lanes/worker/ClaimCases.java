@@ -44,7 +44,7 @@ final class ClaimCases {
 
     /// The case that is judged: the claim's own number of workers or the nearest; where it is about loss, the worst.
     Optional<Plan.Case> subject() {
-        return aboutLoss() ? mostLost() : nearest(ofClaim(), claim.workers());
+        return aboutLoss() ? mostLost() : Plan.nearest(ofClaim(), claim.workers());
     }
 
     /// Null if the claim's own number of workers was measured, or how many there are is not what it is about.
@@ -69,7 +69,7 @@ final class ClaimCases {
     /// The same variant on the same pool, with a worker for each core.
     private Reference onAllCores(Plan.Case subject) {
         Stream<Plan.Case> same = ofClaim().filter(one -> one.pool() == subject.pool());
-        Optional<Plan.Case> reference = nearest(same, cores).filter(one -> !one.equals(subject));
+        Optional<Plan.Case> reference = Plan.nearest(same, cores).filter(one -> !one.equals(subject));
         return reference
                 .map(one -> "the same on " + workers(one))
                 .map(name -> new Reference(name, name + ", for " + count(cores, "core"), reference))
@@ -90,7 +90,7 @@ final class ClaimCases {
     Optional<Plan.Case> like(Plan.Case other, String method) {
         List<Plan.Case> all = measured().filter(one -> one.method().equals(method)).toList();
         List<Plan.Case> alike = all.stream().filter(one -> one.pool() == other.pool()).toList();
-        return nearest((alike.isEmpty() ? all : alike).stream(), other.workers());
+        return Plan.nearest((alike.isEmpty() ? all : alike).stream(), other.workers());
     }
 
     /// The correct case that is surely the fastest, by the low end of its interval, so that no lucky one wins.
@@ -131,13 +131,6 @@ final class ClaimCases {
 
     private Stream<Plan.Case> ofClaim() {
         return measured().filter(claimed::isAbout);
-    }
-
-    /// The case whose workers are nearest to that number, counted in doublings, platform threads first.
-    private static Optional<Plan.Case> nearest(Stream<Plan.Case> cases, int workers) {
-        return cases.min(Comparator
-                .comparingDouble((Plan.Case one) -> Math.abs(Math.log((double) one.workers() / workers)))
-                .thenComparing(Plan.Case::pool));
     }
 
     /// The variant in words, with its pool and workers where it has them.

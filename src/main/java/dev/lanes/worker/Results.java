@@ -33,11 +33,10 @@ final class Results {
     private final Map<String, Trust> trust = new LinkedHashMap<>();
     private final Map<String, RunEvent.Checked> checks = new LinkedHashMap<>();
     private final Map<String, Operation> watched = new LinkedHashMap<>();
+    private boolean answered;
 
     /// Cases whose JVMs scatter alike.
     private record Kind(Plan.Execution execution, boolean pooled) {}
-
-    private boolean answered;
 
     Results(List<Plan.Case> cases, Claimed claimed) {
         this.cases = cases;

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.openjdk.jmh.util.Version;
 
 /// Measures a plan: first the cases that its claim is about, until they answer it, and then all others.
@@ -26,6 +25,7 @@ import org.openjdk.jmh.util.Version;
 final class Rounds {
     private final Plan plan;
     private final Claimed claimed;
+    private final List<Plan.Case> claimCases;
     private final Consumer<RunEvent> events;
     private final Fork fork;
     private final Pace pace;
@@ -39,6 +39,7 @@ final class Rounds {
     Rounds(Plan plan, Consumer<RunEvent> events) {
         this.plan = plan;
         this.claimed = Claimed.by(plan.experiment());
+        this.claimCases = plan.cases().stream().filter(Plan.Case::ofClaim).toList();
         this.events = events;
         this.agenda = new Agenda(plan, this::elapsedSeconds);
         this.pace = new Pace(agenda, this::elapsedSeconds, events);
@@ -53,11 +54,9 @@ final class Rounds {
         List<String> keys = plan.cases().stream().map(Plan.Case::key).toList();
         events.accept(new RunEvent.Started(keys, agenda.budgetSeconds(), null, null));
         answer();
-        for (List<Plan.Case> round = agenda.round(this::isReference); !round.isEmpty();
-                round = agenda.round(this::isReference)) {
-            if (!measured(round)) {
-                break;
-            }
+        boolean goesOn = true;
+        while (goesOn) {
+            goesOn = measured(agenda.round(this::isReference));
         }
         // The others of its kind may have told more of a case's scatter since it was measured.
         results.measured().forEach(this::score);
@@ -73,12 +72,10 @@ final class Rounds {
     /// Measures the claim's cases until they answer it, or their forks are spent, and tells the answer.
     private void answer() {
         boolean answered = false;
-        List<Plan.Case> round = agenda.claimRound(answered, this::isReference);
-        while (!round.isEmpty() && measured(round)) {
+        while (measured(agenda.claimRound(answered, this::isReference))) {
             answered = isAnswered();
-            round = agenda.claimRound(answered, this::isReference);
         }
-        if (plan.cases().size() > claimCases().count() && claimCases().findAny().isPresent()) {
+        if (!claimCases.isEmpty() && claimCases.size() < plan.cases().size()) {
             events.accept(new RunEvent.Answered(verdict()));
         }
     }
@@ -87,19 +84,16 @@ final class Rounds {
     private boolean isAnswered() {
         boolean known = verdict().outcome() != Verdict.Outcome.CANNOT_TELL;
         results.answered(known);
-        claimCases().filter(results.measured()::contains).forEach(this::score);
-        return known && claimCases().allMatch(one -> results.trust(one).map(Trust::level).orElse(null) == Trust.Level.GOOD);
-    }
-
-    private Stream<Plan.Case> claimCases() {
-        return plan.cases().stream().filter(Plan.Case::ofClaim);
+        claimCases.forEach(this::score);
+        return known && claimCases.stream()
+                .allMatch(one -> results.trust(one).orElseThrow().level() == Trust.Level.GOOD);
     }
 
     private Verdict verdict() {
         return Judgement.of(claimed, results, cores, plan.ceilings());
     }
 
-    /// Measures a fork of each of the cases that the budget has room for; tells whether it had for any.
+    /// Measures a fork of each of the cases that the budget has room for; tells whether there was any.
     private boolean measured(List<Plan.Case> round) {
         boolean any = false;
         for (Plan.Case one : round) {

@@ -19,8 +19,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.Collectors;
 
-/// Asks a packaged server for every experiment as a visitor does who presses Run without a choice, and tells how long the
-/// claim's answer takes and what light it has; then runs the whole guide at quick effort and counts its lights. Writes
+/// Asks a packaged server for every experiment as a visitor does who presses Run without a choice, and tells how long
+/// the claim's answer takes and what light it has; then runs the whole guide at quick effort and counts its lights. Writes
 /// both into `docs/results/quick.md`, which names the command. With names of experiments it prints those alone.
 public final class QuickAnswers {
     private static final Path DOCUMENT = Path.of("docs/results/quick.md");
@@ -95,7 +95,8 @@ public final class QuickAnswers {
             }
             double seconds = (System.nanoTime() - begin) / 1e9;
             socket.abort();
-            server.http().send(HttpRequest.newBuilder(server.uri("http", run)).DELETE().build(), BodyHandlers.discarding());
+            server.http().send(
+                    HttpRequest.newBuilder(server.uri("http", run)).DELETE().build(), BodyHandlers.discarding());
             server.awaitEnd(run);
             Thread.sleep(PAUSE_MILLIS);
             Map<String, Integer> codes = new TreeMap<>();

@@ -33,7 +33,7 @@ import org.openjdk.jmh.annotations.State;
         question = "What does a lock around all code do to CPU-bound threads?",
         explanation = """
                 Every worker counts primes only while it holds a lock that all \
-                share, and hands it to whoever has waited longest after 5 ms, the \
+                share, and hands it to the one that has waited longest after 5 ms, the \
                 usual switch interval of CPython's lock. A task takes several such \
                 turns. The processes are JVMs, one per processor but at most four, \
                 started before the clock runs; two numbers go through a pipe to \

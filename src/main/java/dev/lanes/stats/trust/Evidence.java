@@ -24,12 +24,6 @@ public record Evidence(Place place, CaseSamples samples, Score score) {
         Optional<Finding> apply(Evidence evidence);
     }
 
-    /// One of the three below.
-    @FunctionalInterface
-    interface Answer {
-        Optional<Finding> of(String code, String text, String nextStep);
-    }
-
     static Optional<Finding> good(String code, String text, String nextStep) {
         return Optional.of(new Finding(Trust.Level.GOOD, new Trust.Reason(code, text, nextStep)));
     }

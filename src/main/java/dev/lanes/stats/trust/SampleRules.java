@@ -35,9 +35,11 @@ final class SampleRules {
         if (!(share > NOISY_INTERVAL)) {
             return Optional.empty();
         }
-        Evidence.Answer light = evidence.place().answers() ? Evidence::good : Evidence::noisy;
-        return light.of("wide-interval", "The true time may be up to %s away from the median.".formatted(percent(share)),
-                "Close other programs and run again, or choose a higher effort.");
+        String text = "The true time may be up to %s away from the median.".formatted(percent(share));
+        String nextStep = "Close other programs and run again, or choose a higher effort.";
+        return evidence.place().answers()
+                ? good("wide-interval", text, nextStep)
+                : noisy("wide-interval", text, nextStep);
     }
 
     /// Figures between two modes are never measured, so that an average would be of nothing.

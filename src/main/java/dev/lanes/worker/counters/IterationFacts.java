@@ -36,7 +36,6 @@ public final class IterationFacts implements InternalProfiler {
     private final OperatingSystemMXBean system =
             ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
     private final ThreadMXBean threads = ManagementFactory.getPlatformMXBean(ThreadMXBean.class);
-    private final CompilationMXBean compilers = ManagementFactory.getCompilationMXBean();
     private final List<GarbageCollectorMXBean> collectors = ManagementFactory.getGarbageCollectorMXBeans();
     private final Map<Fact, Double> ofTheFork = new EnumMap<>(Fact.class);
     private ProcessorProbe probe;
@@ -141,19 +140,18 @@ public final class IterationFacts implements InternalProfiler {
         ofTheFork.put(Fact.CLOCK_NS, EmptyLoop.clockStepNs());
     }
 
-    /// How long the compilers have been at work in this JVM; 0 if that is not known.
+    /// How long the compilers have been at work in this JVM; -1 if that is not known.
     public static long compilerMillis() {
         CompilationMXBean compilers = ManagementFactory.getCompilationMXBean();
         return compilers != null && compilers.isCompilationTimeMonitoringSupported()
-                ? compilers.getTotalCompilationTime() : 0;
+                ? compilers.getTotalCompilationTime() : -1;
     }
 
     private Counters read() {
         return new Counters(
                 System.nanoTime(),
                 system.getProcessCpuTime(),
-                compilers != null && compilers.isCompilationTimeMonitoringSupported()
-                        ? compilers.getTotalCompilationTime() : -1,
+                compilerMillis(),
                 collectors.stream().mapToLong(GarbageCollectorMXBean::getCollectionCount).sum(),
                 LinuxWaits.read(),
                 LinuxCpuTicks.read());
