@@ -43,6 +43,12 @@ test("a run that was left to others is over, with what is known of it", () => {
   equal(left.cases, run.cases);
 });
 
+test("the claim's answer is known while the others are measured", () => {
+  const verdict = { outcome: "HOLDS", text: "It holds." };
+  const run = afterEvent(after(10), { seq: 11, type: "answered", verdict });
+  equal([run.answered, run.verdict, run.state, isOver(run)], [true, verdict, "RUNNING", false]);
+});
+
 test("an event that comes twice counts once", () => {
   const events = eventsOfARun().slice(0, 5);
   equal([...events, ...events].reduce(afterEvent, asked()), after(5));

@@ -8,7 +8,9 @@ import dev.lanes.event.Figure;
 import dev.lanes.event.Operation;
 import dev.lanes.event.Run;
 import dev.lanes.event.RunEvent;
+import dev.lanes.event.RunState;
 import dev.lanes.event.Speedup;
+import dev.lanes.event.Verdict;
 import dev.lanes.plan.PlannedRun;
 import java.time.Instant;
 import java.util.List;
@@ -26,6 +28,18 @@ class RunTest {
     void aTimelineBelongsToItsCase() {
         assertThat(fold(RunEvent.Timeline.of(key, OPERATION)).cases().getFirst().timeline()).isEqualTo(OPERATION);
         assertThat(fold(new RunEvent.Progress(0.1, 1)).cases().getFirst().timeline()).isNull();
+    }
+
+    @Test
+    void theClaimsAnswerIsTheVerdictWhileTheOthersAreMeasured() {
+        Verdict verdict = Verdict.of(Verdict.Outcome.HOLDS, "It holds.", 2.0, new Speedup(2, 1.9, 2.1));
+
+        Run answered = fold(new RunEvent.Answered(verdict));
+
+        assertThat(answered.verdict()).isEqualTo(verdict);
+        assertThat(answered.state()).isEqualTo(RunState.RUNNING);
+        assertThat(EventLine.readEvent(EventLine.write(new RunEvent.Answered(verdict))))
+                .isEqualTo(new RunEvent.Answered(verdict));
     }
 
     @Test

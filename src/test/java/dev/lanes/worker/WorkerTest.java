@@ -105,6 +105,22 @@ class WorkerTest {
     }
 
     @Test
+    void theClaimIsAnsweredBeforeTheOthersAreMeasuredAndAWarmUpEndsWhenTheTimesHaveSettled() throws Exception {
+        List<RunEvent> events = measure(Efforts.exactly(1, 200, 5, 10), Map.of("count", "50000"),
+                alone("wrong"), alone("loop").asOfClaim(), alone("formula").asOfClaim());
+
+        List<RunEvent.Answered> answers = all(events, RunEvent.Answered.class);
+        assertThat(answers).singleElement()
+                .satisfies(answered -> assertThat(answered.verdict().measuredSpeedup()).isNotNull());
+        assertThat(all(events.subList(0, events.indexOf(answers.getFirst())), RunEvent.CaseStarted.class))
+                .extracting(RunEvent.CaseStarted::key).containsExactlyInAnyOrder("loop", "formula");
+        assertThat(all(events, RunEvent.Sample.class)).filteredOn(sample -> sample.phase() == RunEvent.Phase.WARMUP)
+                .hasSizeBetween(3 * 8, 3 * 200 - 1);
+        assertThat(all(events, RunEvent.Sample.class)).filteredOn(sample -> sample.phase() == RunEvent.Phase.MEASURE)
+                .hasSize(3 * 5);
+    }
+
+    @Test
     void aPooledCaseRunsOnTheWorkersOfItsKind() {
         assertThat(all(pools, RunEvent.Checked.class)).hasSize(4).allMatch(RunEvent.Checked::correct);
         assertThat(pools.getLast()).isInstanceOf(RunEvent.Finished.class);
