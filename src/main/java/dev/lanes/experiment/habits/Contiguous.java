@@ -45,6 +45,8 @@ import org.openjdk.jmh.annotations.State;
                 guideFigure = "10-50 % from memory layout",
                 effect = Effect.HELPS,
                 variant = "contiguousLoop",
+                atLeast = 1.1,
+                atMost = 1.5,
                 asks = Asks.FASTER),
         check = @Check(value = Agreement.CLOSE, relativeTolerance = 1e-6))
 @State(Scope.Benchmark)

@@ -56,8 +56,10 @@ import org.openjdk.jmh.annotations.State;
                 variant = "memory",
                 atLeast = 100,
                 atMost = 1_000,
+                compiled = "listsCompiled",
                 steps = {
-                    "interpretedLists", "compiledLoops", "vectorApi", "workers", "memory"
+                    "interpretedLists", "listsCompiled", "compiledLoops", "vectorApi",
+                    "workers", "memory"
                 }),
         check = @Check(value = Agreement.CLOSE, relativeTolerance = 1e-4),
         workers = {1, 2, 4, 8})

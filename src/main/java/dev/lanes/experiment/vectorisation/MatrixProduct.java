@@ -53,8 +53,10 @@ import org.openjdk.jmh.annotations.State;
                 effect = Effect.HELPS,
                 variant = "blockedAndPacked",
                 atLeast = 5,
+                compiled = "listsCompiled",
                 steps = {
-                    "listsInterpreted", "tripleLoop", "vectorApi", "blockedAndPacked"
+                    "listsInterpreted", "listsCompiled", "tripleLoop", "vectorApi",
+                    "blockedAndPacked"
                 }),
         check = @Check(value = Agreement.CLOSE, relativeTolerance = 1e-4))
 @State(Scope.Benchmark)
