@@ -6,10 +6,14 @@ import java.util.stream.Collectors;
 
 /// The processor time, in ns, that each process started by this one, or by one of those, has used so far.
 record Descendants(Map<Long, Long> nanosById) {
+    /// The JDK has a thread wait for the end of each process that it started. To look for the processes themselves takes
+    /// a file for each of the whole machine.
+    private static final String WAITS_FOR_A_CHILD = "process reaper";
 
     /// Now; without those of which the system does not tell it.
     static Descendants read() {
-        return LinuxChildren.none() ? new Descendants(Map.of()) : ofAllProcesses();
+        boolean some = ThreadNames.read().anyMatch(name -> name.startsWith(WAITS_FOR_A_CHILD));
+        return some ? ofAllProcesses() : new Descendants(Map.of());
     }
 
     private static Descendants ofAllProcesses() {

@@ -4,6 +4,8 @@ package dev.lanes.worker.counters;
 final class EmptyLoop {
     private static final int TURNS = 100_000;
     private static final int REPEATS = 100;
+    /// Without a compiler it never gets faster.
+    private static final long REPEAT_NANOS = 20_000_000;
     private static final int CLOCK_STEPS = 1_000;
 
     private volatile boolean done;
@@ -14,7 +16,8 @@ final class EmptyLoop {
     static double nsPerTurn() {
         EmptyLoop loop = new EmptyLoop();
         double best = Double.POSITIVE_INFINITY;
-        for (int repeat = 0; repeat < REPEATS; repeat++) {
+        long first = System.nanoTime();
+        for (int repeat = 0; repeat < REPEATS && System.nanoTime() - first < REPEAT_NANOS; repeat++) {
             long begin = System.nanoTime();
             long turns = loop.turn();
             best = Math.min(best, (double) (System.nanoTime() - begin) / turns);

@@ -20,6 +20,7 @@ import org.openjdk.jmh.results.AggregationPolicy;
 import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.ScalarResult;
+import org.openjdk.jmh.runner.IterationType;
 
 /// Notes in the fork what went on during an iteration: counters of the JVM and the system, read right before and right
 /// after it, and around those a probe of the processor's speed. Nothing runs while operations are timed.
@@ -38,11 +39,14 @@ public final class IterationFacts implements InternalProfiler {
     private final ThreadMXBean threads = ManagementFactory.getPlatformMXBean(ThreadMXBean.class);
     private final List<GarbageCollectorMXBean> collectors = ManagementFactory.getGarbageCollectorMXBeans();
     private final Map<Fact, Double> ofTheFork = new EnumMap<>(Fact.class);
+    private final LinuxWaits measuring = new LinuxWaits();
     private ProcessorProbe probe;
-    private double probeBefore;
+    private double probeBefore = Double.NaN;
     private Descendants descendantsBefore;
     private Counters before;
     private long allocatedBefore;
+    private long beginNanos;
+    private long compilersBefore;
 
     /// Cumulative counters at one moment; -1 where one is not kept.
     private record Counters(
@@ -55,11 +59,16 @@ public final class IterationFacts implements InternalProfiler {
 
     @Override
     public void beforeIteration(BenchmarkParams benchmark, IterationParams iteration) {
+        if (isWarmUp(benchmark, iteration)) {
+            beginNanos = System.nanoTime();
+            compilersBefore = compilerMillis();
+            return;
+        }
         if (probe == null) {
             probe = ProcessorProbe.warmedUp();
             noteTheFork();
+            probeBefore = probe.nsPerStep();
         }
-        probeBefore = probe.nsPerStep();
         descendantsBefore = Descendants.read();
         before = read();
         // Last before the operations and first after them: to read the others takes objects.
@@ -69,15 +78,26 @@ public final class IterationFacts implements InternalProfiler {
     @Override
     public Collection<? extends Result> afterIteration(
             BenchmarkParams benchmark, IterationParams iteration, IterationResult result) {
+        if (isWarmUp(benchmark, iteration)) {
+            double compiling = difference(compilersBefore, compilerMillis()) * 1e6;
+            return results(Map.of(Fact.COMPILER_SHARE, compiling / (System.nanoTime() - beginNanos)));
+        }
         double allocated = difference(allocatedBefore, threads.getTotalThreadAllocatedBytes());
         Counters after = read();
         long descendants = Descendants.read().nanosSince(descendantsBefore);
         Map<Fact, Double> facts = new EnumMap<>(ofTheFork);
         facts.put(Fact.OPERATIONS_PER_CALL, (double) benchmark.getOpsPerInvocation());
-        facts.put(Fact.PROBE_NS, Math.max(probeBefore, probe.nsPerStep()));
+        double probeAfter = probe.nsPerStep();
+        facts.put(Fact.PROBE_NS, Math.max(probeBefore, probeAfter));
+        // The next iteration follows at once.
+        probeBefore = probeAfter;
         long operations = operations(benchmark, iteration, result);
         facts.put(Fact.BYTES_PER_OP, allocated / operations);
         note(facts, after, descendants, operations, untold(benchmark, result, after));
+        return results(facts);
+    }
+
+    private static List<ScalarResult> results(Map<Fact, Double> facts) {
         return facts.entrySet().stream()
                 .filter(fact -> Double.isFinite(fact.getValue()))
                 .map(fact -> new ScalarResult(
@@ -93,6 +113,12 @@ public final class IterationFacts implements InternalProfiler {
                 .filter(fact -> results.containsKey(PREFIX + fact.name()))
                 .forEach(fact -> facts.put(fact, results.get(PREFIX + fact.name()).getScore()));
         return facts;
+    }
+
+    /// What was timed only to warm up does not count: all that matters is when it ends. Of single calls the first may
+    /// count.
+    private static boolean isWarmUp(BenchmarkParams benchmark, IterationParams iteration) {
+        return iteration.getType() == IterationType.WARMUP && benchmark.getMode() != Mode.SingleShotTime;
     }
 
     /// Of calls that are timed one by one JMH counts a batch as one operation.
@@ -153,7 +179,7 @@ public final class IterationFacts implements InternalProfiler {
                 system.getProcessCpuTime(),
                 compilerMillis(),
                 collectors.stream().mapToLong(GarbageCollectorMXBean::getCollectionCount).sum(),
-                LinuxWaits.read(),
+                measuring.read(),
                 LinuxCpuTicks.read());
     }
 }

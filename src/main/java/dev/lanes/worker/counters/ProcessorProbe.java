@@ -6,6 +6,8 @@ package dev.lanes.worker.counters;
 final class ProcessorProbe {
     private static final int WARM_UP_STEPS = 20_000;
     private static final int WARM_UP_CALLS = 60;
+    /// Without a compiler it never gets faster.
+    private static final long WARM_UP_NANOS = 40_000_000;
     private static final int TIMES = 4;
     private static final double PROBE_NANOS = 1e6 / TIMES;
 
@@ -20,7 +22,8 @@ final class ProcessorProbe {
     static ProcessorProbe warmedUp() {
         ProcessorProbe rehearsal = new ProcessorProbe(WARM_UP_STEPS);
         double best = Double.POSITIVE_INFINITY;
-        for (int call = 0; call < WARM_UP_CALLS; call++) {
+        long begin = System.nanoTime();
+        for (int call = 0; call < WARM_UP_CALLS && System.nanoTime() - begin < WARM_UP_NANOS; call++) {
             best = Math.min(best, rehearsal.nsPerStep());
         }
         return new ProcessorProbe((int) Math.min(PROBE_NANOS / best, Integer.MAX_VALUE));

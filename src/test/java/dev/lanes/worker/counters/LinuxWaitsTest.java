@@ -19,13 +19,13 @@ class LinuxWaitsTest {
         thread("12", "VM Periodic Tas", 9000);
         thread("13", "dev.lanes.exper", 2);
 
-        assertThat(LinuxWaits.of(threads, Set.of("dev.lanes.exper"))).isEqualTo(42);
-        assertThat(LinuxWaits.of(threads, Set.of())).isZero();
+        assertThat(new LinuxWaits(threads).of(Set.of("dev.lanes.exper"))).isEqualTo(42);
+        assertThat(new LinuxWaits(threads).of(Set.of())).isZero();
     }
 
     @Test
     void whereTheSystemKeepsNoCountItIsNotKnown() {
-        assertThat(LinuxWaits.of(threads.resolve("absent"), Set.of())).isEqualTo(-1);
+        assertThat(new LinuxWaits(threads.resolve("absent")).of(Set.of())).isEqualTo(-1);
     }
 
     private void thread(String id, String name, int waits) throws IOException {
