@@ -54,6 +54,11 @@ public final class ForkSamples {
         return settled;
     }
 
+    /// Whether at least so many measured iterations came after the end of the warm-up.
+    public boolean settledFor(int least) {
+        return settled && measured.size() >= least;
+    }
+
     /// The fact of every iteration that counts and knows it.
     public double[] facts(Fact fact) {
         return Arrays.stream(measured.stream().mapToDouble(one -> one.fact(fact)).toArray())

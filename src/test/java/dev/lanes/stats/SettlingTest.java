@@ -85,6 +85,18 @@ class SettlingTest {
         assertThat(late.nsPerOp()).hasSize(5);
     }
 
+    @Test
+    void onlyWhatWasMeasuredBehindTheWarmUpIsEnough() {
+        ForkSamples late = new ForkSamples(Given.iterations(
+                Map.of(), new double[] {30, 28, 26, 24}, new double[] {22, 20, 10, 10.1, 10, 10.1, 10, 10.1, 10, 10.1}));
+        ForkSamples never = new ForkSamples(Given.iterations(
+                Map.of(), new double[] {30, 28, 26, 24}, new double[] {20, 18, 16, 14, 12}));
+
+        assertThat(late.settledFor(8)).isTrue();
+        assertThat(late.settledFor(9)).isFalse();
+        assertThat(never.settledFor(1)).isFalse();
+    }
+
     /// Of a fork that becomes steady after those.
     private static OptionalInt point(double... before) {
         return Settling.point(Given.iterations(Map.of(), before, STEADY));

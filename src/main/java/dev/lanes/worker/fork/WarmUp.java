@@ -1,6 +1,7 @@
 package dev.lanes.worker.fork;
 
 import dev.lanes.stats.Fact;
+import dev.lanes.stats.ForkSamples;
 import dev.lanes.stats.Iteration;
 import dev.lanes.stats.Settling;
 import dev.lanes.worker.counters.IterationFacts;
@@ -17,7 +18,8 @@ import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.runner.IterationType;
 
 /// Ends a fork's warm-up once its times have settled, and the measuring if an operation takes longer than an iteration
-/// was to: then as many are measured as fit in about the time that was planned.
+/// was to: then as many are measured as fit in about the time that was planned. If the times go on to change meanwhile,
+/// more are measured than that, so that enough of them are left behind the point from which on they are steady.
 ///
 /// It decides in the fork, between two iterations. It is a JMH profiler, so JMH's own command line can use it.
 public final class WarmUp implements InternalProfiler {
@@ -27,16 +29,19 @@ public final class WarmUp implements InternalProfiler {
     /// Of operations longer than this, fewer will do.
     private static final double LONG_NANOS = 300e6;
     private static final int LEAST_OF_LONG_ONES = 3;
+    /// Fewer do not show whether they have settled.
+    private static final int ENOUGH_TO_SETTLE = 10;
     /// A phase may take so many times as long as its iterations were to take together.
-    private static final double LONGER = 2;
+    private static final double LONGER = 3;
 
-    private final List<Iteration> warmup = new ArrayList<>();
+    private final List<Iteration> iterations = new ArrayList<>();
     private IterationType current;
     private long compiledBefore;
     private long begin;
     /// Of the iterations of the phase so far, without what is read around them.
     private double phaseNanos;
     private int measured;
+    private int planned;
     /// How long it was to take, before anything shortened it.
     private double plannedNanos;
 
@@ -50,6 +55,7 @@ public final class WarmUp implements InternalProfiler {
         if (phase.getType() != current) {
             current = phase.getType();
             phaseNanos = 0;
+            planned = phase.getCount();
             plannedNanos = (double) phase.getTime().convertTo(TimeUnit.NANOSECONDS) * phase.getCount();
         }
         compiledBefore = IterationFacts.compilerMillis();
@@ -62,13 +68,14 @@ public final class WarmUp implements InternalProfiler {
         double nanos = System.nanoTime() - begin;
         phaseNanos += nanos;
         boolean late = phaseNanos >= LONGER * plannedNanos;
-        if (phase.getType() == IterationType.WARMUP) {
-            double compiling = (IterationFacts.compilerMillis() - compiledBefore) * 1e6 / nanos;
-            // JMH tells the score only after the profilers have been asked.
-            warmup.add(new Iteration(
-                    true, nanos / result.getMetadata().getAllOps(), Map.of(Fact.COMPILER_SHARE, compiling)));
-            if (Settling.looksSettled(warmup) || late && warmup.size() >= LEAST_WARM_UP) {
-                IterationCount.set(phase, warmup.size());
+        boolean warmUp = phase.getType() == IterationType.WARMUP;
+        double compiling = (IterationFacts.compilerMillis() - compiledBefore) * 1e6 / nanos;
+        // JMH tells the score only after the profilers have been asked.
+        iterations.add(new Iteration(
+                warmUp, nanos / result.getMetadata().getAllOps(), Map.of(Fact.COMPILER_SHARE, compiling)));
+        if (warmUp) {
+            if (Settling.looksSettled(iterations) || late && iterations.size() >= LEAST_WARM_UP) {
+                IterationCount.set(phase, iterations.size());
             }
             return List.of();
         }
@@ -77,6 +84,9 @@ public final class WarmUp implements InternalProfiler {
             // The last one has to know before it begins that it is the last.
             int least = nanos > LONG_NANOS ? LEAST_OF_LONG_ONES : LEAST_MEASURED;
             IterationCount.set(phase, Math.min(phase.getCount(), Math.max(least, measured + 1)));
+        } else if (!late && measured == phase.getCount() && planned >= ENOUGH_TO_SETTLE
+                && !new ForkSamples(iterations).settledFor(planned / 2)) {
+            IterationCount.set(phase, measured + planned / 4);
         }
         return List.of();
     }
