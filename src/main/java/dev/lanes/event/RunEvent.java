@@ -96,16 +96,19 @@ public sealed interface RunEvent {
     /// All is measured.
     ///
     /// @param fits Amdahl's law on each pooled variant and pool
+    /// @param swept what a sweep found out; null if it was none
     /// @param jvms the JVM of each case's forks, without paths
     /// @param jmhVersion of the JMH that measured
     /// @param ceilings what the machine can do at most; null where that was not known
     record Finished(
-            Verdict verdict, List<Fit> fits, List<ForkJvm> jvms,
+            Verdict verdict, List<Fit> fits,
+            @JsonInclude(JsonInclude.Include.NON_NULL) Swept swept,
+            List<ForkJvm> jvms,
             @JsonInclude(JsonInclude.Include.NON_NULL) String jmhVersion,
             @JsonInclude(JsonInclude.Include.NON_NULL) Ceilings ceilings) implements RunEvent {
         /// The same end, told what the machine can do at most.
         public Finished under(Ceilings known) {
-            return new Finished(verdict, fits, jvms, jmhVersion, known);
+            return new Finished(verdict, fits, swept, jvms, jmhVersion, known);
         }
 
         @Override

@@ -111,7 +111,7 @@ final class ClaimCases {
     }
 
     Stream<Plan.Case> measured() {
-        return results.measured().stream();
+        return results.judged().stream();
     }
 
     boolean wrong(Plan.Case one) {

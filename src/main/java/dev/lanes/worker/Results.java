@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -56,6 +57,12 @@ final class Results {
     /// The cases that have been measured at least once.
     List<Plan.Case> measured() {
         return cases.stream().filter(one -> !samples.get(one.key()).isEmpty()).toList();
+    }
+
+    /// The measured cases that the claim is judged by: in a sweep those at the parameter's own value.
+    List<Plan.Case> judged() {
+        Optional<Long> own = cases.stream().filter(Plan.Case::ofClaim).findFirst().map(Plan.Case::at);
+        return measured().stream().filter(one -> own.isEmpty() || own.get().equals(one.at())).toList();
     }
 
     /// Takes in one fork.
@@ -133,7 +140,7 @@ final class Results {
 
     /// How many times faster than the baseline the case is.
     private Optional<Speedup> overBaseline(Plan.Case one) {
-        return find(claimed::isBaseline).flatMap(baseline -> speedup(baseline, one));
+        return find(claimed::isBaseline, one).flatMap(baseline -> speedup(baseline, one));
     }
 
     /// How many times faster than `reference` the case is; empty where one of them was not measured, or both are one.
@@ -147,13 +154,14 @@ final class Results {
 
     /// Of neither baseline nor yardstick: their ratio is told already, as the yardstick's speedup.
     private Optional<Speedup> overYardstick(Plan.Case one) {
-        return find(claimed::isYardstick)
+        return find(claimed::isYardstick, one)
                 .filter(yardstick -> !claimed.isBaseline(one))
                 .flatMap(yardstick -> speedup(yardstick, one));
     }
 
-    private Optional<Plan.Case> find(Predicate<Plan.Case> wanted) {
-        return cases.stream().filter(wanted).findFirst();
+    /// In a sweep the one at the same value of the parameter.
+    private Optional<Plan.Case> find(Predicate<Plan.Case> wanted, Plan.Case beside) {
+        return cases.stream().filter(wanted).filter(one -> Objects.equals(one.at(), beside.at())).findFirst();
     }
 
     private Place place(Plan.Case one, boolean cutShort) {

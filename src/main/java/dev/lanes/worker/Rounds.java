@@ -3,6 +3,7 @@ package dev.lanes.worker;
 import dev.lanes.event.Machine;
 import dev.lanes.event.Plan;
 import dev.lanes.event.RunEvent;
+import dev.lanes.event.Swept;
 import dev.lanes.event.Trust;
 import dev.lanes.event.Verdict;
 import dev.lanes.worker.fork.Fork;
@@ -61,9 +62,11 @@ final class Rounds {
         // The others of its kind may have told more of a case's scatter since it was measured.
         results.measured().forEach(this::score);
         pace.end();
+        Swept swept = Sweeps.of(plan, claimed, results, cores);
         events.accept(new RunEvent.Finished(
-                verdict(),
-                Fits.of(plan.cases(), results.scores(), cores),
+                swept == null ? verdict() : verdict().answering(swept.lines().getFirst().text()),
+                Fits.of(results.judged(), results.scores(), cores),
+                swept,
                 plan.cases().stream().map(one -> ForkFlags.jvm(plan, one)).toList(),
                 Version.getPlainVersion(),
                 plan.ceilings()));

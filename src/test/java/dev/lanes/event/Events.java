@@ -8,7 +8,7 @@ public final class Events {
 
     /// A finished run of which nothing is told but its verdict, which may be null.
     public static RunEvent.Finished finished(Verdict verdict) {
-        return new RunEvent.Finished(verdict, List.of(), List.of(), null, null);
+        return new RunEvent.Finished(verdict, List.of(), null, List.of(), null, null);
     }
 
     /// An iteration without processor time.

@@ -205,7 +205,7 @@ public final class FakeWorker {
             print(new RunEvent.Checked(key, true, new CheckResult("all agree", 0.0, 0.0, null, null), figures));
             print(new RunEvent.Progress(0.5, 0.7));
         }
-        print(new RunEvent.Finished(verdict(), fits(plan), keys.stream().map(FakeWorker::jvm).toList(), "1.37", null));
+        print(new RunEvent.Finished(verdict(), fits(plan), null, keys.stream().map(FakeWorker::jvm).toList(), "1.37", null));
     }
 
     private static List<Fit> fits(Plan plan) {
