@@ -26,6 +26,7 @@ import "./run-state-test.js";
 import "./section-text-test.js";
 import "./settings-test.js";
 import "./stage-words-test.js";
+import "./sweep-test.js";
 import "./timeline-lanes-test.js";
 import "./trust-test.js";
 import "./url-state-test.js";

@@ -4,7 +4,8 @@ import { speedupAsHeadline, speedupInWords } from "../js/base/format.js";
 import { caseRows } from "../js/answer/results.js";
 import { afterEvent, newRun } from "../js/answer/run-state.js";
 import { defaultSettings } from "../js/base/settings.js";
-import { cautious, cpuInWords, cpuTime, outliers } from "../js/answer/trust.js";
+import { cautious } from "../js/answer/trust.js";
+import { cpuInWords, cpuTime, outliers } from "../js/charts/samples.js";
 import { equal, says, test, truthy } from "./harness.js";
 import { eventsOfARun, palette, plain } from "./samples.js";
 

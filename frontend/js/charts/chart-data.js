@@ -3,7 +3,7 @@
 import { chartLines, FEW_LINES, lineAxis, valueAxis } from "./chart-axes.js";
 import { limitMarks } from "./chart-limits.js";
 import { plainSpeedup, speedupInWords, tickRatio, tickTime, time } from "../base/format.js";
-import { outliers } from "../answer/trust.js";
+import { outliers } from "./samples.js";
 
 const SHAPES_OF_ROUNDS = ["circle", "triangle", "rect", "rectRot", "star"];
 export const POINTS_OF_POOLS = {
