@@ -70,6 +70,7 @@ class ExperimentCard extends PageElement {
     import("../charts/chart-wall.js");
     import("../export/answer-line.js");
     import("../charts/race-track.js");
+    import("../run/measure-on.js");
   }
 
   #claim() {

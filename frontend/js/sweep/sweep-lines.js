@@ -15,6 +15,12 @@ export function valueInWords({ choices, unit }, value) {
 /** The parameter that a sweep is over. */
 export const paramOf = (experiment, sweep) => experiment.params.find(({ name }) => name === sweep.param);
 
+/** "Chunk per worker, platform 2". */
+export function nameOf(experiment, { variant, pool, workers }) {
+  const { label } = experiment.variants.find(({ id }) => id === variant);
+  return pool === "sequential" ? label : `${label}, ${pool} ${workers}`;
+}
+
 /** The sweep of a parameter that a visitor begins: at the server's values, and besides the claim's cases the best case of
  * the last run. Undefined, and so no sweep, if it is swept already. */
 export function sweepOf(experiment, settings, run, { name, sweep: values }) {
@@ -74,10 +80,9 @@ export function sweptLines(experiment, run) {
   return lines
     .map((line) => {
       const own = cases.get(line.key);
-      const { variant, pool, workers } = own[0];
-      const label = experiment.variants.find(({ id }) => id === variant).label;
+      const { variant, pool } = own[0];
       return {
-        name: pool === "sequential" ? label : `${label}, ${pool} ${workers}`,
+        name: nameOf(experiment, own[0]),
         ...{ variant, pool },
         points: own
           .map(({ at, speedup, speedupOverYardstick }) => ({ at, speedup: speedupOverYardstick ?? speedup }))

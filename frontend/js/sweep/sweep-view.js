@@ -6,7 +6,8 @@ import { store } from "../base/store.js";
 import { addSheet } from "../base/style-sheets.js";
 import { html, nothing, PageElement } from "../base/element.js";
 import { overParamChart } from "./chart-over-param.js";
-import { paramOf, plannedLines, sweepTable, sweptLines, valueInWords } from "./sweep-lines.js";
+import { chosenCases } from "../base/settings.js";
+import { nameOf, paramOf, plannedLines, sweepTable, sweptLines, valueInWords } from "./sweep-lines.js";
 import "../charts/chart-figure.js";
 
 export { sweepOf } from "./sweep-lines.js";
@@ -39,6 +40,24 @@ class SweepView extends PageElement {
     else this.#change({ ...this.settings.sweep, values });
   }
 
+  /** The further case to measure, out of those that the claim is not about. */
+  #also(sweep, lines, locked) {
+    const { experiment, settings } = this;
+    const id = `${experiment.id}-also`;
+    const own = lines.filter(({ key }) => !sweep.also?.includes(key)).map(({ key }) => key);
+    const others = chosenCases(experiment, settings).filter(({ key }) => !own.includes(key));
+    if (others.length === 0) return nothing;
+    return html`
+      <div class="field">
+        <label for=${id}>Also measure</label>
+        <select id=${id} ?disabled=${locked} @change=${({ target: { value } }) =>
+          this.#change({ param: sweep.param, values: sweep.values, ...(value && { also: [value] }) })}>
+          <option value="">nothing else</option>${others.map(
+            (one) => html`<option value=${one.key} ?selected=${sweep.also?.[0] === one.key}>${nameOf(experiment, one)}</option>`,
+          )}</select>
+      </div>`;
+  }
+
   #controls(sweep, param) {
     const { experiment, settings, run } = this;
     const id = `${experiment.id}-sweep`;
@@ -55,6 +74,7 @@ class SweepView extends PageElement {
           `${plural(lines.length, "case")} at ${plural(sweep.values.length, "value")}, ${wait(seconds)} at most. Press Run to measure.`
         }</p>
       </div>
+      ${this.#also(sweep, lines, locked)}
       <button type="button" class="small" ?disabled=${locked} @click=${() => this.#change(undefined)}>Back to one value</button>`;
   }
 

@@ -129,7 +129,7 @@ public record Run(
         private Case goingOn(Plan.Effort effort) {
             return new Case(
                     key, variant, pool, workers, at, samples, null, null, null, correct, check, figures, null, timeline,
-                    null, work, effort.iterationMillis(), iterations);
+                    allocatedBytesPerOp, work, effort.iterationMillis(), iterations);
         }
 
         /// How many JVMs have measured it.

@@ -48,15 +48,32 @@ public final class RunPlanner {
     /// @throws RefusedRequestException where the request asks for something that the experiment or the machine does not
     ///     have
     public PlannedRun plan(RunRequest request) {
-        ExperimentCard experiment = catalog.find(request.experiment()).map(offer::narrowed)
+        ExperimentCard experiment = card(request.experiment());
+        Run.Request settings = check(experiment).settings(request);
+        return inTime(new PlannedRun(settings, plan(experiment, settings, heap(experiment, settings))));
+    }
+
+    private ExperimentCard card(String id) {
+        return catalog.find(id).map(offer::narrowed)
                 .orElseThrow(() -> new RefusedRequestException(
                         Reason.UNKNOWN_EXPERIMENT,
                         "experiment",
                         "There is no experiment %s. There are: %s.".formatted(
-                                RequestCheck.shown(request.experiment()),
+                                RequestCheck.shown(id),
                                 RequestCheck.listed(catalog.experiments().stream().map(ExperimentCard::id).toList()))));
-        Run.Request settings = check(experiment).settings(request);
-        return inTime(new PlannedRun(settings, plan(experiment, settings, heap(experiment, settings))));
+    }
+
+    /// Goes on from a run that has finished.
+    ///
+    /// @throws RefusedRequestException if other settings are asked for than it had, or it would not measure the same
+    public PlannedRun planOn(RunRequest request, EarlierRun earlier) {
+        Run.Request then = earlier.run().request();
+        RunRequest named = request.experiment() == null ? request.of(then.experiment()) : request;
+        Run.Request settings = earlier.goingOn(request, check(card(named.experiment())).settings(named), offer.efforts());
+        earlier.checkPlace();
+        ExperimentCard experiment = card(then.experiment());
+        Plan plan = plan(experiment, settings, heap(experiment, settings)).after(earlier.measured());
+        return inTime(new PlannedRun(settings, plan));
     }
 
     private PlannedRun inTime(PlannedRun planned) {

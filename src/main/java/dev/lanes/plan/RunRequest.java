@@ -25,4 +25,9 @@ public record RunRequest(
     public RunRequest {
         params = params == null ? Map.of() : params;
     }
+
+    /// The same request of that experiment.
+    RunRequest of(String id) {
+        return new RunRequest(id, params, variants, pools, workers, effort, sweep, continues);
+    }
 }

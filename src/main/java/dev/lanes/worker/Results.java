@@ -2,6 +2,7 @@ package dev.lanes.worker;
 
 import dev.lanes.event.Operation;
 import dev.lanes.event.Plan;
+import dev.lanes.event.Run;
 import dev.lanes.event.RunEvent;
 import dev.lanes.event.Score;
 import dev.lanes.event.Speedup;
@@ -68,6 +69,18 @@ final class Results {
     /// Takes in one fork.
     void add(Plan.Case one, ForkSamples fork) {
         samples.get(one.key()).add(fork);
+    }
+
+    /// Takes in what an earlier run measured of the case.
+    void takeUp(Plan.Case one, Run.Case before) {
+        Earlier.forks(before).forEach(fork -> add(one, fork));
+        if (before.check() != null) {
+            checks.put(one.key(), new RunEvent.Checked(
+                    one.key(), before.correct(), before.check(), before.figures()));
+        }
+        if (before.timeline() != null) {
+            watched(one, before.timeline());
+        }
     }
 
     /// Takes note whether the claim can be told by now.

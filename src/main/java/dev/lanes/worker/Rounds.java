@@ -54,6 +54,7 @@ final class Rounds {
     void run() {
         List<String> keys = plan.cases().stream().map(Plan.Case::key).toList();
         events.accept(new RunEvent.Started(keys, agenda.budgetSeconds(), null, null));
+        takeUp();
         answer();
         boolean goesOn = true;
         while (goesOn) {
@@ -70,6 +71,17 @@ final class Rounds {
                 plan.cases().stream().map(one -> ForkFlags.jvm(plan, one)).toList(),
                 Version.getPlainVersion(),
                 plan.ceilings()));
+    }
+
+    /// Begins with what an earlier run measured.
+    private void takeUp() {
+        for (Plan.Case one : plan.cases()) {
+            plan.before(one).ifPresent(before -> {
+                results.takeUp(one, before);
+                agenda.known(one, results.samples(one));
+            });
+        }
+        results.measured().forEach(this::score);
     }
 
     /// Measures the claim's cases until they answer it, or their forks are spent, and tells the answer.
