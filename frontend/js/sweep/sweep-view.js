@@ -84,13 +84,13 @@ class SweepView extends PageElement {
     const lines = sweptLines(experiment, run).map((line) => ({ ...line, hue: colours[line.variant] }));
     const told = lines.filter(({ text }) => text);
     return html`
+      ${told.length > 0 ? html`<ul class="told">${told.map(({ text }) => html`<li>${text}</li>`)}</ul>` : nothing}
       <chart-figure heading=${`Speedup over ${param.label.toLowerCase()}`} note="above 1× takes less time"
         .chart=${overParamChart} .input=${{ param, values: sweep.values, lines }} .table=${sweepTable(param, lines)}
         .legend=${[
           ...lines.map(({ name, hue, pool }) => ({ label: name, hue, mark: `line-${pool === "virtual" ? pool : "platform"}` })),
           { label: "equal speed", mark: "ideal" },
         ]}
-        .below=${told.length > 0 ? told.map(({ name, text }) => ({ label: name, text })) : null}
         .summary=${
           lines
             .flatMap(({ name, points }) =>

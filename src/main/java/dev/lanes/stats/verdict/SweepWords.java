@@ -34,10 +34,7 @@ public record SweepWords(String name, String against, String label, String unit,
     /// "slower up to 20 passes (15 to 25)", "faster from there on".
     private List<String> stretches(List<Swept.Point> points, List<BreakEven> breakEvens) {
         if (breakEvens.isEmpty()) {
-            Than all = than(points.getFirst());
-            return List.of("%s at all values of %s that were measured, %s to %s%s".formatted(
-                    all == Than.UNCLEAR ? "no clear difference" : word(all), label,
-                    number(points.getFirst().at()), amount(points.getLast().at()), extremes(all, points)));
+            return List.of(throughout(points));
         }
         List<String> told = new ArrayList<>();
         Than now = breakEvens.getFirst().at() == null && breakEvens.getFirst().low() == null
@@ -55,13 +52,17 @@ public record SweepWords(String name, String against, String label, String unit,
         return told;
     }
 
-    private static String extremes(Than all, List<Swept.Point> points) {
-        if (all == Than.UNCLEAR) {
-            return "";
+    /// Of points without a break-even, which are all of one direction or not clear.
+    private String throughout(List<Swept.Point> points) {
+        List<Swept.Point> clear = points.stream().filter(point -> than(point) != Than.UNCLEAR).toList();
+        String range = "%s to %s".formatted(number(points.getFirst().at()), amount(points.getLast().at()));
+        if (clear.isEmpty()) {
+            return "no clear difference at any value of %s that was measured, %s".formatted(label, range);
         }
-        double first = times(all, points.getFirst());
-        double last = times(all, points.getLast());
-        return ": %s times to %s times".formatted(SpeedupWords.ratio(first), SpeedupWords.ratio(last));
+        Than all = than(clear.getFirst());
+        return "%s from %s%s (%s times to %s times)".formatted(
+                word(all), range, clear.size() < points.size() ? ", though not clearly at each value" : "",
+                SpeedupWords.ratio(times(all, points.getFirst())), SpeedupWords.ratio(times(all, points.getLast())));
     }
 
     private static double times(Than all, Swept.Point point) {

@@ -41,6 +41,15 @@ class SweepWordsTest {
     }
 
     @Test
+    void aValueWithoutAClearDifferenceIsNotPassedOver() {
+        String clear = said("passes", List.of(), SLOWER, point(64, 0.6, 0.55, 0.65), point(512, 0.5, 0.45, 0.55));
+        String partly = said("passes", List.of(), SLOWER, point(64, 0.9, 0.6, 1.3), point(512, 0.5, 0.45, 0.55));
+
+        assertThat(clear).contains("slower", "8 to 512 passes").doesNotContain("clearly");
+        assertThat(partly).contains("slower", "8 to 512 passes", "not clearly");
+    }
+
+    @Test
     void aDifferenceThatAppearsOrFadesHasNoPlaceButABound() {
         assertThat(said("passes", List.of(), point(8, 1, 0.9, 1.1), FASTER))
                 .containsPattern("no clear difference below 512 passes.*faster");
