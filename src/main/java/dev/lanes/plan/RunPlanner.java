@@ -238,6 +238,14 @@ public final class RunPlanner {
         cases.stream().filter(one -> isReference(experiment, one)).forEach(marked::add);
         Optional<Plan.Case> subject = Plan.nearest(ofVariant(cases, claim.variant()), workersOf(claim));
         subject.ifPresent(marked::add);
+        if (claim.against() != null && subject.isPresent()) {
+            boolean pooled = subject.get().pool() != Plan.Pool.SEQUENTIAL;
+            Stream<Plan.Case> others = ofVariant(cases, claim.against());
+            Plan.nearest(
+                            pooled ? others.filter(one -> one.pool() == subject.get().pool()) : others,
+                            pooled ? subject.get().workers() : capacity.get().cores())
+                    .ifPresent(marked::add);
+        }
         if (claim.againstCores() && subject.isPresent()) {
             Stream<Plan.Case> same = ofVariant(cases, claim.variant())
                     .filter(one -> one.pool() == subject.get().pool());
@@ -249,8 +257,7 @@ public final class RunPlanner {
     private static boolean isReference(ExperimentCard experiment, Plan.Case one) {
         return experiment.variants().stream()
                 .anyMatch(variant -> variant.id().equals(one.variant())
-                        && (variant.baseline() || variant.yardstick()
-                                || variant.id().equals(experiment.claim().against())));
+                        && (variant.baseline() || variant.yardstick()));
     }
 
     private static Stream<Plan.Case> ofVariant(List<Plan.Case> cases, String variant) {
