@@ -5,6 +5,7 @@ import "./chart-roofline-test.js";
 import "./code-diff-test.js";
 import "./compare-test.js";
 import "./dates-test.js";
+import "./earlier-test.js";
 import "./export-test.js";
 import "./format-test.js";
 import "./guide-run-test.js";

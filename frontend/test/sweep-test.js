@@ -3,6 +3,7 @@ import { caseRows } from "../js/answer/results.js";
 import { defaultSettings, runRequest, sameSettings, settingsOf } from "../js/base/settings.js";
 import { overParamChart } from "../js/sweep/chart-over-param.js";
 import { allRows, plannedLines, sweepOf, sweepTable, sweptLines } from "../js/sweep/sweep-lines.js";
+import { faultOf } from "../js/results/result-shape.js";
 import { settingsInWords } from "../js/results/result-run.js";
 import { equal, says, test } from "./harness.js";
 import { palette, plain, pooled, wordy } from "./samples.js";
@@ -102,4 +103,32 @@ test("exports have every value", () => {
   equal(csv[1].endsWith(",8"), true);
   const markdown = markdownOf({ run: finished, experiment: plain }, allRows(plain, settings, run));
   says(markdown, line.text, "64 rows", "Label of fast, 8 rows");
+});
+
+test("a sweep inside a link is looked at before it is shown", async () => {
+  const result = JSON.parse(await (await fetch("earlier/recorded-normalise.json")).text());
+  const { run, experiment } = result;
+  const swept = (request, found, key = (one) => `${one.key}@1000`) => ({
+    ...result,
+    run: {
+      ...run,
+      request: { ...run.request, sweep: request },
+      swept: found,
+      cases: run.cases.map((one) => ({ ...one, key: key(one), at: 1000 })),
+    },
+  });
+  const [{ name: param }] = experiment.params;
+  const asked = { param, values: [1000] };
+  const found = { param, lines: [{ ...line, key: run.cases[0].key }] };
+  equal(faultOf(swept(asked, found)), null);
+  for (const wrong of [
+    swept({ param: "colour", values: [1] }, found),
+    swept({ param, values: "all" }, found),
+    swept(undefined, found),
+    swept(asked, { param, lines: [{ ...line, key: "nothing" }] }),
+    swept(asked, { param, lines: [{ ...line, key: run.cases[0].key, points: [{ at: 1 }] }] }),
+    swept(asked, found, () => "nothing@1000"),
+  ]) {
+    equal(typeof faultOf(wrong), "string");
+  }
 });
