@@ -44,6 +44,7 @@ export function caseRows(experiment, settings, run) {
       speedup: cautious(result?.speedup, result?.trust, trustInBaseline) ?? null,
       overYardstick: cautious(result?.speedupOverYardstick, result?.trust, trustInYardstick) ?? null,
       samples: result?.iterations ?? [],
+      outliers: result?.outliers ?? [],
       correct: result?.correct ?? null,
       check: result?.check ?? null,
       figures: result?.figures ?? [],

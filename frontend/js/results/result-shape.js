@@ -50,6 +50,7 @@ const isCase = (one) =>
   isSpeedup(one.speedupOverYardstick) &&
   ifThere(one.trust, isTrust) &&
   ifThere(one.allocatedBytesPerOp, Number.isFinite) &&
+  ifThere(one.outliers, (places) => all(places, Number.isInteger)) &&
   ifThere(one.samples, (samples) => all(samples, Number.isFinite)) &&
   ifThere(one.iterations, (iterations) => all(iterations, isSample)) &&
   ifThere(one.figures, (figures) => all(figures, (figure) => isText(figure?.label)));

@@ -98,6 +98,7 @@ public record Run(
     /// @param allocatedBytesPerOp what an operation allocates; null if unknown
     /// @param iterationMillis how long an iteration was to take; 0 if it is one call
     /// @param iterations all that was timed, warm-up included, in the order in which it was
+    /// @param outliers places in `samples` of those that lie far from the others; null until that is known
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Case(
             String key,
@@ -117,19 +118,20 @@ public record Run(
             @JsonInclude(JsonInclude.Include.ALWAYS) Double allocatedBytesPerOp,
             @JsonInclude(JsonInclude.Include.ALWAYS) Plan.Work work,
             int iterationMillis,
-            List<Iteration> iterations) {
+            List<Iteration> iterations,
+            List<Integer> outliers) {
 
         private static Case planned(Plan plan, Plan.Case one) {
             return plan.before(one).map(measured -> measured.goingOn(plan.effort(one))).orElseGet(() -> new Case(
                     one.key(), one.variant(), one.pool(), one.workers(), one.at(), List.of(), null, null, null, null, null,
-                    List.of(), null, null, null, one.work(), plan.effort(one).iterationMillis(), List.of()));
+                    List.of(), null, null, null, one.work(), plan.effort(one).iterationMillis(), List.of(), null));
         }
 
         /// The same case, measured further with that effort: what was concluded is concluded anew.
         private Case goingOn(Plan.Effort effort) {
             return new Case(
                     key, variant, pool, workers, at, samples, null, null, null, correct, check, figures, null, timeline,
-                    allocatedBytesPerOp, work, effort.iterationMillis(), iterations);
+                    allocatedBytesPerOp, work, effort.iterationMillis(), iterations, null);
         }
 
         /// How many JVMs have measured it.
@@ -145,27 +147,29 @@ public record Run(
                     sample.phase(), sample.round(), sample.iteration(), sample.nsPerOp(), sample.cpuNsPerOp());
             return new Case(
                     key, variant, pool, workers, at, measured, score, speedup, speedupOverYardstick, correct, check,
-                    figures, trust, timeline, allocatedBytesPerOp, work, iterationMillis, with(iterations, last));
+                    figures, trust, timeline, allocatedBytesPerOp, work, iterationMillis, with(iterations, last),
+                    outliers);
         }
 
         private Case after(RunEvent.Scored now) {
             return new Case(
                     key, variant, pool, workers, at, samples, now.score(), now.speedup(), now.speedupOverYardstick(),
                     correct, check, figures, now.trust(), timeline, now.allocatedBytesPerOp(), work, iterationMillis,
-                    iterations);
+                    iterations, now.outliers());
         }
 
         private Case after(RunEvent.Checked now) {
             return new Case(
                     key, variant, pool, workers, at, samples, score, speedup, speedupOverYardstick, now.correct(),
                     now.check(), now.figures(), trust, timeline, allocatedBytesPerOp, work, iterationMillis,
-                    iterations);
+                    iterations, outliers);
         }
 
         private Case after(RunEvent.Timeline now) {
             return new Case(
                     key, variant, pool, workers, at, samples, score, speedup, speedupOverYardstick, correct, check,
-                    figures, trust, now.operation(), allocatedBytesPerOp, work, iterationMillis, iterations);
+                    figures, trust, now.operation(), allocatedBytesPerOp, work, iterationMillis, iterations,
+                    outliers);
         }
     }
 

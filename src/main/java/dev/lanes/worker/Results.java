@@ -109,7 +109,7 @@ final class Results {
         double allocated = Allocation.perOperation(mine);
         return new RunEvent.Scored(
                 one.key(), score, overBaseline(one).orElse(null), overYardstick(one).orElse(null), judged,
-                Double.isNaN(allocated) ? null : allocated);
+                Double.isNaN(allocated) ? null : allocated, mine.outliers());
     }
 
     /// Takes in a fork's check. A case is correct when it was correct in every fork, so only the first check, and the

@@ -52,7 +52,8 @@ class RoundsTest {
                 new CheckResult("1 of 1 wrong", 1.0, 1.0, null, null), List.of(), null, null, null, null, 20,
                 IntStream.rangeClosed(1, 2)
                         .mapToObj(round -> new Run.Iteration(RunEvent.Phase.MEASURE, round, 1, 1e6, null))
-                        .toList());
+                        .toList(),
+                null);
 
         List<RunEvent> events = measure(plan(3, null, List.of(LOOP, FORMULA), List.of(before)));
 
