@@ -43,6 +43,17 @@ test("every control comes back from the address", () => {
   equal(read(write(state, experiments, defaults), experiments, defaults), state);
 });
 
+test("a sweep comes back from the address, and one that nobody understands is none", () => {
+  const state = untouched();
+  state.settings.plain.sweep = { param: "size", values: [8, 16, 64], also: ["fast", "shared/virtual/2"] };
+  const text = write(state, experiments, defaults);
+  equal(text, "?v=1&plain.sweep=size:8,16,64:fast,shared/virtual/2".replaceAll("/", "%2F"));
+  equal(read(text, experiments, defaults), state);
+  for (const bad of ["colour:1,2,3", "size", ""]) {
+    equal(read(`?v=1&plain.sweep=${bad}`, experiments, defaults), untouched());
+  }
+});
+
 test("an empty choice comes back empty and not as the default", () => {
   const state = untouched();
   state.settings.plain.variants = [];

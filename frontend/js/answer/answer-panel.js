@@ -122,7 +122,8 @@ class AnswerPanel extends PageElement {
     if (!run?.verdict) return this.#pending("Verdict", "whether the guide’s claim holds here");
     const { light, words } = outcomeInWords(run.verdict);
     return html`<div data-part="verdict" data-light=${light}><dt>${words}</dt><dd>${run.verdict.text}</dd>
-      ${whyInWords(run.verdict).map((reason) => html`<dd class="because">${reason}</dd>`)}</div>`;
+      ${whyInWords(run.verdict).map((reason) => html`<dd class="because">${reason}</dd>`)}
+      <dd><measure-on .experiment=${this.experiment} .run=${run}></measure-on></dd></div>`;
   }
 
   #pending(term, text) {

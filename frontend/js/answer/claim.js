@@ -13,14 +13,16 @@ function coresOf(machine) {
 }
 
 /** The key of the case that the claim's case is compared with: the baseline's, or where the claim says so the same
- * variant on the same pool with a worker for each core; null where not measured, or not known. */
+ * variant on the same pool with a worker for each core; null where not measured, or not known. A claim's case on one
+ * thread that is compared with pooled ones is so with that of a worker for each core. */
 export function referenceKey(experiment, cases, machine) {
   const { againstCores, againstVariant, baselineVariant } = experiment.claim;
   const claim = cases.find((one) => one.key === claimKey(experiment, cases));
   if (!againstCores) {
     const own = cases.filter((one) => one.variant === (againstVariant ?? baselineVariant));
     const alike = own.filter((one) => one.pool === claim?.pool);
-    return nearest(alike.length > 0 ? alike : own, claim?.workers ?? 1)?.key ?? null;
+    const workers = claim?.pool === "sequential" ? coresOf(machine) : claim?.workers;
+    return nearest(alike.length > 0 ? alike : own, workers ?? 1)?.key ?? null;
   }
   const cores = coresOf(machine);
   if (!claim || !cores) return null;

@@ -14,10 +14,13 @@ const LEVELS = ["good", "noisy", "doubtful"];
 const named = ({ label, execution }) =>
   execution === "interpreted" && !/interpret/i.test(label) ? `${label} (interpreted)` : label;
 
-/** One row per case: those of the run, or before there is one those that the settings would measure. */
+/** One row per case: those of the run, of a sweep at the parameter's own value; or before there is one those that the
+ * settings would measure. */
 export function caseRows(experiment, settings, run) {
   const colours = hues(experiment);
-  const measured = new Map(run?.cases.map((one) => [one.key, one]));
+  const { sweep, params } = run?.request ?? {};
+  const own = run?.cases.filter(({ at }) => !sweep || at === params[sweep.param]);
+  const measured = new Map(own?.map((one) => [one.key, one]));
   const cases = measured.size > 0 ? [...measured.values()] : chosenCases(experiment, run?.settings ?? settings);
   const baseline = cases.find(({ variant }) => variant === experiment.claim.baselineVariant);
   const trustInBaseline = measured.get(baseline?.key)?.trust;
@@ -41,6 +44,7 @@ export function caseRows(experiment, settings, run) {
       speedup: cautious(result?.speedup, result?.trust, trustInBaseline) ?? null,
       overYardstick: cautious(result?.speedupOverYardstick, result?.trust, trustInYardstick) ?? null,
       samples: result?.iterations ?? [],
+      outliers: result?.outliers ?? [],
       correct: result?.correct ?? null,
       check: result?.check ?? null,
       figures: result?.figures ?? [],

@@ -118,6 +118,7 @@ export function runRequest(experiment, settings) {
     variants: settings.variants,
     ...(pooled ? { pools: settings.pools, workers: settings.workers } : {}),
     effort: settings.effort,
+    ...(settings.sweep && { sweep: settings.sweep }),
   };
 }
 
@@ -130,6 +131,7 @@ export function settingsOf(experiment, request) {
     pools: request.pools ?? defaults.pools,
     workers: request.workers ?? defaults.workers,
     effort: request.effort ?? defaults.effort,
+    ...(request.sweep && { sweep: request.sweep }),
   };
 }
 
@@ -137,7 +139,7 @@ const inOrder = (values) => [...values].map(String).sort();
 
 /** Whether two settings measure the same. */
 export function sameSettings(a, b) {
-  const essence = ({ params, variants, pools, workers, effort }) =>
-    JSON.stringify([Object.entries(params).sort(), inOrder(variants), inOrder(pools), inOrder(workers), effort]);
+  const essence = ({ params, variants, pools, workers, effort, sweep }) =>
+    JSON.stringify([Object.entries(params).sort(), ...[variants, pools, workers].map(inOrder), effort, sweep]);
   return essence(a) === essence(b);
 }

@@ -14,6 +14,16 @@ const someOf = (offered) => ({
   read: (text, on) => offered(on).filter((value) => text.split(",").includes(String(value))),
   write: (values) => values.join(","),
 });
+/** "size:8,64,512:fast" sweeps the size, of the claim's cases and of "fast". */
+const sweep = {
+  read: (text, { params }) => {
+    const [[param], values, also] = text.split(":").map((part) => part.split(","));
+    return params.some(({ name }) => name === param) && values
+      ? { param, values: values.map(Number).filter(Number.isFinite), ...(also && { also }) }
+      : undefined;
+  },
+  write: (one) => (one ? [one.param, one.values, ...(one.also ? [one.also] : [])].join(":") : ""),
+};
 const variantIds = (experiment) => experiment.variants.map((variant) => variant.id);
 
 /** The one table: every control, where its value lives, and how it is spelled. */
@@ -27,6 +37,7 @@ const OF_EXPERIMENT = [
   { name: "pools", part: "settings", ...someOf((experiment) => experiment.pools) },
   { name: "workers", part: "settings", ...someOf((experiment) => experiment.workers?.allowed ?? []) },
   { name: "effort", part: "settings", ...oneOf((experiment) => experiment.efforts.map((effort) => effort.id)) },
+  { name: "sweep", part: "settings", ...sweep },
   { name: "left", part: "view", ...oneOf(variantIds) },
   { name: "right", part: "view", ...oneOf(variantIds) },
   { name: "timeline", part: "view", read: word.read, write: (key) => key ?? "" },
@@ -53,7 +64,7 @@ export function write(state, experiments, defaults) {
     }
   }
   if (String(query) === "") return "";
-  return `?v=${VERSION}&${query}`.replaceAll("%2C", ",");
+  return `?v=${VERSION}&${query}`.replaceAll("%2C", ",").replaceAll("%3A", ":");
 }
 
 /** The state of a query string: what it does not say, or says in a way nobody understands, has its default. */

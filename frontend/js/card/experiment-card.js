@@ -29,12 +29,24 @@ class ExperimentCard extends PageElement {
   #begun = false; // whether a run was ever under way: until then there is no room for charts and race
 
   willUpdate() {
+    if (this.#sweeps()) import("../sweep/sweep-view.js");
     if (this.run && this.run.stage !== "asking" && !this.#begun) this.#begin();
     if (this.recorded === undefined && !this.#begun && this.#borrows()) this.#borrow();
     if (this.roofline || !this.run || !this.experiment.countsWork) return;
     import("../charts/roofline.js").then((roofline) => {
       this.roofline = roofline;
     });
+  }
+
+  /** Whether a parameter is swept, or shall be. */
+  #sweeps() {
+    return (!this.kept && this.settings.sweep) || this.run?.request?.sweep;
+  }
+
+  async #sweep(param) {
+    const { sweepOf } = await import("../sweep/sweep-view.js");
+    const { experiment, settings, run } = this;
+    this.say("change-settings", { id: experiment.id, part: { sweep: sweepOf(experiment, settings, run, param) } });
   }
 
   /** Whether a recorded result has to do, as this server measures nothing, or not now, or not with enough cores. */
@@ -58,6 +70,7 @@ class ExperimentCard extends PageElement {
     import("../charts/chart-wall.js");
     import("../export/answer-line.js");
     import("../charts/race-track.js");
+    import("../run/measure-on.js");
   }
 
   #claim() {
@@ -86,9 +99,15 @@ class ExperimentCard extends PageElement {
           this.kept
             ? nothing
             : html`<run-controls .experiment=${experiment} .settings=${settings} .faults=${faults} .run=${run}
-                .site=${this.site}></run-controls>
+                .site=${this.site} @sweep=${({ detail }) => this.#sweep(detail)}></run-controls>
               <run-status .experiment=${experiment} .run=${run} .settings=${settings} .fault=${faults.run}
                 .busy=${busy}></run-status>`
+        }
+        ${
+          this.#sweeps()
+            ? html`<sweep-view .experiment=${experiment} .settings=${settings} .run=${run}
+                .kept=${this.kept}></sweep-view>`
+            : nothing
         }
         <code-compare .id=${id} .code=${code} .colours=${this.#colours(experiment)}
           .left=${view.left} .right=${view.right}

@@ -3,7 +3,6 @@
 import { chartLines, FEW_LINES, lineAxis, valueAxis } from "./chart-axes.js";
 import { limitMarks } from "./chart-limits.js";
 import { plainSpeedup, speedupInWords, tickRatio, tickTime, time } from "../base/format.js";
-import { outliers } from "../answer/trust.js";
 
 const SHAPES_OF_ROUNDS = ["circle", "triangle", "rect", "rectRot", "star"];
 export const POINTS_OF_POOLS = {
@@ -118,11 +117,17 @@ export function speedupChart({ rows, guideSpeedup }, palette) {
   };
 }
 
+/** Whether each sample lies far from the other measured ones, as the server tells by their places. */
+function farSamples({ samples = [], outliers = [] }) {
+  let measured = -1;
+  return samples.map(({ phase }) => phase === "measure" && outliers.includes(++measured));
+}
+
 /** Every sample of each case, warm-up hollow; its shape tells the round. */
 export function samplesChart({ rows, axis }, palette) {
   const lines = chartLines(rows);
   const rounds = Math.max(1, ...rows.flatMap((row) => row.samples.map((sample) => sample.round)));
-  const far = new Map(lines.map((line) => [line, outliers(line.samples ?? [])]));
+  const far = new Map(lines.map((line) => [line, farSamples(line)]));
   const datasets = lines.flatMap((line, at) =>
     line.samples?.length
       ? [

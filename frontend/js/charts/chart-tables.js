@@ -1,7 +1,7 @@
 // The same figures as each chart, as a table: `{ columns, rows }` of texts. Pure.
 import { fitInWords, fitOf } from "./chart-amdahl.js";
 import { bytes, count, figureInWords, plural, ratio, speedupInWords, time } from "../base/format.js";
-import { cpuInWords, cpuTime } from "../answer/trust.js";
+import { cpuInWords, cpuTime } from "./processor-time.js";
 
 const interval = (low, high, say) => (low == null ? "–" : `${say(low)} to ${say(high)}`);
 

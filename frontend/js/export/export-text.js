@@ -1,6 +1,7 @@
 // A result as text for other programs: comma-separated samples, and a Markdown table. Pure.
 import { momentWithZone } from "../base/dates.js";
 import { speedupTable, timeTable } from "../charts/chart-tables.js";
+import { paramOf, sweepTable, sweptLines } from "../sweep/sweep-lines.js";
 import { originInWords, settingsInWords } from "../results/result-run.js";
 
 const quoted = (cell) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
@@ -10,16 +11,20 @@ const harmless = (cell) => (/^[=+\-@\t]/.test(cell) && !Number.isFinite(Number(c
 
 const line = (cells) => cells.map((cell) => quoted(harmless(String(cell ?? "")))).join(",");
 
-/** RFC 4180: a line per iteration, with what it belongs to and its case's score. Times are ns per operation. */
+/** RFC 4180: a line per iteration, with what it belongs to and its case's score; of a sweep with the parameter's value.
+ * Times are ns per operation. */
 export function csvOf(rows) {
+  const swept = rows.some(({ at }) => at !== undefined);
   const head = [
     ...["case", "variant", "pool", "workers", "phase", "round", "iteration", "ns_per_op", "cpu_ns_per_op"],
     ...["median_ns", "low_ns", "high_ns", "speedup", "speedup_low", "speedup_high", "allocated_bytes_per_op"],
+    ...(swept ? ["swept_value"] : []),
   ];
-  const lines = rows.flatMap(({ label, variant, pool, workers, samples, time, speedup, allocated }) =>
+  const lines = rows.flatMap(({ label, variant, pool, workers, samples, time, speedup, allocated, at }) =>
     samples.map(({ phase, round, iteration, nsPerOp, cpuNsPerOp }) => [
       ...[label, variant, pool, workers, phase, round, iteration, nsPerOp, cpuNsPerOp],
       ...[time?.median, time?.low, time?.high, speedup?.value, speedup?.low, speedup?.high, allocated],
+      ...(swept ? [at] : []),
     ]),
   );
   return `${[head, ...lines].map(line).join("\r\n")}\r\n`;
@@ -49,6 +54,13 @@ export function quoteOf({ run, experiment, recorded }) {
   return `${run.verdict.answer} ${settingsInWords({ run, experiment })}; intervals of 95 %. ${origin}.`;
 }
 
+/** What a sweep found: a sentence for each case, and a table over the parameter. */
+function sweepOf(experiment, run) {
+  if (!run.swept) return [];
+  const lines = sweptLines(experiment, run);
+  return [...lines.map(({ text }) => text), markdownTable(sweepTable(paramOf(experiment, run.request.sweep), lines))];
+}
+
 /** The result in a few lines to paste: question, answer, settings, a row per case, verdict, and the machine. */
 export function markdownOf({ run, experiment, recorded }, rows) {
   const names = ["Case", "Time per operation", "95 % interval", "Trust", "Result"];
@@ -67,6 +79,7 @@ export function markdownOf({ run, experiment, recorded }, rows) {
   return [
     `### ${experiment.question}`,
     quoteOf({ run, experiment, recorded }) ?? `${settingsInWords({ run, experiment })}.`,
+    ...sweepOf(experiment, run),
     table,
     run.verdict?.text ?? "",
     ...(run.verdict?.reasons ?? []),

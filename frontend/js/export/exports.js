@@ -10,6 +10,7 @@ import { measuredOn, originInWords, pastRun } from "../results/result-run.js";
 import { caseRows } from "../answer/results.js";
 import { pngOf } from "./scene-canvas.js";
 import { svgOf } from "./scene-svg.js";
+import { allRows } from "../sweep/sweep-lines.js";
 
 const figure = (kind) => ({ result, rows }) => {
   const { title, claim } = result.experiment;
@@ -38,7 +39,7 @@ function paperPalette() {
 }
 
 const text = (type, make) => async (one) => new Blob([await make(one)], { type: `${type};charset=utf-8` });
-const markdown = ({ result, rows }) => markdownOf(result, rows);
+const markdown = ({ result, all }) => markdownOf(result, all);
 const report = ({ result, rows }) => reportOf(result, rows, paperPalette());
 const pictures = (kind) => [
   { id: `${kind}-png`, label: `PNG of ${kind}s`, suffix: `-${kind}.png`, make: (one) => pngOf(figure(kind)(one)) },
@@ -50,11 +51,12 @@ const pictures = (kind) => [
   },
 ];
 
-/** Every export: `suffix` ends the file's name; `make` takes `{ result, rows }` and gives a Blob. */
+/** Every export: `suffix` ends the file's name; `make` takes `{ result, rows, all }` and gives a Blob. Of a sweep `rows`
+ * are those at the parameter's own value, and `all` those of all values. */
 export const EXPORTS = [
   { id: "report", label: "HTML report", suffix: ".html", make: text("text/html", report) },
   { id: "jmh", label: "JMH JSON", suffix: ".jmh.json", make: text("application/json", jmhJson) },
-  { id: "csv", label: "CSV", suffix: ".csv", make: text("text/csv", ({ rows }) => csvOf(rows)) },
+  { id: "csv", label: "CSV", suffix: ".csv", make: text("text/csv", ({ all }) => csvOf(all)) },
   { id: "markdown", label: "Markdown", suffix: ".md", make: text("text/markdown", markdown) },
   ...pictures("time"),
   ...pictures("speedup"),
@@ -68,7 +70,8 @@ export const fileName = (result, { suffix }) =>
 export async function saveAs(result, one) {
   const run = pastRun(result.experiment, result.run);
   const rows = caseRows(result.experiment, run.settings, run);
-  const address = URL.createObjectURL(await one.make({ result, rows }));
+  const all = allRows(result.experiment, run.settings, run);
+  const address = URL.createObjectURL(await one.make({ result, rows, all }));
   const link = Object.assign(document.createElement("a"), { href: address, download: fileName(result, one) });
   link.click();
   setTimeout(() => URL.revokeObjectURL(address), 60_000);

@@ -6,6 +6,7 @@ import { bytes, speedupAsHeadline, speedupInWords } from "../base/format.js";
 import { shortModel } from "../machine/machine-words.js";
 import { claimRows } from "../answer/results.js";
 import { originInWords, settingsInWords } from "../results/result-run.js";
+import { paramOf, sweepTable, sweptLines } from "../sweep/sweep-lines.js";
 import { quoteOf } from "./export-text.js";
 import { escaped, svgOf } from "./scene-svg.js";
 import { outcomeInWords, whyInWords } from "../answer/verdict-words.js";
@@ -53,6 +54,15 @@ ${whyInWords(run.verdict)
   return headline
     ? `<p class="big">${escaped(headline.figure)}</p><p>${escaped(headline.words)}. ${escaped(against + other)}</p>${verdict}`
     : verdict;
+}
+
+/** What a sweep found out, over its parameter. */
+function sweep({ experiment, run }) {
+  if (!run.swept) return "";
+  const lines = sweptLines(experiment, run);
+  const param = paramOf(experiment, run.request.sweep);
+  return `${lines.map(({ text }) => `<p>${escaped(text)}</p>`).join("")}
+${table(`Speedup over ${param.label.toLowerCase()}`, sweepTable(param, lines))}`;
 }
 
 const settings = (result) =>
@@ -116,6 +126,7 @@ export function reportOf(result, rows, palette) {
 The guide says: ${escaped(claim.text)}</p>
 ${quoteOf(result) ? `<p><strong>${escaped(quoteOf(result))}</strong></p>` : ""}
 ${answer(result, rows)}
+${sweep(result)}
 ${svgOf(figureScene("time", rows, about, palette))}
 ${svgOf(figureScene("speedup", rows, about, palette))}
 <h2>Settings</h2>${settings(result)}

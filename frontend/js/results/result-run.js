@@ -66,8 +66,9 @@ export const CODE_WORDS = new Map([
 /** What was measured, in words: "Rows and columns 1024, platform threads, 1, 2 workers, quick effort". */
 export function settingsInWords({ run: { request }, experiment }) {
   const values = experiment.params.map(({ name, label, unit, choices }) => {
-    const value = request.params[name];
-    return `${label} ${choices?.find((choice) => choice.value === value)?.label ?? `${value} ${unit ?? ""}`}`.trim();
+    const values = request.sweep?.param === name ? request.sweep.values : [request.params[name]];
+    const named = values.map((value) => choices?.find((choice) => choice.value === value)?.label ?? value);
+    return `${label} ${named.join(", ")} ${choices ? "" : (unit ?? "")}`.trim();
   });
   const workers = request.workers?.length > 0 ? [`${request.workers.join(", ")} workers`] : [];
   return [...values, ...(request.pools ?? []).map(poolName), ...workers, `${request.effort} effort`].join(", ");

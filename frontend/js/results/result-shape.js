@@ -5,6 +5,8 @@ import { outcomeInWords } from "../answer/verdict-words.js";
 const VERSION = 1;
 const LEVELS = ["good", "noisy", "doubtful"];
 
+/** The key of a case of a sweep without its value. */
+const lineOf = (key) => key.split("@")[0];
 const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 const isText = (value) => typeof value === "string";
 const isDate = (value) => isText(value) && !Number.isNaN(Date.parse(value));
@@ -48,9 +50,24 @@ const isCase = (one) =>
   isSpeedup(one.speedupOverYardstick) &&
   ifThere(one.trust, isTrust) &&
   ifThere(one.allocatedBytesPerOp, Number.isFinite) &&
+  ifThere(one.outliers, (places) => all(places, Number.isInteger)) &&
   ifThere(one.samples, (samples) => all(samples, Number.isFinite)) &&
   ifThere(one.iterations, (iterations) => all(iterations, isSample)) &&
   ifThere(one.figures, (figures) => all(figures, (figure) => isText(figure?.label)));
+
+const isLine = (one, cases) =>
+  isObject(one) &&
+  [one.key, one.name, one.text].every(isText) &&
+  cases.some(({ key }) => lineOf(key) === one.key) &&
+  all(one.points, (point) => isNumbers(point, ["at"]) && point.speedup && isSpeedup(point.speedup)) &&
+  all(one.breakEvens, isObject);
+
+/** What a sweep was asked for and found, if it was one. */
+const isSwept = ({ request: { sweep }, swept, cases }, { params }) =>
+  ifThere(
+    sweep,
+    ({ param, values }) => params.some(({ name }) => name === param) && all(values, Number.isFinite) && values.length > 0,
+  ) && ifThere(swept, ({ lines }) => sweep && all(lines, (line) => isLine(line, cases)));
 
 const isMachine = (one) =>
   isObject(one) &&
@@ -77,6 +94,6 @@ export function faultOf(value) {
   if (value.version !== VERSION)
     return `This result is of version ${value.version}; this page reads version ${VERSION}.`;
   const { run, experiment } = value;
-  const known = () => run.cases.every((one) => experiment.variants.some(({ id }) => id === one.key.split("/")[0]));
-  return isExperiment(experiment) && isRun(run) && known() ? null : "This result is damaged: parts of it are missing.";
+  const known = () => run.cases.every((one) => experiment.variants.some(({ id }) => id === lineOf(one.key).split("/")[0]));
+  return isExperiment(experiment) && isRun(run) && known() && isSwept(run, experiment) ? null : "This result is damaged: parts of it are missing.";
 }

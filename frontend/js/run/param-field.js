@@ -48,7 +48,12 @@ class ParamField extends PageElement {
     const id = `${this.experiment}-${param.name}`;
     return html`
       <div class="field">
-        <label for=${id} id=${`${id}-label`}>${param.label}</label>
+        <label for=${id} id=${`${id}-label`}>${param.label}</label>${
+          param.sweep
+            ? html` <button type="button" class="small" @click=${() => this.say("sweep", param)}>Sweep<span
+                class="unseen"> ${param.label}</span></button>`
+            : nothing
+        }
         ${param.choices ? this.#list(id) : this.#numberWithSlider(id)}
         <p class="hint" id=${`${id}-hint`} data-fault=${fault ? "" : nothing}>${fault ?? rangeText(param)}</p>
       </div>`;

@@ -33,15 +33,16 @@ export async function startRun(id) {
  * Asks for a run of these settings and follows it.
  *
  * @param how the address takes up the run: "push" or "replace"
+ * @param request if it is another than the settings say
  * @returns the run's id
  * @throws ApiError where the server refuses; the earlier run is then still there
  */
-export async function beginRun(id, settings, how) {
+export async function beginRun(id, settings, how, request) {
   const experiment = store.experiment(id);
   const earlier = store.state.runs[id];
   store.setIn("runs", id, newRun({ settings, rounds: effortOf(experiment, settings).forks }));
   try {
-    const runId = await api.startRun(runRequest(experiment, settings));
+    const runId = await api.startRun(request ?? runRequest(experiment, settings));
     store.setIn("runs", id, { ...store.state.runs[id], id: runId });
     writeAddress(how);
     watch(id, runId);

@@ -148,7 +148,7 @@ class RunControls extends PageElement {
           })}
         </fieldset>
         <div class="run">
-          <span class="estimate" ?data-hidden=${active}>${this.#beforeRun(closed, wrong)}</span>
+          <span class="estimate" ?data-hidden=${active}>${this.#beforeRun(closed, wrong || settings.sweep)}</span>
           <button class="go" type="submit" ?disabled=${(wrong || closed) && !active}
             data-active=${active ? "" : nothing}>${active ? "Cancel" : "Run"}</button>
         </div>

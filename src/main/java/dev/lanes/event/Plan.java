@@ -3,6 +3,7 @@ package dev.lanes.event;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,20 +18,55 @@ import java.util.stream.Stream;
 /// @param seed decides the order of the cases within each round
 /// @param heapBytes size of the heap of every fork
 /// @param ceilings what the machine can do at most; null where that is not known
+/// @param swept the parameter of which each case has a value of its own; null if none has
+/// @param before what an earlier run measured of these cases, which counts as measured; empty if nothing does
 public record Plan(
         String experiment, Map<String, String> params, List<Case> cases, Effort effort, long seed, long heapBytes,
-        Ceilings ceilings) {
+        Ceilings ceilings,
+        @JsonInclude(JsonInclude.Include.NON_NULL) String swept,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Run.Case> before) {
     /// The heap of a fork where nothing asks for a larger one.
     public static final long USUAL_HEAP_BYTES = 1L << 30;
 
+    public Plan {
+        before = before == null ? List.of() : List.copyOf(before);
+    }
+
     /// The same plan, told what the machine can do at most.
     public Plan under(Ceilings known) {
-        return new Plan(experiment, params, cases, effort, seed, heapBytes, known);
+        return new Plan(experiment, params, cases, effort, seed, heapBytes, known, swept, before);
+    }
+
+    /// The same plan, which goes on from what was measured of these cases.
+    public Plan after(List<Run.Case> measured) {
+        return new Plan(experiment, params, cases, effort, seed, heapBytes, ceilings, swept, measured);
     }
 
     /// What the whole plan takes, in seconds, before anything of it is measured.
     public double estimateSeconds() {
-        return effort.secondsForTheClaim() + cases.stream().mapToDouble(one -> effort(one).secondsPerCase()).sum();
+        return effort.secondsForTheClaim() + cases.stream().mapToDouble(this::secondsLeft).sum();
+    }
+
+    /// The budget of the case, without that of the forks that it has had.
+    public double secondsLeft(Case one) {
+        Effort whole = effort(one);
+        long had = before(one).map(measured -> (long) measured.rounds()).orElse(0L);
+        return whole.secondsPerCase() * Math.max(0, whole.forks() - had) / whole.forks();
+    }
+
+    /// What was measured of the case before.
+    public Optional<Run.Case> before(Case one) {
+        return before.stream().filter(measured -> measured.key().equals(one.key())).findFirst();
+    }
+
+    /// The values of the parameters that the case is measured with.
+    public Map<String, String> params(Case one) {
+        if (one.at() == null) {
+            return params;
+        }
+        Map<String, String> own = new LinkedHashMap<>(params);
+        own.put(swept, String.valueOf(one.at()));
+        return own;
     }
 
     /// How much to measure of that case.
@@ -52,18 +88,25 @@ public record Plan(
 
     /// One variant on one pool with one number of workers.
     ///
-    /// @param key "variant", or "variant/pool/workers"
+    /// @param key "variant", or "variant/pool/workers"; in a sweep with "@" and the value behind it
     /// @param method the variant's benchmark method
     /// @param workers threads or carriers of the pool, or threads of a library's own; 1 where there are neither
     /// @param callsBefore calls in the same JVM before the one that is timed; 0 unless it is measured from cold
     /// @param work what there is to do in one call; null if that is not counted
     /// @param ofClaim whether the claim is about it, or compares with it
+    /// @param at its value of the parameter that is swept; null if none is
     public record Case(
             String key, String variant, String method, Pool pool, int workers, Execution execution, int callsBefore,
-            Work work, boolean ofClaim) {
+            Work work, boolean ofClaim, @JsonInclude(JsonInclude.Include.NON_NULL) Long at) {
         /// The same case, which the claim is about or compares with.
         public Case asOfClaim() {
-            return new Case(key, variant, method, pool, workers, execution, callsBefore, work, true);
+            return new Case(key, variant, method, pool, workers, execution, callsBefore, work, true, at);
+        }
+
+        /// The same case at that value of the parameter that is swept, with what there is to do there.
+        public Case at(long value, Work there) {
+            return new Case(
+                    Run.Sweep.key(key, value), variant, method, pool, workers, execution, callsBefore, there, false, value);
         }
     }
 

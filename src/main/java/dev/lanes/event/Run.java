@@ -16,6 +16,7 @@ import java.util.function.UnaryOperator;
 /// @param jvms those of the cases' forks, without paths; empty until the run has finished
 /// @param jmhVersion null until then
 /// @param ceilings what the machine can do at most, as known when the run ended
+/// @param swept what a sweep found out; null if it was none
 /// @param lastSeq the live stream goes on with `?after=` this
 /// @param stored whether the ended run is kept; null if that is not known yet
 /// @param notStoredBecause why it is not, as the end of a sentence; null if it is
@@ -32,6 +33,7 @@ public record Run(
         List<Case> cases,
         Verdict verdict,
         List<Fit> fits,
+        Swept swept,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<ForkJvm> jvms,
         String jmhVersion,
         Problem problem,
@@ -46,26 +48,64 @@ public record Run(
     /// @param variants ids, in the experiment's order
     /// @param pools empty if the experiment has none
     /// @param workers ascending; empty if the experiment has no pools
+    /// @param sweep null if every parameter has one value
+    /// @param continues the id of the run whose measurements count as the first of this one; null if none do
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Request(
             String experiment,
             Map<String, Long> params,
             List<String> variants,
             List<Plan.Pool> pools,
             List<Integer> workers,
-            EffortLevel effort) {}
+            EffortLevel effort,
+            Sweep sweep,
+            String continues) {
+        /// The same at another effort, going on from that run.
+        public Request continuing(String run, EffortLevel higher) {
+            return new Request(experiment, params, variants, pools, workers, higher, sweep, run);
+        }
+    }
+
+    /// What is measured at several values of one parameter: the cases that the claim is about, and what else is asked for.
+    ///
+    /// @param param its name
+    /// @param values ascending
+    /// @param also keys of further cases, such as that of the best one, without a value
+    public record Sweep(String param, List<Long> values, @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> also) {
+        private static final char MARK = '@';
+
+        public Sweep {
+            values = List.copyOf(values);
+            also = also == null ? List.of() : List.copyOf(also);
+        }
+
+        /// The key of a case at that value of the parameter.
+        static String key(String line, long value) {
+            return line + MARK + value;
+        }
+
+        /// The key without its value.
+        public static String line(String key) {
+            int mark = key.indexOf(MARK);
+            return mark < 0 ? key : key.substring(0, mark);
+        }
+    }
 
     /// What is known of one case.
     ///
+    /// @param at its value of the parameter that is swept; null if none is
     /// @param samples the measured iterations, in ns per operation
     /// @param allocatedBytesPerOp what an operation allocates; null if unknown
     /// @param iterationMillis how long an iteration was to take; 0 if it is one call
     /// @param iterations all that was timed, warm-up included, in the order in which it was
+    /// @param outliers places in `samples` of those that lie far from the others; null until that is known
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Case(
             String key,
             String variant,
             Plan.Pool pool,
             int workers,
+            Long at,
             List<Double> samples,
             Score score,
             @JsonInclude(JsonInclude.Include.ALWAYS) Speedup speedup,
@@ -78,12 +118,25 @@ public record Run(
             @JsonInclude(JsonInclude.Include.ALWAYS) Double allocatedBytesPerOp,
             @JsonInclude(JsonInclude.Include.ALWAYS) Plan.Work work,
             int iterationMillis,
-            List<Iteration> iterations) {
+            List<Iteration> iterations,
+            List<Integer> outliers) {
 
         private static Case planned(Plan plan, Plan.Case one) {
+            return plan.before(one).map(measured -> measured.goingOn(plan.effort(one))).orElseGet(() -> new Case(
+                    one.key(), one.variant(), one.pool(), one.workers(), one.at(), List.of(), null, null, null, null, null,
+                    List.of(), null, null, null, one.work(), plan.effort(one).iterationMillis(), List.of(), null));
+        }
+
+        /// The same case, measured further with that effort: what was concluded is concluded anew.
+        private Case goingOn(Plan.Effort effort) {
             return new Case(
-                    one.key(), one.variant(), one.pool(), one.workers(), List.of(), null, null, null, null, null,
-                    List.of(), null, null, null, one.work(), plan.effort(one).iterationMillis(), List.of());
+                    key, variant, pool, workers, at, samples, null, null, null, correct, check, figures, null, timeline,
+                    allocatedBytesPerOp, work, effort.iterationMillis(), iterations, null);
+        }
+
+        /// How many JVMs have measured it.
+        int rounds() {
+            return iterations.stream().mapToInt(Iteration::round).max().orElse(0);
         }
 
         private Case after(RunEvent.Sample sample) {
@@ -93,28 +146,30 @@ public record Run(
             Iteration last = new Iteration(
                     sample.phase(), sample.round(), sample.iteration(), sample.nsPerOp(), sample.cpuNsPerOp());
             return new Case(
-                    key, variant, pool, workers, measured, score, speedup, speedupOverYardstick, correct, check,
-                    figures, trust, timeline, allocatedBytesPerOp, work, iterationMillis, with(iterations, last));
+                    key, variant, pool, workers, at, measured, score, speedup, speedupOverYardstick, correct, check,
+                    figures, trust, timeline, allocatedBytesPerOp, work, iterationMillis, with(iterations, last),
+                    outliers);
         }
 
         private Case after(RunEvent.Scored now) {
             return new Case(
-                    key, variant, pool, workers, samples, now.score(), now.speedup(), now.speedupOverYardstick(),
+                    key, variant, pool, workers, at, samples, now.score(), now.speedup(), now.speedupOverYardstick(),
                     correct, check, figures, now.trust(), timeline, now.allocatedBytesPerOp(), work, iterationMillis,
-                    iterations);
+                    iterations, now.outliers());
         }
 
         private Case after(RunEvent.Checked now) {
             return new Case(
-                    key, variant, pool, workers, samples, score, speedup, speedupOverYardstick, now.correct(),
+                    key, variant, pool, workers, at, samples, score, speedup, speedupOverYardstick, now.correct(),
                     now.check(), now.figures(), trust, timeline, allocatedBytesPerOp, work, iterationMillis,
-                    iterations);
+                    iterations, outliers);
         }
 
         private Case after(RunEvent.Timeline now) {
             return new Case(
-                    key, variant, pool, workers, samples, score, speedup, speedupOverYardstick, correct, check,
-                    figures, trust, now.operation(), allocatedBytesPerOp, work, iterationMillis, iterations);
+                    key, variant, pool, workers, at, samples, score, speedup, speedupOverYardstick, correct, check,
+                    figures, trust, now.operation(), allocatedBytesPerOp, work, iterationMillis, iterations,
+                    outliers);
         }
     }
 
@@ -129,7 +184,7 @@ public record Run(
         return new Run(
                 id, RunState.QUEUED, request, plan.seed(), null, now, null, null,
                 plan.cases().stream().map(one -> Case.planned(plan, one)).toList(),
-                null, null, List.of(), null, null, null, 0, null, null);
+                null, null, null, List.of(), null, null, null, 0, null, null);
     }
 
     /// The run after one more event.
@@ -159,6 +214,7 @@ public record Run(
                 event.last() ? at : endedAt, known,
                 judged,
                 end == null ? fits : end.fits(),
+                end == null ? swept : end.swept(),
                 end == null ? jvms : end.jvms(),
                 end == null ? jmhVersion : end.jmhVersion(),
                 trouble,
@@ -169,7 +225,7 @@ public record Run(
     /// The same run with what is known of its storage.
     public Run kept(Boolean isStored, String because) {
         return new Run(
-                id, state, request, seed, machine, createdAt, startedAt, endedAt, cases, verdict, fits, jvms,
+                id, state, request, seed, machine, createdAt, startedAt, endedAt, cases, verdict, fits, swept, jvms,
                 jmhVersion, problem, ceilings, lastSeq, isStored, because);
     }
 

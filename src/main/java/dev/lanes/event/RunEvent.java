@@ -64,10 +64,12 @@ public sealed interface RunEvent {
     /// What is known of the case so far; comes after every fork. `speedup` is null until the baseline has a score, and
     /// `speedupOverYardstick` until the yardstick has one, or always where there is no yardstick.
     /// `allocatedBytesPerOp` is what an operation allocates, 0 where that is no more than the harness itself does; null
-    /// where it is not known.
+    /// where it is not known. `outliers` are the places, from 0, among the case's measured iterations of those that lie
+    /// far from the others; null where that was not looked at.
     record Scored(
             String key, Score score, Speedup speedup, Speedup speedupOverYardstick, Trust trust,
-            @JsonInclude(JsonInclude.Include.NON_NULL) Double allocatedBytesPerOp) implements RunEvent {}
+            @JsonInclude(JsonInclude.Include.NON_NULL) Double allocatedBytesPerOp,
+            @JsonInclude(JsonInclude.Include.NON_NULL) List<Integer> outliers) implements RunEvent {}
 
     /// The case's output was compared with the baseline's, and what else it tells of itself was read.
     record Checked(String key, boolean correct, CheckResult check, List<Figure> figures) implements RunEvent {}
@@ -96,16 +98,19 @@ public sealed interface RunEvent {
     /// All is measured.
     ///
     /// @param fits Amdahl's law on each pooled variant and pool
+    /// @param swept what a sweep found out; null if it was none
     /// @param jvms the JVM of each case's forks, without paths
     /// @param jmhVersion of the JMH that measured
     /// @param ceilings what the machine can do at most; null where that was not known
     record Finished(
-            Verdict verdict, List<Fit> fits, List<ForkJvm> jvms,
+            Verdict verdict, List<Fit> fits,
+            @JsonInclude(JsonInclude.Include.NON_NULL) Swept swept,
+            List<ForkJvm> jvms,
             @JsonInclude(JsonInclude.Include.NON_NULL) String jmhVersion,
             @JsonInclude(JsonInclude.Include.NON_NULL) Ceilings ceilings) implements RunEvent {
         /// The same end, told what the machine can do at most.
         public Finished under(Ceilings known) {
-            return new Finished(verdict, fits, jvms, jmhVersion, known);
+            return new Finished(verdict, fits, swept, jvms, jmhVersion, known);
         }
 
         @Override

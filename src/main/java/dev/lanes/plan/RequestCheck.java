@@ -7,6 +7,7 @@ import dev.lanes.event.Run;
 import dev.lanes.plan.RefusedRequestException.Reason;
 import java.math.BigDecimal;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,17 +23,60 @@ import java.util.stream.IntStream;
 ///
 /// @param lack why a variant cannot run on this machine, as the end of a sentence; empty where it can
 /// @param efforts what the server lets a visitor choose
+/// @param sweepValues those of a parameter if a sweep names none; empty if it cannot be swept
 public record RequestCheck(
         ExperimentCard experiment,
         Function<ExperimentCard.Variant, Optional<String>> lack,
-        List<EffortLevel> efforts) {
+        List<EffortLevel> efforts,
+        Function<ExperimentCard.Param, List<Long>> sweepValues) {
     private static final List<Plan.Pool> POOLS = List.of(Plan.Pool.PLATFORM, Plan.Pool.VIRTUAL);
 
     /// @throws RefusedRequestException where something is asked for that is not there
     Run.Request settings(RunRequest request) {
+        Map<String, Long> params = params(request.params());
+        Run.Sweep sweep = request.sweep() == null ? null : sweep(request.sweep());
+        if (sweep != null) {
+            params.computeIfPresent(sweep.param(), (name, value) -> nearest(sweep, value));
+        }
         return new Run.Request(
-                experiment.id(), params(request.params()), variants(request.variants()), pools(request.pools()),
-                workers(request.workers()), effort(request.effort()));
+                experiment.id(), params, variants(request.variants()), pools(request.pools()),
+                workers(request.workers()), effort(request.effort()), sweep, request.continues());
+    }
+
+    private Run.Sweep sweep(RunRequest.Sweep asked) {
+        List<String> names = experiment.params().stream().map(ExperimentCard.Param::name).toList();
+        ExperimentCard.Param param = experiment.params().stream()
+                .filter(one -> one.name().equals(asked.param()))
+                .findFirst()
+                .orElseThrow(() -> refused("sweep.param", "%s has no parameter %s; it has %s.".formatted(
+                        experiment.id(), shown(asked.param()), names.isEmpty() ? "none" : listed(names))));
+        List<Long> usual = sweepValues.apply(param);
+        if (usual.isEmpty()) {
+            throw refused("sweep.param", "%s cannot be swept: it may be %s, and a sweep takes %s values at least."
+                    .formatted(param.name(), allowed(param), SweepValues.LEAST));
+        }
+        return new Run.Sweep(
+                param.name(), asked.values() == null ? usual : values(param, asked.values()), asked.also());
+    }
+
+    private static List<Long> values(ExperimentCard.Param param, List<BigDecimal> asked) {
+        List<Long> values = asked.stream().map(value -> inRange(param, value, "sweep.values")).sorted().toList();
+        if (values.size() < SweepValues.LEAST || values.size() > SweepValues.MOST) {
+            throw refused("sweep.values", "sweep.values takes %s to %s values of %s, not %s.".formatted(
+                    SweepValues.LEAST, SweepValues.MOST, param.name(), values.size()));
+        }
+        for (int at = 1; at < values.size(); at++) {
+            if (values.get(at).equals(values.get(at - 1))) {
+                throw refused("sweep.values", "sweep.values names %s twice; each value of %s may stand there once."
+                        .formatted(values.get(at), param.name()));
+            }
+        }
+        return values;
+    }
+
+    /// The value of the sweep that is nearest to the parameter's own: there the claim is judged.
+    private static long nearest(Run.Sweep sweep, long own) {
+        return sweep.values().stream().min(Comparator.comparingLong(value -> Math.abs(value - own))).orElseThrow();
     }
 
     private Map<String, Long> params(Map<String, BigDecimal> asked) {
@@ -46,16 +90,16 @@ public record RequestCheck(
         Map<String, Long> values = new LinkedHashMap<>();
         for (ExperimentCard.Param param : experiment.params()) {
             BigDecimal value = asked.get(param.name());
-            values.put(param.name(), value == null ? param.standard() : inRange(param, value));
+            values.put(param.name(), value == null ? param.standard() : inRange(param, value, "params." + param.name()));
         }
         return values;
     }
 
-    private static long inRange(ExperimentCard.Param param, BigDecimal value) {
+    private static long inRange(ExperimentCard.Param param, BigDecimal value, String field) {
         boolean inRange = value.compareTo(BigDecimal.valueOf(param.min())) >= 0
                 && value.compareTo(BigDecimal.valueOf(param.max())) <= 0;
         if (!inRange || value.stripTrailingZeros().scale() > 0) {
-            throw refused("params." + param.name(), "%s must be %s, not %s.".formatted(
+            throw refused(field, "%s must be %s, not %s.".formatted(
                     param.name(), allowed(param), Quote.of(value.toString())));
         }
         return value.longValueExact();
@@ -152,7 +196,7 @@ public record RequestCheck(
                         listed(efforts.stream().map(EffortLevel::id).toList()), shown(asked))));
     }
 
-    private static RefusedRequestException refused(String field, String message) {
+    static RefusedRequestException refused(String field, String message) {
         return new RefusedRequestException(Reason.NOT_ALLOWED, field, message);
     }
 

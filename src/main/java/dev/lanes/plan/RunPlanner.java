@@ -48,15 +48,32 @@ public final class RunPlanner {
     /// @throws RefusedRequestException where the request asks for something that the experiment or the machine does not
     ///     have
     public PlannedRun plan(RunRequest request) {
-        ExperimentCard experiment = catalog.find(request.experiment()).map(offer::narrowed)
+        ExperimentCard experiment = card(request.experiment());
+        Run.Request settings = check(experiment).settings(request);
+        return inTime(new PlannedRun(settings, plan(experiment, settings, heap(experiment, settings))));
+    }
+
+    private ExperimentCard card(String id) {
+        return catalog.find(id).map(offer::narrowed)
                 .orElseThrow(() -> new RefusedRequestException(
                         Reason.UNKNOWN_EXPERIMENT,
                         "experiment",
                         "There is no experiment %s. There are: %s.".formatted(
-                                RequestCheck.shown(request.experiment()),
+                                RequestCheck.shown(id),
                                 RequestCheck.listed(catalog.experiments().stream().map(ExperimentCard::id).toList()))));
-        Run.Request settings = check(experiment).settings(request);
-        return inTime(new PlannedRun(settings, plan(experiment, settings, heap(experiment, settings.params()))));
+    }
+
+    /// Goes on from a run that has finished.
+    ///
+    /// @throws RefusedRequestException if other settings are asked for than it had, or it would not measure the same
+    public PlannedRun planOn(RunRequest request, EarlierRun earlier) {
+        Run.Request then = earlier.run().request();
+        RunRequest named = request.experiment() == null ? request.of(then.experiment()) : request;
+        Run.Request settings = earlier.goingOn(request, check(card(named.experiment())).settings(named), offer.efforts());
+        earlier.checkPlace();
+        ExperimentCard experiment = card(then.experiment());
+        Plan plan = plan(experiment, settings, heap(experiment, settings)).after(earlier.measured());
+        return inTime(new PlannedRun(settings, plan));
     }
 
     private PlannedRun inTime(PlannedRun planned) {
@@ -77,17 +94,32 @@ public final class RunPlanner {
     public GuideRun guideRun(ExperimentCard whole) {
         ExperimentCard experiment = offer.narrowed(whole);
         Run.Request all = check(experiment).settings(
-                new RunRequest(experiment.id(), Map.of(), null, null, null, offer.efforts().getFirst().id()));
+                new RunRequest(
+                        experiment.id(), Map.of(), null, null, null, offer.efforts().getFirst().id(), null, null));
         Run.Request few = new Run.Request(
                 all.experiment(), all.params(), all.variants(), all.pools(),
-                experiment.pooled() ? guideWorkers(experiment) : List.of(), all.effort());
+                experiment.pooled() ? guideWorkers(experiment) : List.of(), all.effort(), null,
+                null);
         return new GuideRun(
                 few.variants(), few.pools(), few.workers(),
                 plan(experiment, few, Plan.USUAL_HEAP_BYTES).estimateSeconds());
     }
 
+    /// The values at which the parameter is measured if a sweep names none, as far as the machine has room for them;
+    /// empty if that leaves too few.
+    ///
+    /// @param experiment as the server offers it
+    public List<Long> sweepValues(ExperimentCard experiment, ExperimentCard.Param param) {
+        Capacity here = capacity.get().atMost(offer.heapBytes());
+        return SweepValues.of(param, value -> here.lackOfHeap(Capacity.heapFor(experiment.workingSet().bytes(
+                        experiment.params().stream()
+                                .map(one -> one.equals(param) ? value : one.standard())
+                                .toList())))
+                .isEmpty());
+    }
+
     private RequestCheck check(ExperimentCard experiment) {
-        return new RequestCheck(experiment, this::lack, offer.efforts());
+        return new RequestCheck(experiment, this::lack, offer.efforts(), param -> sweepValues(experiment, param));
     }
 
     /// The allowed count nearest to the claim's, but with a core for each worker; where the claim is about more workers
@@ -104,6 +136,22 @@ public final class RunPlanner {
         return allowed.stream()
                 .min(Comparator.comparingDouble(one -> Plan.doublings(one, count)))
                 .orElseThrow();
+    }
+
+    /// Of a sweep, what its largest value needs.
+    private long heap(ExperimentCard experiment, Run.Request settings) {
+        return settings.sweep() == null
+                ? heap(experiment, settings.params())
+                : settings.sweep().values().stream()
+                        .mapToLong(value -> heap(experiment, with(settings.params(), settings.sweep().param(), value)))
+                        .max()
+                        .orElseThrow();
+    }
+
+    private static Map<String, Long> with(Map<String, Long> params, String name, long value) {
+        Map<String, Long> changed = new LinkedHashMap<>(params);
+        changed.put(name, value);
+        return changed;
     }
 
     private long heap(ExperimentCard experiment, Map<String, Long> params) {
@@ -127,7 +175,7 @@ public final class RunPlanner {
             if (!settings.variants().contains(variant.id())) {
                 continue;
             }
-            Plan.Work work = work(experiment, variant, settings);
+            Plan.Work work = work(experiment, variant, settings.params());
             if (variant.pooled()) {
                 pooledCases(variant, work, settings, cases);
             } else {
@@ -138,9 +186,32 @@ public final class RunPlanner {
         }
         Map<String, String> params = new LinkedHashMap<>();
         settings.params().forEach((name, value) -> params.put(name, String.valueOf(value)));
+        List<Plan.Case> marked = claimMarked(experiment, cases);
         return new Plan(
-                experiment.className(), params, claimMarked(experiment, cases), settings.effort().effort(),
-                seeds.getAsLong(), heapBytes, null);
+                experiment.className(), params, settings.sweep() == null ? marked : swept(experiment, settings, marked),
+                settings.effort().effort(), seeds.getAsLong(), heapBytes, null,
+                settings.sweep() == null ? null : settings.sweep().param(), List.of());
+    }
+
+    /// Every case of the sweep at every value; those at the parameter's own value are the claim's.
+    private static List<Plan.Case> swept(
+            ExperimentCard experiment, Run.Request settings, List<Plan.Case> marked) {
+        Run.Sweep sweep = settings.sweep();
+        List<Plan.Case> lines = SweepCases.of(experiment, sweep, marked);
+        long own = settings.params().get(sweep.param());
+        List<Plan.Case> cases = new ArrayList<>();
+        for (Plan.Case line : lines) {
+            ExperimentCard.Variant variant = experiment.variant(line.variant()).orElseThrow();
+            for (long value : sweep.values()) {
+                if (value != own && !SweepCases.everywhere(line)) {
+                    continue;
+                }
+                Plan.Case one = line.at(
+                        value, work(experiment, variant, with(settings.params(), sweep.param(), value)));
+                cases.add(value == own && line.ofClaim() ? one.asOfClaim() : one);
+            }
+        }
+        return cases;
     }
 
     private static void pooledCases(
@@ -157,7 +228,7 @@ public final class RunPlanner {
             ExperimentCard.Variant variant, String key, Plan.Pool pool, int workers, Plan.Work work) {
         return new Plan.Case(
                 key, variant.id(), variant.method(), pool, workers, execution(variant), variant.callsBefore(),
-                work, false);
+                work, false, null);
     }
 
     /// The same cases, those marked that the claim is about or compares with: they are measured first.
@@ -167,6 +238,14 @@ public final class RunPlanner {
         cases.stream().filter(one -> isReference(experiment, one)).forEach(marked::add);
         Optional<Plan.Case> subject = Plan.nearest(ofVariant(cases, claim.variant()), workersOf(claim));
         subject.ifPresent(marked::add);
+        if (claim.against() != null && subject.isPresent()) {
+            boolean pooled = subject.get().pool() != Plan.Pool.SEQUENTIAL;
+            Stream<Plan.Case> others = ofVariant(cases, claim.against());
+            Plan.nearest(
+                            pooled ? others.filter(one -> one.pool() == subject.get().pool()) : others,
+                            pooled ? subject.get().workers() : capacity.get().cores())
+                    .ifPresent(marked::add);
+        }
         if (claim.againstCores() && subject.isPresent()) {
             Stream<Plan.Case> same = ofVariant(cases, claim.variant())
                     .filter(one -> one.pool() == subject.get().pool());
@@ -178,8 +257,7 @@ public final class RunPlanner {
     private static boolean isReference(ExperimentCard experiment, Plan.Case one) {
         return experiment.variants().stream()
                 .anyMatch(variant -> variant.id().equals(one.variant())
-                        && (variant.baseline() || variant.yardstick()
-                                || variant.id().equals(experiment.claim().against())));
+                        && (variant.baseline() || variant.yardstick()));
     }
 
     private static Stream<Plan.Case> ofVariant(List<Plan.Case> cases, String variant) {
@@ -192,8 +270,8 @@ public final class RunPlanner {
 
     /// In the plan's words; null where it is not counted.
     private static Plan.Work work(
-            ExperimentCard experiment, ExperimentCard.Variant variant, Run.Request settings) {
-        return experiment.work().work(variant.method(), settings.params().values())
+            ExperimentCard experiment, ExperimentCard.Variant variant, Map<String, Long> params) {
+        return experiment.work().work(variant.method(), params.values())
                 .map(work -> new Plan.Work(
                         work.flops(), work.bytes(), work.footprint(),
                         work.moves() == null ? null : Ceilings.Pattern.valueOf(work.moves().name()),

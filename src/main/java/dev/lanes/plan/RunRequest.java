@@ -6,17 +6,28 @@ import java.util.Map;
 
 /// What a visitor asks for, as it came: nothing is checked, and null stands for what was left out.
 ///
-/// @param experiment never null
+/// @param experiment null only beside `continues`
 /// @param params empty if it was left out
+/// @param continues the id of the run that this one goes on from
 public record RunRequest(
         String experiment,
         Map<String, BigDecimal> params,
         List<String> variants,
         List<String> pools,
         List<BigDecimal> workers,
-        String effort) {
+        String effort,
+        Sweep sweep,
+        String continues) {
+
+    /// One parameter at several values, and keys of cases to measure there besides those of the claim.
+    public record Sweep(String param, List<BigDecimal> values, List<String> also) {}
 
     public RunRequest {
         params = params == null ? Map.of() : params;
+    }
+
+    /// The same request of that experiment.
+    RunRequest of(String id) {
+        return new RunRequest(id, params, variants, pools, workers, effort, sweep, continues);
     }
 }

@@ -48,6 +48,19 @@ public final class CaseSamples {
         return forks.stream().flatMapToDouble(fork -> Arrays.stream(fork.nsPerOp())).toArray();
     }
 
+    /// The places, among all iterations that were planned as measurement, of those that count and lie far from the others.
+    public List<Integer> outliers() {
+        List<Integer> places = new ArrayList<>();
+        int planned = 0;
+        for (ForkSamples fork : forks) {
+            planned += fork.planned();
+            for (int at = planned - fork.measured().size(); at < planned; at++) {
+                places.add(at);
+            }
+        }
+        return Outliers.of(all()).stream().map(places::get).toList();
+    }
+
     /// The fact of every iteration that counts and knows it, in the order they ran.
     public double[] facts(Fact fact) {
         return forks.stream().flatMapToDouble(fork -> Arrays.stream(fork.facts(fact))).toArray();

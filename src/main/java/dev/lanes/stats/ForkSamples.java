@@ -39,6 +39,11 @@ public final class ForkSamples {
         return measured;
     }
 
+    /// How many were planned as measurement; those that count are the last of them.
+    int planned() {
+        return (int) iterations.stream().filter(one -> !one.warmup()).count();
+    }
+
     /// Times of the iterations that count, in ns per operation.
     public double[] nsPerOp() {
         return measured.stream().mapToDouble(Iteration::nsPerOp).toArray();

@@ -67,14 +67,22 @@ final class Agenda {
 
     /// Takes note of the fork that began last and has ended.
     synchronized void measured(Plan.Case one, CaseSamples samples) {
-        double seconds = elapsedSeconds.getAsDouble() - beganAt;
+        stands(one, samples, elapsedSeconds.getAsDouble() - beganAt);
+        beganAt = Double.NaN;
+    }
+
+    /// Takes note of forks that an earlier run measured; the next is likely to take as long as such a fork should.
+    synchronized void known(Plan.Case one, CaseSamples samples) {
+        stands(one, samples, plan.effort(one).secondsPerCase() / plan.effort(one).forks());
+    }
+
+    private void stands(Plan.Case one, CaseSamples samples, double seconds) {
         Plan.Effort effort = plan.effort(one);
         int wanted = Math.max(
                 effort.leastForks(), Estimator.forksFor(effort.target(), samples, effort.forks()));
         Standing before = standings.get(one.key());
         standings.put(one.key(), new Standing(
                 samples.forks().size(), wanted, before == null ? seconds : Math.max(before.seconds(), seconds)));
-        beganAt = Double.NaN;
     }
 
     /// What the rest is likely to take: for a case that has had no fork its share of the budget.

@@ -61,7 +61,9 @@ final class ClaimCases {
             return new Reference(
                     Finding.THE_BASELINE, Finding.THE_BASELINE, measured().filter(claimed::isBaseline).findFirst());
         }
-        Optional<Plan.Case> other = like(subject, claim.against());
+        Optional<Plan.Case> other = subject.pool() == Plan.Pool.SEQUENTIAL
+                ? Plan.nearest(measured().filter(one -> one.method().equals(claim.against())), cores)
+                : like(subject, claim.against());
         String name = other.map(this::name).orElseGet(() -> claimed.label(claim.against()));
         return new Reference(name, name, other);
     }
@@ -111,7 +113,7 @@ final class ClaimCases {
     }
 
     Stream<Plan.Case> measured() {
-        return results.measured().stream();
+        return results.judged().stream();
     }
 
     boolean wrong(Plan.Case one) {

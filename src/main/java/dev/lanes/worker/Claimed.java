@@ -4,6 +4,7 @@ import dev.lanes.event.Plan;
 import dev.lanes.lab.Check;
 import dev.lanes.lab.Claim;
 import dev.lanes.lab.Experiment;
+import dev.lanes.lab.Range;
 import dev.lanes.lab.Variant;
 import dev.lanes.worker.fork.VectorUse;
 import java.lang.reflect.Method;
@@ -56,6 +57,15 @@ record Claimed(
     /// Whether more than the calling thread is meant to work for the case.
     boolean sharesItsWork(Plan.Case one) {
         return one.pool() != Plan.Pool.SEQUENTIAL || variants.get(one.method()).ownThreads();
+    }
+
+    /// What the page says of a parameter.
+    Range range(String param) {
+        try {
+            return experiment.getField(param).getAnnotation(Range.class);
+        } catch (NoSuchFieldException missing) {
+            throw new IllegalArgumentException("No parameter " + param, missing);
+        }
     }
 
     /// The variant's name on the page.

@@ -162,7 +162,7 @@ final class Judgement {
                 claim.asks(), verdict.outcome(), verdict.standIn(),
                 new Answer.Case(cases.name(subject), verdict.quoted().speedup(), note(subject)), name,
                 cases.allCorrect(), trustIn(subject, quotable) == Trust.Level.DOUBTFUL, best,
-                results.measured().size() > 2).sentence();
+                results.judged().size() > 2).sentence();
     }
 
     /// What the output has to say of itself where it is not right.

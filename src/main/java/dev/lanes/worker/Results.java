@@ -2,6 +2,7 @@ package dev.lanes.worker;
 
 import dev.lanes.event.Operation;
 import dev.lanes.event.Plan;
+import dev.lanes.event.Run;
 import dev.lanes.event.RunEvent;
 import dev.lanes.event.Score;
 import dev.lanes.event.Speedup;
@@ -21,6 +22,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -58,9 +60,27 @@ final class Results {
         return cases.stream().filter(one -> !samples.get(one.key()).isEmpty()).toList();
     }
 
+    /// The measured cases that the claim is judged by: in a sweep those at the parameter's own value.
+    List<Plan.Case> judged() {
+        Optional<Long> own = cases.stream().filter(Plan.Case::ofClaim).findFirst().map(Plan.Case::at);
+        return measured().stream().filter(one -> own.isEmpty() || own.get().equals(one.at())).toList();
+    }
+
     /// Takes in one fork.
     void add(Plan.Case one, ForkSamples fork) {
         samples.get(one.key()).add(fork);
+    }
+
+    /// Takes in what an earlier run measured of the case.
+    void takeUp(Plan.Case one, Run.Case before) {
+        Earlier.forks(before).forEach(fork -> add(one, fork));
+        if (before.check() != null) {
+            checks.put(one.key(), new RunEvent.Checked(
+                    one.key(), before.correct(), before.check(), before.figures()));
+        }
+        if (before.timeline() != null) {
+            watched(one, before.timeline());
+        }
     }
 
     /// Takes note whether the claim can be told by now.
@@ -89,7 +109,7 @@ final class Results {
         double allocated = Allocation.perOperation(mine);
         return new RunEvent.Scored(
                 one.key(), score, overBaseline(one).orElse(null), overYardstick(one).orElse(null), judged,
-                Double.isNaN(allocated) ? null : allocated);
+                Double.isNaN(allocated) ? null : allocated, mine.outliers());
     }
 
     /// Takes in a fork's check. A case is correct when it was correct in every fork, so only the first check, and the
@@ -133,7 +153,7 @@ final class Results {
 
     /// How many times faster than the baseline the case is.
     private Optional<Speedup> overBaseline(Plan.Case one) {
-        return find(claimed::isBaseline).flatMap(baseline -> speedup(baseline, one));
+        return find(claimed::isBaseline, one).flatMap(baseline -> speedup(baseline, one));
     }
 
     /// How many times faster than `reference` the case is; empty where one of them was not measured, or both are one.
@@ -147,13 +167,14 @@ final class Results {
 
     /// Of neither baseline nor yardstick: their ratio is told already, as the yardstick's speedup.
     private Optional<Speedup> overYardstick(Plan.Case one) {
-        return find(claimed::isYardstick)
+        return find(claimed::isYardstick, one)
                 .filter(yardstick -> !claimed.isBaseline(one))
                 .flatMap(yardstick -> speedup(yardstick, one));
     }
 
-    private Optional<Plan.Case> find(Predicate<Plan.Case> wanted) {
-        return cases.stream().filter(wanted).findFirst();
+    /// In a sweep the one at the same value of the parameter.
+    private Optional<Plan.Case> find(Predicate<Plan.Case> wanted, Plan.Case beside) {
+        return cases.stream().filter(wanted).filter(one -> Objects.equals(one.at(), beside.at())).findFirst();
     }
 
     private Place place(Plan.Case one, boolean cutShort) {

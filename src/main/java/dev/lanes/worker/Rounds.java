@@ -3,6 +3,7 @@ package dev.lanes.worker;
 import dev.lanes.event.Machine;
 import dev.lanes.event.Plan;
 import dev.lanes.event.RunEvent;
+import dev.lanes.event.Swept;
 import dev.lanes.event.Trust;
 import dev.lanes.event.Verdict;
 import dev.lanes.worker.fork.Fork;
@@ -53,6 +54,7 @@ final class Rounds {
     void run() {
         List<String> keys = plan.cases().stream().map(Plan.Case::key).toList();
         events.accept(new RunEvent.Started(keys, agenda.budgetSeconds(), null, null));
+        takeUp();
         answer();
         boolean goesOn = true;
         while (goesOn) {
@@ -61,12 +63,25 @@ final class Rounds {
         // The others of its kind may have told more of a case's scatter since it was measured.
         results.measured().forEach(this::score);
         pace.end();
+        Swept swept = Sweeps.of(plan, claimed, results, cores);
         events.accept(new RunEvent.Finished(
-                verdict(),
-                Fits.of(plan.cases(), results.scores(), cores),
+                swept == null ? verdict() : verdict().answering(swept.lines().getFirst().text()),
+                Fits.of(results.judged(), results.scores(), cores),
+                swept,
                 plan.cases().stream().map(one -> ForkFlags.jvm(plan, one)).toList(),
                 Version.getPlainVersion(),
                 plan.ceilings()));
+    }
+
+    /// Begins with what an earlier run measured.
+    private void takeUp() {
+        for (Plan.Case one : plan.cases()) {
+            plan.before(one).ifPresent(before -> {
+                results.takeUp(one, before);
+                agenda.known(one, results.samples(one));
+            });
+        }
+        results.measured().forEach(this::score);
     }
 
     /// Measures the claim's cases until they answer it, or their forks are spent, and tells the answer.

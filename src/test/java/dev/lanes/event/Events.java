@@ -8,7 +8,7 @@ public final class Events {
 
     /// A finished run of which nothing is told but its verdict, which may be null.
     public static RunEvent.Finished finished(Verdict verdict) {
-        return new RunEvent.Finished(verdict, List.of(), List.of(), null, null);
+        return new RunEvent.Finished(verdict, List.of(), null, List.of(), null, null);
     }
 
     /// An iteration without processor time.
@@ -19,6 +19,6 @@ public final class Events {
 
     /// A score of which allocation is not known, in an experiment without a yardstick.
     public static RunEvent.Scored scored(String key, Score score, Speedup speedup, Trust trust) {
-        return new RunEvent.Scored(key, score, speedup, null, trust, null);
+        return new RunEvent.Scored(key, score, speedup, null, trust, null, null);
     }
 }

@@ -10,10 +10,12 @@ import dev.lanes.event.ForkJvm;
 import dev.lanes.event.Machine;
 import dev.lanes.event.Plan;
 import dev.lanes.event.Problem;
+import dev.lanes.event.Run;
 import dev.lanes.event.RunEvent;
 import dev.lanes.event.RunEvent.Phase;
 import dev.lanes.event.Score;
 import dev.lanes.event.Speedup;
+import dev.lanes.event.Swept;
 import dev.lanes.event.Trust;
 import dev.lanes.event.Verdict;
 import dev.lanes.process.WorkerCommand;
@@ -24,7 +26,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /// A process that behaves as a worker, well or badly, but measures nothing. The plan's parameter `script` says how;
 /// without it, the worker behaves well and tells a second speedup and a figure of every case, too.
@@ -56,6 +61,9 @@ public final class FakeWorker {
     private static final List<String> FLAGS = List.of(
             "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx32m", "-XX:+ExitOnOutOfMemoryError",
             "-XX:+DisplayVMOutputToStderr", "-XX:-UsePerfData");
+
+    /// What a sweep is said to have found.
+    public static final String SWEPT = "Break-even at 16 floats.";
 
     private FakeWorker() {}
 
@@ -201,11 +209,30 @@ public final class FakeWorker {
             Score score = new Score(103, 101, 105, "ns/op", 0.95, ITERATIONS, 1);
             Speedup speedup = key.equals(keys.getFirst()) ? null : new Speedup(2, 1.9, 2.1);
             Trust good = new Trust(Trust.Level.GOOD, List.of());
-            print(new RunEvent.Scored(key, score, speedup, overYardstick, good, allocated));
+            print(new RunEvent.Scored(key, score, speedup, overYardstick, good, allocated, List.of()));
             print(new RunEvent.Checked(key, true, new CheckResult("all agree", 0.0, 0.0, null, null), figures));
             print(new RunEvent.Progress(0.5, 0.7));
         }
-        print(new RunEvent.Finished(verdict(), fits(plan), keys.stream().map(FakeWorker::jvm).toList(), "1.37", null));
+        print(new RunEvent.Finished(
+                verdict(), fits(plan), swept(plan), keys.stream().map(FakeWorker::jvm).toList(), "1.37", null));
+    }
+
+    /// Of every case but the first, which it breaks even with between the first two values.
+    private static Swept swept(Plan plan) {
+        if (plan.swept() == null) {
+            return null;
+        }
+        Map<String, List<Plan.Case>> lines = plan.cases().stream().collect(Collectors.groupingBy(
+                one -> Run.Sweep.line(one.key()), LinkedHashMap::new, Collectors.toList()));
+        String reference = lines.keySet().iterator().next();
+        return new Swept(plan.swept(), lines.entrySet().stream().skip(1)
+                .map(line -> new Swept.Line(
+                        line.getKey(), "Case " + line.getKey(), reference,
+                        line.getValue().stream()
+                                .map(one -> new Swept.Point(one.at(), new Speedup(one.at() > 16 ? 2 : 0.5, 0.4, 2.2)))
+                                .toList(),
+                        List.of(new Swept.BreakEven(16.0, 12.0, 20.0, Swept.Than.FASTER)), SWEPT))
+                .toList());
     }
 
     private static List<Fit> fits(Plan plan) {

@@ -19,7 +19,7 @@ class PathHidingTest {
         RunEvent.Finished all = new RunEvent.Finished(
                 Verdict.of(Verdict.Outcome.HOLDS, "It holds.", 2.0, new Speedup(2, 1.9, 2.1))
                         .because(List.of("Why."), List.of("code")),
-                List.of(Fit.refused("plain", Plan.Pool.PLATFORM, "Nothing was measured.")), List.of(),
+                List.of(Fit.refused("plain", Plan.Pool.PLATFORM, "Nothing was measured.")), null, List.of(),
                 "1.37", FakeWorker.CEILINGS);
 
         assertThat(told(all)).isEqualTo(all);

@@ -6,6 +6,7 @@ import dev.lanes.event.Plan;
 import dev.lanes.event.Plan.Pool;
 import dev.lanes.event.Plans;
 import dev.lanes.event.Verdict;
+import dev.lanes.experiment.habits.Gil;
 import dev.lanes.experiment.sample.Worded;
 import dev.lanes.lab.Agreement;
 import dev.lanes.lab.Check;
@@ -97,6 +98,26 @@ class JudgementTest {
         assertThat(verdict.quoted().referenceKey()).isEqualTo("passes");
         assertThat(verdict.best().key()).isEqualTo("fused");
         assertThat(verdict.answer()).contains("Fused", "Pass by pass").doesNotContain("Slow");
+    }
+
+    @Test
+    void aCaseOnOneThreadIsComparedWithThePooledOneOfAWorkerForEachCore() {
+        Claimed claimed = Claimed.by(Gil.class.getName());
+        Plan.Case processes = Plans.compiled(
+                "separate-processes", "separate-processes", "separateProcesses", Pool.SEQUENTIAL, 1);
+        List<Plan.Case> locked = Stream.of(1, 2, 4)
+                .map(workers -> Plans.compiled(
+                        "under-global-lock/platform/" + workers, "under-global-lock", "underGlobalLock", Pool.PLATFORM,
+                        workers))
+                .toList();
+        Results results = new Results(Stream.concat(Stream.of(processes), locked.stream()).toList(), claimed);
+        measured(results, processes, 100, Map.of());
+        locked.forEach(one -> measured(results, one, 200, Map.of()));
+
+        Verdict verdict = Judgement.of(claimed, results, 2, null);
+
+        assertThat(verdict.referenceKey()).isEqualTo("under-global-lock/platform/2");
+        assertThat(verdict.outcome()).isEqualTo(Verdict.Outcome.HOLDS);
     }
 
     @Experiment(

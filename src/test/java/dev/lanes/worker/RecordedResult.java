@@ -11,13 +11,10 @@ import dev.lanes.catalog.Sources;
 import dev.lanes.event.CheckResult;
 import dev.lanes.event.Plan;
 import dev.lanes.event.Run;
-import dev.lanes.event.RunEvent;
 import dev.lanes.event.Verdict;
 import dev.lanes.lab.Variant;
 import dev.lanes.lab.Work;
-import dev.lanes.stats.Fact;
 import dev.lanes.stats.ForkSamples;
-import dev.lanes.stats.Iteration;
 import dev.lanes.stats.verdict.Grounds;
 import dev.lanes.worker.check.Comparison;
 import dev.lanes.worker.fork.ForkResult;
@@ -26,11 +23,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
@@ -42,8 +37,6 @@ public record RecordedResult(ExperimentCard card, Run run) {
             .addModule(new JavaTimeModule())
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
-    /// So many that what an operation allocates is not taken for the harness's own.
-    private static final double MANY = 1e9;
 
     /// All of them, in the guide's order.
     public static List<RecordedResult> all() {
@@ -117,15 +110,11 @@ public record RecordedResult(ExperimentCard card, Run run) {
     private static Plan.Case planned(Run.Case one, ExperimentCard.Variant variant) {
         return new Plan.Case(
                 one.key(), one.variant(), variant.method(), one.pool(), one.workers(),
-                Plan.Execution.valueOf(variant.execution().name()), variant.callsBefore(), one.work(), false);
+                Plan.Execution.valueOf(variant.execution().name()), variant.callsBefore(), one.work(), false, null);
     }
 
     private static void take(Plan.Case planned, Run.Case one, Results results) {
-        Map<Integer, List<Run.Iteration>> forks = one.iterations().stream()
-                .collect(Collectors.groupingBy(Run.Iteration::round, TreeMap::new, Collectors.toList()));
-        for (List<Run.Iteration> iterations : forks.values()) {
-            ForkSamples samples = new ForkSamples(
-                    iterations.stream().map(iteration -> noted(iteration, one)).toList());
+        for (ForkSamples samples : Earlier.forks(one)) {
             results.add(planned, samples);
             results.check(planned, new ForkResult(
                     samples, Optional.ofNullable(one.check()).map(RecordedResult::comparison), Map.of(),
@@ -133,19 +122,6 @@ public record RecordedResult(ExperimentCard card, Run run) {
         }
         Optional.ofNullable(one.timeline()).ifPresent(watched -> results.watched(planned, watched));
         results.score(planned, false);
-    }
-
-    private static Iteration noted(Run.Iteration iteration, Run.Case one) {
-        Map<Fact, Double> facts = new EnumMap<>(Fact.class);
-        facts.put(Fact.WAITS_PER_OP, 1.0);
-        if (iteration.cpuNsPerOp() != null) {
-            facts.put(Fact.CPU_NS_PER_OP, iteration.cpuNsPerOp());
-        }
-        if (one.allocatedBytesPerOp() != null) {
-            facts.put(Fact.BYTES_PER_OP, one.allocatedBytesPerOp());
-            facts.put(Fact.OPERATIONS, MANY);
-        }
-        return new Iteration(iteration.phase() == RunEvent.Phase.WARMUP, iteration.nsPerOp(), facts);
     }
 
     private static Comparison comparison(CheckResult check) {

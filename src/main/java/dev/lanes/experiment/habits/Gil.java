@@ -42,7 +42,8 @@ import org.openjdk.jmh.annotations.State;
                 text = "Processes share out work that a global lock holds back.",
                 guideFigure = "gives no figure; processes instead of threads",
                 effect = Effect.HELPS,
-                variant = "separateProcesses"),
+                variant = "separateProcesses",
+                against = "underGlobalLock"),
         check = @Check(Agreement.EQUAL),
         workers = {1, 2, 4})
 @State(Scope.Benchmark)

@@ -10,7 +10,6 @@ import dev.lanes.stats.trust.Evidence.Finding;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.apache.commons.math3.stat.StatUtils;
 import org.apache.commons.math3.stat.correlation.SpearmansCorrelation;
 
 /// What the times themselves give away.
@@ -20,11 +19,6 @@ final class SampleRules {
     /// Spearman's rank correlation of time and order from which on a fork's times have a direction.
     private static final double DIRECTED = 0.8;
     private static final int LEAST_FOR_DRIFT = 5;
-    /// Tukey's fences ("Exploratory data analysis", 1977) lie this many interquartile ranges outside the quartiles.
-    private static final double FENCE = 1.5;
-    private static final int LEAST_FOR_FENCES = 5;
-    /// Closer to the median than this nothing is called an outlier, however alike the others are.
-    private static final double NO_OUTLIER = 0.03;
 
     private SampleRules() {}
 
@@ -83,12 +77,11 @@ final class SampleRules {
 
     /// Kept in every figure: a median hardly minds them, and they may be what a user of the code would see.
     static Optional<Finding> outliers(Evidence evidence) {
-        double[] all = evidence.samples().all();
-        long count = outliers(all);
+        int count = evidence.samples().outliers().size();
         return count == 0
                 ? Optional.empty()
                 : good("outliers", "%s of %s samples lie far from the others; they are kept and marked."
-                        .formatted(count, all.length),
+                        .formatted(count, evidence.samples().all().length),
                         "Look at every sample to see whether they come from one round.");
     }
 
@@ -118,19 +111,5 @@ final class SampleRules {
         double first = Estimator.median(Arrays.copyOfRange(times, 0, times.length / 2));
         double second = Estimator.median(Arrays.copyOfRange(times, times.length - times.length / 2, times.length));
         return Math.abs(first - second) / Math.min(first, second);
-    }
-
-    private static long outliers(double[] times) {
-        if (times.length < LEAST_FOR_FENCES) {
-            return 0;
-        }
-        double lower = StatUtils.percentile(times, 25);
-        double upper = StatUtils.percentile(times, 75);
-        double median = Estimator.median(times);
-        double fence = FENCE * (upper - lower);
-        return Arrays.stream(times)
-                .filter(time -> time < lower - fence || time > upper + fence)
-                .filter(time -> Math.abs(time / median - 1) > NO_OUTLIER)
-                .count();
     }
 }

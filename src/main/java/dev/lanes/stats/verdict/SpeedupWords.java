@@ -6,7 +6,7 @@ import java.util.Locale;
 /// Speedups in words that promise no more than the interval does, with the digits that the page gives them.
 public final class SpeedupWords {
     /// Differences below this share are not worth a word, however sure they are.
-    static final double NEGLIGIBLE = 0.03;
+    public static final double NEGLIGIBLE = 0.03;
     /// A variant within this share of the reference takes about as long.
     static final double ABOUT_EQUAL = 0.10;
 

@@ -12,6 +12,7 @@ import dev.lanes.run.ServerMode;
 import dev.lanes.store.RunArchive;
 import dev.lanes.store.RunSearch;
 import dev.lanes.store.RunSummary;
+import dev.lanes.web.document.EarlierRuns;
 import dev.lanes.web.document.JmhJson;
 import dev.lanes.web.document.Results;
 import dev.lanes.web.document.RunAnswers;
@@ -60,11 +61,13 @@ class RunResource {
     private final RunArchive archive;
     private final RunAnswers answers;
     private final Results results;
+    private final EarlierRuns earlier;
     private final ServerMode mode;
 
     RunResource(
             RunPlanner planner, RunQueue queue, Throttle throttle, Clients clients, AdminFile admin, Meters meters,
-            RunArchivist archivist, RunArchive archive, RunAnswers answers, Results results, ServerMode mode) {
+            RunArchivist archivist, RunArchive archive, RunAnswers answers, Results results, EarlierRuns earlier,
+            ServerMode mode) {
         this.planner = planner;
         this.queue = queue;
         this.throttle = throttle;
@@ -75,6 +78,7 @@ class RunResource {
         this.archive = archive;
         this.answers = answers;
         this.results = results;
+        this.earlier = earlier;
         this.mode = mode;
     }
 
@@ -116,7 +120,8 @@ class RunResource {
     @RequestBody(content = @Content(schema = @Schema(implementation = Run.Request.class)))
     @APIResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = Accepted.class)))
     @APIResponse(responseCode = "400", description = "Not JSON, an unknown field or a wrong type")
-    @APIResponse(responseCode = "404", description = "No such experiment")
+    @APIResponse(responseCode = "404", description = "No such experiment, or no run to go on from")
+    @APIResponse(responseCode = "409", description = "The run to go on from has not finished")
     @APIResponse(responseCode = "422", description = "A value out of its range")
     @APIResponse(responseCode = "429", description = "Too many requests; Retry-After says when to come back")
     @APIResponse(
@@ -129,7 +134,8 @@ class RunResource {
         }
         String visitor = clients.of(request);
         throttle.enter(visitor);
-        PlannedRun planned = planner.plan(request(body));
+        RunRequest asked = request(body);
+        PlannedRun planned = asked.continues() == null ? planner.plan(asked) : earlier.goOn(asked);
         return switch (queue.submit(planned, visitor)) {
             case RunQueue.Submission.Accepted accepted -> {
                 if (accepted.fresh()) {
@@ -220,7 +226,9 @@ class RunResource {
 
     private static RunRequest request(byte[] body) {
         RunRequest request = JsonBody.read(body, RunRequest.class);
-        JsonBody.required("experiment", request.experiment());
+        if (request.continues() == null) {
+            JsonBody.required("experiment", request.experiment());
+        }
         return request;
     }
 

@@ -53,6 +53,7 @@ public record ExperimentView(
 
     record Check(Agreement kind, double relativeTolerance) {}
 
+    /// @param sweep the values that a sweep measures if it names none; empty if the parameter cannot be swept
     record Param(
             String name,
             String label,
@@ -61,7 +62,8 @@ public record ExperimentView(
             long max,
             @JsonProperty("default") long standard,
             String scale,
-            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Choice> choices) {}
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Choice> choices,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Long> sweep) {}
 
     /// What one value of a parameter stands for.
     record Choice(long value, String label) {}
@@ -140,7 +142,7 @@ public record ExperimentView(
                         card.yardstick().map(ExperimentCard.Variant::id).orElse(null), claim.guideMeasured(),
                         claim.against(), claim.atLeast(), claim.atMost()),
                 new Check(card.check().kind(), card.check().relativeTolerance()),
-                card.params().stream().map(ExperimentView::param).toList(),
+                card.params().stream().map(param -> param(param, planner.sweepValues(card, param))).toList(),
                 card.variants().stream()
                         .map(variant -> variant(variant, planner.lack(variant).orElse(null), code.apply(variant)))
                         .toList(),
@@ -151,13 +153,14 @@ public record ExperimentView(
                 card.work().any());
     }
 
-    private static Param param(ExperimentCard.Param param) {
+    private static Param param(ExperimentCard.Param param, List<Long> sweep) {
         return new Param(
                 param.name(), param.label(), param.unit(), param.min(), param.max(), param.standard(),
                 lower(param.scale()),
                 IntStream.range(0, param.choices().size())
                         .mapToObj(at -> new Choice(param.min() + at, param.choices().get(at)))
-                        .toList());
+                        .toList(),
+                sweep);
     }
 
     private static Variant variant(ExperimentCard.Variant variant, String lack, List<Piece> code) {

@@ -127,6 +127,9 @@ public final class JmhJson {
         }
         ObjectNode params = entry.putObject("params");
         values.properties().forEach(value -> params.put(value.getKey(), value.getValue().asText()));
+        if (one.has("at")) {
+            params.put(run.path("request").path("sweep").path("param").asText(), one.get("at").asText());
+        }
         if (callsBefore > 0) {
             params.put("callsBefore", String.valueOf(callsBefore));
         }

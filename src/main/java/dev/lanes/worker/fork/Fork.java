@@ -75,7 +75,7 @@ public final class Fork {
         if (!one.execution().callByCall()) {
             options.addProfiler(WarmUp.class);
         }
-        plan.params().forEach((name, value) -> options.param(name, value));
+        plan.params(one).forEach((name, value) -> options.param(name, value));
         if (one.execution() == Plan.Execution.FROM_COLD) {
             options.param("callsBefore", Integer.toString(one.callsBefore()));
         }

@@ -166,7 +166,7 @@ public final class GivenGrounds {
         }
 
         private Grounds.Side side() {
-            Plan.Case one = new Plan.Case(name, name, name, pool, workers, execution, callsBefore, work, false);
+            Plan.Case one = new Plan.Case(name, name, name, pool, workers, execution, callsBefore, work, false, null);
             return new Grounds.Side(name, one, lanes, ns, busy, bytes, forks, watched);
         }
     }

@@ -1,0 +1,82 @@
+// Speedup over a parameter as a Chart.js configuration. Pure, like the other charts.
+import { valueAxis } from "../charts/chart-axes.js";
+import { POINTS_OF_POOLS, tooltip } from "../charts/chart-data.js";
+import { speedupInWords, tickRatio } from "../base/format.js";
+import { valueInWords } from "./sweep-lines.js";
+
+const DASHES_OF_POOLS = { sequential: [], platform: [], virtual: [6, 4] };
+
+/** A line per case over the values of the parameter, the line of equal speed, and the break-evens of the claim's case. */
+export function overParamChart({ param, values, lines }, palette) {
+  const logarithmic = param.scale !== "linear" && !param.choices;
+  const [least, most] = [values[0], values.at(-1)];
+  const beside = logarithmic ? 1.06 : (most - least) * 0.03;
+  const ends = logarithmic ? [least / beside, most * beside] : [least - beside, most + beside];
+  const speedups = lines.flatMap(({ points }) => points.flatMap(({ speedup: { low, high } }) => [low, high]));
+  return {
+    type: "line",
+    data: {
+      datasets: [
+        ...lines.map(({ name, hue, pool, points }) => ({
+          label: name,
+          points,
+          data: points.map(({ at, speedup }) => ({ x: at, y: speedup.value })),
+          intervals: points.map(({ speedup }) => speedup),
+          borderColor: palette.hue(hue),
+          borderWidth: 2,
+          borderDash: DASHES_OF_POOLS[pool],
+          whiskerColours: points.map(() => palette.hue(hue)),
+          pointStyle: POINTS_OF_POOLS[pool].shape,
+          pointRadius: POINTS_OF_POOLS[pool].radius,
+          pointBackgroundColor: palette.hue(hue),
+          pointBorderColor: palette.raised,
+          pointBorderWidth: 1,
+          pointHoverRadius: 7,
+        })),
+        {
+          label: "equal speed",
+          data: ends.map((x) => ({ x, y: 1 })),
+          borderColor: palette.faint,
+          borderWidth: 1.5,
+          borderDash: [2, 3],
+          pointRadius: 0,
+          pointHitRadius: 0,
+        },
+      ],
+    },
+    options: {
+      scales: {
+        x: {
+          type: logarithmic ? "logarithmic" : "linear",
+          min: ends[0],
+          max: ends[1],
+          border: { display: false },
+          grid: { display: false },
+          title: { display: true, text: [param.label, param.unit].filter(Boolean).join(", "), color: palette.soft },
+          afterBuildTicks: (axis) => {
+            axis.ticks = values.map((value) => ({ value }));
+          },
+          ticks: {
+            autoSkip: true,
+            maxRotation: 0,
+            color: palette.soft,
+            callback: (value) => valueInWords({ ...param, unit: "" }, value),
+          },
+        },
+        y: valueAxis(palette, [1, ...speedups], { log: true, say: tickRatio }),
+      },
+      plugins: {
+        tooltip: tooltip(
+          ({ dataset, dataIndex }) =>
+            `${dataset.label}, ${valueInWords(param, dataset.points?.[dataIndex].at)}: ` +
+            speedupInWords(dataset.points?.[dataIndex].speedup),
+        ),
+        marks: {
+          lines: (lines[0]?.breakEvens ?? [])
+            .filter(({ at }) => at != null)
+            .map(({ at }) => ({ at, label: "break-even", dashed: true })),
+        },
+      },
+    },
+  };
+}
