@@ -1,4 +1,6 @@
 import { runAll } from "./harness.js";
+import "./axis-test.js";
+import "./view-list-test.js";
 import "./chart-amdahl-test.js";
 import "./chart-data-test.js";
 import "./chart-roofline-test.js";

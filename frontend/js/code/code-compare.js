@@ -1,7 +1,7 @@
 // Two variants' code side by side, the lines that differ marked.
 import { differingLines } from "./code-diff.js";
 import { time } from "../base/format.js";
-import { html, PageElement } from "../base/element.js";
+import { html, nothing, PageElement } from "../base/element.js";
 import "./code-pane.js";
 
 const SIDES = [
@@ -39,7 +39,7 @@ class CodeCompare extends PageElement {
     colours: { attribute: false },
     left: { attribute: false },
     right: { attribute: false },
-    times: { attribute: false }, // one row per variant: its fastest case
+    times: { attribute: false }, // one row per variant: the case that is told
   };
 
   #marks = {};
@@ -52,8 +52,8 @@ class CodeCompare extends PageElement {
 
   #time(variant) {
     const row = this.times.find((one) => one.variant === variant);
-    if (!row?.time) return "";
-    return time(row.time.median) + (row.pooled ? `, ${row.shortLabel}` : "");
+    if (!row?.time) return nothing;
+    return html`${time(row.time.median)}${row.pooled ? html` <small>${row.shortLabel}</small>` : nothing}`;
   }
 
   render() {

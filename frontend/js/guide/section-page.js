@@ -16,14 +16,14 @@ class SectionPage extends PageElement {
   }
 
   #card(experiment) {
-    const { codes, settings, views, faults, runs, ceilings, machine, site } = this.state;
+    const { codes, settings, views, faults, runs, results, ceilings, machine, site } = this.state;
     const { id } = experiment;
     const busy = Object.values(runs).some((run) => run && isMeasuring(run));
     return keyed(
       id,
       html`<experiment-card .experiment=${experiment} .code=${codes[id]} .settings=${settings[id]}
         .view=${views[id]} .faults=${faults[id]} .run=${runs[id]} .busy=${busy}
-        .ceilings=${ceilings} .site=${site} .fewCores=${machine?.usableCpus === 1}></experiment-card>`,
+        .last=${results[id]} .ceilings=${ceilings} .site=${site} .machine=${machine}></experiment-card>`,
     );
   }
 

@@ -6,7 +6,7 @@ import { findQueue } from "../guide/guide-run-actions.js";
 import { onResultsElsewhere, storedResults } from "../answer/last-results.js";
 import { reveal } from "../base/reveal.js";
 import { pathOnServer } from "../base/root.js";
-import { goOnWith } from "../run/run-actions.js";
+import { goOnWith, remember } from "../run/run-actions.js";
 import { faults } from "../base/settings.js";
 import { askSite } from "../base/site.js";
 import { store } from "../base/store.js";
@@ -66,6 +66,7 @@ async function follow() {
   const shown = (run && (await goOnWith(run))) ?? store.state.at;
   await Promise.all([loadText(), loadCodes()]);
   if (shown) reveal(shown);
+  rememberRuns();
 }
 
 export function openSection(section) {
@@ -76,6 +77,7 @@ export function openSection(section) {
   loadCodes();
   loadText();
   loadMachine();
+  rememberRuns();
 }
 
 /** Opens an experiment's section at its card. */
@@ -85,6 +87,7 @@ export async function openExperiment(id) {
   store.set({ section, at: id, notice: null, shared: null });
   writeAddress("push");
   loadCodes();
+  rememberRuns();
   await loadText();
   reveal(id);
 }
@@ -98,6 +101,12 @@ async function loadText() {
   const { section, texts } = store.state;
   if (texts[section] && !texts[section].problem) return;
   store.setIn("texts", section, await api.section(section).catch((problem) => ({ problem })));
+}
+
+/** Shows on the open section's cards what this browser has measured last. */
+function rememberRuns() {
+  const { experiments, section } = store.state;
+  for (const { id } of experiments.filter((experiment) => experiment.section === section)) remember(id);
 }
 
 /** Changes what an experiment will measure. */

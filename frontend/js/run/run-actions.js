@@ -87,8 +87,8 @@ function leaveRun(id, runId) {
  * @returns its experiment's id, or null where there is nothing new to show
  */
 export async function goOnWith(runId) {
-  const runs = Object.values(store.state.runs);
-  if (runs.some((run) => run?.id === runId)) return null;
+  const known = Object.entries(store.state.runs).find(([, run]) => run?.id === runId);
+  if (known) return known[1].remembered ? pointTo(known[0]) : null;
   try {
     const run = await api.run(runId);
     const { request, endedAt } = run;
@@ -108,6 +108,22 @@ export async function goOnWith(runId) {
     if (gone) writeAddress("replace");
     return null;
   }
+}
+
+/** Takes a run that was only remembered for the one that the address names. */
+function pointTo(id) {
+  store.setIn("runs", id, { ...store.state.runs[id], remembered: false });
+  return id;
+}
+
+/** Shows what this browser has measured last of an experiment without a run, as far as the server still has it. */
+export async function remember(id) {
+  const { runs, results } = store.state;
+  if (!results[id]?.run || runs[id]) return;
+  const run = await api.run(results[id].run).catch(() => null);
+  const { isPast, pastRun } = await import("../results/result-run.js");
+  if (!run || !isPast(run) || store.state.runs[id]) return;
+  store.setIn("runs", id, { ...pastRun(store.experiment(id), run), remembered: true });
 }
 
 function watch(id, runId) {
