@@ -7,7 +7,10 @@ import "../answer/answer-panel.js";
 import "../code/code-compare.js";
 import "../run/run-controls.js";
 import "../run/run-status.js";
+import { addSheet } from "../base/style-sheets.js";
 import "./card-views.js";
+
+await Promise.all(["card", "controls", "answer", "code"].map(addSheet));
 
 class ExperimentCard extends PageElement {
   static properties = {

@@ -32,6 +32,12 @@ function marksOf(left, right) {
   return marks;
 }
 
+/** Codes are most of what a page holds: those that are far from the window are drawn when they come near. */
+const near = new IntersectionObserver(
+  (entries) => entries.filter(({ isIntersecting }) => isIntersecting).forEach(({ target }) => target.draw()),
+  { rootMargin: "700px" },
+);
+
 class CodeCompare extends PageElement {
   static properties = {
     id: { attribute: false },
@@ -40,7 +46,25 @@ class CodeCompare extends PageElement {
     left: { attribute: false },
     right: { attribute: false },
     times: { attribute: false }, // one row per variant: the case that is told
+    drawn: { state: true },
   };
+
+  draw = () => {
+    near.unobserve(this);
+    this.drawn = true;
+  };
+
+  connectedCallback() {
+    super.connectedCallback();
+    if (!this.drawn) near.observe(this);
+    window.addEventListener("beforeprint", this.draw);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    near.unobserve(this);
+    window.removeEventListener("beforeprint", this.draw);
+  }
 
   #marks = {};
 
@@ -63,6 +87,7 @@ class CodeCompare extends PageElement {
         <button @click=${() => this.say("load-code", id)}>Try again</button></div>`;
     }
     if (!code) return html`<div class="codes-note">Loading the code…</div>`;
+    if (!this.drawn) return html`<div class="codes-room"></div>`;
     return html`<div class="codes">${SIDES.map(
       ([side, name]) => html`
       <code-pane .name=${name} .pane=${`${id}-${side}`} .variants=${code.variants}

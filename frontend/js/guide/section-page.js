@@ -3,12 +3,18 @@ import { keyed } from "lit/directives/keyed.js";
 import { isMeasuring } from "../answer/run-state.js";
 import { sectionParts } from "./section-text.js";
 import { html, nothing, PageElement } from "../base/element.js";
-import "../card/experiment-card.js";
 import "./queue-button.js";
 import "./text-part.js";
 
+const cards = import("../card/experiment-card.js"); // while the text is read
+
 class SectionPage extends PageElement {
   static properties = { state: { attribute: false } };
+
+  connectedCallback() {
+    super.connectedCallback();
+    cards.catch(() => this.say("part-missing"));
+  }
 
   updated() {
     const { sections, section } = this.state;

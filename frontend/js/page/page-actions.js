@@ -18,6 +18,8 @@ const PART_MISSING = {
   message: "Reload the page. If that does not help, check that the server is running.",
 };
 
+const textsComing = new Map(); // by section number, asked for early
+
 export async function openPage() {
   window.addEventListener("popstate", follow);
   store.set({ results: storedResults(), ticks: storedTicks() });
@@ -28,6 +30,7 @@ export async function openPage() {
 /** Fetches what the page is about; also the way out after it failed. */
 export async function load() {
   store.set({ loading: "loading", problem: null });
+  loadEarlyText();
   try {
     const [sections, experiments] = await Promise.all([api.sections(), api.experiments()]);
     store.set({ sections, experiments });
@@ -96,11 +99,19 @@ export function tick(name, ticked) {
   store.set({ ticks: keepTick(store.state.ticks, name, ticked) });
 }
 
+/** Fetches the text of the section that the server has begun to send, while nothing else is known. */
+function loadEarlyText() {
+  const { section } = document.querySelector("[data-early][data-section]")?.dataset ?? {};
+  if (section) textsComing.set(Number(section), api.section(section).catch((problem) => ({ problem })));
+}
+
 /** Fetches the open section's text, if it is not there. The experiments are shown without it if need be. */
 async function loadText() {
   const { section, texts } = store.state;
   if (texts[section] && !texts[section].problem) return;
-  store.setIn("texts", section, await api.section(section).catch((problem) => ({ problem })));
+  const coming = textsComing.get(section) ?? api.section(section).catch((problem) => ({ problem }));
+  textsComing.delete(section);
+  store.setIn("texts", section, await coming);
 }
 
 /** Shows on the open section's cards what this browser has measured last. */

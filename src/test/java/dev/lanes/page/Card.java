@@ -116,6 +116,7 @@ record Card(Locator article) {
 
     /// The tabs above a code: "Left code" or "Right code".
     Locator tabs(String side) {
+        article.scrollIntoViewIfNeeded();
         return article.getByRole(AriaRole.TABLIST, new Locator.GetByRoleOptions().setName(side).setExact(true));
     }
 
@@ -125,6 +126,7 @@ record Card(Locator article) {
 
     /// The pieces of code that are cut from a file such as "RowVsColumn.java" and are open.
     Locator code(String file) {
+        article.scrollIntoViewIfNeeded();
         return article.getByRole(AriaRole.GROUP, new Locator.GetByRoleOptions().setName("/" + file));
     }
 
