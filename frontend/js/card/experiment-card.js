@@ -20,7 +20,7 @@ class ExperimentCard extends PageElement {
     view: { attribute: false },
     faults: { attribute: false },
     run: { attribute: false },
-    last: { attribute: false }, // what this browser has measured last, as far as it remembers
+    results: { attribute: false }, // what this browser has measured last, by experiment
     kept: { attribute: false }, // whether it shows a result that was measured before, and has no controls
     site: { attribute: false }, // what this server allows
     busy: { attribute: false }, // whether the machine measures for some card of this page
@@ -77,12 +77,12 @@ class ExperimentCard extends PageElement {
   }
 
   #controls() {
-    const { experiment, settings, faults, run, site, busy, last } = this;
+    const { experiment, settings, faults, run, site, busy, results } = this;
     return html`
-      <run-controls .experiment=${experiment} .settings=${settings} .faults=${faults} .run=${run} .site=${site}
+      <run-controls .experiment=${experiment} .settings=${settings} .faults=${faults} .run=${run} .site=${site} .results=${results}
         @start-run=${() => this.#come()}></run-controls>
       <run-status .experiment=${experiment} .run=${run} .settings=${settings} .fault=${faults.run} .busy=${busy}
-        .last=${last}></run-status>`;
+        .last=${results?.[experiment.id]}></run-status>`;
   }
 
   render() {

@@ -29,7 +29,7 @@ class SectionPage extends PageElement {
       id,
       html`<experiment-card .experiment=${experiment} .code=${codes[id]} .settings=${settings[id]}
         .view=${views[id]} .faults=${faults[id]} .run=${runs[id]} .busy=${busy}
-        .last=${results[id]} .ceilings=${ceilings} .site=${site} .machine=${machine}></experiment-card>`,
+        .results=${results} .ceilings=${ceilings} .site=${site} .machine=${machine}></experiment-card>`,
     );
   }
 

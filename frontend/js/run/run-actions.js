@@ -4,6 +4,7 @@ import * as api from "../base/api.js";
 import { fetchChartLibrary } from "../charts/chart-library.js";
 import { keepResult, resultOf } from "../answer/last-results.js";
 import { afterConnection, afterEvent, forgotten, isOver, leftToOthers, newRun } from "../answer/run-state.js";
+import { tookOf } from "./likely.js";
 import { watchRun } from "./run-stream.js";
 import { effortOf, faults, runRequest, settingsOf } from "../base/settings.js";
 import { askSite } from "../base/site.js";
@@ -162,8 +163,9 @@ function happened(id, event) {
   if (event.type !== "finished") return;
   followStorage(id);
   askSite(); // whether it could be stored
-  const result = resultOf(store.experiment(id), run, new Date().toISOString());
-  store.set({ results: keepResult(store.state.results, id, result) });
+  const experiment = store.experiment(id);
+  const result = resultOf(experiment, run, new Date().toISOString());
+  store.set({ results: keepResult(store.state.results, id, { ...result, took: tookOf(experiment, run) }) });
 }
 
 async function followStorage(id) {

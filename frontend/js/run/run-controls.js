@@ -2,8 +2,9 @@
 import { plural, wait, wayInWords } from "../base/format.js";
 import { hues } from "../base/palette.js";
 import { isOver } from "../answer/run-state.js";
-import { chosenCases, effortOf, estimateSeconds, poolName, unavailable, whyUnavailable } from "../base/settings.js";
+import { chosenCases, effortOf, poolName, unavailable, whyUnavailable } from "../base/settings.js";
 import { html, nothing, PageElement } from "../base/element.js";
+import { likelySeconds } from "./likely.js";
 import { remainingText } from "./stage-words.js";
 import "./param-field.js";
 
@@ -25,6 +26,7 @@ class RunControls extends PageElement {
     faults: { attribute: false },
     run: { attribute: false },
     site: { attribute: false }, // what this server allows
+    results: { attribute: false }, // what this browser has measured last, by experiment
     opened: { state: true }, // whether the choices are shown
   };
 
@@ -141,8 +143,8 @@ class RunControls extends PageElement {
 
   /** Run with how long it is likely to take, or Cancel with what is left. */
   #button(active, wrong, closed) {
-    const { experiment, settings, run } = this;
-    const seconds = active ? remainingText(run) : wrong || closed ? "" : wait(estimateSeconds(experiment, settings));
+    const { experiment, settings, run, results = {} } = this;
+    const seconds = active ? remainingText(run) : wrong || closed ? "" : wait(likelySeconds(experiment, settings, results));
     const id = `${experiment.id}-seconds`;
     return html`<button class="go" type="submit" ?disabled=${(wrong || closed) && !active} aria-describedby=${id}
         data-active=${active ? "" : nothing}>${active ? "Cancel" : "Run"}
