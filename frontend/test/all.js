@@ -1,4 +1,6 @@
 import { runAll } from "./harness.js";
+import "./axis-test.js";
+import "./view-list-test.js";
 import "./chart-amdahl-test.js";
 import "./chart-data-test.js";
 import "./chart-roofline-test.js";
@@ -13,6 +15,7 @@ import "./jmh-cases-test.js";
 import "./jmh-files-test.js";
 import "./jmh-json-test.js";
 import "./last-results-test.js";
+import "./likely-test.js";
 import "./machine-words-test.js";
 import "./measure-on-test.js";
 import "./other-tools-test.js";

@@ -1,6 +1,7 @@
-import { chartLines, roundFigure, wrapped } from "../js/charts/chart-axes.js";
+import { roundFigure } from "../js/base/axis.js";
+import { chartLines, wrapped } from "../js/charts/chart-axes.js";
 import { coldChart, coldRows } from "../js/charts/chart-cold.js";
-import { samplesChart, speedupChart, timeChart } from "../js/charts/chart-data.js";
+import { samplesChart, speedupChart, timeChart, unseenSamples } from "../js/charts/chart-data.js";
 import { sweepChart, sweepSeries } from "../js/charts/chart-sweep.js";
 import { coldTable, samplesTable, speedupTable, sweepTable, timeTable } from "../js/charts/chart-tables.js";
 import { caseRows } from "../js/answer/results.js";
@@ -23,7 +24,7 @@ const sweepRows = () =>
   );
 
 test("each variant is drawn in its own colour, faint until it has a score", () => {
-  const bars = (count) => timeChart({ rows: rowsAfter(count), axis: "log" }, palette).data.datasets[0].backgroundColor;
+  const bars = (count) => timeChart({ rows: rowsAfter(count), axis: "linear" }, palette).data.datasets[0].backgroundColor;
   equal(bars(5), ["fill 1 faint", "transparent"]);
   equal(bars(12), ["fill 1", "fill 2"]);
 });
@@ -77,6 +78,23 @@ test("the sweep has a line per variant and pool, and the ideal", () => {
   ]);
   equal(datasets[0].borderDash.length === 0 && datasets[1].borderDash.length > 0, true);
   equal(datasets[0].pointStyle === datasets[1].pointStyle, false);
+});
+
+test("on a log axis cases are points, as the length of a bar would say nothing", () => {
+  const { type, data } = timeChart({ rows: rowsAfter(12), axis: "log" }, palette);
+  equal([type, data.datasets[0].data.map(({ x }) => x)], ["scatter", [400, 100]]);
+  equal(data.datasets[0].pointBackgroundColor, ["hue 1", "hue 2"]);
+  equal(timeChart({ rows: rowsAfter(5), axis: "log" }, palette).data.datasets[0].pointBackgroundColor[0], "transparent");
+  equal(timeChart({ rows: rowsAfter(12), axis: "linear" }, palette).type, "bar");
+});
+
+test("the axis of the samples is of those that count; what lies beyond is counted", () => {
+  const sample = (phase, nsPerOp) => ({ phase, round: 1, iteration: 1, nsPerOp });
+  const [row] = rowsAfter(12);
+  const rows = [{ ...row, samples: [sample("warmup", 9000), sample("warmup", 110), sample("measure", 100)] }];
+  equal(unseenSamples(rows), 1);
+  equal(samplesChart({ rows, axis: "linear" }, palette).options.scales.x.max < 200, true);
+  equal(samplesChart({ rows, axis: "log" }, palette).options.scales.x.max <= 200, true);
 });
 
 test("every sample is drawn, warm-up hollow", () => {

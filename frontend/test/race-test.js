@@ -1,4 +1,4 @@
-import { LAP_SECONDS, place, race } from "../js/charts/race.js";
+import { LAP_SECONDS, place, race, shareOfLaps } from "../js/charts/race.js";
 import { equal, test } from "./harness.js";
 
 const rows = (...medians) => medians.map((median) => ({ time: median && { median } }));
@@ -27,6 +27,11 @@ test("a lane too fast to watch is a blur", () => {
     race(rows(1000, 40, 10)).lanes.map((lane) => lane.blurred),
     [false, false, true],
   );
+});
+
+test("at rest a lane is as long as its laps, so that the fastest has come furthest", () => {
+  const { lanes } = race(rows(1000, 250, 100));
+  equal(lanes.map((lane) => shareOfLaps(lane, lanes)), [0.1, 0.4, 1]);
 });
 
 test("there is no race of one", () => {

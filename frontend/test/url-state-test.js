@@ -38,7 +38,7 @@ test("every control comes back from the address", () => {
     effort: "standard",
   };
   state.settings.pooled = { ...state.settings.pooled, pools: ["virtual"], workers: [2, 8] };
-  state.views.plain = { left: "middle", right: "slow", axis: "linear", timeline: null };
+  state.views.plain = { left: "middle", right: "slow", axis: "log", timeline: null, open: "samples" };
   state.views.pooled = { ...state.views.pooled, timeline: "shared/virtual/8" };
   equal(read(write(state, experiments, defaults), experiments, defaults), state);
 });

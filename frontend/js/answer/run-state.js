@@ -20,6 +20,7 @@ export function newRun({ id = null, settings, rounds, past = false }) {
     lastSeq: 0,
     position: null,
     current: null,
+    jvmsBegun: 0, // forks of all cases
     estimateSeconds: null,
     doneFraction: 0,
     remainingSeconds: null,
@@ -43,8 +44,9 @@ const CHANGES = {
     estimateSeconds,
     remainingSeconds: estimateSeconds,
   }),
-  caseStarted: ({ rounds }, { key, round }) => ({
+  caseStarted: ({ rounds, jvmsBegun }, { key, round }) => ({
     stage: "starting",
+    jvmsBegun: jvmsBegun + 1,
     current: { key, round },
     rounds: Math.max(rounds, round),
   }),

@@ -6,6 +6,12 @@ const OUTCOMES = {
   CANNOT_TELL: { light: "noisy", words: "It cannot be told" },
 };
 
+export const TRUST_WORDS = {
+  good: "Good measurement",
+  noisy: "Noisy measurement",
+  doubtful: "Doubtful measurement",
+};
+
 /** The outcome as a light and a headline: never plainly "holds" if other workers stand in. */
 export function outcomeInWords({ outcome, missed, standIn }) {
   const told = OUTCOMES[outcome];

@@ -13,6 +13,7 @@ function currentRun() {
     ({ id, section: home }) =>
       home === section &&
       runs[id]?.id &&
+      !runs[id].remembered &&
       !["unknown", "left"].includes(runs[id].stage) &&
       sameSettings(runs[id].settings, settings[id]),
   );

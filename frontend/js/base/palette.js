@@ -1,7 +1,7 @@
 // One colour per variant, the same everywhere on the page. Pure.
 
-/** How many colours there are: `--v1` to `--v6`. */
-export const HUES = 6;
+/** How many colours there are: `--v1` to `--v8`. */
+export const HUES = 8;
 
 /** Each variant's colour number: the baseline has the first, the claim's variant the second. */
 export function hues(experiment) {

@@ -17,10 +17,11 @@ export function defaultSettings(experiment) {
   };
 }
 
-/** How the card shows an experiment: the two codes, the axis of times, and the case whose operation is drawn. */
+/** How the card shows an experiment: the two codes, the axis of times, the case whose operation is drawn, and the view
+ * that was opened, "none" if it was closed, or null while none was chosen. */
 export function defaultView(experiment) {
   const { baselineVariant, claimVariant } = experiment.claim;
-  return { left: baselineVariant, right: claimVariant, axis: "log", timeline: null };
+  return { left: baselineVariant, right: claimVariant, axis: "linear", timeline: null, open: null };
 }
 
 /** The cases that a run of these settings measures, in the order of variants, pools and workers. */

@@ -14,6 +14,6 @@ function fetched(href) {
     sheet.onload = settle;
     sheet.onerror = settle;
   });
-  document.head.append(sheet);
+  document.head.insertBefore(sheet, document.head.querySelector("[media=print]")); // which overrules all others
   return settled;
 }

@@ -42,6 +42,7 @@ const OF_EXPERIMENT = [
   { name: "right", part: "view", ...oneOf(variantIds) },
   { name: "timeline", part: "view", read: word.read, write: (key) => key ?? "" },
   { name: "axis", part: "view", ...oneOf(() => ["log", "linear"]) },
+  { name: "view", part: "view", field: "open", read: word.read, write: (id) => id ?? "" },
 ];
 
 /** The query string of a state `{ section, run, settings, views }`, the last two by id; empty when all is default. */
@@ -54,9 +55,9 @@ export function write(state, experiments, defaults) {
     const settings = state.settings[experiment.id];
     const now = { settings, view: state.views[experiment.id] };
     const usual = { settings: defaultSettings(experiment), view: defaultView(experiment) };
-    for (const { name, part, write: spell } of OF_EXPERIMENT) {
-      const value = spell(now[part][name]);
-      if (value !== spell(usual[part][name])) query.set(`${experiment.id}.${name}`, value);
+    for (const { name, part, field = name, write: spell } of OF_EXPERIMENT) {
+      const value = spell(now[part][field]);
+      if (value !== spell(usual[part][field])) query.set(`${experiment.id}.${name}`, value);
     }
     for (const param of experiment.params) {
       const value = settings.params[param.name];
@@ -76,10 +77,10 @@ export function read(text, experiments, defaults) {
   }
   for (const experiment of experiments) {
     const found = { settings: defaultSettings(experiment), view: defaultView(experiment) };
-    for (const { name, part, read: parse } of OF_EXPERIMENT) {
+    for (const { name, part, field = name, read: parse } of OF_EXPERIMENT) {
       const spelled = query.get(`${experiment.id}.${name}`);
       const value = spelled === null ? undefined : parse(spelled, experiment);
-      if (value !== undefined) found[part][name] = value;
+      if (value !== undefined) found[part][field] = value;
     }
     for (const param of experiment.params) {
       const value = number.read(query.get(`${experiment.id}.param.${param.name}`) ?? "");

@@ -1,4 +1,4 @@
-// One experiment: its question, its controls, its codes side by side, and once it is run the answer as it comes in.
+// One experiment in one view: its question, its controls, the live answer, two codes side by side, and the views.
 import { plainSpeedup } from "../base/format.js";
 import { hues } from "../base/palette.js";
 import { caseRows, claimRows, raceRows } from "../answer/results.js";
@@ -7,7 +7,10 @@ import "../answer/answer-panel.js";
 import "../code/code-compare.js";
 import "../run/run-controls.js";
 import "../run/run-status.js";
-import "../export/share-button.js";
+import { addSheet } from "../base/style-sheets.js";
+import "./card-views.js";
+
+await Promise.all(["card", "controls", "answer", "code"].map(addSheet));
 
 class ExperimentCard extends PageElement {
   static properties = {
@@ -17,42 +20,40 @@ class ExperimentCard extends PageElement {
     view: { attribute: false },
     faults: { attribute: false },
     run: { attribute: false },
+    results: { attribute: false }, // what this browser has measured last, by experiment
     kept: { attribute: false }, // whether it shows a result that was measured before, and has no controls
     site: { attribute: false }, // what this server allows
     busy: { attribute: false }, // whether the machine measures for some card of this page
-    fewCores: { attribute: false }, // whether the machine has too few to show what threads do
+    machine: { attribute: false },
     ceilings: { attribute: false }, // the machine's, or null; a run that knew its own keeps those
     roofline: { state: true }, // the module, fetched with the first run whose work is counted
     recorded: { state: true }, // what another machine measured, or null
   };
 
-  #begun = false; // whether a run was ever under way: until then there is no room for charts and race
-
   willUpdate() {
-    if (this.#sweeps()) import("../sweep/sweep-view.js");
-    if (this.run && this.run.stage !== "asking" && !this.#begun) this.#begin();
-    if (this.recorded === undefined && !this.#begun && this.#borrows()) this.#borrow();
+    if (this.recorded === undefined && !this.run && this.#borrows()) this.#borrow();
     if (this.roofline || !this.run || !this.experiment.countsWork) return;
     import("../charts/roofline.js").then((roofline) => {
       this.roofline = roofline;
     });
   }
 
-  /** Whether a parameter is swept, or shall be. */
-  #sweeps() {
-    return (!this.kept && this.settings.sweep) || this.run?.request?.sweep;
-  }
-
   async #sweep(param) {
-    const { sweepOf } = await import("../sweep/sweep-view.js");
+    const { sweepOf } = await import("../sweep/sweep-lines.js");
     const { experiment, settings, run } = this;
     this.say("change-settings", { id: experiment.id, part: { sweep: sweepOf(experiment, settings, run, param) } });
+    this.say("change-view", { id: experiment.id, part: { open: "sweep" } });
+  }
+
+  /** Bars, figures and lines of code need as much room as there are variants: as much before a run as after it. */
+  updated() {
+    this.style.setProperty("--variants", this.experiment.variants.length);
   }
 
   /** Whether a recorded result has to do, as this server measures nothing, or not now, or not with enough cores. */
   #borrows() {
-    const { site, kept, fewCores } = this;
-    return !kept && (fewCores || site?.readOnly || (site?.mode === "hosted" && site.busy));
+    const { site, kept, machine } = this;
+    return !kept && (machine?.usableCpus === 1 || site?.readOnly || (site?.mode === "hosted" && site.busy));
   }
 
   #borrow() {
@@ -64,76 +65,56 @@ class ExperimentCard extends PageElement {
       });
   }
 
-  /** Makes room for charts and race, and fetches them: now, and not while something is timed. */
-  #begin() {
-    this.#begun = true;
-    import("../charts/chart-wall.js");
-    import("../export/answer-line.js");
-    import("../charts/race-track.js");
-    import("../run/measure-on.js");
+  #claim() {
+    const { guideFigure, guideSpeedup, guideMeasured, text } = this.experiment.claim;
+    const does = !guideSpeedup || guideMeasured === undefined ? "" : guideMeasured ? " measured" : " reckons";
+    return html`<p class="claim">The guide says: ${text} <span class="guide-figure">The guide${does}
+      ${guideSpeedup ? html`<b>${plainSpeedup(guideSpeedup)}</b>: ` : nothing}${guideFigure}.</span></p>`;
   }
 
-  #claim() {
-    const { guideFigure, guideSpeedup, guideMeasured } = this.experiment.claim;
-    const does = !guideSpeedup || guideMeasured === undefined ? "" : guideMeasured ? " measured" : " reckons";
-    return html`<p class="claim"><span>the guide${does}</span>
-      ${guideSpeedup ? html`<b>${plainSpeedup(guideSpeedup)}</b>` : nothing}<span>${guideFigure}</span></p>`;
+  /** Shows the whole of it while it is measured, if it is not on the screen anyway. */
+  #come() {
+    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    const { top } = this.getBoundingClientRect();
+    const { bottom } = this.querySelector(".views").getBoundingClientRect();
+    if (top >= 0 && bottom <= window.innerHeight) return;
+    const block = bottom - top > window.innerHeight || top < 0 ? "start" : "end";
+    const target = block === "start" ? this : this.querySelector(".views");
+    target.scrollIntoView({ block, behavior: calm ? "instant" : "smooth" });
+  }
+
+  #controls() {
+    const { experiment, settings, faults, run, site, busy, results } = this;
+    return html`
+      <run-controls .experiment=${experiment} .settings=${settings} .faults=${faults} .run=${run} .site=${site} .results=${results}
+        @start-run=${() => this.#come()} @sweep=${({ detail }) => this.#sweep(detail)}></run-controls>
+      <run-status .experiment=${experiment} .run=${run} .settings=${settings} .fault=${faults.run} .busy=${busy}
+        .last=${results?.[experiment.id]}></run-status>`;
   }
 
   render() {
-    const { experiment, code, settings, view, faults, run, busy } = this;
-    const { id, question, title, explanation, claim } = experiment;
+    const { experiment, code, settings, view, run, busy, machine } = this;
+    const { id, question, title } = experiment;
     const ceilings = run?.ceilings ?? this.ceilings;
     const cases = caseRows(experiment, settings, run);
     const rows = this.roofline?.withLimits(cases, ceilings) ?? cases;
     const { claim: told, reference } = claimRows(experiment, rows, run);
     const racing = raceRows(rows, run?.verdict ? [told, reference] : []);
+    const { axis, timeline } = view;
     return html`
       <article class="lab" id=${`lab-${id}`} tabindex="-1" aria-labelledby=${`${id}-question`}>
         <header>
-          <div><p class="lab-title">${title}</p><h2 id=${`${id}-question`}>${question}</h2>
-            <p>The guide says: ${claim.text}</p></div>
-          ${this.#claim()}
+          <h2 id=${`${id}-question`}>${question}</h2><p class="lab-title">${title}</p>${this.#claim()}
         </header>
-        ${
-          this.kept
-            ? nothing
-            : html`<run-controls .experiment=${experiment} .settings=${settings} .faults=${faults} .run=${run}
-                .site=${this.site} @sweep=${({ detail }) => this.#sweep(detail)}></run-controls>
-              <run-status .experiment=${experiment} .run=${run} .settings=${settings} .fault=${faults.run}
-                .busy=${busy}></run-status>`
-        }
-        ${
-          this.#sweeps()
-            ? html`<sweep-view .experiment=${experiment} .settings=${settings} .run=${run}
-                .kept=${this.kept}></sweep-view>`
-            : nothing
-        }
+        ${this.kept ? nothing : this.#controls()}
+        <answer-panel .experiment=${experiment} .run=${run} .rows=${rows} .settings=${settings} .axis=${axis}
+          .readOnly=${Boolean(this.site?.readOnly)}></answer-panel>
         <code-compare .id=${id} .code=${code} .colours=${this.#colours(experiment)}
-          .left=${view.left} .right=${view.right}
-          .times=${racing}></code-compare>
-        ${
-          run?.verdict?.answer
-            ? html`<answer-line .experiment=${experiment} .run=${run}></answer-line>`
-            : nothing
-        }
-        <div class="answer" ?data-idle=${!this.#begun}>
-          <answer-panel .experiment=${experiment} .run=${run} .rows=${rows}
-            .readOnly=${Boolean(this.site?.readOnly)}></answer-panel>
-          ${
-            this.#begun
-              ? html`<chart-wall .experiment=${experiment} .rows=${rows} .run=${run} .axis=${view.axis}
-                .timeline=${view.timeline} .ceilings=${ceilings}></chart-wall>`
-              : nothing
-          }
-        </div>
-        ${this.recorded && !this.#begun ? html`<recorded-run .found=${this.recorded}></recorded-run>` : nothing}
-        ${this.#begun ? html`<race-track .experiment=${experiment} .rows=${racing} .run=${run}
-              .busy=${busy}></race-track>` : nothing}
-        <footer class="why">
-          <div><h3>What happens, and why</h3>${explanation.split(/\n\n+/).map((text) => html`<p>${text}</p>`)}</div>
-          ${this.kept ? nothing : html`<share-button .experiment=${experiment} .run=${run}></share-button>`}
-        </footer>
+          .left=${view.left} .right=${view.right} .times=${racing}></code-compare>
+        <card-views .of=${{ experiment, rows, racing, run, settings, axis, timeline, ceilings, machine, busy, kept: this.kept }}
+          .chosen=${view.open} .kept=${this.kept}
+          @sweep=${({ detail }) => this.#sweep(detail)}></card-views>
+        ${this.recorded && !run ? html`<recorded-run .found=${this.recorded}></recorded-run>` : nothing}
       </article>`;
   }
 

@@ -1,14 +1,14 @@
-// What another machine measured, as long as nothing was measured here: its answer and its charts, named as recorded.
+// What another machine measured, as long as nothing was measured here: its answer and its views, named as recorded.
 import { resultAddress } from "../results/result-address.js";
 import { originInWords, pastRun } from "../results/result-run.js";
-import { caseRows } from "../answer/results.js";
+import { caseRows, raceRows } from "../answer/results.js";
 import { withLimits } from "../charts/roofline.js";
 import { below } from "../base/root.js";
 import { defaultView } from "../base/settings.js";
 import { addSheet } from "../base/style-sheets.js";
 import { html, nothing, PageElement } from "../base/element.js";
 import "../answer/answer-panel.js";
-import "../charts/chart-wall.js";
+import "./card-views.js";
 
 await addSheet("recorded-run");
 
@@ -18,7 +18,7 @@ class RecordedRun extends PageElement {
   willUpdate(changed) {
     if (!changed.has("found") || !this.found) return;
     const { experiment, run } = this.found.result;
-    this.view = defaultView(experiment);
+    this.view = { ...defaultView(experiment), open: "cases" };
     this.past = pastRun(experiment, run);
     this.rows = withLimits(caseRows(experiment, this.past.settings, this.past), this.past.ceilings);
   }
@@ -27,19 +27,24 @@ class RecordedRun extends PageElement {
     if (!this.found) return nothing;
     const { ref, result } = this.found;
     const { experiment, codeChanged } = result;
+    const { rows, past, view } = this;
+    const { axis, timeline } = view;
+    const named = { ...experiment, id: `${experiment.id}-recorded` };
     return html`
-      <section class="recorded-run" aria-label=${`Recorded result: ${experiment.title}`}>
+      <section class="recorded-run" aria-label=${`Recorded result: ${experiment.title}`}
+        @change-view=${(event) => {
+          event.stopPropagation();
+          this.view = { ...view, ...event.detail.part };
+        }}>
         <p class="recorded-from"><span><strong>${originInWords(result)}</strong>, not on this machine.
           ${codeChanged ? "The code has changed since." : nothing}</span>
           <a href=${below(resultAddress([{ ref }]))}>Open the recorded result</a></p>
-        <div class="answer" @change-view=${(event) => {
-          event.stopPropagation();
-          this.view = { ...this.view, ...event.detail.part };
-        }}>
-          <answer-panel .experiment=${experiment} .run=${this.past} .rows=${this.rows} recorded></answer-panel>
-          <chart-wall .experiment=${experiment} .rows=${this.rows} .run=${this.past} .axis=${this.view.axis}
-            .timeline=${this.view.timeline} .ceilings=${this.past.ceilings}></chart-wall>
-        </div>
+        <answer-panel .experiment=${experiment} .run=${past} .rows=${rows} .axis=${axis} recorded></answer-panel>
+        <card-views .kept=${true} .chosen=${view.open} .of=${{
+          experiment: named,
+          ...{ rows, racing: raceRows(rows), run: past, settings: past.settings, axis, timeline },
+          ...{ ceilings: past.ceilings, machine: past.machine, busy: false },
+        }}></card-views>
       </section>`;
   }
 }

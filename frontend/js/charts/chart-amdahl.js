@@ -18,17 +18,22 @@ export function fitInWords(fit) {
   return `behaves as if about ${percent(value)} % of the work could not be shared (${percent(low)}-${percent(high)} %)`;
 }
 
-/** What stands below the curves, `{ label, text }`: a line for each that was fitted, and each reason against one once,
- * with what it is said of. */
+/** What stands below the curves, `{ label, text }`: a line for each that was fitted, and once that the others have none,
+ * with every reason. */
 export function lawsInWords(series, fits) {
   const known = series.map((line) => ({ label: line.label, fit: fitOf(line, fits) })).filter(({ fit }) => fit);
-  const refused = Map.groupBy(known.filter(({ fit }) => !fit.serialShare), ({ fit }) => fit.refusal);
+  const refused = known.filter(({ fit }) => !fit.serialShare);
+  const reasons = [...new Set(refused.map(({ fit }) => fit.refusal))];
   return [
     ...known.filter(({ fit }) => fit.serialShare).map(({ label, fit }) => ({ label, text: fitInWords(fit) })),
-    ...[...refused].map(([refusal, own]) => ({
-      label: own.length === series.length ? "Amdahl's law" : own.map(({ label }) => label).join("; "),
-      text: `no curve. ${refusal}`,
-    })),
+    ...(refused.length === 0
+      ? []
+      : [
+          {
+            label: refused.length === series.length ? "Amdahl's law" : refused.map(({ label }) => label).join("; "),
+            text: `no curve. ${reasons.join(" ")}`,
+          },
+        ]),
   ];
 }
 

@@ -1,4 +1,5 @@
 // The axes of the charts: one for times or ratios, one with a line per case. Pure.
+import { logTicks, roundFigure } from "../base/axis.js";
 
 /** Up to so many lines get more height each. */
 export const FEW_LINES = 6;
@@ -21,27 +22,6 @@ export function wrapped(text, most = 22) {
 
 const lineLabel = ({ pooled, heading, label, shortLabel }) =>
   pooled ? `\u2007\u2007${shortLabel}` : heading ? label : wrapped(shortLabel);
-
-/** The next round figure below or above a value, in steps of 1, 2 and 5: where a log axis begins or ends. */
-export function roundFigure(value, way) {
-  const decade = 10 ** Math.floor(Math.log10(value));
-  const steps = [decade, 2 * decade, 5 * decade, 10 * decade];
-  return way === "below"
-    ? steps.findLast((step) => step <= value * 1.0001)
-    : steps.find((step) => step >= value * 0.9999);
-}
-
-/** The ticks of a log axis, at most `most` of them: 1, 2 and 5 of each decade, or its beginning, thinned out. */
-function logTicks(min, max, most) {
-  const decades = [];
-  for (let power = Math.floor(Math.log10(min)); power <= Math.ceil(Math.log10(max)); power++) decades.push(10 ** power);
-  const inside = (tick) => tick >= min * 0.999 && tick <= max * 1.001;
-  const fine = decades.flatMap((decade) => [decade, 2 * decade, 5 * decade]).filter(inside);
-  if (fine.length <= most) return fine;
-  const coarse = decades.filter(inside);
-  const ticks = coarse.length < 2 ? fine : coarse;
-  return ticks.filter((_, at) => at % Math.ceil(ticks.length / most) === 0);
-}
 
 const roomFor = (axis) => Math.max(3, Math.floor(axis.isHorizontal() ? axis.width / 58 : axis.height / 28));
 

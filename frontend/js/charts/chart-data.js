@@ -22,6 +22,13 @@ const sayTime = (row) =>
 
 const HOLLOW = "transparent";
 
+/** The shapes and sizes of points, one for each line: its pool's. */
+const pointsOf = (lines) => ({
+  pointStyle: lines.map((line) => POINTS_OF_POOLS[line?.pool]?.shape ?? "circle"),
+  pointRadius: lines.map((line) => POINTS_OF_POOLS[line?.pool]?.radius ?? 0),
+  pointHoverRadius: 7,
+});
+
 /**
  * A chart of times: a bar per line, with its interval; faint while no fork is complete.
  *
@@ -57,7 +64,35 @@ export function timeBars(lines, rowOf, look, { values, axis, palette, plugins, s
   };
 }
 
-/** Time per operation: a bar per case, with its interval and its limit. */
+/** A point per line with its interval, hollow while no fork is complete: on a log axis the length of a bar says nothing. */
+function timePoints(lines, { values, palette, plugins }) {
+  const timed = lines.map((line) => (line.heading || !line.time ? null : line));
+  const hue = (row) => (row ? palette.hue(row.hue) : HOLLOW);
+  return {
+    type: "scatter",
+    data: {
+      datasets: [
+        {
+          ...pointsOf(timed),
+          data: timed.map((row, at) => ({ x: row?.time.median ?? NaN, y: at })),
+          intervals: timed.map((row) => (row?.time.low == null ? null : row.time)),
+          pointBackgroundColor: timed.map((row) => (row?.time.provisional ? HOLLOW : hue(row))),
+          pointBorderColor: timed.map(hue),
+          pointBorderWidth: 1.5,
+          whiskerColours: timed.map(hue),
+        },
+      ],
+    },
+    options: {
+      indexAxis: "y",
+      scales: { x: valueAxis(palette, values, { log: true, say: tickTime }), y: lineAxis(palette, lines) },
+      plugins,
+    },
+    lines: lines.length,
+  };
+}
+
+/** Time per operation, with its interval and its limit: a bar per case from 0 on, or a point per case on a log axis. */
 export function timeChart({ rows, axis }, palette) {
   const lines = chartLines(rows);
   const shown = rows.filter((row) => row.time);
@@ -66,7 +101,9 @@ export function timeChart({ rows, axis }, palette) {
   const plugins = { tooltip: tooltip(({ dataIndex }) => sayTime(lines[dataIndex])), marks: { lines: limits } };
   const own = (line) => (line.heading ? null : line);
   const values = [...times, ...limits.map(({ at }) => at)];
-  return timeBars(lines, own, () => ({ solid: true, width: 1 }), { values, axis, palette, plugins });
+  return axis === "log"
+    ? timePoints(lines, { values, palette, plugins })
+    : timeBars(lines, own, () => ({ solid: true, width: 1 }), { values, axis, palette, plugins });
 }
 
 const guideMark = (speedup) =>
@@ -92,12 +129,10 @@ export function speedupChart({ rows, guideSpeedup }, palette) {
         {
           data: lines.map((line, at) => ({ x: line.speedup?.value ?? NaN, y: at })),
           intervals: lines.map((line) => line.speedup ?? null),
-          pointStyle: lines.map((line) => POINTS_OF_POOLS[line.pool]?.shape ?? "circle"),
-          pointRadius: lines.map((line) => POINTS_OF_POOLS[line.pool]?.radius ?? 0),
-          pointBackgroundColor: lines.map((line) => (line.heading ? "transparent" : palette.hue(line.hue))),
+          ...pointsOf(lines),
+          pointBackgroundColor: lines.map((line) => (line.heading ? HOLLOW : palette.hue(line.hue))),
           pointBorderColor: palette.raised,
           pointBorderWidth: 1,
-          pointHoverRadius: 7,
           whiskerColours: lines.map((line) => (line.heading ? null : palette.hue(line.hue))),
         },
       ],
@@ -123,7 +158,24 @@ function farSamples({ samples = [], outliers = [] }) {
   return samples.map(({ phase }) => phase === "measure" && outliers.includes(++measured));
 }
 
-/** Every sample of each case, warm-up hollow; its shape tells the round. */
+/** The ends of what is shown of the samples: around those that count, or all while none does. */
+function reachOf(rows) {
+  const all = rows.flatMap((row) => row.samples);
+  const counted = all.filter(({ phase }) => phase === "measure");
+  return (counted.length > 0 ? counted : all).map(({ nsPerOp }) => nsPerOp);
+}
+
+/** How much further than the samples that count the axis goes, to either side. */
+const BEYOND = 1.25;
+
+/** How many samples of the warm-up lie beyond the axis. */
+export function unseenSamples(rows) {
+  const reach = reachOf(rows);
+  const [least, most] = [Math.min(...reach) / BEYOND, Math.max(...reach) * BEYOND];
+  return rows.flatMap((row) => row.samples).filter(({ nsPerOp }) => nsPerOp < least || nsPerOp > most).length;
+}
+
+/** Every sample of each case, warm-up hollow; its shape tells the round. The axis is of the samples that count. */
 export function samplesChart({ rows, axis }, palette) {
   const lines = chartLines(rows);
   const rounds = Math.max(1, ...rows.flatMap((row) => row.samples.map((sample) => sample.round)));
@@ -150,12 +202,14 @@ export function samplesChart({ rows, axis }, palette) {
         ]
       : [],
   );
-  const values = rows.flatMap((row) => row.samples.map((sample) => sample.nsPerOp));
+  const reach = reachOf(rows);
+  const values = [...reach, Math.min(...reach) / BEYOND, Math.max(...reach) * BEYOND];
+  const x = valueAxis(palette, values, { log: axis === "log", say: tickTime });
   return {
     type: "scatter",
     data: { datasets: datasets.length > 0 ? datasets : [{ data: [] }] },
     options: {
-      scales: { x: valueAxis(palette, values, { log: axis === "log", say: tickTime }), y: lineAxis(palette, lines) },
+      scales: { x: axis === "log" || reach.length === 0 ? x : { ...x, max: x.suggestedMax }, y: lineAxis(palette, lines) },
       plugins: {
         tooltip: tooltip(({ dataset, dataIndex }) => {
           const { phase, round, iteration, nsPerOp } = dataset.row.samples[dataIndex];

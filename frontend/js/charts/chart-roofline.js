@@ -1,6 +1,7 @@
 // The roofline: what the cases calculate each second over the work that a byte is used for, under the machine's
 // ceilings, as a Chart.js configuration. Pure, like `chart-data.js`.
-import { roundFigure, valueAxis } from "./chart-axes.js";
+import { roundFigure } from "../base/axis.js";
+import { valueAxis } from "./chart-axes.js";
 import { POINTS_OF_POOLS, tooltip } from "./chart-data.js";
 import { significant } from "../base/format.js";
 import { coresInWords, intensityOf } from "./roofline.js";

@@ -1,6 +1,6 @@
 // The race, replayed after a run: once by itself, then on request, never while something is measured.
 import { allocationInWords, count, plural, ratio } from "../base/format.js";
-import { LAP_SECONDS, place, race } from "./race.js";
+import { LAP_SECONDS, place, race, shareOfLaps } from "./race.js";
 import { isMeasuring } from "../answer/run-state.js";
 import { addSheet } from "../base/style-sheets.js";
 import { html, nothing, PageElement } from "../base/element.js";
@@ -67,7 +67,7 @@ class RaceTrack extends PageElement {
       if (withTexts) texts = now;
       this.#show(share, withTexts);
       if (share < 1) this.#frame = requestAnimationFrame(step);
-      else this.playing = false;
+      else this.#stop();
     };
     this.#frame = requestAnimationFrame(step);
   }
@@ -77,13 +77,15 @@ class RaceTrack extends PageElement {
     this.playing = false;
   }
 
-  /** Puts every runner where it is when the slowest has run `share` of its lap. */
+  /** Puts every runner where it is when the slowest has run `share` of its lap; at rest a bar is as long as its laps. */
   #show(share, withTexts = true) {
+    const atRest = !this.playing;
     this.querySelectorAll(".lane").forEach((element, at) => {
       const lane = this.race?.lanes[at];
       const { full, part } = lane ? place(lane, share) : { full: 0, part: 0 };
-      element.style.setProperty("--at", part.toFixed(4));
-      element.toggleAttribute("data-blurred", Boolean(lane?.blurred) && share > 0);
+      const length = lane && atRest ? shareOfLaps(lane, this.race.lanes) : part;
+      element.style.setProperty("--at", length.toFixed(4));
+      element.toggleAttribute("data-blurred", Boolean(lane?.blurred) && share > 0 && !atRest);
       if (withTexts) element.querySelector("output").textContent = lane?.laps ? lapsText(lane, full, share) : "–";
     });
   }
@@ -121,10 +123,10 @@ class RaceTrack extends PageElement {
         )}
         <p class="race-note">${
           !this.race
-            ? "After a run, each variant’s fastest case runs here."
+            ? "After a run, the case of each variant that the answer is about runs here, or else its fastest."
             : this.playing
               ? "On its first lap: the slowest."
-              : "Where everybody is when the slowest has run one lap."
+              : "How far everybody has come when the slowest has run one lap: the longer, the faster."
         }</p>
       </section>`;
   }

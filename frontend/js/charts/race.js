@@ -20,6 +20,9 @@ export function race(rows) {
   };
 }
 
+/** How long a lane's bar is when the race stands still: its share of the most laps, so that the longest has run furthest. */
+export const shareOfLaps = ({ laps }, lanes) => laps / Math.max(...lanes.map((lane) => lane.laps));
+
 /** Where a lane's runner is when the slowest has run `share` of its lap: full laps, and the part of the next. */
 export function place({ laps, blurred }, share) {
   const run = laps * share + 1e-9;

@@ -1,7 +1,7 @@
 // Two variants' code side by side, the lines that differ marked.
 import { differingLines } from "./code-diff.js";
 import { time } from "../base/format.js";
-import { html, PageElement } from "../base/element.js";
+import { html, nothing, PageElement } from "../base/element.js";
 import "./code-pane.js";
 
 const SIDES = [
@@ -32,6 +32,12 @@ function marksOf(left, right) {
   return marks;
 }
 
+/** Codes are most of what a page holds: those that are far from the window are drawn when they come near. */
+const near = new IntersectionObserver(
+  (entries) => entries.filter(({ isIntersecting }) => isIntersecting).forEach(({ target }) => target.draw()),
+  { rootMargin: "700px" },
+);
+
 class CodeCompare extends PageElement {
   static properties = {
     id: { attribute: false },
@@ -39,8 +45,26 @@ class CodeCompare extends PageElement {
     colours: { attribute: false },
     left: { attribute: false },
     right: { attribute: false },
-    times: { attribute: false }, // one row per variant: its fastest case
+    times: { attribute: false }, // one row per variant: the case that is told
+    drawn: { state: true },
   };
+
+  draw = () => {
+    near.unobserve(this);
+    this.drawn = true;
+  };
+
+  connectedCallback() {
+    super.connectedCallback();
+    if (!this.drawn) near.observe(this);
+    window.addEventListener("beforeprint", this.draw);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    near.unobserve(this);
+    window.removeEventListener("beforeprint", this.draw);
+  }
 
   #marks = {};
 
@@ -52,8 +76,8 @@ class CodeCompare extends PageElement {
 
   #time(variant) {
     const row = this.times.find((one) => one.variant === variant);
-    if (!row?.time) return "";
-    return time(row.time.median) + (row.pooled ? `, ${row.shortLabel}` : "");
+    if (!row?.time) return nothing;
+    return html`${time(row.time.median)}${row.pooled ? html` <small>${row.shortLabel}</small>` : nothing}`;
   }
 
   render() {
@@ -63,6 +87,7 @@ class CodeCompare extends PageElement {
         <button @click=${() => this.say("load-code", id)}>Try again</button></div>`;
     }
     if (!code) return html`<div class="codes-note">Loading the code…</div>`;
+    if (!this.drawn) return html`<div class="codes-room"></div>`;
     return html`<div class="codes">${SIDES.map(
       ([side, name]) => html`
       <code-pane .name=${name} .pane=${`${id}-${side}`} .variants=${code.variants}

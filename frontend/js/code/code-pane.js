@@ -49,10 +49,20 @@ class CodePane extends PageElement {
   }
 
   updated(changed) {
+    if (changed.has("chosen") || changed.has("marks")) this.#showMarks();
     if (!changed.has("chosen")) return;
     const tabs = this.querySelector(".tabs");
     const { offsetLeft, offsetWidth } = tabs.querySelector("[aria-selected=true]");
     tabs.scrollLeft = offsetLeft - tabs.offsetLeft - (tabs.clientWidth - offsetWidth) / 2;
+  }
+
+  /** Scrolls to the first line that makes the difference, if it would be out of sight. */
+  async #showMarks() {
+    await Promise.all([...this.querySelectorAll("code-piece")].map((piece) => piece.updateComplete));
+    const pane = this.querySelector("[role=tabpanel]");
+    const line = this.querySelector("[data-marked]");
+    const below = line ? line.getBoundingClientRect().bottom - pane.getBoundingClientRect().top + pane.scrollTop : 0;
+    pane.scrollTop = below > pane.clientHeight ? below - pane.clientHeight / 2 : 0;
   }
 
   #tabs() {
@@ -89,11 +99,9 @@ class CodePane extends PageElement {
     const onlyACall = method && method.lastLine - method.firstLine < ONLY_A_CALL;
     return html`
       <section class="pane" data-hue=${colours[chosen]}>
-        ${this.#tabs()}
-        <div role="tabpanel" id=${`${pane}-panel`} aria-labelledby=${`${pane}-${chosen}`}>
-          <p class="pane-head"><span title=${method?.file ?? nothing}>${method ? place(method) : ""}</span>
-            <output>${this.time}</output></p>
-          <p class="pane-note">${variant.note}</p>
+        <div class="pane-head">${this.#tabs()}<output>${this.time}</output></div>
+        <div class="pane-code" role="tabpanel" id=${`${pane}-panel`} aria-labelledby=${`${pane}-${chosen}`} tabindex="0">
+          <p class="pane-note">${variant.note} ${method ? html`<span title=${method.file}>${place(method)}</span>` : nothing}</p>
           ${method ? html`<code-piece .piece=${method} .marked=${this.marks?.[0]}></code-piece>` : nothing}
           ${partsOf(called).map(
             ({ part, first, more }) => html`${first.map((one) => this.#called(one, onlyACall))}

@@ -3,7 +3,8 @@
 // A scene is `{ width, height, title, shapes }`. A shape is a rectangle, a line, a circle or a text:
 //   { rect: [x, y, width, height], fill, stroke?, round? }   { line: [x1, y1, x2, y2], stroke, width?, dashed? }
 //   { circle: [x, y, radius], fill, stroke? }                { text, at: [x, y], fill, size, bold?, anchor? }
-import { chartLines, roundFigure, wrapped } from "../charts/chart-axes.js";
+import { roundFigure } from "../base/axis.js";
+import { chartLines, wrapped } from "../charts/chart-axes.js";
 import { plainSpeedup, ratio, tickRatio, tickTime, time } from "../base/format.js";
 import { whisker } from "./scene-whisker.js";
 

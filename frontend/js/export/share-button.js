@@ -6,7 +6,8 @@ class ShareButton extends PageElement {
   static properties = {
     experiment: { attribute: false },
     run: { attribute: false },
-    result: { attribute: false }, // a shared result, where it is not a run of this page
+    result: { attribute: false }, // a shared result, if it is not a run of this page
+    alone: { type: Boolean }, // whether there is room for the button only
     problem: { state: true },
   };
 
@@ -23,7 +24,7 @@ class ShareButton extends PageElement {
 
   render() {
     return html`<button type="button" @click=${() => this.#open()}>Share or export</button>
-      ${this.result ? "" : html`<a class="elsewhere" href=${below("/r#machines")}>Results from other machines</a>`}
+      ${this.result || this.alone ? "" : html`<a class="elsewhere" href=${below("/r#machines")}>Results from other machines</a>`}
       ${this.problem ? html`<p role="alert">${this.problem}</p>` : ""}`;
   }
 }

@@ -3,12 +3,18 @@ import { keyed } from "lit/directives/keyed.js";
 import { isMeasuring } from "../answer/run-state.js";
 import { sectionParts } from "./section-text.js";
 import { html, nothing, PageElement } from "../base/element.js";
-import "../card/experiment-card.js";
 import "./queue-button.js";
 import "./text-part.js";
 
+const cards = import("../card/experiment-card.js"); // while the text is read
+
 class SectionPage extends PageElement {
   static properties = { state: { attribute: false } };
+
+  connectedCallback() {
+    super.connectedCallback();
+    cards.catch(() => this.say("part-missing"));
+  }
 
   updated() {
     const { sections, section } = this.state;
@@ -16,14 +22,14 @@ class SectionPage extends PageElement {
   }
 
   #card(experiment) {
-    const { codes, settings, views, faults, runs, ceilings, machine, site } = this.state;
+    const { codes, settings, views, faults, runs, results, ceilings, machine, site } = this.state;
     const { id } = experiment;
     const busy = Object.values(runs).some((run) => run && isMeasuring(run));
     return keyed(
       id,
       html`<experiment-card .experiment=${experiment} .code=${codes[id]} .settings=${settings[id]}
         .view=${views[id]} .faults=${faults[id]} .run=${runs[id]} .busy=${busy}
-        .ceilings=${ceilings} .site=${site} .fewCores=${machine?.usableCpus === 1}></experiment-card>`,
+        .results=${results} .ceilings=${ceilings} .site=${site} .machine=${machine}></experiment-card>`,
     );
   }
 

@@ -6,7 +6,7 @@ import { change, load, loadCodes, openExperiment, openSection, partMissing, show
 import { cancelRun, startRun } from "../run/run-actions.js";
 import { store } from "../base/store.js";
 import { chooseTheme, currentTheme, THEMES } from "../base/theme.js";
-import { html, PageElement } from "../base/element.js";
+import { html, nothing, PageElement } from "../base/element.js";
 import "../guide/guide-nav.js";
 import "../base/page-message.js";
 import "../guide/queue-strip.js";
@@ -94,6 +94,7 @@ class LanesApp extends PageElement {
 
   render() {
     const { state } = this;
+    if (this.#early.length > 0) return nothing;
     return html`
       <a class="skip" href="#main">Skip to the section</a>
       <guide-nav .state=${state} @open-section=${({ detail }) => openSection(detail)}
@@ -109,6 +110,7 @@ class LanesApp extends PageElement {
           @begin-queue=${({ detail }) => beginQueue(detail)}
           @open-experiment=${({ detail }) => openExperiment(detail)}
           @tick=${({ detail }) => tick(detail.name, detail.ticked)}
+          @part-missing=${() => partMissing()}
           @load-again=${() => load()}
           @load-code=${() => loadCodes()}>
         <site-notice .site=${state.site} .machine=${state.machine}></site-notice>
@@ -121,6 +123,17 @@ class LanesApp extends PageElement {
         @put-queue-away=${() => putQueueAway()}></queue-strip>
       <shortcut-list></shortcut-list>
       <run-announcer .state=${state}></run-announcer>`;
+  }
+
+  /** What the server has sent of the section stays until the page has all of it. */
+  get #early() {
+    const { loading, shared, texts, section } = this.state;
+    const done = loading === "failed" || shared || (loading === "ready" && texts[section]);
+    return done ? [] : [...this.querySelectorAll(":scope > [data-early]")];
+  }
+
+  willUpdate() {
+    if (this.#early.length === 0) this.querySelectorAll(":scope > [data-early]").forEach((part) => part.remove());
   }
 
   #content() {

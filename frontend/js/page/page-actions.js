@@ -6,7 +6,7 @@ import { findQueue } from "../guide/guide-run-actions.js";
 import { onResultsElsewhere, storedResults } from "../answer/last-results.js";
 import { reveal } from "../base/reveal.js";
 import { pathOnServer } from "../base/root.js";
-import { goOnWith } from "../run/run-actions.js";
+import { goOnWith, remember } from "../run/run-actions.js";
 import { faults } from "../base/settings.js";
 import { askSite } from "../base/site.js";
 import { store } from "../base/store.js";
@@ -18,6 +18,8 @@ const PART_MISSING = {
   message: "Reload the page. If that does not help, check that the server is running.",
 };
 
+const textsComing = new Map(); // by section number, asked for early
+
 export async function openPage() {
   window.addEventListener("popstate", follow);
   store.set({ results: storedResults(), ticks: storedTicks() });
@@ -28,6 +30,7 @@ export async function openPage() {
 /** Fetches what the page is about; also the way out after it failed. */
 export async function load() {
   store.set({ loading: "loading", problem: null });
+  loadEarlyText();
   try {
     const [sections, experiments] = await Promise.all([api.sections(), api.experiments()]);
     store.set({ sections, experiments });
@@ -66,6 +69,7 @@ async function follow() {
   const shown = (run && (await goOnWith(run))) ?? store.state.at;
   await Promise.all([loadText(), loadCodes()]);
   if (shown) reveal(shown);
+  rememberRuns();
 }
 
 export function openSection(section) {
@@ -76,6 +80,7 @@ export function openSection(section) {
   loadCodes();
   loadText();
   loadMachine();
+  rememberRuns();
 }
 
 /** Opens an experiment's section at its card. */
@@ -85,6 +90,7 @@ export async function openExperiment(id) {
   store.set({ section, at: id, notice: null, shared: null });
   writeAddress("push");
   loadCodes();
+  rememberRuns();
   await loadText();
   reveal(id);
 }
@@ -93,11 +99,25 @@ export function tick(name, ticked) {
   store.set({ ticks: keepTick(store.state.ticks, name, ticked) });
 }
 
+/** Fetches the text of the section that the server has begun to send, while nothing else is known. */
+function loadEarlyText() {
+  const { section } = document.querySelector("[data-early][data-section]")?.dataset ?? {};
+  if (section) textsComing.set(Number(section), api.section(section).catch((problem) => ({ problem })));
+}
+
 /** Fetches the open section's text, if it is not there. The experiments are shown without it if need be. */
 async function loadText() {
   const { section, texts } = store.state;
   if (texts[section] && !texts[section].problem) return;
-  store.setIn("texts", section, await api.section(section).catch((problem) => ({ problem })));
+  const coming = textsComing.get(section) ?? api.section(section).catch((problem) => ({ problem }));
+  textsComing.delete(section);
+  store.setIn("texts", section, await coming);
+}
+
+/** Shows on the open section's cards what this browser has measured last. */
+function rememberRuns() {
+  const { experiments, section } = store.state;
+  for (const { id } of experiments.filter((experiment) => experiment.section === section)) remember(id);
 }
 
 /** Changes what an experiment will measure. */

@@ -4,6 +4,7 @@ import * as api from "../base/api.js";
 import { fetchChartLibrary } from "../charts/chart-library.js";
 import { keepResult, resultOf } from "../answer/last-results.js";
 import { afterConnection, afterEvent, forgotten, isOver, leftToOthers, newRun } from "../answer/run-state.js";
+import { tookOf } from "./likely.js";
 import { watchRun } from "./run-stream.js";
 import { effortOf, faults, runRequest, settingsOf } from "../base/settings.js";
 import { askSite } from "../base/site.js";
@@ -88,8 +89,8 @@ function leaveRun(id, runId) {
  * @returns its experiment's id, or null where there is nothing new to show
  */
 export async function goOnWith(runId) {
-  const runs = Object.values(store.state.runs);
-  if (runs.some((run) => run?.id === runId)) return null;
+  const known = Object.entries(store.state.runs).find(([, run]) => run?.id === runId);
+  if (known) return known[1].remembered ? pointTo(known[0]) : null;
   try {
     const run = await api.run(runId);
     const { request, endedAt } = run;
@@ -109,6 +110,22 @@ export async function goOnWith(runId) {
     if (gone) writeAddress("replace");
     return null;
   }
+}
+
+/** Takes a run that was only remembered for the one that the address names. */
+function pointTo(id) {
+  store.setIn("runs", id, { ...store.state.runs[id], remembered: false });
+  return id;
+}
+
+/** Shows what this browser has measured last of an experiment without a run, as far as the server still has it. */
+export async function remember(id) {
+  const { runs, results } = store.state;
+  if (!results[id]?.run || runs[id]) return;
+  const run = await api.run(results[id].run).catch(() => null);
+  const { isPast, pastRun } = await import("../results/result-run.js");
+  if (!run || !isPast(run) || store.state.runs[id]) return;
+  store.setIn("runs", id, { ...pastRun(store.experiment(id), run), remembered: true });
 }
 
 function watch(id, runId) {
@@ -147,8 +164,9 @@ function happened(id, event) {
   if (event.type !== "finished") return;
   followStorage(id);
   askSite(); // whether it could be stored
-  const result = resultOf(store.experiment(id), run, new Date().toISOString());
-  store.set({ results: keepResult(store.state.results, id, result) });
+  const experiment = store.experiment(id);
+  const result = resultOf(experiment, run, new Date().toISOString());
+  store.set({ results: keepResult(store.state.results, id, { ...result, took: tookOf(experiment, run) }) });
 }
 
 async function followStorage(id) {

@@ -2,12 +2,17 @@
 import { plural, wait, wayInWords } from "../base/format.js";
 import { hues } from "../base/palette.js";
 import { isOver } from "../answer/run-state.js";
-import { chosenCases, effortOf, estimateSeconds, poolName, unavailable, whyUnavailable } from "../base/settings.js";
+import { chosenCases, effortOf, poolName, unavailable, whyUnavailable } from "../base/settings.js";
 import { html, nothing, PageElement } from "../base/element.js";
+import { likelySeconds } from "./likely.js";
+import { remainingText } from "./stage-words.js";
 import "./param-field.js";
 
 /** A second click right after Run is a double click, not a wish to cancel. */
 const DOUBLE_CLICK_MILLIS = 600;
+
+/** What stands behind the button for choices. */
+const OF_CHOICES = ["variants", "pools", "workers"];
 
 const READ_ONLY = "Read-only: no runs can be started at the moment";
 
@@ -21,6 +26,8 @@ class RunControls extends PageElement {
     faults: { attribute: false },
     run: { attribute: false },
     site: { attribute: false }, // what this server allows
+    results: { attribute: false }, // what this browser has measured last, by experiment
+    opened: { state: true }, // whether the choices are shown
   };
 
   #startedAt = 0;
@@ -76,34 +83,80 @@ class RunControls extends PageElement {
 
   #effort() {
     const { efforts, id } = this.experiment;
-    const { forks, leastForks = forks } = effortOf(this.experiment, this.settings);
-    const jvms = leastForks === forks ? plural(forks, "JVM") : `${leastForks} to ${plural(forks, "JVM")}`;
     return html`
-      <div class="field">
-        <fieldset class="bare"><legend>Effort</legend>
-          <div class="seg">${efforts.filter(({ id: one }) => this.site?.efforts?.includes(one) ?? true).map(
-            (effort) => html`<label><input type="radio" name=${`${id}-effort`} value=${effort.id}
-            .checked=${effort.id === this.settings.effort} @change=${() => this.#change({ effort: effort.id })}>
-            <span>${effort.label}</span></label>`,
-          )}</div></fieldset>
-        <p class="hint">${this.faults.effort ?? `${jvms} for each case`}</p>
-      </div>`;
+      <fieldset class="field"><legend>Effort</legend>
+        <div class="seg">${efforts.filter(({ id: one }) => this.site?.efforts?.includes(one) ?? true).map(
+          (effort) => html`<label><input type="radio" name=${`${id}-effort`} value=${effort.id}
+          .checked=${effort.id === this.settings.effort} @change=${() => this.#change({ effort: effort.id })}>
+          <span>${effort.label}</span></label>`,
+        )}</div>
+        ${this.faults.effort ? html`<p class="hint" data-fault>${this.faults.effort}</p>` : nothing}</fieldset>`;
   }
 
-  /** What to know before pressing Run: that it cannot be, or how long it takes. */
-  #beforeRun(closed, hidden) {
-    if (hidden) return "";
-    return closed ? READ_ONLY : `${wait(estimateSeconds(this.experiment, this.settings))} at most`;
+  /** What the choices come to, in a word or two. */
+  #summary() {
+    const { experiment, settings } = this;
+    const { variants } = settings;
+    const cases = chosenCases(experiment, settings).length;
+    const told = plural(variants.length, "variant");
+    return cases === variants.length ? told : `${told}, ${plural(cases, "case")}`;
+  }
+
+  /** Variants, pools and workers, behind one button; what is wrong with one of them opens it. */
+  #chosen(opened) {
+    const { experiment, settings } = this;
+    const colours = hues(experiment);
+    const { forks, leastForks = forks } = effortOf(experiment, settings);
+    const jvms = leastForks === forks ? plural(forks, "JVM") : `${leastForks} to ${plural(forks, "JVM")}`;
+    const cases = chosenCases(experiment, settings).length;
+    return html`<div class="chosen" id=${`${experiment.id}-chosen`} ?hidden=${!opened}>
+      ${this.#choices({
+        name: "variants",
+        legend: "Variants",
+        hint: [`${plural(cases, "case")} to measure, ${jvms} for each`, ...unavailable(experiment).map(whyUnavailable)].join(". "),
+        options: experiment.variants.map((variant) => ({
+          value: variant.id,
+          label: variant.label,
+          hue: colours[variant.id],
+          way: beside(variant.label, wayInWords(variant)),
+          why: variant.available ? null : variant.unavailableBecause,
+        })),
+      })}
+      ${
+        experiment.pools.length > 0
+          ? html`
+          ${this.#choices({
+            name: "pools",
+            legend: "Pools",
+            hint: "what kind of thread a worker is",
+            options: experiment.pools.map((pool) => ({ value: pool, label: poolName(pool) })),
+          })}
+          ${this.#choices({
+            name: "workers",
+            legend: "Workers",
+            hint: "threads, or carriers of virtual threads",
+            options: experiment.workers.allowed.map((count) => ({ value: count, label: count })),
+          })}`
+          : nothing
+      }</div>`;
+  }
+
+  /** Run with how long it is likely to take, or Cancel with what is left. */
+  #button(active, wrong, closed) {
+    const { experiment, settings, run, results = {} } = this;
+    const seconds = active ? remainingText(run) : wrong || closed || settings.sweep ? "" : wait(likelySeconds(experiment, settings, results));
+    const id = `${experiment.id}-seconds`;
+    return html`<button class="go" type="submit" ?disabled=${(wrong || closed) && !active} aria-describedby=${id}
+        data-active=${active ? "" : nothing}>${active ? "Cancel" : "Run"}
+      <small class="estimate" id=${id} aria-hidden="true">${seconds.replace("about ", "")}</small></button>`;
   }
 
   render() {
     const { experiment, settings, faults, run } = this;
     const active = Boolean(run) && !isOver(run);
-    const colours = hues(experiment);
-    const cases = chosenCases(experiment, settings).length;
-    const pooled = experiment.pools.length > 0;
     const closed = Boolean(this.site?.readOnly);
     const wrong = Object.keys(faults).some((field) => field !== "run");
+    const opened = this.opened || OF_CHOICES.some((field) => faults[field]);
     return html`
       <form class="controls" @submit=${(event) => {
         event.preventDefault();
@@ -117,41 +170,14 @@ class RunControls extends PageElement {
           </param-field>`,
           )}
           ${this.#effort()}
-          ${
-            pooled
-              ? html`
-            ${this.#choices({
-              name: "pools",
-              legend: "Pools",
-              hint: "what kind of thread a worker is",
-              options: experiment.pools.map((pool) => ({ value: pool, label: poolName(pool) })),
-            })}
-            ${this.#choices({
-              name: "workers",
-              legend: "Workers",
-              hint: "threads, or carriers of virtual threads",
-              options: experiment.workers.allowed.map((count) => ({ value: count, label: count })),
-            })}`
-              : nothing
-          }
-          ${this.#choices({
-            name: "variants",
-            legend: "Variants",
-            hint: [`${plural(cases, "case")} to measure`, ...unavailable(experiment).map(whyUnavailable)].join(". "),
-            options: experiment.variants.map((variant) => ({
-              value: variant.id,
-              label: variant.label,
-              hue: colours[variant.id],
-              way: beside(variant.label, wayInWords(variant)),
-              why: variant.available ? null : variant.unavailableBecause,
-            })),
-          })}
         </fieldset>
-        <div class="run">
-          <span class="estimate" ?data-hidden=${active}>${this.#beforeRun(closed, wrong || settings.sweep)}</span>
-          <button class="go" type="submit" ?disabled=${(wrong || closed) && !active}
-            data-active=${active ? "" : nothing}>${active ? "Cancel" : "Run"}</button>
-        </div>
+        <button type="button" class="choose" aria-expanded=${opened ? "true" : "false"}
+          aria-controls=${`${experiment.id}-chosen`} @click=${() => {
+            this.opened = !opened;
+          }}>${this.#summary()}</button>
+        <div class="run">${closed ? html`<span>${READ_ONLY}</span>` : nothing}${this.#button(active, wrong, closed)}</div>
+        <fieldset class="all-chosen" ?disabled=${active}><legend class="unseen">What is measured</legend>${this.#chosen(opened)}
+        </fieldset>
       </form>`;
   }
 }

@@ -1,8 +1,9 @@
 // What the run is doing, how far it is, and what to do when it went wrong.
+import { figureOf } from "../answer/last-results.js";
 import { caseRows } from "../answer/results.js";
 import { isMeasuring, isOver } from "../answer/run-state.js";
 import { sameSettings } from "../base/settings.js";
-import { remainingText, stageText } from "./stage-words.js";
+import { jvmsText, stageText } from "./stage-words.js";
 import { html, nothing, PageElement } from "../base/element.js";
 
 const INTERRUPTED = {
@@ -17,6 +18,7 @@ class RunStatus extends PageElement {
     settings: { attribute: false },
     fault: { attribute: false }, // why a run was refused
     busy: { attribute: false },
+    last: { attribute: false }, // what this browser has measured last
   };
 
   updated() {
@@ -24,9 +26,10 @@ class RunStatus extends PageElement {
   }
 
   #text() {
-    const { run, experiment, settings, busy } = this;
+    const { run, experiment, settings, busy, last } = this;
     if (run?.connection === "lost" && !isOver(run)) return "Connection lost, trying again. The run continues meanwhile";
     if (!run && busy) return "Ready. Another experiment is being measured; this one would wait in the queue";
+    if (!run && last) return `Measured here before: ${figureOf(last)}`;
     const labels = new Map(caseRows(experiment, settings, run).map((row) => [row.key, row.label]));
     return stageText(run, (key) => labels.get(key) ?? key);
   }
@@ -54,7 +57,7 @@ class RunStatus extends PageElement {
         data-position=${stage === "queued" ? run.position : nothing}>
         <progress max="1" .value=${run?.doneFraction ?? 0} aria-label="Progress of the run"
           data-shown=${active && isMeasuring(run) ? "" : nothing}></progress>
-        <p><span class="stage">${this.#text()}</span>${this.#older()}${this.#asking()}<span class="left">${remainingText(run)}</span>
+        <p><span class="stage">${this.#text()}</span>${this.#older()}${this.#asking()}<span class="jvms">${active ? jvmsText(run) : ""}</span>
           ${run?.storage ? html`<stored-note .experiment=${this.experiment} .run=${run}></stored-note>` : nothing}</p>
       </div>
       ${fault ? this.#refusal(fault, active) : nothing}

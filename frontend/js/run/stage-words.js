@@ -10,8 +10,8 @@ const whenItsTurn = ({ waitSeconds }) => (waitSeconds >= 1 ? `, starts in ${wait
 
 function atWork(verb, { current, rounds, answered }, labelOf) {
   if (!current) return "Starting the measuring process";
-  const work = `${verb} ${labelOf(current.key)}, round ${current.round} of at most ${rounds}`;
-  return answered ? `The claim has its answer; the others follow. ${work}` : work;
+  const work = `${verb} ${labelOf(current.key)}, JVM ${current.round} of at most ${rounds}`;
+  return answered ? `${work}. The claim has its answer; the others follow` : work;
 }
 
 function doneText(run) {
@@ -39,6 +39,11 @@ const STAGES = {
 /** What a run is doing, in one line. `labelOf` names a case by its key. */
 export function stageText(run, labelOf) {
   return run ? STAGES[run.stage](run, labelOf) : "Ready: nothing measured yet";
+}
+
+/** How far the run is: the JVMs begun so far, and the share of what they are likely to need that is done. */
+export function jvmsText({ jvmsBegun, doneFraction }) {
+  return jvmsBegun > 0 ? `${plural(jvmsBegun, "JVM")} so far, ${count(100 * doneFraction)} %` : "";
 }
 
 /** How long the rest will take, or an empty text where that is not known. */

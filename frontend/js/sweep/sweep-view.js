@@ -10,8 +10,6 @@ import { chosenCases } from "../base/settings.js";
 import { nameOf, paramOf, plannedLines, sweepTable, sweptLines, valueInWords } from "./sweep-lines.js";
 import "../charts/chart-figure.js";
 
-export { sweepOf } from "./sweep-lines.js";
-
 await addSheet("sweep-view");
 
 const LEAST = 3;
@@ -100,11 +98,21 @@ class SweepView extends PageElement {
         }></chart-figure>`;
   }
 
+  /** One button for each parameter that can be swept. */
+  #offer() {
+    if (this.kept) return nothing;
+    return html`<p class="sweep-controls">From where on does it pay? Measured at several values of
+      ${this.experiment.params
+        .filter((param) => param.sweep)
+        .map((param) => html`<button type="button" class="small" @click=${() => this.say("sweep", param)}
+          >${param.label}</button>`)}</p>`;
+  }
+
   render() {
     const { experiment, settings, run, kept } = this;
     const planned = kept ? null : settings.sweep;
     const measured = run?.request?.sweep;
-    if (!planned && !measured) return nothing;
+    if (!planned && !measured) return this.#offer();
     return html`
       <section class="sweep-view" aria-label=${`Sweep: ${experiment.title}`}>
         ${planned ? html`<div class="sweep-controls">${this.#controls(planned, paramOf(experiment, planned))}</div>` : nothing}

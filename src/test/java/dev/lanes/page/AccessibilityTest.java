@@ -54,7 +54,10 @@ class AccessibilityTest {
         Card card = MachineAnswers.open(visitor, MachineAnswers.CALCULATES, () -> MachineAnswers.MEASURED, Script.NORMAL);
         card.run().awaitStage("finished");
         card.chart("Roofline").waitFor();
-        axe.lookAtADesk("finished");
+        for (String view : List.of("Scaling", "Cases", "Samples", "Timeline", "Race", "Table", "How it was measured", "Why")) {
+            assertThat(card.view(view)).not().isEmpty();
+            axe.lookAtADesk("finished, with the view: " + view);
+        }
 
         openEveryFold();
         card.tab("Left code", "One per worker").click();

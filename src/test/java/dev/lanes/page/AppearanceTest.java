@@ -138,12 +138,16 @@ class AppearanceTest {
         }
 
         assertThat(painted(card.race().locator(".lane i").first())).isGreaterThan(0.8);
-        for (String mark : List.of(".says > div", ".chip :checked + span", ".legend [data-mark=bar-platform]")) {
-            assertThat(ground(page, mark, "::before")).as(mark).isNotEqualTo(ground(page, "body", null));
+        for (Map.Entry<String, String> mark : Map.of("Why", ".says > div", "Cases", ".legend [data-mark=bar-platform]",
+                "Table", ".lights li, .chip :checked + span").entrySet()) {
+            assertThat(card.view(mark.getKey())).not().isEmpty();
+            assertThat(ground(page, mark.getValue(), "::before")).as(mark.getValue())
+                    .isNotEqualTo(ground(page, "body", null));
         }
         for (String chosen : List.of(".seg :checked + span", "[role=tab][aria-selected=true]")) {
             assertThat(ground(page, chosen, null)).as(chosen).isNotEqualTo(ground(page, "body", null));
         }
+        card.view("Timeline");
         assertThat(page.locator(".lanes .track").first()).hasCSS("stroke", textColour(page));
         assertThat(chart(card).get("ink")).isEqualTo(page.evaluate("""
                 colour => {

@@ -6,6 +6,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasAttributeOptions;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -17,6 +18,12 @@ record Card(Locator article) {
     private static final double PATIENCE_MILLIS = 60_000;
     /// A second click within this time after Run is taken for a double click, and does not cancel.
     private static final double DOUBLE_CLICK_MILLIS = 700;
+    /// The groups of controls behind a button.
+    private static final Set<String> FOLDED = Set.of("Variants", "Pools", "Workers");
+    /// In which view each chart is.
+    private static final Map<String, String> VIEWS = Map.of(
+            "Time per operation", "Cases", "Speedup against", "Cases", "Speedup over workers", "Scaling",
+            "Time of a call", "From cold", "Every sample", "Samples", "Roofline", "Roofline");
 
     Locator heading() {
         return article.getByRole(AriaRole.HEADING, new Locator.GetByRoleOptions().setLevel(2));
@@ -30,7 +37,9 @@ record Card(Locator article) {
         return article.getByRole(AriaRole.SPINBUTTON, new Locator.GetByRoleOptions().setName(label));
     }
 
+    /// The slider of a number: it shows while its field has the focus.
     Locator slider(String label) {
+        number(label).focus();
         return article.getByRole(AriaRole.SLIDER, new Locator.GetByRoleOptions().setName(label));
     }
 
@@ -60,7 +69,12 @@ record Card(Locator article) {
         return this;
     }
 
+    /// A group of controls; those that are folded away are shown.
     Locator group(String name) {
+        Locator fold = article.locator(".choose");
+        if (FOLDED.contains(name) && "false".equals(fold.getAttribute("aria-expanded"))) {
+            fold.click();
+        }
         return article.getByRole(AriaRole.GROUP, new Locator.GetByRoleOptions().setName(name).setExact(true));
     }
 
@@ -102,6 +116,7 @@ record Card(Locator article) {
 
     /// The tabs above a code: "Left code" or "Right code".
     Locator tabs(String side) {
+        article.scrollIntoViewIfNeeded();
         return article.getByRole(AriaRole.TABLIST, new Locator.GetByRoleOptions().setName(side).setExact(true));
     }
 
@@ -111,6 +126,7 @@ record Card(Locator article) {
 
     /// The pieces of code that are cut from a file such as "RowVsColumn.java" and are open.
     Locator code(String file) {
+        article.scrollIntoViewIfNeeded();
         return article.getByRole(AriaRole.GROUP, new Locator.GetByRoleOptions().setName("/" + file));
     }
 
@@ -119,9 +135,18 @@ record Card(Locator article) {
         return region("Answer");
     }
 
-    /// One line of the answer: "trust", "check", "verdict" or "limit". Its `data-light` is "none" until it is known.
+    /// One line of why: "trust", "check", "verdict" or "limit". Its `data-light` is "none" until it is known.
     Locator part(String name) {
-        return answer().locator("[data-part=" + name + "]");
+        return view("Why").locator("[data-part=" + name + "]");
+    }
+
+    /// One of the views below the codes, such as "Why", opened.
+    Locator view(String name) {
+        Locator tab = article.getByRole(AriaRole.TAB, new Locator.GetByRoleOptions().setName(name).setExact(true)).first();
+        if ("false".equals(tab.getAttribute("aria-selected"))) {
+            tab.click();
+        }
+        return article.getByRole(AriaRole.TABPANEL, new Locator.GetByRoleOptions().setName(name).setExact(true));
     }
 
     /// The large figure of the answer, with its words.
@@ -130,6 +155,7 @@ record Card(Locator article) {
     }
 
     Locator race() {
+        view("Race");
         return region("Race");
     }
 
@@ -137,12 +163,18 @@ record Card(Locator article) {
         return article.getByRole(AriaRole.REGION, new Locator.GetByRoleOptions().setName(Pattern.compile("^" + name + ": ")));
     }
 
+    /// A chart, by how its heading begins; its view is opened.
     Locator chart(String heading) {
-        return article.getByRole(AriaRole.IMG, new Locator.GetByRoleOptions().setName(heading));
+        Locator chart = article.getByRole(AriaRole.IMG, new Locator.GetByRoleOptions().setName(heading));
+        if (chart.count() == 0) {
+            view(VIEWS.get(heading));
+        }
+        return chart;
     }
 
     /// The figures of a chart: the rows of the table under it, its head left out.
     List<List<String>> table(String heading) {
+        chart(heading).waitFor();
         Locator table = article.getByRole(AriaRole.TABLE, new Locator.GetByRoleOptions().setName(heading));
         if (!table.isVisible()) {
             article.getByText("Data table: " + heading).click();

@@ -32,7 +32,7 @@ class ContrastTest {
     @ValueSource(strings = {"light", "dark"})
     void everyTextAndEveryEdgeIsSeenOnEveryGround(String theme) throws IOException {
         Map<String, Color> tokens = tokens(theme);
-        List<String> variants = IntStream.rangeClosed(1, 6).mapToObj(number -> "v" + number).toList();
+        List<String> variants = IntStream.rangeClosed(1, 8).mapToObj(number -> "v" + number).toList();
         List<String> code = List.of("code-keyword", "code-type", "code-literal", "code-comment", "code-title");
         List<String> texts = Stream.of(
                         List.of("ink", "soft", "faint", "focus", "good", "noisy", "bad"), variants)

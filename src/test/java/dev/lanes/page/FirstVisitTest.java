@@ -41,7 +41,7 @@ class FirstVisitTest {
 
         visitor.open("/").page().waitForLoadState(LoadState.NETWORKIDLE);
 
-        assertThat(visitor.page().getByRole(AriaRole.ARTICLE).first().getByRole(AriaRole.TABPANEL).first()).isVisible();
+        assertThat(visitor.page().getByRole(AriaRole.ARTICLE).first()).isVisible();
         assertThat(transferred.sum()).isBetween(10_000.0, MOST_BYTES);
         assertThat(visitor.requests()).hasSizeGreaterThan(10)
                 .allMatch(address -> address.startsWith(visitor.server().toString()));
@@ -92,6 +92,7 @@ class FirstVisitTest {
     @Test
     void whatATunedKernelIsMadeOfWaitsBehindOneLineInTheOrderOfReading(Visitor visitor) {
         Card card = visitor.open("/?v=1&section=2").card("matmul");
+        card.article().scrollIntoViewIfNeeded();
         card.tab("Right code", TUNED).click();
         Locator line = card.article().getByText(Pattern.compile("^\\d+ more "));
         Locator pieces = card.group(line.innerText());

@@ -28,7 +28,8 @@ class ModulesTest {
             Map.entry("results", List.of("base", "answer", "machine")),
             Map.entry("export", List.of("base", "answer", "charts", "sweep", "machine", "results")),
             Map.entry("run", List.of("base", "answer", "charts", "results", "export")),
-            Map.entry("card", List.of("base", "answer", "charts", "sweep", "code", "results", "export", "run")),
+            Map.entry("views", List.of("base", "answer", "charts", "sweep", "export", "run")),
+            Map.entry("card", List.of("base", "answer", "charts", "sweep", "code", "results", "export", "run", "views")),
             Map.entry("guide", List.of("base", "answer", "machine", "run", "card")),
             Map.entry("shared", List.of("base", "answer", "charts", "machine", "results", "export", "run", "card")),
             Map.entry("page", List.of("base", "answer", "machine", "run", "guide", "shared")));

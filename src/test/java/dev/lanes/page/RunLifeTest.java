@@ -89,6 +89,7 @@ class RunLifeTest {
     void theRaceIsReplayedAfterTheRunAndStandsStillForThoseWhoAskForIt(Visitor visitor) {
         Card card = visitor.open(TWO_CASES).card("row-vs-column");
         card.run().awaitStage("warmup", "measure");
+        card.race();
         Visitor still = visitor.another(options -> options.setReducedMotion(ReducedMotion.REDUCE));
         Card stillCard = still.open(visitor.address()).card("row-vs-column");
         assertThat(stillCard.button("Cancel")).isVisible();

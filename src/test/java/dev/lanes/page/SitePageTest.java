@@ -65,7 +65,7 @@ class SitePageTest {
         Locator shown = card.article().locator(".recorded-run");
 
         assertThat(shown).containsText(Pattern.compile("5 January 2026 .*Big Machine"));
-        assertThat(shown.locator("[data-part=verdict]")).hasAttribute("data-light", "good");
+        assertThat(shown.locator(".lights [data-of=verdict]")).hasAttribute("data-light", "good");
         assertThat(shown.getByRole(AriaRole.LINK)).hasAttribute("href", "/r#r=recorded:big/scripted");
         assertThat(card.table("Time per operation").getFirst()).contains("206 ns");
         card.run().awaitStage("finished");

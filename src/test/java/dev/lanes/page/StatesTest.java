@@ -222,7 +222,7 @@ class StatesTest {
         Card card = open(Script.NORMAL).choose("Variants", "Plain", "One per worker");
         card.run().awaitStage("finished");
         String earlier = visitor.address().replaceAll(".*&run=", "");
-        card.race().getByText("Stop").click();
+        card.race();
         card.run().awaitStage("finished");
         card.race().getByText("Stop").click();
 

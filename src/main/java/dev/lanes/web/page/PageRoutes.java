@@ -3,6 +3,8 @@ package dev.lanes.web.page;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lanes.catalog.Catalog;
 import dev.lanes.catalog.ExperimentCard;
+import dev.lanes.guide.Guide;
+import dev.lanes.lab.Section;
 import dev.lanes.store.StorageException;
 import dev.lanes.web.document.MachineName;
 import dev.lanes.web.document.ResultId;
@@ -37,12 +39,14 @@ class PageRoutes {
 
     private final Catalog catalog;
     private final Results results;
+    private final Guide guide;
     private final Hosts hosts;
     private final PageFiles pages = PageFiles.ofTheApp();
 
-    PageRoutes(Catalog catalog, Results results, Hosts hosts) {
+    PageRoutes(Catalog catalog, Results results, Guide guide, Hosts hosts) {
         this.catalog = catalog;
         this.results = results;
+        this.guide = guide;
         this.hosts = hosts;
     }
 
@@ -88,12 +92,27 @@ class PageRoutes {
                 .end();
     }
 
-    /// The page itself, unless its settings name an experiment.
+    /// The page with the beginning of its section; where its settings name an experiment, with a preview of that.
     private Answer home(RoutingContext context) {
-        return Answer.of(named(context).flatMap(card -> pages.read(PAGE).map(html -> new PageWithPreview(
-                card.title() + " · Lanes", card.question() + " " + card.claim().text(),
-                hosts.site(context.request()) + context.request().uri(), picture(context, "experiments/" + card.id()))
-                .in(html))));
+        Optional<ExperimentCard> named = named(context);
+        Optional<String> page = pages.read(PAGE).map(html -> named
+                .map(card -> new PageWithPreview(
+                        card.title() + " · Lanes", card.question() + " " + card.claim().text(),
+                        hosts.site(context.request()) + context.request().uri(),
+                        picture(context, "experiments/" + card.id())).in(html))
+                .orElse(html));
+        return Answer.of(page.map(html -> section(context, named)
+                .flatMap(section -> guide.text(section).map(text -> new PageWithText(section, text).in(html)))
+                .orElse(html)));
+    }
+
+    /// The section that the page opens: the one it names, that of its experiment, or the first that has any.
+    private Optional<Section> section(RoutingContext context, Optional<ExperimentCard> named) {
+        return context.queryParam("section").stream()
+                .flatMap(number -> Stream.of(Section.values())
+                        .filter(section -> Integer.toString(section.number()).equals(number)))
+                .findFirst()
+                .or(() -> named.or(() -> catalog.experiments().stream().findFirst()).map(ExperimentCard::section));
     }
 
     /// The experiment that the address is about: where the page is scrolled to, or else the first with a setting.

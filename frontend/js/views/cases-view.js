@@ -1,0 +1,56 @@
+// Every case: its time with its limit, and its speedup against the baseline with the guide's figure.
+import { speedupChart, timeChart } from "../charts/chart-data.js";
+import { limitLegend } from "../charts/chart-limits.js";
+import { speedupTable, timeTable } from "../charts/chart-tables.js";
+import { ratio, speedupInWords, time } from "../base/format.js";
+import { html, PageElement } from "../base/element.js";
+import "../charts/chart-figure.js";
+
+const NOTHING_YET = "Nothing measured yet.";
+const besides = ({ overYardstick }) => (overYardstick ? `; over the yardstick ${speedupInWords(overYardstick)}` : "");
+
+class CasesView extends PageElement {
+  static properties = { of: { attribute: false } }; // { experiment, rows, axis }
+
+  #axisSwitch() {
+    const { axis: now, experiment } = this.of;
+    const { id } = experiment;
+    return html`<fieldset class="seg small"><legend class="unseen">Scale of the times</legend>
+      ${["linear", "log"].map(
+        (axis) => html`<label><input type="radio" name=${`${id}-axis`} value=${axis} .checked=${axis === now}
+          @change=${() => this.say("change-view", { id, part: { axis } })}>
+          <span>${axis === "log" ? "Log" : "Linear"}</span></label>`,
+      )}</fieldset>`;
+  }
+
+  #poolLegend(mark) {
+    const pools = [...new Set(this.of.rows.filter((row) => row.pooled).map((row) => row.pool))];
+    return pools.map((pool) => ({ label: pool, mark: `${mark}-${pool}` }));
+  }
+
+  render() {
+    const { experiment, rows, axis } = this.of;
+    const { guideSpeedup, yardstickVariant } = experiment.claim;
+    const yardstick = experiment.variants.find(({ id }) => id === yardstickVariant)?.label ?? null;
+    const timed = rows.filter((row) => row.time);
+    const limits = limitLegend(rows);
+    const compared = rows.filter((row) => row.speedup && !row.baseline);
+    return html`<div class="charts">
+      <chart-figure heading="Time per operation"
+        note=${axis === "log" ? "further left takes less time" : "shorter takes less time"}
+        .chart=${timeChart} .input=${{ rows, axis }} .table=${timeTable(rows)} .aside=${this.#axisSwitch()}
+        .legend=${[...this.#poolLegend(axis === "log" ? "point" : "bar"), ...limits]}
+        .summary=${timed.map((row) => `${row.label}: ${time(row.time.median)}.`).join(" ") || NOTHING_YET}></chart-figure>
+      <chart-figure heading="Speedup against the baseline" note="right of 1× takes less time"
+        .chart=${speedupChart} .input=${{ rows, guideSpeedup }} .table=${speedupTable(rows, yardstick)}
+        .legend=${[...this.#poolLegend("point"), ...(timed.some((row) => row.baseline) ? limits : [])]}
+        .summary=${`${guideSpeedup ? `The guide's figure is ${ratio(guideSpeedup)}. ` : ""}${
+          compared.map((row) => `${row.label}: ${speedupInWords(row.speedup)}${besides(row)}.`).join(" ") || NOTHING_YET
+        }`}></chart-figure>
+    </div>`;
+  }
+}
+
+customElements.define("cases-view", CasesView);
+
+export const view = (of) => html`<cases-view .of=${of}></cases-view>`;

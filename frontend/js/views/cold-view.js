@@ -1,0 +1,17 @@
+// How a call gets faster from a cold start on.
+import { coldChart, coldRows } from "../charts/chart-cold.js";
+import { coldTable } from "../charts/chart-tables.js";
+import { time } from "../base/format.js";
+import { html } from "../base/element.js";
+import "../charts/chart-figure.js";
+
+export function view({ rows, axis }) {
+  const cold = coldRows(rows);
+  const timed = cold.filter((row) => row.time);
+  return html`<chart-figure heading="Time of a call, from a cold start"
+    note="every point is a first, a tenth, a thousandth call in JVMs of its own"
+    .chart=${coldChart} .input=${{ rows, axis }} .table=${coldTable(cold)}
+    .legend=${cold.map(({ label, hue }) => ({ label, hue, mark: "circle" }))}
+    .summary=${timed.map((row) => `${row.label}: ${time(row.time.median)}.`).join(" ") || "Nothing measured yet."}>
+  </chart-figure>`;
+}
