@@ -7,6 +7,7 @@ import "./compare-test.js";
 import "./dates-test.js";
 import "./export-test.js";
 import "./format-test.js";
+import "./guess-test.js";
 import "./guide-run-test.js";
 import "./jmh-cases-test.js";
 import "./jmh-files-test.js";
