@@ -63,9 +63,9 @@ export function guessAfter(value, key, [low, high]) {
 export function ticks([low, high]) {
   const steps = [0, 1, 2, 3].flatMap((power) => [1, 2, 5].map((digit) => digit * 10 ** power));
   const both = low < 1 && high > 1;
-  const within = [...steps, ...steps.slice(1).map((step) => 1 / step)].filter((step) => step >= low && step <= high);
+  const shown = [...steps, ...steps.slice(1).map((step) => 1 / step)].filter((step) => step >= low && step <= high);
   const labelled = (step) => !both || Number.isInteger(Math.log10(step > 1 ? step : Math.round(1 / step)));
-  return within.sort((one, other) => one - other).map((value) => ({ value, labelled: labelled(value) }));
+  return shown.sort((one, other) => one - other).map((value) => ({ value, labelled: labelled(value) }));
 }
 
 /** As many digits as a guess has. */
@@ -75,17 +75,6 @@ const times = (value) => Number(value.toPrecision(2)).toLocaleString("en-GB");
 export function inWords(value) {
   if (value === 1) return "about the same";
   return value > 1 ? `${times(value)} times faster` : `${times(1 / value)} times slower`;
-}
-
-const within = [...steps, ...steps.slice(1).map((step) => 1 / step)].filter((step) => step >= low && step <= high);
-  const labelled = (step) => !both || Number.isInteger(Math.log10(step > 1 ? step : Math.round(1 / step)));
-  return within.sort((one, other) => one - other).map((value) => ({ value, labelled: labelled(value) }));
-}
-
-/** "8 times faster", "3 times slower", "about the same". */
-export function inWords(value) {
-  if (value === 1) return "about the same";
-  return value > 1 ? `${ratio(value)} times faster` : `${ratio(1 / value)} times slower`;
 }
 
 const within = (guess, { low, high }) => guess >= low && guess <= high;
