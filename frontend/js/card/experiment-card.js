@@ -1,4 +1,6 @@
 // One experiment: its question, its controls, its codes side by side, and once it is run the answer as it comes in.
+import { uncover } from "../base/guessing.js";
+import { whenNear } from "../base/near.js";
 import { plainSpeedup } from "../base/format.js";
 import { hues } from "../base/palette.js";
 import { caseRows, claimRows, raceRows } from "../answer/results.js";
@@ -21,12 +23,19 @@ class ExperimentCard extends PageElement {
     site: { attribute: false }, // what this server allows
     busy: { attribute: false }, // whether the machine measures for some card of this page
     fewCores: { attribute: false }, // whether the machine has too few to show what threads do
+    covered: { attribute: false }, // whether its answer waits for the visitor's guess
     ceilings: { attribute: false }, // the machine's, or null; a run that knew its own keeps those
     roofline: { state: true }, // the module, fetched with the first run whose work is counted
     recorded: { state: true }, // what another machine measured, or null
   };
 
   #begun = false; // whether a run was ever under way: until then there is no room for charts and race
+
+  /** The guess is fetched when the card comes near the window; if it does not come, nothing may stay covered. */
+  firstUpdated() {
+    if (this.kept) return;
+    whenNear(this, () => import("../guess/lanes-guess.js").catch(() => uncover(this.experiment.id)));
+  }
 
   willUpdate() {
     if (this.run && this.run.stage !== "asking" && !this.#begun) this.#begin();
@@ -63,7 +72,7 @@ class ExperimentCard extends PageElement {
   #claim() {
     const { guideFigure, guideSpeedup, guideMeasured } = this.experiment.claim;
     const does = !guideSpeedup || guideMeasured === undefined ? "" : guideMeasured ? " measured" : " reckons";
-    return html`<p class="claim"><span>the guide${does}</span>
+    return html`<p class="claim" data-gives-away><span>the guide${does}</span>
       ${guideSpeedup ? html`<b>${plainSpeedup(guideSpeedup)}</b>` : nothing}<span>${guideFigure}</span></p>`;
   }
 
@@ -76,10 +85,10 @@ class ExperimentCard extends PageElement {
     const { claim: told, reference } = claimRows(experiment, rows, run);
     const racing = raceRows(rows, run?.verdict ? [told, reference] : []);
     return html`
-      <article class="lab" id=${`lab-${id}`} tabindex="-1" aria-labelledby=${`${id}-question`}>
+      <article class="lab" id=${`lab-${id}`} ?data-covered=${this.covered} tabindex="-1" aria-labelledby=${`${id}-question`}>
         <header>
           <div><p class="lab-title">${title}</p><h2 id=${`${id}-question`}>${question}</h2>
-            <p>The guide says: ${claim.text}</p></div>
+            <p data-gives-away>The guide says: ${claim.text}</p></div>
           ${this.#claim()}
         </header>
         ${
@@ -99,6 +108,7 @@ class ExperimentCard extends PageElement {
             : nothing
         }
         <div class="answer" ?data-idle=${!this.#begun}>
+          ${this.kept ? nothing : html`<lanes-guess experiment=${id}></lanes-guess>`}
           <answer-panel .experiment=${experiment} .run=${run} .rows=${rows}
             .readOnly=${Boolean(this.site?.readOnly)}></answer-panel>
           ${

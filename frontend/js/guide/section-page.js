@@ -1,5 +1,6 @@
 // The open section: its text, and its experiments as cards where the text places them.
 import { keyed } from "lit/directives/keyed.js";
+import { isCovered } from "../base/guessing.js";
 import { isMeasuring } from "../answer/run-state.js";
 import { sectionParts } from "./section-text.js";
 import { html, nothing, PageElement } from "../base/element.js";
@@ -23,7 +24,7 @@ class SectionPage extends PageElement {
       id,
       html`<experiment-card .experiment=${experiment} .code=${codes[id]} .settings=${settings[id]}
         .view=${views[id]} .faults=${faults[id]} .run=${runs[id]} .busy=${busy}
-        .ceilings=${ceilings} .site=${site} .fewCores=${machine?.usableCpus === 1}></experiment-card>`,
+        .covered=${isCovered(this.state, id)} .ceilings=${ceilings} .site=${site} .fewCores=${machine?.usableCpus === 1}></experiment-card>`,
     );
   }
 

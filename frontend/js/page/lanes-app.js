@@ -2,7 +2,7 @@
 import { measureCeilings } from "../machine/ceilings-actions.js";
 import { beginQueue, putQueueAway, stopQueue, takeUpQueue } from "../guide/guide-run-actions.js";
 import { current } from "../guide/guide-run.js";
-import { change, load, loadCodes, openExperiment, openSection, partMissing, show, tick } from "./page-actions.js";
+import { change, load, loadCodes, openExperiment, openGlossary, openSection, partMissing, show, tick } from "./page-actions.js";
 import { cancelRun, startRun } from "../run/run-actions.js";
 import { store } from "../base/store.js";
 import { chooseTheme, currentTheme, THEMES } from "../base/theme.js";
@@ -41,9 +41,10 @@ class LanesApp extends PageElement {
     window.removeEventListener("keydown", this.#keys);
   }
 
-  /** Fetches the page of shared results when it is first needed. */
+  /** Fetches what stands in place of a section when it is first needed. */
   updated() {
-    const { shared, loading } = this.state;
+    const { shared, page, loading } = this.state;
+    if (page) import("../glossary/glossary-page.js").catch(partMissing);
     if (!shared || loading !== "ready" || this.#fetching) return;
     this.#fetching = import("../shared/result-page.js").catch(() => {
       this.#fetching = null;
@@ -98,6 +99,7 @@ class LanesApp extends PageElement {
       <a class="skip" href="#main">Skip to the section</a>
       <guide-nav .state=${state} @open-section=${({ detail }) => openSection(detail)}
         @open-experiment=${({ detail }) => openExperiment(detail)}
+        @open-glossary=${() => openGlossary()}
         @begin-queue=${({ detail }) => beginQueue(detail)}
         @measure-ceilings=${() => measureCeilings()}
         @list-shortcuts=${() => this.#shortcuts["?"]()}></guide-nav>
@@ -134,6 +136,7 @@ class LanesApp extends PageElement {
         text="This server has no experiments."></page-message>`;
     }
     if (this.state.shared) return html`<result-page .state=${this.state}></result-page>`;
+    if (this.state.page) return html`<glossary-page></glossary-page>`;
     return html`<section-page .state=${this.state}></section-page>`;
   }
 }

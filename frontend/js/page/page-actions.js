@@ -4,6 +4,7 @@ import * as api from "../base/api.js";
 import { followCeilings } from "../machine/ceilings-actions.js";
 import { findQueue } from "../guide/guide-run-actions.js";
 import { onResultsElsewhere, storedResults } from "../answer/last-results.js";
+import { storedGuessing } from "../base/guessing.js";
 import { reveal } from "../base/reveal.js";
 import { pathOnServer } from "../base/root.js";
 import { goOnWith } from "../run/run-actions.js";
@@ -20,7 +21,7 @@ const PART_MISSING = {
 
 export async function openPage() {
   window.addEventListener("popstate", follow);
-  store.set({ results: storedResults(), ticks: storedTicks() });
+  store.set({ results: storedResults(), ticks: storedTicks(), guessing: storedGuessing() });
   onResultsElsewhere((results) => store.set({ results }));
   await load();
 }
@@ -69,8 +70,8 @@ async function follow() {
 }
 
 export function openSection(section) {
-  if (section === store.state.section) return;
-  store.set({ section, at: null, notice: null, shared: null });
+  if (section === store.state.section && !store.state.page) return;
+  store.set({ section, page: null, at: null, notice: null, shared: null });
   writeAddress("push");
   window.scrollTo({ top: 0 });
   loadCodes();
@@ -82,11 +83,17 @@ export function openSection(section) {
 export async function openExperiment(id) {
   const { section } = store.experiment(id);
   if (section !== store.state.section) loadMachine();
-  store.set({ section, at: id, notice: null, shared: null });
+  store.set({ section, page: null, at: id, notice: null, shared: null });
   writeAddress("push");
   loadCodes();
   await loadText();
   reveal(id);
+}
+
+export function openGlossary() {
+  store.set({ page: "glossary", at: null, notice: null, shared: null });
+  writeAddress("push");
+  window.scrollTo({ top: 0 });
 }
 
 export function tick(name, ticked) {

@@ -26,11 +26,14 @@ class ModulesTest {
             Map.entry("machine", List.of("base", "answer", "charts")),
             Map.entry("results", List.of("base", "answer", "machine")),
             Map.entry("export", List.of("base", "answer", "charts", "machine", "results")),
+            Map.entry("guess", List.of("base", "answer")),
+            Map.entry("glossary", List.of("base")),
             Map.entry("run", List.of("base", "answer", "charts", "results", "export")),
-            Map.entry("card", List.of("base", "answer", "charts", "code", "results", "export", "run")),
-            Map.entry("guide", List.of("base", "answer", "machine", "run", "card")),
+            Map.entry("card", List.of("base", "answer", "charts", "code", "results", "export", "run", "guess")),
+            Map.entry("lesson", List.of("base", "answer", "results", "export", "guess", "card", "guide")),
+            Map.entry("guide", List.of("base", "answer", "machine", "guess", "run", "card")),
             Map.entry("shared", List.of("base", "answer", "charts", "machine", "results", "export", "run", "card")),
-            Map.entry("page", List.of("base", "answer", "machine", "run", "guide", "shared")));
+            Map.entry("page", List.of("base", "answer", "machine", "run", "guide", "shared", "glossary", "lesson")));
 
     static Stream<Path> modules() throws IOException {
         try (Stream<Path> files = Files.walk(MODULES)) {

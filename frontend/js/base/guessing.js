@@ -1,0 +1,42 @@
+// Whether a visitor is asked for a guess, and whose answers are covered until there is one. This browser keeps it.
+import { store } from "./store.js";
+
+const KEY = "lanes.guessing";
+
+/** `{ off, open }`: whether the visitor does without guesses, and the experiments whose answers are uncovered. */
+export function storedGuessing() {
+  try {
+    const { off, open } = JSON.parse(localStorage.getItem(KEY) ?? "{}");
+    return { off: Boolean(off), open: Array.isArray(open) ? open : [] };
+  } catch {
+    return { off: false, open: [] };
+  }
+}
+
+function keep(guessing) {
+  store.set({ guessing });
+  try {
+    if (!guessing.lesson) localStorage.setItem(KEY, JSON.stringify(guessing));
+  } catch {
+    // Without storage it lasts until the page is closed.
+  }
+}
+
+/** Uncovers the answer of an experiment for good. */
+export function uncover(id) {
+  const { guessing } = store.state;
+  if (!guessing.open.includes(id)) keep({ ...guessing, open: [...guessing.open, id] });
+}
+
+/** Asks for guesses, or does without. */
+export const askForGuesses = (wanted) => keep({ ...store.state.guessing, off: !wanted });
+
+/** "ask", "must" or "off": as the lesson wants it, or else the visitor. */
+export const guessMode = ({ lesson, guessing, site }) =>
+  site?.readOnly ? "off" : (lesson?.guess ?? (guessing.off ? "off" : "ask"));
+
+/** Whether what an experiment gave, here or elsewhere, waits for the visitor's guess. */
+export function isCovered(state, id) {
+  if (guessMode(state) === "off" || state.guessing.open.includes(id) || state.runs[id]) return false;
+  return Boolean(state.lesson?.guess) || !state.results[id];
+}
