@@ -1,4 +1,4 @@
-import { allowed, clamped, LONGEST, lockable, MOST_TASKS, nameOf, plainText, readLesson, writeLesson } from "../js/lesson/lesson-words.js";
+import { changed, clamped, LONGEST, lockable, MOST_TASKS, nameOf, plainText, readLesson, writeLesson } from "../js/lesson/lesson-words.js";
 import { read, write } from "../js/base/url-state.js";
 import { defaultSettings, defaultView } from "../js/base/settings.js";
 import { equal, test, truthy } from "./harness.js";
@@ -61,8 +61,10 @@ test("every control of an experiment can be locked, and then does not change", (
   truthy(lockable(pooled).includes("pooled.workers"));
   truthy(!lockable(plain).includes("plain.workers"));
   const lesson = { lock: ["plain.param.size", "plain.effort"] };
-  equal(allowed(lesson, "plain", { params: { size: 9, other: 1 }, effort: "thorough" }), { params: { other: 1 } });
-  equal(allowed(lesson, "pooled", { effort: "thorough" }), { effort: "thorough" });
+  const settings = { ...defaultSettings(plain), params: { size: 8, other: 0 } };
+  const wish = { params: { size: 9, other: 1 }, effort: "thorough", variants: ["fast"] };
+  equal(changed(lesson, "plain", settings, wish), { ...settings, params: { size: 8, other: 1 }, variants: ["fast"] });
+  equal(changed(lesson, "pooled", settings, { effort: "thorough" }).effort, "thorough");
 });
 
 test("settings of a link are brought into what the server offers", () => {

@@ -3,20 +3,25 @@ import { store } from "./store.js";
 
 const KEY = "lanes.guessing";
 
-/** `{ off, open }`: whether the visitor does without guesses, and the experiments whose answers are uncovered. */
-export function storedGuessing() {
+const keyOf = (lesson) => (lesson ? `${KEY}.${lesson}` : KEY);
+
+/**
+ * `{ off, open, lesson }`: whether the visitor does without guesses, and the experiments whose answers are uncovered.
+ * A lesson that asks for guesses, by its name, begins with none.
+ */
+export function storedGuessing(lesson = null) {
   try {
-    const { off, open } = JSON.parse(localStorage.getItem(KEY) ?? "{}");
-    return { off: Boolean(off), open: Array.isArray(open) ? open : [] };
+    const { off, open } = JSON.parse(localStorage.getItem(keyOf(lesson)) ?? "{}");
+    return { off: Boolean(off), open: Array.isArray(open) ? open : [], lesson };
   } catch {
-    return { off: false, open: [] };
+    return { off: false, open: [], lesson };
   }
 }
 
 function keep(guessing) {
   store.set({ guessing });
   try {
-    if (!guessing.lesson) localStorage.setItem(KEY, JSON.stringify(guessing));
+    localStorage.setItem(keyOf(guessing.lesson), JSON.stringify({ off: guessing.off, open: guessing.open }));
   } catch {
     // Without storage it lasts until the page is closed.
   }

@@ -20,7 +20,7 @@ const variantIds = (experiment) => experiment.variants.map((variant) => variant.
 const OF_PAGE = [
   { name: "section", ...number },
   { name: "at", ...word },
-  { name: "page", ...oneOf(() => ["glossary"]) },
+  { name: "page", ...oneOf(() => ["glossary", "projector", "maker"]) },
   { name: "run", ...word },
 ];
 /** What a teacher's link asks for: `words` of the state, which lesson-words.js reads. */

@@ -62,6 +62,12 @@ export const withGuess = (guesses, guess) => [...guesses.filter(({ at }) => at !
 
 export const withoutGuess = (guesses, guess) => guesses.filter(({ at }) => at !== guess.at);
 
+/** Whether there is a guess for a question already; in a lesson, one of that lesson. */
+export const isGuessed = (guesses, experiment, question, lesson = null) =>
+  guesses.some(
+    (one) => one.experiment === experiment && one.question === question && (!lesson || one.lesson === lesson),
+  );
+
 let kept = null; // as long as there is no storage
 
 export function storedGuesses() {

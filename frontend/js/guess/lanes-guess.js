@@ -4,7 +4,7 @@ import { isOver } from "../answer/run-state.js";
 import { askForGuesses, guessMode, isCovered, uncover } from "../base/guessing.js";
 import { store } from "../base/store.js";
 import { addSheet } from "../base/style-sheets.js";
-import { dropGuess, keepGuess, measuredOver, questionOf, settled, storedGuesses } from "./guess-book.js";
+import { dropGuess, isGuessed, keepGuess, measuredOver, questionOf, settled, storedGuesses } from "./guess-book.js";
 import { answered, ENOUGH, ends, guessAfter, guessAt, inWords } from "./guess-logic.js";
 import { axisPicture, placeIn } from "./guess-axis.js";
 import { revealed } from "./guess-reveal.js";
@@ -155,6 +155,7 @@ class LanesGuess extends PageElement {
       experiment: this.experiment,
       at: new Date().toISOString(),
       question: this.seen.question,
+      lesson: this.seen.lesson?.name ?? null,
       value,
       reason,
       range,
@@ -263,8 +264,8 @@ class LanesGuess extends PageElement {
     }
     if (run && !isOver(run)) return nothing;
     const known = run ? questionOf(run.settings) === question : measured && !this.seen.lesson?.guess;
-    const guessed = storedGuesses().some((one) => one.experiment === this.experiment && one.question === question);
-    if (mode === "must" || this.asking || (mode === "ask" && !known && !guessed)) return this.#ask();
+    const guessed = isGuessed(storedGuesses(), this.experiment, question, this.seen.lesson?.name);
+    if ((mode === "must" && !guessed) || this.asking || (mode === "ask" && !known && !guessed)) return this.#ask();
     if (mode === "off" && store.state.site?.readOnly) return nothing;
     return html`<p class="guess-again"><button type="button" @click=${() => {
       if (mode === "off") askForGuesses(true);

@@ -59,7 +59,9 @@ class GuideNav extends PageElement {
           <a class="elsewhere" href=${below("/r#machines")}>Results from other machines</a>
           <a class="elsewhere" href=${below("/r#runs")}>Stored runs</a>
           <a class="elsewhere" href=${below("/?v=1&page=glossary")}
-            @click=${(event) => this.#follow(event, "open-glossary")}>Glossary</a>
+            @click=${(event) => this.#follow(event, "open-part", "glossary")}>Glossary</a>
+          <a class="elsewhere" href=${below("/?v=1&page=maker")}
+            @click=${(event) => this.#follow(event, "open-part", "maker")}>Make a lesson</a>
           <button class="elsewhere" @click=${() => this.say("list-shortcuts")}>Keyboard shortcuts</button>
           ${
             machine

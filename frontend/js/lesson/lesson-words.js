@@ -64,16 +64,13 @@ export const writeLesson = ({ only, lock, hide, guess, tasks, answer }) =>
     ["answer", answer],
   ].filter(([, value]) => value);
 
-/** A change of settings without what the lesson locks. */
-export function allowed({ lock }, id, part) {
-  const free = Object.entries(part).filter(([name]) => !lock.includes(`${id}.${name}`));
-  return Object.fromEntries(
-    free.map(([name, value]) =>
-      name === "params"
-        ? [name, Object.fromEntries(Object.entries(value).filter(([param]) => !lock.includes(`${id}.param.${param}`)))]
-        : [name, value],
-    ),
-  );
+const without = (values, locked) => Object.fromEntries(Object.entries(values).filter(([name]) => !locked(name)));
+
+/** The settings after a change, as far as the lesson allows it. */
+export function changed({ lock }, id, settings, part) {
+  const free = without(part, (name) => lock.includes(`${id}.${name}`));
+  const params = without(part.params ?? {}, (name) => lock.includes(`${id}.param.${name}`));
+  return { ...settings, ...free, params: { ...settings.params, ...params } };
 }
 
 const nearestChoice = (choices, value) =>

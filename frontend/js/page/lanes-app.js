@@ -2,11 +2,11 @@
 import { measureCeilings } from "../machine/ceilings-actions.js";
 import { beginQueue, putQueueAway, stopQueue, takeUpQueue } from "../guide/guide-run-actions.js";
 import { current } from "../guide/guide-run.js";
-import { change, load, loadCodes, openExperiment, openGlossary, openSection, partMissing, show, tick } from "./page-actions.js";
+import { change, load, loadCodes, openExperiment, openPart, openSection, partMissing, show, tick } from "./page-actions.js";
 import { cancelRun, startRun } from "../run/run-actions.js";
 import { store } from "../base/store.js";
 import { chooseTheme, currentTheme, THEMES } from "../base/theme.js";
-import { html, PageElement } from "../base/element.js";
+import { html, nothing, PageElement } from "../base/element.js";
 import "../guide/guide-nav.js";
 import "../base/page-message.js";
 import "../guide/queue-strip.js";
@@ -14,6 +14,13 @@ import "../run/run-announcer.js";
 import "../guide/section-page.js";
 import { keysAreOn } from "./shortcut-list.js";
 import "./site-notice.js";
+
+/** What stands in place of a section, or beside it. */
+const PARTS = {
+  glossary: () => import("../glossary/glossary-page.js"),
+  projector: () => import("../lesson/projector-page.js"),
+  maker: () => import("../lesson/lesson-maker.js"),
+};
 
 class LanesApp extends PageElement {
   static properties = { state: { state: true } };
@@ -43,8 +50,9 @@ class LanesApp extends PageElement {
 
   /** Fetches what stands in place of a section when it is first needed. */
   updated() {
-    const { shared, page, loading } = this.state;
-    if (page) import("../glossary/glossary-page.js").catch(partMissing);
+    const { shared, page, lesson, loading } = this.state;
+    if (page) PARTS[page]().catch(partMissing);
+    if (lesson) import("../lesson/lesson-page.js").catch(partMissing);
     if (!shared || loading !== "ready" || this.#fetching) return;
     this.#fetching = import("../shared/result-page.js").catch(() => {
       this.#fetching = null;
@@ -63,7 +71,7 @@ class LanesApp extends PageElement {
 
   #shortcuts = {
     "?": () => this.querySelector("shortcut-list").open(),
-    "r": () => this.#onCard((id) => startRun(id), "run"),
+    "r": () => this.#onCard((id) => this.querySelector(`#lab-${id}`).dispatchEvent(new CustomEvent("start-run", { detail: id, bubbles: true }))),
     "c": () => this.#onCard((id) => cancelRun(id), "cancel"),
     "l": () => this.#onCard((id) => show(id, { axis: store.state.views[id].axis === "log" ? "linear" : "log" })),
     "n": () => this.#step(1),
@@ -99,7 +107,7 @@ class LanesApp extends PageElement {
       <a class="skip" href="#main">Skip to the section</a>
       <guide-nav .state=${state} @open-section=${({ detail }) => openSection(detail)}
         @open-experiment=${({ detail }) => openExperiment(detail)}
-        @open-glossary=${() => openGlossary()}
+        @open-part=${({ detail }) => openPart(detail)}
         @begin-queue=${({ detail }) => beginQueue(detail)}
         @measure-ceilings=${() => measureCeilings()}
         @list-shortcuts=${() => this.#shortcuts["?"]()}></guide-nav>
@@ -115,7 +123,13 @@ class LanesApp extends PageElement {
           @load-code=${() => loadCodes()}>
         <site-notice .site=${state.site} .machine=${state.machine}></site-notice>
         ${this.#content()}
+        ${state.lesson && !state.shared ? html`<lesson-end .state=${state}></lesson-end>` : nothing}
       </main>
+      ${
+        state.page === "maker"
+          ? html`<lesson-maker .state=${state} @close-part=${() => openPart(null)}></lesson-maker>`
+          : nothing
+      }
       <queue-strip .queue=${state.queue} .experiments=${state.experiments} .run=${state.runs[current(state.queue)]}
         @open-experiment=${({ detail }) => openExperiment(detail)}
         @stop-queue=${() => stopQueue()}
@@ -136,7 +150,10 @@ class LanesApp extends PageElement {
         text="This server has no experiments."></page-message>`;
     }
     if (this.state.shared) return html`<result-page .state=${this.state}></result-page>`;
-    if (this.state.page) return html`<glossary-page></glossary-page>`;
+    const { page, lesson } = this.state;
+    if (page === "glossary") return html`<glossary-page></glossary-page>`;
+    if (page === "projector") return html`<projector-page .state=${this.state}></projector-page>`;
+    if (lesson?.only.length > 0 && page !== "maker") return html`<lesson-page .state=${this.state}></lesson-page>`;
     return html`<section-page .state=${this.state}></section-page>`;
   }
 }

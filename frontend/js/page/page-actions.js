@@ -52,8 +52,22 @@ async function loadMachine() {
 /** Says that a module did not come, and offers to try again. */
 export const partMissing = () => store.set({ loading: "failed", problem: PART_MISSING });
 
+/** The words of the address: its query, or what the fragment of a long lesson holds; and what is wrong with them. */
+async function addressWords() {
+  if (!location.hash.startsWith("#lesson=")) return { text: location.search, notice: null };
+  try {
+    const { unpackLesson } = await import("../lesson/lesson-link.js");
+    return { text: await unpackLesson(location.hash), notice: null };
+  } catch ({ message }) {
+    return { text: location.search, notice: message };
+  }
+}
+
 async function follow() {
-  const run = readAddress();
+  const { text, notice } = await addressWords();
+  const run = readAddress(text);
+  const { words, lesson } = store.state;
+  if (words.length > 0 || lesson) (await import("../lesson/lesson-actions.js")).openLesson();
   if (isResultAddress(pathOnServer(location))) {
     try {
       const { openShared } = await import("../shared/result-actions.js");
@@ -63,7 +77,7 @@ async function follow() {
     }
     return;
   }
-  store.set({ loading: "ready", notice: null, shared: null });
+  store.set({ loading: "ready", notice, shared: null });
   const shown = (run && (await goOnWith(run))) ?? store.state.at;
   await Promise.all([loadText(), loadCodes()]);
   if (shown) reveal(shown);
@@ -90,8 +104,9 @@ export async function openExperiment(id) {
   reveal(id);
 }
 
-export function openGlossary() {
-  store.set({ page: "glossary", at: null, notice: null, shared: null });
+/** Opens the glossary, the projector's view of an experiment, or the making of a lesson. */
+export function openPart(page, at = null) {
+  store.set({ page, at, notice: null, shared: null });
   writeAddress("push");
   window.scrollTo({ top: 0 });
 }
@@ -109,7 +124,9 @@ async function loadText() {
 
 /** Changes what an experiment will measure. */
 export function change(id, part) {
-  const settings = { ...store.state.settings[id], ...part };
+  const { lesson } = store.state;
+  const before = store.state.settings[id];
+  const settings = lesson?.changed(id, before, part) ?? { ...before, ...part };
   store.setIn("settings", id, settings);
   store.setIn("faults", id, faults(store.experiment(id), settings));
   writeAddress("push");
@@ -123,8 +140,9 @@ export function show(id, part) {
 
 /** Fetches the code of the open section's experiments, as far as it is not there. */
 export async function loadCodes() {
+  const { lesson, section: open } = store.state;
   const missing = store.state.experiments.filter(
-    ({ id, section }) => section === store.state.section && !store.state.codes[id]?.variants,
+    ({ id, section }) => (section === open || lesson?.only.includes(id)) && !store.state.codes[id]?.variants,
   );
   await Promise.all(
     missing.map(async ({ id }) => {

@@ -32,7 +32,8 @@ class ModulesTest {
             Map.entry("card", List.of("base", "answer", "charts", "code", "results", "export", "run", "guess")),
             Map.entry("lesson", List.of("base", "answer", "results", "export", "guess", "card", "guide")),
             Map.entry("guide", List.of("base", "answer", "machine", "guess", "run", "card")),
-            Map.entry("shared", List.of("base", "answer", "charts", "machine", "results", "export", "run", "card")),
+            Map.entry("shared", List.of(
+                    "base", "answer", "charts", "machine", "results", "export", "run", "card", "lesson")),
             Map.entry("page", List.of("base", "answer", "machine", "run", "guide", "shared", "glossary", "lesson")));
 
     static Stream<Path> modules() throws IOException {
