@@ -1,6 +1,6 @@
 // One experiment: its question, its controls, its codes side by side, and once it is run the answer as it comes in.
 import { uncover } from "../base/guessing.js";
-import { whenNear } from "../base/near.js";
+import { whenNear } from "../base/reveal.js";
 import { plainSpeedup } from "../base/format.js";
 import { hues } from "../base/palette.js";
 import { caseRows, claimRows, raceRows } from "../answer/results.js";

@@ -31,6 +31,11 @@ class LanesGuess extends PageElement {
   #before = null; // the run that was there when it was locked in
   #dragging = false;
 
+  /** It is given an experiment's id, or the experiment. */
+  get #id() {
+    return this.experiment?.id ?? this.experiment;
+  }
+
   constructor() {
     super();
     this.draft = EMPTY;
@@ -51,7 +56,7 @@ class LanesGuess extends PageElement {
   /** Takes from the state what is shown here, so that nothing is drawn for the sake of other cards. */
   #look() {
     const { runs, settings, codes, lesson, guessing, site, results } = store.state;
-    const id = this.experiment;
+    const id = this.#id;
     if (this.#pending) this.#bind(runs[id], store.state.faults[id]);
     if (this.seen?.question && questionOf(settings[id]) !== this.seen.question) this.asking = false;
     const seen = {
@@ -77,6 +82,7 @@ class LanesGuess extends PageElement {
     } else if (run?.id && run !== this.#before && run.id !== this.#before?.id) {
       keepGuess({ ...this.#pending, run: run.id });
       this.#pending = null;
+      this.draft = EMPTY; // the next one begins without a handle, too
     }
   }
 
@@ -86,7 +92,7 @@ class LanesGuess extends PageElement {
     const guess = this.#own(run);
     if (!guess || guess.settled || run.stage !== "finished") return;
     keepGuess({ ...settled(guess, this.#measured(guess), run.verdict), settled: true });
-    this.say("guess-settled", this.experiment);
+    this.say("guess-settled", this.#id);
   }
 
   #own(run) {
@@ -97,13 +103,13 @@ class LanesGuess extends PageElement {
   #measured(guess) {
     const { run, settings } = this.seen;
     if (!run) return null;
-    const experiment = store.experiment(this.experiment);
+    const experiment = store.experiment(this.#id);
     return measuredOver(experiment, caseRows(experiment, settings, run), run, guess.over);
   }
 
   /** The cases that the guess is about. */
   #compared() {
-    const experiment = store.experiment(this.experiment);
+    const experiment = store.experiment(this.#id);
     const rows = caseRows(experiment, this.seen.settings, null);
     return claimRows(experiment, rows, { machine: store.state.machine });
   }
@@ -150,9 +156,9 @@ class LanesGuess extends PageElement {
       return;
     }
     const { claim, reference } = this.#compared();
-    this.#before = store.state.runs[this.experiment] ?? null;
+    this.#before = store.state.runs[this.#id] ?? null;
     this.#pending = {
-      experiment: this.experiment,
+      experiment: this.#id,
       at: new Date().toISOString(),
       question: this.seen.question,
       lesson: this.seen.lesson?.name ?? null,
@@ -164,14 +170,14 @@ class LanesGuess extends PageElement {
     };
     keepGuess(this.#pending);
     this.asking = false;
-    this.say("start-run", this.experiment);
-    uncover(this.experiment);
+    this.say("start-run", this.#id);
+    uncover(this.#id);
     this.updateComplete.then(() => this.querySelector(".guess")?.focus({ preventScroll: true }));
   }
 
   #justRun() {
     askForGuesses(false);
-    this.say("start-run", this.experiment);
+    this.say("start-run", this.#id);
   }
 
   #axis() {
@@ -199,7 +205,7 @@ class LanesGuess extends PageElement {
     if (reasons.length === 0) return nothing;
     return html`<fieldset class="guess-why"><legend>Because … <small>one tap, if you like</small></legend>
       ${reasons.map(
-        ({ cause, text }) => html`<label class="guess-chip"><input type="radio" name=${`${this.experiment}-why`}
+        ({ cause, text }) => html`<label class="guess-chip"><input type="radio" name=${`${this.#id}-why`}
           .checked=${reason === cause} @change=${() => this.#change({ reason: cause })}><span>${text}</span></label>`,
       )}</fieldset>`;
   }
@@ -216,7 +222,7 @@ class LanesGuess extends PageElement {
     const { mode, reasons, covered } = this.seen;
     const { value, way } = this.draft;
     const { claim, reference } = this.#compared();
-    const { title } = store.experiment(this.experiment);
+    const { title } = store.experiment(this.#id);
     return html`
       <section class="guess" tabindex="-1" data-phase="ask" aria-label=${`Your guess: ${title}`}>
         <div class="guess-head">
@@ -237,11 +243,18 @@ class LanesGuess extends PageElement {
           ${mode === "must" ? nothing : html`<button type="button" @click=${() => this.#justRun()}>Just run</button>`}
           ${
             covered && mode !== "must"
-              ? html`<button type="button" class="guess-show" @click=${() => uncover(this.experiment)}>Show me what is known</button>`
+              ? html`<button type="button" class="guess-show" @click=${() => uncover(this.#id)}>Show me what is known</button>`
               : nothing
           }
         </div>
       </section>`;
+  }
+
+  /** What surrounds it may depend on whether there is something to see, and what. */
+  updated() {
+    const phase = this.querySelector(".guess")?.dataset.phase;
+    this.dataset.phase = phase ?? "";
+    this.hidden = this.children.length === 0;
   }
 
   render() {
@@ -253,7 +266,7 @@ class LanesGuess extends PageElement {
       const past = answered(kept);
       if (past.length >= ENOUGH) import("./guess-picture.js");
       return revealed({
-        experiment: store.experiment(this.experiment),
+        experiment: store.experiment(this.#id),
         guess,
         run,
         measured: guess.settled ? guess.measured : this.#measured(guess),
@@ -264,7 +277,7 @@ class LanesGuess extends PageElement {
     }
     if (run && !isOver(run)) return nothing;
     const known = run ? questionOf(run.settings) === question : measured && !this.seen.lesson?.guess;
-    const guessed = isGuessed(storedGuesses(), this.experiment, question, this.seen.lesson?.name);
+    const guessed = isGuessed(storedGuesses(), this.#id, question, this.seen.lesson?.name);
     if ((mode === "must" && !guessed) || this.asking || (mode === "ask" && !known && !guessed)) return this.#ask();
     if (mode === "off" && store.state.site?.readOnly) return nothing;
     return html`<p class="guess-again"><button type="button" @click=${() => {

@@ -1,7 +1,7 @@
 // A part of a section's text. Its pictures are filled with what is known of the machine.
 import { bytes } from "../base/format.js";
 import { sizeOf } from "./section-text.js";
-import { whenNear } from "../base/near.js";
+import { whenNear } from "../base/reveal.js";
 import { PageElement } from "../base/element.js";
 import "./guide-words.js";
 

@@ -9,11 +9,20 @@ import { chooseTheme, currentTheme, THEMES } from "../base/theme.js";
 import { html, nothing, PageElement } from "../base/element.js";
 import "../guide/guide-nav.js";
 import "../base/page-message.js";
-import "../guide/queue-strip.js";
 import "../run/run-announcer.js";
 import "../guide/section-page.js";
-import { keysAreOn } from "./shortcut-list.js";
 import "./site-notice.js";
+
+/** Whether single keys do something: as long as the page is open, or as this browser remembers it. */
+function keysAreOn() {
+  const page = document.documentElement.dataset;
+  try {
+    page.keys ??= localStorage.getItem("lanes.keys") ?? "on";
+  } catch {
+    // Without storage the keys are on.
+  }
+  return page.keys !== "off";
+}
 
 /** What stands in place of a section, or beside it. */
 const PARTS = {
@@ -50,7 +59,8 @@ class LanesApp extends PageElement {
 
   /** Fetches what stands in place of a section when it is first needed. */
   updated() {
-    const { shared, page, lesson, loading } = this.state;
+    const { shared, page, lesson, queue, loading } = this.state;
+    if (queue) import("../guide/queue-strip.js").catch(partMissing);
     if (page) PARTS[page]().catch(partMissing);
     if (lesson) import("../lesson/lesson-page.js").catch(partMissing);
     if (!shared || loading !== "ready" || this.#fetching) return;
@@ -70,8 +80,8 @@ class LanesApp extends PageElement {
   }
 
   #shortcuts = {
-    "?": () => this.querySelector("shortcut-list").open(),
-    "r": () => this.#onCard((id) => this.querySelector(`#lab-${id}`).dispatchEvent(new CustomEvent("start-run", { detail: id, bubbles: true }))),
+    "?": () => import("./shortcut-list.js").then(({ openShortcuts }) => openShortcuts(), partMissing),
+    "r": () => this.#onCard((id, card) => card.say("start-run", id)),
     "c": () => this.#onCard((id) => cancelRun(id), "cancel"),
     "l": () => this.#onCard((id) => show(id, { axis: store.state.views[id].axis === "log" ? "linear" : "log" })),
     "n": () => this.#step(1),
@@ -91,7 +101,7 @@ class LanesApp extends PageElement {
       return Math.max(top - middle, middle - bottom, 0);
     };
     const card = document.activeElement?.closest("experiment-card") ?? cards.sort((a, b) => away(a) - away(b))[0];
-    if (card && !card.kept) action(card.experiment.id);
+    if (card && !card.kept) action(card.experiment.id, card);
   }
 
   #step(by) {
@@ -130,12 +140,16 @@ class LanesApp extends PageElement {
           ? html`<lesson-maker .state=${state} @close-part=${() => openPart(null)}></lesson-maker>`
           : nothing
       }
-      <queue-strip .queue=${state.queue} .experiments=${state.experiments} .run=${state.runs[current(state.queue)]}
-        @open-experiment=${({ detail }) => openExperiment(detail)}
-        @stop-queue=${() => stopQueue()}
-        @take-up-queue=${() => takeUpQueue()}
-        @put-queue-away=${() => putQueueAway()}></queue-strip>
-      <shortcut-list></shortcut-list>
+      ${
+        state.queue
+          ? html`<queue-strip .queue=${state.queue} .experiments=${state.experiments}
+              .run=${state.runs[current(state.queue)]}
+              @open-experiment=${({ detail }) => openExperiment(detail)}
+              @stop-queue=${() => stopQueue()}
+              @take-up-queue=${() => takeUpQueue()}
+              @put-queue-away=${() => putQueueAway()}></queue-strip>`
+          : nothing
+      }
       <run-announcer .state=${state}></run-announcer>`;
   }
 
