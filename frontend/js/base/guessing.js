@@ -36,9 +36,12 @@ export function uncover(id) {
 /** Asks for guesses, or does without. */
 export const askForGuesses = (wanted) => keep({ ...store.state.guessing, off: !wanted });
 
-/** "ask", "must" or "off": as the lesson wants it, or else the visitor. */
-export const guessMode = ({ lesson, guessing, site }) =>
-  site?.readOnly ? "off" : (lesson?.guess ?? (guessing.off ? "off" : "ask"));
+/** "ask", "must" or "off": as the lesson wants it, and where it leaves the choice, the visitor. */
+export function guessMode({ lesson, guessing, site }) {
+  if (site?.readOnly) return "off";
+  if (["must", "off"].includes(lesson?.guess)) return lesson.guess;
+  return guessing.off ? "off" : "ask";
+}
 
 /** Whether what an experiment gave, here or elsewhere, waits for the visitor's guess. */
 export function isCovered(state, id) {

@@ -51,7 +51,7 @@ function leave() {
 
 document.addEventListener("pointerout", leave);
 document.addEventListener("focusout", leave);
-window.addEventListener("scroll", hide, { passive: true, capture: true });
+window.addEventListener("scroll", () => shown && place(shown.getBoundingClientRect()), { passive: true, capture: true });
 window.addEventListener(
   "keydown",
   (event) => {

@@ -2,6 +2,7 @@
 import { isOver } from "../answer/run-state.js";
 import { ends, END, causeFound, ENOUGH, inWords, revealInWords } from "./guess-logic.js";
 import { axisPicture, measuredInWords } from "./guess-axis.js";
+import { term } from "../base/term.js";
 import { html, nothing } from "../base/element.js";
 
 const NO_SCORE = {
@@ -71,7 +72,8 @@ export function revealed({ experiment, guess, run, measured, reasons, past, ask 
               ${why(guess, reasons, run?.verdict)}${trueByChange(experiment)}`
           : html`<p class="quiet">${
               over ? "The run ended early: there is nothing to compare your guess with."
-              : "It cannot be changed now. The interval narrows with every JVM; the verdict comes with the last."
+              : html`It cannot be changed now. The ${term("interval", "interval")} narrows with every
+                  ${term("fork", "JVM")}; the verdict comes with the last.`
             }</p>`
       }
       ${past.length >= ENOUGH ? html`<guess-picture .guesses=${past}></guess-picture>` : nothing}

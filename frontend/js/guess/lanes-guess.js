@@ -82,6 +82,7 @@ class LanesGuess extends PageElement {
     } else if (run?.id && run !== this.#before && run.id !== this.#before?.id) {
       keepGuess({ ...this.#pending, run: run.id });
       this.#pending = null;
+      uncover(this.#id);
       this.draft = EMPTY; // the next one begins without a handle, too
     }
   }
@@ -171,7 +172,6 @@ class LanesGuess extends PageElement {
     keepGuess(this.#pending);
     this.asking = false;
     this.say("start-run", this.#id);
-    uncover(this.#id);
     this.updateComplete.then(() => this.querySelector(".guess")?.focus({ preventScroll: true }));
   }
 

@@ -11,10 +11,16 @@ class TextPart extends PageElement {
   updated(changed) {
     if (changed.has("html")) {
       this.innerHTML = this.html; // the server's own, in which all HTML of a text is escaped
-      const words = this.querySelector("lanes-said, lanes-guessed");
-      if (words) whenNear(words, () => import("../guess/guess-words.js"));
+      this.#wake("lanes-said", () => import("../guess/lanes-said.js"));
+      this.#wake("lanes-guessed", () => import("../guess/lanes-guessed.js"));
     }
     for (const label of this.querySelectorAll("[data-cache]")) this.#fill(label);
+  }
+
+  /** Fetches what an element of the text needs when the first of its kind comes near the window. */
+  #wake(name, fetch) {
+    const first = this.querySelector(name);
+    if (first) whenNear(first, fetch);
   }
 
   #fill(label) {

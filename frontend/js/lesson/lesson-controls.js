@@ -4,6 +4,7 @@ import { isGuessed, questionOf, storedGuesses } from "../guess/guess-book.js";
 import { store } from "../base/store.js";
 import { lockable } from "./lesson-words.js";
 import "./lesson-tasks.js";
+import "./lesson-eye.js";
 import "./lesson-lock.js";
 import "./lesson-pick.js";
 
@@ -20,6 +21,16 @@ export function fieldOf(key) {
   return document.querySelector(rest[0] === "param" ? `#${id}-${name}` : marks[name])?.closest(".field") ?? null;
 }
 
+/** Parts that are on the page before a run, and that a lesson can hide: an eye stands on each. */
+const PARTS = [
+  ["figures", ".lab > header"],
+  ["code", "code-compare"],
+  ["verdict", "answer-panel"],
+  ["race", "race-track"],
+  ["share", "share-button"],
+  ["guide", "text-part"],
+];
+
 const has = (place, name) => [...place.children].some((child) => child.localName === name);
 
 function add(place, name, properties, where = "append") {
@@ -30,6 +41,12 @@ function add(place, name, properties, where = "append") {
 function decorate() {
   const { lesson, draft, page, experiments } = store.state;
   const making = page === "maker" && draft;
+  const { dataset } = document.documentElement;
+  dataset.dim = making ? draft.hide.join(" ") : "";
+  dataset.hide = making ? "" : (lesson?.hide ?? []).join(" ");
+  for (const [part, place] of making ? PARTS : []) {
+    for (const one of document.querySelectorAll(place)) add(one, "lesson-eye", { part });
+  }
   for (const experiment of experiments) {
     const card = document.getElementById(`lab-${experiment.id}`);
     if (!card) continue;

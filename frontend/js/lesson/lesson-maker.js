@@ -1,25 +1,17 @@
 // "Make a lesson": what a teacher chooses besides the locks and tasks on the cards themselves, and the link of it all.
 import { qrAddress } from "../base/api.js";
+import { below } from "../base/root.js";
 import { store } from "../base/store.js";
 import { addSheet } from "../base/style-sheets.js";
 import { beginDraft, changeDraft, moveUp, toggleCard, toggleHidden } from "./maker-actions.js";
 import { lessonLink } from "./lesson-link.js";
-import { GUESSES, HIDABLE, LONGEST, plainText } from "./lesson-words.js";
+import { GUESSES, HIDABLE, HIDDEN_WORDS, LONGEST, plainText } from "./lesson-words.js";
 import "../base/copy-field.js";
 import "./lesson-controls.js";
 import { html, nothing, PageElement } from "../base/element.js";
 
 await addSheet("lesson");
 
-const HIDDEN_WORDS = {
-  guide: "The guide’s text",
-  figures: "The guide’s figures",
-  race: "The race",
-  roofline: "The roofline",
-  code: "The code",
-  verdict: "The verdict",
-  share: "Share or export",
-};
 const GUESS_WORDS = { ask: "Ask first", must: "No run without one", off: "Do not ask" };
 
 /** A camera reads no more than so many characters with ease. */
@@ -56,6 +48,7 @@ class LessonMaker extends PageElement {
     return html`<ol class="lesson-cards">${only.map((id, at) => {
       const { title } = store.experiment(id);
       return html`<li><span>${title}</span>
+        <a href=${below(`/?v=1&page=projector&at=${id}`)} target="_blank" rel="noopener">Projector<span class="unseen"> view of ${title}</span></a>
         ${at > 0 ? html`<button type="button" @click=${() => moveUp(id)}>Up<span class="unseen"> ${title}</span></button>` : nothing}
         <button type="button" @click=${() => toggleCard(id)}>Remove<span class="unseen"> ${title}</span></button></li>`;
     })}</ol>`;

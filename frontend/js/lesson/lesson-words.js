@@ -6,7 +6,16 @@
 // It comes from anybody, so what the server does not offer is left out, and texts are short and only ever shown as text.
 
 /** Parts of the page that a lesson can do without. */
-export const HIDABLE = ["guide", "figures", "race", "roofline", "code", "verdict", "share"];
+export const HIDDEN_WORDS = {
+  guide: "The guide’s text",
+  figures: "The guide’s figures",
+  race: "The race",
+  roofline: "The roofline",
+  code: "The code",
+  verdict: "The verdict",
+  share: "Share or export",
+};
+export const HIDABLE = Object.keys(HIDDEN_WORDS);
 export const GUESSES = ["ask", "must", "off"];
 
 /** Characters of a task or of the question to answer, and how many tasks. */

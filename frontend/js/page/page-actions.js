@@ -83,9 +83,12 @@ async function follow() {
   if (shown) reveal(shown);
 }
 
+/** A lesson is made of cards of several sections. */
+const partThatStays = () => (store.state.page === "maker" ? "maker" : null);
+
 export function openSection(section) {
   if (section === store.state.section && !store.state.page) return;
-  store.set({ section, page: null, at: null, notice: null, shared: null });
+  store.set({ section, page: partThatStays(), at: null, notice: null, shared: null });
   writeAddress("push");
   window.scrollTo({ top: 0 });
   loadCodes();
@@ -97,7 +100,7 @@ export function openSection(section) {
 export async function openExperiment(id) {
   const { section } = store.experiment(id);
   if (section !== store.state.section) loadMachine();
-  store.set({ section, page: null, at: id, notice: null, shared: null });
+  store.set({ section, page: partThatStays(), at: id, notice: null, shared: null });
   writeAddress("push");
   loadCodes();
   await loadText();

@@ -109,7 +109,8 @@ class LessonPageTest {
                 .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Lock")).click();
         Locator maker = visitor.page().getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Make a lesson"));
         maker.getByLabel("No run without one").check();
-        maker.getByLabel("The code").check();
+        card.button("Hide: The code").click();
+        assertThat(maker.getByLabel("The code")).isChecked();
         assertThat(maker.getByRole(AriaRole.IMG)).isVisible();
         Locator link = maker.getByLabel("Link to the lesson").first();
         assertThat(link).hasValue(Pattern.compile(".*hide=code.*size=512.*"));
