@@ -122,7 +122,7 @@ class ExperimentCard extends PageElement {
         ${this.#begun ? html`<race-track .experiment=${experiment} .rows=${racing} .run=${run}
               .busy=${busy}></race-track>` : nothing}
         <footer class="why">
-          <div><h3>What happens, and why</h3>${explanation.split(/\n\n+/).map((text) => html`<p>${text}</p>`)}</div>
+          <div data-gives-away><h3>What happens, and why</h3>${explanation.split(/\n\n+/).map((text) => html`<p>${text}</p>`)}</div>
           ${this.kept ? nothing : html`<share-button .experiment=${experiment} .run=${run}></share-button>`}
         </footer>
       </article>`;
