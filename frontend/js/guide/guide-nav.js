@@ -17,9 +17,10 @@ class GuideNav extends PageElement {
   }
 
   #section({ number, title }, own) {
-    const { section, results } = this.state;
+    const { section, results, page } = this.state;
+    const open = number === section && (!page || page === "maker");
     const measured = own.filter(({ id }) => results[id]).length;
-    return html`<li><a href=${below(`/?v=1&section=${number}`)} aria-current=${number === section && !this.state.page ? "page" : "false"}
+    return html`<li><a href=${below(`/?v=1&section=${number}`)} aria-current=${open ? "page" : "false"}
         @click=${(event) => this.#follow(event, "open-section", number)}>
       <b aria-hidden="true">${number}</b><span>${title}</span>
       <span class="marks"><span class="unseen">, ${measured} of ${own.length} measured</span>${own.map(
