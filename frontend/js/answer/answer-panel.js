@@ -14,6 +14,7 @@ class AnswerPanel extends PageElement {
     rows: { attribute: false },
     settings: { attribute: false },
     axis: { attribute: false }, // "linear" or "log"
+    kept: { type: Boolean }, // whether it shows a result that was measured before
     readOnly: { type: Boolean }, // whether this server measures nothing
     recorded: { type: Boolean }, // whether it stands below the same card's own answer
   };
@@ -79,9 +80,7 @@ class AnswerPanel extends PageElement {
         </div>
         <div class="measured">
           ${
-            run || this.recorded
-              ? nothing
-              : html`<lanes-guess .experiment=${experiment} .settings=${this.settings} .rows=${shown}></lanes-guess>`
+            this.kept || this.recorded ? nothing : html`<lanes-guess experiment=${experiment.id}></lanes-guess>`
           }
           <answer-bars .experiment=${experiment.id} .rows=${shown} .told=${[claim, reference]} .axis=${this.axis}
             ?still=${!rows.some((row) => row.time)}></answer-bars>

@@ -4,7 +4,7 @@ import { faults, sameSettings } from "./settings.js";
 import { store } from "./store.js";
 import * as url from "./url-state.js";
 
-const defaults = () => ({ section: store.state.experiments[0]?.section ?? null, run: null, at: null });
+const defaults = () => ({ section: store.state.experiments[0]?.section ?? null, run: null, at: null, page: null });
 
 /** The run shown in the open section, as long as its settings are still the ones on the controls. */
 function currentRun() {
@@ -30,9 +30,9 @@ export function settingsLink(id) {
 
 /** @param how "push" for a step that Back undoes, "replace" for one it does not */
 export function writeAddress(how) {
-  if (store.state.shared) return;
-  const { experiments, section, at, settings, views } = store.state;
-  const query = url.write({ section, at, run: currentRun(), settings, views }, experiments, defaults());
+  if (store.state.shared || location.hash.startsWith("#lesson=")) return;
+  const { experiments, section, at, page, words, settings, views } = store.state;
+  const query = url.write({ section, at, page, words, run: currentRun(), settings, views }, experiments, defaults());
   const shared = url.isResultAddress(pathOnServer(location));
   if (query === location.search && !shared) return;
   const address = (shared ? below("/") : location.pathname) + query;
@@ -40,17 +40,17 @@ export function writeAddress(how) {
   else history.replaceState(null, "", address);
 }
 
-/** Takes section, experiment, settings and views from the address, and returns the id of the run it names, or null. */
-export function readAddress() {
+/** Takes section, experiment, settings, views and a lesson's words from the address, and returns the id of the run it names, or null. */
+export function readAddress(text = location.search) {
   const { experiments } = store.state;
-  const { section, at, run, settings, views } = url.read(location.search, experiments, defaults());
+  const { section, at, page, run, words = [], settings, views } = url.read(text, experiments, defaults());
   const pointed = store.experiment(at);
   const named = pointed && !addressNamesSection() ? pointed.section : section;
   const known = experiments.some((experiment) => experiment.section === named);
   const found = experiments.map((experiment) => [experiment.id, faults(experiment, settings[experiment.id])]);
   const open = known ? named : defaults().section;
   const shown = pointed?.section === open ? at : null;
-  store.set({ section: open, at: shown, settings, views, faults: Object.fromEntries(found) });
+  store.set({ section: open, at: shown, page, words, settings, views, faults: Object.fromEntries(found) });
   return run;
 }
 

@@ -49,6 +49,9 @@ export const runEvents = (id, after) => call(`/api/runs/${encodeURIComponent(id)
 /** A finished run as a result, with its code as it was when measured. */
 export const runResult = (id) => call(`/api/runs/${encodeURIComponent(id)}/result`);
 export const runs = (query) => call(`/api/runs?${query}`);
+/** Where the server draws an address of its own as a QR code. */
+export const qrAddress = (link) => below(`/api/qr.svg?of=${encodeURIComponent(link)}`);
+export const glossary = () => call("/api/glossary");
 export const site = () => call("/api/site");
 export const result = (id) => call(`/api/results/${encodeURIComponent(id)}`);
 export const recorded = () => call("/api/recorded");

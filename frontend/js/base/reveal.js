@@ -1,4 +1,4 @@
-// Brings an experiment's card into view, as soon as it is on the page.
+// Brings an experiment's card into view, as soon as it is on the page; and notices what comes near the window.
 
 const MOST_FRAMES = 120;
 
@@ -13,4 +13,20 @@ export function reveal(id, frames = MOST_FRAMES) {
   }
   card.scrollIntoView({ behavior: "instant", block: "start" });
   card.focus({ preventScroll: true });
+}
+
+/** Near is so far outside of the window. */
+const MARGIN = "300px";
+
+/** Calls once, as soon as the element is near the window. */
+export function whenNear(element, act) {
+  const watch = new IntersectionObserver(
+    (seen) => {
+      if (!seen.some(({ isIntersecting }) => isIntersecting)) return;
+      watch.disconnect();
+      act();
+    },
+    { rootMargin: MARGIN },
+  );
+  watch.observe(element);
 }

@@ -16,9 +16,14 @@ class Store {
     site: null, // what this server allows and promises; null while unknown
     shared: null, // the shared results that are open in place of a section, see result-actions.js
     section: null, // the number of the open section
+    page: null, // "glossary", "projector" or "maker": what is open in place of a section, or beside it
     at: null, // id of the experiment that the address points to
     texts: {}, // by section number: the section with its text, or { problem }
     ticks: new Set(), // names of what the visitor has ticked
+    guessing: { off: false, open: [] }, // whose answers wait for a guess, see guessing.js
+    words: [], // of the address, that ask for a lesson
+    lesson: null, // the lesson, see lesson-actions.js
+    draft: null, // the lesson that is being made, see maker-actions.js
     queue: null, // the runs of a section or of the whole guide, see guide-run.js
     // by experiment id:
     codes: {}, // the experiment with its variants' code, or { problem }

@@ -30,8 +30,11 @@ const variantIds = (experiment) => experiment.variants.map((variant) => variant.
 const OF_PAGE = [
   { name: "section", ...number },
   { name: "at", ...word },
+  { name: "page", ...oneOf(() => ["glossary", "projector", "maker"]) },
   { name: "run", ...word },
 ];
+/** What a teacher's link asks for: `words` of the state, which lesson-words.js reads. */
+const OF_LESSON = ["only", "lock", "hide", "guess", "task", "answer"];
 const OF_EXPERIMENT = [
   { name: "variants", part: "settings", ...someOf(variantIds) },
   { name: "pools", part: "settings", ...someOf((experiment) => experiment.pools) },
@@ -51,6 +54,7 @@ export function write(state, experiments, defaults) {
   for (const { name, write: spell } of OF_PAGE) {
     if (state[name] != null && state[name] !== defaults[name]) query.set(name, spell(state[name]));
   }
+  for (const [name, value] of state.words ?? []) query.append(name, value);
   for (const experiment of experiments) {
     const settings = state.settings[experiment.id];
     const now = { settings, view: state.views[experiment.id] };
@@ -71,7 +75,8 @@ export function write(state, experiments, defaults) {
 /** The state of a query string: what it does not say, or says in a way nobody understands, has its default. */
 export function read(text, experiments, defaults) {
   const query = new URLSearchParams(text);
-  const state = { ...defaults, settings: {}, views: {} };
+  const words = [...query].filter(([name]) => OF_LESSON.includes(name));
+  const state = { ...defaults, ...(words.length > 0 ? { words } : {}), settings: {}, views: {} };
   for (const { name, read: parse } of OF_PAGE) {
     if (query.has(name)) state[name] = parse(query.get(name)) ?? defaults[name];
   }

@@ -1,4 +1,6 @@
 // One experiment in one view: its question, its controls, the live answer, two codes side by side, and the views.
+import { uncover } from "../base/guessing.js";
+import { whenNear } from "../base/reveal.js";
 import { plainSpeedup } from "../base/format.js";
 import { hues } from "../base/palette.js";
 import { caseRows, claimRows, raceRows } from "../answer/results.js";
@@ -25,10 +27,17 @@ class ExperimentCard extends PageElement {
     site: { attribute: false }, // what this server allows
     busy: { attribute: false }, // whether the machine measures for some card of this page
     machine: { attribute: false },
+    covered: { attribute: false }, // whether its answer waits for the visitor's guess
     ceilings: { attribute: false }, // the machine's, or null; a run that knew its own keeps those
     roofline: { state: true }, // the module, fetched with the first run whose work is counted
     recorded: { state: true }, // what another machine measured, or null
   };
+
+  /** The guess is fetched when the card comes near the window; if it does not come, nothing may stay covered. */
+  firstUpdated() {
+    if (this.kept) return;
+    whenNear(this, () => import("../guess/lanes-guess.js").catch(() => uncover(this.experiment.id)));
+  }
 
   willUpdate() {
     if (this.recorded === undefined && !this.run && this.#borrows()) this.#borrow();
@@ -68,7 +77,7 @@ class ExperimentCard extends PageElement {
   #claim() {
     const { guideFigure, guideSpeedup, guideMeasured, text } = this.experiment.claim;
     const does = !guideSpeedup || guideMeasured === undefined ? "" : guideMeasured ? " measured" : " reckons";
-    return html`<p class="claim">The guide says: ${text} <span class="guide-figure">The guide${does}
+    return html`<p class="claim" data-gives-away>The guide says: ${text} <span class="guide-figure">The guide${does}
       ${guideSpeedup ? html`<b>${plainSpeedup(guideSpeedup)}</b>: ` : nothing}${guideFigure}.</span></p>`;
   }
 
@@ -102,13 +111,13 @@ class ExperimentCard extends PageElement {
     const racing = raceRows(rows, run?.verdict ? [told, reference] : []);
     const { axis, timeline } = view;
     return html`
-      <article class="lab" id=${`lab-${id}`} tabindex="-1" aria-labelledby=${`${id}-question`}>
+      <article class="lab" id=${`lab-${id}`} ?data-covered=${this.covered} tabindex="-1" aria-labelledby=${`${id}-question`}>
         <header>
           <h2 id=${`${id}-question`}>${question}</h2><p class="lab-title">${title}</p>${this.#claim()}
         </header>
         ${this.kept ? nothing : this.#controls()}
         <answer-panel .experiment=${experiment} .run=${run} .rows=${rows} .settings=${settings} .axis=${axis}
-          .readOnly=${Boolean(this.site?.readOnly)}></answer-panel>
+          .kept=${Boolean(this.kept)} .readOnly=${Boolean(this.site?.readOnly)}></answer-panel>
         <code-compare .id=${id} .code=${code} .colours=${this.#colours(experiment)}
           .left=${view.left} .right=${view.right} .times=${racing}></code-compare>
         <card-views .of=${{ experiment, rows, racing, run, settings, axis, timeline, ceilings, machine, busy, kept: this.kept }}

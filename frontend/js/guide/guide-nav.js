@@ -17,9 +17,10 @@ class GuideNav extends PageElement {
   }
 
   #section({ number, title }, own) {
-    const { section, results } = this.state;
+    const { section, results, page } = this.state;
+    const open = number === section && (!page || page === "maker");
     const measured = own.filter(({ id }) => results[id]).length;
-    return html`<li><a href=${below(`/?v=1&section=${number}`)} aria-current=${number === section ? "page" : "false"}
+    return html`<li><a href=${below(`/?v=1&section=${number}`)} aria-current=${open ? "page" : "false"}
         @click=${(event) => this.#follow(event, "open-section", number)}>
       <b aria-hidden="true">${number}</b><span>${title}</span>
       <span class="marks"><span class="unseen">, ${measured} of ${own.length} measured</span>${own.map(
@@ -58,6 +59,10 @@ class GuideNav extends PageElement {
           <theme-switch></theme-switch>
           <a class="elsewhere" href=${below("/r#machines")}>Results from other machines</a>
           <a class="elsewhere" href=${below("/r#runs")}>Stored runs</a>
+          <a class="elsewhere" href=${below("/?v=1&page=glossary")}
+            @click=${(event) => this.#follow(event, "open-part", "glossary")}>Glossary</a>
+          <a class="elsewhere" href=${below("/?v=1&page=maker")}
+            @click=${(event) => this.#follow(event, "open-part", "maker")}>Make a lesson</a>
           <button class="elsewhere" @click=${() => this.say("list-shortcuts")}>Keyboard shortcuts</button>
           ${
             machine

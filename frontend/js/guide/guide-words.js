@@ -1,5 +1,6 @@
 // The live parts of the guide's text. They stand in HTML that the server made, so they look into the store themselves.
 import { figureInFull, figureOf, markOf } from "../answer/last-results.js";
+import { isCovered } from "../base/guessing.js";
 import { below } from "../base/root.js";
 import { store } from "../base/store.js";
 import { html, nothing, PageElement } from "../base/element.js";
@@ -28,8 +29,8 @@ class LiveWords extends PageElement {
 
 /** One that shows what this browser measured last of its experiment. */
 class LiveFigure extends LiveWords {
-  take({ results }) {
-    return results[this.experiment];
+  take(state) {
+    return isCovered(state, this.experiment) ? undefined : state.results[this.experiment];
   }
 }
 

@@ -1,12 +1,10 @@
 // The open section: its text, and its experiments as cards where the text places them.
 import { keyed } from "lit/directives/keyed.js";
-import { isMeasuring } from "../answer/run-state.js";
+import { cardOf, cards } from "./card-of.js";
 import { sectionParts } from "./section-text.js";
 import { html, nothing, PageElement } from "../base/element.js";
 import "./queue-button.js";
 import "./text-part.js";
-
-const cards = import("../card/experiment-card.js"); // while the text is read
 
 class SectionPage extends PageElement {
   static properties = { state: { attribute: false } };
@@ -19,18 +17,6 @@ class SectionPage extends PageElement {
   updated() {
     const { sections, section } = this.state;
     document.title = `${sections.find((one) => one.number === section).title} · Lanes`;
-  }
-
-  #card(experiment) {
-    const { codes, settings, views, faults, runs, results, ceilings, machine, site } = this.state;
-    const { id } = experiment;
-    const busy = Object.values(runs).some((run) => run && isMeasuring(run));
-    return keyed(
-      id,
-      html`<experiment-card .experiment=${experiment} .code=${codes[id]} .settings=${settings[id]}
-        .view=${views[id]} .faults=${faults[id]} .run=${runs[id]} .busy=${busy}
-        .results=${results} .ceilings=${ceilings} .site=${site} .machine=${machine}></experiment-card>`,
-    );
   }
 
   /** The text with its cards; nothing until the text is there, so that no card moves under the reader's eyes. */
@@ -47,7 +33,7 @@ class SectionPage extends PageElement {
       ${sectionParts(text.html, own).map((part) =>
         part.html
           ? html`<text-part class="prose" .html=${part.html} .machine=${machine}></text-part>`
-          : this.#card(part.experiment),
+          : cardOf(this.state, part.experiment),
       )}`;
   }
 

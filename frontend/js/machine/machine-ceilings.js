@@ -1,6 +1,7 @@
 // The ceilings of the machine: arithmetic and bandwidths, as they were measured on one core and on more.
 import { significant } from "../base/format.js";
 import { areKnown, coresInWords, levelsOf, peakOf } from "../charts/roofline.js";
+import { term } from "../base/term.js";
 import { html, nothing, PageElement } from "../base/element.js";
 
 const clock = (instant) => new Date(instant).toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
@@ -41,7 +42,7 @@ class MachineCeilings extends PageElement {
       <tbody>
         ${this.#row(
           "Arithmetic",
-          "GFLOP/s",
+          term("gflop-s", "GFLOP/s"),
           counts.map((workers) => peakOf(ceilings, workers).gflops),
         )}
         ${levels.map(({ level }) =>

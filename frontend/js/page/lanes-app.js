@@ -2,18 +2,34 @@
 import { measureCeilings } from "../machine/ceilings-actions.js";
 import { beginQueue, putQueueAway, stopQueue, takeUpQueue } from "../guide/guide-run-actions.js";
 import { current } from "../guide/guide-run.js";
-import { change, load, loadCodes, openExperiment, openSection, partMissing, show, tick } from "./page-actions.js";
+import { change, load, loadCodes, openExperiment, openPart, openSection, partMissing, show, tick } from "./page-actions.js";
 import { cancelRun, startRun } from "../run/run-actions.js";
 import { store } from "../base/store.js";
 import { chooseTheme, currentTheme, THEMES } from "../base/theme.js";
 import { html, nothing, PageElement } from "../base/element.js";
 import "../guide/guide-nav.js";
 import "../base/page-message.js";
-import "../guide/queue-strip.js";
 import "../run/run-announcer.js";
 import "../guide/section-page.js";
-import { keysAreOn } from "./shortcut-list.js";
 import "./site-notice.js";
+
+/** Whether single keys do something: as long as the page is open, or as this browser remembers it. */
+function keysAreOn() {
+  const page = document.documentElement.dataset;
+  try {
+    page.keys ??= localStorage.getItem("lanes.keys") ?? "on";
+  } catch {
+    // Without storage the keys are on.
+  }
+  return page.keys !== "off";
+}
+
+/** What stands in place of a section, or beside it. */
+const PARTS = {
+  glossary: () => import("../glossary/glossary-page.js"),
+  projector: () => import("../lesson/projector-page.js"),
+  maker: () => import("../lesson/lesson-maker.js"),
+};
 
 class LanesApp extends PageElement {
   static properties = { state: { state: true } };
@@ -41,9 +57,12 @@ class LanesApp extends PageElement {
     window.removeEventListener("keydown", this.#keys);
   }
 
-  /** Fetches the page of shared results when it is first needed. */
+  /** Fetches what stands in place of a section when it is first needed. */
   updated() {
-    const { shared, loading } = this.state;
+    const { shared, page, lesson, queue, loading } = this.state;
+    if (queue) import("../guide/queue-strip.js").catch(partMissing);
+    if (page) PARTS[page]().catch(partMissing);
+    if (lesson) import("../lesson/lesson-page.js").catch(partMissing);
     if (!shared || loading !== "ready" || this.#fetching) return;
     this.#fetching = import("../shared/result-page.js").catch(() => {
       this.#fetching = null;
@@ -61,8 +80,8 @@ class LanesApp extends PageElement {
   }
 
   #shortcuts = {
-    "?": () => this.querySelector("shortcut-list").open(),
-    "r": () => this.#onCard((id) => startRun(id), "run"),
+    "?": () => import("./shortcut-list.js").then(({ openShortcuts }) => openShortcuts(), partMissing),
+    "r": () => this.#onCard((id, card) => card.say("start-run", id)),
     "c": () => this.#onCard((id) => cancelRun(id), "cancel"),
     "l": () => this.#onCard((id) => show(id, { axis: store.state.views[id].axis === "log" ? "linear" : "log" })),
     "n": () => this.#step(1),
@@ -82,7 +101,7 @@ class LanesApp extends PageElement {
       return Math.max(top - middle, middle - bottom, 0);
     };
     const card = document.activeElement?.closest("experiment-card") ?? cards.sort((a, b) => away(a) - away(b))[0];
-    if (card && !card.kept) action(card.experiment.id);
+    if (card && !card.kept) action(card.experiment.id, card);
   }
 
   #step(by) {
@@ -99,6 +118,7 @@ class LanesApp extends PageElement {
       <a class="skip" href="#main">Skip to the section</a>
       <guide-nav .state=${state} @open-section=${({ detail }) => openSection(detail)}
         @open-experiment=${({ detail }) => openExperiment(detail)}
+        @open-part=${({ detail }) => openPart(detail)}
         @begin-queue=${({ detail }) => beginQueue(detail)}
         @measure-ceilings=${() => measureCeilings()}
         @list-shortcuts=${() => this.#shortcuts["?"]()}></guide-nav>
@@ -115,13 +135,23 @@ class LanesApp extends PageElement {
           @load-code=${() => loadCodes()}>
         <site-notice .site=${state.site} .machine=${state.machine}></site-notice>
         ${this.#content()}
+        ${state.lesson && !state.shared ? html`<lesson-end .state=${state}></lesson-end>` : nothing}
       </main>
-      <queue-strip .queue=${state.queue} .experiments=${state.experiments} .run=${state.runs[current(state.queue)]}
-        @open-experiment=${({ detail }) => openExperiment(detail)}
-        @stop-queue=${() => stopQueue()}
-        @take-up-queue=${() => takeUpQueue()}
-        @put-queue-away=${() => putQueueAway()}></queue-strip>
-      <shortcut-list></shortcut-list>
+      ${
+        state.page === "maker"
+          ? html`<lesson-maker .state=${state} @close-part=${() => openPart(null)}></lesson-maker>`
+          : nothing
+      }
+      ${
+        state.queue
+          ? html`<queue-strip .queue=${state.queue} .experiments=${state.experiments}
+              .run=${state.runs[current(state.queue)]}
+              @open-experiment=${({ detail }) => openExperiment(detail)}
+              @stop-queue=${() => stopQueue()}
+              @take-up-queue=${() => takeUpQueue()}
+              @put-queue-away=${() => putQueueAway()}></queue-strip>`
+          : nothing
+      }
       <run-announcer .state=${state}></run-announcer>`;
   }
 
@@ -147,6 +177,10 @@ class LanesApp extends PageElement {
         text="This server has no experiments."></page-message>`;
     }
     if (this.state.shared) return html`<result-page .state=${this.state}></result-page>`;
+    const { page, lesson } = this.state;
+    if (page === "glossary") return html`<glossary-page></glossary-page>`;
+    if (page === "projector") return html`<projector-page .state=${this.state}></projector-page>`;
+    if (lesson?.only.length > 0 && page !== "maker") return html`<lesson-page .state=${this.state}></lesson-page>`;
     return html`<section-page .state=${this.state}></section-page>`;
   }
 }

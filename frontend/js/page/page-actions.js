@@ -4,6 +4,7 @@ import * as api from "../base/api.js";
 import { followCeilings } from "../machine/ceilings-actions.js";
 import { findQueue } from "../guide/guide-run-actions.js";
 import { onResultsElsewhere, storedResults } from "../answer/last-results.js";
+import { storedGuessing } from "../base/guessing.js";
 import { reveal } from "../base/reveal.js";
 import { pathOnServer } from "../base/root.js";
 import { goOnWith, remember } from "../run/run-actions.js";
@@ -22,7 +23,7 @@ const textsComing = new Map(); // by section number, asked for early
 
 export async function openPage() {
   window.addEventListener("popstate", follow);
-  store.set({ results: storedResults(), ticks: storedTicks() });
+  store.set({ results: storedResults(), ticks: storedTicks(), guessing: storedGuessing() });
   onResultsElsewhere((results) => store.set({ results }));
   await load();
 }
@@ -54,8 +55,22 @@ async function loadMachine() {
 /** Says that a module did not come, and offers to try again. */
 export const partMissing = () => store.set({ loading: "failed", problem: PART_MISSING });
 
+/** The words of the address: its query, or what the fragment of a long lesson holds; and what is wrong with them. */
+async function addressWords() {
+  if (!location.hash.startsWith("#lesson=")) return { text: location.search, notice: null };
+  try {
+    const { unpackLesson } = await import("../lesson/lesson-link.js");
+    return { text: await unpackLesson(location.hash), notice: null };
+  } catch ({ message }) {
+    return { text: location.search, notice: message };
+  }
+}
+
 async function follow() {
-  const run = readAddress();
+  const { text, notice } = await addressWords();
+  const run = readAddress(text);
+  const { words, lesson } = store.state;
+  if (words.length > 0 || lesson) (await import("../lesson/lesson-actions.js")).openLesson();
   if (isResultAddress(pathOnServer(location))) {
     try {
       const { openShared } = await import("../shared/result-actions.js");
@@ -65,16 +80,19 @@ async function follow() {
     }
     return;
   }
-  store.set({ loading: "ready", notice: null, shared: null });
+  store.set({ loading: "ready", notice, shared: null });
   const shown = (run && (await goOnWith(run))) ?? store.state.at;
   await Promise.all([loadText(), loadCodes()]);
   if (shown) reveal(shown);
   rememberRuns();
 }
 
+/** A lesson is made of cards of several sections. */
+const partThatStays = () => (store.state.page === "maker" ? "maker" : null);
+
 export function openSection(section) {
-  if (section === store.state.section) return;
-  store.set({ section, at: null, notice: null, shared: null });
+  if (section === store.state.section && !store.state.page) return;
+  store.set({ section, page: partThatStays(), at: null, notice: null, shared: null });
   writeAddress("push");
   window.scrollTo({ top: 0 });
   loadCodes();
@@ -87,12 +105,19 @@ export function openSection(section) {
 export async function openExperiment(id) {
   const { section } = store.experiment(id);
   if (section !== store.state.section) loadMachine();
-  store.set({ section, at: id, notice: null, shared: null });
+  store.set({ section, page: partThatStays(), at: id, notice: null, shared: null });
   writeAddress("push");
   loadCodes();
   rememberRuns();
   await loadText();
   reveal(id);
+}
+
+/** Opens the glossary, the projector's view of an experiment, or the making of a lesson. */
+export function openPart(page, at = null) {
+  store.set({ page, at, notice: null, shared: null });
+  writeAddress("push");
+  window.scrollTo({ top: 0 });
 }
 
 export function tick(name, ticked) {
@@ -122,7 +147,9 @@ function rememberRuns() {
 
 /** Changes what an experiment will measure. */
 export function change(id, part) {
-  const settings = { ...store.state.settings[id], ...part };
+  const { lesson } = store.state;
+  const before = store.state.settings[id];
+  const settings = lesson?.changed(id, before, part) ?? { ...before, ...part };
   store.setIn("settings", id, settings);
   store.setIn("faults", id, faults(store.experiment(id), settings));
   writeAddress("push");
@@ -136,8 +163,9 @@ export function show(id, part) {
 
 /** Fetches the code of the open section's experiments, as far as it is not there. */
 export async function loadCodes() {
+  const { lesson, section: open } = store.state;
   const missing = store.state.experiments.filter(
-    ({ id, section }) => section === store.state.section && !store.state.codes[id]?.variants,
+    ({ id, section }) => (section === open || lesson?.only.includes(id)) && !store.state.codes[id]?.variants,
   );
   await Promise.all(
     missing.map(async ({ id }) => {

@@ -11,38 +11,34 @@ const KEYS = [
   ["?", "This list"],
 ];
 
-const KEPT = "lanes.keys";
-let on = true;
-try {
-  on = localStorage.getItem(KEPT) !== "off";
-} catch {
-  // Without storage the keys are on.
-}
-
-/** Whether single keys do something. */
-export const keysAreOn = () => on;
+/** Whether single keys do something is a word on the page, which `lanes-app` reads. */
+const page = document.documentElement.dataset;
 
 function switchKeys(wanted) {
-  on = wanted;
+  page.keys = wanted ? "on" : "off";
   try {
-    if (on) localStorage.removeItem(KEPT);
-    else localStorage.setItem(KEPT, "off");
+    if (wanted) localStorage.removeItem("lanes.keys");
+    else localStorage.setItem("lanes.keys", "off");
   } catch {
     // Without storage the choice lasts until the page is closed.
   }
 }
 
+export async function openShortcuts() {
+  const list = document.querySelector("shortcut-list") ?? document.createElement("shortcut-list");
+  document.body.append(list);
+  await list.updateComplete;
+  list.querySelector("dialog").showModal();
+}
+
 class ShortcutList extends PageElement {
-  open() {
-    this.querySelector("dialog").showModal();
-  }
 
   render() {
     return html`
       <dialog aria-labelledby="shortcuts-heading">
         <h2 id="shortcuts-heading">Keyboard shortcuts</h2>
         <dl>${KEYS.map(([key, meaning]) => html`<div><dt><kbd>${key}</kbd></dt><dd>${meaning}</dd></div>`)}</dl>
-        <p class="keys-on"><label><input type="checkbox" .checked=${on}
+        <p class="keys-on"><label><input type="checkbox" .checked=${page.keys !== "off"}
           @change=${({ target }) => switchKeys(target.checked)}> Use single-key shortcuts</label></p>
         <form method="dialog"><button class="go" autofocus>Close</button></form>
       </dialog>`;

@@ -20,7 +20,7 @@ import "../export/share-button.js";
 await addSheet("result-page");
 
 class ResultPage extends PageElement {
-  static properties = { state: { attribute: false }, view: { state: true }, dragging: { state: true } };
+  static properties = { state: { attribute: false }, view: { state: true }, work: { state: true }, dragging: { state: true } };
 
   #shown = null; // the result that `view` and `past` belong to
 
@@ -40,6 +40,14 @@ class ResultPage extends PageElement {
     this.#shown = result;
     this.view = result ? defaultView(result.experiment) : null;
     this.past = result ? pastRun(result.experiment, result.run) : null;
+    this.work = null;
+    if (result && location.hash.includes("&h=")) this.#takeWork();
+  }
+
+  /** What a pupil handed in with the result. */
+  async #takeWork() {
+    const { workIn } = await import("../lesson/handed-in.js");
+    this.work = await workIn(location.hash);
   }
 
   updated() {
@@ -187,6 +195,7 @@ class ResultPage extends PageElement {
             }</h1></header>`
       }
       ${this.#back()}${said}${problem}
+      ${this.work ? html`<handed-in .work=${this.work}></handed-in>` : nothing}
       ${result && shared.secret ? this.#owner() : nothing}
       ${
         mine

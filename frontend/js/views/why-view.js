@@ -99,7 +99,7 @@ class WhyView extends PageElement {
     const { experiment, run } = this.of;
     return html`<section class="why" aria-label=${`Why: ${experiment.title}`} ?data-alone=${!run}>
       ${run ? this.#measured() : nothing}
-      <div class="explained"><h3>What happens, and why</h3>
+      <div class="explained" data-gives-away><h3>What happens, and why</h3>
         ${experiment.explanation.split(/\n\n+/).map((text) => html`<p>${text}</p>`)}</div>
     </section>`;
   }

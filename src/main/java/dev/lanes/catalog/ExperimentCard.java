@@ -1,6 +1,7 @@
 package dev.lanes.catalog;
 
 import dev.lanes.lab.Agreement;
+import dev.lanes.lab.Cause;
 import dev.lanes.lab.Effect;
 import dev.lanes.lab.Execution;
 import dev.lanes.lab.Scale;
@@ -16,6 +17,7 @@ import java.util.Optional;
 /// @param workers the worker counts a visitor may choose; empty where no variant is pooled
 /// @param workingSet what it keeps alive
 /// @param work what there is to do in one call of a variant
+/// @param reasons among which a visitor who guesses may choose
 public record ExperimentCard(
         String id,
         String className,
@@ -29,7 +31,11 @@ public record ExperimentCard(
         List<Variant> variants,
         List<Integer> workers,
         WorkingSetSize workingSet,
-        WorkCount work) {
+        WorkCount work,
+        List<Reason> reasons) {
+
+    /// A reason that a visitor may give for a guess.
+    public record Reason(Cause cause, String text) {}
 
     /// @param guideSpeedup null where the guide gives no ratio
     /// @param guideMeasured whether the guide's author measured that ratio

@@ -44,7 +44,10 @@ final class ExperimentReader {
                 Arrays.stream(experiment.workers()).boxed().toList(),
                 WorkingSetSize.of(type, params.size()),
                 WorkCount.of(
-                        type, params.size(), variants.stream().map(ExperimentCard.Variant::method).toList()));
+                        type, params.size(), variants.stream().map(ExperimentCard.Variant::method).toList()),
+                Stream.of(experiment.reasons())
+                        .map(reason -> new ExperimentCard.Reason(reason.cause(), reason.text()))
+                        .toList());
     }
 
     private List<ExperimentCard.Variant> variants(Class<?> type) {

@@ -74,7 +74,8 @@ public final class Guide {
         document.getFirstChild().unlink();
         return new SectionText(
                 section, words(lead), renderer(lead).render(document), List.copyOf(syntax.placed),
-                Collections.unmodifiableSet(syntax.mentioned), List.copyOf(syntax.ticks));
+                Collections.unmodifiableSet(syntax.mentioned), List.copyOf(syntax.ticks),
+                Collections.unmodifiableSet(syntax.terms));
     }
 
     /// The paragraph under the title.

@@ -21,7 +21,7 @@ final class GuideHtml implements NodeRenderer {
     public Set<Class<? extends Node>> getNodeTypes() {
         return Set.of(
                 GuideNodes.Card.class, GuideNodes.Picture.class, GuideNodes.Wide.class, GuideNodes.Figure.class,
-                GuideNodes.Tick.class, GuideNodes.TickLabel.class);
+                GuideNodes.Term.class, GuideNodes.Said.class, GuideNodes.Tick.class, GuideNodes.TickLabel.class);
     }
 
     @Override
@@ -48,6 +48,16 @@ final class GuideHtml implements NodeRenderer {
             }
             case GuideNodes.Figure figure ->
                     element("lanes-" + figure.kind, Map.of("experiment", figure.experiment));
+            case GuideNodes.Term term -> {
+                html.tag("button", Map.of("type", "button", "class", "term", "data-term", term.id));
+                children(term);
+                html.tag("/button");
+            }
+            case GuideNodes.Said said -> {
+                html.tag("lanes-said", Map.of("experiment", said.experiment));
+                children(said);
+                html.tag("/lanes-said");
+            }
             case GuideNodes.Tick tick -> element("lanes-tick", Map.of("name", tick.name));
             case GuideNodes.TickLabel label -> {
                 html.tag("label", Map.of("for", "tick-" + label.name));

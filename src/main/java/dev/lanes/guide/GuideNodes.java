@@ -29,13 +29,33 @@ final class GuideNodes {
     /// A block that may be wider than a phone and then scrolls by itself: a table.
     static final class Wide extends CustomBlock {}
 
-    /// `{here: id}`, the figure of this browser's last run, or `{proof: id}`, that figure behind a link to the card.
+    /// `{here: id}`, the figure of this browser's last run, `{guess: id}`, what the visitor guessed, or `{proof: id}`,
+    /// the first of them behind a link to the card.
     static final class Figure extends CustomNode {
         final String kind;
         final String experiment;
 
         Figure(String kind, String experiment) {
             this.kind = kind;
+            this.experiment = experiment;
+        }
+    }
+
+    /// `{term: id}`, a word of the glossary, or `{term: id: as it stands here}`. Its child is what stands here.
+    static final class Term extends CustomNode {
+        final String id;
+
+        Term(String id) {
+            this.id = id;
+        }
+    }
+
+    /// `{guide: id: figure}`: what the guide says of an experiment, covered until the visitor has guessed. Its child is
+    /// the figure.
+    static final class Said extends CustomNode {
+        final String experiment;
+
+        Said(String experiment) {
             this.experiment = experiment;
         }
     }

@@ -27,12 +27,13 @@ import org.commonmark.node.Text;
 final class GuideSyntax extends AbstractVisitor {
     private static final String NAME = ": ([a-z0-9-]+)}";
     private static final Pattern BLOCK = Pattern.compile("\\{(experiment|picture)" + NAME);
-    private static final Pattern INLINE = Pattern.compile("\\{(here|proof)" + NAME);
+    private static final Pattern INLINE = Pattern.compile("\\{(here|proof|guess|term|guide): ([a-z0-9-]+)(?:: ([^}]+))?}");
     private static final int LONGEST_NAME = 60;
 
     private final UnaryOperator<String> picture;
     final List<String> placed = new ArrayList<>();
     final Set<String> mentioned = new LinkedHashSet<>();
+    final Set<String> terms = new LinkedHashSet<>();
     final List<String> ticks = new ArrayList<>();
 
     /// @param picture a picture's SVG by its name; it throws where there is none
@@ -63,14 +64,29 @@ final class GuideSyntax extends AbstractVisitor {
         int end = 0;
         while (found.find()) {
             before(text, text.getLiteral().substring(end, found.start()));
-            text.insertBefore(new GuideNodes.Figure(found.group(1), found.group(2)));
-            mentioned.add(found.group(2));
+            text.insertBefore(inline(found.group(1), found.group(2), found.group(3)));
             end = found.end();
         }
         if (end > 0) {
             before(text, text.getLiteral().substring(end));
             text.unlink();
         }
+    }
+
+    private Node inline(String kind, String name, String words) {
+        if (kind.equals("term")) {
+            terms.add(name);
+            return around(new GuideNodes.Term(name), words == null ? name.replace('-', ' ') : words);
+        }
+        mentioned.add(name);
+        return kind.equals("guide")
+                ? around(new GuideNodes.Said(name), words == null ? "" : words)
+                : new GuideNodes.Figure(kind.equals("guess") ? "guessed" : kind, name);
+    }
+
+    private static Node around(Node node, String words) {
+        node.appendChild(new Text(words));
+        return node;
     }
 
     @Override

@@ -11,5 +11,7 @@ import java.util.Set;
 /// @param placed ids of the experiments whose cards it places, in its order
 /// @param mentioned ids of the experiments whose figures it shows
 /// @param ticks names of the ticks, in its order
+/// @param terms ids of the words of the glossary that it uses
 public record SectionText(
-        Section section, String lead, String html, List<String> placed, Set<String> mentioned, List<String> ticks) {}
+        Section section, String lead, String html, List<String> placed, Set<String> mentioned, List<String> ticks,
+        Set<String> terms) {}

@@ -30,6 +30,10 @@ public @interface Experiment {
 
     Check check();
 
+    /// Three or four reasons why the claim's case may come out faster or slower, one of which a visitor who guesses may
+    /// choose. Some of them are wrong.
+    GuessReason[] reasons() default {};
+
     /// The worker counts a visitor may choose for pooled variants; empty where no variant is pooled.
     int[] workers() default {};
 }

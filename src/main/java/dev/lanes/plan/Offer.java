@@ -27,7 +27,7 @@ public record Offer(List<EffortLevel> efforts, Map<String, Span> spans, Duration
         return new ExperimentCard(
                 card.id(), card.className(), card.section(), card.title(), card.question(), card.explanation(),
                 card.claim(), card.check(), params, card.variants(), card.workers(), card.workingSet(),
-                card.work());
+                card.work(), card.reasons());
     }
 
     private ExperimentCard.Param narrowed(ExperimentCard card, ExperimentCard.Param param) {

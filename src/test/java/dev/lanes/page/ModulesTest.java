@@ -27,12 +27,17 @@ class ModulesTest {
             Map.entry("machine", List.of("base", "answer", "charts")),
             Map.entry("results", List.of("base", "answer", "machine")),
             Map.entry("export", List.of("base", "answer", "charts", "sweep", "machine", "results")),
+            Map.entry("guess", List.of("base", "answer")),
+            Map.entry("glossary", List.of("base")),
             Map.entry("run", List.of("base", "answer", "charts", "results", "export")),
             Map.entry("views", List.of("base", "answer", "charts", "sweep", "export", "run")),
-            Map.entry("card", List.of("base", "answer", "charts", "sweep", "code", "results", "export", "run", "views")),
-            Map.entry("guide", List.of("base", "answer", "machine", "run", "card")),
-            Map.entry("shared", List.of("base", "answer", "charts", "machine", "results", "export", "run", "card")),
-            Map.entry("page", List.of("base", "answer", "machine", "run", "guide", "shared")));
+            Map.entry("card", List.of(
+                    "base", "answer", "charts", "sweep", "code", "results", "export", "run", "guess", "views")),
+            Map.entry("lesson", List.of("base", "answer", "results", "export", "guess", "card", "guide")),
+            Map.entry("guide", List.of("base", "answer", "machine", "guess", "run", "card")),
+            Map.entry("shared", List.of(
+                    "base", "answer", "charts", "machine", "results", "export", "run", "card", "lesson")),
+            Map.entry("page", List.of("base", "answer", "machine", "run", "guide", "shared", "glossary", "lesson")));
 
     static Stream<Path> modules() throws IOException {
         try (Stream<Path> files = Files.walk(MODULES)) {

@@ -51,6 +51,16 @@ class ExperimentsTest {
                 .contains("matmul", "neural-batch", "row-vs-column", "tiny-tasks", "race");
     }
 
+    /// Guesses are compared with what the verdict finds, so no two reasons may stand for the same.
+    @ParameterizedTest
+    @MethodSource("experiments")
+    void aVisitorWhoGuessesHasThreeOrFourReasons(ExperimentCard experiment) {
+        assertThat(experiment.reasons()).hasSizeBetween(3, 4)
+                .extracting(ExperimentCard.Reason::cause).doesNotHaveDuplicates();
+        assertThat(experiment.reasons()).extracting(ExperimentCard.Reason::text)
+                .allSatisfy(text -> assertThat(text).hasSizeBetween(10, 60).doesNotEndWith(".").matches("[a-z].*"));
+    }
+
     @ParameterizedTest
     @MethodSource("experiments")
     void itsWordsAreThere(ExperimentCard experiment) {

@@ -5,10 +5,12 @@ import dev.lanes.experiment.SeededInputs;
 import dev.lanes.kernel.image.Convolution;
 import dev.lanes.kernel.image.VectorConvolution;
 import dev.lanes.lab.Agreement;
+import dev.lanes.lab.Cause;
 import dev.lanes.lab.Check;
 import dev.lanes.lab.Claim;
 import dev.lanes.lab.Effect;
 import dev.lanes.lab.Experiment;
+import dev.lanes.lab.GuessReason;
 import dev.lanes.lab.Range;
 import dev.lanes.lab.Scale;
 import dev.lanes.lab.Section;
@@ -43,6 +45,18 @@ import org.openjdk.jmh.annotations.State;
                 guideFigure = "gives no figure: the good example",
                 effect = Effect.HELPS,
                 variant = "oneTaskPerImage"),
+        reasons = {
+            @GuessReason(cause = Cause.CORES, text = "each image has a core to itself"),
+            @GuessReason(
+                    cause = Cause.TOO_FEW_CORES,
+                    text = "there are more workers than cores"),
+            @GuessReason(
+                    cause = Cause.TASK_OVERHEAD,
+                    text = "handing an image over costs more than filtering it"),
+            @GuessReason(
+                    cause = Cause.MEMORY,
+                    text = "all images come through the same memory")
+        },
         check = @Check(value = Agreement.CLOSE, relativeTolerance = 1e-5),
         workers = {1, 2, 4, 8})
 @State(Scope.Benchmark)

@@ -4,10 +4,12 @@ import dev.lanes.experiment.Pooled;
 import dev.lanes.experiment.SeededInputs;
 import dev.lanes.kernel.elementwise.Addition;
 import dev.lanes.lab.Agreement;
+import dev.lanes.lab.Cause;
 import dev.lanes.lab.Check;
 import dev.lanes.lab.Claim;
 import dev.lanes.lab.Effect;
 import dev.lanes.lab.Experiment;
+import dev.lanes.lab.GuessReason;
 import dev.lanes.lab.Range;
 import dev.lanes.lab.Scale;
 import dev.lanes.lab.Section;
@@ -41,6 +43,20 @@ import org.openjdk.jmh.annotations.State;
                 guideFigure = "gives no figure; it compares both times and the sums",
                 effect = Effect.HELPS,
                 variant = "oneLock"),
+        reasons = {
+            @GuessReason(
+                    cause = Cause.CORES,
+                    text = "several cores draw the random numbers"),
+            @GuessReason(
+                    cause = Cause.LOCK,
+                    text = "workers wait for the lock around the sum"),
+            @GuessReason(
+                    cause = Cause.TASK_OVERHEAD,
+                    text = "a task costs more than its sample"),
+            @GuessReason(
+                    cause = Cause.TOO_FEW_CORES,
+                    text = "there are more workers than cores")
+        },
         check = @Check(value = Agreement.CLOSE, relativeTolerance = 1e-5),
         workers = {1, 2, 4})
 @State(Scope.Benchmark)

@@ -11,10 +11,12 @@ import dev.lanes.kernel.matmul.TileRoom;
 import dev.lanes.kernel.net.Bias;
 import dev.lanes.kernel.net.VectorBias;
 import dev.lanes.lab.Agreement;
+import dev.lanes.lab.Cause;
 import dev.lanes.lab.Check;
 import dev.lanes.lab.Claim;
 import dev.lanes.lab.Effect;
 import dev.lanes.lab.Experiment;
+import dev.lanes.lab.GuessReason;
 import dev.lanes.lab.Range;
 import dev.lanes.lab.Scale;
 import dev.lanes.lab.Section;
@@ -50,6 +52,20 @@ import org.openjdk.jmh.annotations.State;
                 effect = Effect.HELPS,
                 variant = "blocked",
                 atLeast = 5),
+        reasons = {
+            @GuessReason(
+                    cause = Cause.LANES,
+                    text = "one instruction multiplies many numbers"),
+            @GuessReason(
+                    cause = Cause.MEMORY,
+                    text = "weights come no faster than memory delivers them"),
+            @GuessReason(
+                    cause = Cause.ORDER,
+                    text = "it reads the weights in a better order"),
+            @GuessReason(
+                    cause = Cause.ARITHMETIC,
+                    text = "the multipliers of a core are always busy")
+        },
         check = @Check(value = Agreement.CLOSE, relativeTolerance = 1e-4),
         workers = {1, 2, 4})
 @State(Scope.Benchmark)

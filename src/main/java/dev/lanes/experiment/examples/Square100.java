@@ -3,10 +3,12 @@ package dev.lanes.experiment.examples;
 import dev.lanes.experiment.Pooled;
 import dev.lanes.experiment.Squares;
 import dev.lanes.lab.Agreement;
+import dev.lanes.lab.Cause;
 import dev.lanes.lab.Check;
 import dev.lanes.lab.Claim;
 import dev.lanes.lab.Effect;
 import dev.lanes.lab.Experiment;
+import dev.lanes.lab.GuessReason;
 import dev.lanes.lab.Section;
 import dev.lanes.lab.UsefulWork;
 import dev.lanes.lab.Variant;
@@ -38,6 +40,18 @@ import org.openjdk.jmh.annotations.State;
                 guideFigure = "gives no figure; it prints how much slower",
                 effect = Effect.HURTS,
                 variant = "oneTaskPerNumber"),
+        reasons = {
+            @GuessReason(
+                    cause = Cause.TASK_OVERHEAD,
+                    text = "a task costs more than the multiplication in it"),
+            @GuessReason(
+                    cause = Cause.CORES,
+                    text = "several cores share the multiplications"),
+            @GuessReason(cause = Cause.LOCK, text = "workers wait for each other"),
+            @GuessReason(
+                    cause = Cause.TOO_FEW_CORES,
+                    text = "there are more workers than cores")
+        },
         check = @Check(Agreement.EQUAL),
         workers = {1, 2, 4})
 @State(Scope.Benchmark)

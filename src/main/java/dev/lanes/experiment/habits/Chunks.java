@@ -4,10 +4,12 @@ import dev.lanes.experiment.SeededInputs;
 import dev.lanes.kernel.elementwise.VectorElementwise;
 import dev.lanes.lab.Agreement;
 import dev.lanes.lab.Asks;
+import dev.lanes.lab.Cause;
 import dev.lanes.lab.Check;
 import dev.lanes.lab.Claim;
 import dev.lanes.lab.Effect;
 import dev.lanes.lab.Experiment;
+import dev.lanes.lab.GuessReason;
 import dev.lanes.lab.Range;
 import dev.lanes.lab.Scale;
 import dev.lanes.lab.Section;
@@ -44,6 +46,18 @@ import org.openjdk.jmh.annotations.State;
                 atLeast = 1.1,
                 atMost = 1.5,
                 asks = Asks.FASTER),
+        reasons = {
+            @GuessReason(
+                    cause = Cause.MEMORY,
+                    text = "the next step finds its numbers in a near cache"),
+            @GuessReason(
+                    cause = Cause.ORDER,
+                    text = "nothing but the order of the steps differs"),
+            @GuessReason(cause = Cause.LANES, text = "lanes fit short pieces better"),
+            @GuessReason(
+                    cause = Cause.ARITHMETIC,
+                    text = "it is arithmetic that takes the time")
+        },
         check = @Check(value = Agreement.CLOSE, relativeTolerance = 1e-6))
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)

@@ -8,10 +8,12 @@ import dev.lanes.kernel.layout.VectorLayouts;
 import dev.lanes.kernel.layout.VectorTranspose;
 import dev.lanes.lab.Agreement;
 import dev.lanes.lab.Asks;
+import dev.lanes.lab.Cause;
 import dev.lanes.lab.Check;
 import dev.lanes.lab.Claim;
 import dev.lanes.lab.Effect;
 import dev.lanes.lab.Experiment;
+import dev.lanes.lab.GuessReason;
 import dev.lanes.lab.Range;
 import dev.lanes.lab.Scale;
 import dev.lanes.lab.Section;
@@ -48,6 +50,20 @@ import org.openjdk.jmh.annotations.State;
                 atLeast = 1.1,
                 atMost = 1.5,
                 asks = Asks.FASTER),
+        reasons = {
+            @GuessReason(
+                    cause = Cause.MEMORY,
+                    text = "gaps fetch numbers that nobody uses"),
+            @GuessReason(
+                    cause = Cause.OBJECTS,
+                    text = "an object for each row is one too many"),
+            @GuessReason(
+                    cause = Cause.LANES,
+                    text = "only numbers side by side fill lanes"),
+            @GuessReason(
+                    cause = Cause.ORDER,
+                    text = "nothing but the order of access differs")
+        },
         check = @Check(value = Agreement.CLOSE, relativeTolerance = 1e-6))
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)

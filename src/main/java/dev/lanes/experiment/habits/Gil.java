@@ -3,10 +3,12 @@ package dev.lanes.experiment.habits;
 import dev.lanes.experiment.Pooled;
 import dev.lanes.kernel.Primes;
 import dev.lanes.lab.Agreement;
+import dev.lanes.lab.Cause;
 import dev.lanes.lab.Check;
 import dev.lanes.lab.Claim;
 import dev.lanes.lab.Effect;
 import dev.lanes.lab.Experiment;
+import dev.lanes.lab.GuessReason;
 import dev.lanes.lab.Range;
 import dev.lanes.lab.Scale;
 import dev.lanes.lab.Section;
@@ -44,6 +46,18 @@ import org.openjdk.jmh.annotations.State;
                 effect = Effect.HELPS,
                 variant = "separateProcesses",
                 against = "underGlobalLock"),
+        reasons = {
+            @GuessReason(
+                    cause = Cause.CORES,
+                    text = "each process computes on a core of its own"),
+            @GuessReason(cause = Cause.LOCK, text = "threads stand in line for the lock"),
+            @GuessReason(
+                    cause = Cause.TASK_OVERHEAD,
+                    text = "talking to a process costs more than its work"),
+            @GuessReason(
+                    cause = Cause.TOO_FEW_CORES,
+                    text = "there are more processes than cores")
+        },
         check = @Check(Agreement.EQUAL),
         workers = {1, 2, 4})
 @State(Scope.Benchmark)

@@ -5,10 +5,12 @@ import dev.lanes.kernel.elementwise.Standardise;
 import dev.lanes.kernel.elementwise.VectorElementwise;
 import dev.lanes.kernel.elementwise.VectorStandardise;
 import dev.lanes.lab.Agreement;
+import dev.lanes.lab.Cause;
 import dev.lanes.lab.Check;
 import dev.lanes.lab.Claim;
 import dev.lanes.lab.Effect;
 import dev.lanes.lab.Experiment;
+import dev.lanes.lab.GuessReason;
 import dev.lanes.lab.Range;
 import dev.lanes.lab.Scale;
 import dev.lanes.lab.Section;
@@ -43,6 +45,18 @@ import org.openjdk.jmh.annotations.State;
                 guideFigure = "gives no figure: always use vectorised operations",
                 effect = Effect.HELPS,
                 variant = "fused"),
+        reasons = {
+            @GuessReason(
+                    cause = Cause.MEMORY,
+                    text = "it goes through memory once and not twice"),
+            @GuessReason(
+                    cause = Cause.ORDER,
+                    text = "it divides once and then multiplies"),
+            @GuessReason(cause = Cause.LANES, text = "only the fused loop uses lanes"),
+            @GuessReason(
+                    cause = Cause.OBJECTS,
+                    text = "it makes no array for the differences")
+        },
         check = @Check(value = Agreement.CLOSE, relativeTolerance = 1e-6))
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)

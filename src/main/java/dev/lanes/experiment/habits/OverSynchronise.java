@@ -2,10 +2,12 @@ package dev.lanes.experiment.habits;
 
 import dev.lanes.experiment.Pooled;
 import dev.lanes.lab.Agreement;
+import dev.lanes.lab.Cause;
 import dev.lanes.lab.Check;
 import dev.lanes.lab.Claim;
 import dev.lanes.lab.Effect;
 import dev.lanes.lab.Experiment;
+import dev.lanes.lab.GuessReason;
 import dev.lanes.lab.Range;
 import dev.lanes.lab.Scale;
 import dev.lanes.lab.Section;
@@ -43,6 +45,16 @@ import org.openjdk.jmh.annotations.State;
                 guideFigure = "gives no time: 1,000 locks per worker where 1 is enough",
                 effect = Effect.HURTS,
                 variant = "lockPerItem"),
+        reasons = {
+            @GuessReason(cause = Cause.LOCK, text = "workers wait for the lock"),
+            @GuessReason(
+                    cause = Cause.MEMORY,
+                    text = "the cache line of the lock travels"),
+            @GuessReason(cause = Cause.CORES, text = "several cores share the items"),
+            @GuessReason(
+                    cause = Cause.TASK_OVERHEAD,
+                    text = "tasks cost more than the items in them")
+        },
         check = @Check(Agreement.EQUAL),
         workers = {1, 2, 4, 8})
 @State(Scope.Benchmark)

@@ -6,10 +6,12 @@ import dev.lanes.experiment.SeededInputs;
 import dev.lanes.kernel.layout.PointerChase;
 import dev.lanes.lab.Agreement;
 import dev.lanes.lab.Asks;
+import dev.lanes.lab.Cause;
 import dev.lanes.lab.Check;
 import dev.lanes.lab.Claim;
 import dev.lanes.lab.Effect;
 import dev.lanes.lab.Experiment;
+import dev.lanes.lab.GuessReason;
 import dev.lanes.lab.Range;
 import dev.lanes.lab.Scale;
 import dev.lanes.lab.Section;
@@ -45,6 +47,20 @@ import org.openjdk.jmh.annotations.State;
                 workers = 100,
                 againstCores = true,
                 asks = Asks.FASTER),
+        reasons = {
+            @GuessReason(
+                    cause = Cause.TOO_FEW_CORES,
+                    text = "a core runs one thread at a time"),
+            @GuessReason(
+                    cause = Cause.MEMORY,
+                    text = "caches are filled anew after each turn"),
+            @GuessReason(
+                    cause = Cause.TASK_OVERHEAD,
+                    text = "a hundred threads are dear to wake"),
+            @GuessReason(
+                    cause = Cause.WAITING,
+                    text = "one thread computes while another waits")
+        },
         check = @Check(Agreement.EQUAL),
         workers = {1, 2, 4, 8, 16, 64, 100})
 @State(Scope.Benchmark)

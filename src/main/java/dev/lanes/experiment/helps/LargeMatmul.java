@@ -10,10 +10,12 @@ import dev.lanes.kernel.matmul.Panels;
 import dev.lanes.kernel.matmul.TileRoom;
 import dev.lanes.lab.Agreement;
 import dev.lanes.lab.Asks;
+import dev.lanes.lab.Cause;
 import dev.lanes.lab.Check;
 import dev.lanes.lab.Claim;
 import dev.lanes.lab.Effect;
 import dev.lanes.lab.Experiment;
+import dev.lanes.lab.GuessReason;
 import dev.lanes.lab.Range;
 import dev.lanes.lab.Scale;
 import dev.lanes.lab.Section;
@@ -52,6 +54,18 @@ import org.openjdk.jmh.annotations.State;
                 atLeast = 2,
                 atMost = 8,
                 asks = Asks.FASTER),
+        reasons = {
+            @GuessReason(
+                    cause = Cause.CORES,
+                    text = "each core computes rows of its own"),
+            @GuessReason(cause = Cause.MEMORY, text = "all cores share one memory"),
+            @GuessReason(
+                    cause = Cause.TASK_OVERHEAD,
+                    text = "the pieces cost much to hand over"),
+            @GuessReason(
+                    cause = Cause.TOO_FEW_CORES,
+                    text = "there are more workers than cores")
+        },
         check = @Check(value = Agreement.CLOSE, relativeTolerance = 1e-5),
         workers = {1, 2, 4, 8})
 @State(Scope.Benchmark)

@@ -4,10 +4,12 @@ import dev.lanes.experiment.AllNodes;
 import dev.lanes.experiment.Pooled;
 import dev.lanes.experiment.SeededInputs;
 import dev.lanes.lab.Agreement;
+import dev.lanes.lab.Cause;
 import dev.lanes.lab.Check;
 import dev.lanes.lab.Claim;
 import dev.lanes.lab.Effect;
 import dev.lanes.lab.Experiment;
+import dev.lanes.lab.GuessReason;
 import dev.lanes.lab.Moves;
 import dev.lanes.lab.Range;
 import dev.lanes.lab.Section;
@@ -46,6 +48,18 @@ import org.openjdk.jmh.annotations.State;
                 effect = Effect.HELPS,
                 variant = "oneArrayPerTask",
                 atMost = 3),
+        reasons = {
+            @GuessReason(
+                    cause = Cause.MEMORY,
+                    text = "one core takes most of what memory gives"),
+            @GuessReason(cause = Cause.CORES, text = "each core copies its part"),
+            @GuessReason(
+                    cause = Cause.TASK_OVERHEAD,
+                    text = "a task costs more than its copy"),
+            @GuessReason(
+                    cause = Cause.TOO_FEW_CORES,
+                    text = "there are more workers than cores")
+        },
         check = @Check(Agreement.EQUAL),
         workers = {1, 2, 4})
 @State(Scope.Benchmark)

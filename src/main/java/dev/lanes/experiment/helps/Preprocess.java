@@ -6,10 +6,12 @@ import dev.lanes.experiment.SeededInputs;
 import dev.lanes.kernel.image.VectorNoise;
 import dev.lanes.lab.Agreement;
 import dev.lanes.lab.Asks;
+import dev.lanes.lab.Cause;
 import dev.lanes.lab.Check;
 import dev.lanes.lab.Claim;
 import dev.lanes.lab.Effect;
 import dev.lanes.lab.Experiment;
+import dev.lanes.lab.GuessReason;
 import dev.lanes.lab.Range;
 import dev.lanes.lab.Scale;
 import dev.lanes.lab.Section;
@@ -43,6 +45,18 @@ import org.openjdk.jmh.annotations.State;
                 effect = Effect.HELPS,
                 variant = "oneTaskPerImage",
                 asks = Asks.SAME_OUTPUT),
+        reasons = {
+            @GuessReason(
+                    cause = Cause.CORES,
+                    text = "each core prepares images of its own"),
+            @GuessReason(
+                    cause = Cause.MEMORY,
+                    text = "all images come through the same memory"),
+            @GuessReason(cause = Cause.LOCK, text = "workers wait for random numbers"),
+            @GuessReason(
+                    cause = Cause.TOO_FEW_CORES,
+                    text = "there are more workers than cores")
+        },
         check = @Check(Agreement.EQUAL),
         workers = {1, 2, 4, 8})
 @State(Scope.Benchmark)

@@ -7,10 +7,12 @@ import dev.lanes.kernel.net.DenseNet;
 import dev.lanes.kernel.net.TrainingPass;
 import dev.lanes.lab.Agreement;
 import dev.lanes.lab.Asks;
+import dev.lanes.lab.Cause;
 import dev.lanes.lab.Check;
 import dev.lanes.lab.Claim;
 import dev.lanes.lab.Effect;
 import dev.lanes.lab.Experiment;
+import dev.lanes.lab.GuessReason;
 import dev.lanes.lab.Range;
 import dev.lanes.lab.Reported;
 import dev.lanes.lab.Scale;
@@ -46,6 +48,20 @@ import org.openjdk.jmh.annotations.State;
                 effect = Effect.HELPS,
                 variant = "chunkPerWorker",
                 asks = Asks.FASTER),
+        reasons = {
+            @GuessReason(
+                    cause = Cause.CORES,
+                    text = "each core trains on samples of its own"),
+            @GuessReason(
+                    cause = Cause.MEMORY,
+                    text = "gradients are too large for the caches"),
+            @GuessReason(
+                    cause = Cause.LOCK,
+                    text = "workers wait for each other to add up"),
+            @GuessReason(
+                    cause = Cause.TASK_OVERHEAD,
+                    text = "a task costs more than its samples")
+        },
         check = @Check(value = Agreement.CLOSE, relativeTolerance = 1e-5),
         workers = {1, 2, 4, 8})
 @State(Scope.Benchmark)

@@ -4,10 +4,12 @@ import dev.lanes.experiment.Pooled;
 import dev.lanes.experiment.SeededInputs;
 import dev.lanes.experiment.Squares;
 import dev.lanes.lab.Agreement;
+import dev.lanes.lab.Cause;
 import dev.lanes.lab.Check;
 import dev.lanes.lab.Claim;
 import dev.lanes.lab.Effect;
 import dev.lanes.lab.Experiment;
+import dev.lanes.lab.GuessReason;
 import dev.lanes.lab.Range;
 import dev.lanes.lab.Scale;
 import dev.lanes.lab.Section;
@@ -44,6 +46,20 @@ import org.openjdk.jmh.annotations.State;
                 effect = Effect.HURTS,
                 variant = "oneTaskPerNumber",
                 atMost = 0.2),
+        reasons = {
+            @GuessReason(
+                    cause = Cause.TASK_OVERHEAD,
+                    text = "a task costs more than the multiplication in it"),
+            @GuessReason(
+                    cause = Cause.CORES,
+                    text = "several cores share the multiplications"),
+            @GuessReason(
+                    cause = Cause.LOCK,
+                    text = "workers wait for each other at the queue"),
+            @GuessReason(
+                    cause = Cause.TOO_FEW_CORES,
+                    text = "there are more workers than cores")
+        },
         check = @Check(Agreement.EQUAL),
         workers = {1, 2, 4, 8})
 @State(Scope.Benchmark)

@@ -3,10 +3,12 @@ package dev.lanes.experiment.kitchen;
 import dev.lanes.experiment.Pooled;
 import dev.lanes.lab.Agreement;
 import dev.lanes.lab.Asks;
+import dev.lanes.lab.Cause;
 import dev.lanes.lab.Check;
 import dev.lanes.lab.Claim;
 import dev.lanes.lab.Effect;
 import dev.lanes.lab.Experiment;
+import dev.lanes.lab.GuessReason;
 import dev.lanes.lab.Range;
 import dev.lanes.lab.Section;
 import dev.lanes.lab.Variant;
@@ -43,6 +45,16 @@ import org.openjdk.jmh.annotations.State;
                 atLeast = 3.6,
                 atMost = 4.4,
                 asks = Asks.THE_CLAIM),
+        reasons = {
+            @GuessReason(cause = Cause.WAITING, text = "a cook who waits needs no core"),
+            @GuessReason(cause = Cause.CORES, text = "each cook has a core"),
+            @GuessReason(
+                    cause = Cause.TOO_FEW_CORES,
+                    text = "there are more cooks than cores"),
+            @GuessReason(
+                    cause = Cause.TASK_OVERHEAD,
+                    text = "giving orders takes longer than cooking")
+        },
         check = @Check(Agreement.EQUAL),
         workers = {1, 2, 4, 8})
 @State(Scope.Benchmark)

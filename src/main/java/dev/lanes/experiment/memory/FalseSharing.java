@@ -3,10 +3,12 @@ package dev.lanes.experiment.memory;
 import dev.lanes.experiment.Pooled;
 import dev.lanes.kernel.layout.Counters;
 import dev.lanes.lab.Agreement;
+import dev.lanes.lab.Cause;
 import dev.lanes.lab.Check;
 import dev.lanes.lab.Claim;
 import dev.lanes.lab.Effect;
 import dev.lanes.lab.Experiment;
+import dev.lanes.lab.GuessReason;
 import dev.lanes.lab.Range;
 import dev.lanes.lab.Scale;
 import dev.lanes.lab.Section;
@@ -42,6 +44,18 @@ import org.openjdk.jmh.annotations.State;
                 guideFigure = "gives no figure: neighbours invalidate each other",
                 effect = Effect.HURTS,
                 variant = "adjacent"),
+        reasons = {
+            @GuessReason(
+                    cause = Cause.MEMORY,
+                    text = "a cache line travels between the cores"),
+            @GuessReason(cause = Cause.LOCK, text = "workers wait for a lock"),
+            @GuessReason(
+                    cause = Cause.CORES,
+                    text = "each worker counts on a core of its own"),
+            @GuessReason(
+                    cause = Cause.TASK_OVERHEAD,
+                    text = "starting the workers costs more than counting")
+        },
         check = @Check(Agreement.EQUAL),
         workers = {1, 2, 4, 8})
 @State(Scope.Benchmark)

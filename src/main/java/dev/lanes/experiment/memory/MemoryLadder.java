@@ -4,10 +4,12 @@ import dev.lanes.experiment.CacheSizes;
 import dev.lanes.experiment.SeededInputs;
 import dev.lanes.kernel.layout.PointerChase;
 import dev.lanes.lab.Agreement;
+import dev.lanes.lab.Cause;
 import dev.lanes.lab.Check;
 import dev.lanes.lab.Claim;
 import dev.lanes.lab.Effect;
 import dev.lanes.lab.Experiment;
+import dev.lanes.lab.GuessReason;
 import dev.lanes.lab.Range;
 import dev.lanes.lab.Reported;
 import dev.lanes.lab.Section;
@@ -51,6 +53,17 @@ import org.openjdk.jmh.annotations.State;
                     "inRegisters", "randomInFirstCache", "randomInSecondCache",
                     "randomInThirdCache", "randomOrder", "inSequence"
                 }),
+        reasons = {
+            @GuessReason(
+                    cause = Cause.MEMORY,
+                    text = "memory delivers whole cache lines"),
+            @GuessReason(
+                    cause = Cause.ORDER,
+                    text = "the next address is known long before"),
+            @GuessReason(
+                    cause = Cause.LANES,
+                    text = "one instruction reads many numbers")
+        },
         check = @Check(Agreement.EQUAL))
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)

@@ -3,10 +3,12 @@ package dev.lanes.experiment.memory;
 import dev.lanes.kernel.layout.MatrixSum;
 import dev.lanes.kernel.layout.VectorMatrixSum;
 import dev.lanes.lab.Agreement;
+import dev.lanes.lab.Cause;
 import dev.lanes.lab.Check;
 import dev.lanes.lab.Claim;
 import dev.lanes.lab.Effect;
 import dev.lanes.lab.Experiment;
+import dev.lanes.lab.GuessReason;
 import dev.lanes.lab.Moves;
 import dev.lanes.lab.Range;
 import dev.lanes.lab.Scale;
@@ -41,6 +43,20 @@ import org.openjdk.jmh.annotations.State;
                 guideFigure = "gives no figure: a good and a bad pattern",
                 effect = Effect.HELPS,
                 variant = "byRows"),
+        reasons = {
+            @GuessReason(
+                    cause = Cause.MEMORY,
+                    text = "a row uses all of each cache line"),
+            @GuessReason(
+                    cause = Cause.ORDER,
+                    text = "nothing but the order of access differs"),
+            @GuessReason(
+                    cause = Cause.LANES,
+                    text = "one instruction adds many numbers of a row"),
+            @GuessReason(
+                    cause = Cause.COMPILER,
+                    text = "the compiler does better with rows")
+        },
         check = @Check(value = Agreement.CLOSE, relativeTolerance = 1e-5))
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)

@@ -4,10 +4,12 @@ import dev.lanes.experiment.Pooled;
 import dev.lanes.experiment.SeededInputs;
 import dev.lanes.kernel.net.DenseNet;
 import dev.lanes.lab.Agreement;
+import dev.lanes.lab.Cause;
 import dev.lanes.lab.Check;
 import dev.lanes.lab.Claim;
 import dev.lanes.lab.Effect;
 import dev.lanes.lab.Experiment;
+import dev.lanes.lab.GuessReason;
 import dev.lanes.lab.Range;
 import dev.lanes.lab.Scale;
 import dev.lanes.lab.Section;
@@ -44,6 +46,18 @@ import org.openjdk.jmh.annotations.State;
                 guideFigure = "gives no figure: waits anyway",
                 effect = Effect.HURTS,
                 variant = "futuresThatWait"),
+        reasons = {
+            @GuessReason(cause = Cause.LOCK, text = "tasks wait for each other"),
+            @GuessReason(
+                    cause = Cause.TASK_OVERHEAD,
+                    text = "handing a layer over costs more than computing it"),
+            @GuessReason(
+                    cause = Cause.CORES,
+                    text = "layers run on several cores at once"),
+            @GuessReason(
+                    cause = Cause.TOO_FEW_CORES,
+                    text = "there are more tasks than cores")
+        },
         check = @Check(Agreement.EQUAL),
         workers = {1, 2, 4})
 @State(Scope.Benchmark)

@@ -4,11 +4,13 @@ import dev.lanes.experiment.CallsBefore;
 import dev.lanes.experiment.SeededInputs;
 import dev.lanes.kernel.dot.Dot;
 import dev.lanes.lab.Agreement;
+import dev.lanes.lab.Cause;
 import dev.lanes.lab.Check;
 import dev.lanes.lab.Claim;
 import dev.lanes.lab.Effect;
 import dev.lanes.lab.Execution;
 import dev.lanes.lab.Experiment;
+import dev.lanes.lab.GuessReason;
 import dev.lanes.lab.Range;
 import dev.lanes.lab.Scale;
 import dev.lanes.lab.Section;
@@ -49,6 +51,14 @@ import org.openjdk.jmh.annotations.State;
                     "firstCall", "afterTenCalls", "afterThousandCalls",
                     "afterHundredThousandCalls"
                 }),
+        reasons = {
+            @GuessReason(cause = Cause.COMPILER, text = "the code is not compiled yet"),
+            @GuessReason(cause = Cause.MEMORY, text = "the data are not in a cache yet"),
+            @GuessReason(
+                    cause = Cause.ORDER,
+                    text = "the processor has yet to learn the branches"),
+            @GuessReason(cause = Cause.OBJECTS, text = "the first call makes objects")
+        },
         check = @Check(Agreement.EQUAL))
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)

@@ -4,10 +4,12 @@ import dev.lanes.experiment.Pooled;
 import dev.lanes.experiment.SumsPerWorker;
 import dev.lanes.kernel.matmul.OuterProduct;
 import dev.lanes.lab.Agreement;
+import dev.lanes.lab.Cause;
 import dev.lanes.lab.Check;
 import dev.lanes.lab.Claim;
 import dev.lanes.lab.Effect;
 import dev.lanes.lab.Experiment;
+import dev.lanes.lab.GuessReason;
 import dev.lanes.lab.Range;
 import dev.lanes.lab.Scale;
 import dev.lanes.lab.Section;
@@ -46,6 +48,14 @@ import org.openjdk.jmh.annotations.State;
                 guideFigure = "gives no figure; unpredictable results",
                 effect = Effect.HURTS,
                 variant = "unsafe"),
+        reasons = {
+            @GuessReason(cause = Cause.WRONG, text = "updates get lost"),
+            @GuessReason(cause = Cause.LOCK, text = "workers wait for each other"),
+            @GuessReason(
+                    cause = Cause.MEMORY,
+                    text = "cache lines travel between the cores"),
+            @GuessReason(cause = Cause.CORES, text = "each core adds its samples")
+        },
         check = @Check(Agreement.COUNT),
         workers = {1, 2, 4, 8})
 @State(Scope.Benchmark)

@@ -3,10 +3,12 @@ package dev.lanes.experiment.model;
 import dev.lanes.experiment.Pooled;
 import dev.lanes.kernel.net.DenseBatch;
 import dev.lanes.lab.Agreement;
+import dev.lanes.lab.Cause;
 import dev.lanes.lab.Check;
 import dev.lanes.lab.Claim;
 import dev.lanes.lab.Effect;
 import dev.lanes.lab.Experiment;
+import dev.lanes.lab.GuessReason;
 import dev.lanes.lab.Range;
 import dev.lanes.lab.Scale;
 import dev.lanes.lab.Section;
@@ -41,6 +43,18 @@ import org.openjdk.jmh.annotations.State;
                 guideFigure = "gives no figure; good scaling",
                 effect = Effect.HELPS,
                 variant = "chunksOf16"),
+        reasons = {
+            @GuessReason(cause = Cause.CORES, text = "each core takes images of its own"),
+            @GuessReason(
+                    cause = Cause.TOO_FEW_CORES,
+                    text = "there are more workers than cores or chunks"),
+            @GuessReason(
+                    cause = Cause.TASK_OVERHEAD,
+                    text = "handing a chunk over costs more than its images"),
+            @GuessReason(
+                    cause = Cause.MEMORY,
+                    text = "all cores read the weights from one memory")
+        },
         check = @Check(value = Agreement.CLOSE, relativeTolerance = 1e-5),
         workers = {1, 2, 4, 8})
 @State(Scope.Benchmark)

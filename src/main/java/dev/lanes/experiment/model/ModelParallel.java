@@ -3,10 +3,12 @@ package dev.lanes.experiment.model;
 import dev.lanes.experiment.Pooled;
 import dev.lanes.kernel.net.DenseBatch;
 import dev.lanes.lab.Agreement;
+import dev.lanes.lab.Cause;
 import dev.lanes.lab.Check;
 import dev.lanes.lab.Claim;
 import dev.lanes.lab.Effect;
 import dev.lanes.lab.Experiment;
+import dev.lanes.lab.GuessReason;
 import dev.lanes.lab.Range;
 import dev.lanes.lab.Reported;
 import dev.lanes.lab.Scale;
@@ -43,6 +45,16 @@ import org.openjdk.jmh.annotations.State;
                 effect = Effect.HELPS,
                 variant = "twoStagePipeline",
                 workers = 2),
+        reasons = {
+            @GuessReason(cause = Cause.LOCK, text = "one stage waits for the other"),
+            @GuessReason(cause = Cause.CORES, text = "two stages run at the same time"),
+            @GuessReason(
+                    cause = Cause.TASK_OVERHEAD,
+                    text = "passing images on costs more than a stage"),
+            @GuessReason(
+                    cause = Cause.MEMORY,
+                    text = "each worker has its layers in its own cache")
+        },
         check = @Check(value = Agreement.CLOSE, relativeTolerance = 1e-5),
         workers = {2})
 @State(Scope.Benchmark)

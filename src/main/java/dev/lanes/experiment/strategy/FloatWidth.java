@@ -10,10 +10,12 @@ import dev.lanes.kernel.matmul.MatMul;
 import dev.lanes.kernel.matmul.VectorDoubleMatMul;
 import dev.lanes.kernel.matmul.VectorMatMul;
 import dev.lanes.lab.Agreement;
+import dev.lanes.lab.Cause;
 import dev.lanes.lab.Check;
 import dev.lanes.lab.Claim;
 import dev.lanes.lab.Effect;
 import dev.lanes.lab.Experiment;
+import dev.lanes.lab.GuessReason;
 import dev.lanes.lab.Range;
 import dev.lanes.lab.Scale;
 import dev.lanes.lab.Section;
@@ -50,6 +52,17 @@ import org.openjdk.jmh.annotations.State;
                 guideFigure = "gives no figure: use the right data type",
                 effect = Effect.HELPS,
                 variant = "floatVector"),
+        reasons = {
+            @GuessReason(
+                    cause = Cause.LANES,
+                    text = "twice as many floats fit into a register"),
+            @GuessReason(
+                    cause = Cause.MEMORY,
+                    text = "half as many bytes come from memory"),
+            @GuessReason(
+                    cause = Cause.ARITHMETIC,
+                    text = "floats are easier to multiply")
+        },
         check = @Check(value = Agreement.CLOSE, relativeTolerance = 1e-4))
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)

@@ -12,11 +12,13 @@ import dev.lanes.kernel.net.DenseBatch;
 import dev.lanes.kernel.net.DenseNet;
 import dev.lanes.kernel.net.VectorDense;
 import dev.lanes.lab.Agreement;
+import dev.lanes.lab.Cause;
 import dev.lanes.lab.Check;
 import dev.lanes.lab.Claim;
 import dev.lanes.lab.Effect;
 import dev.lanes.lab.Execution;
 import dev.lanes.lab.Experiment;
+import dev.lanes.lab.GuessReason;
 import dev.lanes.lab.Range;
 import dev.lanes.lab.Scale;
 import dev.lanes.lab.Section;
@@ -61,6 +63,16 @@ import org.openjdk.jmh.annotations.State;
                     "interpretedLists", "listsCompiled", "compiledLoops", "vectorApi",
                     "workers", "memory"
                 }),
+        reasons = {
+            @GuessReason(
+                    cause = Cause.COMPILER,
+                    text = "the code is compiled and not interpreted"),
+            @GuessReason(cause = Cause.OBJECTS, text = "plain arrays hold no objects"),
+            @GuessReason(
+                    cause = Cause.LANES,
+                    text = "one instruction handles many numbers"),
+            @GuessReason(cause = Cause.CORES, text = "several cores share the work")
+        },
         check = @Check(value = Agreement.CLOSE, relativeTolerance = 1e-4),
         workers = {1, 2, 4, 8})
 @State(Scope.Benchmark)

@@ -8,10 +8,12 @@ import dev.lanes.kernel.matmul.BlockedMatMul;
 import dev.lanes.kernel.matmul.TileRoom;
 import dev.lanes.kernel.matmul.VectorOuterProduct;
 import dev.lanes.lab.Agreement;
+import dev.lanes.lab.Cause;
 import dev.lanes.lab.Check;
 import dev.lanes.lab.Claim;
 import dev.lanes.lab.Effect;
 import dev.lanes.lab.Experiment;
+import dev.lanes.lab.GuessReason;
 import dev.lanes.lab.Range;
 import dev.lanes.lab.Scale;
 import dev.lanes.lab.Section;
@@ -48,6 +50,18 @@ import org.openjdk.jmh.annotations.State;
                 guideFigure = "gives no figure; one lock around the sum",
                 effect = Effect.HELPS,
                 variant = "mergedOnce"),
+        reasons = {
+            @GuessReason(
+                    cause = Cause.CORES,
+                    text = "each core adds up samples of its own"),
+            @GuessReason(cause = Cause.LOCK, text = "workers wait for a lock"),
+            @GuessReason(
+                    cause = Cause.MEMORY,
+                    text = "the sums are too large for the caches"),
+            @GuessReason(
+                    cause = Cause.TOO_FEW_CORES,
+                    text = "there are more workers than cores")
+        },
         check = @Check(value = Agreement.CLOSE, relativeTolerance = 1e-5),
         workers = {1, 2, 4, 8})
 @State(Scope.Benchmark)

@@ -4,10 +4,12 @@ import dev.lanes.experiment.Photos;
 import dev.lanes.experiment.Pooled;
 import dev.lanes.experiment.SeededInputs;
 import dev.lanes.lab.Agreement;
+import dev.lanes.lab.Cause;
 import dev.lanes.lab.Check;
 import dev.lanes.lab.Claim;
 import dev.lanes.lab.Effect;
 import dev.lanes.lab.Experiment;
+import dev.lanes.lab.GuessReason;
 import dev.lanes.lab.Range;
 import dev.lanes.lab.Scale;
 import dev.lanes.lab.Section;
@@ -41,6 +43,18 @@ import org.openjdk.jmh.annotations.State;
                 guideSpeedup = 4,
                 effect = Effect.HELPS,
                 variant = "oneTaskPerImage"),
+        reasons = {
+            @GuessReason(cause = Cause.CORES, text = "each core takes images of its own"),
+            @GuessReason(
+                    cause = Cause.MEMORY,
+                    text = "all images come through the same memory"),
+            @GuessReason(
+                    cause = Cause.TASK_OVERHEAD,
+                    text = "handing an image over costs more than preparing it"),
+            @GuessReason(
+                    cause = Cause.TOO_FEW_CORES,
+                    text = "there are more workers than cores")
+        },
         check = @Check(Agreement.EQUAL),
         workers = {1, 2, 4, 8})
 @State(Scope.Benchmark)

@@ -7,10 +7,12 @@ import dev.lanes.kernel.net.DenseBatch;
 import dev.lanes.kernel.net.DenseNet;
 import dev.lanes.lab.Agreement;
 import dev.lanes.lab.Asks;
+import dev.lanes.lab.Cause;
 import dev.lanes.lab.Check;
 import dev.lanes.lab.Claim;
 import dev.lanes.lab.Effect;
 import dev.lanes.lab.Experiment;
+import dev.lanes.lab.GuessReason;
 import dev.lanes.lab.Range;
 import dev.lanes.lab.Scale;
 import dev.lanes.lab.Section;
@@ -49,6 +51,18 @@ import org.openjdk.jmh.annotations.State;
                 effect = Effect.NO_GAIN,
                 variant = "oneTaskPerPass",
                 asks = Asks.FASTER),
+        reasons = {
+            @GuessReason(
+                    cause = Cause.TASK_OVERHEAD,
+                    text = "handing a pass over costs as much as the pass"),
+            @GuessReason(
+                    cause = Cause.TOO_FEW_CORES,
+                    text = "there are more workers than cores"),
+            @GuessReason(cause = Cause.CORES, text = "each core takes passes of its own"),
+            @GuessReason(
+                    cause = Cause.MEMORY,
+                    text = "all cores read the weights from one memory")
+        },
         check = @Check(value = Agreement.CLOSE, relativeTolerance = 1e-5),
         workers = {1, 2, 4, 8})
 @State(Scope.Benchmark)

@@ -5,11 +5,13 @@ import dev.lanes.experiment.SeededInputs;
 import dev.lanes.kernel.elementwise.Addition;
 import dev.lanes.kernel.elementwise.VectorAddition;
 import dev.lanes.lab.Agreement;
+import dev.lanes.lab.Cause;
 import dev.lanes.lab.Check;
 import dev.lanes.lab.Claim;
 import dev.lanes.lab.Effect;
 import dev.lanes.lab.Execution;
 import dev.lanes.lab.Experiment;
+import dev.lanes.lab.GuessReason;
 import dev.lanes.lab.Range;
 import dev.lanes.lab.Scale;
 import dev.lanes.lab.Section;
@@ -54,6 +56,16 @@ import org.openjdk.jmh.annotations.State;
                 steps = {
                     "listsInterpreted", "listsCompiled", "primitiveLoop", "vectorApi"
                 }),
+        reasons = {
+            @GuessReason(
+                    cause = Cause.COMPILER,
+                    text = "the code is compiled and not interpreted"),
+            @GuessReason(cause = Cause.OBJECTS, text = "arrays hold no objects"),
+            @GuessReason(cause = Cause.LANES, text = "one instruction adds many numbers"),
+            @GuessReason(
+                    cause = Cause.MEMORY,
+                    text = "numbers come no faster than memory delivers them")
+        },
         check = @Check(Agreement.EQUAL))
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)

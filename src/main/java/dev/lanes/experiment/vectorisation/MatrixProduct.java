@@ -9,11 +9,13 @@ import dev.lanes.kernel.matmul.MatMul;
 import dev.lanes.kernel.matmul.TileRoom;
 import dev.lanes.kernel.matmul.VectorMatMul;
 import dev.lanes.lab.Agreement;
+import dev.lanes.lab.Cause;
 import dev.lanes.lab.Check;
 import dev.lanes.lab.Claim;
 import dev.lanes.lab.Effect;
 import dev.lanes.lab.Execution;
 import dev.lanes.lab.Experiment;
+import dev.lanes.lab.GuessReason;
 import dev.lanes.lab.Range;
 import dev.lanes.lab.Scale;
 import dev.lanes.lab.Section;
@@ -58,6 +60,18 @@ import org.openjdk.jmh.annotations.State;
                     "listsInterpreted", "listsCompiled", "tripleLoop", "vectorApi",
                     "blockedAndPacked"
                 }),
+        reasons = {
+            @GuessReason(
+                    cause = Cause.COMPILER,
+                    text = "the code is compiled and not interpreted"),
+            @GuessReason(cause = Cause.OBJECTS, text = "arrays hold no objects"),
+            @GuessReason(
+                    cause = Cause.LANES,
+                    text = "one instruction multiplies many numbers"),
+            @GuessReason(
+                    cause = Cause.ARITHMETIC,
+                    text = "the multipliers of a core are always busy")
+        },
         check = @Check(value = Agreement.CLOSE, relativeTolerance = 1e-4))
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)

@@ -4,10 +4,12 @@ import dev.lanes.experiment.SeededInputs;
 import dev.lanes.kernel.elementwise.Relu;
 import dev.lanes.kernel.elementwise.VectorRelu;
 import dev.lanes.lab.Agreement;
+import dev.lanes.lab.Cause;
 import dev.lanes.lab.Check;
 import dev.lanes.lab.Claim;
 import dev.lanes.lab.Effect;
 import dev.lanes.lab.Experiment;
+import dev.lanes.lab.GuessReason;
 import dev.lanes.lab.Range;
 import dev.lanes.lab.Scale;
 import dev.lanes.lab.Section;
@@ -44,6 +46,18 @@ import org.openjdk.jmh.annotations.State;
                 variant = "vectorApi",
                 plain = "mathMax",
                 steps = {"ifAndElse", "mathMax", "vectorApi"}),
+        reasons = {
+            @GuessReason(cause = Cause.ORDER, text = "a maximum leaves nothing to guess"),
+            @GuessReason(
+                    cause = Cause.LANES,
+                    text = "one instruction decides for many numbers"),
+            @GuessReason(
+                    cause = Cause.NO_LANES,
+                    text = "a maximum needs no lanes to be fast"),
+            @GuessReason(
+                    cause = Cause.MEMORY,
+                    text = "numbers come no faster than memory delivers them")
+        },
         check = @Check(Agreement.EQUAL))
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)

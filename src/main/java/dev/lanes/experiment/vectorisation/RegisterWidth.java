@@ -5,10 +5,12 @@ import dev.lanes.kernel.dot.Dot;
 import dev.lanes.kernel.dot.FixedWidthDot;
 import dev.lanes.kernel.dot.VectorDot;
 import dev.lanes.lab.Agreement;
+import dev.lanes.lab.Cause;
 import dev.lanes.lab.Check;
 import dev.lanes.lab.Claim;
 import dev.lanes.lab.Effect;
 import dev.lanes.lab.Experiment;
+import dev.lanes.lab.GuessReason;
 import dev.lanes.lab.Moves;
 import dev.lanes.lab.Range;
 import dev.lanes.lab.Scale;
@@ -48,6 +50,20 @@ import org.openjdk.jmh.annotations.State;
                 variant = "bits128",
                 atLeast = 2,
                 steps = {"scalar", "bits64", "bits128", "bits256", "bits512"}),
+        reasons = {
+            @GuessReason(
+                    cause = Cause.LANES,
+                    text = "one instruction handles four numbers"),
+            @GuessReason(
+                    cause = Cause.NO_LANES,
+                    text = "the compiler uses lanes in the plain loop, too"),
+            @GuessReason(
+                    cause = Cause.ORDER,
+                    text = "nothing but the number of instructions differs"),
+            @GuessReason(
+                    cause = Cause.MEMORY,
+                    text = "numbers come no faster than the cache delivers them")
+        },
         check = @Check(value = Agreement.CLOSE, relativeTolerance = 1e-5))
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)

@@ -1,6 +1,7 @@
 package dev.lanes.web.api;
 
 import dev.lanes.guide.Guide;
+import dev.lanes.guide.Glossary;
 import dev.lanes.guide.GuideFiles;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -9,6 +10,12 @@ import jakarta.inject.Singleton;
 /// The guide as the app carries it.
 @ApplicationScoped
 class GuideBeans {
+
+    @Produces
+    @Singleton
+    Glossary glossary() {
+        return new Glossary(GuideFiles.onClassPath(Thread.currentThread().getContextClassLoader(), "glossary"));
+    }
 
     @Produces
     @Singleton

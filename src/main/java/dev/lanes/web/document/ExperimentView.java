@@ -34,7 +34,8 @@ public record ExperimentView(
         Workers workers,
         List<Effort> efforts,
         GuideRun guideRun,
-        boolean countsWork) {
+        boolean countsWork,
+        @JsonInclude(JsonInclude.Include.NON_NULL) List<Reason> reasons) {
 
     record Claim(
             String text,
@@ -50,6 +51,13 @@ public record ExperimentView(
             @JsonInclude(JsonInclude.Include.NON_NULL) String againstVariant,
             @JsonInclude(JsonInclude.Include.NON_NULL) Double atLeast,
             @JsonInclude(JsonInclude.Include.NON_NULL) Double atMost) {}
+
+    /// @param codes the reasons of a verdict that confirm it
+    record Reason(String cause, String text, List<String> codes) {
+        static Reason of(ExperimentCard.Reason reason) {
+            return new Reason(kebab(reason.cause()), reason.text(), List.of(reason.cause().codes()));
+        }
+    }
 
     record Check(Agreement kind, double relativeTolerance) {}
 
@@ -118,15 +126,18 @@ public record ExperimentView(
     }
 
     public static ExperimentView withoutCode(ExperimentCard card, RunPlanner planner) {
-        return of(card, planner, variant -> null);
+        return of(card, planner, variant -> null, null);
     }
 
     public static ExperimentView withCode(ExperimentCard card, RunPlanner planner, Catalog catalog) {
-        return of(card, planner, variant -> catalog.code(card, variant).stream().map(Piece::of).toList());
+        return of(
+                card, planner, variant -> catalog.code(card, variant).stream().map(Piece::of).toList(),
+                card.reasons().stream().map(Reason::of).toList());
     }
 
     private static ExperimentView of(
-            ExperimentCard whole, RunPlanner planner, Function<ExperimentCard.Variant, List<Piece>> code) {
+            ExperimentCard whole, RunPlanner planner, Function<ExperimentCard.Variant, List<Piece>> code,
+            List<Reason> reasons) {
         ExperimentCard card = planner.offer().narrowed(whole);
         ExperimentCard.Claim claim = card.claim();
         return new ExperimentView(
@@ -150,7 +161,8 @@ public record ExperimentView(
                 card.pooled() ? new Workers(card.workers(), card.workers()) : null,
                 planner.offer().efforts().stream().map(Effort::of).toList(),
                 planner.guideRun(card),
-                card.work().any());
+                card.work().any(),
+                reasons);
     }
 
     private static Param param(ExperimentCard.Param param, List<Long> sweep) {

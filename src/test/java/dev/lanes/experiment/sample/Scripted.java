@@ -2,10 +2,12 @@ package dev.lanes.experiment.sample;
 
 import dev.lanes.experiment.Pooled;
 import dev.lanes.lab.Agreement;
+import dev.lanes.lab.Cause;
 import dev.lanes.lab.Check;
 import dev.lanes.lab.Claim;
 import dev.lanes.lab.Effect;
 import dev.lanes.lab.Experiment;
+import dev.lanes.lab.GuessReason;
 import dev.lanes.lab.Range;
 import dev.lanes.lab.Scale;
 import dev.lanes.lab.Section;
@@ -29,6 +31,11 @@ import org.openjdk.jmh.annotations.State;
                 guideSpeedup = 2,
                 effect = Effect.HELPS,
                 variant = "onePerWorker"),
+        reasons = {
+            @GuessReason(cause = Cause.CORES, text = "each core does a part"),
+            @GuessReason(cause = Cause.LOCK, text = "workers wait for a lock"),
+            @GuessReason(cause = Cause.TASK_OVERHEAD, text = "a task costs more than its work")
+        },
         check = @Check(value = Agreement.CLOSE, relativeTolerance = 1e-4),
         workers = {1, 2, 4})
 @State(Scope.Benchmark)

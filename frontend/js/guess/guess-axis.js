@@ -1,0 +1,58 @@
+// The axis of a guess as a picture: ticks, the guess as a flag, and what was measured. Pure.
+import { ratio } from "../base/format.js";
+import { placeOf, ticks } from "./guess-logic.js";
+import { nothing, svg } from "../base/element.js";
+
+const LINE = 46;
+const percent = (place) => `${(2 + 96 * place).toFixed(2)}%`;
+const label = (value) => `${Number((value < 1 ? 1 / value : value).toPrecision(2)).toLocaleString("en-GB")}×`;
+
+/** The place on the axis, from 0 to 1, of a horizontal place in its box. */
+export function placeIn(x, { left, width }) {
+  return ((x - left) / width - 0.02) / 0.96;
+}
+
+function tick({ value, labelled }, range) {
+  const x = percent(placeOf(value, range));
+  const middle = value === 1;
+  return svg`<line class="tick" data-middle=${middle ? "" : nothing} x1=${x} x2=${x} y1=${LINE - (labelled ? 7 : 4)}
+      y2=${LINE + (labelled ? 7 : 4)}></line>
+    ${labelled ? svg`<text class="label" data-minor=${Number.isInteger(Math.log10(value < 1 ? Math.round(1 / value) : value)) ? nothing : ""} x=${x} y=${LINE + 22}>${middle ? "1" : label(value)}</text>` : nothing}`;
+}
+
+/** What was measured: its interval and its median, and when it is final the way from the guess to it. */
+function measuredMarks({ value, low, high }, guess, range, final) {
+  const [from, to, middle, said] = [low, high, value, guess].map((one) => placeOf(one, range));
+  const way = [Math.min(said, middle), Math.max(said, middle)];
+  return svg`
+    ${final ? svg`<rect class="off" x=${percent(way[0])} width=${`${(96 * (way[1] - way[0])).toFixed(2)}%`} y=${LINE - 3} height="6"></rect>` : nothing}
+    <rect class="interval" x=${percent(from)} width=${`${Math.max(0.4, 96 * (to - from)).toFixed(2)}%`} y=${LINE - 9}
+      height="18" rx="3"></rect>
+    <line class="median" x1=${percent(middle)} x2=${percent(middle)} y1=${LINE - 13} y2=${LINE + 13}></line>`;
+}
+
+/**
+ * @param value the guess; null as long as it is not placed
+ * @param range the ends of the axis
+ * @param measured `{ value, low, high }` or null
+ * @param final whether nothing more will be measured
+ */
+export function axisPicture({ value, range, measured = null, final = false, sure = null }) {
+  const x = value === null ? null : percent(placeOf(value, range));
+  const [from, to] = sure ? [placeOf(value / sure, range), placeOf(value * sure, range)] : [];
+  return svg`
+    ${sure ? svg`<rect class="sure" x=${percent(from)} width=${`${(96 * (to - from)).toFixed(2)}%`} y=${LINE - 5} height="10" rx="5"></rect>` : nothing}
+    <line class="line" x1=${percent(0)} x2=${percent(1)} y1=${LINE} y2=${LINE}></line>
+    ${ticks(range).map((one) => tick(one, range))}
+    ${measured ? measuredMarks(measured, value, range, final) : nothing}
+    ${
+      x === null
+        ? nothing
+        : svg`<svg x=${x} y="0" overflow="visible"><g class="flag"><line x1="0" x2="0" y1="10" y2=${LINE + 3}></line>
+            <path d="M0 8h22l-5 6 5 6H0z"></path></g></svg>`
+    }`;
+}
+
+/** What the axis shows, for those who do not see it. */
+export const measuredInWords = ({ value, low, high }) =>
+  `${ratio(value)} times the speed, between ${ratio(low)} and ${ratio(high)}`;

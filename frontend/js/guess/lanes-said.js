@@ -1,0 +1,30 @@
+// Figures of the guide in its text, covered until there is a guess.
+import { isCovered, uncover } from "../base/guessing.js";
+import { store } from "../base/store.js";
+import { OfAnExperiment } from "./of-an-experiment.js";
+import { html } from "../base/element.js";
+
+/** `{guide: id: figure}`: what the guide says of an experiment. */
+class LanesSaid extends OfAnExperiment {
+  #figure = null;
+
+  connectedCallback() {
+    if (this.#figure === null) {
+      this.#figure = this.textContent;
+      this.textContent = "";
+    }
+    super.connectedCallback();
+  }
+
+  take(state) {
+    return Boolean(store.experiment(this.experiment)) && isCovered(state, this.experiment);
+  }
+
+  render() {
+    if (!this.now) return html`${this.#figure}`;
+    return html`<button type="button" class="covered" title="Covered until you guess. Press to show it."
+      @click=${() => uncover(this.experiment)}><span class="unseen">Show what the guide says</span>…</button>`;
+  }
+}
+
+customElements.define("lanes-said", LanesSaid);

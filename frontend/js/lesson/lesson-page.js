@@ -1,0 +1,61 @@
+// A teacher's lesson: its cards in their order, nothing else of the guide; and what a pupil can hand in.
+import { cardOf } from "../guide/card-of.js";
+import { plural } from "../base/format.js";
+import { store } from "../base/store.js";
+import { addSheet } from "../base/style-sheets.js";
+import { writeAnswer } from "./lesson-actions.js";
+import "./lesson-controls.js";
+import "./hand-in.js";
+import { html, nothing, PageElement } from "../base/element.js";
+
+await addSheet("lesson");
+
+class LessonPage extends PageElement {
+  static properties = { state: { attribute: false } };
+
+  updated() {
+    document.title = "A lesson · Lanes";
+  }
+
+  render() {
+    const { lesson, notice } = this.state;
+    const cards = lesson.only.map((id) => store.experiment(id));
+    return html`
+      <header class="prose section-head">
+        <p class="eyebrow">A lesson</p>
+        <h1>${plural(cards.length, "question")} to answer by measuring</h1>
+        <p>Your teacher chose these cards. What you guess, tick and write stays in this browser until you hand it in.</p>
+      </header>
+      ${notice ? html`<p class="notice" role="status">${notice}</p>` : nothing}
+      <div class="section-body">${cards.map((experiment) => cardOf(this.state, experiment))}</div>`;
+  }
+}
+
+/** What follows the cards of a lesson: the question to answer, and the hand-in. */
+class LessonEnd extends PageElement {
+  static properties = { state: { attribute: false } };
+
+  render() {
+    const { lesson } = this.state;
+    if (!lesson) return nothing;
+    return html`
+      <section class="lesson-end" aria-label="Your work">
+        ${
+          lesson.answer
+            ? html`<label class="lesson-answer"><b>${lesson.answer}</b>
+                <textarea rows="3" maxlength="600" .value=${lesson.work.answer}
+                  @change=${({ target }) => writeAnswer(target.value)}></textarea></label>`
+            : nothing
+        }
+        <hand-in .state=${this.state}></hand-in>
+        ${
+          lesson.lock.length > 0
+            ? html`<p class="quiet">A locked setting helps to keep to the question. It is no protection: the address can be changed.</p>`
+            : nothing
+        }
+      </section>`;
+  }
+}
+
+customElements.define("lesson-page", LessonPage);
+customElements.define("lesson-end", LessonEnd);

@@ -1,0 +1,21 @@
+// The tasks of one card, to be ticked off.
+import { store } from "../base/store.js";
+import { tickTask } from "./lesson-actions.js";
+import { Follower } from "./follower.js";
+import { html, nothing } from "../base/element.js";
+
+class LessonTasks extends Follower {
+  static properties = { experiment: {} };
+
+  render() {
+    const { lesson } = store.state;
+    const tasks = (lesson?.tasks ?? []).map((task, at) => ({ ...task, at })).filter((one) => one.experiment === this.experiment);
+    if (tasks.length === 0) return nothing;
+    return html`<section class="lesson-tasks" aria-label="Tasks"><ol>${tasks.map(
+      ({ text, at }) => html`<li><label><input type="checkbox" .checked=${lesson.work.ticks.includes(at)}
+        @change=${({ target }) => tickTask(at, target.checked)}> <span>${text}</span></label></li>`,
+    )}</ol></section>`;
+  }
+}
+
+customElements.define("lesson-tasks", LessonTasks);

@@ -1,0 +1,113 @@
+// A lesson as a link spells it: which cards, what is locked or hidden, whether a guess is asked for, and the tasks. Pure.
+//
+//   ?v=1&only=row-vs-column,false-sharing&lock=row-vs-column.param.size&hide=code&guess=must
+//     &task=row-vs-column:Guess+first.&answer=What+is+a+cache+line%3F
+//
+// It comes from anybody, so what the server does not offer is left out, and texts are short and only ever shown as text.
+
+/** Parts of the page that a lesson can do without. */
+export const HIDDEN_WORDS = {
+  guide: "The guide’s text",
+  figures: "The guide’s figures",
+  race: "The race",
+  roofline: "The roofline",
+  code: "The code",
+  verdict: "The verdict",
+  share: "Share or export",
+};
+export const HIDABLE = Object.keys(HIDDEN_WORDS);
+export const GUESSES = ["ask", "must", "off"];
+
+/** Characters of a task or of the question to answer, and how many tasks. */
+export const LONGEST = 280;
+export const MOST_TASKS = 20;
+
+const listed = (text) => (text ?? "").split(",").map((one) => one.trim()).filter(Boolean);
+const known = (values, offered) => [...new Set(values)].filter((value) => offered.includes(value));
+
+/** A text without line breaks and other control characters, cut where it is too long. */
+export const plainText = (text) =>
+  [...(text ?? "").replace(/\p{C}+|\s+/gu, " ").trim()].slice(0, LONGEST).join("").trim();
+
+/** The controls of an experiment that can be locked, by what stands for them in a link. */
+export const lockable = ({ id, params, pools }) => [
+  ...params.map(({ name }) => `${id}.param.${name}`),
+  ...(pools.length > 0 ? [`${id}.pools`, `${id}.workers`] : []),
+  `${id}.variants`,
+  `${id}.effort`,
+];
+
+function taskOf(text, ids) {
+  const at = text.indexOf(":");
+  const task = { experiment: text.slice(0, at), text: plainText(text.slice(at + 1)) };
+  return ids.includes(task.experiment) && task.text ? task : null;
+}
+
+/**
+ * The lesson in the words of an address, as `[name, value]`; null if they ask for nothing that there is.
+ *
+ * @returns `{ only, lock, hide, guess, tasks [{ experiment, text }], answer }`
+ */
+export function readLesson(words, experiments) {
+  const ids = experiments.map(({ id }) => id);
+  const all = (name) => words.filter(([one]) => one === name).map(([, value]) => value);
+  const lesson = {
+    only: known(listed(all("only")[0]), ids),
+    lock: known(listed(all("lock")[0]), experiments.flatMap(lockable)),
+    hide: known(listed(all("hide")[0]), HIDABLE),
+    guess: GUESSES.includes(all("guess")[0]) ? all("guess")[0] : null,
+    tasks: all("task").map((text) => taskOf(text, ids)).filter(Boolean).slice(0, MOST_TASKS),
+    answer: plainText(all("answer")[0]) || null,
+  };
+  return writeLesson(lesson).length > 0 ? lesson : null;
+}
+
+/** The words of a lesson. */
+export const writeLesson = ({ only, lock, hide, guess, tasks, answer }) =>
+  [
+    ["only", only.join(",")],
+    ["lock", lock.join(",")],
+    ["hide", hide.join(",")],
+    ["guess", guess],
+    ...tasks.map(({ experiment, text }) => ["task", `${experiment}:${text}`]),
+    ["answer", answer],
+  ].filter(([, value]) => value);
+
+const without = (values, locked) => Object.fromEntries(Object.entries(values).filter(([name]) => !locked(name)));
+
+/** The settings after a change, as far as the lesson allows it. */
+export function changed({ lock }, id, settings, part) {
+  const free = without(part, (name) => lock.includes(`${id}.${name}`));
+  const params = without(part.params ?? {}, (name) => lock.includes(`${id}.param.${name}`));
+  return { ...settings, ...free, params: { ...settings.params, ...params } };
+}
+
+const nearestChoice = (choices, value) =>
+  choices.reduce((best, one) => (Math.abs(one.value - value) < Math.abs(best.value - value) ? one : best)).value;
+
+/** The settings of a link, brought into what this server offers. */
+export function clamped(experiment, settings) {
+  const params = experiment.params.map(({ name, min, max, choices, default: usual }) => {
+    const asked = settings.params[name];
+    if (!Number.isFinite(asked)) return [name, usual];
+    if (choices) return [name, nearestChoice(choices, asked)];
+    return [name, Math.min(max, Math.max(min, Math.round(asked)))];
+  });
+  const variants = settings.variants.filter(
+    (id) => experiment.variants.find((one) => one.id === id)?.available ?? false,
+  );
+  return {
+    ...settings,
+    params: Object.fromEntries(params),
+    variants: variants.length > 0 ? variants : experiment.variants.filter((one) => one.available).map(({ id }) => id),
+    pools: settings.pools.length > 0 ? settings.pools : [...experiment.pools],
+    workers: settings.workers.length > 0 ? settings.workers : [...(experiment.workers?.default ?? [])],
+  };
+}
+
+/** A short name of a lesson, by which this browser keeps what belongs to it. */
+export function nameOf(words) {
+  let hash = 5381;
+  for (const letter of JSON.stringify(words)) hash = (hash * 33 + letter.codePointAt(0)) % 4_294_967_291;
+  return hash.toString(36);
+}
