@@ -17,15 +17,21 @@ import java.util.stream.Stream;
 /// @param seed decides the order of the cases within each round
 /// @param heapBytes size of the heap of every fork
 /// @param ceilings what the machine can do at most; null where that is not known
+/// @param look whether to tell the machine code and the profile of the only case, and not to measure it
 public record Plan(
         String experiment, Map<String, String> params, List<Case> cases, Effort effort, long seed, long heapBytes,
-        Ceilings ceilings) {
+        Ceilings ceilings, @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean look) {
     /// The heap of a fork where nothing asks for a larger one.
     public static final long USUAL_HEAP_BYTES = 1L << 30;
 
     /// The same plan, told what the machine can do at most.
     public Plan under(Ceilings known) {
-        return new Plan(experiment, params, cases, effort, seed, heapBytes, known);
+        return new Plan(experiment, params, cases, effort, seed, heapBytes, known, look);
+    }
+
+    /// A look into the only case of the plan, instead of measuring it.
+    public Plan asLook() {
+        return new Plan(experiment, params, cases, Effort.LOOK, seed, heapBytes, ceilings, true);
     }
 
     /// What the whole plan takes, in seconds, before anything of it is measured.
@@ -136,6 +142,9 @@ public record Plan(
             double target,
             double secondsPerCase,
             double secondsForTheClaim) {
+
+        /// One JVM, long enough for some hundred samples.
+        static final Effort LOOK = new Effort(1, 1, new Forks(1, 1), 20, 1, 1000, 0, 4, 0);
 
         /// So many JVMs.
         public record Forks(int least, int most) {}

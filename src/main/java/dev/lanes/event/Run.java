@@ -60,6 +60,8 @@ public record Run(
     /// @param allocatedBytesPerOp what an operation allocates; null if unknown
     /// @param iterationMillis how long an iteration was to take; 0 if it is one call
     /// @param iterations all that was timed, warm-up included, in the order in which it was
+    /// @param machineCode what a look into its code has told; null before one
+    /// @param profile where a look has seen its time go; null before one
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Case(
             String key,
@@ -78,12 +80,14 @@ public record Run(
             @JsonInclude(JsonInclude.Include.ALWAYS) Double allocatedBytesPerOp,
             @JsonInclude(JsonInclude.Include.ALWAYS) Plan.Work work,
             int iterationMillis,
-            List<Iteration> iterations) {
+            List<Iteration> iterations,
+            MachineCode machineCode,
+            Profile profile) {
 
         private static Case planned(Plan plan, Plan.Case one) {
             return new Case(
                     one.key(), one.variant(), one.pool(), one.workers(), List.of(), null, null, null, null, null,
-                    List.of(), null, null, null, one.work(), plan.effort(one).iterationMillis(), List.of());
+                    List.of(), null, null, null, one.work(), plan.effort(one).iterationMillis(), List.of(), null, null);
         }
 
         private Case after(RunEvent.Sample sample) {
@@ -94,27 +98,37 @@ public record Run(
                     sample.phase(), sample.round(), sample.iteration(), sample.nsPerOp(), sample.cpuNsPerOp());
             return new Case(
                     key, variant, pool, workers, measured, score, speedup, speedupOverYardstick, correct, check,
-                    figures, trust, timeline, allocatedBytesPerOp, work, iterationMillis, with(iterations, last));
+                    figures, trust, timeline, allocatedBytesPerOp, work, iterationMillis, with(iterations, last), machineCode,
+                    profile);
         }
 
         private Case after(RunEvent.Scored now) {
             return new Case(
                     key, variant, pool, workers, samples, now.score(), now.speedup(), now.speedupOverYardstick(),
                     correct, check, figures, now.trust(), timeline, now.allocatedBytesPerOp(), work, iterationMillis,
-                    iterations);
+                    iterations, machineCode, profile);
         }
 
         private Case after(RunEvent.Checked now) {
             return new Case(
                     key, variant, pool, workers, samples, score, speedup, speedupOverYardstick, now.correct(),
                     now.check(), now.figures(), trust, timeline, allocatedBytesPerOp, work, iterationMillis,
-                    iterations);
+                    iterations, machineCode, profile);
         }
 
         private Case after(RunEvent.Timeline now) {
             return new Case(
                     key, variant, pool, workers, samples, score, speedup, speedupOverYardstick, correct, check,
-                    figures, trust, now.operation(), allocatedBytesPerOp, work, iterationMillis, iterations);
+                    figures, trust, now.operation(), allocatedBytesPerOp, work, iterationMillis, iterations,
+                    machineCode, profile);
+        }
+
+        /// The same case with what a look into its code has told; what is null stays as it was.
+        private Case seen(MachineCode code, Profile where) {
+            return new Case(
+                    key, variant, pool, workers, samples, score, speedup, speedupOverYardstick, correct, check,
+                    figures, trust, timeline, allocatedBytesPerOp, work, iterationMillis, iterations,
+                    code == null ? machineCode : code, where == null ? profile : where);
         }
     }
 
@@ -141,6 +155,8 @@ public record Run(
             case RunEvent.Scored now -> cases(now.key(), one -> one.after(now));
             case RunEvent.Checked now -> cases(now.key(), one -> one.after(now));
             case RunEvent.Timeline now -> cases(now.key(), one -> one.after(now));
+            case RunEvent.Code now -> cases(now.key(), one -> one.seen(now.machineCode(), null));
+            case RunEvent.Profiled now -> cases(now.key(), one -> one.seen(null, now.profile()));
             default -> cases;
         };
         Verdict judged = switch (event) {
@@ -171,6 +187,14 @@ public record Run(
         return new Run(
                 id, state, request, seed, machine, createdAt, startedAt, endedAt, cases, verdict, fits, jvms,
                 jmhVersion, problem, ceilings, lastSeq, isStored, because);
+    }
+
+    /// The same run with what a look into the code of one of its cases has told.
+    public Run seen(String key, MachineCode code, Profile profile) {
+        return new Run(
+                id, state, request, seed, machine, createdAt, startedAt, endedAt,
+                cases(key, one -> one.seen(code, profile)), verdict, fits, jvms, jmhVersion, problem, ceilings, lastSeq,
+                stored, notStoredBecause);
     }
 
     private List<Case> cases(String key, UnaryOperator<Case> change) {

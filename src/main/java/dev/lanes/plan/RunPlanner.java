@@ -140,7 +140,7 @@ public final class RunPlanner {
         settings.params().forEach((name, value) -> params.put(name, String.valueOf(value)));
         return new Plan(
                 experiment.className(), params, claimMarked(experiment, cases), settings.effort().effort(),
-                seeds.getAsLong(), heapBytes, null);
+                seeds.getAsLong(), heapBytes, null, false);
     }
 
     private static void pooledCases(
