@@ -45,15 +45,21 @@ public record MachineCode(
     /// What a turn does, counted.
     ///
     /// @param numbers how many numbers it gets through; 0 if that cannot be told
-    /// @param lanes how many at a time; 1 for one by one, 0 if none are
+    /// @param lanes how many at a time at most; 1 for one by one, 0 if none are
     /// @param bits the width of the register that holds them
+    /// @param work the arithmetic
     /// @param sums how many sums, or other results, go on from turn to turn
     /// @param polls checks whether the thread is to pause
     /// @param spills moves of a register to the stack and back
     public record Turn(
-            int instructions, int numbers, int lanes, int bits, int multiplyAdds, int multiplications, int additions,
-            int otherArithmetic, int sums, int loads, int stores, int gathers, int boundsChecks, int branches,
-            int calls, int allocations, int polls, int spills) {}
+            int instructions, int numbers, int lanes, int bits, List<Work> work, int sums, int loads, int stores,
+            int gathers, int boundsChecks, int branches, int calls, int allocations, int polls, int spills) {}
+
+    /// Instructions of one kind.
+    ///
+    /// @param kind such as `multiply-add`
+    /// @param lanes how many numbers each of them takes
+    public record Work(String kind, int count, int lanes) {}
 
     /// @param text a sentence
     public record Missing(Reason reason, String text) {}
@@ -69,7 +75,10 @@ public record MachineCode(
         NO_DISASSEMBLER,
         @JsonProperty("other-processor")
         OTHER_PROCESSOR,
-        /// The time goes to code that is not this project's.
+        /// Its threads hardly work.
+        @JsonProperty("waiting")
+        WAITING,
+        /// The time goes to code that is not this project's, or not Java's.
         @JsonProperty("elsewhere")
         ELSEWHERE,
         @JsonProperty("not-compiled")

@@ -144,7 +144,7 @@ public record Plan(
             double secondsForTheClaim) {
 
         /// One JVM, long enough for some hundred samples.
-        static final Effort LOOK = new Effort(1, 1, new Forks(1, 1), 20, 1, 1000, 0, 4, 0);
+        static final Effort LOOK = new Effort(1, 1, new Forks(1, 1), 12, 9, 100, 0, 4, 0);
 
         /// So many JVMs.
         public record Forks(int least, int most) {}

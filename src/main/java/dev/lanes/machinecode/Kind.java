@@ -9,15 +9,33 @@ import java.util.regex.Pattern;
 /// @param lanes numbers that it takes at a time; 0 if it has to do with none
 /// @param bits the width of the register that holds them, or of the number if there is one
 record Kind(Op op, int lanes, int bits) {
+    int bitsOfANumber() {
+        return lanes == 0 ? 0 : bits / lanes;
+    }
 
     /// The parts that instructions play.
     enum Op {
-        MULTIPLY_ADD, MULTIPLY, ADD, DIVIDE, MAXIMUM, ROUND, COMPARE, LOGIC, CONVERT, SHUFFLE, LOAD, STORE, GATHER, COPY,
-        CALL, JUMP, BRANCH, OTHER;
+        MULTIPLY_ADD("multiply-add"), MULTIPLY("multiplication"), ADD("addition"), DIVIDE("division or root"),
+        MAXIMUM("maximum or minimum"), ROUND("rounding"), COMPARE("comparison"),
+        LOGIC, CONVERT, SHUFFLE, LOAD, STORE, GATHER, COPY, CALL, JUMP, BRANCH, OTHER;
 
-        /// Whether it computes with the numbers themselves.
+        private final String word;
+
+        Op() {
+            this(null);
+        }
+
+        /// @param word for what computes with the numbers themselves
+        Op(String word) {
+            this.word = word;
+        }
+
         boolean arithmetic() {
-            return ordinal() <= COMPARE.ordinal();
+            return word != null;
+        }
+
+        String word() {
+            return word;
         }
     }
 

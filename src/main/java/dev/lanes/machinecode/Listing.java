@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// The machine code of a case, made of what its JVM printed and of where its time was seen to go.
 ///
@@ -20,12 +21,19 @@ public record Listing(Isa isa, String path) {
     private static final int MOST_OF_THE_LOOP = 260;
     private static final int AROUND = 30;
     private static final int LONGEST_TEXT = 90;
+    private static final int LEAST_SAMPLES = 10;
+    private static final double MOSTLY = 0.6;
+    /// Where something is in the memory of this JVM is nobody's business.
+    private static final Pattern ADDRESS = Pattern.compile("0x(f{6}[0-9a-f]{6,10}|[4-7][0-9a-f]{11})\\b");
 
     /// Where the time of a case goes.
     ///
     /// @param methods the compiled methods by the time in them, what is inlined included
     /// @param places the lines of this project by the time in them
-    public record Hot(Map<String, Double> methods, Map<Frame, Double> places) {}
+    /// @param samples how often the threads were seen at work
+    /// @param nativeShare the part of them that was in no Java code
+    public record Hot(
+            Map<String, Double> methods, Map<Frame, Double> places, int samples, double nativeShare) {}
 
     /// @param log what the JVM printed
     public MachineCode of(Path log, Hot hot, Double nsPerOp) throws IOException {
@@ -38,9 +46,16 @@ public record Listing(Isa isa, String path) {
         try (BufferedReader lines = Files.newBufferedReader(log)) {
             printed = PrintedCode.read(lines);
         }
-        Optional<PrintedMethod> method = running(printed, hot);
-        if (method.isEmpty()) {
-            return none(hot, nsPerOp);
+        Optional<String> busiest = hot.methods().entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey);
+        if (busiest.isEmpty() || hot.samples() < LEAST_SAMPLES) {
+            return MachineCode.none(Reason.WAITING,
+                    "Its threads were hardly ever seen at work: they wait most of the time.", nsPerOp);
+        }
+        Optional<PrintedMethod> method = running(printed, busiest.get());
+        if (method.isEmpty() || hot.nativeShare() > MOSTLY) {
+            return none(busiest.get(), hot, nsPerOp);
         }
         Optional<Disassembler> disassembler = Disassembler.find(isa, path);
         if (disassembler.isEmpty()) {
@@ -52,30 +67,30 @@ public record Listing(Isa isa, String path) {
         return shown(method.get().method(), disassembler.get().read(isa, method.get()), hot.places(), nsPerOp);
     }
 
-    /// Of the methods that were printed, the last form of the one with the most time.
-    private static Optional<PrintedMethod> running(List<PrintedMethod> printed, Hot hot) {
-        Optional<String> busiest = printed.stream()
-                .map(PrintedMethod::method)
-                .distinct()
-                .max((one, other) -> Double.compare(
-                        hot.methods().getOrDefault(one, 0.0), hot.methods().getOrDefault(other, 0.0)))
-                .filter(hot.methods()::containsKey);
-        return busiest.flatMap(name -> printed.reversed().stream()
-                .filter(one -> one.method().equals(name))
-                .min((one, other) -> Boolean.compare(one.osr(), other.osr())));
+    /// The last form of the method with the most time that was printed; it replaces one that began in a loop.
+    private static Optional<PrintedMethod> running(List<PrintedMethod> printed, String busiest) {
+        return printed.reversed().stream()
+                .filter(one -> withoutNumbers(one.method()).equals(withoutNumbers(busiest)))
+                .min((one, other) -> Boolean.compare(one.osr(), other.osr()));
     }
 
-    private static MachineCode none(Hot hot, Double nsPerOp) {
-        Optional<String> busiest = hot.methods().entrySet().stream()
-                .max(Map.Entry.comparingByValue())
-                .map(Map.Entry::getKey);
-        boolean ours = busiest.filter(name -> new Frame(name, 0).ours()).isPresent();
-        return busiest.isEmpty() || ours
-                ? MachineCode.none(Reason.NOT_COMPILED,
-                        "The JIT's second compiler had not compiled this code when it was looked at.", nsPerOp)
-                : MachineCode.none(Reason.ELSEWHERE,
-                        "Most of the time goes to %s, which is not code of this project.".formatted(
-                                shortName(busiest.get())), nsPerOp);
+    /// Why there is nothing to show of the method with the most time.
+    private static MachineCode none(String busiest, Hot hot, Double nsPerOp) {
+        Frame frame = new Frame(busiest, 0);
+        if (hot.nativeShare() > MOSTLY) {
+            return MachineCode.none(Reason.ELSEWHERE, "Most of the time goes to code that the JIT has not made: a "
+                    + "library that is called, or a routine of the JVM.", nsPerOp);
+        }
+        return frame.ours() || frame.harness()
+                ? MachineCode.none(Reason.NOT_COMPILED, "The JIT's second compiler had not compiled %s when it was "
+                        .formatted(shortName(busiest)) + "looked at.", nsPerOp)
+                : MachineCode.none(Reason.ELSEWHERE, "Most of the time goes to %s, which is not code of this project."
+                        .formatted(shortName(busiest)), nsPerOp);
+    }
+
+    /// The class of a lambda has a number that the JVM prints in more than one way.
+    private static String withoutNumbers(String method) {
+        return method.replaceFirst("\\$\\$Lambda.*::", "\\$\\$Lambda::");
     }
 
     MachineCode shown(
@@ -106,7 +121,8 @@ public record Listing(Isa isa, String path) {
     }
 
     private static String cut(String text) {
-        return text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT);
+        String shown = ADDRESS.matcher(text).replaceAll("elsewhere");
+        return shown.length() <= LONGEST_TEXT ? shown : shown.substring(0, LONGEST_TEXT);
     }
 
     private static MachineCode.Place place(Frame frame) {
@@ -120,6 +136,6 @@ public record Listing(Isa isa, String path) {
 
     /// From `dev.lanes.kernel.dot.Dot::oneSum` to `Dot.oneSum`.
     public static String shortName(String method) {
-        return method.replaceFirst(".*\\.(?=[^.]*::)", "").replace("::", ".");
+        return method.replaceFirst("\\$\\$Lambda.*::", "::").replaceFirst(".*\\.(?=[^.]*::)", "").replace("::", ".");
     }
 }

@@ -1,5 +1,6 @@
 package dev.lanes.machinecode;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -7,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 
 /// A loop in a method's code: the instructions from where a jump back leads to that jump.
 ///
@@ -25,15 +26,40 @@ record Loop(List<Instruction> method, int first, int last) {
 
     /// The loops that have no other in them, in the order of the code.
     static List<Loop> innermost(Isa isa, List<Instruction> method) {
+        List<Loop> all = merged(all(isa, method));
+        return all.stream().filter(one -> all.stream().noneMatch(one::holds)).toList();
+    }
+
+    private static List<Loop> all(Isa isa, List<Instruction> method) {
         Map<Integer, Integer> places = places(method);
-        List<Loop> all = Stream.iterate(0, at -> at < method.size(), at -> at + 1)
+        return IntStream.range(0, method.size()).boxed()
                 .filter(at -> Kind.isJump(isa, method.get(at).mnemonic()))
                 .flatMap(at -> method.get(at).target().stream()
                         .mapToObj(places::get)
                         .filter(target -> target != null && target <= at)
                         .map(target -> new Loop(method, target, at)))
+                .filter(loop -> !loop.givesUp())
                 .toList();
-        return all.stream().filter(one -> all.stream().noneMatch(one::holds)).toList();
+    }
+
+    /// A loop with parts that jump to each other's middle looks like several that overlap.
+    private static List<Loop> merged(List<Loop> all) {
+        List<Loop> merged = new ArrayList<>();
+        for (Loop one : all.stream().sorted(Comparator.comparingInt(Loop::first)).toList()) {
+            Loop before = merged.isEmpty() ? null : merged.getLast();
+            if (before != null && one.first > before.first && one.first <= before.last && one.last > before.last) {
+                merged.set(merged.size() - 1, new Loop(one.method, before.first, one.last));
+            } else {
+                merged.add(one);
+            }
+        }
+        return merged;
+    }
+
+    /// Whether it leads to where compiled code hands over to the interpreter: C2 puts these places behind the code, and
+    /// their jumps back close no loop that is taken.
+    private boolean givesUp() {
+        return body().stream().flatMap(one -> one.marks().stream()).anyMatch(mark -> mark.contains("UncommonTrap"));
     }
 
     /// The loop that takes the time. Copies of a loop for the first and the last few turns have the same lines as the
@@ -65,10 +91,10 @@ record Loop(List<Instruction> method, int first, int last) {
         return body().stream().mapToDouble(one -> Kind.of(isa, one).numbers()).sum();
     }
 
-    /// Whether its jump back is that of JMH's loop around the call.
+    /// Whether it is JMH's loop around the call, which asks in every turn whether the time is up.
     boolean ofHarness() {
-        Frame place = method.get(last).place();
-        return place != null && place.harness();
+        return body().stream().anyMatch(one -> "getfield".equals(one.bytecode())
+                && !one.frames().isEmpty() && one.frames().getFirst().harness());
     }
 
     private static Map<Integer, Integer> places(List<Instruction> method) {

@@ -1,6 +1,7 @@
 package dev.lanes.machinecode;
 
 import dev.lanes.event.MachineCode.Turn;
+import dev.lanes.event.MachineCode.Work;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,29 +21,35 @@ final class TurnWords {
         return String.join(" ", sentences.stream().filter(one -> !one.isEmpty()).toList());
     }
 
-    /// Such as "A turn does 64 numbers, 16 at a time (512 bits): 4 multiply-adds in 4 sums."
+    /// Such as "A turn does 64 numbers: 4 multiply-adds of 16 lanes (512 bits), in 4 sums that need not wait for each
+    /// other."
     private static String what(Turn turn) {
         if (turn.numbers() == 0) {
-            return "A turn is %s, none of them on floating-point numbers or lanes.".formatted(
+            return "A turn is %s, none of them on lanes or floating-point numbers.".formatted(
                     many(turn.instructions(), "instruction"));
         }
-        String width = turn.lanes() <= 1
-                ? turn.numbers() == 1 ? "" : ", one by one"
-                : ", %d at a time (%d bits)".formatted(turn.lanes(), turn.bits());
-        List<String> parts = new ArrayList<>();
-        add(parts, turn.multiplyAdds(), "multiply-add");
-        add(parts, turn.multiplications(), "multiplication");
-        add(parts, turn.additions(), "addition");
-        add(parts, turn.otherArithmetic(), "other operation");
+        List<String> parts = new ArrayList<>(turn.work().stream().map(work -> work(work, turn)).toList());
         if (parts.isEmpty()) {
-            add(parts, turn.loads(), "load");
-            add(parts, turn.stores(), "store");
+            String lanes = turn.lanes() > 1 ? " of %d lanes (%d bits)".formatted(turn.lanes(), turn.bits()) : "";
+            add(parts, turn.loads(), "load", lanes);
+            add(parts, turn.stores(), "store", lanes);
         }
-        add(parts, turn.gathers(), "gathering load");
-        String sums = turn.sums() == 0 ? "" : turn.sums() == 1
-                ? ", in one sum: each waits for the last"
-                : ", in %d sums that need not wait for each other".formatted(turn.sums());
-        return "A turn does %s%s: %s%s.".formatted(many(turn.numbers(), "number"), width, listed(parts), sums);
+        add(parts, turn.gathers(), "gathering load", "");
+        return "A turn does %s: %s%s.".formatted(many(turn.numbers(), "number"), listed(parts), sums(turn));
+    }
+
+    private static String work(Work work, Turn turn) {
+        String lanes = work.lanes() > 1 ? " of %d lanes".formatted(work.lanes()) : turn.lanes() > 1 ? " one by one" : "";
+        String bits = work.lanes() > 1 && work.lanes() == turn.lanes() ? " (%d bits)".formatted(turn.bits()) : "";
+        return many(work.count(), work.kind()) + lanes + bits;
+    }
+
+    private static String sums(Turn turn) {
+        return switch (turn.sums()) {
+            case 0 -> "";
+            case 1 -> ", in one sum: each waits for the last";
+            default -> ", in %d sums that need not wait for each other".formatted(turn.sums());
+        };
     }
 
     /// What a turn does besides, or does without.
@@ -51,10 +58,10 @@ final class TurnWords {
         List<String> lacks = new ArrayList<>();
         sort(has, lacks, turn.boundsChecks(), "bounds check");
         sort(has, lacks, turn.calls(), "call");
-        add(has, turn.allocations(), "new object");
-        add(has, turn.branches(), "decision");
-        add(has, turn.polls(), "check for a pause");
-        add(has, turn.spills(), "move to or from the stack");
+        add(has, turn.allocations(), "new object", "");
+        add(has, turn.branches(), "decision", "");
+        add(has, turn.polls(), "check for a pause", "");
+        add(has, turn.spills(), "move to or from the stack", "");
         String without = lacks.isEmpty() ? "" : "No " + String.join(" and no ", lacks) + ".";
         return has.isEmpty() ? without : (without + " In every turn: " + listed(has) + ".").strip();
     }
@@ -67,15 +74,17 @@ final class TurnWords {
         }
     }
 
-    private static void add(List<String> parts, int count, String word) {
+    private static void add(List<String> parts, int count, String word, String more) {
         if (count > 0) {
-            parts.add(many(count, word));
+            parts.add(many(count, word) + more);
         }
     }
 
     private static String many(int count, String word) {
-        String plural = word.startsWith("move") ? word.replace("move", "moves")
-                : word.startsWith("check") ? word.replace("check", "checks") : word + "s";
+        // "checks for a pause", "divisions or roots", "comparisons"
+        String plural = word.contains(" or ") && !word.startsWith("move")
+                ? word.replace(" or ", "s or ") + "s"
+                : word.startsWith("move") || word.startsWith("check") ? word.replaceFirst(" ", "s ") : word + "s";
         return "%s %s".formatted(String.format(Locale.ROOT, "%,d", count), count == 1 ? word : plural);
     }
 

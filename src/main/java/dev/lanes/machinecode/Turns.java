@@ -1,6 +1,7 @@
 package dev.lanes.machinecode;
 
 import dev.lanes.event.MachineCode.Turn;
+import dev.lanes.event.MachineCode.Work;
 import dev.lanes.machinecode.Kind.Op;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -8,10 +9,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiPredicate;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// Counts what a turn of a loop does.
 final class Turns {
@@ -22,15 +24,17 @@ final class Turns {
     private static final Set<String> CREATION = Set.of("new", "newarray", "anewarray", "multianewarray");
 
     private final Isa isa;
-    private final Loop loop;
     private final List<Instruction> body;
+    private final int bitsOfANumber;
+    private final int movedBits;
     private final Map<Op, Integer> counts = new EnumMap<>(Op.class);
     private final Map<Op, Integer> numbers = new EnumMap<>(Op.class);
 
     private Turns(Isa isa, Loop loop) {
         this.isa = isa;
-        this.loop = loop;
         this.body = loop.body();
+        this.bitsOfANumber = bitsOfANumber();
+        this.movedBits = movedBits();
     }
 
     static Turn of(Isa isa, Loop loop) {
@@ -38,24 +42,67 @@ final class Turns {
     }
 
     private Turn counted() {
-        Kind widest = widest();
+        Map<Op, Map<Integer, Integer>> work = new EnumMap<>(Op.class);
         for (Instruction one : body) {
             Kind kind = Kind.of(isa, one);
             counts.merge(kind.op(), 1, Integer::sum);
-            numbers.merge(kind.op(), Math.min(kind.lanes(), widest.lanes()), Integer::sum);
-            if (readsNumbers(one, kind)) {
-                counts.merge(Op.LOAD, 1, Integer::sum);
+            numbers.merge(kind.op(), lanes(kind), Integer::sum);
+            if (kind.op().arithmetic() && kind.lanes() > 0) {
+                work.computeIfAbsent(kind.op(), op -> new TreeMap<>()).merge(lanes(kind), 1, Integer::sum);
+                if (touchesMemory(one) && !isSpill(one)) {
+                    counts.merge(Op.LOAD, 1, Integer::sum);
+                    numbers.merge(Op.LOAD, lanes(kind), Integer::sum);
+                }
             }
         }
         int arithmetic = numbersOf(Op::arithmetic);
-        boolean real = arithmetic > 0 || numbersOf(op -> op == Op.LOAD || op == Op.STORE || op == Op.GATHER) > 0;
+        // Objects are filled by the width of a register, too.
+        boolean objects = count(Op.CALL) > 0 || allocations() > 0;
+        boolean real = arithmetic > 0
+                || !objects && numbersOf(op -> op == Op.LOAD || op == Op.STORE || op == Op.GATHER) > 0;
+        int lanes = body.stream().mapToInt(one -> lanes(Kind.of(isa, one))).max().orElse(0);
+        List<Work> done = work.entrySet().stream()
+                .flatMap(entry -> entry.getValue().entrySet().stream()
+                        .map(many -> new Work(entry.getKey().word(), many.getValue(), many.getKey())))
+                .toList();
         return new Turn(
-                body.size(), numbersPerTurn(arithmetic), real ? widest.lanes() : 0, real ? widest.bits() : 0,
-                count(Op.MULTIPLY_ADD), count(Op.MULTIPLY), count(Op.ADD),
-                count(Op.DIVIDE) + count(Op.MAXIMUM) + count(Op.ROUND) + count(Op.COMPARE),
-                sums(), count(Op.LOAD), count(Op.STORE), count(Op.GATHER),
-                number(this::isBoundsCheck), number(this::isBranch), count(Op.CALL), allocations(),
+                body.size(), real ? numbersPerTurn(arithmetic) : 0, real ? lanes : 0, real ? lanes * bitsOfANumber : 0, done,
+                count(Op.CALL) > 0 ? 0 : sums(), count(Op.LOAD), count(Op.STORE), count(Op.GATHER),
+                number(this::isBoundsCheck), decisions(), count(Op.CALL), allocations(),
                 number(this::isPoll), number(this::isSpill));
+    }
+
+    /// How many numbers the instruction really handles: a register that holds one is often handled as a whole.
+    private int lanes(Kind kind) {
+        if (kind.lanes() <= 1) {
+            return kind.lanes();
+        }
+        int possible = kind.bits() / Math.max(1, kind.op().arithmetic() ? kind.bitsOfANumber() : bitsOfANumber);
+        return Math.max(1, Math.min(possible, movedBits / Math.max(1, bitsOfANumber)));
+    }
+
+    /// The width of a number: that of most of the arithmetic, or if there is none, of what is moved.
+    private int bitsOfANumber() {
+        Map<Integer, Long> votes = body.stream()
+                .map(one -> Kind.of(isa, one))
+                .filter(kind -> kind.op().arithmetic() && kind.lanes() > 0)
+                .collect(Collectors.groupingBy(Kind::bitsOfANumber, Collectors.counting()));
+        return votes.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .orElseGet(() -> body.stream().map(one -> Kind.of(isa, one)).filter(kind -> kind.lanes() > 0)
+                        .mapToInt(Kind::bitsOfANumber).max().orElse(32));
+    }
+
+    /// The width in which numbers come from memory and go there; if they stay in registers, that of the registers.
+    private int movedBits() {
+        int moved = widest(one -> touchesMemory(one) && !isSpill(one));
+        return moved > 0 ? moved : widest(one -> true);
+    }
+
+    private int widest(Predicate<Instruction> which) {
+        return body.stream().filter(which).map(one -> Kind.of(isa, one)).filter(kind -> kind.lanes() > 0)
+                .mapToInt(Kind::bits).max().orElse(0);
     }
 
     private int count(Op op) {
@@ -73,37 +120,17 @@ final class Turns {
                 .max().orElse(0);
     }
 
-    /// The width by which numbers come from memory and go there; if they stay in registers, that of the arithmetic. A
-    /// register that holds one number is often handled as a whole.
-    private Kind widest() {
-        Kind moved = widest((one, kind) -> !isSpill(one) && kind.lanes() > 0 && touchesMemory(one));
-        return moved.lanes() > 0 ? moved : widest((one, kind) -> kind.op().arithmetic());
-    }
-
-    private Kind widest(BiPredicate<Instruction, Kind> which) {
-        Kind widest = new Kind(Op.OTHER, 0, 0);
-        for (Instruction one : body) {
-            Kind kind = Kind.of(isa, one);
-            if (which.test(one, kind) && kind.lanes() > widest.lanes()) {
-                widest = kind;
-            }
-        }
-        return widest;
-    }
-
     private boolean touchesMemory(Instruction one) {
         return one.operands().contains("[") && !one.operands().contains("[rip");
-    }
-
-    private boolean readsNumbers(Instruction one, Kind kind) {
-        return kind.op().arithmetic() && kind.lanes() > 0 && touchesMemory(one) && !isSpill(one);
     }
 
     /// The step of the loop's counter if as many numbers are computed, stored or loaded; if not, the loop counts in
     /// something else, and what is computed tells.
     private int numbersPerTurn(int arithmetic) {
         int step = step();
-        boolean counted = step > 0 && numbers.values().stream().anyMatch(many -> many == step);
+        boolean counted = step > 0 && numbers.entrySet().stream()
+                .anyMatch(entry -> entry.getValue() == step
+                        && (entry.getKey().arithmetic() || entry.getKey() == Op.LOAD || entry.getKey() == Op.STORE));
         if (counted) {
             return step;
         }
@@ -167,15 +194,15 @@ final class Turns {
     }
 
     private boolean isBranch(Instruction one) {
-        return Kind.of(isa, one).op() == Op.BRANCH && one != body.getLast() && !isBoundsCheck(one) && !isPoll(one)
-                && !isExit(one);
+        return Kind.of(isa, one).op() == Op.BRANCH && one != body.getLast() && !isBoundsCheck(one) && !isPoll(one);
     }
 
-    /// The way out of a loop that jumps back without a condition.
-    private boolean isExit(Instruction one) {
-        boolean backAlways = Kind.of(isa, body.getLast()).op() == Op.JUMP;
-        return backAlways && one.bytecode() != null && one.bytecode().startsWith("if_icmp")
-                && leavesLoop(one);
+    /// Jumps that may go either way, but for the one that ends the loop: if the last instruction jumps back always, that
+    /// one is among them.
+    private int decisions() {
+        boolean endsInside = Kind.of(isa, body.getLast()).op() == Op.JUMP
+                && body.stream().anyMatch(one -> isBranch(one) && leavesLoop(one));
+        return number(this::isBranch) - (endsInside ? 1 : 0);
     }
 
     private boolean leavesLoop(Instruction one) {
@@ -233,7 +260,12 @@ final class Turns {
         if (isSpill(one)) {
             return "stack";
         }
-        return one.bytecode() != null && CREATION.contains(one.bytecode()) ? "new object" : null;
+        if (one.bytecode() != null && CREATION.contains(one.bytecode())) {
+            return "new object";
+        }
+        return Kind.of(isa, one).op() == Op.CALL
+                ? one.marks().stream().filter(mark -> mark.contains("_call ")).findFirst().orElse("call")
+                : null;
     }
 
     static Turns in(Isa isa, Loop loop) {

@@ -38,16 +38,16 @@ public record Recorded(Sampler sampler, List<Sample> samples, int lost, int fail
                     } else {
                         Sample sample = sample(
                                 event.getThread("eventThread"), weight(event.getDuration("samplingPeriod")),
-                                event.getStackTrace());
+                                event.getBoolean("biased"), event.getStackTrace());
                         if (sample.ofBenchmark()) {
-                            biased += event.getBoolean("biased") ? 1 : 0;
+                            biased += sample.biased() ? 1 : 0;
                             samples.add(sample);
                         }
                     }
                 }
                 case CPU_TIME_LOST -> lost += (int) event.getLong("lostSamples");
                 case EXECUTION -> {
-                    Sample sample = sample(event.getThread("sampledThread"), 1, event.getStackTrace());
+                    Sample sample = sample(event.getThread("sampledThread"), 1, false, event.getStackTrace());
                     if (sample.ofBenchmark()) {
                         samples.add(sample);
                     }
@@ -62,14 +62,15 @@ public record Recorded(Sampler sampler, List<Sample> samples, int lost, int fail
         return Math.max(1, period.toNanos());
     }
 
-    private static Sample sample(RecordedThread thread, double weight, RecordedStackTrace stack) {
+    private static Sample sample(
+            RecordedThread thread, double weight, boolean biased, RecordedStackTrace stack) {
         List<Sample.Frame> frames = stack.getFrames().stream()
                 .filter(RecordedFrame::isJavaFrame)
                 .map(frame -> new Sample.Frame(
                         frame.getMethod().getType().getName() + "::" + frame.getMethod().getName(),
                         frame.getLineNumber(), frame.getType().equals("Inlined")))
                 .toList();
-        return new Sample(name(thread), weight, frames);
+        return new Sample(name(thread), weight, biased, frames);
     }
 
     /// Virtual threads have no name of their own, and there may be thousands.

@@ -5,8 +5,9 @@ import java.util.List;
 /// What a thread was doing at one look at it.
 ///
 /// @param weight how much time it stands for, in any unit
+/// @param biased whether it tells where the thread came to when it left code that the JVM cannot read
 /// @param frames the method that ran first, those that called it behind it
-public record Sample(String thread, double weight, List<Frame> frames) {
+public record Sample(String thread, double weight, boolean biased, List<Frame> frames) {
 
     /// @param method such as `dev.lanes.kernel.dot.Dot::oneSum`
     /// @param line of its file; -1 if unknown

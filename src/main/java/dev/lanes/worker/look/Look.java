@@ -119,6 +119,8 @@ public final class Look {
                 places.merge(place, sample.weight(), Double::sum);
             }
         }
-        return new Listing.Hot(methods, places);
+        long outside = recorded.samples().stream().filter(Sample::biased).count();
+        return new Listing.Hot(
+                methods, places, recorded.samples().size(), outside / Math.max(1.0, recorded.samples().size()));
     }
 }
