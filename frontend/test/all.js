@@ -12,6 +12,7 @@ import "./jmh-cases-test.js";
 import "./jmh-files-test.js";
 import "./jmh-json-test.js";
 import "./last-results-test.js";
+import "./machine-code-test.js";
 import "./machine-words-test.js";
 import "./other-tools-test.js";
 import "./race-test.js";

@@ -107,7 +107,7 @@ public final class AllLoops {
                         100 * profile.lines().getFirst().share());
         return "%s | %s | %s |".formatted(
                 code.missing() != null ? code.missing().text()
-                        : code.loop() == null ? "`%s` has no loop.".formatted(code.method())
+                        : code.loop() == null ? "`%s` has no loop: it runs straight through.".formatted(code.method())
                         : "`%s`: %s".formatted(code.method(), code.loop().sentence()),
                 profile == null ? 0 : profile.samples(), where);
     }

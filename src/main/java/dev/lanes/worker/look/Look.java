@@ -99,7 +99,9 @@ public final class Look {
         List<String> flags = new ArrayList<>(sampling());
         flags.addAll(List.of(
                 "-XX:+LogVMOutput", "-XX:-DisplayVMOutput", "-XX:LogFile=" + log,
-                "-XX:CompileCommand=quiet", "-XX:CompileCommand=print,dev/lanes/*.*"));
+                "-XX:CompileCommand=quiet", "-XX:CompileCommand=print,dev/lanes/*.*",
+                // A worker's task may be built into the JDK's code that runs it.
+                "-XX:CompileCommand=print,java/util/concurrent/*.*"));
         return flags;
     }
 

@@ -52,7 +52,7 @@ class LookPane extends PageElement {
     if (!code) return nothing;
     if (code.missing) return html`<p class="sentence" data-missing=${code.missing.reason}>${code.missing.text}</p>`;
     return html`
-      <p class="sentence">${code.loop?.sentence ?? "No loop was found in it."}</p>
+      <p class="sentence">${code.loop?.sentence ?? "This code has no loop: it runs straight through."}</p>
       ${
         isOtherCompilation(code.nsPerOp, this.measured)
           ? html`<p class="look-note" data-other>This listing is from another compilation: ${time(code.nsPerOp)} here,

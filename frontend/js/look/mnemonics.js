@@ -151,10 +151,9 @@ export function explained(mnemonic) {
   if (jump && CONDITIONS[jump]) return `goes on elsewhere ${CONDITIONS[jump]}`;
   const choice = name.match(/^(?:cmov|set)(\w+)$/)?.[1];
   if (choice && CONDITIONS[choice]) return `${name.startsWith("set") ? "notes one" : "copies"} ${CONDITIONS[choice]}, without a jump`;
-  const lanes = name.match(/^v?(p?)(\w+)$/);
   const type = name.match(/(ps|pd|ss|sd)$/)?.[1];
-  if (lanes && !lanes[1] && type) {
-    const what = longest(X86, lanes[2]);
+  if (type) {
+    const what = longest(X86, name.replace(/^v/, ""));
     if (what) return `${X86[what]}: ${TYPES[type][1]}`;
   }
   const integer = name.match(/^v?p(\w+?)(b|w|d|q)$/);
