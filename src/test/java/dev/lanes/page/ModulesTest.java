@@ -27,7 +27,8 @@ class ModulesTest {
             Map.entry("results", List.of("base", "answer", "machine")),
             Map.entry("export", List.of("base", "answer", "charts", "machine", "results")),
             Map.entry("run", List.of("base", "answer", "charts", "results", "export")),
-            Map.entry("card", List.of("base", "answer", "charts", "code", "results", "export", "run")),
+            Map.entry("look", List.of("base", "answer", "run")),
+            Map.entry("card", List.of("base", "answer", "charts", "code", "results", "export", "run", "look")),
             Map.entry("guide", List.of("base", "answer", "machine", "run", "card")),
             Map.entry("shared", List.of("base", "answer", "charts", "machine", "results", "export", "run", "card")),
             Map.entry("page", List.of("base", "answer", "machine", "run", "guide", "shared")));

@@ -86,7 +86,7 @@ public final class AllLoops {
             long begin = System.nanoTime();
             List<RunEvent> events = Collections.synchronizedList(new ArrayList<>());
             RunEvent last = new WorkerMeasurer(workers, LIMITS).measure(
-                    new PlannedRun(planned.settings(), planned.plan().asLook()), events::add, new Cancellation());
+                    planned.asLook(), events::add, new Cancellation());
             System.err.printf(Locale.ROOT, "%.1f s%n", (System.nanoTime() - begin) / 1e9);
             line("| %s | %s".formatted(variant.id(), last instanceof RunEvent.Finished
                     ? code(events)
