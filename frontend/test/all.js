@@ -18,6 +18,7 @@ import "./jmh-json-test.js";
 import "./last-results-test.js";
 import "./lesson-test.js";
 import "./likely-test.js";
+import "./machine-code-test.js";
 import "./machine-words-test.js";
 import "./measure-on-test.js";
 import "./other-tools-test.js";

@@ -58,7 +58,7 @@ export const recorded = () => call("/api/recorded");
 export const recordedResult = (machine, experiment) =>
   call(`/api/recorded/${encodeURIComponent(machine)}/${encodeURIComponent(experiment)}`);
 
-const post = (path, body) =>
+export const post = (path, body) =>
   call(path, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) });
 
 /** A run of this server, or any packed result, in JMH's format. */

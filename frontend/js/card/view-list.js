@@ -15,6 +15,7 @@ const VIEWS = [
   { id: "samples", label: "Samples", fetch: () => import("../views/samples-view.js") },
   { id: "timeline", label: "Timeline", fits: pooled, fetch: () => import("../views/timeline-view.js") },
   { id: "roofline", label: "Roofline", fits: ({ countsWork }) => countsWork, fetch: () => import("../views/roofline-view.js") },
+  { id: "code", label: "Machine code", early: true, fetch: () => import("../look/look-view.js") },
   { id: "race", label: "Race", fetch: () => import("../views/race-view.js") },
   { id: "table", label: "Table", fetch: () => import("../views/table-view.js") },
   { id: "method", label: "How it was measured", early: true, fetch: () => import("../views/method-view.js") },

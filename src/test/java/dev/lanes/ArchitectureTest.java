@@ -60,9 +60,18 @@ class ArchitectureTest {
             "org.apache.commons.math3..");
 
     @ArchTest
+    static final ArchRule machineCodeIsReadWithTheJdkAlone = only(
+            "dev.lanes.machinecode..", "dev.lanes.machinecode..", "dev.lanes.event..", "java..");
+
+    @ArchTest
+    static final ArchRule profilesAreMadeOfFlightRecordings = only(
+            "dev.lanes.profile..", "dev.lanes.profile..", "dev.lanes.event..", "java..", "jdk.jfr..");
+
+    @ArchTest
     static final ArchRule theWorkerKnowsJmhAndNoServer = only(
             "dev.lanes.worker..", "dev.lanes.worker..", "dev.lanes.event..", "dev.lanes.stats..", "dev.lanes.lab..",
-            "dev.lanes.pool..", "dev.lanes.blas..", "dev.lanes.ceiling..", "java..", "com.sun.management..",
+            "dev.lanes.pool..", "dev.lanes.blas..", "dev.lanes.ceiling..", "dev.lanes.machinecode..",
+            "dev.lanes.profile..", "java..", "com.sun.management..",
             "jdk.incubator.vector..", "jdk.jfr..", "org.openjdk.jmh..", "oshi..");
 
     @ArchTest

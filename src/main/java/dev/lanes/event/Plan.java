@@ -20,11 +20,13 @@ import java.util.stream.Stream;
 /// @param ceilings what the machine can do at most; null where that is not known
 /// @param swept the parameter of which each case has a value of its own; null if none has
 /// @param before what an earlier run measured of these cases, which counts as measured; empty if nothing does
+/// @param look whether to tell the machine code and the profile of the only case, and not to measure it
 public record Plan(
         String experiment, Map<String, String> params, List<Case> cases, Effort effort, long seed, long heapBytes,
         Ceilings ceilings,
         @JsonInclude(JsonInclude.Include.NON_NULL) String swept,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Run.Case> before) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Run.Case> before,
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean look) {
     /// The heap of a fork where nothing asks for a larger one.
     public static final long USUAL_HEAP_BYTES = 1L << 30;
 
@@ -34,12 +36,17 @@ public record Plan(
 
     /// The same plan, told what the machine can do at most.
     public Plan under(Ceilings known) {
-        return new Plan(experiment, params, cases, effort, seed, heapBytes, known, swept, before);
+        return new Plan(experiment, params, cases, effort, seed, heapBytes, known, swept, before, look);
     }
 
     /// The same plan, which goes on from what was measured of these cases.
     public Plan after(List<Run.Case> measured) {
-        return new Plan(experiment, params, cases, effort, seed, heapBytes, ceilings, swept, measured);
+        return new Plan(experiment, params, cases, effort, seed, heapBytes, ceilings, swept, measured, look);
+    }
+
+    /// A look into the only case of the plan, instead of measuring it.
+    public Plan asLook() {
+        return new Plan(experiment, params, cases, Effort.LOOK, seed, heapBytes, ceilings, swept, before, true);
     }
 
     /// What the whole plan takes, in seconds, before anything of it is measured.
@@ -179,6 +186,9 @@ public record Plan(
             double target,
             double secondsPerCase,
             double secondsForTheClaim) {
+
+        /// One JVM, long enough for some hundred samples.
+        static final Effort LOOK = new Effort(1, 1, new Forks(1, 1), 12, 9, 100, 0, 4, 0);
 
         /// So many JVMs.
         public record Forks(int least, int most) {}

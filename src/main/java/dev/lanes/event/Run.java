@@ -99,6 +99,8 @@ public record Run(
     /// @param iterationMillis how long an iteration was to take; 0 if it is one call
     /// @param iterations all that was timed, warm-up included, in the order in which it was
     /// @param outliers places in `samples` of those that lie far from the others; null until that is known
+    /// @param machineCode what a look into its code has told; null before one
+    /// @param profile where a look has seen its time go; null before one
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Case(
             String key,
@@ -119,19 +121,22 @@ public record Run(
             @JsonInclude(JsonInclude.Include.ALWAYS) Plan.Work work,
             int iterationMillis,
             List<Iteration> iterations,
-            List<Integer> outliers) {
+            List<Integer> outliers,
+            MachineCode machineCode,
+            Profile profile) {
 
         private static Case planned(Plan plan, Plan.Case one) {
             return plan.before(one).map(measured -> measured.goingOn(plan.effort(one))).orElseGet(() -> new Case(
                     one.key(), one.variant(), one.pool(), one.workers(), one.at(), List.of(), null, null, null, null, null,
-                    List.of(), null, null, null, one.work(), plan.effort(one).iterationMillis(), List.of(), null));
+                    List.of(), null, null, null, one.work(), plan.effort(one).iterationMillis(), List.of(), null,
+                    null, null));
         }
 
         /// The same case, measured further with that effort: what was concluded is concluded anew.
         private Case goingOn(Plan.Effort effort) {
             return new Case(
                     key, variant, pool, workers, at, samples, null, null, null, correct, check, figures, null, timeline,
-                    allocatedBytesPerOp, work, effort.iterationMillis(), iterations, null);
+                    allocatedBytesPerOp, work, effort.iterationMillis(), iterations, null, machineCode, profile);
         }
 
         /// How many JVMs have measured it.
@@ -148,28 +153,36 @@ public record Run(
             return new Case(
                     key, variant, pool, workers, at, measured, score, speedup, speedupOverYardstick, correct, check,
                     figures, trust, timeline, allocatedBytesPerOp, work, iterationMillis, with(iterations, last),
-                    outliers);
+                    outliers, machineCode, profile);
         }
 
         private Case after(RunEvent.Scored now) {
             return new Case(
                     key, variant, pool, workers, at, samples, now.score(), now.speedup(), now.speedupOverYardstick(),
                     correct, check, figures, now.trust(), timeline, now.allocatedBytesPerOp(), work, iterationMillis,
-                    iterations, now.outliers());
+                    iterations, now.outliers(), machineCode, profile);
         }
 
         private Case after(RunEvent.Checked now) {
             return new Case(
                     key, variant, pool, workers, at, samples, score, speedup, speedupOverYardstick, now.correct(),
                     now.check(), now.figures(), trust, timeline, allocatedBytesPerOp, work, iterationMillis,
-                    iterations, outliers);
+                    iterations, outliers, machineCode, profile);
         }
 
         private Case after(RunEvent.Timeline now) {
             return new Case(
                     key, variant, pool, workers, at, samples, score, speedup, speedupOverYardstick, correct, check,
                     figures, trust, now.operation(), allocatedBytesPerOp, work, iterationMillis, iterations,
-                    outliers);
+                    outliers, machineCode, profile);
+        }
+
+        /// The same case with what a look into its code has told; what is null stays as it was.
+        private Case seen(MachineCode code, Profile where) {
+            return new Case(
+                    key, variant, pool, workers, at, samples, score, speedup, speedupOverYardstick, correct, check,
+                    figures, trust, timeline, allocatedBytesPerOp, work, iterationMillis, iterations, outliers,
+                    code == null ? machineCode : code, where == null ? profile : where);
         }
     }
 
@@ -196,6 +209,8 @@ public record Run(
             case RunEvent.Scored now -> cases(now.key(), one -> one.after(now));
             case RunEvent.Checked now -> cases(now.key(), one -> one.after(now));
             case RunEvent.Timeline now -> cases(now.key(), one -> one.after(now));
+            case RunEvent.Code now -> cases(now.key(), one -> one.seen(now.machineCode(), null));
+            case RunEvent.Profiled now -> cases(now.key(), one -> one.seen(null, now.profile()));
             default -> cases;
         };
         Verdict judged = switch (event) {
@@ -227,6 +242,14 @@ public record Run(
         return new Run(
                 id, state, request, seed, machine, createdAt, startedAt, endedAt, cases, verdict, fits, swept, jvms,
                 jmhVersion, problem, ceilings, lastSeq, isStored, because);
+    }
+
+    /// The same run with what a look into the code of one of its cases has told.
+    public Run seen(String key, MachineCode code, Profile profile) {
+        return new Run(
+                id, state, request, seed, machine, createdAt, startedAt, endedAt,
+                cases(key, one -> one.seen(code, profile)), verdict, fits, swept, jvms, jmhVersion, problem, ceilings,
+                lastSeq, stored, notStoredBecause);
     }
 
     private List<Case> cases(String key, UnaryOperator<Case> change) {

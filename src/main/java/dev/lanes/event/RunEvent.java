@@ -17,6 +17,8 @@ import java.util.List;
     @Type(value = RunEvent.Scored.class, name = "scored"),
     @Type(value = RunEvent.Checked.class, name = "checked"),
     @Type(value = RunEvent.Timeline.class, name = "timeline"),
+    @Type(value = RunEvent.Code.class, name = "machineCode"),
+    @Type(value = RunEvent.Profiled.class, name = "profile"),
     @Type(value = RunEvent.Progress.class, name = "progress"),
     @Type(value = RunEvent.Answered.class, name = "answered"),
     @Type(value = RunEvent.Finished.class, name = "finished"),
@@ -88,6 +90,12 @@ public sealed interface RunEvent {
             return new Operation(spanNs, lanes, busyShare, tasks, meanTaskNs);
         }
     }
+
+    /// The machine code of the case, read in a fork of its own.
+    record Code(String key, MachineCode machineCode) implements RunEvent {}
+
+    /// Where the time of the case goes, sampled in a fork of its own.
+    record Profiled(String key, Profile profile) implements RunEvent {}
 
     /// How much of the planned work is done, 0 to 1, and how long the rest will take at the pace so far.
     record Progress(double doneFraction, double remainingSeconds) implements RunEvent {}

@@ -27,6 +27,8 @@ public enum RunState {
             case RunEvent.Scored scored -> RUNNING;
             case RunEvent.Checked checked -> RUNNING;
             case RunEvent.Timeline timeline -> RUNNING;
+            case RunEvent.Code code -> RUNNING;
+            case RunEvent.Profiled profiled -> RUNNING;
             case RunEvent.Answered answered -> RUNNING;
             case RunEvent.Progress progress -> RUNNING;
             case RunEvent.Finished finished -> FINISHED;

@@ -190,7 +190,7 @@ public final class RunPlanner {
         return new Plan(
                 experiment.className(), params, settings.sweep() == null ? marked : swept(experiment, settings, marked),
                 settings.effort().effort(), seeds.getAsLong(), heapBytes, null,
-                settings.sweep() == null ? null : settings.sweep().param(), List.of());
+                settings.sweep() == null ? null : settings.sweep().param(), List.of(), false);
     }
 
     /// Every case of the sweep at every value; those at the parameter's own value are the claim's.

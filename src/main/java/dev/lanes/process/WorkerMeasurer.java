@@ -126,6 +126,8 @@ public final class WorkerMeasurer implements Measurer {
                 case RunEvent.Scored scored -> keys.contains(scored.key());
                 case RunEvent.Checked checked -> keys.contains(checked.key());
                 case RunEvent.Timeline timeline -> keys.contains(timeline.key());
+                case RunEvent.Code code -> keys.contains(code.key());
+                case RunEvent.Profiled profiled -> keys.contains(profiled.key());
                 case RunEvent.Progress progress -> true;
                 case RunEvent.Answered answered -> true;
                 case RunEvent.Finished finished -> true;

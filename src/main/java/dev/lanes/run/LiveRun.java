@@ -1,5 +1,7 @@
 package dev.lanes.run;
 
+import dev.lanes.event.MachineCode;
+import dev.lanes.event.Profile;
 import dev.lanes.event.Run;
 import dev.lanes.event.RunEvent;
 import dev.lanes.event.RunState;
@@ -99,7 +101,7 @@ public final class LiveRun {
         return leavers;
     }
 
-    boolean asked(String visitor) {
+    public boolean asked(String visitor) {
         return visitors.contains(visitor) || leavers.contains(visitor);
     }
 
@@ -122,7 +124,12 @@ public final class LiveRun {
         followers.remove(follower);
     }
 
-    /// All that its events so far say of it.
+    /// Adds what a look into the code of one of its cases has told, after its end: it is no event of the run.
+    public synchronized void seen(String key, MachineCode code, Profile profile) {
+        known = known.seen(key, code, profile);
+    }
+
+    /// All that is known of it.
     public synchronized Run known() {
         return known;
     }

@@ -105,7 +105,7 @@ public final class RunQueue implements AutoCloseable {
     }
 
     private Optional<LiveRun> waitingLike(PlannedRun planned) {
-        return waiting.stream().filter(run -> run.planned().settings().equals(planned.settings())).findFirst();
+        return waiting.stream().filter(run -> run.planned().isLike(planned)).findFirst();
     }
 
     /// How long the run is likely to wait, in seconds.

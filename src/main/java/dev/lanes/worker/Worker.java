@@ -10,6 +10,7 @@ import dev.lanes.worker.ceilings.CeilingRounds;
 import dev.lanes.worker.fork.ForkFailure;
 import dev.lanes.worker.machine.Hardware;
 import dev.lanes.worker.machine.MachineProbe;
+import dev.lanes.worker.look.Look;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -92,7 +93,11 @@ public final class Worker {
 
     private static void measure(Plan plan, EventPrinter events) {
         try {
-            new Rounds(plan, events).run();
+            if (plan.look()) {
+                new Look(plan, events).run();
+            } else {
+                new Rounds(plan, events).run();
+            }
         } catch (ForkFailure failure) {
             events.accept(new RunEvent.Failed(new Problem(failure.getMessage(), failure.detail())));
         }

@@ -30,9 +30,10 @@ class ModulesTest {
             Map.entry("guess", List.of("base", "answer")),
             Map.entry("glossary", List.of("base")),
             Map.entry("run", List.of("base", "answer", "charts", "results", "export")),
+            Map.entry("look", List.of("base", "answer", "run")),
             Map.entry("views", List.of("base", "answer", "charts", "sweep", "export", "run")),
             Map.entry("card", List.of(
-                    "base", "answer", "charts", "sweep", "code", "results", "export", "run", "guess", "views")),
+                    "base", "answer", "charts", "sweep", "code", "results", "export", "run", "guess", "look", "views")),
             Map.entry("lesson", List.of("base", "answer", "results", "export", "guess", "card", "guide")),
             Map.entry("guide", List.of("base", "answer", "machine", "guess", "run", "card")),
             Map.entry("shared", List.of(

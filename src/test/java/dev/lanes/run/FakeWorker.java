@@ -141,7 +141,13 @@ public final class FakeWorker {
         List<String> keys = plan.cases().stream().map(Plan.Case::key).toList();
         print(new RunEvent.Started(keys, 1.5, MACHINE, null));
         switch (script) {
-            case NORMAL -> measure(plan);
+            case NORMAL -> {
+                if (plan.look()) {
+                    FakeLook.report(plan, FakeWorker::print);
+                } else {
+                    measure(plan);
+                }
+            }
             case ENDLESS -> {
                 for (int iteration = 1; ; iteration++) {
                     print(Events.sample(keys.getFirst(), Phase.MEASURE, 1, iteration, 100));

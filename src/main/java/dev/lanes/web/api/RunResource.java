@@ -129,8 +129,7 @@ class RunResource {
             description = "The queue is full, and Retry-After says when to come back; or the server is read-only")
     public Response start(byte[] body, @Context HttpServerRequest request) {
         if (admin.switches().readOnly()) {
-            throw new ProblemException(Problem.of(503, "This server is read-only at the moment: no run can be "
-                    + "started. You can run Lanes on your own machine."));
+            throw readOnly();
         }
         String visitor = clients.of(request);
         throttle.enter(visitor);
@@ -146,17 +145,27 @@ class RunResource {
                         .header(HttpHeaders.LOCATION, RelativeAddress.of("/api/runs/" + accepted.run().id(), request))
                         .build();
             }
-            case RunQueue.Submission.OneWaits one ->
-                throw new ProblemException(
-                        Problem.of(429, "You already have a run in the queue; it starts in about %s s."
-                                .formatted(one.retryAfterSeconds())),
-                        one.retryAfterSeconds());
-            case RunQueue.Submission.Full full ->
-                throw new ProblemException(
-                        Problem.of(503, "The queue is full. Try again in %s s."
-                                .formatted(full.retryAfterSeconds())),
-                        full.retryAfterSeconds());
+            case RunQueue.Submission.OneWaits one -> throw refused(one);
+            case RunQueue.Submission.Full full -> throw refused(full);
         };
+    }
+
+    static ProblemException readOnly() {
+        return new ProblemException(Problem.of(503, "This server is read-only at the moment: no run can be "
+                + "started. You can run Lanes on your own machine."));
+    }
+
+    static ProblemException refused(RunQueue.Submission.OneWaits one) {
+        return new ProblemException(
+                Problem.of(429, "You already have a run in the queue; it starts in about %s s."
+                        .formatted(one.retryAfterSeconds())),
+                one.retryAfterSeconds());
+    }
+
+    static ProblemException refused(RunQueue.Submission.Full full) {
+        return new ProblemException(
+                Problem.of(503, "The queue is full. Try again in %s s.".formatted(full.retryAfterSeconds())),
+                full.retryAfterSeconds());
     }
 
     @GET

@@ -44,6 +44,11 @@ public class RunArchivist {
         }
     }
 
+    /// Writes an ended run once more, of which more has become known since.
+    void keepAgain(LiveRun run) {
+        archive.keep(run.id(), new Following(run)::stored);
+    }
+
     /// One run on its way. Its documents are made on the archive's thread.
     private final class Following implements Runnable {
         private final LiveRun run;

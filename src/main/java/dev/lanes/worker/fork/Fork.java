@@ -7,11 +7,14 @@ import dev.lanes.worker.check.OutputCheck;
 import dev.lanes.worker.counters.IterationFacts;
 import dev.lanes.worker.timeline.TimelineFile;
 import dev.lanes.worker.timeline.TimelinePass;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.profile.Profiler;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
@@ -48,7 +51,40 @@ public final class Fork {
         return output.result(watched);
     }
 
+    /// Runs the case as [#measure] does, for a look into its code: with more flags and one more profiler, and without
+    /// the check of its output.
+    ///
+    /// @throws ForkFailure where the JVM could not be started or did not end well
+    public ForkResult look(Plan.Case one, List<String> flags, Class<? extends Profiler> profiler, String argument) {
+        ForkOutput output = new ForkOutput(one, 1, events);
+        List<String> all = new ArrayList<>(ForkFlags.of(plan, one));
+        all.addAll(flags);
+        ChainedOptionsBuilder options = options(one, all).addProfiler(profiler, argument);
+        if (!one.execution().callByCall()) {
+            options.addProfiler(WarmUp.class);
+        }
+        try {
+            new Runner(options.build(), output).run();
+        } catch (RunnerException failure) {
+            throw ForkFailure.of(one.key(), failure, output.lastLines());
+        }
+        return output.result(Optional.empty());
+    }
+
     private Options options(Plan.Case one, Optional<TimelineFile> timeline) {
+        ChainedOptionsBuilder options = options(one, ForkFlags.of(plan, one));
+        // JMH ends profilers in the opposite order: first the warm-up, which takes the time of the iteration, then the
+        // facts of it, and then the check and the timeline.
+        timeline.ifPresent(file -> options.addProfiler(TimelinePass.class, file.path().toString()));
+        options.addProfiler(OutputCheck.class).addProfiler(IterationFacts.class);
+        if (!one.execution().callByCall()) {
+            options.addProfiler(WarmUp.class);
+        }
+        return options.build();
+    }
+
+    /// What is run, and how often, without any profiler.
+    private ChainedOptionsBuilder options(Plan.Case one, List<String> flags) {
         Plan.Effort effort = plan.effort(one);
         ChainedOptionsBuilder options = new OptionsBuilder()
                 .include("^" + Pattern.quote(plan.experiment() + "." + one.method()) + "$")
@@ -61,19 +97,12 @@ public final class Fork {
                 .timeout(ITERATION_LIMIT)
                 .shouldFailOnError(true)
                 .verbosity(VerboseMode.NORMAL)
-                .jvmArgs(ForkFlags.of(plan, one).toArray(String[]::new));
+                .jvmArgs(flags.toArray(String[]::new));
         if (one.execution().callByCall()) {
             options.mode(Mode.SingleShotTime).warmupBatchSize(1).measurementBatchSize(1);
         } else {
             TimeValue time = TimeValue.milliseconds(effort.iterationMillis());
             options.mode(Mode.AverageTime).warmupTime(time).measurementTime(time);
-        }
-        // JMH ends profilers in the opposite order: first the warm-up, which takes the time of the iteration, then the
-        // facts of it, and then the check and the timeline.
-        timeline.ifPresent(file -> options.addProfiler(TimelinePass.class, file.path().toString()));
-        options.addProfiler(OutputCheck.class).addProfiler(IterationFacts.class);
-        if (!one.execution().callByCall()) {
-            options.addProfiler(WarmUp.class);
         }
         plan.params(one).forEach((name, value) -> options.param(name, value));
         if (one.execution() == Plan.Execution.FROM_COLD) {
@@ -82,6 +111,6 @@ public final class Fork {
         if (one.pool() != Plan.Pool.SEQUENTIAL) {
             options.param("pool", one.pool().name()).param("workers", Integer.toString(one.workers()));
         }
-        return options.build();
+        return options;
     }
 }

@@ -1,0 +1,91 @@
+// A flame graph with its table: every method by the time in it, with a search, and the file to take away.
+import { html, nothing, PageElement, svg } from "../base/element.js";
+import { bars, methods, speedscope } from "./flame.js";
+
+const WIDTH = 600;
+const ROW = 18;
+const LEAST_FOR_TEXT = 40;
+const LETTER = 6.2;
+const percent = (share) => `${(share * 100).toFixed(share < 0.1 ? 1 : 0)} %`;
+
+class FlameFigure extends PageElement {
+  static properties = {
+    profile: { attribute: false },
+    title: { attribute: false },
+    open: { type: Boolean }, // whether the stacks are worth a look by themselves
+    thread: { state: true }, // index of a thread, or null for all together
+    search: { state: true },
+    at: { state: true }, // the bar that is pointed at
+  };
+
+  constructor() {
+    super();
+    this.thread = null;
+    this.search = "";
+  }
+
+  get #stack() {
+    return this.profile.threads[this.thread]?.stack ?? this.profile.stack;
+  }
+
+  #matches(name) {
+    return this.search !== "" && name.toLowerCase().includes(this.search.toLowerCase());
+  }
+
+  #bar({ name, depth, from, to, share }, scale) {
+    const width = (to - from) * scale;
+    const letters = Math.floor((width - 6) / LETTER);
+    const text = width < LEAST_FOR_TEXT ? "" : name.length > letters ? `${name.slice(0, letters - 1)}…` : name;
+    return svg`<g data-found=${this.#matches(name) ? "" : nothing} @pointerenter=${() => {
+      this.at = { name, share };
+    }}><title>${name}, ${percent(share)}</title>
+      <rect x=${from * scale} y=${depth * ROW} width=${Math.max(0.5, width - 0.5)} height=${ROW - 1} rx="2"></rect>
+      <text x=${from * scale + 4} y=${depth * ROW + 13}>${text}</text></g>`;
+  }
+
+  #save() {
+    const json = JSON.stringify(speedscope(this.title, this.profile));
+    const link = Object.assign(document.createElement("a"), {
+      href: URL.createObjectURL(new Blob([json], { type: "application/json" })),
+      download: `lanes-${this.title.toLowerCase().replace(/[^a-z0-9]+/g, "-")}.speedscope.json`,
+    });
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+  }
+
+  #threads() {
+    const own = this.profile.threads.filter(({ stack }) => stack);
+    if (own.length < 2) return nothing;
+    return html`<label>Thread <select @change=${({ target }) => {
+      this.thread = target.value === "" ? null : Number(target.value);
+    }}><option value="">all together</option>${this.profile.threads.map(
+      ({ name, stack }, at) => (stack ? html`<option value=${at}>${name}</option>` : nothing),
+    )}</select></label>`;
+  }
+
+  render() {
+    const stack = this.#stack;
+    const all = bars(stack);
+    const depth = Math.max(...all.map((one) => one.depth)) + 1;
+    const scale = WIDTH / Math.max(stack.share, 1e-9);
+    const rows = methods(stack).filter(({ name }) => this.search === "" || this.#matches(name));
+    return html`<details class="flame" ?open=${this.open}>
+      <summary>Calls: a flame graph and a table</summary>
+      <p class="flame-tools">${this.#threads()}
+        <label>Search <input type="search" .value=${this.search} @input=${({ target }) => {
+          this.search = target.value;
+        }}></label>
+        <button type="button" @click=${this.#save}>Save for speedscope</button></p>
+      <svg viewBox=${`0 0 ${WIDTH} ${depth * ROW}`} role="img" aria-label=${`Flame graph of ${this.title}`}
+        >${all.map((one) => this.#bar(one, scale))}</svg>
+      <output class="explained">${this.at ? html`<b>${this.at.name}</b> ${percent(this.at.share)}` : nothing}</output>
+      <div class="scroll" tabindex="0" role="group" aria-label="Table of methods"><table>
+        <thead><tr><th scope="col">Method</th><th scope="col">alone</th><th scope="col">with what it calls</th></tr></thead>
+        <tbody>${rows.slice(0, 40).map(
+          ({ name, own, whole }) => html`<tr><th scope="row">${name}</th><td>${percent(own)}</td><td>${percent(whole)}</td></tr>`,
+        )}</tbody></table></div>
+    </details>`;
+  }
+}
+
+customElements.define("flame-figure", FlameFigure);

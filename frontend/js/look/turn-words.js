@@ -1,0 +1,42 @@
+// What tells two hot loops apart, in one sentence. Pure.
+import { plural } from "../base/format.js";
+
+const sumsOf = ({ sums }) => (sums > 0 ? plural(sums, "sum") : null);
+const lanesOf = ({ lanes }) => (lanes > 1 ? `${lanes} lanes` : "one number at a time");
+const PRICES = [
+  ["boundsChecks", "bounds check"],
+  ["calls", "call"],
+  ["allocations", "new object"],
+  ["branches", "decision"],
+  ["spills", "move to or from the stack"],
+];
+
+/** Such as "16 lanes and 4 sums". */
+function inShort(turn, other) {
+  if (turn.numbers === 0) return `${plural(turn.instructions, "instruction")} that touch no numbers in lanes`;
+  const parts = [lanesOf(turn)];
+  if (turn.sums !== other.sums && sumsOf(turn)) parts.push(sumsOf(turn));
+  if (turn.lanes === other.lanes && turn.numbers !== other.numbers) parts.push(`${plural(turn.numbers, "number")} a turn`);
+  for (const [name, word] of PRICES) {
+    if (turn[name] > 0 && turn[name] !== other[name]) parts.push(plural(turn[name], word).replace(/(move) (.*)s$/, "$1s $2"));
+  }
+  return parts.length < 2 ? parts[0] : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;
+}
+
+/**
+ * The difference of two loops in one sentence, or "" if there are not two.
+ *
+ * @param left and right `{ label, turn }`
+ */
+export function difference(left, right) {
+  if (!left?.turn || !right?.turn || left.label === right.label) return "";
+  const [one, two] = [inShort(left.turn, right.turn), inShort(right.turn, left.turn)];
+  if (one === two) {
+    return `Both loops are alike: ${one}. What tells them apart is not in the loop, or in the order of memory.`;
+  }
+  return `${left.label}: ${one}. ${right.label}: ${two}.`;
+}
+
+/** Whether the code was timed elsewhere than it was printed: another compilation, or another day. */
+export const isOtherCompilation = (looked, measured) =>
+  Boolean(looked && measured) && Math.abs(looked / measured - 1) > 0.1;

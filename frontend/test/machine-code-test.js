@@ -1,0 +1,85 @@
+import { bars, isDeep, methods, speedscope } from "../js/look/flame.js";
+import { explained } from "../js/look/mnemonics.js";
+import { difference, isOtherCompilation } from "../js/look/turn-words.js";
+import { equal, says, test, truthy } from "./harness.js";
+
+const turn = (more) => ({
+  instructions: 20, numbers: 16, lanes: 1, bits: 32, work: [], sums: 1, loads: 2, stores: 0, gathers: 0,
+  boundsChecks: 0, branches: 0, calls: 0, allocations: 0, polls: 0, spills: 0, ...more,
+});
+
+test("the difference of two loops names lanes, sums and what only one of them has", () => {
+  const scalar = { label: "Loop", turn: turn({ numbers: 1, boundsChecks: 1 }) };
+  const lanes = { label: "Lanes", turn: turn({ numbers: 64, lanes: 16, bits: 512, sums: 4 }) };
+  const sentence = difference(lanes, scalar);
+  says(sentence, "Lanes", "16", "4", "Loop", "one", "1 sum", "1 bounds check");
+  truthy(!sentence.includes("undefined"), sentence);
+});
+
+test("loops that are alike are said to be alike, and one loop has no difference", () => {
+  const one = { label: "A", turn: turn() };
+  equal(difference(one, { label: "A", turn: turn() }), "");
+  equal(difference(one, { label: "B", turn: undefined }), "");
+  truthy(difference(one, { label: "B", turn: turn() }) !== "", "two alike are told, too");
+});
+
+test("loops of equal width differ in the numbers of a turn", () => {
+  says(difference({ label: "A", turn: turn({ numbers: 8 }) }, { label: "B", turn: turn({ numbers: 16 }) }), "A", "8 numbers", "B", "16 numbers");
+});
+
+test("a listing whose time is more than a tenth off is of another compilation", () => {
+  equal([isOtherCompilation(115, 100), isOtherCompilation(85, 100), isOtherCompilation(109, 100)], [true, true, false]);
+  equal([isOtherCompilation(null, 100), isOtherCompilation(100, undefined)], [false, false]);
+});
+
+test("the instructions of recorded loops are explained", () => {
+  const seen =
+    "vfmadd231ps vfmadd231ss vmovups vmovss vmovsd vmulps vmulss vmulsd vaddps vaddss vaddpd vsubps vdivps vdivss vsqrtss vmaxps " +
+    "vminps vucomiss vucomisd vcmpunordps vblendmps vblendvps vpmovd2m vmovdqu32 vmovdqu vbroadcastss vpxor vpaddd vpmulld " +
+    "vpand vcvtsi2ss vcvttss2si vgatherdps vpermps vrndscaleps vextractf128 vzeroupper vmovd vmovq mov movabs movsxd movzx " +
+    "lea add sub inc dec imul idiv and or xor shl shr sar rorx cmp test jl jge jae jmp jne je ja call ret nop xchg lock push " +
+    "pop cmovl setl tzcnt prefetchw fmla fmadd ldp ldr str b.lt b.hs";
+  const unknown = seen.split(" ").filter((name) => explained(name) === "");
+  equal(unknown, []);
+  equal(explained("frobnicate"), "");
+  truthy(explained("vmulps") !== explained("vmulss"), "one number is not all lanes");
+});
+
+const stack = {
+  name: "all", share: 1, calls: [
+    { name: "Task.run", share: 0.9, calls: [{ name: "Dot.sum", share: 0.6 }, { name: "Queue.take", share: 0.2 }] },
+    { name: "Other.run", share: 0.1 },
+  ],
+};
+
+test("a flame graph's bars lie over those that call them", () => {
+  const all = bars(stack);
+  equal(all.map(({ name, depth }) => [name, depth]), [
+    ["all", 0], ["Task.run", 1], ["Dot.sum", 2], ["Queue.take", 2], ["Other.run", 1],
+  ]);
+  const take = all[3];
+  truthy(Math.abs(take.from - 0.6) < 1e-9 && Math.abs(take.to - 0.8) < 1e-9, JSON.stringify(take));
+});
+
+test("a method has its own time and that of what it calls, a recursive one only once", () => {
+  const table = methods(stack);
+  equal(table[0].name, "Dot.sum");
+  const task = table.find(({ name }) => name === "Task.run");
+  truthy(Math.abs(task.own - 0.1) < 1e-9 && task.whole === 0.9, JSON.stringify(task));
+  const twice = methods({ name: "all", share: 1, calls: [{ name: "f", share: 1, calls: [{ name: "f", share: 0.5 }] }] });
+  equal(twice, [{ name: "f", own: 1, whole: 1 }]);
+});
+
+test("a flame graph opens by itself only if three methods take time of their own", () => {
+  equal([isDeep(stack), isDeep({ name: "all", share: 1, calls: [{ name: "f", share: 1 }] })], [true, false]);
+});
+
+test("the file for speedscope has a profile of all threads and of each, with as many weights as stacks", () => {
+  const file = speedscope("case", { stack, samples: 200, threads: [{ name: "worker 1", share: 1, stack }, { name: "main", share: 0 }] });
+  equal(file.profiles.map(({ name }) => name), ["all threads", "worker 1"]);
+  for (const { samples, weights, endValue } of file.profiles) {
+    equal(samples.length, weights.length);
+    equal(endValue, weights.reduce((sum, one) => sum + one, 0));
+    truthy(samples.flat().every((at) => file.shared.frames[at]), "every frame is listed");
+  }
+});

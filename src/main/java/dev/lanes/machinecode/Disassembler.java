@@ -1,0 +1,113 @@
+package dev.lanes.machinecode;
+
+import dev.lanes.machinecode.PrintedMethod.Note;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/// A program that turns bytes into instructions: `objdump` of GNU's binutils or LLVM's, whichever is found.
+final class Disassembler {
+    private static final int SECONDS = 10;
+    private static final List<String> NAMES = List.of("objdump", "llvm-objdump");
+    private static final Pattern LINE = Pattern.compile("\\s*([0-9a-f]+):\\s+(\\S.*)");
+    /// Instructions are at most that long, so a note belongs to none that ends later.
+    private static final int NOTE_BYTES = 4;
+
+    private final String program;
+
+    private Disassembler(String program) {
+        this.program = program;
+    }
+
+    /// The first that is in one of the folders of `PATH` and knows the instruction set.
+    static Optional<Disassembler> find(Isa isa, String path) {
+        return NAMES.stream()
+                .flatMap(name -> Arrays.stream(path.split(File.pathSeparator)).map(folder -> Path.of(folder, name)))
+                .filter(Files::isExecutable)
+                .map(file -> new Disassembler(file.toString()))
+                .filter(one -> one.knows(isa))
+                .findFirst();
+    }
+
+    private boolean knows(Isa isa) {
+        byte[] nothing = isa == Isa.X86_64 ? new byte[] {(byte) 0x90} : new byte[] {0x1f, 0x20, 0x03, (byte) 0xd5};
+        try {
+            return lines(isa, nothing).anyMatch(line -> line.endsWith("nop"));
+        } catch (IOException cannot) {
+            return false;
+        }
+    }
+
+    /// The instructions of the method, each with what the JVM says of it.
+    List<Instruction> read(Isa isa, PrintedMethod method) throws IOException {
+        return told(lines(isa, method.code()).toList(), method);
+    }
+
+    /// Joins the lines of a disassembler with the notes of the JVM. A note is about the instruction that ends in the
+    /// four bytes behind its place; one without a note goes with the next that has one.
+    static List<Instruction> told(List<String> lines, PrintedMethod method) {
+        List<Matcher> found = lines.stream().map(LINE::matcher).filter(Matcher::matches).toList();
+        List<Instruction> all = new ArrayList<>();
+        int note = 0;
+        for (int i = 0; i < found.size(); i++) {
+            int at = Integer.parseInt(found.get(i).group(1), 16);
+            int end = i + 1 < found.size()
+                    ? Integer.parseInt(found.get(i + 1).group(1), 16)
+                    : method.code().length;
+            while (note < method.notes().size() && method.notes().get(note).at() + NOTE_BYTES < end) {
+                note++;
+            }
+            List<String> marks = new ArrayList<>();
+            for (int n = note; n < method.notes().size() && method.notes().get(n).at() < end; n++) {
+                marks.addAll(method.notes().get(n).marks());
+            }
+            Note place = null;
+            for (int n = note; n < method.notes().size() && place == null; n++) {
+                place = method.notes().get(n).frames().isEmpty() ? null : method.notes().get(n);
+            }
+            String[] words = found.get(i).group(2).replaceAll("\\s*[;#] .*|\\s*<.*>$", "").strip().split("\\s+", 2);
+            all.add(new Instruction(
+                    at, words[0], words.length > 1 ? words[1].replaceAll("\\s+", " ") : "",
+                    place == null ? null : place.bytecode(), place == null ? List.of() : place.frames(),
+                    List.copyOf(marks)));
+        }
+        return all;
+    }
+
+    private Stream<String> lines(Isa isa, byte[] code) throws IOException {
+        Path file = Files.createTempFile("lanes-code", ".o");
+        try {
+            Files.write(file, ElfFile.of(isa, code));
+            List<String> command = new ArrayList<>(List.of(program, "-d", "--no-show-raw-insn"));
+            if (isa == Isa.X86_64) {
+                command.addAll(List.of("-M", "intel"));
+            }
+            command.add(file.toString());
+            Process process = new ProcessBuilder(command)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            process.getOutputStream().close();
+            String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (!process.waitFor(SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
+                process.destroyForcibly();
+                throw new IOException("The disassembler did not end well");
+            }
+            return text.lines();
+        } catch (InterruptedException interruption) {
+            Thread.currentThread().interrupt();
+            throw new IOException(interruption);
+        } finally {
+            Files.deleteIfExists(file);
+        }
+    }
+}

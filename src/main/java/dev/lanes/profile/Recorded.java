@@ -1,0 +1,86 @@
+package dev.lanes.profile;
+
+import dev.lanes.event.Profile.Sampler;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import jdk.jfr.consumer.RecordedEvent;
+import jdk.jfr.consumer.RecordedFrame;
+import jdk.jfr.consumer.RecordedStackTrace;
+import jdk.jfr.consumer.RecordedThread;
+import jdk.jfr.consumer.RecordingFile;
+
+/// The samples of a flight recording.
+///
+/// @param samples those of the benchmark
+/// @param lost looks that the JVM had no room to note
+/// @param failed looks at a stack that could not be read
+/// @param biased looks that tell a place nearby
+public record Recorded(Sampler sampler, List<Sample> samples, int lost, int failed, int biased) {
+    public static final String CPU_TIME = "jdk.CPUTimeSample";
+    public static final String CPU_TIME_LOST = "jdk.CPUTimeSamplesLost";
+    public static final String EXECUTION = "jdk.ExecutionSample";
+
+    public static Recorded read(Path file) throws IOException {
+        List<Sample> samples = new ArrayList<>();
+        Sampler sampler = Sampler.EXECUTION;
+        int lost = 0;
+        int failed = 0;
+        int biased = 0;
+        for (RecordedEvent event : RecordingFile.readAllEvents(file)) {
+            switch (event.getEventType().getName()) {
+                case CPU_TIME -> {
+                    sampler = Sampler.CPU_TIME;
+                    if (event.getBoolean("failed") || event.getStackTrace() == null) {
+                        failed++;
+                    } else {
+                        Sample sample = sample(
+                                event.getThread("eventThread"), weight(event.getDuration("samplingPeriod")),
+                                event.getBoolean("biased"), event.getStackTrace());
+                        if (sample.ofBenchmark()) {
+                            biased += sample.biased() ? 1 : 0;
+                            samples.add(sample);
+                        }
+                    }
+                }
+                case CPU_TIME_LOST -> lost += (int) event.getLong("lostSamples");
+                case EXECUTION -> {
+                    Sample sample = sample(event.getThread("sampledThread"), 1, false, event.getStackTrace());
+                    if (sample.ofBenchmark()) {
+                        samples.add(sample);
+                    }
+                }
+                default -> {}
+            }
+        }
+        return new Recorded(sampler, samples, lost, failed, biased);
+    }
+
+    private static double weight(Duration period) {
+        return Math.max(1, period.toNanos());
+    }
+
+    private static Sample sample(
+            RecordedThread thread, double weight, boolean biased, RecordedStackTrace stack) {
+        List<Sample.Frame> frames = stack.getFrames().stream()
+                .filter(RecordedFrame::isJavaFrame)
+                .map(frame -> new Sample.Frame(
+                        frame.getMethod().getType().getName() + "::" + frame.getMethod().getName(),
+                        frame.getLineNumber(), frame.getType().equals("Inlined")))
+                .toList();
+        return new Sample(name(thread), weight, biased, frames);
+    }
+
+    /// Virtual threads have no name of their own, and there may be thousands.
+    private static String name(RecordedThread thread) {
+        if (thread == null) {
+            return "unknown";
+        }
+        if (thread.isVirtual()) {
+            return "virtual threads";
+        }
+        return thread.getJavaName() == null ? thread.getOSName() : thread.getJavaName();
+    }
+}

@@ -1,0 +1,130 @@
+package dev.lanes.profile;
+
+import dev.lanes.event.Profile;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/// Folds samples into shares of the time: by line, by thread and by call.
+public final class Shares {
+    private static final int MOST_LINES = 60;
+    private static final int MOST_THREADS = 16;
+    /// What takes less is not drawn.
+    private static final double LEAST = 0.004;
+    private static final int DEEPEST = 40;
+
+    private final List<Sample> samples;
+    private final double total;
+
+    private Shares(List<Sample> samples) {
+        this.samples = samples;
+        this.total = samples.stream().mapToDouble(Sample::weight).sum();
+    }
+
+    /// @param periodMicros between two looks, as asked for
+    /// @param nsPerOp null if unknown
+    public static Profile of(Recorded recorded, int periodMicros, Double nsPerOp) {
+        Shares shares = new Shares(recorded.samples());
+        List<Profile.ThreadShare> threads = shares.threads();
+        return new Profile(
+                recorded.sampler(), periodMicros, recorded.samples().size(), recorded.lost(), recorded.failed(),
+                recorded.biased(), nsPerOp, threads, shares.lines(), shares.stack("all", recorded.samples()));
+    }
+
+    private List<Profile.LineShare> lines() {
+        Map<String, Double> weights = weights(sample -> {
+            Sample.Frame line = sample.line();
+            return line == null ? null : fileOf(line.method()) + "#" + line.line();
+        });
+        return weights.entrySet().stream()
+                .filter(entry -> entry.getValue() >= LEAST * total)
+                .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
+                .limit(MOST_LINES)
+                .map(entry -> {
+                    String[] place = entry.getKey().split("#");
+                    return new Profile.LineShare(place[0], Integer.parseInt(place[1]), rounded(entry.getValue()));
+                })
+                .toList();
+    }
+
+    private List<Profile.ThreadShare> threads() {
+        Map<String, Double> weights = weights(Sample::thread);
+        return weights.entrySet().stream()
+                .filter(entry -> entry.getValue() >= LEAST * total)
+                .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
+                .limit(MOST_THREADS)
+                .map(entry -> new Profile.ThreadShare(
+                        entry.getKey(), rounded(entry.getValue()),
+                        weights.size() == 1 ? null : stack(entry.getKey(), samples.stream()
+                                .filter(sample -> sample.thread().equals(entry.getKey()))
+                                .toList())))
+                .toList();
+    }
+
+    private Map<String, Double> weights(Function<Sample, String> key) {
+        Map<String, Double> weights = new TreeMap<>();
+        for (Sample sample : samples) {
+            String place = key.apply(sample);
+            if (place != null) {
+                weights.merge(place, sample.weight(), Double::sum);
+            }
+        }
+        return weights;
+    }
+
+    /// The calls of these samples, from what JMH calls or the worker's task on.
+    private Profile.Call stack(String name, List<Sample> some) {
+        Node root = new Node();
+        for (Sample sample : some) {
+            Node node = root;
+            node.weight += sample.weight();
+            List<Sample.Frame> inside = inside(sample.frames()).reversed();
+            for (Sample.Frame frame : inside.subList(0, Math.min(DEEPEST, inside.size()))) {
+                node = node.calls.computeIfAbsent(shortName(frame.method()), unknown -> new Node());
+                node.weight += sample.weight();
+            }
+        }
+        return call(name, root);
+    }
+
+    /// Without JMH's own frames and what stands below the first of this project.
+    private static List<Sample.Frame> inside(List<Sample.Frame> frames) {
+        int outermost = -1;
+        for (int at = 0; at < frames.size(); at++) {
+            if (frames.get(at).ours()) {
+                outermost = at;
+            }
+        }
+        return outermost < 0 ? List.of() : frames.subList(0, outermost + 1);
+    }
+
+    private Profile.Call call(String name, Node node) {
+        List<Profile.Call> calls = node.calls.entrySet().stream()
+                .filter(entry -> entry.getValue().weight >= LEAST * total)
+                .sorted(Comparator.comparingDouble((Map.Entry<String, Node> entry) -> -entry.getValue().weight))
+                .map(entry -> call(entry.getKey(), entry.getValue()))
+                .toList();
+        return new Profile.Call(name, rounded(node.weight), calls);
+    }
+
+    private double rounded(double weight) {
+        return total == 0 ? 0 : Math.round(weight / total * 1e4) / 1e4;
+    }
+
+    private static String fileOf(String method) {
+        return method.replaceAll("(\\$.*)?::.*", "").replace('.', '/') + ".java";
+    }
+
+    /// From `dev.lanes.kernel.dot.Dot::oneSum` to `Dot.oneSum`; what a lambda's class is called changes from run to run.
+    private static String shortName(String method) {
+        return method.replaceFirst("\\$\\$Lambda.*::", "::").replaceFirst(".*\\.(?=[^.]*::)", "").replace("::", ".");
+    }
+
+    private static final class Node {
+        private final Map<String, Node> calls = new LinkedHashMap<>();
+        private double weight;
+    }
+}

@@ -1,0 +1,111 @@
+package dev.lanes.web.api;
+
+import dev.lanes.event.Plan;
+import dev.lanes.plan.PlannedRun;
+import dev.lanes.plan.RunPlanner;
+import dev.lanes.plan.RunRequest;
+import dev.lanes.run.RunQueue;
+import dev.lanes.web.document.Looks;
+import dev.lanes.web.http.Clients;
+import dev.lanes.web.http.Problem;
+import dev.lanes.web.http.ProblemException;
+import dev.lanes.web.http.RelativeAddress;
+import dev.lanes.web.http.Throttle;
+import dev.lanes.web.ops.AdminFile;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/// Looks into the code of one variant: they wait in the same queue as runs, and are watched and cancelled like them.
+@Path("/api/looks")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Runs")
+class LookResource {
+    private final RunPlanner planner;
+    private final RunQueue queue;
+    private final Throttle throttle;
+    private final Clients clients;
+    private final AdminFile admin;
+    private final Looks looks;
+
+    LookResource(
+            RunPlanner planner, RunQueue queue, Throttle throttle, Clients clients, AdminFile admin, Looks looks) {
+        this.planner = planner;
+        this.queue = queue;
+        this.throttle = throttle;
+        this.clients = clients;
+        this.admin = admin;
+        this.looks = looks;
+    }
+
+    /// What to look at.
+    ///
+    /// @param pool null if the variant has none
+    /// @param workers null if the variant has no pool
+    /// @param run the finished run to keep what is told with; null for none
+    record LookRequest(
+            String experiment, Map<String, BigDecimal> params, String variant, String pool, BigDecimal workers,
+            String run) {
+        RunRequest asRun(String effort) {
+            return new RunRequest(
+                    JsonBody.required("experiment", experiment), params,
+                    List.of(JsonBody.required("variant", variant)), pool == null ? null : List.of(pool),
+                    workers == null ? null : List.of(workers), effort, null, null);
+        }
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Asks for the machine code and the profile of a variant; answers before it is looked at")
+    @RequestBody(content = @Content(schema = @Schema(implementation = LookRequest.class)))
+    @APIResponse(
+            responseCode = "202", content = @Content(schema = @Schema(implementation = RunResource.Accepted.class)))
+    @APIResponse(responseCode = "404", description = "No such experiment")
+    @APIResponse(responseCode = "422", description = "A value out of its range, or a pool or workers are missing")
+    @APIResponse(responseCode = "429", description = "Too many requests; Retry-After says when to come back")
+    @APIResponse(responseCode = "503", description = "The queue is full, or the server is read-only")
+    public Response look(byte[] body, @Context HttpServerRequest request) {
+        if (admin.switches().readOnly()) {
+            throw RunResource.readOnly();
+        }
+        String visitor = clients.of(request);
+        throttle.enter(visitor);
+        LookRequest asked = JsonBody.read(body, LookRequest.class);
+        PlannedRun planned = planner.plan(asked.asRun(planner.offer().efforts().getFirst().id())).asLook();
+        if (planned.plan().cases().size() != 1) {
+            Plan.Pool first = planned.plan().cases().getFirst().pool();
+            throw new ProblemException(Problem.of(422,
+                    "A look is into one case: %s takes a pool, such as %s, and a number of workers.".formatted(
+                            planned.settings().variants().getFirst(), first.name().toLowerCase(Locale.ROOT)),
+                    asked.pool() == null ? "pool" : "workers"));
+        }
+        return switch (queue.submit(planned, visitor)) {
+            case RunQueue.Submission.Accepted accepted -> {
+                if (asked.run() != null) {
+                    looks.keep(accepted.run(), asked.run(), visitor);
+                }
+                yield Response.accepted(new RunResource.Accepted(accepted.run().id()))
+                        .header(HttpHeaders.LOCATION, RelativeAddress.of("/api/runs/" + accepted.run().id(), request))
+                        .build();
+            }
+            case RunQueue.Submission.OneWaits one -> throw RunResource.refused(one);
+            case RunQueue.Submission.Full full -> throw RunResource.refused(full);
+        };
+    }
+}

@@ -1,0 +1,111 @@
+package dev.lanes.web.document;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lanes.event.Run;
+import dev.lanes.event.RunState;
+import dev.lanes.run.LiveRun;
+import dev.lanes.run.RunQueue;
+import dev.lanes.run.ServerMode;
+import dev.lanes.store.RunArchive;
+import dev.lanes.store.StoredRun;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+
+/// Keeps what a look into the code of a case has told with the finished run that the case is of. The look itself is
+/// not stored: one that failed or was cancelled leaves nothing.
+@ApplicationScoped
+public class Looks {
+    private static final System.Logger LOG = System.getLogger(Looks.class.getName());
+
+    private final RunQueue queue;
+    private final RunArchive archive;
+    private final RunArchivist archivist;
+    private final RunAnswers answers;
+    private final ObjectMapper json;
+    private final ServerMode mode;
+
+    Looks(
+            RunQueue queue, RunArchive archive, RunArchivist archivist, RunAnswers answers, ObjectMapper json,
+            ServerMode mode) {
+        this.queue = queue;
+        this.archive = archive;
+        this.archivist = archivist;
+        this.answers = answers;
+        this.json = json;
+        this.mode = mode;
+    }
+
+    /// Adds what the look tells to the run when it has finished, if it is of the same case on the same machine. On a
+    /// hosted server only those who asked for the run can add to it.
+    public void keep(LiveRun look, String runId, String visitor) {
+        look.ended().thenAccept(state -> {
+            if (state != RunState.FINISHED) {
+                return;
+            }
+            try {
+                add(look.known(), runId, visitor);
+            } catch (RuntimeException problem) {
+                LOG.log(System.Logger.Level.WARNING, "What a look has told is not kept with run " + runId, problem);
+            }
+        });
+    }
+
+    private void add(Run look, String runId, String visitor) {
+        Optional<LiveRun> known = queue.find(runId);
+        if (known.isPresent()) {
+            if (mode == ServerMode.LOCAL || known.get().asked(visitor)) {
+                add(look, known.get());
+            }
+        } else if (mode == ServerMode.LOCAL) {
+            answers.storedState(runId)
+                    .filter(RunState.FINISHED::equals)
+                    .ifPresent(finished -> add(look, answers.find(runId)));
+        }
+    }
+
+    private void add(Run look, LiveRun run) {
+        Run before = run.known();
+        boolean same = before.state() == RunState.FINISHED
+                && before.request().experiment().equals(look.request().experiment())
+                && before.request().params().equals(look.request().params());
+        if (same) {
+            Run.Case seen = look.cases().getFirst();
+            run.seen(seen.key(), seen.machineCode(), seen.profile());
+            archivist.keepAgain(run);
+        }
+    }
+
+    private void add(Run look, StoredRun stored) {
+        ObjectNode run = answers.stored(stored);
+        JsonNode seen = json.valueToTree(look.cases().getFirst());
+        JsonNode request = json.valueToTree(look.request());
+        boolean same = run.path("request").path("experiment").equals(request.path("experiment"))
+                && run.path("request").path("params").equals(request.path("params"))
+                && run.path("machine").path("cpuModel").asText().equals(look.machine().cpuModel());
+        if (!same) {
+            return;
+        }
+        for (JsonNode one : run.path("cases")) {
+            if (one.path("key").equals(seen.path("key"))) {
+                ((ObjectNode) one).set("machineCode", seen.get("machineCode"));
+                if (seen.has("profile")) {
+                    ((ObjectNode) one).set("profile", seen.get("profile"));
+                }
+            }
+        }
+        byte[] document = bytes(run);
+        archive.keep(stored.summary().id(),
+                () -> new StoredRun(stored.summary(), document, stored.experiment(), stored.events()));
+    }
+
+    private byte[] bytes(JsonNode document) {
+        try {
+            return json.writeValueAsBytes(document);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package dev.lanes.worker.look;
+
+import dev.lanes.profile.Recorded;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import jdk.jfr.EventType;
+import jdk.jfr.FlightRecorder;
+import jdk.jfr.Recording;
+import org.openjdk.jmh.infra.BenchmarkParams;
+import org.openjdk.jmh.infra.IterationParams;
+import org.openjdk.jmh.profile.InternalProfiler;
+import org.openjdk.jmh.results.IterationResult;
+import org.openjdk.jmh.results.Result;
+import org.openjdk.jmh.runner.IterationType;
+
+/// Has the flight recorder look at the threads of a fork while its measured iterations run.
+///
+/// It is a JMH profiler, so JMH's own command line can use it: `-prof dev.lanes.worker.look.SamplingPass:file.jfr`.
+public final class SamplingPass implements InternalProfiler {
+    /// Not a round number, so that the looks keep no step with anything.
+    static final int PERIOD_MICROS = 970;
+    /// The least that the other sampler can do.
+    static final int EXECUTION_PERIOD_MICROS = 10_000;
+
+    private final Path file;
+    private Recording recording;
+    private int measured;
+
+    /// @param path of the file to leave the flight recording in
+    public SamplingPass(String path) {
+        file = Path.of(path);
+    }
+
+    @Override
+    public String getDescription() {
+        return "Samples where the time goes, by the flight recorder";
+    }
+
+    @Override
+    public void beforeIteration(BenchmarkParams benchmark, IterationParams iteration) {
+        if (iteration.getType() == IterationType.MEASUREMENT && recording == null && FlightRecorder.isAvailable()) {
+            recording = new Recording();
+            if (knowsCpuTime()) {
+                recording.enable(Recorded.CPU_TIME).with("throttle", PERIOD_MICROS + "us");
+                recording.enable(Recorded.CPU_TIME_LOST);
+            } else {
+                recording.enable(Recorded.EXECUTION).withPeriod(Duration.ofNanos(EXECUTION_PERIOD_MICROS * 1000L));
+            }
+            recording.start();
+        }
+    }
+
+    private static boolean knowsCpuTime() {
+        boolean linux = System.getProperty("os.name").startsWith("Linux");
+        return linux && FlightRecorder.getFlightRecorder().getEventTypes().stream()
+                .map(EventType::getName)
+                .anyMatch(Recorded.CPU_TIME::equals);
+    }
+
+    @Override
+    public Collection<? extends Result> afterIteration(
+            BenchmarkParams benchmark, IterationParams iteration, IterationResult result) {
+        boolean last = iteration.getType() == IterationType.MEASUREMENT
+                && ++measured == benchmark.getMeasurement().getCount();
+        if (last && recording != null) {
+            try {
+                recording.stop();
+                recording.dump(file);
+                recording.close();
+            } catch (IOException problem) {
+                throw new UncheckedIOException("The samples could not be written", problem);
+            }
+        }
+        return List.of();
+    }
+}

@@ -1,0 +1,167 @@
+package dev.lanes.machinecode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import dev.lanes.BesideOthers;
+import dev.lanes.event.MachineCode;
+import dev.lanes.event.MachineCode.Turn;
+import dev.lanes.event.MachineCode.Work;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What the rules say of recorded listings is what somebody read in them before the rules were written.
+@BesideOthers
+class HotLoopsTest {
+
+    /// "Sixteen multiply-adds on single floats, all into xmm0: each waits for the last. Nothing is checked."
+    @Test
+    void aScalarSumIsUnrolledAndWaitsForItself() throws Exception {
+        Turn turn = turn("scalar-sum");
+        assertThat(turn.numbers()).isEqualTo(16);
+        assertThat(turn.lanes()).isEqualTo(1);
+        assertThat(turn.work()).containsExactly(new Work("multiply-add", 16, 1));
+        assertThat(turn.sums()).isEqualTo(1);
+        assertNothingBesides(turn);
+    }
+
+    /// "Eight products and eight sums of single floats, each stored in a place of its own. Between them the address of
+    /// the array is fetched from the stack, eight times. No check."
+    @Test
+    void aReorderedProductHasNoSumToWaitFor() throws Exception {
+        Turn turn = turn("reordered-product");
+        assertThat(turn.numbers()).isEqualTo(8);
+        assertThat(turn.lanes()).isEqualTo(1);
+        assertThat(turn.work()).containsExactly(new Work("multiplication", 8, 1), new Work("addition", 8, 1));
+        assertThat(turn.sums()).isZero();
+        assertThat(turn.stores()).isEqualTo(8);
+        assertThat(turn.spills()).isEqualTo(8);
+        assertThat(turn.boundsChecks()).isZero();
+        assertThat(turn.calls()).isZero();
+    }
+
+    /// "Eight multiply-adds of sixteen lanes, all into zmm7."
+    @Test
+    void aDotProductInLanesWithOneSumStillWaits() throws Exception {
+        Turn turn = turn("vector-dot-one-sum");
+        assertThat(turn.numbers()).isEqualTo(128);
+        assertThat(turn.bits()).isEqualTo(512);
+        assertThat(turn.work()).containsExactly(new Work("multiply-add", 8, 16));
+        assertThat(turn.sums()).isEqualTo(1);
+        assertNothingBesides(turn);
+    }
+
+    /// "Four multiply-adds of sixteen lanes into four registers, unrolled eight times."
+    @Test
+    void fourSumsTakeTurns() throws Exception {
+        Turn turn = turn("vector-dot-four-sums");
+        assertThat(turn.numbers()).isEqualTo(512);
+        assertThat(turn.lanes()).isEqualTo(16);
+        assertThat(turn.work()).containsExactly(new Work("multiply-add", 32, 16));
+        assertThat(turn.sums()).isEqualTo(4);
+        assertNothingBesides(turn);
+    }
+
+    /// "A tile of eight rows and two registers: sixteen multiply-adds of sixteen lanes into sixteen registers."
+    @Test
+    void aBlockedProductKeepsItsTileInRegisters() throws Exception {
+        String tile = "dev.lanes.kernel.matmul.TallTile::multiply";
+        List<Instruction> all = Recordings.instructions("blocked-product");
+        Turn turn = Turns.of(Isa.X86_64, Loop.hot(Isa.X86_64, all, Map.of(
+                new Frame(tile, 49), 0.2, new Frame(tile, 67), 0.2, new Frame(tile, 115), 0.1)).orElseThrow());
+        assertThat(turn.numbers()).isEqualTo(256);
+        assertThat(turn.work()).containsExactly(new Work("multiply-add", 16, 16));
+        assertThat(turn.sums()).isEqualTo(16);
+        assertThat(turn.stores()).isZero();
+        assertNothingBesides(turn);
+    }
+
+    /// "Four numbers, one by one, and for each a comparison and a jump that depends on it."
+    @Test
+    void aBranchyRectifierDecidesForEveryNumber() throws Exception {
+        Turn turn = turn("branchy-relu");
+        assertThat(turn.numbers()).isEqualTo(4);
+        assertThat(turn.lanes()).isEqualTo(1);
+        assertThat(turn.work()).containsExactly(new Work("comparison", 4, 1));
+        assertThat(turn.branches()).isEqualTo(4);
+        assertThat(turn.boundsChecks()).isZero();
+        assertThat(turn.calls()).isZero();
+    }
+
+    @Test
+    void theLoopOfTheLastColumnsHasABoundsCheckForEveryNumber() throws Exception {
+        List<Instruction> all = Recordings.instructions("checked-tail");
+        assertThat(Loop.innermost(Isa.X86_64, all).stream().map(loop -> Turns.of(Isa.X86_64, loop)))
+                .filteredOn(turn -> turn.lanes() == 1)
+                .isNotEmpty()
+                .allSatisfy(turn -> assertThat(turn.boundsChecks()).isEqualTo(turn.numbers()));
+    }
+
+    @Test
+    void onAarch64LanesSumsAndChecksAreSeenToo() throws Exception {
+        List<Instruction> all = Disassembler.told(
+                Recordings.disassembled("aarch64"), new PrintedMethod("any::thing", false, new byte[84], List.of()));
+        List<Turn> turns = Loop.innermost(Isa.AARCH64, all).stream()
+                .map(loop -> Turns.of(Isa.AARCH64, loop))
+                .toList();
+        assertThat(turns).hasSize(2);
+        assertThat(turns.getFirst().numbers()).isEqualTo(8);
+        assertThat(turns.getFirst().lanes()).isEqualTo(4);
+        assertThat(turns.getFirst().work()).containsExactly(new Work("multiply-add", 2, 4));
+        assertThat(turns.getFirst().sums()).isEqualTo(2);
+        assertThat(turns.getLast().numbers()).isEqualTo(1);
+        assertThat(turns.getLast().sums()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "scalar-sum", "reordered-product", "vector-dot-one-sum", "vector-dot-four-sums", "blocked-product",
+        "branchy-relu"
+    })
+    void everyByteBecomesPartOfAnInstructionWithItsPlace(String name) throws Exception {
+        PrintedMethod method = Recordings.printed(name);
+        Optional<Disassembler> here = Disassembler.find(Isa.X86_64, System.getenv("PATH"));
+        assumeThat(here).isPresent();
+        List<Instruction> now = here.get().read(Isa.X86_64, method);
+        assertThat(now).hasSameSizeAs(Recordings.instructions(name));
+        assertThat(now.getFirst().at()).isZero();
+        assertThat(Loop.hot(Isa.X86_64, now, Map.of()).orElseThrow().body())
+                .allSatisfy(one -> assertThat(one.place()).isNotNull());
+    }
+
+    @Test
+    void aListingShowsTheWholeLoopAndNoAddressOfTheJvm() throws Exception {
+        MachineCode code = new Listing(Isa.X86_64, "").shown(
+                "dev.lanes.kernel.matmul.MatMul::byRows", Recordings.instructions("reordered-product"), Map.of(), 1.0);
+        assertThat(code.loop().last() - code.loop().first() + 1).isEqualTo(code.loop().turn().instructions());
+        assertThat(code.lines().get(code.loop().last()).text()).startsWith("jl ");
+        assertThat(code.places()).contains(
+                new MachineCode.Place("dev/lanes/kernel/matmul/MatMul.java", "MatMul.byRows", 37));
+        assertThat(code.lines()).noneMatch(line -> line.text().matches(".*0x[0-9a-f]{10,}.*"));
+        assertThat(code.before() + code.lines().size() + code.after()).isEqualTo(274);
+        assertThat(code.loop().sentence()).contains("8");
+    }
+
+    @Test
+    void theLoopWithTheSamplesIsShownAndOfItsCopiesTheOneThatDoesTheMost() throws Exception {
+        List<Instruction> all = Recordings.instructions("vector-dot-four-sums");
+        Frame rest = new Frame("dev.lanes.kernel.dot.Dot::oneFusedSum", 28);
+        Loop ofTheRest = Loop.hot(Isa.X86_64, all, Map.of(rest, 1.0)).orElseThrow();
+        assertThat(Turns.of(Isa.X86_64, ofTheRest).work()).containsExactly(new Work("multiply-add", 16, 1));
+    }
+
+    private static Turn turn(String name) throws Exception {
+        return Turns.of(Isa.X86_64, Loop.hot(Isa.X86_64, Recordings.instructions(name), Map.of()).orElseThrow());
+    }
+
+    private static void assertNothingBesides(Turn turn) {
+        assertThat(List.of(
+                        turn.boundsChecks(), turn.calls(), turn.allocations(), turn.polls(), turn.spills(),
+                        turn.branches(), turn.gathers()))
+                .containsOnly(0);
+    }
+}

@@ -1,0 +1,147 @@
+package dev.lanes.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import dev.lanes.run.FakeWorker.Script;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// Machine code and profile on the page, as the fake worker tells them.
+@PageTests
+class LookPageTest {
+    private static final String PUT_IN = """
+            async () => {
+              await import(new URL("./js/look/look-view.js", document.baseURI).href);
+              const card = document.querySelector("#lab-scripted").closest("experiment-card");
+              const of = () => ({ experiment: card.experiment, run: card.run, settings: card.settings, kept: card.kept });
+              const view = Object.assign(document.createElement("machine-code"), { of: of() });
+              card.querySelector(".lab").append(view);
+              setInterval(() => { if (view.of.run !== card.run) view.of = of(); }, 50);
+            }""";
+
+    private Visitor visitor;
+    private Card card;
+
+    @BeforeEach
+    void openTheView(Visitor visitor) {
+        this.visitor = visitor;
+        visitor.open("/?v=1&section=3");
+        card = visitor.card("scripted");
+        card.set("Script", Script.NORMAL.number());
+        if (card.article().locator("machine-code").count() == 0) {
+            visitor.page().evaluate(PUT_IN);
+        }
+    }
+
+    @Test
+    void aLookShowsTheLoopPairedWithTheLinesOfTheCode() {
+        look("Plain");
+
+        assertThat(side("Plain").locator(".sentence")).containsText("1");
+        assertThat(loop("Plain").getByRole(AriaRole.LISTITEM)).hasCount(4);
+        List<String> pairs = loop("Plain").locator("li").all().stream()
+                .map(line -> line.getAttribute("data-pair")).toList();
+        assertThat(pairs).containsExactly("0", "0", "0", "1");
+        assertThat(card.article().locator("code-pane .line[data-pair='0']").first()).hasAttribute("data-line", "62");
+        assertThat(side("Plain").locator("summary").first()).containsText("1");
+        assertThat(side("Plain").locator("summary").last()).isVisible();
+        assertThat(visitor.complaints()).isEmpty();
+    }
+
+    @Test
+    void theInstructionThatIsPointedAtIsExplained() {
+        look("Plain");
+        Locator explained = side("Plain").locator(".explained").first();
+        assertThat(explained.locator("b")).hasText("vfmadd231ps");
+
+        loop("Plain").focus();
+        visitor.page().keyboard().press("ArrowDown");
+        assertThat(explained.locator("b")).hasText("cmp");
+        loop("Plain").locator("li").nth(2).hover();
+        assertThat(explained.locator("b")).hasText("jae");
+    }
+
+    @Test
+    void theProfileIsBesideTheLinesAndCanBeTakenAway() {
+        look("Plain");
+
+        assertThat(card.article().locator("code-pane .line[data-line='62']").first()).hasAttribute("data-share", "75 %");
+        assertThat(side("Plain").locator(".profile")).containsText(Pattern.compile("200.*3 lost.*1 "));
+        side("Plain").getByText("Calls: ").click();
+        side("Plain").getByRole(AriaRole.SEARCHBOX).fill("queue");
+        assertThat(side("Plain").getByRole(AriaRole.ROWHEADER)).hasText(new String[] {"Queue.take"});
+        assertThat(visitor.page().waitForDownload(() ->
+                        side("Plain").getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("speedscope")).click())
+                .suggestedFilename()).endsWith(".speedscope.json");
+    }
+
+    @Test
+    void twoLooksAreToldApartInOneSentence() {
+        look("Plain");
+        look("One per worker");
+
+        assertThat(card.article().locator(".apart")).containsText(Pattern.compile("16 lanes"));
+        assertThat(card.article().locator(".apart")).containsText(Pattern.compile("1 bounds check"));
+    }
+
+    @Test
+    void whatWasLookedAtIsKeptWithTheRun() {
+        card.run().awaitStage("finished");
+        look("Plain");
+        visitor.page().reload(new Page.ReloadOptions());
+        card.awaitStage("finished");
+        visitor.page().evaluate(PUT_IN);
+
+        assertThat(loop("Plain")).isVisible();
+    }
+
+    @Test
+    void aLookThatFailsSaysSoAndCanBeTriedAgain() {
+        card.set("Script", Script.FAILURE.number());
+        button("Plain", "Show").click();
+
+        assertThat(side("Plain").getByRole(AriaRole.ALERT)).containsText("A fork failed");
+        assertThat(button("Plain", "Show")).isEnabled();
+    }
+
+    @Test
+    void aLookCanBeCancelled() {
+        card.set("Script", Script.ENDLESS.number());
+        button("Plain", "Show").click();
+        button("Plain", "Cancel").click();
+
+        assertThat(button("Plain", "Show")).isEnabled();
+    }
+
+    @Test
+    void onAPhoneBothSidesStandOneBelowTheOther() {
+        look("Plain");
+        visitor.page().setViewportSize(390, 844);
+
+        assertThat(visitor.scrollsSideways()).isFalse();
+    }
+
+    private Locator side(String variant) {
+        return card.article().locator("look-pane").filter(new Locator.FilterOptions().setHas(
+                visitor.page().getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(Pattern.compile("^" + variant)))));
+    }
+
+    private Locator loop(String variant) {
+        return side(variant).getByRole(AriaRole.LIST, new Locator.GetByRoleOptions().setName("Hot loop"));
+    }
+
+    private Locator button(String variant, String name) {
+        return side(variant).getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name));
+    }
+
+    private void look(String variant) {
+        button(variant, "Show").click();
+        assertThat(loop(variant)).isVisible();
+    }
+}
