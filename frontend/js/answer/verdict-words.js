@@ -17,7 +17,7 @@ export function outcomeInWords({ outcome, missed, standIn }) {
   const told = OUTCOMES[outcome];
   if (missed === "MORE") return { light: "noisy", words: "More than the guide expects" };
   if (standIn && outcome === "HOLDS") {
-    return { light: told.light, words: `The claim holds as far as ${standIn.workers} of ${standIn.asked} workers tell` };
+    return { light: told.light, words: `It holds as far as ${standIn.workers} of ${standIn.asked} workers tell` };
   }
   return told;
 }

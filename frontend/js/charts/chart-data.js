@@ -1,5 +1,6 @@
 // Cases as Chart.js configurations. Pure: colours come in as a palette `{ ink, soft, faint, line, raised, hue(n),
 // fill(n, { hatched, faint }) }`, and nothing is drawn here.
+import { roundFigure } from "../base/axis.js";
 import { chartLines, FEW_LINES, lineAxis, valueAxis } from "./chart-axes.js";
 import { limitMarks } from "./chart-limits.js";
 import { plainSpeedup, speedupInWords, tickRatio, tickTime, time } from "../base/format.js";
@@ -168,6 +169,15 @@ function reachOf(rows) {
 /** How much further than the samples that count the axis goes, to either side. */
 const BEYOND = 1.25;
 
+/** Samples this far apart are all seen on a log axis only. */
+const WORTH_A_LOG_AXIS = 16;
+
+/** The ends of a linear axis around its values: points need no 0. */
+function closeTo(least, most) {
+  const stepSize = roundFigure((most - least) / 5, "above");
+  return { min: Math.floor(least / stepSize) * stepSize, max: Math.ceil(most / stepSize) * stepSize };
+}
+
 /** How many samples of the warm-up lie beyond the axis. */
 export function unseenSamples(rows) {
   const reach = reachOf(rows);
@@ -203,13 +213,14 @@ export function samplesChart({ rows, axis }, palette) {
       : [],
   );
   const reach = reachOf(rows);
-  const values = [...reach, Math.min(...reach) / BEYOND, Math.max(...reach) * BEYOND];
-  const x = valueAxis(palette, values, { log: axis === "log", say: tickTime });
+  const [least, most] = [Math.min(...reach) / BEYOND, Math.max(...reach) * BEYOND];
+  const log = axis === "log" || most / least > WORTH_A_LOG_AXIS;
+  const x = valueAxis(palette, [least, most], { log, say: tickTime });
   return {
     type: "scatter",
     data: { datasets: datasets.length > 0 ? datasets : [{ data: [] }] },
     options: {
-      scales: { x: axis === "log" || reach.length === 0 ? x : { ...x, max: x.suggestedMax }, y: lineAxis(palette, lines) },
+      scales: { x: log || reach.length === 0 ? x : { ...x, ...closeTo(least, most) }, y: lineAxis(palette, lines) },
       plugins: {
         tooltip: tooltip(({ dataset, dataIndex }) => {
           const { phase, round, iteration, nsPerOp } = dataset.row.samples[dataIndex];

@@ -1,8 +1,10 @@
 // One operation as lanes: what to draw, to say and to put in a table. Pure.
 import { claimKey } from "../answer/claim.js";
-import { plural, time } from "../base/format.js";
+import { plural, ratio, time } from "../base/format.js";
 
 const NUMBERS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight"];
+/** From here on what is recorded is not the operation that was timed. */
+const MUCH_LONGER = 1.3;
 const kindOf = (row) => (row.pool === "virtual" ? "carrier" : "worker");
 /** Rounded up where it would be none: all of these are upper bounds. */
 const percent = (share) => `${share > 0 ? Math.max(1, Math.round(share * 100)) : 0} %`;
@@ -40,9 +42,11 @@ export function busyWords(row) {
   if (!timeline) return "Watched once, and not timed, after the first fork of each case.";
   const who =
     workers === 1 ? `The ${kindOf(row)} was` : `The ${NUMBERS[workers] ?? workers} ${kindOf(row)}s were`;
-  const timed = row.time ? `; timed, without the watch, it takes ${time(row.time.median)}` : "";
   const busy = percent(timeline.busyShare);
-  return `${who} busy at most ${busy} of the time. This operation took ${time(timeline.spanNs)}${timed}.`;
+  const longer = row.time ? timeline.spanNs / row.time.median : 1;
+  const timed = row.time ? `, and takes ${time(row.time.median)} when nothing is recorded` : "";
+  const caution = longer > MUCH_LONGER ? ` Recording made it ${ratio(longer)} times as long: the pattern is true, the times are not.` : "";
+  return `${who} busy at most ${busy} of the time. This operation took ${time(timeline.spanNs)} while it was recorded${timed}.${caution}`;
 }
 
 const spent = (segments, wanted) =>

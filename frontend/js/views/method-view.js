@@ -34,7 +34,7 @@ function jvmLines({ run, rows }) {
   const { common, special } = flagsOf(run);
   const label = (key) => rows.find((row) => row.key === key)?.label ?? key;
   return html`<dd>${jvm.vmName} ${jvm.vmVersion}, started anew by JMH ${run.jmhVersion ?? ""} for every fork</dd>
-    <dd><code>${common.join(" ")}</code></dd>
+    <dd>${common.map((flag) => html`<code>${flag}</code> `)}</dd>
     ${special.map(({ flag, of }) => html`<dd><code>${flag}</code> for ${of.map(({ key }) => label(key)).join(", ")}</dd>`)}`;
 }
 
