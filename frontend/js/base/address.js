@@ -39,7 +39,12 @@ export function writeAddress(how) {
   else history.replaceState(null, "", address);
 }
 
-/** Takes section, experiment, settings, views and a lesson's words from the address, and returns the id of the run it names, or null. */
+/**
+ * Takes section, experiment, settings, views and a lesson's words from the address.
+ *
+ * @param text its query, or what stands for it
+ * @returns the id of the run it names, or null
+ */
 export function readAddress(text = location.search) {
   const { experiments } = store.state;
   const { section, at, page, run, words = [], settings, views } = url.read(text, experiments, defaults());

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 /// A teacher's lesson, as pupils open it, and as it is made.
 @PageTests
 class LessonPageTest {
-    private static final String LESSON = "/?v=1&only=scripted,plainest&lock=scripted.param.size,scripted.workers&hide=code"
-            + "&guess=must&task=scripted:First+%3Cb%3Eguess%3C%2Fb%3E.&task=plainest:Then+this."
+    private static final String LESSON = "/?v=1&only=scripted,plainest&lock=scripted.param.size,scripted.workers"
+            + "&hide=code&guess=must&task=scripted:First+%3Cb%3Eguess%3C%2Fb%3E.&task=plainest:Then+this."
             + "&answer=What+did+you+see%3F&scripted.param.size=99999";
 
     private Visitor visitor;
@@ -165,6 +165,7 @@ class LessonPageTest {
 
     private static Locator guess(Card card) {
         card.article().scrollIntoViewIfNeeded();
-        return card.article().getByRole(AriaRole.REGION, new Locator.GetByRoleOptions().setName(Pattern.compile("^Your guess: ")));
+        return card.article().getByRole(
+                AriaRole.REGION, new Locator.GetByRoleOptions().setName(Pattern.compile("^Your guess: ")));
     }
 }
