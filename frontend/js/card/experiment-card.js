@@ -108,9 +108,9 @@ class ExperimentCard extends PageElement {
             : nothing
         }
         <div class="answer" ?data-idle=${!this.#begun}>
-          ${this.kept ? nothing : html`<lanes-guess experiment=${id}></lanes-guess>`}
           <answer-panel .experiment=${experiment} .run=${run} .rows=${rows}
             .readOnly=${Boolean(this.site?.readOnly)}></answer-panel>
+          ${this.kept ? nothing : html`<lanes-guess experiment=${id}></lanes-guess>`}
           ${
             this.#begun
               ? html`<chart-wall .experiment=${experiment} .rows=${rows} .run=${run} .axis=${view.axis}

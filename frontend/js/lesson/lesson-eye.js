@@ -16,9 +16,10 @@ class LessonEye extends Follower {
     const { draft, page } = store.state;
     if (page !== "maker" || !draft) return nothing;
     const hidden = draft.hide.includes(this.part);
+    const word = hidden ? "Hidden" : "Hide";
     return html`<button type="button" class="lock" aria-pressed=${hidden ? "true" : "false"}
-      @click=${() => toggleHidden(this.part)}>${sign(hidden)} ${hidden ? "Hidden" : "Hide"}<span class="unseen">:
-      ${HIDDEN_WORDS[this.part]}</span></button>`;
+      aria-label=${`${word}: ${HIDDEN_WORDS[this.part]}`} @click=${() => toggleHidden(this.part)}>${sign(hidden)}
+      ${word}</button>`;
   }
 }
 

@@ -94,6 +94,18 @@ class GuessPageTest {
     }
 
     @Test
+    void aTapOnAPhonePlacesTheGuess() {
+        Visitor phone = visitor.another(options -> options.setViewportSize(390, 844).setHasTouch(true));
+        card = phone.open(SCRIPTED).card("scripted");
+        axis().scrollIntoViewIfNeeded();
+
+        axis().tap(new Locator.TapOptions().setPosition(axis().boundingBox().width * 0.75, 40));
+
+        assertThat(axis()).hasAttribute("aria-valuetext", Pattern.compile("3\\d times faster"));
+        assertThat(phone.scrollsSideways()).isFalse();
+    }
+
+    @Test
     void justRunIsRememberedAndTheGuessCanBeAskedForAgain() {
         card.button("Just run").click();
         card.awaitStage("finished");
