@@ -29,7 +29,8 @@ export function settingsLink(id) {
 
 /** @param how "push" for a step that Back undoes, "replace" for one it does not */
 export function writeAddress(how) {
-  if (store.state.shared || location.hash.startsWith("#lesson=")) return;
+  const packed = location.hash.startsWith("#lesson="); // it stays as it is until another part of the page is opened
+  if (store.state.shared || (packed && !store.state.page)) return;
   const { experiments, section, at, page, words, settings, views } = store.state;
   const query = url.write({ section, at, page, words, run: currentRun(), settings, views }, experiments, defaults());
   const shared = url.isResultAddress(pathOnServer(location));

@@ -2,7 +2,7 @@
 import * as api from "../base/api.js";
 import { storedGuesses } from "../guess/guess-book.js";
 import { linkTo } from "../base/root.js";
-import { pack } from "../results/result-pack.js";
+import { lengthInWords, pack } from "../results/result-pack.js";
 import { store } from "../base/store.js";
 import "../base/copy-field.js";
 import { html, nothing, PageElement } from "../base/element.js";
@@ -73,7 +73,7 @@ class HandIn extends PageElement {
         ({ title, link }) => html`<copy-field .label=${`My work: ${title}`} .text=${link}
           @copied=${({ detail }) => {
             this.said = detail;
-          }}></copy-field>`,
+          }}></copy-field><p class="quiet">${lengthInWords(link.length).text}</p>`,
       )}
       <p class="quiet" role="status">${this.said ?? ""}</p>`;
   }
