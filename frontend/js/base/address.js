@@ -30,7 +30,8 @@ export function settingsLink(id) {
 
 /** @param how "push" for a step that Back undoes, "replace" for one it does not */
 export function writeAddress(how) {
-  if (store.state.shared || location.hash.startsWith("#lesson=")) return;
+  const packed = location.hash.startsWith("#lesson="); // it stays as it is until another part of the page is opened
+  if (store.state.shared || (packed && !store.state.page)) return;
   const { experiments, section, at, page, words, settings, views } = store.state;
   const query = url.write({ section, at, page, words, run: currentRun(), settings, views }, experiments, defaults());
   const shared = url.isResultAddress(pathOnServer(location));
@@ -40,7 +41,12 @@ export function writeAddress(how) {
   else history.replaceState(null, "", address);
 }
 
-/** Takes section, experiment, settings, views and a lesson's words from the address, and returns the id of the run it names, or null. */
+/**
+ * Takes section, experiment, settings, views and a lesson's words from the address.
+ *
+ * @param text its query, or what stands for it
+ * @returns the id of the run it names, or null
+ */
 export function readAddress(text = location.search) {
   const { experiments } = store.state;
   const { section, at, page, run, words = [], settings, views } = url.read(text, experiments, defaults());

@@ -43,7 +43,9 @@ class GlossaryPage extends PageElement {
 
   #body() {
     if (!this.terms) return html`<p class="waiting" role="status">Loading the glossary…</p>`;
-    if (this.terms.length === 0) return html`<p class="notice" role="alert">The glossary could not be loaded. Reload the page.</p>`;
+    if (this.terms.length === 0) {
+      return html`<p class="notice" role="alert">The glossary could not be loaded. Reload the page.</p>`;
+    }
     const shown = this.#shown();
     return html`
       <label class="field glossary-search">Find<input type="search" .value=${this.wanted}
@@ -55,7 +57,8 @@ class GlossaryPage extends PageElement {
   }
 
   render() {
-    return html`<header class="prose section-head"><p class="eyebrow">The words of the field</p><h1>Glossary</h1></header>
+    return html`
+      <header class="prose section-head"><p class="eyebrow">The words of the field</p><h1>Glossary</h1></header>
       ${this.#body()}`;
   }
 }

@@ -51,7 +51,8 @@ function leave() {
 
 document.addEventListener("pointerout", leave);
 document.addEventListener("focusout", leave);
-window.addEventListener("scroll", () => shown && place(shown.getBoundingClientRect()), { passive: true, capture: true });
+const follow = () => shown && place(shown.getBoundingClientRect());
+window.addEventListener("scroll", follow, { passive: true, capture: true });
 window.addEventListener(
   "keydown",
   (event) => {

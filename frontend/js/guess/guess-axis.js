@@ -5,7 +5,9 @@ import { nothing, svg } from "../base/element.js";
 
 const LINE = 46;
 const percent = (place) => `${(2 + 96 * place).toFixed(2)}%`;
+const width = (from, to) => `${(96 * (to - from)).toFixed(2)}%`;
 const label = (value) => `${Number((value < 1 ? 1 / value : value).toPrecision(2)).toLocaleString("en-GB")}×`;
+const isPowerOfTen = (value) => Number.isInteger(Math.log10(value < 1 ? Math.round(1 / value) : value));
 
 /** The place on the axis, from 0 to 1, of a horizontal place in its box. */
 export function placeIn(x, { left, width }) {
@@ -15,20 +17,27 @@ export function placeIn(x, { left, width }) {
 function tick({ value, labelled }, range) {
   const x = percent(placeOf(value, range));
   const middle = value === 1;
-  return svg`<line class="tick" data-middle=${middle ? "" : nothing} x1=${x} x2=${x} y1=${LINE - (labelled ? 7 : 4)}
-      y2=${LINE + (labelled ? 7 : 4)}></line>
-    ${labelled ? svg`<text class="label" data-minor=${Number.isInteger(Math.log10(value < 1 ? Math.round(1 / value) : value)) ? nothing : ""} x=${x} y=${LINE + 22}>${middle ? "1" : label(value)}</text>` : nothing}`;
+  const half = labelled ? 7 : 4;
+  const name = svg`<text class="label" data-minor=${isPowerOfTen(value) ? nothing : ""} x=${x}
+    y=${LINE + 22}>${middle ? "1" : label(value)}</text>`;
+  return svg`<line class="tick" data-middle=${middle ? "" : nothing} x1=${x} x2=${x} y1=${LINE - half}
+    y2=${LINE + half}></line>${labelled ? name : nothing}`;
 }
 
 /** What was measured: its interval and its median, and when it is final the way from the guess to it. */
 function measuredMarks({ value, low, high }, guess, range, final) {
   const [from, to, middle, said] = [low, high, value, guess].map((one) => placeOf(one, range));
-  const way = [Math.min(said, middle), Math.max(said, middle)];
-  return svg`
-    ${final ? svg`<rect class="off" x=${percent(way[0])} width=${`${(96 * (way[1] - way[0])).toFixed(2)}%`} y=${LINE - 3} height="6"></rect>` : nothing}
-    <rect class="interval" x=${percent(from)} width=${`${Math.max(0.4, 96 * (to - from)).toFixed(2)}%`} y=${LINE - 9}
+  const [begin, end] = [Math.min(said, middle), Math.max(said, middle)];
+  const way = svg`<rect class="off" x=${percent(begin)} width=${width(begin, end)} y=${LINE - 3} height="6"></rect>`;
+  return svg`${final ? way : nothing}
+    <rect class="interval" x=${percent(from)} width=${width(from, Math.max(to, from + 0.004))} y=${LINE - 9}
       height="18" rx="3"></rect>
     <line class="median" x1=${percent(middle)} x2=${percent(middle)} y1=${LINE - 13} y2=${LINE + 13}></line>`;
+}
+
+function sureMark(value, sure, range) {
+  const [from, to] = [placeOf(value / sure, range), placeOf(value * sure, range)];
+  return svg`<rect class="sure" x=${percent(from)} width=${width(from, to)} y=${LINE - 5} height="10" rx="5"></rect>`;
 }
 
 /**
@@ -36,20 +45,19 @@ function measuredMarks({ value, low, high }, guess, range, final) {
  * @param range the ends of the axis
  * @param measured `{ value, low, high }` or null
  * @param final whether nothing more will be measured
+ * @param sure the factor within which the visitor is sure; null if that was not said
  */
 export function axisPicture({ value, range, measured = null, final = false, sure = null }) {
-  const x = value === null ? null : percent(placeOf(value, range));
-  const [from, to] = sure ? [placeOf(value / sure, range), placeOf(value * sure, range)] : [];
   return svg`
-    ${sure ? svg`<rect class="sure" x=${percent(from)} width=${`${(96 * (to - from)).toFixed(2)}%`} y=${LINE - 5} height="10" rx="5"></rect>` : nothing}
+    ${sure && value !== null ? sureMark(value, sure, range) : nothing}
     <line class="line" x1=${percent(0)} x2=${percent(1)} y1=${LINE} y2=${LINE}></line>
     ${ticks(range).map((one) => tick(one, range))}
     ${measured ? measuredMarks(measured, value, range, final) : nothing}
     ${
-      x === null
+      value === null
         ? nothing
-        : svg`<svg x=${x} y="0" overflow="visible"><g class="flag"><line x1="0" x2="0" y1="10" y2=${LINE + 3}></line>
-            <path d="M0 8h22l-5 6 5 6H0z"></path></g></svg>`
+        : svg`<svg x=${percent(placeOf(value, range))} y="0" overflow="visible"><g class="flag">
+            <line x1="0" x2="0" y1="10" y2=${LINE + 3}></line><path d="M0 8h22l-5 6 5 6H0z"></path></g></svg>`
     }`;
 }
 

@@ -11,8 +11,8 @@ const RANGE = ends("both", END);
 const at = (value) => EDGE + placeOf(value, RANGE) * (SIZE - 2 * EDGE);
 const up = (value) => SIZE - at(value);
 
-/** Over so many scores a mean says something. */
-const mean = (scores) => (scores.length > 0 ? Math.round(scores.reduce((sum, one) => sum + one, 0) / scores.length) : null);
+const sum = (values) => values.reduce((total, one) => total + one, 0);
+const mean = (values) => (values.length > 0 ? Math.round(sum(values) / values.length) : null);
 
 class GuessPicture extends PageElement {
   static properties = { guesses: { attribute: false } };
@@ -47,7 +47,12 @@ class GuessPicture extends PageElement {
         <line class="equal" x1=${EDGE} y1=${SIZE - EDGE} x2=${SIZE - EDGE} y2=${EDGE}></line>
         ${guesses.map(
           ({ value, range, measured }) => svg`
-          ${range ? svg`<line class="sure" x1=${at(measured.value)} x2=${at(measured.value)} y1=${up(value / range)} y2=${up(value * range)}></line>` : nothing}
+          ${
+            range
+              ? svg`<line class="sure" x1=${at(measured.value)} x2=${at(measured.value)} y1=${up(value / range)}
+                  y2=${up(value * range)}></line>`
+              : nothing
+          }
           <circle cx=${at(measured.value)} cy=${up(value)} r="4"></circle>`,
         )}
         <text x=${SIZE - EDGE - 4} y=${SIZE - EDGE - 6} text-anchor="end">measured →</text>

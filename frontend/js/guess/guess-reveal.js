@@ -28,7 +28,11 @@ function why(guess, reasons, verdict) {
   if (!chosen && found.length === 0) return nothing;
   const match = causeFound(chosen?.codes, verdict?.reasonCodes);
   return html`<dl class="guess-reasons">
-    ${chosen ? html`<div data-found=${match ?? nothing}><dt>You said</dt><dd>because ${chosen.text}</dd></div>` : nothing}
+    ${
+      chosen
+        ? html`<div data-found=${match ?? nothing}><dt>You said</dt><dd>because ${chosen.text}</dd></div>`
+        : nothing
+    }
     <div><dt>Measured</dt><dd>${found[0] ?? "no figure tells why"}${
       match ? html` <em>${match === "found" ? "That is what you said." : "That is not what you said."}</em>` : nothing
     }</dd></div></dl>`;
@@ -40,7 +44,8 @@ function trueByChange(experiment) {
   return html`<p class="guess-change">Now change one thing so that your guess comes true: ${names.map(
     ({ label, field }, at) => html`${at > 0 ? ", " : ""}${
       field
-        ? html`<button type="button" class="guess-link" @click=${() => document.getElementById(field)?.focus()}>${label}</button>`
+        ? html`<button type="button" class="guess-link"
+            @click=${() => document.getElementById(field)?.focus()}>${label}</button>`
         : label
     }`,
   )}.</p>`;
@@ -63,7 +68,13 @@ export function revealed({ experiment, guess, run, measured, reasons, past, ask 
       <p class="guess-told" role="status">${final ? words : said}
         ${final && guess.score !== null ? html`<b class="guess-score">${guess.score} of 100</b>` : nothing}</p>
       <div class="guess-axis" data-placed role="img" aria-label=${words}>
-        <svg width="100%" height="74" aria-hidden="true">${axisPicture({ value: guess.value, range, measured: drawn, final, sure: guess.range })}</svg>
+        <svg width="100%" height="74" aria-hidden="true">${axisPicture({
+          value: guess.value,
+          range,
+          measured: drawn,
+          final,
+          sure: guess.range,
+        })}</svg>
         <span class="guess-ends" aria-hidden="true"><span>slower</span><span>faster</span></span>
       </div>
       ${

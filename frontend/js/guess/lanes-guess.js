@@ -186,7 +186,8 @@ class LanesGuess extends PageElement {
     return html`
       <div class="guess-axis" role="slider" tabindex="0" aria-label="Your guess" aria-orientation="horizontal"
         aria-valuemin=${Math.log2(limits[0]).toFixed(2)} aria-valuemax=${Math.log2(limits[1]).toFixed(2)}
-        aria-valuenow=${Math.log2(value ?? 1).toFixed(2)} aria-valuetext=${value === null ? "not placed yet" : inWords(value)}
+        aria-valuenow=${Math.log2(value ?? 1).toFixed(2)}
+        aria-valuetext=${value === null ? "not placed yet" : inWords(value)}
         ?data-placed=${value !== null} @keydown=${(event) => this.#key(event)}
         @pointerdown=${(event) => this.#point(event, true)} @pointermove=${(event) => this.#point(event, false)}
         @pointerup=${() => {
@@ -194,7 +195,7 @@ class LanesGuess extends PageElement {
         }} @pointercancel=${() => {
           this.#dragging = false;
         }}>
-        <svg width="100%" height="74" aria-hidden="true">${axisPicture({ value, range: limits, sure: value === null ? null : range })}</svg>
+        <svg width="100%" height="74" aria-hidden="true">${axisPicture({ value, range: limits, sure: range })}</svg>
         <span class="guess-ends" aria-hidden="true"><span>${side === "faster" ? "" : "slower"}</span>
           <span>${side === "slower" ? "" : "faster"}</span></span>
       </div>`;
@@ -214,7 +215,8 @@ class LanesGuess extends PageElement {
     const { range } = this.draft;
     return html`<fieldset class="guess-sure"><legend>80 % sure, give or take</legend>${RANGES.map(
       (factor) => html`<label class="guess-chip"><input type="checkbox" .checked=${range === factor}
-        @change=${({ target }) => this.#change({ range: target.checked ? factor : null })}><span>${factor}×</span></label>`,
+        @change=${({ target }) => this.#change({ range: target.checked ? factor : null })}>
+        <span>${factor}×</span></label>`,
     )}</fieldset>`;
   }
 
@@ -235,15 +237,21 @@ class LanesGuess extends PageElement {
           )}</div>
         </div>
         ${this.#axis()}
-        <p class="guess-said">${value === null ? "Press on the line, or use the arrow keys." : html`<b>${inWords(value)}</b>`}
-          ${value === null ? nothing : this.#sure()}</p>
+        <p class="guess-said">${
+          value === null
+            ? "Press on the line, or use the arrow keys."
+            : html`<b>${inWords(value)}</b> ${this.#sure()}`
+        }</p>
         ${this.#why(reasons)}
         <div class="guess-acts">
-          <button class="go" type="button" @click=${() => this.#lock()}>${value === null ? "Place your guess" : "Lock in and run"}</button>
+          <button class="go" type="button" @click=${() => this.#lock()}>${
+            value === null ? "Place your guess" : "Lock in and run"
+          }</button>
           ${mode === "must" ? nothing : html`<button type="button" @click=${() => this.#justRun()}>Just run</button>`}
           ${
             covered && mode !== "must"
-              ? html`<button type="button" class="guess-show" @click=${() => uncover(this.#id)}>Show me what is known</button>`
+              ? html`<button type="button" class="guess-show"
+                  @click=${() => uncover(this.#id)}>Show me what is known</button>`
               : nothing
           }
         </div>

@@ -1,5 +1,5 @@
 // Figures of the guide in its text, covered until there is a guess.
-import { isCovered, uncover } from "../base/guessing.js";
+import { guessMode, isCovered, uncover } from "../base/guessing.js";
 import { store } from "../base/store.js";
 import { OfAnExperiment } from "./of-an-experiment.js";
 import { html } from "../base/element.js";
@@ -22,6 +22,7 @@ class LanesSaid extends OfAnExperiment {
 
   render() {
     if (!this.now) return html`${this.#figure}`;
+    if (guessMode(store.state) === "must") return html`<span class="covered">…</span>`;
     return html`<button type="button" class="covered" title="Covered until you guess. Press to show it."
       @click=${() => uncover(this.experiment)}><span class="unseen">Show what the guide says</span>…</button>`;
   }

@@ -2,7 +2,7 @@
 import * as api from "../base/api.js";
 import { storedGuesses } from "../guess/guess-book.js";
 import { linkTo } from "../base/root.js";
-import { pack } from "../results/result-pack.js";
+import { lengthInWords, pack } from "../results/result-pack.js";
 import { store } from "../base/store.js";
 import "../base/copy-field.js";
 import { html, nothing, PageElement } from "../base/element.js";
@@ -23,7 +23,12 @@ function workOf(id, runId) {
 }
 
 class HandIn extends PageElement {
-  static properties = { state: { attribute: false }, links: { state: true }, problem: { state: true }, said: { state: true } };
+  static properties = {
+    state: { attribute: false },
+    links: { state: true },
+    problem: { state: true },
+    said: { state: true },
+  };
 
   #measured() {
     const { runs, lesson, experiments } = this.state;
@@ -56,17 +61,19 @@ class HandIn extends PageElement {
       <h2>Hand in</h2>
       <p>${
         ready.length === 0
-          ? "Run a card first. Then there is a link for it that holds your guess, its result, your ticks and your answer."
-          : "A link per card holds your guess, the result, your ticks and your answer. Nothing is stored anywhere: give the links to your teacher."
+          ? "Run a card first. Then a link for it can hold your guess, the result, your ticks and your answer."
+          : `A link per card holds your guess, the result, your ticks and your answer. Nothing is stored anywhere: give
+              the links to your teacher.`
       }</p>
-      <p><button class="go" type="button" ?disabled=${ready.length === 0} @click=${() => this.#make()}>Make my links</button>
+      <p><button class="go" type="button" ?disabled=${ready.length === 0}
+          @click=${() => this.#make()}>Make my links</button>
         <button type="button" @click=${() => window.print()}>Print</button></p>
       ${this.problem ? html`<p class="caution" role="alert">${this.problem}</p>` : nothing}
       ${(this.links ?? []).map(
         ({ title, link }) => html`<copy-field .label=${`My work: ${title}`} .text=${link}
           @copied=${({ detail }) => {
             this.said = detail;
-          }}></copy-field>`,
+          }}></copy-field><p class="quiet">${lengthInWords(link.length).text}</p>`,
       )}
       <p class="quiet" role="status">${this.said ?? ""}</p>`;
   }

@@ -35,7 +35,10 @@ class HandedIn extends PageElement {
     const list = Array.isArray(tasks) ? tasks.slice(0, MOST_TASKS) : [];
     return html`<section class="handed-in" aria-label="Handed in">
       <h2>Handed in</h2>${this.#guess()}
-      <ul>${list.map(({ text, done }) => html`<li>${done ? "☑" : "☐"} <span class="unseen">${done ? "done:" : "not done:"}</span> ${String(text)}</li>`)}</ul>
+      <ul>${list.map(
+        ({ text, done }) => html`<li>${done ? "☑" : "☐"}
+          <span class="unseen">${done ? "done:" : "not done:"}</span> ${String(text)}</li>`,
+      )}</ul>
       ${question ? html`<p><b>${String(question)}</b></p><p>${String(answer || "No answer.")}</p>` : nothing}
     </section>`;
   }

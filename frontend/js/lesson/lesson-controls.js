@@ -54,6 +54,7 @@ function decorate() {
     else if (lesson?.tasks.some((task) => task.experiment === experiment.id)) {
       add(card, "lesson-tasks", { experiment: experiment.id }, "prepend");
     }
+    for (const lock of card.querySelectorAll("lesson-lock")) lock.requestUpdate(); // the card may have freed its control
     for (const key of lockable(experiment)) {
       if (making || lesson?.lock.includes(key)) add(fieldOf(key), "lesson-lock", { key });
     }

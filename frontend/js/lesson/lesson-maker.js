@@ -43,13 +43,19 @@ class LessonMaker extends PageElement {
 
   #cards({ only }) {
     if (only.length === 0) {
-      return html`<p class="quiet">Tick “In the lesson” on the cards you want. Without any, the lesson is the open section.</p>`;
+      return html`<p class="quiet">Tick “In the lesson” on the cards you want. Without any, the lesson is the open
+        section.</p>`;
     }
     return html`<ol class="lesson-cards">${only.map((id, at) => {
       const { title } = store.experiment(id);
       return html`<li><span>${title}</span>
-        <a href=${below(`/?v=1&page=projector&at=${id}`)} target="_blank" rel="noopener">Projector<span class="unseen"> view of ${title}</span></a>
-        ${at > 0 ? html`<button type="button" @click=${() => moveUp(id)}>Up<span class="unseen"> ${title}</span></button>` : nothing}
+        <a href=${below(`/?v=1&page=projector&at=${id}`)} target="_blank" rel="noopener">Projector<span
+          class="unseen"> view of ${title}</span></a>
+        ${
+          at > 0
+            ? html`<button type="button" @click=${() => moveUp(id)}>Up<span class="unseen"> ${title}</span></button>`
+            : nothing
+        }
         <button type="button" @click=${() => toggleCard(id)}>Remove<span class="unseen"> ${title}</span></button></li>`;
     })}</ol>`;
   }

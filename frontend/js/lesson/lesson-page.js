@@ -24,7 +24,8 @@ class LessonPage extends PageElement {
       <header class="prose section-head">
         <p class="eyebrow">A lesson</p>
         <h1>${plural(cards.length, "question")} to answer by measuring</h1>
-        <p>Your teacher chose these cards. What you guess, tick and write stays in this browser until you hand it in.</p>
+        <p>Your teacher chose these cards. What you guess, tick and write stays in this browser until you hand it
+          in.</p>
       </header>
       ${notice ? html`<p class="notice" role="status">${notice}</p>` : nothing}
       <div class="section-body">${cards.map((experiment) => cardOf(this.state, experiment))}</div>`;
@@ -50,7 +51,8 @@ class LessonEnd extends PageElement {
         <hand-in .state=${this.state}></hand-in>
         ${
           lesson.lock.length > 0
-            ? html`<p class="quiet">A locked setting helps to keep to the question. It is no protection: the address can be changed.</p>`
+            ? html`<p class="quiet">A locked setting helps to keep to the question. It is no protection: the address
+                can be changed.</p>`
             : nothing
         }
       </section>`;

@@ -22,14 +22,16 @@ class LessonPick extends Follower {
     const own = draft.tasks.filter((task) => task.experiment === this.experiment);
     const inside = draft.only.includes(this.experiment);
     return html`<section class="lesson-pick" aria-label="This card in the lesson">
-      <label><input type="checkbox" .checked=${inside} @change=${() => toggleCard(this.experiment)}> In the lesson</label>
+      <label><input type="checkbox" .checked=${inside}
+        @change=${() => toggleCard(this.experiment)}> In the lesson</label>
       ${
         inside
           ? html`<ol>${own.map(
               (task) => html`<li>${task.text} <button type="button" @click=${() => removeTask(task)}>Remove<span
                 class="unseen"> the task</span></button></li>`,
             )}</ol>
-            <form @submit=${(event) => this.#add(event)}><label class="unseen" for=${`task-${this.experiment}`}>Task</label>
+            <form @submit=${(event) => this.#add(event)}>
+              <label class="unseen" for=${`task-${this.experiment}`}>Task</label>
               <input id=${`task-${this.experiment}`} name="task" maxlength=${LONGEST} placeholder="A task for this card"
                 autocomplete="off"><button ?disabled=${draft.tasks.length >= MOST_TASKS}>Add task</button></form>`
           : nothing

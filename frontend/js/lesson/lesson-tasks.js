@@ -9,7 +9,8 @@ class LessonTasks extends Follower {
 
   render() {
     const { lesson } = store.state;
-    const tasks = (lesson?.tasks ?? []).map((task, at) => ({ ...task, at })).filter((one) => one.experiment === this.experiment);
+    const all = (lesson?.tasks ?? []).map((task, at) => ({ ...task, at }));
+    const tasks = all.filter(({ experiment }) => experiment === this.experiment);
     if (tasks.length === 0) return nothing;
     return html`<section class="lesson-tasks" aria-label="Tasks"><ol>${tasks.map(
       ({ text, at }) => html`<li><label><input type="checkbox" .checked=${lesson.work.ticks.includes(at)}

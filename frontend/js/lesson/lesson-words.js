@@ -1,9 +1,9 @@
-// A lesson as a link spells it: which cards, what is locked or hidden, whether a guess is asked for, and the tasks. Pure.
+// A lesson as a link spells it: its cards, what is locked or hidden, whether a guess is asked for, its tasks. Pure.
 //
 //   ?v=1&only=row-vs-column,false-sharing&lock=row-vs-column.param.size&hide=code&guess=must
 //     &task=row-vs-column:Guess+first.&answer=What+is+a+cache+line%3F
 //
-// It comes from anybody, so what the server does not offer is left out, and texts are short and only ever shown as text.
+// It comes from anybody, so what the server does not offer is left out, and texts are short and shown as text only.
 
 /** Parts of the page that a lesson can do without. */
 export const HIDDEN_WORDS = {

@@ -13,7 +13,8 @@ export function beginDraft() {
 
 export const changeDraft = (part) => store.set({ draft: { ...store.state.draft, ...part } });
 
-const toggled = (values, value) => (values.includes(value) ? values.filter((one) => one !== value) : [...values, value]);
+const toggled = (values, value) =>
+  values.includes(value) ? values.filter((one) => one !== value) : [...values, value];
 
 export const toggleLock = (key) => changeDraft({ lock: toggled(store.state.draft.lock, key) });
 export const toggleHidden = (part) => changeDraft({ hide: toggled(store.state.draft.hide, part) });

@@ -2,7 +2,17 @@
 import { measureCeilings } from "../machine/ceilings-actions.js";
 import { beginQueue, putQueueAway, stopQueue, takeUpQueue } from "../guide/guide-run-actions.js";
 import { current } from "../guide/guide-run.js";
-import { change, load, loadCodes, openExperiment, openPart, openSection, partMissing, show, tick } from "./page-actions.js";
+import {
+  change,
+  load,
+  loadCodes,
+  openExperiment,
+  openPart,
+  openSection,
+  partMissing,
+  show,
+  tick,
+} from "./page-actions.js";
 import { cancelRun, startRun } from "../run/run-actions.js";
 import { store } from "../base/store.js";
 import { chooseTheme, currentTheme, THEMES } from "../base/theme.js";

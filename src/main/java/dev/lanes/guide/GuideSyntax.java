@@ -27,7 +27,8 @@ import org.commonmark.node.Text;
 final class GuideSyntax extends AbstractVisitor {
     private static final String NAME = ": ([a-z0-9-]+)}";
     private static final Pattern BLOCK = Pattern.compile("\\{(experiment|picture)" + NAME);
-    private static final Pattern INLINE = Pattern.compile("\\{(here|proof|guess|term|guide): ([a-z0-9-]+)(?:: ([^}]+))?}");
+    private static final Pattern INLINE =
+            Pattern.compile("\\{(here|proof|guess|term|guide): ([a-z0-9-]+)(?:: ([^}]+))?}");
     private static final int LONGEST_NAME = 60;
 
     private final UnaryOperator<String> picture;

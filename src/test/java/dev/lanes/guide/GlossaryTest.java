@@ -54,7 +54,9 @@ class GlossaryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"# G\n\n## Lane\n", "# G\n\n## Lane\nA place.\n", "# G\n\n## Lane\n\n## Core\nA part. {proof: x}\n"})
+    @ValueSource(strings = {
+        "# G\n\n## Lane\n", "# G\n\n## Lane\nA place.\n", "# G\n\n## Lane\n\n## Core\nA part. {proof: x}\n"
+    })
     void aWordWithoutDefinitionOrExperimentIsRefused(String file) {
         assertThatThrownBy(new Glossary(name -> Optional.of(file))::terms)
                 .isInstanceOf(IllegalStateException.class).hasMessageContaining("Lane");
@@ -64,7 +66,8 @@ class GlossaryTest {
     void termsInATextAreButtonsWithTheirWordsOrOthers() {
         Guide guide = new Guide(name -> name.endsWith(".svg")
                 ? Optional.empty()
-                : Optional.of("# Strategy\n\nA {term: cache-line} and {term: lane: lanes}.\n\n{guide: matmul: 9 times}\n"));
+                : Optional.of("# Strategy\n\nA {term: cache-line} and {term: lane: lanes}.\n\n"
+                        + "{guide: matmul: 9 times}\n"));
 
         String html = guide.text(Section.STRATEGY).orElseThrow().html();
 

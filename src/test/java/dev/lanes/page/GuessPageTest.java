@@ -37,7 +37,8 @@ class GuessPageTest {
     void nothingIsPlacedAndNothingGivesTheAnswerAwayBeforeTheGuess() {
         assertThat(axis()).hasAttribute("aria-valuetext", Pattern.compile("\\D+"));
         assertThat(card.article().locator("[data-gives-away]").first()).isHidden();
-        assertThat(card.article()).not().containsText("the guide reckons", new ContainsTextOptions().setUseInnerText(true));
+        assertThat(card.article()).not()
+                .containsText("the guide reckons", new ContainsTextOptions().setUseInnerText(true));
 
         card.button("Place your guess").click();
 
@@ -73,7 +74,8 @@ class GuessPageTest {
         assertThat(sent).noneMatch(text -> text.contains("7.1") || text.contains("\"lock\""));
         assertThat(card.article().locator("[data-gives-away]").first()).isVisible();
         visitor.page().setViewportSize(1440, 1600);
-        card.article().screenshot(new Locator.ScreenshotOptions().setPath(Path.of("target/screenshots/guess/done.png")));
+        card.article().screenshot(
+                new Locator.ScreenshotOptions().setPath(Path.of("target/screenshots/guess/done.png")));
         assertThat(visitor.complaints()).isEmpty();
     }
 
@@ -89,6 +91,18 @@ class GuessPageTest {
 
         assertThat(axis()).hasAttribute("aria-valuetext", Pattern.compile("\\d+(\\.\\d)? times faster"));
         assertThat(card.button("Lock in and run")).isVisible();
+    }
+
+    @Test
+    void aTapOnAPhonePlacesTheGuess() {
+        Visitor phone = visitor.another(options -> options.setViewportSize(390, 844).setHasTouch(true));
+        card = phone.open(SCRIPTED).card("scripted");
+        axis().scrollIntoViewIfNeeded();
+
+        axis().tap(new Locator.TapOptions().setPosition(axis().boundingBox().width * 0.75, 40));
+
+        assertThat(axis()).hasAttribute("aria-valuetext", Pattern.compile("3\\d times faster"));
+        assertThat(phone.scrollsSideways()).isFalse();
     }
 
     @Test
@@ -136,8 +150,8 @@ class GuessPageTest {
         card.awaitStage("finished");
 
         guess().getByText("Your 5 guesses").first().click();
-        assertThat(guess().getByRole(AriaRole.IMG, new Locator.GetByRoleOptions().setName(Pattern.compile("5 guesses.*3 of your 4"))))
-                .isVisible();
+        assertThat(guess().getByRole(AriaRole.IMG,
+                new Locator.GetByRoleOptions().setName(Pattern.compile("5 guesses.*3 of your 4")))).isVisible();
         assertThat(guess().locator("guess-picture circle")).hasCount(5);
     }
 
@@ -149,7 +163,8 @@ class GuessPageTest {
     }
 
     private Locator guess() {
-        return card.article().getByRole(AriaRole.REGION, new Locator.GetByRoleOptions().setName(Pattern.compile("^Your guess: ")));
+        return card.article().getByRole(
+                AriaRole.REGION, new Locator.GetByRoleOptions().setName(Pattern.compile("^Your guess: ")));
     }
 
     private Locator axis() {

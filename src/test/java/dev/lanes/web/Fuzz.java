@@ -30,6 +30,7 @@ final class Fuzz {
         "/js/main.js", "/css/tokens.css", "/_static/lit/index.js", "/webjars/lit", "/favicon.svg", "/api", "/api/",
         "/api/sections", "/api/sections/3", "/api/experiments", "/api/experiments/scripted",
         "/api/experiments/scripted/picture.png", "/api/machine", "/api/machine/ceilings", "/api/site", "/api/runs",
+        "/api/glossary", "/api/qr.svg",
         "/api/runs/nothing", "/api/runs/nothing/events", "/api/runs/nothing/jmh.json", "/api/runs/nothing/result",
         "/api/results", "/api/results/jmh.json", "/api/results/aaaaaaaaaaaaaaaa",
         "/api/results/aaaaaaaaaaaaaaaa/picture.png",
