@@ -55,6 +55,14 @@ test("a sweep takes up the best case of the last run, if it is still chosen, and
   equal(sweepOf(plain, settings, best, param), undefined);
 });
 
+test("without a last run a sweep takes up the claim's variant with a worker for each core", () => {
+  const all = { ...defaultSettings(pooled), workers: [1, 2, 4] };
+  const param = { name: "size", sweep: values };
+  equal(sweepOf(pooled, all, null, param, { usableCpus: 2, physicalCores: 0 }).also, ["shared/platform/2"]);
+  equal(sweepOf(pooled, all, null, param, { usableCpus: 4, physicalCores: 0 }).also, undefined);
+  equal(sweepOf(pooled, all, null, param, null).also, undefined);
+});
+
 test("the claim's pair and what is asked for besides are planned at every value, an interpreted one at its own alone", () => {
   const both = plannedLines(plain, settings, null);
   equal(both.lines.map(({ key }) => key), ["slow", "fast"]);

@@ -22,11 +22,13 @@ export function nameOf(experiment, { variant, pool, workers }) {
 }
 
 /** The sweep of a parameter that a visitor begins: at the server's values, and besides the claim's cases the best case of
- * the last run. Undefined, and so no sweep, if it is swept already. */
-export function sweepOf(experiment, settings, run, { name, sweep: values }) {
+ * the last run, or else the claim's with a worker for each core. Undefined, and so no sweep, if it is swept already. */
+export function sweepOf(experiment, settings, run, { name, sweep: values }, machine) {
   if (settings.sweep?.param === name) return undefined;
-  const best = lineOf(run?.verdict?.best?.key ?? "");
-  const also = chosenCases(experiment, settings).some(({ key }) => key === best) ? [best] : null;
+  const cases = chosenCases(experiment, settings);
+  const perCore = { claim: { ...experiment.claim, againstCores: true } };
+  const best = lineOf(run?.verdict?.best?.key ?? referenceKey(perCore, cases, machine) ?? "");
+  const also = cases.some(({ key }) => key === best) ? [best] : null;
   return { param: name, values, ...(also && { also }) };
 }
 

@@ -7,10 +7,14 @@ import { addSheet } from "../base/style-sheets.js";
 import { html, nothing, PageElement } from "../base/element.js";
 import { overParamChart } from "./chart-over-param.js";
 import { chosenCases } from "../base/settings.js";
-import { nameOf, paramOf, plannedLines, sweepTable, sweptLines, valueInWords } from "./sweep-lines.js";
+import { nameOf, paramOf, plannedLines, sweepOf as sweepToBegin, sweepTable, sweptLines, valueInWords } from "./sweep-lines.js";
 import "../charts/chart-figure.js";
 
 await addSheet("sweep-view");
+
+/** The sweep of a parameter that a visitor begins here, or undefined to end it. */
+export const sweepOf = (experiment, settings, run, param) =>
+  sweepToBegin(experiment, settings, run, param, store.state.machine);
 
 const LEAST = 3;
 const MOST = 9;

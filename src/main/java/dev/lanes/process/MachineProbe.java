@@ -6,6 +6,7 @@ import dev.lanes.plan.Capacity;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
@@ -32,6 +33,19 @@ public final class MachineProbe {
             }
         }
         return reading;
+    }
+
+    /// The machine; waits until it is read, and is empty if it cannot be.
+    public Optional<Machine> machine() {
+        try {
+            return Optional.of(read().get());
+        } catch (ExecutionException unreadable) {
+            System.getLogger(MachineProbe.class.getName())
+                    .log(System.Logger.Level.WARNING, "The machine cannot be read", unreadable.getCause());
+        } catch (InterruptedException interruption) {
+            Thread.currentThread().interrupt();
+        }
+        return Optional.empty();
     }
 
     /// What the machine has room for; waits until it is read.

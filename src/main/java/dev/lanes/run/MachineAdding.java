@@ -6,7 +6,6 @@ import dev.lanes.plan.PlannedRun;
 import dev.lanes.process.Cancellation;
 import dev.lanes.process.MachineProbe;
 import dev.lanes.process.Measurer;
-import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 
 /// Measures as another does and puts the machine beside every start. It waits for the machine to be read before it
@@ -15,22 +14,9 @@ record MachineAdding(Measurer measurer, MachineProbe probe) implements Measurer 
 
     @Override
     public RunEvent measure(PlannedRun planned, Consumer<RunEvent> events, Cancellation cancellation) {
-        Machine machine = machine();
+        // A run is worth having without its card.
+        Machine machine = probe.machine().orElse(null);
         return measurer.measure(planned, event -> events.accept(withMachine(event, machine)), cancellation);
-    }
-
-    /// Null where it cannot be read: a run is worth having without its card.
-    private Machine machine() {
-        try {
-            return probe.read().get();
-        } catch (ExecutionException unreadable) {
-            System.getLogger(MachineAdding.class.getName())
-                    .log(System.Logger.Level.WARNING, "The machine cannot be read", unreadable.getCause());
-            return null;
-        } catch (InterruptedException interruption) {
-            Thread.currentThread().interrupt();
-            return null;
-        }
     }
 
     private static RunEvent withMachine(RunEvent event, Machine machine) {

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import dev.lanes.run.FakeWorker;
 import dev.lanes.run.FakeWorker.Script;
+import java.io.IOException;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,7 @@ class SweepPageTest {
     private static final String CHART = "Speedup over size";
 
     @Test
-    void aSweepIsSetUpMeasuredAndOpenedAgainFromItsAddress(Visitor visitor) {
+    void aSweepIsSetUpMeasuredAndOpenedAgainFromItsAddress(Visitor visitor) throws IOException {
         Card card = visitor.open("/?v=1&section=3&scripted.workers=4&scripted.pools=platform").card();
         card.button("Sweep Size").click();
         Locator values = card.article().getByLabel("Values of size");
@@ -37,6 +38,11 @@ class SweepPageTest {
         visitor.page().reload();
         assertThat(visitor.card().article().getByText(FakeWorker.SWEPT)).isVisible();
         assertThat(visitor.card().chart(CHART)).isVisible();
+        Axe axe = new Axe(visitor.page());
+        axe.look("a sweep");
+        axe.assertNothingFound();
+        visitor.page().setViewportSize(390, 900);
+        assertThat(visitor.scrollsSideways()).isFalse();
         assertThat(visitor.complaints()).isEmpty();
     }
 

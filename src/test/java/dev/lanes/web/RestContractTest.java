@@ -67,7 +67,7 @@ class RestContractTest {
         experiment.body("check.kind", is("CLOSE")).body("check.relativeTolerance", is(1e-4f));
         experiment.body("params[0]", equalTo(Map.of(
                 "name", "size", "label", "Size", "unit", "floats", "min", 8, "max", 8192, "default", 1024,
-                "scale", "log2")));
+                "scale", "log2", "sweep", List.of(8, 32, 128, 512, 2048, 8192))));
         experiment.body("variants.id", contains("plain", "one-per-worker"))
                 .body("variants.baseline", contains(true, false))
                 .body("variants.pooled", contains(false, true))

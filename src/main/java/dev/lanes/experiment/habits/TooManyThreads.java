@@ -36,8 +36,8 @@ import org.openjdk.jmh.annotations.State;
         explanation = """
                 A core runs one thread at a time. Beyond the cores a worker brings \
                 only itself: turns to take and, if tasks walk through data of \
-                their own, caches to fill again after each turn. A task outlasts a \
-                time slice, and its data take up half an L2 cache. Every load of a \
+                their own, caches to fill again after each turn. A task lasts about \
+                a time slice, and its data take up half an L2 cache. Every load of a \
                 walk waits for the one before, so a refilled cache is felt.""",
         claim = @Claim(
                 text = "A hundred threads are slower than one for each core.",
@@ -73,7 +73,7 @@ public class TooManyThreads {
     private static final int LOADS_PER_NUMBER = 20;
     private static final long MOST_BYTES = 1 << 20;
 
-    @Param("50000")
+    @Param("20000")
     @Range(label = "Work in each task", unit = "numbers", min = 100, max = 200_000,
             scale = Scale.LOG10)
     public int numbers;

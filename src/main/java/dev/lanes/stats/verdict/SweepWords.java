@@ -28,7 +28,8 @@ public record SweepWords(String name, String against, String label, String unit,
             return "Break-even at %s: from there on %s is %s than %s, and below it is %s.".formatted(
                     place(only), name, word(only.then()), against, word(before(only)));
         }
-        return "%s, against %s: %s.".formatted(name, against, String.join(", ", stretches(points, breakEvens)));
+        return "%s against %s, over %s: %s.".formatted(
+                name, against, label, String.join(", ", stretches(points, breakEvens)));
     }
 
     /// "slower up to 20 passes (15 to 25)", "faster from there on".
@@ -57,7 +58,7 @@ public record SweepWords(String name, String against, String label, String unit,
         List<Swept.Point> clear = points.stream().filter(point -> than(point) != Than.UNCLEAR).toList();
         String range = "%s to %s".formatted(number(points.getFirst().at()), amount(points.getLast().at()));
         if (clear.isEmpty()) {
-            return "no clear difference at any value of %s that was measured, %s".formatted(label, range);
+            return "no clear difference from " + range;
         }
         Than all = than(clear.getFirst());
         return "%s from %s%s (%s times to %s times)".formatted(

@@ -3,7 +3,6 @@ package dev.lanes.web.document;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.lanes.event.Machine;
 import dev.lanes.event.Run;
 import dev.lanes.plan.EarlierRun;
 import dev.lanes.plan.PlannedRun;
@@ -13,7 +12,6 @@ import dev.lanes.process.MachineProbe;
 import dev.lanes.web.http.Problem;
 import dev.lanes.web.http.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.concurrent.ExecutionException;
 
 /// Finished runs that others go on from.
 @ApplicationScoped
@@ -34,7 +32,7 @@ public class EarlierRuns {
     public PlannedRun goOn(RunRequest asked) {
         ObjectNode result = results.ofRun(asked.continues());
         boolean sameCode = !result.path("codeChanged").asBoolean(true);
-        return planner.planOn(asked, new EarlierRun(run(result), sameCode, machine()));
+        return planner.planOn(asked, new EarlierRun(run(result), sameCode, probe.machine().orElse(null)));
     }
 
     private Run run(ObjectNode result) {
@@ -43,18 +41,6 @@ public class EarlierRuns {
         } catch (JsonProcessingException otherVersion) {
             throw new ProblemException(
                     Problem.of(422, "That run is of an earlier version of Lanes; run it anew.", "continues"));
-        }
-    }
-
-    /// Null where it cannot be read.
-    private Machine machine() {
-        try {
-            return probe.read().get();
-        } catch (ExecutionException unreadable) {
-            return null;
-        } catch (InterruptedException interruption) {
-            Thread.currentThread().interrupt();
-            return null;
         }
     }
 }

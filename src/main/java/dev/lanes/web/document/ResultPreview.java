@@ -51,7 +51,7 @@ public final class ResultPreview {
     public static Preview ofResult(JsonNode result) {
         JsonNode experiment = result.required("experiment");
         JsonNode run = result.required("run");
-        List<JsonNode> shown = shown(run.required("cases"), experiment);
+        List<JsonNode> shown = shown(run, experiment);
         double most = shown.stream().mapToDouble(one -> one.path("score").path("high").asDouble()).max().orElse(1);
         Unit unit = Unit.of(most);
         Map<String, Integer> places = new HashMap<>();
@@ -73,11 +73,14 @@ public final class ResultPreview {
         return verdict.path("answer").asText(verdict.path("text").asText(""));
     }
 
-    /// The baseline and the claim's variant first to stay where there are too many.
-    private static List<JsonNode> shown(JsonNode cases, JsonNode experiment) {
+    /// The baseline and the claim's variant first to stay where there are too many; of a sweep the cases at the
+    /// parameter's own value.
+    private static List<JsonNode> shown(JsonNode run, JsonNode experiment) {
         List<JsonNode> measured = new ArrayList<>();
-        cases.forEach(one -> {
-            if (one.has("score")) {
+        JsonNode request = run.path("request");
+        JsonNode own = request.path("params").path(request.path("sweep").path("param").asText());
+        run.required("cases").forEach(one -> {
+            if (one.has("score") && (!one.has("at") || one.get("at").equals(own))) {
                 measured.add(one);
             }
         });
