@@ -7,6 +7,7 @@ const TELLS = {
   started: () => ({ stage: "looking" }),
   machineCode: ({ machineCode }) => ({ machineCode }),
   profile: ({ profile }) => ({ profile }),
+  recording: ({ gzip }) => ({ recording: gzip }),
   finished: () => ({ stage: "finished" }),
   failed: ({ problem }) => ({ stage: "failed", problem: `${problem.title}. ${problem.detail}` }),
   cancelled: () => ({ stage: "cancelled" }),

@@ -79,6 +79,10 @@ class LookPageTest {
         assertThat(visitor.page().waitForDownload(() ->
                         side("Plain").getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("speedscope")).click())
                 .suggestedFilename()).endsWith(".speedscope.json");
+        assertThat(visitor.page().waitForDownload(() ->
+                        side("Plain").getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Mission")).click())
+                .suggestedFilename()).endsWith(".jfr");
+        assertThat(visitor.complaints()).isEmpty();
     }
 
     @Test

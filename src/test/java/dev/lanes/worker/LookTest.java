@@ -39,6 +39,7 @@ class LookTest {
         assertThat(profile.samples()).isGreaterThan(30);
         assertThat(profile.lines().getFirst().file()).isEqualTo("dev/lanes/kernel/dot/Dot.java");
         assertThat(profile.lines().getFirst().share()).isGreaterThan(0.5);
+        assertThat(find(events, RunEvent.Recording.class).gzip()).hasSizeGreaterThan(1000);
         if (code.missing() != null) {
             assertThat(code.missing().reason()).isEqualTo(Reason.NO_DISASSEMBLER);
             return;
