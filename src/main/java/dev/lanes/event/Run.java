@@ -1,5 +1,7 @@
 package dev.lanes.event;
 
+import dev.lanes.event.look.MachineCode;
+import dev.lanes.event.look.Profile;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;

@@ -1,6 +1,6 @@
 package dev.lanes.profile;
 
-import dev.lanes.event.Profile;
+import dev.lanes.event.look.Profile;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

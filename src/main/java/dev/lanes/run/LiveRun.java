@@ -1,7 +1,7 @@
 package dev.lanes.run;
 
-import dev.lanes.event.MachineCode;
-import dev.lanes.event.Profile;
+import dev.lanes.event.look.MachineCode;
+import dev.lanes.event.look.Profile;
 import dev.lanes.event.Run;
 import dev.lanes.event.RunEvent;
 import dev.lanes.event.RunState;

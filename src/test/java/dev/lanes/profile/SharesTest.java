@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.lanes.BesideOthers;
 import dev.lanes.event.EventLine;
-import dev.lanes.event.Profile;
+import dev.lanes.event.look.Profile;
 import dev.lanes.event.RunEvent;
 import java.util.Collections;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.lanes.run;
 
-import dev.lanes.event.MachineCode;
+import dev.lanes.event.look.MachineCode;
 import dev.lanes.event.Plan;
-import dev.lanes.event.Profile;
+import dev.lanes.event.look.Profile;
 import dev.lanes.event.RunEvent;
 import java.util.List;
 import java.util.function.Consumer;

@@ -2,9 +2,9 @@ package dev.lanes.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lanes.event.MachineCode;
-import dev.lanes.event.MachineCode.Reason;
-import dev.lanes.event.Profile;
+import dev.lanes.event.look.MachineCode;
+import dev.lanes.event.look.MachineCode.Reason;
+import dev.lanes.event.look.Profile;
 import dev.lanes.event.RunEvent;
 import dev.lanes.plan.Limits;
 import dev.lanes.plan.PlannedRun;
@@ -67,7 +67,7 @@ class LookTest {
                         "not-measuring", Map.of(), List.of("first-call"), null, null, "quick")))
                 .missing().reason()).isEqualTo(Reason.FROM_COLD);
         assertThat(code(look(new RunRequest(
-                        "add-lists", Map.of("size", BigDecimal.valueOf(1000)), List.of("lists-interpreted"), null, null,
+                        "add-lists", Map.of("count", BigDecimal.valueOf(1000)), List.of("lists-interpreted"), null, null,
                         "quick")))
                 .missing().reason()).isEqualTo(Reason.INTERPRETED);
     }

@@ -1,9 +1,9 @@
 package dev.lanes.worker.look;
 
-import dev.lanes.event.MachineCode;
-import dev.lanes.event.MachineCode.Reason;
+import dev.lanes.event.look.MachineCode;
+import dev.lanes.event.look.MachineCode.Reason;
 import dev.lanes.event.Plan;
-import dev.lanes.event.Profile;
+import dev.lanes.event.look.Profile;
 import dev.lanes.event.RunEvent;
 import dev.lanes.machinecode.Frame;
 import dev.lanes.machinecode.Isa;
