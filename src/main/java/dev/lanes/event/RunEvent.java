@@ -1,12 +1,12 @@
 package dev.lanes.event;
 
-import dev.lanes.event.look.MachineCode;
-import dev.lanes.event.look.Profile;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.lanes.event.look.MachineCode;
+import dev.lanes.event.look.Profile;
 import java.util.List;
 
 /// Something that happened in a run. A run's events, in order, are all there is to know about it.

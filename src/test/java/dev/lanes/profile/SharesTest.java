@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.lanes.BesideOthers;
 import dev.lanes.event.EventLine;
-import dev.lanes.event.look.Profile;
 import dev.lanes.event.RunEvent;
+import dev.lanes.event.look.Profile;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -1,9 +1,9 @@
 package dev.lanes.run;
 
-import dev.lanes.event.look.MachineCode;
 import dev.lanes.event.Plan;
-import dev.lanes.event.look.Profile;
 import dev.lanes.event.RunEvent;
+import dev.lanes.event.look.MachineCode;
+import dev.lanes.event.look.Profile;
 import java.util.List;
 import java.util.function.Consumer;
 

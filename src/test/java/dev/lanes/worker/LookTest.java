@@ -2,10 +2,11 @@ package dev.lanes.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lanes.event.look.MachineCode;
-import dev.lanes.event.look.MachineCode.Reason;
-import dev.lanes.event.look.Profile;
 import dev.lanes.event.RunEvent;
+import dev.lanes.event.look.MachineCode.Reason;
+import dev.lanes.event.look.MachineCode;
+import dev.lanes.event.look.Profile;
+import dev.lanes.plan.Capacity;
 import dev.lanes.plan.Limits;
 import dev.lanes.plan.PlannedRun;
 import dev.lanes.plan.RunPlanner;
@@ -14,7 +15,6 @@ import dev.lanes.process.Cancellation;
 import dev.lanes.process.WaitingWorker;
 import dev.lanes.process.WorkerCommand;
 import dev.lanes.process.WorkerMeasurer;
-import dev.lanes.plan.Capacity;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,10 +1,10 @@
 package dev.lanes.worker.look;
 
-import dev.lanes.event.look.MachineCode;
-import dev.lanes.event.look.MachineCode.Reason;
 import dev.lanes.event.Plan;
-import dev.lanes.event.look.Profile;
 import dev.lanes.event.RunEvent;
+import dev.lanes.event.look.MachineCode.Reason;
+import dev.lanes.event.look.MachineCode;
+import dev.lanes.event.look.Profile;
 import dev.lanes.machinecode.Frame;
 import dev.lanes.machinecode.Isa;
 import dev.lanes.machinecode.Listing;
