@@ -46,8 +46,6 @@ const CHANGES = {
   checked: (run, { key, ...checked }) => change(run, key, () => checked),
   answered: (_, { verdict }) => ({ verdict }),
   timeline: (run, { key, ...timeline }) => change(run, key, () => ({ timeline })),
-  machineCode: (run, { key, machineCode }) => change(run, key, () => ({ machineCode })),
-  profile: (run, { key, profile }) => change(run, key, () => ({ profile })),
   finished: (_, end) => end,
   failed: (_, end) => end,
   interrupted: (_, end) => end,

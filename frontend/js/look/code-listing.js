@@ -1,5 +1,6 @@
 // A listing: the hot loop in full, what stands around it under folds, and a word on the instruction that is pointed at.
 import { html, nothing, PageElement } from "../base/element.js";
+import { plural } from "../base/format.js";
 import { explained } from "./mnemonics.js";
 
 const STEPS = { ArrowDown: 1, ArrowUp: -1 };
@@ -31,9 +32,10 @@ class CodeListing extends PageElement {
     return html`<li data-pair=${pair?.hue ?? nothing} data-active=${index === this.active ? "" : nothing}
       @pointerenter=${() => {
         this.active = index;
-      }}><span class="at">${at.toString(16)}</span><span class="text"><b>${mnemonic}</b> ${operands.join(" ")}</span
-      ><span class="where">${note ? html`<i>${note}</i> ` : nothing}${
+      }}><span class="at">${at.toString(16)}</span><span class="where">${
         where ? `${where.file.split("/").at(-1).replace(".java", "")}:${where.line}` : ""
+      }</span><span class="text"><b>${mnemonic}</b> ${operands.join(" ")}${
+        note ? html`  <i>${note}</i>` : nothing
       }</span></li>`;
   }
 
@@ -41,7 +43,7 @@ class CodeListing extends PageElement {
     const all = lines.length + leftOut;
     if (all === 0) return nothing;
     const hidden = leftOut > 0 ? html`<li class="left-out">${leftOut} more not shown</li>` : nothing;
-    return html`<details><summary>${all} instructions ${where}</summary><ol class="listing">
+    return html`<details><summary>${plural(all, "instruction")} ${where}</summary><ol class="listing">
       ${where === "before" ? hidden : nothing}${lines.map((line, at) => this.#line(line, from + at))}${
         where === "before" ? nothing : hidden
       }</ol></details>`;

@@ -12,6 +12,7 @@ class FlameFigure extends PageElement {
   static properties = {
     profile: { attribute: false },
     title: { attribute: false },
+    recording: { attribute: false }, // the flight recording that it was made of, as base64 of its gzip, if it is there
     open: { type: Boolean }, // whether the stacks are worth a look by themselves
     thread: { state: true }, // index of a thread, or null for all together
     search: { state: true },
@@ -43,11 +44,20 @@ class FlameFigure extends PageElement {
       <text x=${from * scale + 4} y=${depth * ROW + 13}>${text}</text></g>`;
   }
 
-  #save() {
-    const json = JSON.stringify(speedscope(this.title, this.profile));
+  #saveForSpeedscope() {
+    this.#save(new Blob([JSON.stringify(speedscope(this.title, this.profile))]), "speedscope.json");
+  }
+
+  async #saveRecording() {
+    const bytes = Uint8Array.from(atob(this.recording), (character) => character.charCodeAt(0));
+    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+    this.#save(await new Response(stream).blob(), "jfr");
+  }
+
+  #save(blob, suffix) {
     const link = Object.assign(document.createElement("a"), {
-      href: URL.createObjectURL(new Blob([json], { type: "application/json" })),
-      download: `lanes-${this.title.toLowerCase().replace(/[^a-z0-9]+/g, "-")}.speedscope.json`,
+      href: URL.createObjectURL(blob),
+      download: `lanes-${this.title.toLowerCase().replace(/[^a-z0-9]+/g, "-")}.${suffix}`,
     });
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 1000);
@@ -75,7 +85,12 @@ class FlameFigure extends PageElement {
         <label>Search <input type="search" .value=${this.search} @input=${({ target }) => {
           this.search = target.value;
         }}></label>
-        <button type="button" @click=${this.#save}>Save for speedscope</button></p>
+        <button type="button" @click=${this.#saveForSpeedscope}>Save for speedscope</button>
+        ${
+          this.recording
+            ? html`<button type="button" @click=${this.#saveRecording}>Save for JDK Mission Control</button>`
+            : nothing
+        }</p>
       <svg viewBox=${`0 0 ${WIDTH} ${depth * ROW}`} role="img" aria-label=${`Flame graph of ${this.title}`}
         >${all.map((one) => this.#bar(one, scale))}</svg>
       <output class="explained">${this.at ? html`<b>${this.at.name}</b> ${percent(this.at.share)}` : nothing}</output>

@@ -7,37 +7,59 @@ const TELLS = {
   started: () => ({ stage: "looking" }),
   machineCode: ({ machineCode }) => ({ machineCode }),
   profile: ({ profile }) => ({ profile }),
+  recording: ({ gzip }) => ({ recording: gzip }),
   finished: () => ({ stage: "finished" }),
   failed: ({ problem }) => ({ stage: "failed", problem: `${problem.title}. ${problem.detail}` }),
   cancelled: () => ({ stage: "cancelled" }),
   interrupted: ({ problem }) => ({ stage: "failed", problem: problem.detail }),
 };
 
+const looks = new Map(); // by what was asked: what has become known, and how to cancel it
+const listeners = new Set();
+
+const nameOf = (asked) => JSON.stringify(asked);
+
+/** Calls `listener` whenever more has become known of some look. @returns a function that ends that */
+export function onLook(listener) {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** What has become known of a look, such as `{ stage: "looking" }`; nothing if nobody has asked for it. */
+export const known = (asked) => looks.get(nameOf(asked))?.told ?? {};
+
 /**
- * @param of `{ experiment, params, variant, pool?, workers?, run? }`; what is told is kept with the finished `run`
- * @param told called with what has become known, such as `{ stage: "looking" }`
- * @returns a function that cancels it
+ * @param asked `{ experiment, params, variant, pool?, workers? }`
+ * @param run id of the finished run that it is to be kept with, or null
  */
-export function look(of, told) {
-  let id = null;
-  let left = false;
-  let stop = () => {};
-  told({ stage: "asking", problem: null });
-  post("/api/looks", of)
-    .then((accepted) => {
-      id = accepted.id;
-      if (left) return cancelRun(id);
-      stop = watchRun(id, {
-        onEvent: (event) => TELLS[event.type] && told(TELLS[event.type](event)),
+export function look(asked, run) {
+  const own = { told: { ...known(asked), stage: "asking", problem: null }, id: null, left: false, stop: () => {} };
+  looks.set(nameOf(asked), own);
+  const tell = (more) => {
+    if (own.left) return;
+    own.told = { ...own.told, ...more };
+    for (const listener of listeners) listener();
+  };
+  tell({});
+  post("/api/looks", run ? { ...asked, run } : asked)
+    .then(({ id }) => {
+      own.id = id;
+      if (own.left) return cancelRun(id);
+      own.stop = watchRun(id, {
+        onEvent: (event) => TELLS[event.type] && tell(TELLS[event.type](event)),
         onConnection: () => {},
-        onUnknown: () => told({ stage: "failed", problem: "The server no longer knows this look." }),
+        onUnknown: () => tell({ stage: "failed", problem: "The server no longer knows this look." }),
       });
     })
-    .catch(({ message }) => told({ stage: "failed", problem: message }));
-  return () => {
-    left = true;
-    stop();
-    told({ stage: "cancelled" });
-    if (id) cancelRun(id).catch(() => {});
-  };
+    .catch(({ message }) => tell({ stage: "failed", problem: message }));
+}
+
+export function cancelLook(asked) {
+  const own = looks.get(nameOf(asked));
+  if (!own) return;
+  own.stop();
+  own.told = { ...own.told, stage: "cancelled" };
+  own.left = true;
+  if (own.id) cancelRun(own.id).catch(() => {});
+  for (const listener of listeners) listener();
 }

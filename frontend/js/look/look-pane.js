@@ -83,7 +83,8 @@ class LookPane extends PageElement {
           ? html`<p class="look-note">${threads.map(({ name, share }) => `${name} ${percent(share)}`).join(", ")}</p>`
           : nothing
       }
-      <flame-figure .profile=${profile} .title=${`${this.name}: ${label}`} ?open=${isDeep(profile.stack)}></flame-figure>
+      <flame-figure .profile=${profile} .title=${`${this.name}: ${label}`}
+        .recording=${this.of.known.recording} ?open=${isDeep(profile.stack)}></flame-figure>
     </section>`;
   }
 

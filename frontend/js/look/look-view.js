@@ -4,7 +4,7 @@ import { html, nothing, PageElement } from "../base/element.js";
 import { hues } from "../base/palette.js";
 import { addSheet } from "../base/style-sheets.js";
 import { isOver } from "../answer/run-state.js";
-import { look } from "./look-actions.js";
+import { cancelLook, known, look, onLook } from "./look-actions.js";
 import { paint, wipe } from "./line-paint.js";
 import { difference } from "./turn-words.js";
 import "./look-pane.js";
@@ -18,15 +18,13 @@ const PAIRS = 8;
 class MachineCode extends PageElement {
   static properties = {
     of: { attribute: false },
-    looks: { state: true }, // by case: what has become known of a look
     chosen: { state: true }, // by side: the case of a pooled variant
   };
 
-  #cancels = {};
+  #leave = () => {};
 
   constructor() {
     super();
-    this.looks = {};
     this.chosen = {};
     addSheet("machine-code");
   }
@@ -35,18 +33,40 @@ class MachineCode extends PageElement {
     return this.closest("experiment-card");
   }
 
+  connectedCallback() {
+    super.connectedCallback();
+    this.#leave = onLook(() => this.requestUpdate());
+  }
+
   disconnectedCallback() {
     super.disconnectedCallback();
-    for (const cancel of Object.values(this.#cancels)) cancel();
-    this.#cancels = {};
+    this.#leave();
     wipe(this.painted);
   }
 
+  /** The parameters of the run that is shown, or else of the one to come. */
+  get #params() {
+    const { run, settings } = this.of;
+    return (run?.settings ?? run?.request ?? settings)?.params ?? {};
+  }
+
+  #asked({ variant, one }) {
+    const { pool, workers } = one;
+    const pooled = pool === "sequential" ? {} : { pool, workers };
+    return { experiment: this.of.experiment.id, params: this.#params, variant: variant.id, ...pooled };
+  }
+
   /** What is known of a case: by a look of this page, or else by the run that is shown. */
-  #known(key) {
+  #known(side) {
     const { run } = this.of;
-    const kept = run?.cases?.find((one) => one.key === key);
-    return { machineCode: kept?.machineCode, profile: kept?.profile, ...this.looks[key] };
+    const kept = run?.cases?.find((one) => one.key === side.one.key);
+    return { machineCode: kept?.machineCode, profile: kept?.profile, ...(this.#kept ? {} : known(this.#asked(side))) };
+  }
+
+  /** Whether it shows a result that was measured elsewhere or before. */
+  get #kept() {
+    const { kept, run, settings } = this.of;
+    return Boolean(kept || run?.kept || !settings);
   }
 
   #side(side) {
@@ -57,19 +77,12 @@ class MachineCode extends PageElement {
     const all = { ...settings, variants: [id] };
     const cases = ran.length > 0 ? ran : settings ? chosenCases(experiment, all) : [];
     const one = cases.find(({ key }) => key === this.chosen[side]) ?? cases.at(-1);
-    return { side, variant, cases, one, known: one ? this.#known(one.key) : {} };
+    return { side, variant, cases, one, known: one ? this.#known({ variant, one }) : {} };
   }
 
-  #look({ variant, one }) {
-    const { experiment, run, settings } = this.of;
-    const { key, pool, workers } = one;
-    const params = (run?.settings ?? run?.request ?? settings)?.params ?? {};
-    const with_ = run?.id && isOver(run) && run.stage === "finished" ? { run: run.id } : {};
-    const pooled = pool === "sequential" ? {} : { pool, workers };
-    this.#cancels[key] = look({ experiment: experiment.id, params, variant: variant.id, ...pooled, ...with_ }, (more) => {
-      if (["finished", "failed", "cancelled"].includes(more.stage)) delete this.#cancels[key];
-      this.looks = { ...this.looks, [key]: { ...this.looks[key], ...more } };
-    });
+  #look(side) {
+    const { run } = this.of;
+    look(this.#asked(side), run?.id && isOver(run) && run.stage === "finished" ? run.id : null);
   }
 
   updated() {
@@ -88,13 +101,12 @@ class MachineCode extends PageElement {
     const told = sides.map(({ variant, known }) => ({ label: variant.label, turn: known.machineCode?.loop?.turn }));
     const apart = difference(told[0], told[1]);
     const colours = hues(experiment);
-    const kept = this.of.kept || !this.of.settings;
     return html`
       ${apart ? html`<p class="apart">${apart}</p>` : nothing}
       <div class="looks">${sides.map(
-        (side) => html`<look-pane .of=${side} .hue=${colours[side.variant.id]} .kept=${kept} .name=${experiment.id}
+        (side) => html`<look-pane .of=${side} .hue=${colours[side.variant.id]} .kept=${this.#kept} .name=${experiment.id}
           .measured=${side.one?.score?.median} .pairs=${pairsOf(side.known.machineCode)}
-          @look=${() => this.#look(side)} @leave=${() => this.#cancels[side.one.key]?.()}
+          @look=${() => this.#look(side)} @leave=${() => cancelLook(this.#asked(side))}
           @choose-case=${({ detail }) => {
             this.chosen = { ...this.chosen, [side.side]: detail };
           }}></look-pane>`,

@@ -3,6 +3,8 @@ package dev.lanes.event;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import dev.lanes.event.look.MachineCode;
+import dev.lanes.event.look.Profile;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,9 +2,11 @@ package dev.lanes.event;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.lanes.event.look.MachineCode;
+import dev.lanes.event.look.Profile;
 import java.util.List;
 
 /// Something that happened in a run. A run's events, in order, are all there is to know about it.
@@ -19,6 +21,7 @@ import java.util.List;
     @Type(value = RunEvent.Timeline.class, name = "timeline"),
     @Type(value = RunEvent.Code.class, name = "machineCode"),
     @Type(value = RunEvent.Profiled.class, name = "profile"),
+    @Type(value = RunEvent.Recording.class, name = "recording"),
     @Type(value = RunEvent.Progress.class, name = "progress"),
     @Type(value = RunEvent.Answered.class, name = "answered"),
     @Type(value = RunEvent.Finished.class, name = "finished"),
@@ -96,6 +99,11 @@ public sealed interface RunEvent {
 
     /// Where the time of the case goes, sampled in a fork of its own.
     record Profiled(String key, Profile profile) implements RunEvent {}
+
+    /// The flight recording that the profile was made of, for other tools; it is no part of the run's document.
+    ///
+    /// @param gzip base64 of the compressed file
+    record Recording(String key, String gzip) implements RunEvent {}
 
     /// How much of the planned work is done, 0 to 1, and how long the rest will take at the pace so far.
     record Progress(double doneFraction, double remainingSeconds) implements RunEvent {}

@@ -29,6 +29,7 @@ public enum RunState {
             case RunEvent.Timeline timeline -> RUNNING;
             case RunEvent.Code code -> RUNNING;
             case RunEvent.Profiled profiled -> RUNNING;
+            case RunEvent.Recording recording -> RUNNING;
             case RunEvent.Answered answered -> RUNNING;
             case RunEvent.Progress progress -> RUNNING;
             case RunEvent.Finished finished -> FINISHED;

@@ -1,7 +1,7 @@
 package dev.lanes.machinecode;
 
-import dev.lanes.event.MachineCode;
-import dev.lanes.event.MachineCode.Reason;
+import dev.lanes.event.look.MachineCode.Reason;
+import dev.lanes.event.look.MachineCode;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package dev.lanes.machinecode;
 
-import dev.lanes.event.MachineCode.Turn;
-import dev.lanes.event.MachineCode.Work;
+import dev.lanes.event.look.MachineCode.Turn;
+import dev.lanes.event.look.MachineCode.Work;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

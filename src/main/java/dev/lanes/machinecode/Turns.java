@@ -1,7 +1,7 @@
 package dev.lanes.machinecode;
 
-import dev.lanes.event.MachineCode.Turn;
-import dev.lanes.event.MachineCode.Work;
+import dev.lanes.event.look.MachineCode.Turn;
+import dev.lanes.event.look.MachineCode.Work;
 import dev.lanes.machinecode.Kind.Op;
 import java.util.EnumMap;
 import java.util.HashSet;

@@ -128,6 +128,7 @@ public final class WorkerMeasurer implements Measurer {
                 case RunEvent.Timeline timeline -> keys.contains(timeline.key());
                 case RunEvent.Code code -> keys.contains(code.key());
                 case RunEvent.Profiled profiled -> keys.contains(profiled.key());
+                case RunEvent.Recording recording -> keys.contains(recording.key());
                 case RunEvent.Progress progress -> true;
                 case RunEvent.Answered answered -> true;
                 case RunEvent.Finished finished -> true;

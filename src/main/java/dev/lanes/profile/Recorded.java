@@ -1,6 +1,6 @@
 package dev.lanes.profile;
 
-import dev.lanes.event.Profile.Sampler;
+import dev.lanes.event.look.Profile.Sampler;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,6 +1,7 @@
 package dev.lanes.profile;
 
-import dev.lanes.event.Profile;
+import dev.lanes.event.look.Profile;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +16,9 @@ public final class Shares {
     /// What takes less is not drawn.
     private static final double LEAST = 0.004;
     private static final int DEEPEST = 40;
+    /// An event is one line, which has a limit.
+    private static final int MOST_CALLS = 300;
+    private static final int MOST_CALLS_OF_THREADS = 200;
 
     private final List<Sample> samples;
     private final double total;
@@ -28,10 +32,9 @@ public final class Shares {
     /// @param nsPerOp null if unknown
     public static Profile of(Recorded recorded, int periodMicros, Double nsPerOp) {
         Shares shares = new Shares(recorded.samples());
-        List<Profile.ThreadShare> threads = shares.threads();
         return new Profile(
                 recorded.sampler(), periodMicros, recorded.samples().size(), recorded.lost(), recorded.failed(),
-                recorded.biased(), nsPerOp, threads, shares.lines(), shares.stack("all", recorded.samples()));
+                recorded.biased(), nsPerOp, shares.threads(), shares.lines(), shares.stack("all", recorded.samples()));
     }
 
     private List<Profile.LineShare> lines() {
@@ -52,16 +55,25 @@ public final class Shares {
 
     private List<Profile.ThreadShare> threads() {
         Map<String, Double> weights = weights(Sample::thread);
-        return weights.entrySet().stream()
+        List<String> names = weights.entrySet().stream()
                 .filter(entry -> entry.getValue() >= LEAST * total)
                 .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
                 .limit(MOST_THREADS)
-                .map(entry -> new Profile.ThreadShare(
-                        entry.getKey(), rounded(entry.getValue()),
-                        weights.size() == 1 ? null : stack(entry.getKey(), samples.stream()
-                                .filter(sample -> sample.thread().equals(entry.getKey()))
-                                .toList())))
+                .map(Map.Entry::getKey)
                 .toList();
+        List<Profile.ThreadShare> threads = new ArrayList<>();
+        int room = MOST_CALLS_OF_THREADS;
+        for (String name : names) {
+            Profile.Call stack = stack(name, samples.stream().filter(one -> one.thread().equals(name)).toList());
+            boolean fits = names.size() > 1 && size(stack) <= room;
+            room -= fits ? size(stack) : 0;
+            threads.add(new Profile.ThreadShare(name, rounded(weights.get(name)), fits ? stack : null));
+        }
+        return threads;
+    }
+
+    private static int size(Profile.Call call) {
+        return 1 + call.calls().stream().mapToInt(Shares::size).sum();
     }
 
     private Map<String, Double> weights(Function<Sample, String> key) {
@@ -87,7 +99,13 @@ public final class Shares {
                 node.weight += sample.weight();
             }
         }
-        return call(name, root);
+        double least = LEAST;
+        Profile.Call call = call(name, root, least);
+        while (size(call) > MOST_CALLS) {
+            least *= 2;
+            call = call(name, root, least);
+        }
+        return call;
     }
 
     /// Without JMH's own frames and what stands below the first of this project.
@@ -101,11 +119,11 @@ public final class Shares {
         return outermost < 0 ? List.of() : frames.subList(0, outermost + 1);
     }
 
-    private Profile.Call call(String name, Node node) {
+    private Profile.Call call(String name, Node node, double least) {
         List<Profile.Call> calls = node.calls.entrySet().stream()
-                .filter(entry -> entry.getValue().weight >= LEAST * total)
+                .filter(entry -> entry.getValue().weight >= least * total)
                 .sorted(Comparator.comparingDouble((Map.Entry<String, Node> entry) -> -entry.getValue().weight))
-                .map(entry -> call(entry.getKey(), entry.getValue()))
+                .map(entry -> call(entry.getKey(), entry.getValue(), least))
                 .toList();
         return new Profile.Call(name, rounded(node.weight), calls);
     }

@@ -1,10 +1,10 @@
 package dev.lanes.run;
 
-import dev.lanes.event.MachineCode;
-import dev.lanes.event.Profile;
 import dev.lanes.event.Run;
 import dev.lanes.event.RunEvent;
 import dev.lanes.event.RunState;
+import dev.lanes.event.look.MachineCode;
+import dev.lanes.event.look.Profile;
 import dev.lanes.plan.PlannedRun;
 import dev.lanes.process.Cancellation;
 import java.time.Duration;

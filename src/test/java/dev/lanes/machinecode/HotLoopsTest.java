@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.lanes.BesideOthers;
-import dev.lanes.event.MachineCode;
-import dev.lanes.event.MachineCode.Turn;
-import dev.lanes.event.MachineCode.Work;
+import dev.lanes.event.look.MachineCode.Turn;
+import dev.lanes.event.look.MachineCode.Work;
+import dev.lanes.event.look.MachineCode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

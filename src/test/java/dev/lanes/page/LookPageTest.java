@@ -22,7 +22,7 @@ class LookPageTest {
               const of = () => ({ experiment: card.experiment, run: card.run, settings: card.settings, kept: card.kept });
               const view = Object.assign(document.createElement("machine-code"), { of: of() });
               card.querySelector(".lab").append(view);
-              setInterval(() => { if (view.of.run !== card.run) view.of = of(); }, 50);
+              setInterval(() => { if (view.of.run !== card.run || view.of.settings !== card.settings) view.of = of(); }, 50);
             }""";
 
     private Visitor visitor;
@@ -73,12 +73,15 @@ class LookPageTest {
 
         assertThat(card.article().locator("code-pane .line[data-line='62']").first()).hasAttribute("data-share", "75 %");
         assertThat(side("Plain").locator(".profile")).containsText(Pattern.compile("200.*3 lost.*1 "));
-        side("Plain").getByText("Calls: ").click();
         side("Plain").getByRole(AriaRole.SEARCHBOX).fill("queue");
         assertThat(side("Plain").getByRole(AriaRole.ROWHEADER)).hasText(new String[] {"Queue.take"});
         assertThat(visitor.page().waitForDownload(() ->
                         side("Plain").getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("speedscope")).click())
                 .suggestedFilename()).endsWith(".speedscope.json");
+        assertThat(visitor.page().waitForDownload(() ->
+                        side("Plain").getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Mission")).click())
+                .suggestedFilename()).endsWith(".jfr");
+        assertThat(visitor.complaints()).isEmpty();
     }
 
     @Test

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.lanes.BesideOthers;
-import dev.lanes.event.Profile;
+import dev.lanes.event.EventLine;
+import dev.lanes.event.RunEvent;
+import dev.lanes.event.look.Profile;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -65,6 +68,15 @@ class SharesTest {
         assertThat(List.of(profile.lost(), profile.failed(), profile.biased())).containsExactly(7, 2, 1);
         assertThat(profile.lines()).isEmpty();
         assertThat(profile.stack().share()).isZero();
+    }
+
+    @Test
+    void aProfileFitsIntoALineOfEventsHoweverManyCallsThereAre() {
+        Profile profile = profile(IntStream.range(0, 4000).boxed().flatMap(at -> many(
+                1, "worker " + at % 8, new Sample.Frame("dev.lanes.kernel.Kernel%d::run".formatted(at % 200), 1, false),
+                new Sample.Frame("dev.lanes.pool.Task%d::call".formatted(at % 20), 1, false))));
+        assertThat(EventLine.write(new RunEvent.Profiled("key", profile))).hasSizeLessThan(60_000);
+        assertThat(profile.stack().calls()).isNotEmpty();
     }
 
     @Test

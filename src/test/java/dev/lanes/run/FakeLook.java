@@ -1,9 +1,9 @@
 package dev.lanes.run;
 
-import dev.lanes.event.MachineCode;
 import dev.lanes.event.Plan;
-import dev.lanes.event.Profile;
 import dev.lanes.event.RunEvent;
+import dev.lanes.event.look.MachineCode;
+import dev.lanes.event.look.Profile;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -13,6 +13,8 @@ final class FakeLook {
     private static final String FILE = "dev/lanes/experiment/sample/Scripted.java";
     private static final int FIRST_LINE = 62;
 
+    private static final String EMPTY_GZIP = "H4sIAAAAAAAA/wMAAAAAAAAAAAA=";
+
     private FakeLook() {}
 
     static void report(Plan plan, Consumer<RunEvent> events) {
@@ -20,6 +22,7 @@ final class FakeLook {
         events.accept(new RunEvent.CaseStarted(one.key(), 1));
         events.accept(new RunEvent.Code(one.key(), code(one)));
         events.accept(new RunEvent.Profiled(one.key(), profile(one)));
+        events.accept(new RunEvent.Recording(one.key(), EMPTY_GZIP));
         events.accept(new RunEvent.Finished(null, List.of(), null, List.of(), "1.37", null));
     }
 

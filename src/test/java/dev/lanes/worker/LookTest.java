@@ -2,10 +2,11 @@ package dev.lanes.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lanes.event.MachineCode;
-import dev.lanes.event.MachineCode.Reason;
-import dev.lanes.event.Profile;
 import dev.lanes.event.RunEvent;
+import dev.lanes.event.look.MachineCode.Reason;
+import dev.lanes.event.look.MachineCode;
+import dev.lanes.event.look.Profile;
+import dev.lanes.plan.Capacity;
 import dev.lanes.plan.Limits;
 import dev.lanes.plan.PlannedRun;
 import dev.lanes.plan.RunPlanner;
@@ -14,7 +15,6 @@ import dev.lanes.process.Cancellation;
 import dev.lanes.process.WaitingWorker;
 import dev.lanes.process.WorkerCommand;
 import dev.lanes.process.WorkerMeasurer;
-import dev.lanes.plan.Capacity;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -39,6 +39,7 @@ class LookTest {
         assertThat(profile.samples()).isGreaterThan(30);
         assertThat(profile.lines().getFirst().file()).isEqualTo("dev/lanes/kernel/dot/Dot.java");
         assertThat(profile.lines().getFirst().share()).isGreaterThan(0.5);
+        assertThat(find(events, RunEvent.Recording.class).gzip()).hasSizeGreaterThan(1000);
         if (code.missing() != null) {
             assertThat(code.missing().reason()).isEqualTo(Reason.NO_DISASSEMBLER);
             return;
@@ -66,7 +67,7 @@ class LookTest {
                         "not-measuring", Map.of(), List.of("first-call"), null, null, "quick", null, null)))
                 .missing().reason()).isEqualTo(Reason.FROM_COLD);
         assertThat(code(look(new RunRequest(
-                        "add-lists", Map.of("size", BigDecimal.valueOf(1000)), List.of("lists-interpreted"), null, null,
+                        "add-lists", Map.of("count", BigDecimal.valueOf(1000)), List.of("lists-interpreted"), null, null,
                         "quick", null, null)))
                 .missing().reason()).isEqualTo(Reason.INTERPRETED);
     }

@@ -4,10 +4,10 @@ import dev.lanes.catalog.Catalog;
 import dev.lanes.catalog.ExperimentCard;
 import dev.lanes.catalog.ExperimentClasses;
 import dev.lanes.catalog.Sources;
-import dev.lanes.event.MachineCode;
 import dev.lanes.event.Plan;
-import dev.lanes.event.Profile;
 import dev.lanes.event.RunEvent;
+import dev.lanes.event.look.MachineCode;
+import dev.lanes.event.look.Profile;
 import dev.lanes.plan.Limits;
 import dev.lanes.plan.PlannedRun;
 import dev.lanes.plan.RunPlanner;
@@ -60,6 +60,7 @@ public final class AllLoops {
                 }
             }
             if (ids.length == 0) {
+                all.splits();
                 var here = all.machine.read().join();
                 Files.writeString(Path.of("docs", "results", "machine-code.md"),
                         HEAD.formatted(here.cpuModel(), here.javaVersion()) + all.table);
@@ -67,6 +68,44 @@ public final class AllLoops {
         } finally {
             all.workers.close();
         }
+    }
+
+    /// Whether the profile gives a part of the work the share that it takes if it is timed by itself.
+    private void splits() {
+        line("## Shares of the time, sampled and timed%n".formatted());
+        line("| variant | part | sampled | timed |");
+        line("|---|---|---|---|");
+        split("contiguous", "turned-first", "contiguous", "VectorElementwise.java");
+        split("tiny-tasks", "one-task-per-number", "plain-loop", "Squares.java");
+        line("");
+    }
+
+    /// @param part a variant that does nothing but the part
+    /// @param file of the part's kernel
+    private void split(String experiment, String whole, String part, String file) {
+        ExperimentCard card = catalog.find(experiment).orElseThrow();
+        List<RunEvent> seen = events(card, card.variant(whole).orElseThrow());
+        List<RunEvent> alone = events(card, card.variant(part).orElseThrow());
+        Profile profile = find(seen, RunEvent.Profiled.class).profile();
+        double sampled = profile.lines().stream()
+                .filter(line -> line.file().endsWith("/" + file))
+                .mapToDouble(Profile.LineShare::share)
+                .sum();
+        double timed = find(alone, RunEvent.Profiled.class).profile().nsPerOp() / profile.nsPerOp();
+        line(String.format(Locale.ROOT, "| %s | %s | %.0f %% | %.0f %% |", whole, part, 100 * sampled, 100 * timed));
+    }
+
+    private List<RunEvent> events(ExperimentCard card, ExperimentCard.Variant variant) {
+        PlannedRun planned = planner.plan(new RunRequest(
+                card.id(), Map.of(), List.of(variant.id()), variant.pooled() ? List.of("platform") : null,
+                variant.pooled() ? List.of(BigDecimal.TWO) : null, "quick", null, null));
+        List<RunEvent> events = Collections.synchronizedList(new ArrayList<>());
+        RunEvent last = new WorkerMeasurer(workers, LIMITS)
+                .measure(planned.asLook(), events::add, new Cancellation());
+        if (last instanceof RunEvent.Failed) {
+            events.add(last);
+        }
+        return events;
     }
 
     private void look(ExperimentCard card) {
@@ -79,18 +118,12 @@ public final class AllLoops {
                 line("| %s | cannot run here: %s | | |".formatted(variant.id(), lack));
                 continue;
             }
-            List<String> pools = variant.pooled() ? List.of("platform") : null;
-            PlannedRun planned = planner.plan(new RunRequest(
-                    card.id(), Map.of(), List.of(variant.id()), pools,
-                    variant.pooled() ? List.of(BigDecimal.TWO) : null, "quick", null, null));
             long begin = System.nanoTime();
-            List<RunEvent> events = Collections.synchronizedList(new ArrayList<>());
-            RunEvent last = new WorkerMeasurer(workers, LIMITS).measure(
-                    planned.asLook(), events::add, new Cancellation());
+            List<RunEvent> events = events(card, variant);
             System.err.printf(Locale.ROOT, "%.1f s%n", (System.nanoTime() - begin) / 1e9);
-            line("| %s | %s".formatted(variant.id(), last instanceof RunEvent.Finished
-                    ? code(events)
-                    : "FAILED: " + last));
+            line("| %s | %s".formatted(variant.id(), events.getLast() instanceof RunEvent.Failed failed
+                    ? "failed: %s | | |".formatted(failed.problem().detail().lines().findFirst().orElse(""))
+                    : code(events)));
         }
         line("");
     }

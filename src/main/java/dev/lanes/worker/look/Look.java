@@ -1,10 +1,10 @@
 package dev.lanes.worker.look;
 
-import dev.lanes.event.MachineCode;
-import dev.lanes.event.MachineCode.Reason;
 import dev.lanes.event.Plan;
-import dev.lanes.event.Profile;
 import dev.lanes.event.RunEvent;
+import dev.lanes.event.look.MachineCode.Reason;
+import dev.lanes.event.look.MachineCode;
+import dev.lanes.event.look.Profile;
 import dev.lanes.machinecode.Frame;
 import dev.lanes.machinecode.Isa;
 import dev.lanes.machinecode.Listing;
@@ -14,16 +14,19 @@ import dev.lanes.profile.Shares;
 import dev.lanes.worker.fork.Fork;
 import dev.lanes.worker.fork.ForkFlags;
 import dev.lanes.worker.fork.ForkResult;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.zip.GZIPOutputStream;
 import org.openjdk.jmh.util.Version;
 
 /// Looks into the one case of a plan: runs it in a fork whose JVM prints the code it compiles and whose threads are
@@ -33,6 +36,8 @@ public final class Look {
             "This variant is timed by a single call in a fresh JVM, most of it before the JIT has compiled anything.";
     private static final String NOTHING_INTERPRETED =
             "The interpreter runs this variant, bytecode by bytecode: the JIT is switched off, so none of it is compiled.";
+
+    private static final int LARGEST_RECORDING = 60_000;
 
     private final Plan plan;
     private final Plan.Case one;
@@ -80,8 +85,23 @@ public final class Look {
                 : MachineCode.none(Reason.INTERPRETED, NOTHING_INTERPRETED, nsPerOp);
         events.accept(new RunEvent.Code(one.key(), code));
         events.accept(new RunEvent.Profiled(one.key(), Shares.of(recorded, period(recorded), nsPerOp)));
+        if (Files.exists(recording)) {
+            tellRecording();
+        }
         Files.deleteIfExists(log);
         Files.deleteIfExists(recording);
+    }
+
+    /// Unless it is larger than a line may be.
+    private void tellRecording() throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+            Files.copy(recording, gzip);
+        }
+        String text = Base64.getEncoder().encodeToString(packed.toByteArray());
+        if (text.length() <= LARGEST_RECORDING) {
+            events.accept(new RunEvent.Recording(one.key(), text));
+        }
     }
 
     private static int period(Recorded recorded) {

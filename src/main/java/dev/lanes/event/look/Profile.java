@@ -1,4 +1,4 @@
-package dev.lanes.event;
+package dev.lanes.event.look;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -32,6 +32,8 @@ public record Profile(
     }
 
     /// @param share of all samples, 0 to 1
+    /// @param stack null if it is the only thread, or if there are more calls than can be told
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record ThreadShare(String name, double share, Call stack) {}
 
     /// @param file path from the source root, as in the code of a variant

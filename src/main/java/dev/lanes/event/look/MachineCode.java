@@ -1,4 +1,4 @@
-package dev.lanes.event;
+package dev.lanes.event.look;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
