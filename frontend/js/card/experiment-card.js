@@ -96,7 +96,7 @@ class ExperimentCard extends PageElement {
     const { experiment, settings, faults, run, site, busy, results } = this;
     return html`
       <run-controls .experiment=${experiment} .settings=${settings} .faults=${faults} .run=${run} .site=${site} .results=${results}
-        @start-run=${() => this.#come()} @sweep=${({ detail }) => this.#sweep(detail)}></run-controls>
+        @sweep=${({ detail }) => this.#sweep(detail)}></run-controls>
       <run-status .experiment=${experiment} .run=${run} .settings=${settings} .fault=${faults.run} .busy=${busy}
         .last=${results?.[experiment.id]}></run-status>`;
   }
@@ -111,7 +111,8 @@ class ExperimentCard extends PageElement {
     const racing = raceRows(rows, run?.verdict ? [told, reference] : []);
     const { axis, timeline } = view;
     return html`
-      <article class="lab" id=${`lab-${id}`} ?data-covered=${this.covered} tabindex="-1" aria-labelledby=${`${id}-question`}>
+      <article class="lab" id=${`lab-${id}`} ?data-covered=${this.covered}
+        @start-run=${() => this.#come()} tabindex="-1" aria-labelledby=${`${id}-question`}>
         <header>
           <h2 id=${`${id}-question`}>${question}</h2><p class="lab-title">${title}</p>${this.#claim()}
         </header>

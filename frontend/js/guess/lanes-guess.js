@@ -242,7 +242,7 @@ class LanesGuess extends PageElement {
             ? "Press on the line, or use the arrow keys."
             : html`<b>${inWords(value)}</b> ${this.#sure()}`
         }</p>
-        ${this.#why(reasons)}
+        ${value === null ? nothing : this.#why(reasons)}
         <div class="guess-acts">
           <button class="go" type="button" @click=${() => this.#lock()}>${
             value === null ? "Place your guess" : "Lock in and run"
