@@ -150,7 +150,7 @@ class LessonPageTest {
 
     @Test
     void theProjectorShowsQuestionFigureAndOneChart() {
-        visitor.open("/?v=1&page=projector&at=scripted");
+        visitor.page().navigate("/?v=1&page=projector&at=scripted");
         Locator view = visitor.page().getByRole(AriaRole.ARTICLE);
         assertThat(view.getByRole(AriaRole.HEADING)).hasCount(1);
         assertThat(view.getByRole(AriaRole.STATUS)).not().containsText(Pattern.compile("\\d"));
