@@ -66,12 +66,14 @@ public record Run(
         }
     }
 
-    /// What is measured at several values of one parameter: the cases that the claim is about, and what else is asked for.
+    /// What is measured at several values of one parameter: the cases that the claim is about, and what else is asked
+    /// for.
     ///
     /// @param param its name
     /// @param values ascending
     /// @param also keys of further cases, such as that of the best one, without a value
-    public record Sweep(String param, List<Long> values, @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> also) {
+    public record Sweep(
+            String param, List<Long> values, @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> also) {
         private static final char MARK = '@';
 
         public Sweep {
@@ -123,8 +125,8 @@ public record Run(
 
         private static Case planned(Plan plan, Plan.Case one) {
             return plan.before(one).map(measured -> measured.goingOn(plan.effort(one))).orElseGet(() -> new Case(
-                    one.key(), one.variant(), one.pool(), one.workers(), one.at(), List.of(), null, null, null, null, null,
-                    List.of(), null, null, null, one.work(), plan.effort(one).iterationMillis(), List.of(), null));
+                    one.key(), one.variant(), one.pool(), one.workers(), one.at(), List.of(), null, null, null, null,
+                    null, List.of(), null, null, null, one.work(), plan.effort(one).iterationMillis(), List.of(), null));
         }
 
         /// The same case, measured further with that effort: what was concluded is concluded anew.

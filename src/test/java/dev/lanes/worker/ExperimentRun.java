@@ -81,7 +81,8 @@ record ExperimentRun(ExperimentCard experiment, Plan plan, List<RunEvent> events
         PlannedRun planned = PLANNER.plan(request);
         Plan plan = planned.plan();
         Plan brief = new Plan(
-                plan.experiment(), plan.params(), plan.cases(), BRIEF, plan.seed(), plan.heapBytes(), plan.ceilings(), null, List.of());
+                plan.experiment(), plan.params(), plan.cases(), BRIEF, plan.seed(), plan.heapBytes(),
+                plan.ceilings(), null, List.of());
         List<RunEvent> events = Collections.synchronizedList(new ArrayList<>());
         RunEvent last = new WorkerMeasurer(new WaitingWorker(COMMAND.with("-XX:TieredStopAtLevel=1"), false), LIMITS)
                 .measure(new PlannedRun(planned.settings(), brief), events::add, new Cancellation());

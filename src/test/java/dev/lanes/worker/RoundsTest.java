@@ -69,8 +69,8 @@ class RoundsTest {
 
     private static Plan plan(int forks, String swept, List<Plan.Case> cases, List<Run.Case> before) {
         return new Plan(
-                Sums.class.getName(), Map.of("count", "50000"), cases, Efforts.exactly(forks, 1, 2, 20), 1, 64 << 20, null,
-                swept, before);
+                Sums.class.getName(), Map.of("count", "50000"), cases, Efforts.exactly(forks, 1, 2, 20), 1, 64 << 20,
+                null, swept, before);
     }
 
     private static List<RunEvent> measure(Plan plan) {

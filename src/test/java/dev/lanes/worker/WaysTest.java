@@ -138,7 +138,8 @@ class WaysTest {
     }
 
     private static Plan plan(Plan.Case... cases) {
-        return new Plan(Ways.class.getName(), Map.of(), List.of(cases), Efforts.exactly(1, 2, 2, 50), 1, HEAP, null, null, List.of());
+        return new Plan(Ways.class.getName(), Map.of(), List.of(cases), Efforts.exactly(1, 2, 2, 50), 1, HEAP, null,
+                null, List.of());
     }
 
     private static List<RunEvent.Sample> samples(List<RunEvent> events, Plan.Case one) {
