@@ -26,7 +26,8 @@ test("results of earlier versions are shown with their times, their answer and t
     truthy(rows.every(({ time }) => time.median > 0), name);
     truthy(claimRows(experiment, rows, run).claim, name);
     const all = allRows(experiment, run.settings, run);
-    equal(csvOf(all).split("\r\n").length - 2, result.run.cases.reduce((sum, { iterations }) => sum + iterations.length, 0));
+    const iterations = result.run.cases.reduce((sum, one) => sum + one.iterations.length, 0);
+    equal(csvOf(all).split("\r\n").length - 2, iterations);
     truthy(markdownOf(result, all).includes(result.run.verdict.text), name);
   }
 });

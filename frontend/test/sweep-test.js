@@ -2,7 +2,15 @@ import { csvOf, markdownOf } from "../js/export/export-text.js";
 import { caseRows } from "../js/answer/results.js";
 import { defaultSettings, runRequest, sameSettings, settingsOf } from "../js/base/settings.js";
 import { overParamChart } from "../js/sweep/chart-over-param.js";
-import { allRows, plannedLines, sweepOf, sweepTable, sweptLines } from "../js/sweep/sweep-lines.js";
+import {
+  allRows,
+  nameOfValue,
+  plannedLines,
+  sweepOf,
+  sweepTable,
+  sweptLines,
+  valuesIn,
+} from "../js/sweep/sweep-lines.js";
 import { faultOf } from "../js/results/result-shape.js";
 import { settingsInWords } from "../js/results/result-run.js";
 import { equal, says, test } from "./harness.js";
@@ -20,7 +28,10 @@ const caseAt = (variant, at, over) => ({
   correct: null,
 });
 const settings = { ...defaultSettings(plain), params: { size: 16 }, sweep: { param: "size", values } };
-const request = { experiment: "plain", params: { size: 16 }, variants: ["slow", "fast"], effort: "quick", sweep: settings.sweep };
+const request = {
+  ...{ experiment: "plain", params: { size: 16 }, variants: ["slow", "fast"], effort: "quick" },
+  sweep: settings.sweep,
+};
 const run = {
   ...{ settings, request, stage: "finished" },
   machine: { cpuModel: "CPU", architecture: "x", javaVersion: "25", jvmName: "VM", usableCpus: 2 },
@@ -63,7 +74,15 @@ test("without a last run a sweep takes up the claim's variant with a worker for 
   equal(sweepOf(pooled, all, null, param, null).also, undefined);
 });
 
-test("the claim's pair and what is asked for besides are planned at every value, an interpreted one at its own alone", () => {
+test("values are typed as numbers, or as the names they stand for", () => {
+  equal(valuesIn("64, 8;16 8", plain.params[0]), [8, 16, 64]);
+  equal(valuesIn("busy, Waiting", wordy.params[0]), [0, 1]);
+  equal(Number.isNaN(valuesIn("many", wordy.params[0])[0]), true);
+  equal([0, 1].map((value) => nameOfValue(wordy.params[0], value)), ["waiting", "busy"]);
+  equal(nameOfValue(plain.params[0], 1024), "1024");
+});
+
+test("the claim's pair and a further case are planned at every value, an interpreted one at its own alone", () => {
   const both = plannedLines(plain, settings, null);
   equal(both.lines.map(({ key }) => key), ["slow", "fast"]);
   equal(both.seconds, 2 * 3 * 2);

@@ -51,8 +51,8 @@ const pictures = (kind) => [
   },
 ];
 
-/** Every export: `suffix` ends the file's name; `make` takes `{ result, rows, all }` and gives a Blob. Of a sweep `rows`
- * are those at the parameter's own value, and `all` those of all values. */
+/** Every export: `suffix` ends the file's name; `make` takes `{ result, rows, all }` and gives a Blob. Of a sweep
+ * `rows` are those at the parameter's own value, and `all` those of all values. */
 export const EXPORTS = [
   { id: "report", label: "HTML report", suffix: ".html", make: text("text/html", report) },
   { id: "jmh", label: "JMH JSON", suffix: ".jmh.json", make: text("application/json", jmhJson) },

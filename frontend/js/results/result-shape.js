@@ -66,7 +66,8 @@ const isLine = (one, cases) =>
 const isSwept = ({ request: { sweep }, swept, cases }, { params }) =>
   ifThere(
     sweep,
-    ({ param, values }) => params.some(({ name }) => name === param) && all(values, Number.isFinite) && values.length > 0,
+    ({ param, values }) =>
+      params.some(({ name }) => name === param) && all(values, Number.isFinite) && values.length > 0,
   ) && ifThere(swept, ({ lines }) => sweep && all(lines, (line) => isLine(line, cases)));
 
 const isMachine = (one) =>
@@ -94,6 +95,9 @@ export function faultOf(value) {
   if (value.version !== VERSION)
     return `This result is of version ${value.version}; this page reads version ${VERSION}.`;
   const { run, experiment } = value;
-  const known = () => run.cases.every((one) => experiment.variants.some(({ id }) => id === lineOf(one.key).split("/")[0]));
-  return isExperiment(experiment) && isRun(run) && known() && isSwept(run, experiment) ? null : "This result is damaged: parts of it are missing.";
+  const variantOf = ({ key }) => lineOf(key).split("/")[0];
+  const known = () => run.cases.every((one) => experiment.variants.some(({ id }) => id === variantOf(one)));
+  return isExperiment(experiment) && isRun(run) && known() && isSwept(run, experiment)
+    ? null
+    : "This result is damaged: parts of it are missing.";
 }

@@ -6,7 +6,7 @@ import { valueInWords } from "./sweep-lines.js";
 
 const DASHES_OF_POOLS = { sequential: [], platform: [], virtual: [6, 4] };
 
-/** A line per case over the values of the parameter, the line of equal speed, and the break-evens of the claim's case. */
+/** A line per case over the values of the parameter, the line of equal speed, and the claim's break-evens. */
 export function overParamChart({ param, values, lines }, palette) {
   const logarithmic = param.scale !== "linear" && !param.choices;
   const [least, most] = [values[0], values.at(-1)];

@@ -12,6 +12,18 @@ export function valueInWords({ choices, unit }, value) {
   return choices?.find((choice) => choice.value === value)?.label ?? `${count(value)} ${unit ?? ""}`.trim();
 }
 
+/** A value as it is typed: the number, or the name that it stands for. */
+export const nameOfValue = ({ choices }, value) =>
+  choices?.find((choice) => choice.value === value)?.label ?? String(value);
+
+/** The values of a text, ascending and each once; NaN for what is none. */
+export function valuesIn(text, { choices }) {
+  const named = (part) => choices?.find(({ label }) => label.toLowerCase() === part.toLowerCase());
+  const read = (part) => named(part)?.value ?? Number(part);
+  const parts = text.split(choices ? /[,;]/ : /[\s,;]+/).map((part) => part.trim());
+  return [...new Set(parts.filter(Boolean).map(read))].sort((a, b) => a - b);
+}
+
 /** The parameter that a sweep is over. */
 export const paramOf = (experiment, sweep) => experiment.params.find(({ name }) => name === sweep.param);
 
@@ -21,8 +33,8 @@ export function nameOf(experiment, { variant, pool, workers }) {
   return pool === "sequential" ? label : `${label}, ${pool} ${workers}`;
 }
 
-/** The sweep of a parameter that a visitor begins: at the server's values, and besides the claim's cases the best case of
- * the last run, or else the claim's with a worker for each core. Undefined, and so no sweep, if it is swept already. */
+/** The sweep of a parameter that a visitor begins: at the server's values, and besides the claim's cases the best case
+ * of the last run, or else the claim's with a worker for each core. Undefined, and so no sweep, if it is swept already. */
 export function sweepOf(experiment, settings, run, { name, sweep: values }, machine) {
   if (settings.sweep?.param === name) return undefined;
   const cases = chosenCases(experiment, settings);
@@ -92,7 +104,10 @@ export function sweptLines(experiment, run) {
         ...line,
       };
     })
-    .filter(({ variant, points }) => points.length > 0 && (known || ![baselineVariant, yardstickVariant].includes(variant)));
+    .filter(({ variant, points }) => {
+      const reference = !known && [baselineVariant, yardstickVariant].includes(variant);
+      return points.length > 0 && !reference;
+    });
 }
 
 /** The same as a table: a row for each value, a column for each case. */

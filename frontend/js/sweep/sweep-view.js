@@ -6,8 +6,18 @@ import { store } from "../base/store.js";
 import { addSheet } from "../base/style-sheets.js";
 import { html, nothing, PageElement } from "../base/element.js";
 import { overParamChart } from "./chart-over-param.js";
-import { chosenCases } from "../base/settings.js";
-import { nameOf, paramOf, plannedLines, sweepOf as sweepToBegin, sweepTable, sweptLines, valueInWords } from "./sweep-lines.js";
+import { chosenCases, rangeText } from "../base/settings.js";
+import {
+  nameOf,
+  nameOfValue,
+  paramOf,
+  plannedLines,
+  sweepOf as sweepToBegin,
+  sweepTable,
+  sweptLines,
+  valueInWords,
+  valuesIn,
+} from "./sweep-lines.js";
 import "../charts/chart-figure.js";
 
 await addSheet("sweep-view");
@@ -35,10 +45,11 @@ class SweepView extends PageElement {
 
   /** Takes up values as they were typed, if a run can measure them. */
   #choose(text, param) {
-    const values = [...new Set(text.split(/[\s,;]+/).filter(Boolean).map(Number))].sort((a, b) => a - b);
+    const values = valuesIn(text, param);
     const inRange = (value) => Number.isInteger(value) && value >= param.min && value <= param.max;
-    if (values.length < LEAST || values.length > MOST) this.fault = `Takes ${LEAST} to ${MOST} values, not ${values.length}.`;
-    else if (!values.every(inRange)) this.fault = `Must be whole numbers from ${param.min} to ${param.max}.`;
+    const count = values.length;
+    if (count < LEAST || count > MOST) this.fault = `Takes ${LEAST} to ${MOST} values, not ${count}.`;
+    else if (!values.every(inRange)) this.fault = `Must be from ${rangeText(param)}.`;
     else this.#change({ ...this.settings.sweep, values });
   }
 
@@ -55,7 +66,8 @@ class SweepView extends PageElement {
         <select id=${id} ?disabled=${locked} @change=${({ target: { value } }) =>
           this.#change({ param: sweep.param, values: sweep.values, ...(value && { also: [value] }) })}>
           <option value="">nothing else</option>${others.map(
-            (one) => html`<option value=${one.key} ?selected=${sweep.also?.[0] === one.key}>${nameOf(experiment, one)}</option>`,
+            (one) => html`<option value=${one.key}
+              ?selected=${sweep.also?.[0] === one.key}>${nameOf(experiment, one)}</option>`,
           )}</select>
       </div>`;
   }
@@ -68,16 +80,19 @@ class SweepView extends PageElement {
     return html`
       <div class="field">
         <label for=${id}>Values of ${param.label.toLowerCase()}</label>
-        <input id=${id} type="text" inputmode="numeric" autocomplete="off" ?disabled=${locked}
-          .value=${sweep.values.join(", ")} aria-invalid=${this.fault ? "true" : "false"} aria-describedby=${`${id}-hint`}
+        <input id=${id} type="text" inputmode=${param.choices ? "text" : "numeric"} autocomplete="off"
+          .value=${sweep.values.map((value) => nameOfValue(param, value)).join(", ")} ?disabled=${locked}
+          aria-invalid=${this.fault ? "true" : "false"} aria-describedby=${`${id}-hint`}
           @change=${({ target }) => this.#choose(target.value, param)}>
         <p class="hint" id=${`${id}-hint`} data-fault=${this.fault ? "" : nothing}>${
           this.fault ??
-          `${plural(lines.length, "case")} at ${plural(sweep.values.length, "value")}, ${wait(seconds)} at most. Press Run to measure.`
+          `${plural(lines.length, "case")} at ${plural(sweep.values.length, "value")}, ${wait(seconds)} at most.
+            Press Run to measure.`
         }</p>
       </div>
       ${this.#also(sweep, lines, locked)}
-      <button type="button" class="small" ?disabled=${locked} @click=${() => this.#change(undefined)}>Back to one value</button>`;
+      <button type="button" class="small" ?disabled=${locked}
+        @click=${() => this.#change(undefined)}>Back to one value</button>`;
   }
 
   #outcome(sweep, param) {
@@ -90,7 +105,9 @@ class SweepView extends PageElement {
       <chart-figure heading=${`Speedup over ${param.label.toLowerCase()}`} note="above 1× takes less time"
         .chart=${overParamChart} .input=${{ param, values: sweep.values, lines }} .table=${sweepTable(param, lines)}
         .legend=${[
-          ...lines.map(({ name, hue, pool }) => ({ label: name, hue, mark: `line-${pool === "virtual" ? pool : "platform"}` })),
+          ...lines.map(({ name, hue, pool }) => {
+            return { label: name, hue, mark: pool === "virtual" ? "line-virtual" : "line-platform" };
+          }),
           { label: "equal speed", mark: "ideal" },
         ]}
         .summary=${
@@ -119,7 +136,11 @@ class SweepView extends PageElement {
     if (!planned && !measured) return this.#offer();
     return html`
       <section class="sweep-view" aria-label=${`Sweep: ${experiment.title}`}>
-        ${planned ? html`<div class="sweep-controls">${this.#controls(planned, paramOf(experiment, planned))}</div>` : nothing}
+        ${
+          planned
+            ? html`<div class="sweep-controls">${this.#controls(planned, paramOf(experiment, planned))}</div>`
+            : nothing
+        }
         ${measured ? this.#outcome(measured, paramOf(experiment, measured)) : nothing}
       </section>`;
   }

@@ -113,7 +113,8 @@ public record Plan(
         /// The same case at that value of the parameter that is swept, with what there is to do there.
         public Case at(long value, Work there) {
             return new Case(
-                    Run.Sweep.key(key, value), variant, method, pool, workers, execution, callsBefore, there, false, value);
+                    Run.Sweep.key(key, value), variant, method, pool, workers, execution, callsBefore, there, false,
+                    value);
         }
     }
 

@@ -20,8 +20,8 @@ public @interface Claim {
     /// The variant that the claim is about.
     String variant();
 
-    /// The variant it is compared with, if that is not the baseline; of a pooled one the case with as many workers as the
-    /// claim's has, or if that is not pooled, with one for each core.
+    /// The variant it is compared with, if that is not the baseline; of a pooled one the case with as many workers as
+    /// the claim's has, or if that is not pooled, with one for each core.
     String against() default "";
 
     /// The least speedup that the claim's text allows; NaN if it names none. "Four times" allows a tenth less.

@@ -26,7 +26,8 @@ public record EarlierRun(Run run, boolean sameCode, Machine here) {
         }
         String other = here == null || run.machine() == null ? "a machine that cannot be read" : difference();
         if (!other.isEmpty()) {
-            throw refused("Run %s was measured on %s; only a run of this machine can go on.".formatted(run.id(), other));
+            throw refused("Run %s was measured on %s; only a run of this machine can go on.".formatted(
+                    run.id(), other));
         }
     }
 
@@ -66,18 +67,20 @@ public record EarlierRun(Run run, boolean sameCode, Machine here) {
         List<EffortLevel> higher = efforts.stream().filter(one -> one.compareTo(then.effort()) > 0).toList();
         EffortLevel wanted = asked.effort() != null ? checked.effort() : higher.isEmpty() ? null : higher.getFirst();
         if (!higher.contains(wanted)) {
-            throw RequestCheck.refused("effort", "Run %s was measured with %s effort; it can go on with %s, not %s.".formatted(
-                    run.id(), then.effort().id(),
-                    higher.isEmpty() ? "none" : RequestCheck.listed(higher.stream().map(EffortLevel::id).toList()),
-                    RequestCheck.shown(asked.effort())));
+            throw RequestCheck.refused("effort",
+                    "Run %s was measured with %s effort; it can go on with %s, not %s.".formatted(
+                            run.id(), then.effort().id(),
+                            higher.isEmpty() ? "none" : RequestCheck.listed(higher.stream().map(EffortLevel::id).toList()),
+                            RequestCheck.shown(asked.effort())));
         }
         return then.continuing(run.id(), wanted);
     }
 
     private void same(String field, Object asked, Object checked, Object then) {
         if (asked != null && !checked.equals(then)) {
-            throw RequestCheck.refused(field, "Run %s was measured with %s %s, so it cannot go on with %s; leave it out."
-                    .formatted(run.id(), field, RequestCheck.shown(then), RequestCheck.shown(checked)));
+            throw RequestCheck.refused(field,
+                    "Run %s was measured with %s %s, so it cannot go on with %s; leave it out.".formatted(
+                            run.id(), field, RequestCheck.shown(then), RequestCheck.shown(checked)));
         }
     }
 

@@ -90,7 +90,9 @@ public record RequestCheck(
         Map<String, Long> values = new LinkedHashMap<>();
         for (ExperimentCard.Param param : experiment.params()) {
             BigDecimal value = asked.get(param.name());
-            values.put(param.name(), value == null ? param.standard() : inRange(param, value, "params." + param.name()));
+            values.put(
+                    param.name(),
+                    value == null ? param.standard() : inRange(param, value, "params." + param.name()));
         }
         return values;
     }

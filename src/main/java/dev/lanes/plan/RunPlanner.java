@@ -69,7 +69,8 @@ public final class RunPlanner {
     public PlannedRun planOn(RunRequest request, EarlierRun earlier) {
         Run.Request then = earlier.run().request();
         RunRequest named = request.experiment() == null ? request.of(then.experiment()) : request;
-        Run.Request settings = earlier.goingOn(request, check(card(named.experiment())).settings(named), offer.efforts());
+        Run.Request checked = check(card(named.experiment())).settings(named);
+        Run.Request settings = earlier.goingOn(request, checked, offer.efforts());
         earlier.checkPlace();
         ExperimentCard experiment = card(then.experiment());
         Plan plan = plan(experiment, settings, heap(experiment, settings)).after(earlier.measured());

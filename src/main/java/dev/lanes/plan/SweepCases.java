@@ -32,8 +32,8 @@ final class SweepCases {
         return lines;
     }
 
-    /// Whether it is measured at every value, and not at the parameter's own alone: an interpreted case is slow, and its
-    /// compiled counterpart tells more.
+    /// Whether it is measured at every value, and not at the parameter's own alone: an interpreted case is slow, and
+    /// its compiled counterpart tells more.
     static boolean everywhere(Plan.Case one) {
         return one.execution() != Plan.Execution.INTERPRETED;
     }

@@ -48,7 +48,8 @@ public final class CaseSamples {
         return forks.stream().flatMapToDouble(fork -> Arrays.stream(fork.nsPerOp())).toArray();
     }
 
-    /// The places, among all iterations that were planned as measurement, of those that count and lie far from the others.
+    /// The places, among all iterations that were planned as measurement, of those that count and lie far from the
+    /// others.
     public List<Integer> outliers() {
         List<Integer> places = new ArrayList<>();
         int planned = 0;

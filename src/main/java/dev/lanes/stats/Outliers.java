@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.StatUtils;
 
-/// Times that lie far from the others: outside of Tukey's fences ("Exploratory Data Analysis", 1977), and not negligibly
-/// close to the median.
+/// Times that lie far from the others: outside of Tukey's fences ("Exploratory Data Analysis", 1977), and not
+/// negligibly close to the median.
 final class Outliers {
     /// So many interquartile ranges outside of the quartiles.
     private static final double FENCE = 1.5;

@@ -62,7 +62,8 @@ class SweepPageTest {
 
     @Test
     void aClaimThatIsNotClearYetIsMeasuredOnWithTheNextEffort(Visitor visitor) {
-        Card card = visitor.open("/?v=1&section=3&scripted.workers=2&scripted.param.script=" + Script.NOISY.number()).card();
+        Card card = visitor
+                .open("/?v=1&section=3&scripted.workers=2&scripted.param.script=" + Script.NOISY.number()).card();
         card.run().awaitStage("finished");
         String first = visitor.page().url().replaceFirst(".*run=([^&]+).*", "$1");
 
@@ -70,8 +71,10 @@ class SweepPageTest {
         assertThat(visitor.page()).not().hasURL(Pattern.compile(first));
         card.awaitStage("finished");
 
-        assertThat(card.article().getByRole(AriaRole.RADIO, new Locator.GetByRoleOptions().setName("Standard"))).isChecked();
+        assertThat(card.article().getByRole(AriaRole.RADIO, new Locator.GetByRoleOptions().setName("Standard")))
+                .isChecked();
         String second = visitor.page().url().replaceFirst(".*run=([^&]+).*", "$1");
-        assertThat(visitor.page().request().get("/api/runs/" + second).text()).contains("\"continues\":\"" + first + "\"");
+        assertThat(visitor.page().request().get("/api/runs/" + second).text())
+                .contains("\"continues\":\"" + first + "\"");
     }
 }

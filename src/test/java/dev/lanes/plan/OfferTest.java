@@ -191,7 +191,8 @@ class OfferTest {
     }
 
     private static RunRequest request(String experiment, String param, long value, String effort) {
-        return new RunRequest(experiment, Map.of(param, BigDecimal.valueOf(value)), null, null, null, effort, null, null);
+        return new RunRequest(
+                experiment, Map.of(param, BigDecimal.valueOf(value)), null, null, null, effort, null, null);
     }
 
     private static RunPlanner planner(Offer offer) {

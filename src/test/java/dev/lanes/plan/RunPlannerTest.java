@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.lanes.catalog.ExperimentCard;
 import dev.lanes.event.EffortLevel;
 import dev.lanes.event.Plan;
 import dev.lanes.event.Plans;
@@ -31,7 +30,7 @@ class RunPlannerTest {
 
     @Test
     void whatIsLeftOutTakesItsDefault() {
-        PlannedRun planned = plan(new RunRequest("scripted", Map.of(), null, null, null, null, null, null));
+        PlannedRun planned = plan(asked("scripted", Map.of(), null, null, null, null));
 
         assertThat(planned.settings()).isEqualTo(new Run.Request(
                 "scripted",
@@ -44,8 +43,8 @@ class RunPlannerTest {
 
     @Test
     void aPooledVariantIsPlannedOnceForEveryPoolAndWorkerCount() {
-        PlannedRun planned = plan(new RunRequest(
-                "scripted", Map.of(), null, List.of("virtual", "platform"), numbers(4, 1), "standard", null, null));
+        PlannedRun planned = plan(asked(
+                "scripted", Map.of(), null, List.of("virtual", "platform"), numbers(4, 1), "standard"));
 
         assertThat(planned.plan().cases()).extracting(Plan.Case::key).containsExactly(
                 "plain",
@@ -64,7 +63,7 @@ class RunPlannerTest {
 
     @Test
     void theEstimateIsTheSumOverTheCases() {
-        PlannedRun planned = plan(new RunRequest("plainest", Map.of(), null, null, null, "quick", null, null));
+        PlannedRun planned = plan(asked("plainest", Map.of(), null, null, null, "quick"));
 
         assertThat(planned.estimateSeconds())
                 .isEqualTo(2 * EffortLevel.QUICK.effort().secondsPerCase() + EffortLevel.QUICK.effort().secondsForTheClaim());
@@ -73,14 +72,14 @@ class RunPlannerTest {
 
     @Test
     void whatTheMachineLacksIsNotAmongTheDefaults() {
-        assertThat(plan(new RunRequest("worded", Map.of(), null, null, null, null, null, null)).settings().variants())
+        assertThat(plan(asked("worded", Map.of(), null, null, null, null)).settings().variants())
                 .containsExactly("interpreted", "compiled", "first-call", "after-ten-calls", "crowd");
     }
 
     @Test
     void aCaseIsPlannedInTheWayThatItsVariantRuns() {
-        Plan plan = plan(new RunRequest(
-                "worded", Map.of(), List.of("interpreted", "compiled", "after-ten-calls"), null, null, null, null, null)).plan();
+        Plan plan = plan(asked(
+                "worded", Map.of(), List.of("interpreted", "compiled", "after-ten-calls"), null, null, null)).plan();
 
         assertThat(plan.cases()).extracting(Plan.Case::execution).containsExactly(
                 Plan.Execution.INTERPRETED, Plan.Execution.COMPILED, Plan.Execution.FROM_COLD);
@@ -97,7 +96,7 @@ class RunPlannerTest {
         Capacity hyperthreaded = new Capacity(256, 8, 4, 8L << 30, Optional.empty());
         RunPlanner planner = new RunPlanner(SampleCatalog.open(), () -> 42, () -> hyperthreaded);
 
-        assertThat(planner.plan(new RunRequest("worded", Map.of(), List.of("compiled", "library"), null, null, null, null, null))
+        assertThat(planner.plan(asked("worded", Map.of(), List.of("compiled", "library"), null, null, null))
                 .plan().cases()).extracting(Plan.Case::workers).containsExactly(1, 8);
     }
 
@@ -146,62 +145,8 @@ class RunPlannerTest {
     }
 
     @Test
-    void aSweepMeasuresTheClaimsCasesAtEveryValueAndThoseAtItsOwnAreTheClaims() {
-        PlannedRun planned = plan(sweep("size", numbers(64, 8, 512), List.of()));
-
-        assertThat(planned.settings().sweep()).isEqualTo(new Run.Sweep("size", List.of(8L, 64L, 512L), List.of()));
-        assertThat(planned.settings().params()).as("the value nearest to the default of 1024").containsEntry("size", 512L);
-        assertThat(planned.plan().cases()).extracting(Plan.Case::key).containsExactly(
-                "plain@8", "plain@64", "plain@512",
-                "one-per-worker/platform/4@8", "one-per-worker/platform/4@64", "one-per-worker/platform/4@512");
-        assertThat(planned.plan().cases()).filteredOn(Plan.Case::ofClaim).extracting(Plan.Case::key)
-                .containsExactly("plain@512", "one-per-worker/platform/4@512");
-        assertThat(planned.plan().params(planned.plan().cases().getFirst()))
-                .containsExactly(Map.entry("size", "8"), Map.entry("script", "1"));
-        assertThat(planned.plan().cases().getFirst().work().flops()).isEqualTo(8);
-    }
-
-    @Test
-    void aSweepMeasuresOtherCasesThatAreAskedFor() {
-        assertThat(plan(sweep("size", null, List.of("one-per-worker/virtual/2"))).plan().cases())
-                .extracting(one -> Run.Sweep.line(one.key())).containsOnly(
-                        "plain", "one-per-worker/platform/4", "one-per-worker/virtual/2");
-    }
-
-    @Test
-    void aSweepThatNamesNoValuesTakesSevenOverTheRangeByItsScale() {
-        assertThat(values("scripted", "size")).containsExactly(8L, 32L, 128L, 512L, 2048L, 8192L);
-        assertThat(values("scripted", "script")).startsWith(1L).endsWith(20L).hasSize(7);
-        assertThat(values("worded", "kind")).as("two values are no sweep").isEmpty();
-        assertThat(values("worded", "megabytes")).as("up to what there is memory for, 1.8 GB, rounded")
-                .hasSize(7).endsWith(1000L);
-    }
-
-    @Test
-    void anInterpretedBaselineIsSweptByItsCompiledCounterpart() {
-        PlannedRun planned = plan(new RunRequest(
-                "worded", Map.of("kind", BigDecimal.ZERO), null, List.of("platform"), numbers(2, 64), null,
-                new RunRequest.Sweep("megabytes", numbers(1, 2, 3), List.of("interpreted")), null));
-
-        assertThat(planned.plan().cases()).extracting(Plan.Case::key).containsExactly(
-                "interpreted@3", "crowd/platform/2@1", "crowd/platform/2@2", "crowd/platform/2@3",
-                "crowd/platform/64@1", "crowd/platform/64@2", "crowd/platform/64@3");
-    }
-
-    private static List<Long> values(String id, String param) {
-        ExperimentCard card = SampleCatalog.open().find(id).orElseThrow();
-        return Samples.PLANNER.sweepValues(
-                card, card.params().stream().filter(one -> one.name().equals(param)).findFirst().orElseThrow());
-    }
-
-    private static RunRequest sweep(String param, List<BigDecimal> values, List<String> also) {
-        return new RunRequest(
-                "scripted", Map.of(), null, null, null, null, new RunRequest.Sweep(param, values, also), null);
-    }
-
-    @Test
     void emptyPoolsAreFineWhereThereAreNone() {
-        assertThat(plan(new RunRequest("plainest", Map.of(), null, List.of(), List.of(), null, null, null)).settings().pools())
+        assertThat(plan(asked("plainest", Map.of(), null, List.of(), List.of(), null)).settings().pools())
                 .isEmpty();
     }
 
@@ -213,50 +158,37 @@ class RunPlannerTest {
                 bad(size("4096.5"), "params.size", "8 to 8192", "4096.5"),
                 bad(size("1e999999999"), "params.size", "1E+999999999"),
                 bad(size("9".repeat(500)), "params.size", "9999"),
-                bad(new RunRequest("scripted", Map.of("sise", BigDecimal.ONE), null, null, null, null, null, null),
+                bad(asked("scripted", Map.of("sise", BigDecimal.ONE), null, null, null, null),
                         "params.sise", "sise", "size, script"),
-                bad(new RunRequest("plainest", Map.of("size", BigDecimal.ONE), null, null, null, null, null, null),
+                bad(asked("plainest", Map.of("size", BigDecimal.ONE), null, null, null, null),
                         "params.size", "plainest", "size"),
-                bad(new RunRequest("scripted", Map.of(), List.of(), null, null, null, null, null),
+                bad(asked("scripted", Map.of(), List.of(), null, null, null),
                         "variants", "plain, one-per-worker"),
-                bad(new RunRequest("scripted", Map.of(), List.of("plain", "plain"), null, null, null, null, null),
+                bad(asked("scripted", Map.of(), List.of("plain", "plain"), null, null, null),
                         "variants", "\"plain\"", "plain, one-per-worker"),
-                bad(new RunRequest("scripted", Map.of(), List.of("fast"), null, null, null, null, null),
+                bad(asked("scripted", Map.of(), List.of("fast"), null, null, null),
                         "variants", "plain, one-per-worker", "\"fast\""),
-                bad(new RunRequest("scripted", Map.of(), null, List.of("gpu"), null, null, null, null),
+                bad(asked("scripted", Map.of(), null, List.of("gpu"), null, null),
                         "pools", "platform, virtual", "\"gpu\""),
-                bad(new RunRequest("scripted", Map.of(), null, List.of("virtual", "virtual"), null, null, null, null),
+                bad(asked("scripted", Map.of(), null, List.of("virtual", "virtual"), null, null),
                         "pools", "\"virtual\"", "platform, virtual"),
-                bad(new RunRequest("scripted", Map.of(), null, List.of(), null, null, null, null), "pools", "platform, virtual"),
-                bad(new RunRequest("scripted", Map.of(), null, null, numbers(1, 3), null, null, null),
+                bad(asked("scripted", Map.of(), null, List.of(), null, null), "pools", "platform, virtual"),
+                bad(asked("scripted", Map.of(), null, null, numbers(1, 3), null),
                         "workers", "1, 2, 4", "\"3\""),
-                bad(new RunRequest("scripted", Map.of(), null, null, numbers(2, 2), null, null, null),
+                bad(asked("scripted", Map.of(), null, null, numbers(2, 2), null),
                         "workers", "\"2\"", "1, 2, 4"),
-                bad(new RunRequest("scripted", Map.of(), null, null, List.of(), null, null, null), "workers", "1, 2, 4"),
-                bad(new RunRequest("scripted", Map.of(), null, null, List.of(new BigDecimal("2.5")), null, null, null),
+                bad(asked("scripted", Map.of(), null, null, List.of(), null), "workers", "1, 2, 4"),
+                bad(asked("scripted", Map.of(), null, null, List.of(new BigDecimal("2.5")), null),
                         "workers", "1, 2, 4", "\"2.5\""),
-                bad(new RunRequest("plainest", Map.of(), null, List.of("virtual"), null, null, null, null),
+                bad(asked("plainest", Map.of(), null, List.of("virtual"), null, null),
                         "pools", "plainest", "\"virtual\""),
-                bad(new RunRequest("plainest", Map.of(), null, null, numbers(1), null, null, null),
+                bad(asked("plainest", Map.of(), null, null, numbers(1), null),
                         "workers", "plainest", "\"1\""),
                 bad(worded(2, 1), "params.kind", "0 (waiting), 1 (busy)", "2"),
                 bad(worded(1, 8192), "params", "kind=1", "megabytes=8192", "24.5 GB", "6.0 GB"),
-                bad(new RunRequest("worded", Map.of(), List.of("interpreted", "wide"), null, null, null, null, null),
+                bad(asked("worded", Map.of(), List.of("interpreted", "wide"), null, null, null),
                         "variants", "\"wide\"", "512 bits", "256"),
-                bad(sweep("sise", null, null), "sweep.param", "\"sise\"", "size, script"),
-                bad(sweep(null, null, null), "sweep.param", "size, script"),
-                bad(sweep("size", numbers(8, 9), null), "sweep.values", "3 to 9", "2"),
-                bad(sweep("size", numbers(8, 9, 10, 11, 12, 13, 14, 15, 16, 17), null), "sweep.values", "3 to 9", "10"),
-                bad(sweep("size", numbers(7, 8, 9), null), "sweep.values", "8 to 8192", "7"),
-                bad(sweep("size", numbers(8, 8, 9), null), "sweep.values", "8", "twice"),
-                bad(sweep("size", null, List.of("plain/virtual/1")), "sweep.also", "\"plain/virtual/1\"", "plain"),
-                bad(new RunRequest("scripted", Map.of(), List.of("plain"), null, null, null,
-                                new RunRequest.Sweep("size", null, null), null),
-                        "variants", "one-per-worker", "plain"),
-                bad(new RunRequest("worded", Map.of(), null, null, null, null,
-                                new RunRequest.Sweep("kind", null, null), null),
-                        "sweep.param", "kind", "0 (waiting), 1 (busy)"),
-                bad(new RunRequest("scripted", Map.of(), null, null, null, "endless", null, null),
+                bad(asked("scripted", Map.of(), null, null, null, "endless"),
                         "effort", "quick, standard, thorough", "\"endless\""));
     }
 
@@ -274,10 +206,17 @@ class RunPlannerTest {
     @Test
     void anUnknownExperimentIsRefusedWithTheOnesThereAre() {
         assertThatExceptionOfType(RefusedRequestException.class)
-                .isThrownBy(() -> plan(new RunRequest("nothing", Map.of(), null, null, null, null, null, null)))
+                .isThrownBy(() -> plan(asked("nothing", Map.of(), null, null, null, null)))
                 .withMessageContaining("\"nothing\"")
                 .withMessageContaining("plainest, scripted, worded")
                 .satisfies(refusal -> assertThat(refusal.reason()).isEqualTo(Reason.UNKNOWN_EXPERIMENT));
+    }
+
+    /// A request without a sweep.
+    private static RunRequest asked(
+            String experiment, Map<String, BigDecimal> params, List<String> variants, List<String> pools,
+            List<BigDecimal> workers, String effort) {
+        return new RunRequest(experiment, params, variants, pools, workers, effort, null, null);
     }
 
     private static PlannedRun plan(RunRequest request) {
@@ -289,13 +228,13 @@ class RunPlannerTest {
     }
 
     private static RunRequest worded(int kind, int megabytes) {
-        return new RunRequest(
+        return asked(
                 "worded", Map.of("kind", BigDecimal.valueOf(kind), "megabytes", BigDecimal.valueOf(megabytes)), null,
-                null, null, null, null, null);
+                null, null, null);
     }
 
     private static RunRequest size(String value) {
-        return new RunRequest("scripted", Map.of("size", new BigDecimal(value)), null, null, null, null, null, null);
+        return asked("scripted", Map.of("size", new BigDecimal(value)), null, null, null, null);
     }
 
     private static List<BigDecimal> numbers(int... numbers) {

@@ -18,6 +18,7 @@ public final class Samples {
 
     public static PlannedRun planned(FakeWorker.Script script) {
         return PLANNER.plan(new RunRequest(
-                "scripted", Map.of("script", BigDecimal.valueOf(script.number())), List.of("plain"), null, null, null, null, null));
+                "scripted", Map.of("script", BigDecimal.valueOf(script.number())), List.of("plain"), null, null,
+                null, null, null));
     }
 }

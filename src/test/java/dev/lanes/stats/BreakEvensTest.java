@@ -47,8 +47,8 @@ class BreakEvensTest {
     @Test
     void pointsThatAreNotClearWidenTheIntervalAndMakeNoFurtherBreakEven() {
         BreakEven only = only(List.of(
-                point(1, 0.5, 0.45, 0.55), point(2, 1.01, 0.9, 1.1), point(4, 0.99, 0.9, 1.1), point(8, 1.02, 0.95, 1.1),
-                point(16, 2, 1.9, 2.1)));
+                point(1, 0.5, 0.45, 0.55), point(2, 1.01, 0.9, 1.1), point(4, 0.99, 0.9, 1.1),
+                point(8, 1.02, 0.95, 1.1), point(16, 2, 1.9, 2.1)));
 
         assertThat(only.at()).isBetween(2.0, 8.0);
         assertThat(only.low()).isBetween(1.0, 2.0);

@@ -44,8 +44,8 @@ class SweepContractTest {
                 .body("request.sweep.values", contains(8, 16, 64))
                 .body("request.params.size", is(64))
                 .body("cases.key", contains(
-                        "plain@8", "plain@16", "plain@64", "one-per-worker/platform/4@8", "one-per-worker/platform/4@16",
-                        "one-per-worker/platform/4@64"))
+                        "plain@8", "plain@16", "plain@64", "one-per-worker/platform/4@8",
+                        "one-per-worker/platform/4@16", "one-per-worker/platform/4@64"))
                 .body("cases.at", contains(8, 16, 64, 8, 16, 64))
                 .body("cases[0].work.flops", is(8f))
                 .body("swept.param", is("size"))
@@ -62,7 +62,9 @@ class SweepContractTest {
         String id = finished(Api.request(Script.NORMAL));
 
         given().get("/api/runs/" + id).then()
-                .body("$", not(hasKey("swept"))).body("request", not(hasKey("sweep"))).body("cases[0]", not(hasKey("at")));
+                .body("$", not(hasKey("swept")))
+                .body("request", not(hasKey("sweep")))
+                .body("cases[0]", not(hasKey("at")));
     }
 
     @ParameterizedTest

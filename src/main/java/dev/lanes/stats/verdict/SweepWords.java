@@ -17,8 +17,8 @@ import java.util.Locale;
 /// @param first the least number that `choices` name
 /// @param choices what the numbers stand for; empty if they stand for themselves
 public record SweepWords(String name, String against, String label, String unit, long first, List<String> choices) {
-    /// "Break-even at 340 passes (290 to 400): from there on Chunk per worker is faster than Sequential, and below it is
-    /// slower."
+    /// "Break-even at 340 passes (290 to 400): from there on Chunk per worker is faster than Sequential, and below it
+    /// is slower."
     public String sentence(List<Swept.Point> points, List<BreakEven> breakEvens) {
         if (points.isEmpty()) {
             return "%s and %s were not measured at the same values of %s.".formatted(name, against, label);

@@ -22,7 +22,8 @@ class JsonBodyTest {
         RunRequest request = read("{\"experiment\": \"one\", \"params\": {\"size\": 4096.50}, \"workers\": [2]}");
 
         assertThat(request).isEqualTo(new RunRequest(
-                "one", Map.of("size", new BigDecimal("4096.50")), null, null, List.of(new BigDecimal(2)), null, null, null));
+                "one", Map.of("size", new BigDecimal("4096.50")), null, null, List.of(new BigDecimal(2)), null, null,
+                null));
         assertThat(read("{}")).isEqualTo(read("{\"experiment\": null, \"params\": null}"));
     }
 
