@@ -106,7 +106,7 @@ class LookPageTest {
 
     @Test
     void aLookThatFailsSaysSoAndCanBeTriedAgain() {
-        card.set("Script", Script.FAILURE.number());
+        script(Script.FAILURE);
         button("Plain", "Show").click();
 
         assertThat(side("Plain").getByRole(AriaRole.ALERT)).containsText("A fork failed");
@@ -115,7 +115,7 @@ class LookPageTest {
 
     @Test
     void aLookCanBeCancelled() {
-        card.set("Script", Script.ENDLESS.number());
+        script(Script.ENDLESS);
         button("Plain", "Show").click();
         button("Plain", "Cancel").click();
 
@@ -128,6 +128,14 @@ class LookPageTest {
         visitor.page().setViewportSize(390, 844);
 
         assertThat(visitor.scrollsSideways()).isFalse();
+    }
+
+    /// Until the view knows of it, too.
+    private void script(Script script) {
+        card.set("Script", script.number());
+        visitor.page().waitForFunction(
+                "number => document.querySelector('machine-code').of.settings.params.script === number",
+                script.number());
     }
 
     private Locator side(String variant) {
