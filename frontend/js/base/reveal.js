@@ -4,6 +4,18 @@ const MOST_FRAMES = 120;
 
 const cardOf = (id) => document.getElementById(`lab-${id}`);
 
+/** Makes a change that may make text longer, and keeps the card that is in view at its place. */
+export function holdStill(change) {
+  const inView = ({ top, bottom }) => bottom > 0 && top < window.innerHeight;
+  const card = [...document.querySelectorAll(".lab")].find((one) => inView(one.getBoundingClientRect()));
+  const top = card?.getBoundingClientRect().top;
+  change();
+  if (!card) return;
+  requestAnimationFrame(() =>
+    window.scrollBy({ top: card.getBoundingClientRect().top - top, behavior: "instant" }),
+  );
+}
+
 /** Scrolls to the card and puts the focus there, so that the keyboard goes on from it. Never while nothing has come. */
 export function reveal(id, frames = MOST_FRAMES) {
   const card = cardOf(id);

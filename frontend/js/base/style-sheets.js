@@ -1,5 +1,8 @@
 // Style sheets that the page opens without: each is fetched with the first component that needs it.
 import { below } from "./root.js";
+
+/** These stay behind all others. */
+const OVERRULING = "[href$='/forced-colors.css'], [media=print]";
 const added = new Map();
 
 /** Adds a sheet such as "race". The promise is kept when it is there; without it everything works, and looks plain. */
@@ -14,6 +17,6 @@ function fetched(href) {
     sheet.onload = settle;
     sheet.onerror = settle;
   });
-  document.head.insertBefore(sheet, document.head.querySelector("[media=print]")); // which overrules all others
+  document.head.insertBefore(sheet, document.head.querySelector(OVERRULING));
   return settled;
 }

@@ -12,7 +12,7 @@ import "../run/run-status.js";
 import { addSheet } from "../base/style-sheets.js";
 import "./card-views.js";
 
-await Promise.all(["card", "controls", "answer", "code"].map(addSheet));
+await Promise.all(["card", "controls", "status", "answer", "code"].map(addSheet));
 
 class ExperimentCard extends PageElement {
   static properties = {

@@ -6,6 +6,7 @@ import { keepResult, resultOf } from "../answer/last-results.js";
 import { afterConnection, afterEvent, forgotten, isOver, leftToOthers, newRun } from "../answer/run-state.js";
 import { tookOf } from "./likely.js";
 import { watchRun } from "./run-stream.js";
+import { holdStill } from "../base/reveal.js";
 import { effortOf, faults, runRequest, settingsOf } from "../base/settings.js";
 import { askSite } from "../base/site.js";
 import { store } from "../base/store.js";
@@ -166,7 +167,8 @@ function happened(id, event) {
   askSite(); // whether it could be stored
   const experiment = store.experiment(id);
   const result = resultOf(experiment, run, new Date().toISOString());
-  store.set({ results: keepResult(store.state.results, id, { ...result, took: tookOf(experiment, run) }) });
+  const results = keepResult(store.state.results, id, { ...result, took: tookOf(experiment, run) });
+  holdStill(() => store.set({ results }));
 }
 
 async function followStorage(id) {

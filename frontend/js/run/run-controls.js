@@ -146,9 +146,9 @@ class RunControls extends PageElement {
     const { experiment, settings, run, results = {} } = this;
     const seconds = active ? remainingText(run) : wrong || closed || settings.sweep ? "" : wait(likelySeconds(experiment, settings, results));
     const id = `${experiment.id}-seconds`;
+    const small = html`<small class="estimate" id=${id} aria-hidden="true">${seconds.replace("about ", "")}</small>`;
     return html`<button class="go" type="submit" ?disabled=${(wrong || closed) && !active} aria-describedby=${id}
-        data-active=${active ? "" : nothing}>${active ? "Cancel" : "Run"}
-      <small class="estimate" id=${id} aria-hidden="true">${seconds.replace("about ", "")}</small></button>`;
+        data-active=${active ? "" : nothing}>${active ? html`Cancel ${small}` : html`Run ${small}`}</button>`;
   }
 
   render() {

@@ -18,8 +18,8 @@ public final class Pictures {
     private static final int SECTIONS = 10;
     private static final String SWEEP =
             "/?v=1&section=3&neural-batch.workers=1,2&neural-batch.variants=sequential,one-task-per-pass";
-    /// Down to the end of the answer.
-    private static final int README_HEIGHT = 2240;
+    /// The card with its open view.
+    private static final int README_HEIGHT = 1080;
 
     private Pictures() {}
 
@@ -52,7 +52,7 @@ public final class Pictures {
         Card card = visitor.open("/?v=1&section=2").card("matmul");
         card.run().awaitStage("finished");
         visitor.theme("Light");
-        card.chart("Time per operation").waitFor();
+        card.view("Why").locator("dt").first().waitFor();
         card.article().evaluate("card => card.scrollIntoView({ block: 'start', behavior: 'instant' })");
         visitor.page().screenshot(new Page.ScreenshotOptions().setPath(FOLDER.resolve("readme.png")));
     }
