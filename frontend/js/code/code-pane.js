@@ -53,7 +53,7 @@ class CodePane extends PageElement {
     if (!changed.has("chosen")) return;
     const tabs = this.querySelector(".tabs");
     const { offsetLeft, offsetWidth } = tabs.querySelector("[aria-selected=true]");
-    tabs.scrollLeft = offsetLeft - tabs.offsetLeft - (tabs.clientWidth - offsetWidth) / 2;
+    tabs.scrollLeft = offsetLeft - (tabs.clientWidth - offsetWidth) / 2;
   }
 
   /** Scrolls to the first line that makes the difference, if it would be out of sight. */
