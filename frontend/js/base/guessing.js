@@ -45,6 +45,7 @@ export function guessMode({ lesson, guessing, site }) {
 
 /** Whether what an experiment gave, here or elsewhere, waits for the visitor's guess. */
 export function isCovered(state, id) {
-  if (guessMode(state) === "off" || state.guessing.open.includes(id) || state.runs[id]) return false;
+  const run = state.runs[id];
+  if (guessMode(state) === "off" || state.guessing.open.includes(id) || (run && !run.remembered)) return false;
   return Boolean(state.lesson?.guess) || !state.results[id];
 }

@@ -7,6 +7,7 @@ import { afterConnection, afterEvent, forgotten, isOver, leftToOthers, newRun } 
 import { tookOf } from "./likely.js";
 import { watchRun } from "./run-stream.js";
 import { holdStill } from "../base/reveal.js";
+import { isCovered } from "../base/guessing.js";
 import { effortOf, faults, runRequest, settingsOf } from "../base/settings.js";
 import { askSite } from "../base/site.js";
 import { store } from "../base/store.js";
@@ -122,7 +123,7 @@ function pointTo(id) {
 /** Shows what this browser has measured last of an experiment without a run, as far as the server still has it. */
 export async function remember(id) {
   const { runs, results } = store.state;
-  if (!results[id]?.run || runs[id]) return;
+  if (!results[id]?.run || runs[id] || isCovered(store.state, id)) return;
   const run = await api.run(results[id].run).catch(() => null);
   const { isPast, pastRun } = await import("../results/result-run.js");
   if (!run || !isPast(run) || store.state.runs[id]) return;

@@ -63,6 +63,9 @@ class SitePageTest {
         site(Map.of("mode", "hosted", "readOnly", false, "storage", "ok", "busy", true));
         Card card = visitor.open(ADDRESS).card();
         Locator shown = card.article().locator(".recorded-run");
+        card.article().scrollIntoViewIfNeeded();
+        assertThat(shown).isHidden(); // until there is a guess
+        card.button("Show me what is known").click();
 
         assertThat(shown).containsText(Pattern.compile("5 January 2026 .*Big Machine"));
         assertThat(shown.locator(".lights [data-of=verdict]")).hasAttribute("data-light", "good");
