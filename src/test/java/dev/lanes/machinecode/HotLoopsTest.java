@@ -92,10 +92,22 @@ class HotLoopsTest {
         assertThat(turn.calls()).isZero();
     }
 
+    /// "Four products and four sums, all into xmm6. Each product has its own check, since the columns lie apart. The
+    /// first of the four is entered from behind the loop."
+    @Test
+    void aProductDownTheColumnsChecksEveryIndex() throws Exception {
+        Turn turn = turn("checked-product");
+        assertThat(turn.numbers()).isEqualTo(4);
+        assertThat(turn.work()).containsExactly(new Work("multiplication", 4, 1), new Work("addition", 4, 1));
+        assertThat(turn.sums()).isEqualTo(1);
+        assertThat(turn.boundsChecks()).isEqualTo(4);
+        assertThat(turn.branches()).isZero();
+    }
+
     @Test
     void theLoopOfTheLastColumnsHasABoundsCheckForEveryNumber() throws Exception {
         List<Instruction> all = Recordings.instructions("checked-tail");
-        assertThat(Loop.innermost(Isa.X86_64, all).stream().map(loop -> Turns.of(Isa.X86_64, loop)))
+        assertThat(new Flow(Isa.X86_64, all).innermost().stream().map(loop -> Turns.of(Isa.X86_64, loop)))
                 .filteredOn(turn -> turn.lanes() == 1)
                 .isNotEmpty()
                 .allSatisfy(turn -> assertThat(turn.boundsChecks()).isEqualTo(turn.numbers()));
@@ -105,7 +117,7 @@ class HotLoopsTest {
     void onAarch64LanesSumsAndChecksAreSeenToo() throws Exception {
         List<Instruction> all = Disassembler.told(
                 Recordings.disassembled("aarch64"), new PrintedMethod("any::thing", false, new byte[84], List.of()));
-        List<Turn> turns = Loop.innermost(Isa.AARCH64, all).stream()
+        List<Turn> turns = new Flow(Isa.AARCH64, all).innermost().stream()
                 .map(loop -> Turns.of(Isa.AARCH64, loop))
                 .toList();
         assertThat(turns).hasSize(2);
