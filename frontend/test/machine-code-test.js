@@ -1,6 +1,6 @@
 import { bars, isDeep, methods, speedscope } from "../js/look/flame.js";
 import { explained } from "../js/look/mnemonics.js";
-import { difference, isOtherCompilation } from "../js/look/turn-words.js";
+import { difference, isOtherCompilation, measuredApart } from "../js/look/turn-words.js";
 import { equal, says, test, truthy } from "./harness.js";
 
 const turn = (more) => ({
@@ -25,6 +25,11 @@ test("loops that are alike are said to be alike, and one loop has no difference"
 
 test("loops of equal width differ in the numbers of a turn", () => {
   says(difference({ label: "A", turn: turn({ numbers: 8 }) }, { label: "B", turn: turn({ numbers: 16 }) }), "A", "8 numbers", "B", "16 numbers");
+});
+
+test("what was measured stands behind the difference, the faster one first", () => {
+  says(measuredApart({ label: "A", median: 100 }, { label: "B", median: 20 }), "B", "5.0");
+  equal(measuredApart({ label: "A", median: 100 }, { label: "B", median: undefined }), "");
 });
 
 test("a listing whose time is more than a tenth off is of another compilation", () => {

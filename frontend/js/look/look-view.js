@@ -6,7 +6,7 @@ import { addSheet } from "../base/style-sheets.js";
 import { isOver } from "../answer/run-state.js";
 import { cancelLook, known, look, onLook } from "./look-actions.js";
 import { paint, wipe } from "./line-paint.js";
-import { difference } from "./turn-words.js";
+import { difference, measuredApart } from "./turn-words.js";
 import "./look-pane.js";
 
 /** The view of a card, of `{ experiment, run, settings, kept? }`. */
@@ -98,11 +98,15 @@ class MachineCode extends PageElement {
   render() {
     const { experiment } = this.of;
     const sides = [this.#side("left"), this.#side("right")];
-    const told = sides.map(({ variant, known }) => ({ label: variant.label, turn: known.machineCode?.loop?.turn }));
+    const told = sides.map(({ variant, one, known }) => ({
+      label: variant.label,
+      turn: known.machineCode?.loop?.turn,
+      median: one?.score?.median,
+    }));
     const apart = difference(told[0], told[1]);
     const colours = hues(experiment);
     return html`
-      ${apart ? html`<p class="apart">${apart}</p>` : nothing}
+      ${apart ? html`<p class="apart">${apart} ${measuredApart(...told)}</p>` : nothing}
       <div class="looks">${sides.map(
         (side) => html`<look-pane .of=${side} .hue=${colours[side.variant.id]} .kept=${this.#kept} .name=${experiment.id}
           .measured=${side.one?.score?.median} .pairs=${pairsOf(side.known.machineCode)}

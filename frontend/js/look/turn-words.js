@@ -1,5 +1,5 @@
 // What tells two hot loops apart, in one sentence. Pure.
-import { plural } from "../base/format.js";
+import { plainSpeedup, plural } from "../base/format.js";
 
 const sumsOf = ({ sums }) => (sums > 0 ? plural(sums, "sum") : null);
 const lanesOf = ({ lanes }) => (lanes > 1 ? `${lanes} lanes` : "one number at a time");
@@ -35,6 +35,13 @@ export function difference(left, right) {
     return `Both loops are alike: ${one}. What tells them apart is not in the loop, or in the order of memory.`;
   }
   return `${left.label}: ${one}. ${right.label}: ${two}.`;
+}
+
+/** What was measured of the two, to stand behind their difference: "Measured: Lanes is 5.2× as fast." */
+export function measuredApart(left, right) {
+  if (!left.median || !right.median || left.label === right.label) return "";
+  const [fast, slow] = left.median <= right.median ? [left, right] : [right, left];
+  return `Measured: ${fast.label} is ${plainSpeedup(slow.median / fast.median)} as fast.`;
 }
 
 /** Whether the code was timed elsewhere than it was printed: another compilation, or another day. */

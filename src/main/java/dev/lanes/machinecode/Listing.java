@@ -49,13 +49,13 @@ public record Listing(Isa isa, String path) {
         Optional<String> busiest = hot.methods().entrySet().stream()
                 .max(Map.Entry.comparingByValue())
                 .map(Map.Entry::getKey);
-        if (busiest.isEmpty() || hot.samples() < LEAST_SAMPLES) {
+        if (hot.samples() < LEAST_SAMPLES) {
             return MachineCode.none(Reason.WAITING,
                     "Its threads were hardly ever seen at work: they wait most of the time.", nsPerOp);
         }
-        Optional<PrintedMethod> method = running(printed, busiest.get());
+        Optional<PrintedMethod> method = busiest.flatMap(name -> running(printed, name));
         if (method.isEmpty() || hot.nativeShare() > MOSTLY) {
-            return none(busiest.get(), hot, nsPerOp);
+            return none(busiest.orElse(""), hot, nsPerOp);
         }
         Optional<Disassembler> disassembler = Disassembler.find(isa, path);
         if (disassembler.isEmpty()) {

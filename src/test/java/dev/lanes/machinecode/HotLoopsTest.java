@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.lanes.BesideOthers;
+import dev.lanes.event.look.MachineCode.Reason;
 import dev.lanes.event.look.MachineCode.Turn;
 import dev.lanes.event.look.MachineCode.Work;
 import dev.lanes.event.look.MachineCode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -92,10 +96,22 @@ class HotLoopsTest {
         assertThat(turn.calls()).isZero();
     }
 
+    /// "Four products and four sums, all into xmm6. Each product has its own check, since the columns lie apart. The
+    /// first of the four is entered from behind the loop."
+    @Test
+    void aProductDownTheColumnsChecksEveryIndex() throws Exception {
+        Turn turn = turn("checked-product");
+        assertThat(turn.numbers()).isEqualTo(4);
+        assertThat(turn.work()).containsExactly(new Work("multiplication", 4, 1), new Work("addition", 4, 1));
+        assertThat(turn.sums()).isEqualTo(1);
+        assertThat(turn.boundsChecks()).isEqualTo(4);
+        assertThat(turn.branches()).isZero();
+    }
+
     @Test
     void theLoopOfTheLastColumnsHasABoundsCheckForEveryNumber() throws Exception {
         List<Instruction> all = Recordings.instructions("checked-tail");
-        assertThat(Loop.innermost(Isa.X86_64, all).stream().map(loop -> Turns.of(Isa.X86_64, loop)))
+        assertThat(new Flow(Isa.X86_64, all).innermost().stream().map(loop -> Turns.of(Isa.X86_64, loop)))
                 .filteredOn(turn -> turn.lanes() == 1)
                 .isNotEmpty()
                 .allSatisfy(turn -> assertThat(turn.boundsChecks()).isEqualTo(turn.numbers()));
@@ -105,7 +121,7 @@ class HotLoopsTest {
     void onAarch64LanesSumsAndChecksAreSeenToo() throws Exception {
         List<Instruction> all = Disassembler.told(
                 Recordings.disassembled("aarch64"), new PrintedMethod("any::thing", false, new byte[84], List.of()));
-        List<Turn> turns = Loop.innermost(Isa.AARCH64, all).stream()
+        List<Turn> turns = new Flow(Isa.AARCH64, all).innermost().stream()
                 .map(loop -> Turns.of(Isa.AARCH64, loop))
                 .toList();
         assertThat(turns).hasSize(2);
@@ -152,6 +168,32 @@ class HotLoopsTest {
         Frame rest = new Frame("dev.lanes.kernel.dot.Dot::oneFusedSum", 28);
         Loop ofTheRest = Loop.hot(Isa.X86_64, all, Map.of(rest, 1.0)).orElseThrow();
         assertThat(Turns.of(Isa.X86_64, ofTheRest).work()).containsExactly(new Work("multiply-add", 16, 1));
+    }
+
+    @Test
+    void whyThereIsNoCodeIsTold() throws Exception {
+        Path log = Files.createTempFile("lanes", ".log");
+        try {
+            String method = "dev.lanes.kernel.dot.Dot::oneSum";
+            assertThat(reason(log, new Listing.Hot(Map.of(), Map.of(), 3, 0))).isEqualTo(Reason.WAITING);
+            assertThat(reason(log, new Listing.Hot(Map.of(method, 1.0), Map.of(), 200, 0.9))).isEqualTo(Reason.ELSEWHERE);
+            assertThat(reason(log, new Listing.Hot(Map.of("java.util.HashMap::get", 1.0), Map.of(), 200, 0)))
+                    .isEqualTo(Reason.ELSEWHERE);
+            assertThat(reason(log, new Listing.Hot(Map.of(method, 1.0), Map.of(), 200, 0)))
+                    .isEqualTo(Reason.NOT_COMPILED);
+            Files.copy(Recordings.class.getResourceAsStream("/machine-code/scalar-sum.log"), log,
+                    StandardCopyOption.REPLACE_EXISTING);
+            Map<String, Double> compiled = Map.of("dev.lanes.kernel.dot.Dot::oneFusedSum", 1.0);
+            assertThat(reason(log, new Listing.Hot(compiled, Map.of(), 200, 0))).isEqualTo(Reason.NO_DISASSEMBLER);
+            assertThat(new Listing(null, "").of(log, new Listing.Hot(compiled, Map.of(), 200, 0), 1.0).missing().reason())
+                    .isEqualTo(Reason.OTHER_PROCESSOR);
+        } finally {
+            Files.delete(log);
+        }
+    }
+
+    private static Reason reason(Path log, Listing.Hot hot) throws Exception {
+        return new Listing(Isa.X86_64, "").of(log, hot, 1.0).missing().reason();
     }
 
     private static Turn turn(String name) throws Exception {

@@ -141,8 +141,10 @@ public final class Look {
                 places.merge(place, sample.weight(), Double::sum);
             }
         }
-        long outside = recorded.samples().stream().filter(Sample::biased).count();
-        return new Listing.Hot(
-                methods, places, recorded.samples().size(), outside / Math.max(1.0, recorded.samples().size()));
+        // A thread that is in a routine of the JVM for long cannot be looked at: it is busy all the same.
+        int unseen = recorded.lost() + recorded.failed();
+        int all = recorded.samples().size() + unseen;
+        long outside = unseen + recorded.samples().stream().filter(Sample::biased).count();
+        return new Listing.Hot(methods, places, all, outside / Math.max(1.0, all));
     }
 }
