@@ -25,7 +25,7 @@ class PageWithTextTest {
     }
 
     private static String page(String html) {
-        SectionText text = new SectionText(Section.THREADS, "", html, List.of(), Set.of(), List.of());
+        SectionText text = new SectionText(Section.THREADS, "", html, List.of(), Set.of(), List.of(), Set.of());
         return new PageWithText(Section.THREADS, text).in(PAGE);
     }
 }
