@@ -18,9 +18,10 @@ public record EarlierRun(Run run, boolean sameCode, Machine here) {
     private static final Set<String> DISTURBED = Set.of(
             "steal", "other-programs", "busy-neighbour", "cpu-below-wall", "cpu-above-wall", "c1-only", "debugger");
 
+    /// @param sameExperiment whether its settings are still all that the experiment has
     /// @throws RefusedRequestException if what is measured now would not be the same
-    void checkPlace() {
-        if (!sameCode) {
+    void checkPlace(boolean sameExperiment) {
+        if (!sameCode || !sameExperiment) {
             throw refused("The code of %s has changed since run %s; run it anew.".formatted(
                     run.request().experiment(), run.id()));
         }

@@ -71,8 +71,8 @@ public final class RunPlanner {
         RunRequest named = request.experiment() == null ? request.of(then.experiment()) : request;
         Run.Request checked = check(card(named.experiment())).settings(named);
         Run.Request settings = earlier.goingOn(request, checked, offer.efforts());
-        earlier.checkPlace();
         ExperimentCard experiment = card(then.experiment());
+        earlier.checkPlace(check(experiment).settings(RunRequest.again(settings)).equals(settings));
         Plan plan = plan(experiment, settings, heap(experiment, settings)).after(earlier.measured());
         return inTime(new PlannedRun(settings, plan));
     }

@@ -1,7 +1,10 @@
 package dev.lanes.plan;
 
+import dev.lanes.event.Run;
 import java.math.BigDecimal;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /// What a visitor asks for, as it came: nothing is checked, and null stands for what was left out.
@@ -24,6 +27,22 @@ public record RunRequest(
 
     public RunRequest {
         params = params == null ? Map.of() : params;
+    }
+
+    /// A checked request, to be checked again.
+    static RunRequest again(Run.Request checked) {
+        Map<String, BigDecimal> params = new LinkedHashMap<>();
+        checked.params().forEach((name, value) -> params.put(name, BigDecimal.valueOf(value)));
+        Run.Sweep swept = checked.sweep();
+        return new RunRequest(
+                checked.experiment(), params, checked.variants(),
+                checked.pools().stream().map(pool -> pool.name().toLowerCase(Locale.ROOT)).toList(),
+                checked.workers().stream().map(BigDecimal::valueOf).toList(), checked.effort().id(),
+                swept == null
+                        ? null
+                        : new Sweep(
+                                swept.param(), swept.values().stream().map(BigDecimal::valueOf).toList(), swept.also()),
+                checked.continues());
     }
 
     /// The same request of that experiment.

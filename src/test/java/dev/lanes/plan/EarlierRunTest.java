@@ -87,6 +87,37 @@ class EarlierRunTest {
     }
 
     @Test
+    void settingsThatTheExperimentNoLongerHasAreRefused() {
+        Run then = run(Trust.Level.GOOD);
+        Run.Request old = new Run.Request(
+                "scripted", Map.of("size", 1024L), List.of("plain"), then.request().pools(), then.request().workers(),
+                EffortLevel.QUICK, null, null);
+        Run earlier = new Run(
+                then.id(), then.state(), old, 1, then.machine(), then.createdAt(), null, null, then.cases(), null, null,
+                null, null, null, null, null, 1, null, null);
+
+        assertThatExceptionOfType(RefusedRequestException.class)
+                .isThrownBy(() -> planOn(asked(null, Map.of(), null), new EarlierRun(earlier, true, HERE)))
+                .satisfies(refusal -> assertThat(refusal.field()).isEqualTo("continues"));
+    }
+
+    @Test
+    void aSweepGoesOnAsASweep() {
+        PlannedRun planned = Samples.PLANNER.plan(new RunRequest(
+                "scripted", Map.of(), null, null, null, "quick", new RunRequest.Sweep("size", null, null), null));
+        Run then = run(Trust.Level.GOOD);
+        Run earlier = new Run(
+                "r1", then.state(), planned.settings(), 1, then.machine(), then.createdAt(), null, null,
+                Run.asked("r1", planned.settings(), planned.plan(), Instant.EPOCH).cases(), null, null, null, null, null,
+                null, null, 1, null, null);
+
+        PlannedRun on = planOn(asked(null, Map.of(), null), new EarlierRun(earlier, true, HERE));
+
+        assertThat(on.settings().sweep()).isEqualTo(planned.settings().sweep());
+        assertThat(on.plan().cases()).isEqualTo(planned.plan().cases());
+    }
+
+    @Test
     void afterTheHighestEffortThereIsNone() {
         Run quick = run(Trust.Level.GOOD);
         Run thorough = new Run(
