@@ -180,7 +180,7 @@ public record Run(
         }
 
         /// The same case with what a look into its code has told; what is null stays as it was.
-        private Case seen(MachineCode code, Profile where) {
+        private Case looked(MachineCode code, Profile where) {
             return new Case(
                     key, variant, pool, workers, at, samples, score, speedup, speedupOverYardstick, correct, check,
                     figures, trust, timeline, allocatedBytesPerOp, work, iterationMillis, iterations, outliers,
@@ -211,8 +211,8 @@ public record Run(
             case RunEvent.Scored now -> cases(now.key(), one -> one.after(now));
             case RunEvent.Checked now -> cases(now.key(), one -> one.after(now));
             case RunEvent.Timeline now -> cases(now.key(), one -> one.after(now));
-            case RunEvent.Code now -> cases(now.key(), one -> one.seen(now.machineCode(), null));
-            case RunEvent.Profiled now -> cases(now.key(), one -> one.seen(null, now.profile()));
+            case RunEvent.Code now -> cases(now.key(), one -> one.looked(now.machineCode(), null));
+            case RunEvent.Profiled now -> cases(now.key(), one -> one.looked(null, now.profile()));
             default -> cases;
         };
         Verdict judged = switch (event) {
@@ -247,10 +247,10 @@ public record Run(
     }
 
     /// The same run with what a look into the code of one of its cases has told.
-    public Run seen(String key, MachineCode code, Profile profile) {
+    public Run looked(String key, MachineCode code, Profile profile) {
         return new Run(
                 id, state, request, seed, machine, createdAt, startedAt, endedAt,
-                cases(key, one -> one.seen(code, profile)), verdict, fits, swept, jvms, jmhVersion, problem, ceilings,
+                cases(key, one -> one.looked(code, profile)), verdict, fits, swept, jvms, jmhVersion, problem, ceilings,
                 lastSeq, stored, notStoredBecause);
     }
 

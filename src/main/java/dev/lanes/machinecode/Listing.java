@@ -130,12 +130,12 @@ public record Listing(Isa isa, String path) {
     }
 
     /// From `dev.lanes.kernel.dot.Dot$Inner::oneSum` to `dev/lanes/kernel/dot/Dot.java`.
-    public static String fileOf(String method) {
+    private static String fileOf(String method) {
         return method.replaceAll("(\\$.*)?::.*", "").replace('.', '/') + ".java";
     }
 
     /// From `dev.lanes.kernel.dot.Dot::oneSum` to `Dot.oneSum`.
-    public static String shortName(String method) {
+    private static String shortName(String method) {
         return method.replaceFirst("\\$\\$Lambda.*::", "::").replaceFirst(".*\\.(?=[^.]*::)", "").replace("::", ".");
     }
 }

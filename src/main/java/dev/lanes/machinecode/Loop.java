@@ -12,6 +12,8 @@ import java.util.Set;
 /// @param first index of its first instruction in the method
 /// @param last index of its last one, mostly the jump back
 record Loop(List<Instruction> method, int first, int last) {
+    /// A loop with so much of the most time is as hot as that.
+    private static final double NEARLY = 0.7;
 
     List<Instruction> body() {
         return method.subList(first, last + 1);
@@ -28,8 +30,6 @@ record Loop(List<Instruction> method, int first, int last) {
                 .filter(one -> one.weight(samples) >= most * NEARLY)
                 .max(Comparator.comparingDouble((Loop one) -> one.work(isa)).thenComparing(one -> -one.first));
     }
-
-    private static final double NEARLY = 0.7;
 
     /// The time seen at the places of its instructions.
     double weight(Map<Frame, Double> samples) {

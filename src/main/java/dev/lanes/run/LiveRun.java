@@ -125,8 +125,8 @@ public final class LiveRun {
     }
 
     /// Adds what a look into the code of one of its cases has told, after its end: it is no event of the run.
-    public synchronized void seen(String key, MachineCode code, Profile profile) {
-        known = known.seen(key, code, profile);
+    public synchronized void looked(String key, MachineCode code, Profile profile) {
+        known = known.looked(key, code, profile);
     }
 
     /// All that is known of it.

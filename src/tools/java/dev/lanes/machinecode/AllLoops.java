@@ -73,6 +73,8 @@ public final class AllLoops {
     /// Whether the profile gives a part of the work the share that it takes if it is timed by itself.
     private void splits() {
         line("## Shares of the time, sampled and timed%n".formatted());
+        line("Timed is the time of the part as a variant of its own. Alone, `contiguous` reads from memory what");
+        line("`turned-first` has just written to a cache, so its share must come out smaller when sampled.%n".formatted());
         line("| variant | part | sampled | timed |");
         line("|---|---|---|---|");
         split("contiguous", "turned-first", "contiguous", "VectorElementwise.java");

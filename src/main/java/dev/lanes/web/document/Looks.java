@@ -73,7 +73,7 @@ public class Looks {
                 && before.request().params().equals(look.request().params());
         if (same) {
             Run.Case seen = look.cases().getFirst();
-            run.seen(seen.key(), seen.machineCode(), seen.profile());
+            run.looked(seen.key(), seen.machineCode(), seen.profile());
             archivist.keepAgain(run);
         }
     }
