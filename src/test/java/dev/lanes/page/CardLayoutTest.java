@@ -71,7 +71,7 @@ class CardLayoutTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource({"plainest, 2", "scripted, 3", "worded, 10"})
+    @CsvSource({"scripted, 3", "worded, 10"})
     void nothingMovesWhenFiguresArrive(String id, int section, Visitor visitor) {
         Page page = visitor.page();
         page.addInitScript(HOLD_BACK);
