@@ -43,7 +43,8 @@ class LessonPageTest {
 
         assertThat(card.number("Size")).hasValue("8192");
         assertThat(card.number("Size")).isDisabled();
-        assertThat(card.group("Workers").getByRole(AriaRole.CHECKBOX).first()).isDisabled();
+        assertThat(card.article().locator(".field", new Locator.LocatorOptions().setHasText("Workers"))
+                .locator("input").first()).isDisabled();
         assertThat(card.number("Script")).isEnabled();
         assertThat(card.article().locator("lesson-lock .lock")).hasCount(2);
         visitor.page().evaluate("""
