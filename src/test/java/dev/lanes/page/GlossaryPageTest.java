@@ -46,6 +46,7 @@ class GlossaryPageTest {
         visitor.page().getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Glossary")).click();
         assertThat(visitor.page().locator("h1")).hasText("Glossary");
         assertThat(visitor.address()).contains("page=glossary");
+        visitor.page().locator("dl.glossary dt").first().waitFor();
         int all = visitor.page().locator("dl.glossary dt").count();
         assertThat(all).isGreaterThan(35);
 

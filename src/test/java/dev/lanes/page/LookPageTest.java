@@ -15,16 +15,6 @@ import org.junit.jupiter.api.Test;
 /// Machine code and profile on the page, as the fake worker tells them.
 @PageTests
 class LookPageTest {
-    private static final String PUT_IN = """
-            async () => {
-              await import(new URL("./js/look/look-view.js", document.baseURI).href);
-              const card = document.querySelector("#lab-scripted").closest("experiment-card");
-              const of = () => ({ experiment: card.experiment, run: card.run, settings: card.settings, kept: card.kept });
-              const view = Object.assign(document.createElement("machine-code"), { of: of() });
-              card.querySelector(".lab").append(view);
-              setInterval(() => { if (view.of.run !== card.run || view.of.settings !== card.settings) view.of = of(); }, 50);
-            }""";
-
     private Visitor visitor;
     private Card card;
 
@@ -34,9 +24,7 @@ class LookPageTest {
         visitor.open("/?v=1&section=3");
         card = visitor.card("scripted");
         card.set("Script", Script.NORMAL.number());
-        if (card.article().locator("machine-code").count() == 0) {
-            visitor.page().evaluate(PUT_IN);
-        }
+        card.view("Machine code");
     }
 
     @Test
@@ -48,7 +36,7 @@ class LookPageTest {
         List<String> pairs = loop("Plain").locator("li").all().stream()
                 .map(line -> line.getAttribute("data-pair")).toList();
         assertThat(pairs).containsExactly("0", "0", "0", "1");
-        assertThat(card.article().locator("code-pane .line[data-pair='0']").first()).hasAttribute("data-line", "62");
+        assertThat(card.article().locator("code-pane .line[data-pair='0']").first()).hasAttribute("data-line", "69");
         assertThat(side("Plain").locator("summary").first()).containsText("1");
         assertThat(side("Plain").locator("summary").last()).isVisible();
         assertThat(visitor.complaints()).isEmpty();
@@ -71,7 +59,7 @@ class LookPageTest {
     void theProfileIsBesideTheLinesAndCanBeTakenAway() {
         look("Plain");
 
-        assertThat(card.article().locator("code-pane .line[data-line='62']").first()).hasAttribute("data-share", "75 %");
+        assertThat(card.article().locator("code-pane .line[data-line='69']").first()).hasAttribute("data-share", "75 %");
         assertThat(side("Plain").locator(".profile")).containsText(Pattern.compile("200.*3 lost.*1 "));
         side("Plain").getByRole(AriaRole.SEARCHBOX).fill("queue");
         assertThat(side("Plain").getByRole(AriaRole.ROWHEADER)).hasText(new String[] {"Queue.take"});
@@ -99,7 +87,7 @@ class LookPageTest {
         look("Plain");
         visitor.page().reload(new Page.ReloadOptions());
         card.awaitStage("finished");
-        visitor.page().evaluate(PUT_IN);
+        card.view("Machine code");
 
         assertThat(loop("Plain")).isVisible();
     }
@@ -135,7 +123,7 @@ class LookPageTest {
         card.set("Script", script.number());
         visitor.page().waitForFunction(
                 "number => document.querySelector('machine-code').of.settings.params.script === number",
-                script.number());
+                (int) script.number());
     }
 
     private Locator side(String variant) {

@@ -20,7 +20,7 @@ class SweepPageTest {
     @Test
     void aSweepIsSetUpMeasuredAndOpenedAgainFromItsAddress(Visitor visitor) throws IOException {
         Card card = visitor.open("/?v=1&section=3&scripted.workers=4&scripted.pools=platform").card();
-        card.button("Sweep Size").click();
+        sweep(card);
         Locator values = card.article().getByLabel("Values of size");
         assertThat(values).hasValue("8, 32, 128, 512, 2048, 8192");
 
@@ -36,6 +36,7 @@ class SweepPageTest {
         assertThat(card.table("Time per operation")).as("those at the parameter's own value").hasSize(2);
 
         visitor.page().reload();
+        visitor.card().view("Sweep");
         assertThat(visitor.card().article().getByText(FakeWorker.SWEPT)).isVisible();
         assertThat(visitor.card().chart(CHART)).isVisible();
         Axe axe = new Axe(visitor.page());
@@ -46,10 +47,15 @@ class SweepPageTest {
         assertThat(visitor.complaints()).isEmpty();
     }
 
+    private static void sweep(Card card) {
+        card.view("Sweep").getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Size").setExact(true))
+                .click();
+    }
+
     @Test
     void valuesThatCannotBeMeasuredAreSaidBesideTheirField(Visitor visitor) {
         Card card = visitor.open("/?v=1&section=3").card();
-        card.button("Sweep Size").click();
+        sweep(card);
         Locator values = card.article().getByLabel("Values of size");
         for (String wrong : List.of("8, 9", "8, 9, 1000000", "8, 9, many")) {
             values.fill(wrong);

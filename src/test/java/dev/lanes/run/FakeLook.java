@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 /// has all cases take, and two methods with three quarters and one quarter of the time.
 final class FakeLook {
     private static final String FILE = "dev/lanes/experiment/sample/Scripted.java";
-    private static final int FIRST_LINE = 62;
+    private static final int FIRST_LINE = 69;
 
     private static final String EMPTY_GZIP = "H4sIAAAAAAAA/wMAAAAAAAAAAAA=";
 
