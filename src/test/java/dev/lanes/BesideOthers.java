@@ -11,12 +11,14 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.ResourceLocksProvider;
 
 /// A class whose tests run beside those of other classes, but one after the other. They depend on nothing that the
-/// whole JVM shares, and start no process of the kind that the server's own tests look for.
+/// whole JVM shares; one that starts processes as a run does holds [#PROCESSES_OF_RUNS], as those do which look for them.
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 @Execution(ExecutionMode.CONCURRENT)
 @ResourceLock(providers = BesideOthers.OneAfterTheOther.class)
 public @interface BesideOthers {
+    /// The lock of classes that start, or look for, processes of runs in this JVM.
+    String PROCESSES_OF_RUNS = "processes of runs";
 
     /// With a lock of its own a class has its tests run by one thread.
     final class OneAfterTheOther implements ResourceLocksProvider {

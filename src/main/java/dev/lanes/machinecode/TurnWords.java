@@ -30,7 +30,7 @@ final class TurnWords {
         }
         List<String> parts = new ArrayList<>(turn.work().stream().map(work -> work(work, turn)).toList());
         if (parts.isEmpty()) {
-            String lanes = turn.lanes() > 1 ? " of %d lanes (%d bits)".formatted(turn.lanes(), turn.bits()) : "";
+            String lanes = turn.lanes() > 1 ? " of %s lanes (%s bits)".formatted(turn.lanes(), turn.bits()) : "";
             add(parts, turn.loads(), "load", lanes);
             add(parts, turn.stores(), "store", lanes);
         }
@@ -39,8 +39,8 @@ final class TurnWords {
     }
 
     private static String work(Work work, Turn turn) {
-        String lanes = work.lanes() > 1 ? " of %d lanes".formatted(work.lanes()) : turn.lanes() > 1 ? " one by one" : "";
-        String bits = work.lanes() > 1 && work.lanes() == turn.lanes() ? " (%d bits)".formatted(turn.bits()) : "";
+        String lanes = work.lanes() > 1 ? " of %s lanes".formatted(work.lanes()) : turn.lanes() > 1 ? " one by one" : "";
+        String bits = work.lanes() > 1 && work.lanes() == turn.lanes() ? " (%s bits)".formatted(turn.bits()) : "";
         return many(work.count(), work.kind()) + lanes + bits;
     }
 
@@ -48,7 +48,7 @@ final class TurnWords {
         return switch (turn.sums()) {
             case 0 -> "";
             case 1 -> ", in one sum: each waits for the last";
-            default -> ", in %d sums that need not wait for each other".formatted(turn.sums());
+            default -> ", in %s sums that need not wait for each other".formatted(turn.sums());
         };
     }
 

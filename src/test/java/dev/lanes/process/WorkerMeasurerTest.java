@@ -3,6 +3,7 @@ package dev.lanes.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.lanes.BesideOthers;
 import dev.lanes.event.Problem;
 import dev.lanes.event.RunEvent;
 import dev.lanes.plan.Limits;
@@ -24,8 +25,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /// The life of child processes, with a fake in the place of the worker.
+@ResourceLock(BesideOthers.PROCESSES_OF_RUNS)
 @Timeout(60)
 class WorkerMeasurerTest {
     private static final Limits GENEROUS = new Limits(Limits.UNLIMITED, Duration.ofMinutes(1), 1, Duration.ofMinutes(1), 100_000);

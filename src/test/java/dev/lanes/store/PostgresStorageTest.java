@@ -134,8 +134,9 @@ class PostgresStorageTest extends StorageContract {
             postgres.begin();
             await().atMost(Duration.ofSeconds(30)).until(() ->
                     Boolean.TRUE.equals(storage.archive().kept(ids.getLast()).stored()));
-            assertThat(ids).map(id -> storage.archive().find(id).isPresent())
-                    .containsExactly(false, false, true, true, true, true, true);
+            // The very first may have been on its way to the database already.
+            assertThat(ids.subList(1, ids.size())).map(id -> storage.archive().find(id).isPresent())
+                    .containsExactly(false, true, true, true, true, true);
         }
     }
 

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
 
+import dev.lanes.BesideOthers;
 import dev.lanes.run.FakeWorker.Script;
 import dev.lanes.web.http.Problem;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -24,10 +25,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// Whatever comes in, the answer is a problem with the right status, nothing is started, and the server goes on.
+@ResourceLock(BesideOthers.PROCESSES_OF_RUNS)
 @QuarkusTest
 @TestProfile(FakeRoom.class)
 @Timeout(60)

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 
+import dev.lanes.BesideOthers;
 import dev.lanes.run.FakeWorker.Script;
 import dev.lanes.web.http.Problem;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -17,8 +18,10 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /// The queue of a hosted server, as strangers see it.
+@ResourceLock(BesideOthers.PROCESSES_OF_RUNS)
 @QuarkusTest
 @TestProfile(HostedRoom.class)
 @Timeout(60)

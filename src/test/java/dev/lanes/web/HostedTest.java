@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import dev.lanes.BesideOthers;
 import dev.lanes.run.FakeWorker.Script;
 import dev.lanes.web.http.Problem;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -34,8 +35,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /// What a hosted server grants strangers, and every refusal with its words.
+@ResourceLock(BesideOthers.PROCESSES_OF_RUNS)
 @QuarkusTest
 @TestProfile(HostedRoom.class)
 @Timeout(60)

@@ -22,8 +22,8 @@ record PageWithText(Section section, SectionText text) {
         int card = html.indexOf(CARD);
         return """
                 <div class="early-nav" data-early></div>
-                <main data-early data-section="%1$d">
-                <header class="prose section-head"><p class="eyebrow">Section %1$d of %2$d</p><h1>%3$s</h1></header>
+                <main data-early data-section="%1$s">
+                <header class="prose section-head"><p class="eyebrow">Section %1$s of %2$s</p><h1>%3$s</h1></header>
                 <div class="section-body"><text-part class="prose">%4$s</text-part></div></main>"""
                 .formatted(section.number(), SECTIONS, section.headline(), card < 0 ? html : html.substring(0, card));
     }
