@@ -178,7 +178,7 @@ final class Visitor implements AutoCloseable {
     /// Leaves, and takes along whatever is still measured for this visitor.
     @Override
     public void close() {
-        runs.forEach(run -> context.request().delete(run));
+        List.copyOf(runs).forEach(run -> context.request().delete(run));
         others.forEach(Visitor::leave);
         context.pages().forEach(Page::close);
     }

@@ -2,6 +2,7 @@ package dev.lanes.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lanes.BesideOthers;
 import dev.lanes.event.RunEvent;
 import dev.lanes.plan.Limits;
 import dev.lanes.run.FakeWorker;
@@ -16,7 +17,9 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
+@ResourceLock(BesideOthers.PROCESSES_OF_RUNS)
 @Timeout(60)
 class IsolationTest {
     private static final Path FOLDER = Path.of("/somewhere/lanes-run-1-2");

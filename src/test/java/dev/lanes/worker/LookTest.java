@@ -2,6 +2,7 @@ package dev.lanes.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lanes.BesideOthers;
 import dev.lanes.event.RunEvent;
 import dev.lanes.event.look.MachineCode.Reason;
 import dev.lanes.event.look.MachineCode;
@@ -22,8 +23,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /// Looks into the code of real variants, by the process that the server starts for it.
+@ResourceLock(BesideOthers.PROCESSES_OF_RUNS)
 class LookTest {
     private static final Limits LIMITS =
             new Limits(Limits.UNLIMITED, Duration.ofMinutes(3), 4, Duration.ofMinutes(1), 100_000);

@@ -48,7 +48,6 @@ import org.openjdk.jmh.annotations.State;
                 effect = Effect.HELPS,
                 variant = "contiguousLoop",
                 atLeast = 1.1,
-                atMost = 1.5,
                 asks = Asks.FASTER),
         reasons = {
             @GuessReason(
