@@ -7,18 +7,8 @@ import { originInWords, pastRun } from "./results/result-run.js";
 import { faultOf } from "./results/result-shape.js";
 import { caseRows, claimRows } from "./answer/results.js";
 import { below } from "./base/root.js";
-import { svgOf } from "./export/scene-svg.js";
+import { SHEET_PALETTE, svgOf } from "./export/scene-svg.js";
 import { outcomeInWords } from "./answer/verdict-words.js";
-
-/** The style sheet's colours by name, so that the figure follows the theme by itself. */
-const PALETTE = {
-  ink: "var(--ink)",
-  soft: "var(--soft)",
-  faint: "var(--faint)",
-  line: "var(--line)",
-  raised: "var(--raised)",
-  hue: (number) => `var(--v${number})`,
-};
 
 const create = (name, properties, ...children) => {
   const element = Object.assign(document.createElement(name), properties);
@@ -39,7 +29,7 @@ function headline({ run, experiment }, rows) {
 /** The figure, anew for every width of the frame. */
 function drawIn(figure, rows) {
   const draw = () => {
-    const scene = barsScene(rows, Math.max(280, figure.clientWidth), PALETTE);
+    const scene = barsScene(rows, Math.max(280, figure.clientWidth), SHEET_PALETTE);
     const picture = new DOMParser().parseFromString(svgOf(scene), "image/svg+xml").documentElement;
     figure.replaceChildren(document.adoptNode(picture));
   };

@@ -34,18 +34,13 @@ export function linearAxis(values, most = 4) {
   return axis(0, to, ticks, (value) => value / to);
 }
 
-const logShare = (from, to) => (value) => Math.log(value / from) / Math.log(to / from);
+/** Where a value stands between the ends of a log axis. */
+export const placeOnLog = (value, from, to) => within(Math.log(value / from) / Math.log(to / from));
 
 /** From a round figure below the least value to one above the greatest: the axis of points. */
 export function logAxis(values, most = 5) {
   const all = known(values);
   const from = roundFigure(Math.min(...all, all.length > 0 ? Infinity : 1) * 0.9, "below");
   const to = roundFigure(Math.max(...all, all.length > 0 ? 0 : 10) * 1.1, "above");
-  return axis(from, to, logTicks(from, to, most), logShare(from, to));
-}
-
-/** Of ratios, the same way to both sides of 1, which stands in the middle: the axis of a guess. */
-export function ratioAxis(values = [], most = 9) {
-  const to = roundFigure(Math.max(100, ...known(values).map((value) => Math.max(value, 1 / value) * 1.1)), "above");
-  return axis(1 / to, to, logTicks(1 / to, to, most), logShare(1 / to, to));
+  return axis(from, to, logTicks(from, to, most), (value) => placeOnLog(value, from, to));
 }

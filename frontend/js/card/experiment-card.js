@@ -95,8 +95,8 @@ class ExperimentCard extends PageElement {
   #controls() {
     const { experiment, settings, faults, run, site, busy, results } = this;
     return html`
-      <run-controls .experiment=${experiment} .settings=${settings} .faults=${faults} .run=${run} .site=${site} .results=${results}
-        @sweep=${({ detail }) => this.#sweep(detail)}></run-controls>
+      <run-controls .experiment=${experiment} .settings=${settings} .faults=${faults} .run=${run} .site=${site}
+        .results=${results}></run-controls>
       <run-status .experiment=${experiment} .run=${run} .settings=${settings} .fault=${faults.run} .busy=${busy}
         .last=${results?.[experiment.id]}></run-status>`;
   }
@@ -111,8 +111,9 @@ class ExperimentCard extends PageElement {
     const racing = raceRows(rows, run?.verdict ? [told, reference] : []);
     const { axis, timeline } = view;
     return html`
-      <article class="lab" id=${`lab-${id}`} ?data-covered=${this.covered}
-        @start-run=${() => this.#come()} tabindex="-1" aria-labelledby=${`${id}-question`}>
+      <article class="lab" id=${`lab-${id}`} ?data-covered=${this.covered} tabindex="-1"
+        aria-labelledby=${`${id}-question`} @start-run=${() => this.#come()}
+        @sweep=${({ detail }) => this.#sweep(detail)}>
         <header>
           <h2 id=${`${id}-question`}>${question}</h2><p class="lab-title">${title}</p>${this.#claim()}
         </header>
@@ -122,8 +123,7 @@ class ExperimentCard extends PageElement {
         <code-compare .id=${id} .code=${code} .colours=${this.#colours(experiment)}
           .left=${view.left} .right=${view.right} .times=${racing}></code-compare>
         <card-views .of=${{ experiment, rows, racing, run, settings, axis, timeline, ceilings, machine, busy, kept: this.kept }}
-          .chosen=${view.open} .kept=${this.kept}
-          @sweep=${({ detail }) => this.#sweep(detail)}></card-views>
+          .chosen=${view.open} .kept=${this.kept}></card-views>
         ${this.recorded && !run ? html`<recorded-run .found=${this.recorded}></recorded-run>` : nothing}
       </article>`;
   }

@@ -6,11 +6,27 @@ import { limitMarks } from "./chart-limits.js";
 import { plainSpeedup, speedupInWords, tickRatio, tickTime, time } from "../base/format.js";
 
 const SHAPES_OF_ROUNDS = ["circle", "triangle", "rect", "rectRot", "star"];
+export const DASHES_OF_POOLS = { sequential: [], platform: [], virtual: [6, 4] };
+
 export const POINTS_OF_POOLS = {
   sequential: { shape: "circle", radius: 5 },
   platform: { shape: "circle", radius: 5 },
   virtual: { shape: "triangle", radius: 6.5 },
 };
+
+/** How the line of a case is drawn, with so many points: the hue is its variant's, dashes and points are its pool's. */
+export const lineStyle = ({ hue, pool }, points, palette) => ({
+  borderColor: palette.hue(hue),
+  borderWidth: 2,
+  borderDash: DASHES_OF_POOLS[pool],
+  whiskerColours: Array(points).fill(palette.hue(hue)),
+  pointStyle: POINTS_OF_POOLS[pool].shape,
+  pointRadius: POINTS_OF_POOLS[pool].radius,
+  pointBackgroundColor: palette.hue(hue),
+  pointBorderColor: palette.raised,
+  pointBorderWidth: 1,
+  pointHoverRadius: 7,
+});
 
 export const tooltip = (say) => ({
   displayColors: false,

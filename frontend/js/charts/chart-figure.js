@@ -12,6 +12,8 @@ const PAPER_WIDTH = 640;
 const PAPER_PIXELS = 3;
 const lineHeight = (lines) => (lines > FEW_LINES ? 23 : 36);
 
+const NOTHING_YET = "Nothing measured yet.";
+
 await addSheet("charts");
 
 class ChartFigure extends PageElement {
@@ -116,7 +118,7 @@ class ChartFigure extends PageElement {
           ({ label, hue, mark }) => html`
           <li data-hue=${hue ?? nothing} data-mark=${mark}>${label}</li>`,
         )}</ul>
-        <div class="plot"><canvas role="img" aria-label=${`${this.heading}. ${this.summary}`}></canvas></div>
+        <div class="plot"><canvas role="img" aria-label=${`${this.heading}. ${this.summary || NOTHING_YET}`}></canvas></div>
         ${
           this.below
             ? html`<ul class="below">${this.below.map(

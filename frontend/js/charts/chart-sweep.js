@@ -1,10 +1,9 @@
 // Speedup over workers as a Chart.js configuration. Pure, like `chart-data.js`.
 import { coreMarks, fitOf, fitPoints } from "./chart-amdahl.js";
 import { valueAxis } from "./chart-axes.js";
-import { POINTS_OF_POOLS, tooltip } from "./chart-data.js";
+import { DASHES_OF_POOLS, lineStyle, tooltip } from "./chart-data.js";
 import { speedupInWords, tickRatio } from "../base/format.js";
 
-const DASHES_OF_POOLS = { platform: [], virtual: [6, 4] };
 
 /** The lines of the sweep: the cases of each variant on each pool, by workers. */
 export function sweepSeries(rows) {
@@ -65,17 +64,8 @@ export function sweepChart({ rows, fits = [], machine = null }, palette) {
           rows: cases,
           data: cases.map((row) => ({ x: row.workers, y: row.speedup?.value ?? NaN })),
           intervals: cases.map((row) => row.speedup ?? null),
-          borderColor: palette.hue(hue),
-          borderWidth: 2,
-          borderDash: DASHES_OF_POOLS[pool],
+          ...lineStyle({ hue, pool }, cases.length, palette),
           spanGaps: true,
-          whiskerColours: cases.map(() => palette.hue(hue)),
-          pointStyle: POINTS_OF_POOLS[pool].shape,
-          pointRadius: POINTS_OF_POOLS[pool].radius,
-          pointBackgroundColor: palette.hue(hue),
-          pointBorderColor: palette.raised,
-          pointBorderWidth: 1,
-          pointHoverRadius: 7,
         })),
         ideal,
         ...curves.map((curve) => fitCurve(curve, palette)),

@@ -1,5 +1,15 @@
 // A scene as SVG. Pure.
 
+/** The style sheet's colours by name, so that a figure in the page follows the theme by itself. */
+export const SHEET_PALETTE = {
+  ink: "var(--ink)",
+  soft: "var(--soft)",
+  faint: "var(--faint)",
+  line: "var(--line)",
+  raised: "var(--raised)",
+  hue: (number) => `var(--v${number})`,
+};
+
 const ENTITIES = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
 export const escaped = (text) => String(text).replace(/[&<>"']/g, (letter) => ENTITIES[letter]);
 

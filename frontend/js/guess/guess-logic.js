@@ -1,6 +1,7 @@
 // A guess of a speedup: its place on the axis, its words, and its score. Pure.
 //
 // A guess is a ratio, above 1 faster, and is judged by ratios: twice too much is as wrong as half as much.
+import { placeOnLog } from "../base/axis.js";
 import { direction, ratio } from "../base/format.js";
 
 /** One arrow key and one page key, as factors. */
@@ -10,7 +11,7 @@ export const PAGE = 2;
 /** Both ends of the axis: so many times slower, so many times faster. */
 export const END = 1000;
 
-/** Whoever places a guess so near to 1 means no difference. */
+/** A guess so near to 1 is one of no difference. */
 const NO_DIFFERENCE = 1.04;
 
 /** The most that a guess on the wrong side of a clear answer can score. */
@@ -28,10 +29,7 @@ const SIDES = { both: [-1, 1], faster: [0, 1], slower: [-1, 0] };
 export const ends = (side, end = END) => SIDES[side ?? "both"].map((power) => end ** power);
 
 /** Where a ratio is on that axis, from 0 to 1. */
-export function placeOf(value, [low, high]) {
-  const place = Math.log(value / low) / Math.log(high / low);
-  return Math.min(1, Math.max(0, place));
-}
+export const placeOf = (value, [low, high]) => placeOnLog(value, low, high);
 
 /** Two digits, and plainly 1 near to it. */
 function neat(value) {

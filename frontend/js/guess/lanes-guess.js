@@ -8,7 +8,8 @@ import { dropGuess, isGuessed, keepGuess, measuredOver, questionOf, settled, sto
 import { answered, ENOUGH, ends, guessAfter, guessAt, inWords } from "./guess-logic.js";
 import { axisPicture, placeIn } from "./guess-axis.js";
 import { revealed } from "./guess-reveal.js";
-import { html, nothing, PageElement } from "../base/element.js";
+import { html, nothing } from "../base/element.js";
+import { LiveElement } from "../base/live-element.js";
 
 await addSheet("guess");
 
@@ -23,10 +24,9 @@ const RANGES = [1.2, 1.5, 2, 4];
 
 const EMPTY = { value: null, side: "both", way: null, reason: null, range: null };
 
-class LanesGuess extends PageElement {
+class LanesGuess extends LiveElement {
   static properties = { experiment: {}, draft: { state: true }, asking: { state: true }, seen: { state: true } };
 
-  #leave = null;
   #pending = null; // the guess that waits for its run's id
   #before = null; // the run that was there when it was locked in
   #dragging = false;
@@ -42,19 +42,8 @@ class LanesGuess extends PageElement {
     this.asking = false;
   }
 
-  connectedCallback() {
-    super.connectedCallback();
-    this.#leave = store.subscribe(() => this.#look());
-    this.#look();
-  }
-
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    this.#leave();
-  }
-
   /** Takes from the state what is shown here, so that nothing is drawn for the sake of other cards. */
-  #look() {
+  look() {
     const { runs, settings, codes, lesson, guessing, site, results } = store.state;
     const id = this.#id;
     if (this.#pending) this.#bind(runs[id], store.state.faults[id]);

@@ -1,11 +1,13 @@
 // What was guessed of an experiment, in the guide's text.
 import { storedGuesses } from "./guess-book.js";
 import { inWords } from "./guess-logic.js";
-import { OfAnExperiment } from "./of-an-experiment.js";
 import { html } from "../base/element.js";
+import { LiveElement } from "../base/live-element.js";
 
 /** `{guess: id}`: the first guess, which nothing had given away. */
-class LanesGuessed extends OfAnExperiment {
+class LanesGuessed extends LiveElement {
+  static properties = { experiment: {} };
+
   take() {
     const guess = storedGuesses().find((one) => one.experiment === this.experiment);
     return guess ? inWords(guess.value) : "no guess yet";

@@ -1,11 +1,13 @@
 // Figures of the guide in its text, covered until there is a guess.
 import { guessMode, isCovered, uncover } from "../base/guessing.js";
 import { store } from "../base/store.js";
-import { OfAnExperiment } from "./of-an-experiment.js";
 import { html } from "../base/element.js";
+import { LiveElement } from "../base/live-element.js";
 
 /** `{guide: id: figure}`: what the guide says of an experiment. */
-class LanesSaid extends OfAnExperiment {
+class LanesSaid extends LiveElement {
+  static properties = { experiment: {} };
+
   #figure = null;
 
   connectedCallback() {

@@ -1,30 +1,14 @@
-// The live parts of the guide's text. They stand in HTML that the server made, so they look into the store themselves.
+// The live parts of the guide's text.
 import { figureInFull, figureOf, markOf } from "../answer/last-results.js";
 import { isCovered } from "../base/guessing.js";
 import { below } from "../base/root.js";
 import { store } from "../base/store.js";
-import { html, nothing, PageElement } from "../base/element.js";
+import { html, nothing } from "../base/element.js";
+import { LiveElement } from "../base/live-element.js";
 
-/** An element that draws anew when what it takes from the state has changed. */
-class LiveWords extends PageElement {
-  static properties = { experiment: {}, name: {}, now: { state: true } };
-
-  #leave = null;
-
-  connectedCallback() {
-    super.connectedCallback();
-    this.#leave = store.subscribe(() => this.#look());
-    this.#look();
-  }
-
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    this.#leave();
-  }
-
-  #look() {
-    this.now = this.take(store.state);
-  }
+/** Of an experiment, or of a line of the text. */
+class LiveWords extends LiveElement {
+  static properties = { experiment: {}, name: {} };
 }
 
 /** One that shows what this browser measured last of its experiment. */

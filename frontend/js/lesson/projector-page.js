@@ -7,19 +7,11 @@ import { speedupAsHeadline } from "../base/format.js";
 import { store } from "../base/store.js";
 import { addSheet } from "../base/style-sheets.js";
 import { barsScene } from "../export/bars-scene.js";
-import { svgOf } from "../export/scene-svg.js";
+import { SHEET_PALETTE, svgOf } from "../export/scene-svg.js";
 import { html, nothing, PageElement } from "../base/element.js";
 
 await addSheet("lesson");
 
-const PALETTE = {
-  ink: "var(--ink)",
-  soft: "var(--soft)",
-  faint: "var(--faint)",
-  line: "var(--line)",
-  raised: "var(--raised)",
-  hue: (number) => `var(--v${number})`,
-};
 /** Narrower than the screen, so that its texts grow with it. */
 const CHART_WIDTH = 640;
 
@@ -41,7 +33,7 @@ class ProjectorPage extends PageElement {
       figure.replaceChildren();
       return;
     }
-    const picture = new DOMParser().parseFromString(svgOf(barsScene(rows, CHART_WIDTH, PALETTE)), "image/svg+xml");
+    const picture = new DOMParser().parseFromString(svgOf(barsScene(rows, CHART_WIDTH, SHEET_PALETTE)), "image/svg+xml");
     figure.replaceChildren(document.adoptNode(picture.documentElement));
   }
 

@@ -1,10 +1,9 @@
 // Speedup over a parameter as a Chart.js configuration. Pure, like the other charts.
 import { valueAxis } from "../charts/chart-axes.js";
-import { POINTS_OF_POOLS, tooltip } from "../charts/chart-data.js";
+import { lineStyle, tooltip } from "../charts/chart-data.js";
 import { speedupInWords, tickRatio } from "../base/format.js";
 import { valueInWords } from "./sweep-lines.js";
 
-const DASHES_OF_POOLS = { sequential: [], platform: [], virtual: [6, 4] };
 
 /** A line per case over the values of the parameter, the line of equal speed, and the claim's break-evens. */
 export function overParamChart({ param, values, lines }, palette) {
@@ -22,16 +21,7 @@ export function overParamChart({ param, values, lines }, palette) {
           points,
           data: points.map(({ at, speedup }) => ({ x: at, y: speedup.value })),
           intervals: points.map(({ speedup }) => speedup),
-          borderColor: palette.hue(hue),
-          borderWidth: 2,
-          borderDash: DASHES_OF_POOLS[pool],
-          whiskerColours: points.map(() => palette.hue(hue)),
-          pointStyle: POINTS_OF_POOLS[pool].shape,
-          pointRadius: POINTS_OF_POOLS[pool].radius,
-          pointBackgroundColor: palette.hue(hue),
-          pointBorderColor: palette.raised,
-          pointBorderWidth: 1,
-          pointHoverRadius: 7,
+          ...lineStyle({ hue, pool }, points.length, palette),
         })),
         {
           label: "equal speed",

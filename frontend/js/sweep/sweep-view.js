@@ -115,7 +115,7 @@ class SweepView extends PageElement {
             .flatMap(({ name, points }) =>
               points.map(({ at, speedup }) => `${name}, ${valueInWords(param, at)}: ${speedupInWords(speedup)}.`),
             )
-            .join(" ") || "Nothing measured yet."
+            .join(" ")
         }></chart-figure>`;
   }
 

@@ -40,7 +40,7 @@ class CasesView extends PageElement {
         note=${axis === "log" ? "further left takes less time" : "shorter takes less time"}
         .chart=${timeChart} .input=${{ rows, axis }} .table=${timeTable(rows)} .aside=${this.#axisSwitch()}
         .legend=${[...this.#poolLegend(axis === "log" ? "point" : "bar"), ...limits]}
-        .summary=${timed.map((row) => `${row.label}: ${time(row.time.median)}.`).join(" ") || NOTHING_YET}></chart-figure>
+        .summary=${timed.map((row) => `${row.label}: ${time(row.time.median)}.`).join(" ")}></chart-figure>
       <chart-figure heading="Speedup against the baseline" note="right of 1× takes less time"
         .chart=${speedupChart} .input=${{ rows, guideSpeedup }} .table=${speedupTable(rows, yardstick)}
         .legend=${[...this.#poolLegend("point"), ...(timed.some((row) => row.baseline) ? limits : [])]}

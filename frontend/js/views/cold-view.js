@@ -12,6 +12,6 @@ export function view({ rows, axis }) {
     note="every point is a first, a tenth, a thousandth call in JVMs of its own"
     .chart=${coldChart} .input=${{ rows, axis }} .table=${coldTable(cold)}
     .legend=${cold.map(({ label, hue }) => ({ label, hue, mark: "circle" }))}
-    .summary=${timed.map((row) => `${row.label}: ${time(row.time.median)}.`).join(" ") || "Nothing measured yet."}>
+    .summary=${timed.map((row) => `${row.label}: ${time(row.time.median)}.`).join(" ")}>
   </chart-figure>`;
 }

@@ -12,7 +12,7 @@ const summaryOf = (series) =>
       const last = cases.findLast((row) => row.speedup);
       return last ? `${label}, ${plural(last.workers, "worker")}: ${speedupInWords(last.speedup)}.` : "";
     })
-    .join(" ") || "Nothing measured yet.";
+    .join(" ");
 
 export function view({ rows, run }) {
   const series = sweepSeries(rows);
