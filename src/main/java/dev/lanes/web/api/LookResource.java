@@ -4,21 +4,17 @@ import dev.lanes.event.Plan;
 import dev.lanes.plan.PlannedRun;
 import dev.lanes.plan.RunPlanner;
 import dev.lanes.plan.RunRequest;
-import dev.lanes.run.RunQueue;
+import dev.lanes.run.LiveRun;
 import dev.lanes.web.document.Looks;
-import dev.lanes.web.http.Clients;
+import dev.lanes.web.http.JsonBody;
 import dev.lanes.web.http.Problem;
 import dev.lanes.web.http.ProblemException;
-import dev.lanes.web.http.RelativeAddress;
-import dev.lanes.web.http.Throttle;
-import dev.lanes.web.ops.AdminFile;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;
@@ -38,19 +34,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Runs")
 class LookResource {
     private final RunPlanner planner;
-    private final RunQueue queue;
-    private final Throttle throttle;
-    private final Clients clients;
-    private final AdminFile admin;
+    private final QueueEntrance entrance;
     private final Looks looks;
 
-    LookResource(
-            RunPlanner planner, RunQueue queue, Throttle throttle, Clients clients, AdminFile admin, Looks looks) {
+    LookResource(RunPlanner planner, QueueEntrance entrance, Looks looks) {
         this.planner = planner;
-        this.queue = queue;
-        this.throttle = throttle;
-        this.clients = clients;
-        this.admin = admin;
+        this.entrance = entrance;
         this.looks = looks;
     }
 
@@ -75,17 +64,13 @@ class LookResource {
     @Operation(summary = "Asks for the machine code and the profile of a variant; answers before it is looked at")
     @RequestBody(content = @Content(schema = @Schema(implementation = LookRequest.class)))
     @APIResponse(
-            responseCode = "202", content = @Content(schema = @Schema(implementation = RunResource.Accepted.class)))
+            responseCode = "202", content = @Content(schema = @Schema(implementation = QueueEntrance.Accepted.class)))
     @APIResponse(responseCode = "404", description = "No such experiment")
     @APIResponse(responseCode = "422", description = "A value out of its range, or a pool or workers are missing")
     @APIResponse(responseCode = "429", description = "Too many requests; Retry-After says when to come back")
     @APIResponse(responseCode = "503", description = "The queue is full, or the server is read-only")
     public Response look(byte[] body, @Context HttpServerRequest request) {
-        if (admin.switches().readOnly()) {
-            throw RunResource.readOnly();
-        }
-        String visitor = clients.of(request);
-        throttle.enter(visitor);
+        String visitor = entrance.visitor(request);
         LookRequest asked = JsonBody.read(body, LookRequest.class);
         PlannedRun planned = planner.plan(asked.asRun(planner.offer().efforts().getFirst().id())).asLook();
         if (planned.plan().cases().size() != 1) {
@@ -95,17 +80,10 @@ class LookResource {
                             planned.settings().variants().getFirst(), first.name().toLowerCase(Locale.ROOT)),
                     asked.pool() == null ? "pool" : "workers"));
         }
-        return switch (queue.submit(planned, visitor)) {
-            case RunQueue.Submission.Accepted accepted -> {
-                if (asked.run() != null) {
-                    looks.keep(accepted.run(), asked.run(), visitor);
-                }
-                yield Response.accepted(new RunResource.Accepted(accepted.run().id()))
-                        .header(HttpHeaders.LOCATION, RelativeAddress.of("/api/runs/" + accepted.run().id(), request))
-                        .build();
-            }
-            case RunQueue.Submission.OneWaits one -> throw RunResource.refused(one);
-            case RunQueue.Submission.Full full -> throw RunResource.refused(full);
-        };
+        LiveRun look = entrance.submit(planned, visitor).run();
+        if (asked.run() != null) {
+            looks.keep(look, asked.run(), visitor);
+        }
+        return QueueEntrance.accepted(look, request);
     }
 }

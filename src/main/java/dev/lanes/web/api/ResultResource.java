@@ -11,6 +11,7 @@ import dev.lanes.web.document.ResultId;
 import dev.lanes.web.document.ResultPreview;
 import dev.lanes.web.document.Results;
 import dev.lanes.web.http.Clients;
+import dev.lanes.web.http.JsonBody;
 import dev.lanes.web.http.Problem;
 import dev.lanes.web.http.ProblemException;
 import dev.lanes.web.http.RelativeAddress;

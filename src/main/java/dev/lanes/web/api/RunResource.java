@@ -19,11 +19,9 @@ import dev.lanes.web.document.RunAnswers;
 import dev.lanes.web.document.RunArchivist;
 import dev.lanes.web.document.RunEvents;
 import dev.lanes.web.http.Clients;
+import dev.lanes.web.http.JsonBody;
 import dev.lanes.web.http.Problem;
 import dev.lanes.web.http.ProblemException;
-import dev.lanes.web.http.RelativeAddress;
-import dev.lanes.web.http.Throttle;
-import dev.lanes.web.ops.AdminFile;
 import dev.lanes.web.ops.Meters;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;
@@ -35,7 +33,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -53,9 +50,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 class RunResource {
     private final RunPlanner planner;
     private final RunQueue queue;
-    private final Throttle throttle;
     private final Clients clients;
-    private final AdminFile admin;
+    private final QueueEntrance entrance;
     private final Meters meters;
     private final RunArchivist archivist;
     private final RunArchive archive;
@@ -65,14 +61,13 @@ class RunResource {
     private final ServerMode mode;
 
     RunResource(
-            RunPlanner planner, RunQueue queue, Throttle throttle, Clients clients, AdminFile admin, Meters meters,
+            RunPlanner planner, RunQueue queue, Clients clients, QueueEntrance entrance, Meters meters,
             RunArchivist archivist, RunArchive archive, RunAnswers answers, Results results, EarlierRuns earlier,
             ServerMode mode) {
         this.planner = planner;
         this.queue = queue;
-        this.throttle = throttle;
         this.clients = clients;
-        this.admin = admin;
+        this.entrance = entrance;
         this.meters = meters;
         this.archivist = archivist;
         this.archive = archive;
@@ -81,8 +76,6 @@ class RunResource {
         this.earlier = earlier;
         this.mode = mode;
     }
-
-    record Accepted(String id) {}
 
     /// What became of a run that was to be cancelled, where it was not.
     record Left(String outcome, String detail) {
@@ -118,7 +111,7 @@ class RunResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Asks for a run; answers before anything is measured")
     @RequestBody(content = @Content(schema = @Schema(implementation = Run.Request.class)))
-    @APIResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = Accepted.class)))
+    @APIResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = QueueEntrance.Accepted.class)))
     @APIResponse(responseCode = "400", description = "Not JSON, an unknown field or a wrong type")
     @APIResponse(responseCode = "404", description = "No such experiment, or no run to go on from")
     @APIResponse(responseCode = "409", description = "The run to go on from has not finished")
@@ -128,44 +121,15 @@ class RunResource {
             responseCode = "503",
             description = "The queue is full, and Retry-After says when to come back; or the server is read-only")
     public Response start(byte[] body, @Context HttpServerRequest request) {
-        if (admin.switches().readOnly()) {
-            throw readOnly();
-        }
-        String visitor = clients.of(request);
-        throttle.enter(visitor);
+        String visitor = entrance.visitor(request);
         RunRequest asked = request(body);
         PlannedRun planned = asked.continues() == null ? planner.plan(asked) : earlier.goOn(asked);
-        return switch (queue.submit(planned, visitor)) {
-            case RunQueue.Submission.Accepted accepted -> {
-                if (accepted.fresh()) {
-                    meters.follow(accepted.run());
-                    archivist.follow(accepted.run());
-                }
-                yield Response.accepted(new Accepted(accepted.run().id()))
-                        .header(HttpHeaders.LOCATION, RelativeAddress.of("/api/runs/" + accepted.run().id(), request))
-                        .build();
-            }
-            case RunQueue.Submission.OneWaits one -> throw refused(one);
-            case RunQueue.Submission.Full full -> throw refused(full);
-        };
-    }
-
-    static ProblemException readOnly() {
-        return new ProblemException(Problem.of(503, "This server is read-only at the moment: no run can be "
-                + "started. You can run Lanes on your own machine."));
-    }
-
-    static ProblemException refused(RunQueue.Submission.OneWaits one) {
-        return new ProblemException(
-                Problem.of(429, "You already have a run in the queue; it starts in about %s s."
-                        .formatted(one.retryAfterSeconds())),
-                one.retryAfterSeconds());
-    }
-
-    static ProblemException refused(RunQueue.Submission.Full full) {
-        return new ProblemException(
-                Problem.of(503, "The queue is full. Try again in %s s.".formatted(full.retryAfterSeconds())),
-                full.retryAfterSeconds());
+        RunQueue.Submission.Accepted accepted = entrance.submit(planned, visitor);
+        if (accepted.fresh()) {
+            meters.follow(accepted.run());
+            archivist.follow(accepted.run());
+        }
+        return QueueEntrance.accepted(accepted.run(), request);
     }
 
     @GET

@@ -1,11 +1,10 @@
-package dev.lanes.web.api;
+package dev.lanes.web.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.lanes.BesideOthers;
 import dev.lanes.plan.RunRequest;
-import dev.lanes.web.http.ProblemException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.lanes.web.api;
+package dev.lanes.web.http;
 
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
@@ -16,8 +16,6 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import dev.lanes.plan.Quote;
-import dev.lanes.web.http.Problem;
-import dev.lanes.web.http.ProblemException;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +24,7 @@ import java.util.stream.Collectors;
 
 /// The body of a request as a record, read strictly: every field is known, and nothing is turned into another type.
 /// Null stands for a field that is left out.
-final class JsonBody {
+public final class JsonBody {
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -40,7 +38,7 @@ final class JsonBody {
     private JsonBody() {}
 
     /// @throws ProblemException with status 400 where the body is not such a record; it names the field
-    static <T> T read(byte[] body, Class<T> type) {
+    public static <T> T read(byte[] body, Class<T> type) {
         try (JsonParser parser = JSON.createParser(body)) {
             return read(parser, type);
         } catch (IOException unreadable) {
@@ -76,7 +74,7 @@ final class JsonBody {
     }
 
     /// @throws ProblemException with status 400 where the field was left out
-    static <T> T required(String field, T value) {
+    public static <T> T required(String field, T value) {
         if (value == null) {
             throw bad(field, "The field " + field + " is missing.");
         }

@@ -1,0 +1,66 @@
+package dev.lanes.web.api;
+
+import dev.lanes.plan.PlannedRun;
+import dev.lanes.run.LiveRun;
+import dev.lanes.run.RunQueue;
+import dev.lanes.web.http.Clients;
+import dev.lanes.web.http.Problem;
+import dev.lanes.web.http.ProblemException;
+import dev.lanes.web.http.RelativeAddress;
+import dev.lanes.web.http.Throttle;
+import dev.lanes.web.ops.AdminFile;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+
+/// How a visitor's run or look gets into the queue, or is told why not.
+@ApplicationScoped
+class QueueEntrance {
+    private final RunQueue queue;
+    private final Throttle throttle;
+    private final Clients clients;
+    private final AdminFile admin;
+
+    QueueEntrance(RunQueue queue, Throttle throttle, Clients clients, AdminFile admin) {
+        this.queue = queue;
+        this.throttle = throttle;
+        this.clients = clients;
+        this.admin = admin;
+    }
+
+    record Accepted(String id) {}
+
+    /// The visitor, before the request is read.
+    ///
+    /// @throws ProblemException with status 503 on a read-only server, 429 after too many requests
+    String visitor(HttpServerRequest request) {
+        if (admin.switches().readOnly()) {
+            throw new ProblemException(Problem.of(503, "This server is read-only at the moment: no run can be "
+                    + "started. You can run Lanes on your own machine."));
+        }
+        String visitor = clients.of(request);
+        throttle.enter(visitor);
+        return visitor;
+    }
+
+    /// @throws ProblemException with status 429 if one of this visitor waits already, 503 if the queue is full
+    RunQueue.Submission.Accepted submit(PlannedRun planned, String visitor) {
+        return switch (queue.submit(planned, visitor)) {
+            case RunQueue.Submission.Accepted accepted -> accepted;
+            case RunQueue.Submission.OneWaits one -> throw new ProblemException(
+                    Problem.of(429, "You already have a run in the queue; it starts in about %s s."
+                            .formatted(one.retryAfterSeconds())),
+                    one.retryAfterSeconds());
+            case RunQueue.Submission.Full full -> throw new ProblemException(
+                    Problem.of(503, "The queue is full. Try again in %s s.".formatted(full.retryAfterSeconds())),
+                    full.retryAfterSeconds());
+        };
+    }
+
+    static Response accepted(LiveRun run, HttpServerRequest request) {
+        return Response.accepted(new Accepted(run.id()))
+                .header(HttpHeaders.LOCATION, RelativeAddress.of("/api/runs/" + run.id(), request))
+                .build();
+    }
+}
