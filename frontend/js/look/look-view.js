@@ -53,7 +53,8 @@ class MachineCode extends PageElement {
   #asked({ variant, one }) {
     const { pool, workers } = one;
     const pooled = pool === "sequential" ? {} : { pool, workers };
-    return { experiment: this.of.experiment.id, params: this.#params, variant: variant.id, ...pooled };
+    const asked = variant.asked ?? { variant: variant.id }; // an edited variant knows its own
+    return { experiment: this.of.experiment.id, params: this.#params, ...asked, ...pooled };
   }
 
   /** What is known of a case: by a look of this page, or else by the run that is shown. */
@@ -72,7 +73,7 @@ class MachineCode extends PageElement {
   #side(side) {
     const { experiment, run, settings } = this.of;
     const id = this.#card?.view?.[side] ?? experiment.variants[side === "left" ? 0 : experiment.variants.length - 1].id;
-    const variant = experiment.variants.find((one) => one.id === id);
+    const variant = experiment.variants.find((one) => one.id === id) ?? experiment.variants[0];
     const ran = run?.cases?.filter((one) => one.variant === id) ?? [];
     const all = { ...settings, variants: [id] };
     const cases = ran.length > 0 ? ran : settings ? chosenCases(experiment, all) : [];
