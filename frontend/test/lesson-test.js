@@ -45,7 +45,8 @@ test("what the server does not offer is left out", () => {
     ["task", "without a colon"],
   ];
   equal(readLesson(words, experiments), {
-    only: ["plain"], lock: ["plain.param.size"], hide: ["code"], guess: null, tasks: [], answer: null,
+    only: ["plain"], lock: ["plain.param.size"], hide: ["code"], guess: null, tasks: [], answer: null, edits: [],
+    targets: [],
   });
   equal(readLesson([["only", "unknown"]], experiments), null);
   equal(readLesson([], experiments), null);

@@ -11,13 +11,21 @@ function dedented(lines) {
   return lines.map((line) => (isBlank(line) ? "" : line.slice(indent)));
 }
 
-/** Whether the piece's lines begin at that line of the file, counted from 0; what stands before them does not matter. */
+/** Where in its line a piece begins: an annotation may stand before it. */
+const columnOf = (line, head) => line.trimEnd().length - head.trim().length;
+
+/** Lines of a file as the server cuts them into a piece that begins with `head`. */
+function cut(lines, head) {
+  const [first, ...more] = lines;
+  const column = columnOf(first, head);
+  return dedented([" ".repeat(column) + first.slice(column), ...more]);
+}
+
+/** Whether the piece's lines begin at that line of the file, counted from 0. */
 function standsAt(lines, at, piece) {
   const own = lines.slice(at, at + piece.length);
   if (own.length < piece.length || !own[0].trim().endsWith(piece[0].trim())) return false;
-  const column = own[0].length - own[0].trimStart().length + (own[0].trim().length - piece[0].trim().length);
-  const bare = dedented([" ".repeat(Math.max(0, column)) + piece[0].trim(), ...own.slice(1)]);
-  return bare.every((line, nth) => line.trimEnd() === piece[nth].trimEnd());
+  return cut(own, piece[0]).every((line, nth) => line.trimEnd() === piece[nth].trimEnd());
 }
 
 /** The line of the file, from 0, at which a piece begins: that it had, or the nearest one; -1 if the file lacks it. */
@@ -29,12 +37,11 @@ export function placeOf(lines, { before, firstLine }) {
 }
 
 /** An edited piece with the white space, and what else stands before its first line, that the original has. */
-function indented(text, original) {
+function indented(text, original, head) {
   const [first, ...more] = text.split("\n");
-  const column = original[0].length - original[0].trimStart().length;
-  const closing = original.at(-1);
-  const indent = " ".repeat(original.length > 1 ? indentOf(closing) : column);
-  return [original[0].slice(0, column) + first, ...more.map((line) => (isBlank(line) ? "" : indent + line))];
+  const indent = " ".repeat(indentOf(original.at(-1)));
+  const before = original[0].slice(0, columnOf(original[0], head));
+  return [before + first.trimStart(), ...more.map((line) => (isBlank(line) ? "" : indent + line))];
 }
 
 /**
@@ -54,7 +61,7 @@ export function edited(fileText, drafts) {
   for (const { draft, at } of fitting) {
     const length = draft.before.split("\n").length;
     const own = lines.slice(at, at + length);
-    const now = indented(draft.text, own);
+    const now = indented(draft.text, own, draft.before.split("\n")[0]);
     whole.push(...lines.slice(next, at));
     places.push({ draft, from: whole.length + 1, to: whole.length + now.length, indent: indentOf(own.at(-1)) });
     whole.push(...now);
@@ -84,7 +91,7 @@ export function pieceIn(fileText, { text, firstLine }) {
   if (at === undefined) return null;
   const end = `${" ".repeat(indentOf(lines[at]))}}`;
   const last = head.endsWith("}") ? at : lines.findIndex((line, nth) => nth > at && line.trimEnd() === end);
-  const own = dedented(lines.slice(at, (last < 0 ? lines.length - 1 : last) + 1));
+  const own = cut(lines.slice(at, (last < 0 ? lines.length - 1 : last) + 1), head);
   return { text: own.join("\n"), firstLine: at + 1, lastLine: at + own.length };
 }
 
