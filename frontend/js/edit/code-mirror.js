@@ -9,7 +9,7 @@ import { tags } from "@lezer/highlight";
 
 const colours = HighlightStyle.define([
   { tag: [tags.keyword, tags.modifier, tags.self, tags.null, tags.bool], color: "var(--code-keyword)" },
-  { tag: [tags.typeName, tags.className, tags.primitive, tags.standard(tags.name)], color: "var(--code-type)" },
+  { tag: [tags.typeName, tags.className], color: "var(--code-type)" },
   { tag: [tags.number, tags.string, tags.character], color: "var(--code-literal)" },
   { tag: [tags.definition(tags.variableName), tags.function(tags.variableName)], color: "var(--code-title)" },
   { tag: [tags.lineComment, tags.blockComment, tags.meta, tags.annotation], color: "var(--code-comment)" },

@@ -97,7 +97,7 @@ class EditTask extends LiveElement {
               ? html`<button type="button" class="small" @click=${() => this.#solve(task)}>Show a solution</button>`
               : nothing}</p>
           ${this.hinted ? html`<p class="quiet">${task.hint}</p>` : nothing}`
-        : html`<p class="caution">${workshop.because ?? "Code can be edited on your own machine only."}</p>`}
+        : html`<p class="caution">Code cannot be edited here, because ${workshop.because ?? "the server does not say that it can"}.</p>`}
       ${this.#progress(task)}
     </section>`;
   }

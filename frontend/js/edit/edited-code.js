@@ -26,7 +26,7 @@ class EditedCode extends PageElement {
     this.problem = null;
     try {
       const told = await openWorkshop();
-      if (!told.open) throw new Error(told.because);
+      if (!told.open) throw new Error(`Code cannot be run here, because ${told.because}.`);
       this.patches = await Promise.all(
         this.edits.map(async ({ file, text }) => {
           const { text: own } = await sourceOf(file);

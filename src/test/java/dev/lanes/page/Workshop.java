@@ -90,7 +90,7 @@ final class Workshop {
         });
         workshop.answer("**/api/workshop", route -> open
                 ? Map.of("open", true, "token", TOKEN, "changed", workshop.changed)
-                : Map.of("open", false, "because", "Closed for this test."));
+                : Map.of("open", false, "because", "this test closes it"));
         workshop.answer("**/api/code?file=*", route -> Map.of("file", FILE, "text", source(), "version", "0"));
         workshop.answer("**/api/compilations", route -> {
             workshop.compiled.add(JsonParser.parseString(route.request().postData()).getAsJsonObject());
