@@ -6,6 +6,7 @@ class JavaEditor extends LitElement {
     text: { attribute: false },
     label: { attribute: false },
     firstLine: { attribute: false },
+    calm: { type: Boolean }, // whether the focus stays where it is when the editor opens
     problems: { attribute: false }, // `[{ line, column, endColumn?, text, kind }]`, lines and columns from 1 in this piece
     missing: { state: true },
   };
@@ -36,7 +37,12 @@ class JavaEditor extends LitElement {
     this.addEventListener("keydown", (event) => event.stopPropagation());
   }
 
+  /** Until the library is there the element itself has the focus, so that no key is taken for one of the page's. */
   async firstUpdated() {
+    if (!this.calm) {
+      this.tabIndex = -1;
+      super.focus();
+    }
     try {
       const { openEditor } = await import("./code-mirror.js");
       const { text, label, firstLine } = this;
@@ -51,7 +57,8 @@ class JavaEditor extends LitElement {
         onRun: () => say("run-edit"),
       });
       this.requestUpdate();
-      this.focus();
+      if (!this.calm) this.focus();
+      this.removeAttribute("tabindex");
       say("editor-ready");
     } catch (problem) {
       console.warn(problem);
@@ -66,6 +73,10 @@ class JavaEditor extends LitElement {
     const marks = JSON.stringify(this.problems ?? []);
     if (marks !== this.#marked) this.#editor.mark(this.problems ?? []);
     this.#marked = marks;
+  }
+
+  get ready() {
+    return Boolean(this.#editor);
   }
 
   focus() {

@@ -110,7 +110,7 @@ class EditPageTest {
         assertThat(card.headline()).containsText("2.0×");
 
         card.tab("Right code", "Plain, your edit").click();
-        assertThat(card.code("Scripted.java").last()).containsText("half(size) + 0");
+        assertThat(card.article().locator("code-pane").last().locator("code-piece").first()).containsText("half(size) + 0");
         assertThat(card.article().locator("code-pane").last().locator("[data-marked]")).hasCount(1);
         card.view("Machine code");
         assertThat(card.article().locator("look-pane").last()).hasAttribute("aria-label", "Plain, your edit");
@@ -166,7 +166,7 @@ class EditPageTest {
 
     @Test
     void aTaskOpensItsPieceAndSaysWhenItIsReached() {
-        open(ADDRESS + "&at=scripted&edit=scripted:plain&target=scripted:2");
+        open(ADDRESS + "&at=scripted&edit=scripted:plain:Scripted.plain&target=scripted:2");
         Locator task = card.article().getByRole(
                 AriaRole.REGION, new Locator.GetByRoleOptions().setName(Pattern.compile("^Task")));
         assertThat(task).containsText("2");
@@ -219,7 +219,7 @@ class EditPageTest {
         card.tab("Right code", "Plain, your edit").click();
         axe.look("original and edit measured");
         picture("measured");
-        open(ADDRESS + "&at=scripted&edit=scripted:plain&target=scripted:2");
+        open(ADDRESS + "&at=scripted&edit=scripted:plain:Scripted.plain&target=scripted:2");
         assertThat(editor()).isVisible();
         axe.look("a task");
         picture("task");
