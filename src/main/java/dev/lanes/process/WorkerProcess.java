@@ -72,7 +72,7 @@ public final class WorkerProcess implements AutoCloseable {
     }
 
     /// Writes a line to the process and keeps its input open: the process takes the input's end for the server's.
-    void send(String line) throws IOException {
+    public void send(String line) throws IOException {
         process.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
         process.getOutputStream().flush();
     }
