@@ -1,6 +1,6 @@
 package dev.lanes.workshop;
 
-import dev.lanes.event.Edit;
+import dev.lanes.event.edit.Edit;
 import dev.lanes.process.WaitingWorker;
 import dev.lanes.process.WorkerCommand;
 import dev.lanes.process.WorkerProcess;
@@ -20,13 +20,15 @@ public final class Compiler implements AutoCloseable {
     /// The most files in one edit.
     public static final int MOST_FILES = 8;
 
-    static final Duration LIMIT = Duration.ofSeconds(10);
+    /// How long it may take.
+    public static final Duration LIMIT = Duration.ofSeconds(10);
     private static final int REMEMBERED = 4;
     private static final List<String> FLAGS = List.of(
             "--add-modules=jdk.incubator.vector", "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
             "-XX:-UsePerfData", "-XX:+ExitOnOutOfMemoryError", "-XX:+DisplayVMOutputToStderr");
 
     private final WaitingWorker processes;
+    private final Duration limit;
     private final Map<List<Edit>, Compiled> known = new LinkedHashMap<>() {
         @Override
         protected boolean removeEldestEntry(Map.Entry<List<Edit>, Compiled> eldest) {
@@ -36,7 +38,9 @@ public final class Compiler implements AutoCloseable {
 
     /// @param command of the measuring process, whose class path the edited code is compiled against
     /// @param ahead whether a process waits for the next edit once there was a first
-    public Compiler(WorkerCommand command, boolean ahead) {
+    /// @param limit on one edit
+    public Compiler(WorkerCommand command, boolean ahead, Duration limit) {
+        this.limit = limit;
         processes = new WaitingWorker(command.running(CompilerMain.class.getName(), FLAGS), ahead);
     }
 
@@ -70,10 +74,10 @@ public final class Compiler implements AutoCloseable {
         }
     }
 
-    private static Compiled answer(WorkerProcess process, String first) throws InterruptedException {
+    private Compiled answer(WorkerProcess process, String first) throws InterruptedException {
         Map<String, String> classes = new LinkedHashMap<>();
         List<CodeProblem> problems = new ArrayList<>();
-        long deadline = System.nanoTime() + LIMIT.toNanos();
+        long deadline = System.nanoTime() + limit.toNanos();
         while (true) {
             switch (process.next(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())))) {
                 case WorkerProcess.Output.Line text -> {
@@ -88,7 +92,7 @@ public final class Compiler implements AutoCloseable {
                 }
                 case WorkerProcess.Output.Silence silence -> {
                     return Compiled.refused(CodeProblem.ofTheFile(
-                            first, "The compiler was ended after %s s.".formatted(LIMIT.toSeconds())));
+                            first, "The compiler was ended after %s s.".formatted(limit.toSeconds())));
                 }
                 case WorkerProcess.Output.Ended ended -> {
                     return Compiled.refused(CodeProblem.ofTheFile(first, process.errors().contain("OutOfMemoryError")

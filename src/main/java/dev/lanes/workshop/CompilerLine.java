@@ -3,7 +3,7 @@ package dev.lanes.workshop;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.lanes.event.Edit;
+import dev.lanes.event.edit.Edit;
 import java.util.List;
 
 /// A line between the server and the process that compiles, as JSON.

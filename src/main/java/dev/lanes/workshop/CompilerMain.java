@@ -1,6 +1,6 @@
 package dev.lanes.workshop;
 
-import dev.lanes.event.Edit;
+import dev.lanes.event.edit.Edit;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

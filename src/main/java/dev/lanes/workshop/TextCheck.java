@@ -1,6 +1,6 @@
 package dev.lanes.workshop;
 
-import dev.lanes.event.Edit;
+import dev.lanes.event.edit.Edit;
 import java.util.Optional;
 
 /// What makes a text no source file, whatever it says.

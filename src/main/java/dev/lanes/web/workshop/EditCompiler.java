@@ -1,8 +1,9 @@
 package dev.lanes.web.workshop;
 
 import dev.lanes.catalog.Catalog;
-import dev.lanes.event.Edit;
+import dev.lanes.event.edit.Edit;
 import dev.lanes.plan.Quote;
+import dev.lanes.process.EditProcesses;
 import dev.lanes.process.WorkerCommand;
 import dev.lanes.web.http.JsonBody;
 import dev.lanes.web.http.Problem;
@@ -22,12 +23,14 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class EditCompiler {
     private final Catalog catalog;
     private final Compiler compiler;
+    private final EditProcesses processes;
 
     EditCompiler(
-            Catalog catalog, WorkerCommand command,
+            Catalog catalog, WorkerCommand command, EditProcesses processes,
             @ConfigProperty(name = "lanes.run.worker-ahead", defaultValue = "true") boolean ahead) {
         this.catalog = catalog;
-        this.compiler = new Compiler(command, ahead);
+        this.processes = processes;
+        this.compiler = new Compiler(command, ahead, Compiler.LIMIT);
     }
 
     /// @throws ProblemException with status 422 if these are not a few files of this project, each once
@@ -46,7 +49,11 @@ public class EditCompiler {
                 throw refused("edits.file", "edits has the file \"%s\" twice.".formatted(Quote.of(file)));
             }
         }
-        return compiler.compile(edits);
+        Compiled compiled = compiler.compile(edits);
+        if (compiled.ok()) {
+            processes.prepare();
+        }
+        return compiled;
     }
 
     private static ProblemException refused(String field, String sentence) {

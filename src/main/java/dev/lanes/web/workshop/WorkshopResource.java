@@ -1,7 +1,7 @@
 package dev.lanes.web.workshop;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.lanes.event.Edit;
+import dev.lanes.event.edit.Edit;
 import dev.lanes.web.http.JsonBody;
 import dev.lanes.workshop.CodeProblem;
 import dev.lanes.workshop.Compiled;

@@ -1,4 +1,4 @@
-package dev.lanes.event;
+package dev.lanes.event.edit;
 
 /// A source file as a visitor has changed it.
 ///
