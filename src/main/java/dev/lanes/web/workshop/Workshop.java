@@ -76,7 +76,7 @@ public class Workshop {
         }
     }
 
-    boolean isOpen() {
+    public boolean isOpen() {
         return closedBecause.isEmpty();
     }
 

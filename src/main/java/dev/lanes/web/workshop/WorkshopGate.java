@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 /// token of this start.
 ///
 /// Each condition is enough against some attack: the host against names that lead here by DNS rebinding, the origin and
-/// the fetch metadata against pages of other sites, the token against programs of other users of this machine.
+/// the fetch metadata against pages of other sites, the token against whatever can send no header of its own.
 @ApplicationScoped
 public class WorkshopGate implements LargerBodies {
     static final String TOKEN = "Lanes-Workshop";
