@@ -2,7 +2,6 @@ package dev.lanes.workshop;
 
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.util.JavacTask;
-import com.sun.source.util.SourcePositions;
 import com.sun.source.util.Trees;
 import dev.lanes.event.edit.Edit;
 import java.io.ByteArrayOutputStream;
@@ -38,8 +37,7 @@ final class JavaCompilation {
     private final Map<String, SourceText> sources = new LinkedHashMap<>();
     private final Map<String, ByteArrayOutputStream> outputs = new LinkedHashMap<>();
     private final List<CodeProblem> problems = new ArrayList<>();
-    private final List<CompilationUnitTree> units = new ArrayList<>();
-    private SourcePositions positions;
+    private Places places;
 
     JavaCompilation(List<Edit> edits) {
         edits.forEach(edit -> sources.put(edit.file(), new SourceText(edit)));
@@ -53,8 +51,10 @@ final class JavaCompilation {
                     // Else the compiler would look for sources among the classes, where the packaged app has them.
                     Stream.of("-sourcepath", "", "-classpath", System.getProperty("java.class.path"))).toList();
             JavacTask task = (JavacTask) compiler.getTask(null, files, this::note, options, null, sources.values());
-            positions = Trees.instance(task).getSourcePositions();
+            List<CompilationUnitTree> units = new ArrayList<>();
             task.parse().forEach(units::add);
+            // The compiler takes its trees apart later.
+            places = new Places(units, Trees.instance(task).getSourcePositions());
             task.analyze();
             if (problems.stream().noneMatch(CodeProblem::isError)) {
                 task.generate();
@@ -78,7 +78,7 @@ final class JavaCompilation {
 
     /// Where the members of the files are.
     Places places() {
-        return new Places(units, positions);
+        return places;
     }
 
     /// Class files by their paths, such as `dev/lanes/kernel/dot/Dot.class`.

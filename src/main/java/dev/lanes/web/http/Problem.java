@@ -18,7 +18,7 @@ public record Problem(String type, String title, int status, String detail, Stri
         return of(status, detail, null);
     }
 
-    public static Problem of(int status, String detail, String field, List<?> problems) {
+    public static Problem of(int status, String detail, String field) {
         String title = HttpResponseStatus.valueOf(status).reasonPhrase();
         return new Problem("about:blank", title, status, detail, field, null);
     }

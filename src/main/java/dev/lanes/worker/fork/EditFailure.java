@@ -9,7 +9,7 @@ final class EditFailure {
 
     private static final Pattern EXIT_CODE = Pattern.compile("Forked VM failed with exit code (\\d+)");
     private static final Pattern THROWN = Pattern.compile("(?m)^\\s*(?:Caused by|Suppressed): ([\\w.$]+)(?:: (.*))?$");
-    private static final Pattern OURS = Pattern.compile("at dev\\.lanes\\.(?:experiment|kernel|pool|blas)\\.[^(]*\\((\\w+\\.java:\\d+)\\)");
+    private static final Pattern OURS = Pattern.compile("at (?:app//)?dev\\.lanes\\.[^(]*\\((\\w+\\.java:\\d+)\\)");
     private static final int LONGEST = 200;
     private static final int KILLED = 137;
 

@@ -49,11 +49,10 @@ public final class Fork {
         ForkOutput output = run(one, round, options(one, timeline));
         Optional<Operation> watched = timeline.flatMap(TimelineFile::take);
         watched.ifPresent(operation -> events.accept(RunEvent.Timeline.of(one.key(), operation)));
-        ForkResult result = output.result(watched);
-        if (one.edited() && result.comparison().isEmpty()) {
+        if (one.edited() && !output.checked()) {
             throw ForkFailure.early(output.lastLines());
         }
-        return result;
+        return output.result(watched);
     }
 
     /// Runs the case as [#measure] does, for a look into its code: with more flags and one more profiler, and without
