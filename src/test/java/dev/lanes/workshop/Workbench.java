@@ -31,7 +31,6 @@ import java.util.Map;
 /// The experiment `Sums` on a bench: edited, compiled, and measured in short forks.
 final class Workbench {
     static final String FILE = "dev/lanes/worker/Sums.java";
-    static final Duration SOON = Duration.ofSeconds(4);
     private static final Limits LIMITS = new Limits(
             Limits.UNLIMITED, Duration.ofMinutes(3), 4, Duration.ofMinutes(1), 100_000);
 
