@@ -15,6 +15,7 @@ import java.util.Map;
 /// @param continues the id of the run that this one goes on from
 /// @param edits files that the visitor has changed; null if there are none
 /// @param editVariant the only variant to measure with the edit; null for all that it touches
+/// @param before true to measure what was compiled before the last hot reload against what there is now
 public record RunRequest(
         String experiment,
         Map<String, BigDecimal> params,
@@ -25,13 +26,14 @@ public record RunRequest(
         Sweep sweep,
         String continues,
         List<Edit> edits,
-        String editVariant) {
+        String editVariant,
+        Boolean before) {
 
     /// A request without edits.
     public RunRequest(
             String experiment, Map<String, BigDecimal> params, List<String> variants, List<String> pools,
             List<BigDecimal> workers, String effort, Sweep sweep, String continues) {
-        this(experiment, params, variants, pools, workers, effort, sweep, continues, null, null);
+        this(experiment, params, variants, pools, workers, effort, sweep, continues, null, null, null);
     }
 
     /// One parameter at several values, and keys of cases to measure there besides those of the claim.
@@ -59,6 +61,6 @@ public record RunRequest(
 
     /// The same request of that experiment.
     RunRequest of(String id) {
-        return new RunRequest(id, params, variants, pools, workers, effort, sweep, continues, edits, editVariant);
+        return new RunRequest(id, params, variants, pools, workers, effort, sweep, continues, edits, editVariant, before);
     }
 }

@@ -214,6 +214,14 @@ class BrokenEditsTest {
         leavesNothing();
     }
 
+    @Test
+    void whatWasCompiledBeforeCanBeTheOriginal() throws Exception {
+        Workbench.Outcome outcome = Workbench.measureBefore(replaced("return sum;", "return sum + 1;"), "loop");
+
+        assertThat(outcome.ofKey("loop").correct()).isTrue();
+        assertThat(outcome.ofKey("loop@edit").correct()).as("today's against what it was").isFalse();
+    }
+
     private static void leavesNothing() throws IOException {
         String own = "lanes-run-" + ProcessHandle.current().pid() + "-";
         try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {

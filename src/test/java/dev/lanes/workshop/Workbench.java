@@ -71,6 +71,15 @@ final class Workbench {
 
     /// Original and edit of each of the variants, in one fork each.
     static Outcome measure(Edit edit, String... methods) throws InterruptedException {
+        return measure(edit, false, methods);
+    }
+
+    /// The same the other way round: the edit's classes are what was compiled before.
+    static Outcome measureBefore(Edit edit, String... methods) throws InterruptedException {
+        return measure(edit, true, methods);
+    }
+
+    private static Outcome measure(Edit edit, boolean before, String... methods) throws InterruptedException {
         try (Compiler compiler = new Compiler(command(), false, Compiler.LIMIT)) {
             Compiled compiled = compiler.compile(List.of(edit));
             if (!compiled.ok()) {
@@ -85,7 +94,8 @@ final class Workbench {
                     "sums", Map.of("count", 50000L), List.of(methods), List.of(), List.of(), EffortLevel.QUICK, null,
                     null);
             PlannedRun planned = EditedCases.beside(
-                    new PlannedRun(request, plan), new Edited(List.of(edit), compiled.classes(), false), any -> true);
+                    new PlannedRun(request, plan), new Edited(List.of(edit), compiled.classes(), before),
+                    any -> true);
             return measured(planned);
         }
     }

@@ -25,11 +25,13 @@ import java.util.stream.Collectors;
 public class EditedRuns {
     private final WorkshopGate gate;
     private final EditCompiler compiler;
+    private final HotReload reload;
     private final Catalog catalog;
 
-    EditedRuns(WorkshopGate gate, EditCompiler compiler, Catalog catalog) {
+    EditedRuns(WorkshopGate gate, EditCompiler compiler, HotReload reload, Catalog catalog) {
         this.gate = gate;
         this.compiler = compiler;
+        this.reload = reload;
         this.catalog = catalog;
     }
 
@@ -38,13 +40,17 @@ public class EditedRuns {
     /// @throws ProblemException with status 403 if the call may not run edited code, 422 if that does not compile
     public PlannedRun run(RunRequest asked, HttpServerRequest request, Supplier<PlannedRun> plan)
             throws InterruptedException {
-        if (asked.edits() == null) {
+        boolean before = Boolean.TRUE.equals(asked.before());
+        if (asked.edits() == null && !before) {
             return plan.get();
         }
         gate.enter(request);
+        if (asked.edits() != null && before) {
+            throw new ProblemException(Problem.of(422, "A run takes edits or before, not both.", "before"));
+        }
         PlannedRun planned = plan.get();
-        return EditedCases.beside(
-                planned, compiled(asked.edits()), touched(planned, asked.edits(), asked.editVariant()));
+        Edited edited = before ? reload.beforeAgainstAfter() : compiled(asked.edits());
+        return EditedCases.beside(planned, edited, touched(planned, edited.files(), asked.editVariant()));
     }
 
     /// A look into the edit.

@@ -29,17 +29,20 @@ class WorkshopResource {
     private final Workshop workshop;
     private final WorkshopGate gate;
     private final EditCompiler compiler;
+    private final HotReload reload;
 
-    WorkshopResource(Workshop workshop, WorkshopGate gate, EditCompiler compiler) {
+    WorkshopResource(Workshop workshop, WorkshopGate gate, EditCompiler compiler, HotReload reload) {
         this.workshop = workshop;
         this.gate = gate;
         this.compiler = compiler;
+        this.reload = reload;
     }
 
     /// @param because the end of a sentence; null if it is open
     /// @param token for the header `Lanes-Workshop`; null unless it is open
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record WorkshopView(boolean open, String because, String token) {}
+    /// @param changed shown files that the last hot reload of dev mode has changed
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    record WorkshopView(boolean open, String because, String token, List<HotReload.Changed> changed) {}
 
     /// @param experiment whose code it is; tells the page's own calls apart and changes nothing
     record CompilationRequest(String experiment, List<Edit> edits) {}
@@ -56,10 +59,10 @@ class WorkshopResource {
     @APIResponse(responseCode = "403", description = "The call does not come from this server's own page")
     public WorkshopView workshop(@Context HttpServerRequest request) {
         if (!workshop.isOpen()) {
-            return new WorkshopView(false, workshop.closedBecause().orElseThrow(), null);
+            return new WorkshopView(false, workshop.closedBecause().orElseThrow(), null, List.of());
         }
         gate.enterForTheToken(request);
-        return new WorkshopView(true, null, workshop.token());
+        return new WorkshopView(true, null, workshop.token(), reload.changed());
     }
 
     @POST
