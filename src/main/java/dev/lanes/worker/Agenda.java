@@ -26,6 +26,7 @@ final class Agenda {
     private final Map<String, Standing> standings = new HashMap<>();
     private final Set<String> dropped = new HashSet<>();
     private double beganAt = Double.NaN;
+    private double lostSeconds;
 
     /// Where a case stands.
     ///
@@ -42,7 +43,7 @@ final class Agenda {
 
     /// What the run may take in all.
     double budgetSeconds() {
-        return plan.estimateSeconds();
+        return plan.estimateSeconds() + lostSeconds;
     }
 
     /// The claim's cases that need a fork before all others.
@@ -74,8 +75,9 @@ final class Agenda {
         beganAt = Double.NaN;
     }
 
-    /// Takes note that the fork that began last has failed: its case gets no other.
+    /// Takes note that the fork that began last has failed: its case gets no other, and what it took is nobody's loss.
     synchronized void drop(Plan.Case one) {
+        lostSeconds += elapsedSeconds.getAsDouble() - beganAt;
         dropped.add(one.key());
         beganAt = Double.NaN;
     }
