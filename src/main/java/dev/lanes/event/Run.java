@@ -111,7 +111,7 @@ public record Run(
     /// @param machineCode what a look into its code has told; null before one
     /// @param profile where a look has seen its time go; null before one
     /// @param edited whether it runs code that the visitor has edited
-    /// @param speedupOverOriginal how many times faster than the same case before the edit; null unless it is one of an edit
+    /// @param speedupOverOriginal how many times faster than the same case without the edit; null unless it has one
     /// @param problem why it was not measured to its end; null if it was
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Case(
@@ -221,7 +221,8 @@ public record Run(
         return new Run(
                 id, RunState.QUEUED, request, plan.seed(), null, now, null, null,
                 plan.cases().stream().map(one -> Case.planned(plan, one)).toList(),
-                plan.edited() == null ? List.of() : plan.edited().files(), null, null, null, List.of(), null, null, null, 0, null, null);
+                plan.edited() == null ? List.of() : plan.edited().files(),
+                null, null, null, List.of(), null, null, null, 0, null, null);
     }
 
     /// The run after one more event.
@@ -265,16 +266,16 @@ public record Run(
     /// The same run with what is known of its storage.
     public Run kept(Boolean isStored, String because) {
         return new Run(
-                id, state, request, seed, machine, createdAt, startedAt, endedAt, cases, edits, verdict, fits, swept, jvms,
-                jmhVersion, problem, ceilings, lastSeq, isStored, because);
+                id, state, request, seed, machine, createdAt, startedAt, endedAt, cases, edits, verdict, fits, swept,
+                jvms, jmhVersion, problem, ceilings, lastSeq, isStored, because);
     }
 
     /// The same run with what a look into the code of one of its cases has told.
     public Run looked(String key, MachineCode code, Profile profile) {
         return new Run(
                 id, state, request, seed, machine, createdAt, startedAt, endedAt,
-                cases(key, one -> one.looked(code, profile)), edits, verdict, fits, swept, jvms, jmhVersion, problem, ceilings,
-                lastSeq, stored, notStoredBecause);
+                cases(key, one -> one.looked(code, profile)), edits, verdict, fits, swept, jvms, jmhVersion, problem,
+                ceilings, lastSeq, stored, notStoredBecause);
     }
 
     private List<Case> cases(String key, UnaryOperator<Case> change) {

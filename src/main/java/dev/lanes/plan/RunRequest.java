@@ -61,6 +61,7 @@ public record RunRequest(
 
     /// The same request of that experiment.
     RunRequest of(String id) {
-        return new RunRequest(id, params, variants, pools, workers, effort, sweep, continues, edits, editVariant, before);
+        return new RunRequest(
+                id, params, variants, pools, workers, effort, sweep, continues, edits, editVariant, before);
     }
 }

@@ -138,14 +138,16 @@ class RunBeans {
     @Produces
     @Singleton
     EditProcesses editProcesses(
-            WorkerCommand command, @ConfigProperty(name = "lanes.run.worker-ahead", defaultValue = "true") boolean ahead) {
+            WorkerCommand command,
+            @ConfigProperty(name = "lanes.run.worker-ahead", defaultValue = "true") boolean ahead) {
         return new EditProcesses(command.with(QUICK_TO_START), ahead);
     }
 
     @Produces
     @Singleton
     RunQueue queue(
-            WaitingWorker workers, EditProcesses edits, MachineProbe probe, MachineCeilings ceilings, RunConfig config, ServerMode mode) {
+            WaitingWorker workers, EditProcesses edits, MachineProbe probe, MachineCeilings ceilings, RunConfig config,
+            ServerMode mode) {
         Measurer measurer = new UnderCeilings(
                 new MachineAdding(new EditMeasurer(
                         new WorkerMeasurer(workers, config.limits()), edits, config.limits()), probe),
@@ -184,7 +186,9 @@ class RunBeans {
                 }));
     }
 
-    void end(@Observes ShutdownEvent event, RunQueue queue, WaitingWorker workers, EditProcesses edits, MachineCeilings ceilings) {
+    void end(
+            @Observes ShutdownEvent event, RunQueue queue, WaitingWorker workers, EditProcesses edits,
+            MachineCeilings ceilings) {
         queue.close();
         workers.close();
         edits.close();
