@@ -84,6 +84,11 @@ class ArchitectureTest {
             "javax.lang.model..", "com.sun.source..", "org.openjdk.jmh..");
 
     @ArchTest
+    static final ArchRule theWorkshopKnowsTheCompiler = only(
+            "dev.lanes.workshop..", "dev.lanes.workshop..", "dev.lanes.event..", "dev.lanes.process..", "java..",
+            "javax.tools..", "com.sun.source..", "com.fasterxml.jackson..");
+
+    @ArchTest
     static final ArchRule theGuideKnowsItsSectionsAndMarkdown =
             only("dev.lanes.guide..", "dev.lanes.guide..", "dev.lanes.lab..", "java..", "org.commonmark..");
 
@@ -92,7 +97,8 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule runsKnowThePlanAndTheCatalogue = noClasses()
-            .that().resideInAnyPackage("dev.lanes.plan..", "dev.lanes.process..", "dev.lanes.run..")
+            .that().resideInAnyPackage(
+                    "dev.lanes.plan..", "dev.lanes.process..", "dev.lanes.run..", "dev.lanes.workshop..")
             .should().dependOnClassesThat().resideInAnyPackage(
                     "dev.lanes.web..", "dev.lanes.worker..", "dev.lanes.stats..", "dev.lanes.experiment..");
 

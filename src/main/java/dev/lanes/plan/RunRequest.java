@@ -1,6 +1,7 @@
 package dev.lanes.plan;
 
 import dev.lanes.event.Run;
+import dev.lanes.event.edit.Edit;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +13,9 @@ import java.util.Map;
 /// @param experiment null only beside `continues`
 /// @param params empty if it was left out
 /// @param continues the id of the run that this one goes on from
+/// @param edits files that the visitor has changed; null if there are none
+/// @param editVariant the only variant to measure with the edit; null for all that it touches
+/// @param before true to measure what was compiled before the last hot reload against what there is now
 public record RunRequest(
         String experiment,
         Map<String, BigDecimal> params,
@@ -20,7 +24,17 @@ public record RunRequest(
         List<BigDecimal> workers,
         String effort,
         Sweep sweep,
-        String continues) {
+        String continues,
+        List<Edit> edits,
+        String editVariant,
+        Boolean before) {
+
+    /// A request without edits.
+    public RunRequest(
+            String experiment, Map<String, BigDecimal> params, List<String> variants, List<String> pools,
+            List<BigDecimal> workers, String effort, Sweep sweep, String continues) {
+        this(experiment, params, variants, pools, workers, effort, sweep, continues, null, null, null);
+    }
 
     /// One parameter at several values, and keys of cases to measure there besides those of the claim.
     public record Sweep(String param, List<BigDecimal> values, List<String> also) {}
@@ -47,6 +61,7 @@ public record RunRequest(
 
     /// The same request of that experiment.
     RunRequest of(String id) {
-        return new RunRequest(id, params, variants, pools, workers, effort, sweep, continues);
+        return new RunRequest(
+                id, params, variants, pools, workers, effort, sweep, continues, edits, editVariant, before);
     }
 }

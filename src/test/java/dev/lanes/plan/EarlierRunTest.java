@@ -94,7 +94,7 @@ class EarlierRunTest {
                 EffortLevel.QUICK, null, null);
         Run earlier = new Run(
                 then.id(), then.state(), old, 1, then.machine(), then.createdAt(), null, null, then.cases(), null, null,
-                null, null, null, null, null, 1, null, null);
+                null, null, null, null, null, null, 1, null, null);
 
         assertThatExceptionOfType(RefusedRequestException.class)
                 .isThrownBy(() -> planOn(asked(null, Map.of(), null), new EarlierRun(earlier, true, HERE)))
@@ -109,7 +109,7 @@ class EarlierRunTest {
         Run earlier = new Run(
                 "r1", then.state(), planned.settings(), 1, then.machine(), then.createdAt(), null, null,
                 Run.asked("r1", planned.settings(), planned.plan(), Instant.EPOCH).cases(), null, null, null, null, null,
-                null, null, 1, null, null);
+                null, null, null, 1, null, null);
 
         PlannedRun on = planOn(asked(null, Map.of(), null), new EarlierRun(earlier, true, HERE));
 
@@ -122,7 +122,8 @@ class EarlierRunTest {
         Run quick = run(Trust.Level.GOOD);
         Run thorough = new Run(
                 quick.id(), quick.state(), quick.request().continuing(null, EffortLevel.THOROUGH), 1, quick.machine(),
-                quick.createdAt(), null, null, quick.cases(), null, null, null, null, null, null, null, 1, null, null);
+                quick.createdAt(), null, null, quick.cases(), null, null, null, null, null, null, null, null, 1,
+                null, null);
 
         assertThatExceptionOfType(RefusedRequestException.class)
                 .isThrownBy(() -> planOn(asked(null, Map.of(), null), new EarlierRun(thorough, true, HERE)))

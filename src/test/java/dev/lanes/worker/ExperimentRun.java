@@ -82,7 +82,7 @@ record ExperimentRun(ExperimentCard experiment, Plan plan, List<RunEvent> events
         Plan plan = planned.plan();
         Plan brief = new Plan(
                 plan.experiment(), plan.params(), plan.cases(), BRIEF, plan.seed(), plan.heapBytes(), plan.ceilings(),
-                null, List.of(), false);
+                null, List.of(), null, false);
         List<RunEvent> events = Collections.synchronizedList(new ArrayList<>());
         RunEvent last = new WorkerMeasurer(new WaitingWorker(COMMAND.with("-XX:TieredStopAtLevel=1"), false), LIMITS)
                 .measure(new PlannedRun(planned.settings(), brief), events::add, new Cancellation());

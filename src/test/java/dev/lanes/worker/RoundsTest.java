@@ -53,7 +53,7 @@ class RoundsTest {
                 IntStream.rangeClosed(1, 2)
                         .mapToObj(round -> new Run.Iteration(RunEvent.Phase.MEASURE, round, 1, 1e6, null))
                         .toList(),
-                null, null, null);
+                null, null, null, false, null, null);
 
         List<RunEvent> events = measure(plan(3, null, List.of(LOOP, FORMULA), List.of(before)));
 
@@ -70,7 +70,7 @@ class RoundsTest {
     private static Plan plan(int forks, String swept, List<Plan.Case> cases, List<Run.Case> before) {
         return new Plan(
                 Sums.class.getName(), Map.of("count", "50000"), cases, Efforts.exactly(forks, 1, 2, 20), 1, 64 << 20, null,
-                swept, before, false);
+                swept, before, null, false);
     }
 
     private static List<RunEvent> measure(Plan plan) {

@@ -6,6 +6,7 @@ import dev.lanes.run.RunQueue;
 import dev.lanes.run.ServerMode;
 import dev.lanes.web.ops.AdminFile;
 import dev.lanes.web.ops.StorageState;
+import dev.lanes.web.workshop.Workshop;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -26,6 +27,7 @@ class SiteResource {
     private final RunPlanner planner;
     private final RunQueue queue;
     private final StorageState storage;
+    private final Workshop workshop;
     private final Integer sharedDays;
     private final Integer runDays;
 
@@ -35,6 +37,7 @@ class SiteResource {
             RunPlanner planner,
             RunQueue queue,
             StorageState storage,
+            Workshop workshop,
             @ConfigProperty(name = "lanes.store.shared-days") Optional<Integer> sharedDays,
             @ConfigProperty(name = "lanes.store.run-days") Optional<Integer> runDays) {
         this.mode = mode;
@@ -42,6 +45,7 @@ class SiteResource {
         this.planner = planner;
         this.queue = queue;
         this.storage = storage;
+        this.workshop = workshop;
         this.sharedDays = sharedDays.orElse(null);
         this.runDays = runDays.orElse(null);
     }
@@ -53,6 +57,6 @@ class SiteResource {
         return new SiteView(
                 mode.name().toLowerCase(Locale.ROOT), switches.readOnly(), switches.notice(),
                 planner.offer().efforts().stream().map(EffortLevel::id).toList(),
-                storage.available() ? "ok" : "unavailable", sharedDays, runDays, queue.busy());
+                storage.available() ? "ok" : "unavailable", sharedDays, runDays, queue.busy(), workshop.isOpen());
     }
 }

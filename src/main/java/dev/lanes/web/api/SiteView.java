@@ -10,6 +10,7 @@ import java.util.List;
 /// @param sharedDays how long a shared result is kept; null for ever
 /// @param runDays how long a run is kept; null for ever
 /// @param busy whether a run asked for now would have to wait
+/// @param workshop whether code can be edited here
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record SiteView(
         String mode,
@@ -19,4 +20,5 @@ record SiteView(
         String storage,
         Integer sharedDays,
         Integer runDays,
-        boolean busy) {}
+        boolean busy,
+        boolean workshop) {}
