@@ -16,6 +16,9 @@ class JavaEditor extends LitElement {
       display: block;
       font-size: 12.5px;
     }
+    div:focus {
+      outline: none;
+    }
     p {
       margin: 0;
       padding: 8px 20px;
@@ -37,12 +40,9 @@ class JavaEditor extends LitElement {
     this.addEventListener("keydown", (event) => event.stopPropagation());
   }
 
-  /** Until the library is there the element itself has the focus, so that no key is taken for one of the page's. */
+  /** Until the library is there its place has the focus, so that no key is taken for one of the page's. */
   async firstUpdated() {
-    if (!this.calm) {
-      this.tabIndex = -1;
-      super.focus();
-    }
+    if (!this.calm) this.shadowRoot.querySelector("div").focus();
     try {
       const { openEditor } = await import("./code-mirror.js");
       const { text, label, firstLine } = this;
@@ -58,7 +58,6 @@ class JavaEditor extends LitElement {
       });
       this.requestUpdate();
       if (!this.calm) this.focus();
-      this.removeAttribute("tabindex");
       say("editor-ready");
     } catch (problem) {
       console.warn(problem);
@@ -93,7 +92,7 @@ class JavaEditor extends LitElement {
   }
 
   render() {
-    return html`<div></div>${this.missing
+    return html`<div tabindex="-1"></div>${this.missing
       ? html`<p role="alert">The editor could not be loaded: the server is not responding.</p>`
       : nothing}`;
   }

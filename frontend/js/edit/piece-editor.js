@@ -104,7 +104,7 @@ class PieceEditor extends LiveElement {
     const draft = draftOf(piece);
     if (this.editing) return this.#editor(piece, draft);
     return html`<button type="button" class="edit-button" data-edited=${draft ? "" : nothing}
-      @click=${() => this.open()}>${draft ? "Edit on" : "Edit"}<span class="unseen"> ${methodOf(piece)}</span></button>`;
+      @click=${() => this.open()}>${draft ? "Edit again" : "Edit"}<span class="unseen"> ${methodOf(piece)}</span></button>`;
   }
 }
 
