@@ -4,7 +4,7 @@ import { html, nothing, PageElement } from "../base/element.js";
 import { hues } from "../base/palette.js";
 import { addSheet } from "../base/style-sheets.js";
 import { isOver } from "../answer/run-state.js";
-import { cancelLook, known, look, onLook } from "./look-actions.js";
+import { cancelLook, known, look, lookInto, onLook } from "./look-actions.js";
 import { paint, wipe } from "./line-paint.js";
 import { difference, measuredApart } from "./turn-words.js";
 import "./look-pane.js";
@@ -50,10 +50,8 @@ class MachineCode extends PageElement {
     return (run?.settings ?? run?.request ?? settings)?.params ?? {};
   }
 
-  #asked({ variant, one }) {
-    const { pool, workers } = one;
-    const pooled = pool === "sequential" ? {} : { pool, workers };
-    return { experiment: this.of.experiment.id, params: this.#params, variant: variant.id, ...pooled };
+  #asked({ one }) {
+    return lookInto(this.of.experiment, this.#params, one);
   }
 
   /** What is known of a case: by a look of this page, or else by the run that is shown. */
