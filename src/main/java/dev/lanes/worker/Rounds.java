@@ -6,6 +6,7 @@ import dev.lanes.event.RunEvent;
 import dev.lanes.event.Swept;
 import dev.lanes.event.Trust;
 import dev.lanes.event.Verdict;
+import dev.lanes.stats.Estimator;
 import dev.lanes.worker.fork.Fork;
 import dev.lanes.worker.fork.ForkFlags;
 import dev.lanes.worker.fork.ForkResult;
@@ -95,13 +96,18 @@ final class Rounds {
         }
     }
 
-    /// Whether the claim can be told, from measurements in which nothing was amiss.
+    /// Whether the claim can be told, from measurements that further forks would not improve.
     private boolean isAnswered() {
         boolean known = verdict().outcome() != Verdict.Outcome.CANNOT_TELL;
         results.answered(known);
         claimCases.forEach(this::score);
-        return known && claimCases.stream()
-                .allMatch(one -> results.trust(one).orElseThrow().level() == Trust.Level.GOOD);
+        return known && claimCases.stream().noneMatch(this::forksMayMend);
+    }
+
+    /// Whether more forks may turn its light to good. Modes that were seen stay, however many follow.
+    private boolean forksMayMend(Plan.Case one) {
+        return results.trust(one).orElseThrow().level() != Trust.Level.GOOD
+                && !Estimator.twoModes(results.samples(one));
     }
 
     private Verdict verdict() {

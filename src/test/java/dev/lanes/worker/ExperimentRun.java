@@ -2,6 +2,8 @@ package dev.lanes.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lanes.annotation.Agreement;
+import dev.lanes.annotation.Effect;
 import dev.lanes.catalog.Catalog;
 import dev.lanes.catalog.ExperimentCard;
 import dev.lanes.catalog.ExperimentClasses;
@@ -9,8 +11,6 @@ import dev.lanes.catalog.Sources;
 import dev.lanes.event.Efforts;
 import dev.lanes.event.Plan;
 import dev.lanes.event.RunEvent;
-import dev.lanes.lab.Agreement;
-import dev.lanes.lab.Effect;
 import dev.lanes.plan.GuideRun;
 import dev.lanes.plan.Limits;
 import dev.lanes.plan.PlannedRun;

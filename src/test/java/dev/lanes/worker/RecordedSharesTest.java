@@ -3,9 +3,9 @@ package dev.lanes.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lanes.BesideOthers;
+import dev.lanes.annotation.Work;
 import dev.lanes.event.Ceilings;
 import dev.lanes.event.Run;
-import dev.lanes.lab.Work;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
