@@ -49,7 +49,7 @@ class RoundsTest {
     @Test
     void modesThatWereSeenAreNoReasonToMeasureAnAnsweredClaimOnAndOn() {
         List<Run.Case> before = List.of(earlier("loop", null, 1e6, 2e6), earlier("formula", null, 1e3, 2e3));
-        Plan.Effort effort = new Plan.Effort(2, 2, new Plan.Effort.Forks(2, 7), 1, 2, 20, 0, 120, 0);
+        Plan.Effort effort = new Plan.Effort(3, 3, new Plan.Effort.Forks(2, 7), 1, 2, 20, 0, 120, 0);
 
         List<RunEvent> events = measure(plan(effort, null, List.of(LOOP.asOfClaim(), FORMULA.asOfClaim()), before));
 
