@@ -46,12 +46,16 @@ class RecordedSharesTest {
     @ParameterizedTest
     @MethodSource("everything")
     void noCompiledCaseOnOneThreadKeepsMoreThanItsProcessorBusy(RecordedResult result) {
-        assertThat(result.run().cases()).filteredOn(one -> result.workers(one) == 1 && warmsUp(one))
+        assertThat(result.run().cases()).filteredOn(one -> result.workers(one) == 1 && warmsUp(one) && !hasChildren(one))
                 .allSatisfy(one -> assertThat(processorsBusy(one)).as(one.key()).isLessThan(ONE_PROCESSOR));
     }
 
     static List<RecordedResult> everything() {
         return RecordedResult.all();
+    }
+
+    private static boolean hasChildren(Run.Case one) {
+        return one.variant().equals("separate-processes");
     }
 
     private static boolean warmsUp(Run.Case one) {
