@@ -48,14 +48,15 @@ class LookResource {
     /// @param pool null if the variant has none
     /// @param workers null if the variant has no pool
     /// @param run the finished run to keep what is told with; null for none
+    /// @param machine the kind of machine to look on; null for the first
     record LookRequest(
             String experiment, Map<String, BigDecimal> params, String variant, String pool, BigDecimal workers,
-            String run) {
+            String run, String machine) {
         RunRequest asRun(String effort) {
             return new RunRequest(
                     JsonBody.required("experiment", experiment), params,
                     List.of(JsonBody.required("variant", variant)), pool == null ? null : List.of(pool),
-                    workers == null ? null : List.of(workers), effort, null, null);
+                    workers == null ? null : List.of(workers), effort, null, null, machine);
         }
     }
 
