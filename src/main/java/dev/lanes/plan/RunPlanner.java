@@ -51,6 +51,11 @@ public final class RunPlanner {
         return new RunPlanner(catalog, seeds, capacity, offer, kind);
     }
 
+    /// The kind of machine it plans for; null if no kinds are told apart.
+    public String kind() {
+        return kind;
+    }
+
     /// What a visitor may ask for.
     public Offer offer() {
         return offer;
