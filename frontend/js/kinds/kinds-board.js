@@ -20,15 +20,17 @@ class KindsBoard extends LiveElement {
   #borrowed = null; // the kind that `recorded` is for
 
   take({ everywhere, runs, kinds, site }) {
+    if (!this.experiment) return null;
     const { id, machine } = this.experiment;
     const all = everywhere[id] ?? null;
     const borrows = site?.readOnly || (site?.mode === "hosted" && site.busy); // the card itself
     const chosen = kinds?.find(({ kind }) => kind === machine);
     const away = !all && !runs[id] && !borrows && chosen && isAway(chosen) ? chosen : null;
-    return all || away ? { all, run: runs[id], away } : null;
+    return all || away ? { all, away } : null;
   }
 
-  willUpdate() {
+  willUpdate(changed) {
+    if (changed.has("experiment")) this.look();
     const away = this.now?.away;
     if (!away || this.#borrowed === away.kind) return;
     this.#borrowed = away.kind;
@@ -37,7 +39,10 @@ class KindsBoard extends LiveElement {
 
   async #borrow({ machines }) {
     this.recorded = null;
-    const [{ recordedOf }] = await Promise.all([import("../card/recorded-actions.js"), import("../card/recorded-run.js")]);
+    const [{ recordedOf }] = await Promise.all([
+      import("../card/recorded-actions.js"),
+      import("../card/recorded-run.js"),
+    ]);
     this.recorded = await recordedOf(this.experiment.id, machines.find(({ machine }) => machine)?.machine);
   }
 
@@ -51,22 +56,16 @@ class KindsBoard extends LiveElement {
     }
   }
 
-  /** Each with its run: that of the page's own kind is the card's. */
-  get #all() {
-    const { all, run } = this.now;
-    const { experiment } = this;
-    return all.map((one) => (one.kind === experiment.machine ? { ...one, experiment, run: run ?? null } : one));
-  }
-
   #line({ label, experiment, run, problem }) {
     const labels = new Map((experiment ?? this.experiment).variants.map((variant) => [variant.id, variant.label]));
-    const text = run ? stageText(run, (key) => labels.get(key.split("/")[0]) ?? key) : "Not started";
-    return html`<li data-stage=${run?.stage ?? "none"}><b>${label}</b> <span>${problem ?? run?.problem?.detail ?? text}</span></li>`;
+    const text = run ? stageText(run, (key) => labels.get(key.split("/")[0]) ?? key) : "Requesting a run";
+    return html`<li data-stage=${run?.stage ?? "none"}><b>${label}</b>
+      <span>${problem ?? run?.problem?.detail ?? text}</span></li>`;
   }
 
   #board() {
     const { experiment } = this;
-    const all = this.#all;
+    const { all } = this.now;
     const going = all.some(({ run }) => run && !isOver(run));
     const measured = all.filter(({ run }) => run?.cases.length > 0);
     const finished = all.filter(({ run }) => run?.stage === "finished");
@@ -76,7 +75,8 @@ class KindsBoard extends LiveElement {
       ...{ name: one.label, mine: false },
     }));
     return html`
-      <section class="kinds-board" aria-label=${`All kinds of machines: ${experiment.title}`} data-going=${going ? "" : nothing}>
+      <section class="kinds-board" aria-label=${`All kinds of machines: ${experiment.title}`}
+        data-going=${going ? "" : nothing}>
         <ul class="kinds-runs" role="status">${all.map((one) => this.#line(one))}</ul>
         <p class="kinds-actions">
           ${

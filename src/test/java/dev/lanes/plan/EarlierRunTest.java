@@ -120,6 +120,15 @@ class EarlierRunTest {
     }
 
     @Test
+    void aRunOfAnEarlierVersionGoesOnWithTheKindOfItsMachine() {
+        PlannedRun on = Samples.PLANNER.on("4-amd64", () -> Capacity.of(HERE))
+                .planOn(asked(null, Map.of(), null), earlier(Trust.Level.GOOD));
+
+        assertThat(on.settings().machine()).isEqualTo("4-amd64");
+        assertThat(on.plan().before()).isNotEmpty();
+    }
+
+    @Test
     void afterTheHighestEffortThereIsNone() {
         Run quick = run(Trust.Level.GOOD);
         Run thorough = new Run(
