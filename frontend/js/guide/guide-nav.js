@@ -65,12 +65,13 @@ class GuideNav extends PageElement {
           <a class="elsewhere" href=${below("/?v=1&page=maker")}
             @click=${(event) => this.#follow(event, "open-part", "maker")}>Make a lesson</a>
           <button class="elsewhere" @click=${() => this.say("list-shortcuts")}>Keyboard shortcuts</button>
+          ${site?.kinds ? html`<machine-kinds></machine-kinds>` : nothing}
           ${
             machine
               ? html`<machine-card .machine=${machine} .heading=${kind?.label} .ceilings=${ceilings} .fault=${ceilingsFault}
                   .fixed=${site?.mode === "hosted"}></machine-card>`
               : nothing
-          }${site?.kinds ? html`<machine-kinds></machine-kinds>` : nothing}
+          }
         </div>
       </nav>`;
   }
