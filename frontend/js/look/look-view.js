@@ -51,7 +51,9 @@ class MachineCode extends PageElement {
   }
 
   #asked({ one }) {
-    return lookInto(this.of.experiment, this.#params, one);
+    const { experiment, run, settings } = this.of;
+    const { machine } = run?.settings ?? run?.request ?? settings ?? {}; // where the figures beside it were measured
+    return lookInto(experiment, { params: this.#params, machine }, one);
   }
 
   /** What is known of a case: by a look of this page, or else by the run that is shown. */

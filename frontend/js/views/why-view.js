@@ -32,7 +32,7 @@ class WhyView extends PageElement {
     if (!claim || !reference) return nothing;
     const looked = (row) => {
       const own = run.cases.find(({ key }) => key === row.key)?.machineCode;
-      const code = own ?? known(lookInto(experiment, run.request.params, row)).machineCode;
+      const code = own ?? known(lookInto(experiment, run.settings ?? run.request, row)).machineCode;
       return { label: row.label, turn: code?.loop?.turn, nsPerOp: code?.nsPerOp };
     };
     const reason = loopReason(looked(claim), looked(reference), speedup);
