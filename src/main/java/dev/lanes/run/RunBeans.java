@@ -135,15 +135,20 @@ class RunBeans {
 
     @Produces
     @Singleton
-    RunQueue queue(
+    Measurer measurer(
             WaitingWorker workers, MachineProbe probe, MachineCeilings ceilings, RunConfig config, ServerMode mode) {
         Measurer measurer = new UnderCeilings(
                 new MachineAdding(new WorkerMeasurer(workers, config.limits()), probe), ceilings);
-        Measurer told = switch (mode) {
+        return switch (mode) {
             case LOCAL -> measurer;
             case HOSTED -> new PathHiding(measurer);
         };
-        return RunQueue.open(told, () -> UUID.randomUUID().toString(), config.rules());
+    }
+
+    @Produces
+    @Singleton
+    RunQueue queue(Measurer measurer, RunConfig config) {
+        return RunQueue.open(measurer, () -> UUID.randomUUID().toString(), config.rules());
     }
 
     /// A setting that takes one of a few words.

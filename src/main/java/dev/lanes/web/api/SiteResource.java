@@ -2,7 +2,7 @@ package dev.lanes.web.api;
 
 import dev.lanes.event.EffortLevel;
 import dev.lanes.plan.RunPlanner;
-import dev.lanes.run.RunQueue;
+import dev.lanes.run.RunDesk;
 import dev.lanes.run.ServerMode;
 import dev.lanes.web.ops.AdminFile;
 import dev.lanes.web.ops.StorageState;
@@ -24,7 +24,7 @@ class SiteResource {
     private final ServerMode mode;
     private final AdminFile admin;
     private final RunPlanner planner;
-    private final RunQueue queue;
+    private final RunDesk desk;
     private final StorageState storage;
     private final Integer sharedDays;
     private final Integer runDays;
@@ -33,14 +33,14 @@ class SiteResource {
             ServerMode mode,
             AdminFile admin,
             RunPlanner planner,
-            RunQueue queue,
+            RunDesk desk,
             StorageState storage,
             @ConfigProperty(name = "lanes.store.shared-days") Optional<Integer> sharedDays,
             @ConfigProperty(name = "lanes.store.run-days") Optional<Integer> runDays) {
         this.mode = mode;
         this.admin = admin;
         this.planner = planner;
-        this.queue = queue;
+        this.desk = desk;
         this.storage = storage;
         this.sharedDays = sharedDays.orElse(null);
         this.runDays = runDays.orElse(null);
@@ -53,6 +53,6 @@ class SiteResource {
         return new SiteView(
                 mode.name().toLowerCase(Locale.ROOT), switches.readOnly(), switches.notice(),
                 planner.offer().efforts().stream().map(EffortLevel::id).toList(),
-                storage.available() ? "ok" : "unavailable", sharedDays, runDays, queue.busy());
+                storage.available() ? "ok" : "unavailable", sharedDays, runDays, desk.busy());
     }
 }

@@ -7,8 +7,8 @@ import dev.lanes.catalog.Catalog;
 import dev.lanes.catalog.ExperimentCard;
 import dev.lanes.event.Run;
 import dev.lanes.plan.RunPlanner;
-import dev.lanes.run.LiveRun;
-import dev.lanes.run.RunQueue;
+import dev.lanes.run.RunDesk;
+import dev.lanes.run.RunLog;
 import dev.lanes.store.ResultShelf;
 import dev.lanes.store.RunArchive;
 import dev.lanes.store.StoredRun;
@@ -29,7 +29,7 @@ public class Results {
     /// A run that has just finished is about to be stored.
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
-    private final RunQueue queue;
+    private final RunDesk desk;
     private final RunArchive archive;
     private final RunAnswers answers;
     private final ResultShelf shelf;
@@ -40,10 +40,10 @@ public class Results {
     private final String lanesVersion;
 
     Results(
-            RunQueue queue, RunArchive archive, RunAnswers answers, ResultShelf shelf, CodeComparison code,
+            RunDesk desk, RunArchive archive, RunAnswers answers, ResultShelf shelf, CodeComparison code,
             Catalog catalog, RunPlanner planner, ObjectMapper json,
             @ConfigProperty(name = "quarkus.application.version", defaultValue = "unknown") String lanesVersion) {
-        this.queue = queue;
+        this.desk = desk;
         this.archive = archive;
         this.answers = answers;
         this.shelf = shelf;
@@ -56,7 +56,7 @@ public class Results {
 
     /// @throws ProblemException with status 404 where there is no such run, 409 where it has not finished
     public ResultShelf.Shared share(String runId) throws InterruptedException {
-        Optional<LiveRun> known = queue.find(runId);
+        Optional<RunLog> known = desk.find(runId);
         if (known.isPresent()) {
             RunAnswers.finished(known.get().state().name());
             archive.await(runId, PATIENCE);
@@ -74,7 +74,7 @@ public class Results {
     public ObjectNode ofRun(String runId) {
         Optional<Run> unstored = Boolean.TRUE.equals(archive.kept(runId).stored())
                 ? Optional.empty()
-                : queue.find(runId).map(LiveRun::known);
+                : desk.find(runId).map(RunLog::known);
         if (unstored.isPresent()) {
             Run run = unstored.get();
             RunAnswers.finished(run.state().name());

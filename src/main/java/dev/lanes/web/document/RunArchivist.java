@@ -7,7 +7,7 @@ import dev.lanes.catalog.ExperimentCard;
 import dev.lanes.event.Run;
 import dev.lanes.event.RunState;
 import dev.lanes.plan.RunPlanner;
-import dev.lanes.run.LiveRun;
+import dev.lanes.run.RunLog;
 import dev.lanes.store.RunArchive;
 import dev.lanes.store.RunSummary;
 import dev.lanes.store.StoredRun;
@@ -36,7 +36,7 @@ public class RunArchivist {
     }
 
     /// Follows the run to its end; again changes nothing.
-    public void follow(LiveRun run) {
+    public void follow(RunLog run) {
         if (followed.add(run.id())) {
             Following following = new Following(run);
             run.follow(following);
@@ -45,17 +45,17 @@ public class RunArchivist {
     }
 
     /// Writes an ended run once more, of which more has become known since.
-    void keepAgain(LiveRun run) {
+    void keepAgain(RunLog run) {
         archive.keep(run.id(), new Following(run)::stored);
     }
 
     /// One run on its way. Its documents are made on the archive's thread.
     private final class Following implements Runnable {
-        private final LiveRun run;
+        private final RunLog run;
         private RunState told;
         private byte[] experiment;
 
-        Following(LiveRun run) {
+        Following(RunLog run) {
             this.run = run;
         }
 

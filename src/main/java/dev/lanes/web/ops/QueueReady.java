@@ -1,6 +1,6 @@
 package dev.lanes.web.ops;
 
-import dev.lanes.run.RunQueue;
+import dev.lanes.run.RunDesk;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
@@ -8,17 +8,17 @@ import org.eclipse.microprofile.health.Readiness;
 /// The server is ready when the threads of its queue live: without them every run would wait for ever.
 @Readiness
 class QueueReady implements HealthCheck {
-    private final RunQueue queue;
+    private final RunDesk desk;
 
-    QueueReady(RunQueue queue) {
-        this.queue = queue;
+    QueueReady(RunDesk desk) {
+        this.desk = desk;
     }
 
     @Override
     public HealthCheckResponse call() {
         return HealthCheckResponse.named("queue")
-                .status(queue.working())
-                .withData("waiting", queue.waiting())
+                .status(desk.working())
+                .withData("waiting", desk.waiting())
                 .build();
     }
 }
