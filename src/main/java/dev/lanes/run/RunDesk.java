@@ -51,6 +51,20 @@ public interface RunDesk extends AutoCloseable {
     /// Whether runs are measured and none waits in vain; false once the desk is closed.
     boolean working();
 
+    /// Whether the desk hands every ended run to one archiver of all servers: then nobody else needs to keep it.
+    default boolean handsOverTo(Archiver archiver) {
+        return false;
+    }
+
+    /// Keeps runs that have ended.
+    interface Archiver {
+        /// Keeps the run, some time soon.
+        void keep(RunLog run);
+
+        /// Whether that was done.
+        boolean keeps(String id);
+    }
+
     @Override
     void close();
 }

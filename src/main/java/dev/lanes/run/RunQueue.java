@@ -1,6 +1,5 @@
 package dev.lanes.run;
 
-import dev.lanes.event.Problem;
 import dev.lanes.event.RunEvent;
 import dev.lanes.event.RunState;
 import dev.lanes.plan.PlannedRun;
@@ -31,7 +30,7 @@ public final class RunQueue implements RunDesk {
     private boolean closed;
 
     private RunQueue(Measurer measurer, Supplier<String> ids, QueueRules rules) {
-        this.measurer = measurer;
+        this.measurer = measurer.neverFailing();
         this.ids = ids;
         this.rules = rules;
     }
@@ -176,7 +175,7 @@ public final class RunQueue implements RunDesk {
     private void work() {
         try {
             for (LiveRun run = next(); run != null; run = next()) {
-                conclude(run, measure(run));
+                conclude(run, measurer.measure(run.planned(), run::append, run.cancellation()));
             }
         } catch (InterruptedException interruption) {
             Thread.currentThread().interrupt();
@@ -203,16 +202,6 @@ public final class RunQueue implements RunDesk {
         running = waiting.remove();
         announcePositions();
         return running;
-    }
-
-    private RunEvent measure(LiveRun run) {
-        try {
-            return measurer.measure(run.planned(), run::append, run.cancellation());
-        } catch (Throwable bug) {
-            LOG.log(System.Logger.Level.ERROR, "Run " + run.id(), bug);
-            return new RunEvent.Failed(
-                    new Problem("The server failed", "An error in Lanes itself; the server's log says more."));
-        }
     }
 
     /// Ends waiting runs that nobody watches any more, looking a few times within the time they have.
