@@ -69,7 +69,7 @@ class GuideNav extends PageElement {
               ? html`<machine-card .machine=${machine} .ceilings=${ceilings} .fault=${ceilingsFault}
                   .fixed=${site?.mode === "hosted"}></machine-card>`
               : nothing
-          }
+          }${site?.kinds ? html`<machine-kinds></machine-kinds>` : nothing}
         </div>
       </nav>`;
   }

@@ -53,7 +53,9 @@ class MachineCode extends PageElement {
   #asked({ variant, one }) {
     const { pool, workers } = one;
     const pooled = pool === "sequential" ? {} : { pool, workers };
-    return { experiment: this.of.experiment.id, params: this.#params, variant: variant.id, ...pooled };
+    const { experiment, run, settings } = this.of;
+    const { machine } = run?.settings ?? run?.request ?? settings ?? {}; // where the figures beside it were measured
+    return { experiment: experiment.id, params: this.#params, variant: variant.id, ...pooled, machine };
   }
 
   /** What is known of a case: by a look of this page, or else by the run that is shown. */

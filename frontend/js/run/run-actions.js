@@ -5,7 +5,6 @@ import { fetchChartLibrary } from "../charts/chart-library.js";
 import { keepResult, resultOf } from "../answer/last-results.js";
 import { afterConnection, afterEvent, forgotten, isOver, leftToOthers, newRun } from "../answer/run-state.js";
 import { tookOf } from "./likely.js";
-import { watchRun } from "./run-stream.js";
 import { holdStill } from "../base/reveal.js";
 import { isCovered } from "../base/guessing.js";
 import { effortOf, faults, runRequest, settingsOf } from "../base/settings.js";
@@ -130,9 +129,15 @@ export async function remember(id) {
   store.setIn("runs", id, { ...pastRun(store.experiment(id), run), remembered: true });
 }
 
-function watch(id, runId) {
+async function watch(id, runId) {
   fetchChartLibrary(); // now, and not while something is timed
   watching[id]?.();
+  let left = false;
+  watching[id] = () => {
+    left = true;
+  };
+  const { watchRun } = await import("./run-stream.js");
+  if (left) return;
   watching[id] = watchRun(runId, {
     onEvent: (event) => happened(id, event),
     onConnection: (connection) => store.setIn("runs", id, afterConnection(store.state.runs[id], connection)),

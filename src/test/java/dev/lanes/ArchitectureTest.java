@@ -97,6 +97,12 @@ class ArchitectureTest {
                     "dev.lanes.web..", "dev.lanes.worker..", "dev.lanes.stats..", "dev.lanes.experiment..");
 
     @ArchTest
+    static final ArchRule kindsOfMachinesKnowPlansAndRuns = noClasses()
+            .that().resideInAPackage("dev.lanes.kind..")
+            .should().dependOnClassesThat().resideInAnyPackage(
+                    "dev.lanes.web..", "dev.lanes.store..", "dev.lanes.worker..", "dev.lanes.stats..");
+
+    @ArchTest
     static final ArchRule theStoreKnowsItsFolderAndDatabases = only(
             "dev.lanes.store..", "dev.lanes.store..", "dev.lanes.data..", "java..", "javax.sql..", "io.agroal..",
             "org.flywaydb..", "io.quarkus..", "jakarta..", "org.eclipse.microprofile..");
@@ -123,8 +129,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule onlyTheServersRoomsSeeTheServer = noClasses()
             .that().resideOutsideOfPackages(
-                    "dev.lanes.plan..", "dev.lanes.process..", "dev.lanes.run..", "dev.lanes.store..",
-                    "dev.lanes.web..", "dev.lanes.start..")
+                    "dev.lanes.plan..", "dev.lanes.process..", "dev.lanes.run..", "dev.lanes.kind..",
+                    "dev.lanes.store..", "dev.lanes.web..", "dev.lanes.start..")
             .should().dependOnClassesThat()
             .resideInAnyPackage("io.quarkus..", "jakarta..", "io.vertx..", "io.smallrye..", "io.micrometer..");
 

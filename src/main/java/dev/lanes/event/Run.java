@@ -52,6 +52,7 @@ public record Run(
     /// @param workers ascending; empty if the experiment has no pools
     /// @param sweep null if every parameter has one value
     /// @param continues the id of the run whose measurements count as the first of this one; null if none do
+    /// @param machine the kind of machine that was chosen; null in runs of earlier versions
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Request(
             String experiment,
@@ -61,10 +62,11 @@ public record Run(
             List<Integer> workers,
             EffortLevel effort,
             Sweep sweep,
-            String continues) {
-        /// The same at another effort, going on from that run.
-        public Request continuing(String run, EffortLevel higher) {
-            return new Request(experiment, params, variants, pools, workers, higher, sweep, run);
+            String continues,
+            String machine) {
+        /// The same at another effort, going on from that run on that kind of machine.
+        public Request continuing(String run, EffortLevel higher, String kind) {
+            return new Request(experiment, params, variants, pools, workers, higher, sweep, run, kind);
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.Map;
 /// @param experiment null only beside `continues`
 /// @param params empty if it was left out
 /// @param continues the id of the run that this one goes on from
+/// @param machine the kind of machine to measure on
 public record RunRequest(
         String experiment,
         Map<String, BigDecimal> params,
@@ -20,7 +21,8 @@ public record RunRequest(
         List<BigDecimal> workers,
         String effort,
         Sweep sweep,
-        String continues) {
+        String continues,
+        String machine) {
 
     /// One parameter at several values, and keys of cases to measure there besides those of the claim.
     public record Sweep(String param, List<BigDecimal> values, List<String> also) {}
@@ -42,11 +44,16 @@ public record RunRequest(
                         ? null
                         : new Sweep(
                                 swept.param(), swept.values().stream().map(BigDecimal::valueOf).toList(), swept.also()),
-                checked.continues());
+                checked.continues(), checked.machine());
     }
 
     /// The same request of that experiment.
     RunRequest of(String id) {
-        return new RunRequest(id, params, variants, pools, workers, effort, sweep, continues);
+        return new RunRequest(id, params, variants, pools, workers, effort, sweep, continues, machine);
+    }
+
+    /// The same request on that kind of machine.
+    RunRequest on(String kind) {
+        return new RunRequest(experiment, params, variants, pools, workers, effort, sweep, continues, kind);
     }
 }

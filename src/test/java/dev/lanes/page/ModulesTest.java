@@ -38,7 +38,9 @@ class ModulesTest {
             Map.entry("guide", List.of("base", "answer", "machine", "guess", "run", "card")),
             Map.entry("shared", List.of(
                     "base", "answer", "charts", "machine", "results", "export", "run", "card", "lesson")),
-            Map.entry("page", List.of("base", "answer", "machine", "run", "guide", "shared", "glossary", "lesson")));
+            Map.entry("kinds", List.of("base", "answer", "results", "run", "card", "shared")),
+            Map.entry("page", List.of(
+                    "base", "answer", "machine", "run", "guide", "shared", "kinds", "glossary", "lesson")));
 
     static Stream<Path> modules() throws IOException {
         try (Stream<Path> files = Files.walk(MODULES)) {

@@ -169,6 +169,35 @@ class RestContractTest {
     }
 
     @Test
+    void theOnlyKindIsThatOfThisMachine() {
+        String kind = given().get("/api/machines").then()
+                .statusCode(200)
+                .body("kind", hasSize(1))
+                .body("[0].label", notNullValue())
+                .body("[0].build", notNullValue())
+                .body("[0].machines[0].name", notNullValue())
+                .body("[0].machines[0].machine.cpuModel", is("Fake CPU"))
+                .extract().path("[0].kind");
+
+        given().get("/api/experiments").then().body("machine", contains(kind, kind, kind));
+        given().get("/api/experiments/scripted?machine=" + kind).then().statusCode(200).body("machine", is(kind));
+        given().get("/api/machine?machine=" + kind).then().statusCode(200).body("cpuModel", is("Fake CPU"));
+        given().get("/api/site").then().body("$", not(hasKey("kinds")));
+    }
+
+    @Test
+    void anUnknownKindIsRefusedWithThoseThereAre() {
+        String kind = given().get("/api/machines").path("[0].kind");
+        for (String call : List.of("experiments", "experiments/scripted", "machine", "machine/ceilings")) {
+            given().get("/api/" + call + "?machine=none-such").then().statusCode(422)
+                    .body("field", is("machine"))
+                    .body("detail", both(containsString("none-such")).and(containsString(kind)));
+        }
+        Api.post("{\"experiment\": \"scripted\", \"machine\": \"none-such\"}").then().statusCode(422)
+                .body("field", is("machine")).body("detail", containsString(kind));
+    }
+
+    @Test
     void aRunIsAcceptedAtOnceAndEndsWithItsResults() {
         Response accepted = Api.post("{\"experiment\": \"scripted\", \"workers\": [2], \"pools\": [\"virtual\"]}");
         String id = accepted.path("id");

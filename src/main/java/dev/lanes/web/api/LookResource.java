@@ -1,6 +1,7 @@
 package dev.lanes.web.api;
 
 import dev.lanes.event.Plan;
+import dev.lanes.kind.KindPlanners;
 import dev.lanes.plan.PlannedRun;
 import dev.lanes.plan.RunPlanner;
 import dev.lanes.plan.RunRequest;
@@ -33,12 +34,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Runs")
 class LookResource {
-    private final RunPlanner planner;
+    private final KindPlanners planners;
     private final QueueEntrance entrance;
     private final Looks looks;
 
-    LookResource(RunPlanner planner, QueueEntrance entrance, Looks looks) {
-        this.planner = planner;
+    LookResource(KindPlanners planners, QueueEntrance entrance, Looks looks) {
+        this.planners = planners;
         this.entrance = entrance;
         this.looks = looks;
     }
@@ -48,14 +49,15 @@ class LookResource {
     /// @param pool null if the variant has none
     /// @param workers null if the variant has no pool
     /// @param run the finished run to keep what is told with; null for none
+    /// @param machine the kind of machine to look on; null for the first
     record LookRequest(
             String experiment, Map<String, BigDecimal> params, String variant, String pool, BigDecimal workers,
-            String run) {
+            String run, String machine) {
         RunRequest asRun(String effort) {
             return new RunRequest(
                     JsonBody.required("experiment", experiment), params,
                     List.of(JsonBody.required("variant", variant)), pool == null ? null : List.of(pool),
-                    workers == null ? null : List.of(workers), effort, null, null);
+                    workers == null ? null : List.of(workers), effort, null, null, machine);
         }
     }
 
@@ -72,6 +74,7 @@ class LookResource {
     public Response look(byte[] body, @Context HttpServerRequest request) {
         String visitor = entrance.visitor(request);
         LookRequest asked = JsonBody.read(body, LookRequest.class);
+        RunPlanner planner = planners.of(asked.machine());
         PlannedRun planned = planner.plan(asked.asRun(planner.offer().efforts().getFirst().id())).asLook();
         if (planned.plan().cases().size() != 1) {
             Plan.Pool first = planned.plan().cases().getFirst().pool();

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lanes.event.Run;
 import dev.lanes.event.RunState;
+import dev.lanes.kind.KindPlanners;
 import dev.lanes.plan.PlannedRun;
-import dev.lanes.plan.RunPlanner;
 import dev.lanes.plan.RunRequest;
 import dev.lanes.run.RunDesk;
 import dev.lanes.run.ServerMode;
@@ -48,7 +48,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Runs")
 class RunResource {
-    private final RunPlanner planner;
+    private final KindPlanners planners;
     private final RunDesk desk;
     private final Clients clients;
     private final QueueEntrance entrance;
@@ -61,10 +61,10 @@ class RunResource {
     private final ServerMode mode;
 
     RunResource(
-            RunPlanner planner, RunDesk desk, Clients clients, QueueEntrance entrance, Meters meters,
+            KindPlanners planners, RunDesk desk, Clients clients, QueueEntrance entrance, Meters meters,
             RunArchivist archivist, RunArchive archive, RunAnswers answers, Results results, EarlierRuns earlier,
             ServerMode mode) {
-        this.planner = planner;
+        this.planners = planners;
         this.desk = desk;
         this.clients = clients;
         this.entrance = entrance;
@@ -123,7 +123,9 @@ class RunResource {
     public Response start(byte[] body, @Context HttpServerRequest request) {
         String visitor = entrance.visitor(request);
         RunRequest asked = request(body);
-        PlannedRun planned = asked.continues() == null ? planner.plan(asked) : earlier.goOn(asked);
+        PlannedRun planned = asked.continues() == null
+                ? planners.of(asked.machine()).plan(asked)
+                : earlier.goOn(asked);
         RunDesk.Submission.Accepted accepted = entrance.submit(planned, visitor);
         if (accepted.fresh()) {
             meters.follow(accepted.run());

@@ -1,6 +1,8 @@
 package dev.lanes.web.api;
 
 import dev.lanes.event.EffortLevel;
+import dev.lanes.kind.Kinds;
+import dev.lanes.kind.MachineKind;
 import dev.lanes.plan.RunPlanner;
 import dev.lanes.run.RunDesk;
 import dev.lanes.run.ServerMode;
@@ -10,6 +12,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -25,6 +28,7 @@ class SiteResource {
     private final AdminFile admin;
     private final RunPlanner planner;
     private final RunDesk desk;
+    private final Kinds kinds;
     private final StorageState storage;
     private final Integer sharedDays;
     private final Integer runDays;
@@ -34,6 +38,7 @@ class SiteResource {
             AdminFile admin,
             RunPlanner planner,
             RunDesk desk,
+            Kinds kinds,
             StorageState storage,
             @ConfigProperty(name = "lanes.store.shared-days") Optional<Integer> sharedDays,
             @ConfigProperty(name = "lanes.store.run-days") Optional<Integer> runDays) {
@@ -41,6 +46,7 @@ class SiteResource {
         this.admin = admin;
         this.planner = planner;
         this.desk = desk;
+        this.kinds = kinds;
         this.storage = storage;
         this.sharedDays = sharedDays.orElse(null);
         this.runDays = runDays.orElse(null);
@@ -53,6 +59,13 @@ class SiteResource {
         return new SiteView(
                 mode.name().toLowerCase(Locale.ROOT), switches.readOnly(), switches.notice(),
                 planner.offer().efforts().stream().map(EffortLevel::id).toList(),
-                storage.available() ? "ok" : "unavailable", sharedDays, runDays, desk.busy());
+                storage.available() ? "ok" : "unavailable", sharedDays, runDays, desk.busy(), several());
+    }
+
+    private List<SiteView.Kind> several() {
+        List<MachineKind> all = kinds.all();
+        return all.size() == 1 && all.getFirst().machines().size() < 2
+                ? List.of()
+                : all.stream().map(kind -> new SiteView.Kind(kind.name(), kind.label())).toList();
     }
 }

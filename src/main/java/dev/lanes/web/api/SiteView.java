@@ -10,6 +10,7 @@ import java.util.List;
 /// @param sharedDays how long a shared result is kept; null for ever
 /// @param runDays how long a run is kept; null for ever
 /// @param busy whether a run asked for now would have to wait
+/// @param kinds of machines, in their order; left out if there is one machine only
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record SiteView(
         String mode,
@@ -19,4 +20,9 @@ record SiteView(
         String storage,
         Integer sharedDays,
         Integer runDays,
-        boolean busy) {}
+        boolean busy,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Kind> kinds) {
+
+    /// What a visitor chooses among; `GET /api/machines` tells more.
+    record Kind(String kind, String label) {}
+}

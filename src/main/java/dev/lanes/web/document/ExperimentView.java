@@ -19,6 +19,8 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /// `Experiment` of the protocol.
+///
+/// @param machine the kind of machine whose ranges and availability these are
 public record ExperimentView(
         String id,
         int section,
@@ -35,7 +37,8 @@ public record ExperimentView(
         List<Effort> efforts,
         GuideRun guideRun,
         boolean countsWork,
-        @JsonInclude(JsonInclude.Include.NON_NULL) List<Reason> reasons) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) List<Reason> reasons,
+        @JsonInclude(JsonInclude.Include.NON_NULL) String machine) {
 
     record Claim(
             String text,
@@ -162,7 +165,8 @@ public record ExperimentView(
                 planner.offer().efforts().stream().map(Effort::of).toList(),
                 planner.guideRun(card),
                 card.work().any(),
-                reasons);
+                reasons,
+                planner.kind());
     }
 
     private static Param param(ExperimentCard.Param param, List<Long> sweep) {

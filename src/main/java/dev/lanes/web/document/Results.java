@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lanes.catalog.Catalog;
 import dev.lanes.catalog.ExperimentCard;
 import dev.lanes.event.Run;
-import dev.lanes.plan.RunPlanner;
+import dev.lanes.kind.KindPlanners;
 import dev.lanes.run.RunDesk;
 import dev.lanes.run.RunLog;
 import dev.lanes.store.ResultShelf;
@@ -35,13 +35,13 @@ public class Results {
     private final ResultShelf shelf;
     private final CodeComparison code;
     private final Catalog catalog;
-    private final RunPlanner planner;
+    private final KindPlanners planners;
     private final ObjectMapper json;
     private final String lanesVersion;
 
     Results(
             RunDesk desk, RunArchive archive, RunAnswers answers, ResultShelf shelf, CodeComparison code,
-            Catalog catalog, RunPlanner planner, ObjectMapper json,
+            Catalog catalog, KindPlanners planners, ObjectMapper json,
             @ConfigProperty(name = "quarkus.application.version", defaultValue = "unknown") String lanesVersion) {
         this.desk = desk;
         this.archive = archive;
@@ -49,7 +49,7 @@ public class Results {
         this.shelf = shelf;
         this.code = code;
         this.catalog = catalog;
-        this.planner = planner;
+        this.planners = planners;
         this.json = json;
         this.lanesVersion = lanesVersion;
     }
@@ -81,7 +81,7 @@ public class Results {
             ExperimentCard card = catalog.find(run.request().experiment()).orElseThrow();
             return complete(document(
                     json.valueToTree(run),
-                    json.valueToTree(ExperimentView.withCode(card, planner, catalog))), null, null, null);
+                    json.valueToTree(ExperimentView.withCode(card, planners.of(run.request()), catalog))), null, null, null);
         }
         StoredRun run = answers.find(runId);
         RunAnswers.finished(run.summary().state());

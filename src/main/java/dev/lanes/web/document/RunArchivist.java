@@ -6,7 +6,7 @@ import dev.lanes.catalog.Catalog;
 import dev.lanes.catalog.ExperimentCard;
 import dev.lanes.event.Run;
 import dev.lanes.event.RunState;
-import dev.lanes.plan.RunPlanner;
+import dev.lanes.kind.KindPlanners;
 import dev.lanes.run.RunLog;
 import dev.lanes.store.RunArchive;
 import dev.lanes.store.RunSummary;
@@ -24,14 +24,14 @@ import java.util.stream.Stream;
 public class RunArchivist {
     private final RunArchive archive;
     private final Catalog catalog;
-    private final RunPlanner planner;
+    private final KindPlanners planners;
     private final ObjectMapper json;
     private final Set<String> followed = ConcurrentHashMap.newKeySet();
 
-    RunArchivist(RunArchive archive, Catalog catalog, RunPlanner planner, ObjectMapper json) {
+    RunArchivist(RunArchive archive, Catalog catalog, KindPlanners planners, ObjectMapper json) {
         this.archive = archive;
         this.catalog = catalog;
-        this.planner = planner;
+        this.planners = planners;
         this.json = json;
     }
 
@@ -79,7 +79,7 @@ public class RunArchivist {
             Run snapshot = run.known();
             ExperimentCard card = catalog.find(snapshot.request().experiment()).orElseThrow();
             if (experiment == null) {
-                experiment = bytes(ExperimentView.withCode(card, planner, catalog));
+                experiment = bytes(ExperimentView.withCode(card, planners.of(snapshot.request()), catalog));
             }
             return new StoredRun(
                     summary(snapshot, card), bytes(snapshot), experiment,

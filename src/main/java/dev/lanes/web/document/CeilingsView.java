@@ -1,4 +1,4 @@
-package dev.lanes.web.api;
+package dev.lanes.web.document;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.lanes.event.Ceilings;
@@ -12,7 +12,7 @@ import java.util.List;
 /// @param again when it is measured again by itself after that
 /// @param compute empty where nothing was measured yet, as is `bandwidth`
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record CeilingsView(
+public record CeilingsView(
         MachineCeilings.State state,
         String measuredAt,
         String jvm,
@@ -21,7 +21,7 @@ record CeilingsView(
         List<Ceilings.Compute> compute,
         List<Ceilings.Bandwidth> bandwidth) {
 
-    static CeilingsView of(MachineCeilings.Known known) {
+    public static CeilingsView of(MachineCeilings.Known known) {
         Ceilings ceilings = known.ceilings();
         return ceilings == null
                 ? new CeilingsView(known.state(), null, null, known.problem(), known.again(), List.of(), List.of())
