@@ -8,6 +8,14 @@ if not state or state == 'ended' or redis.call('HGET', run, 'entry') ~= entry th
   redis.call('XDEL', k .. 'jobs', entry)
   return {'gone'}
 end
+-- Another machine may have claimed it since.
+local pending = redis.call('XPENDING', k .. 'jobs', 'measurers', entry, entry, 1)
+if not pending[1] or pending[1][2] ~= machine then return {'gone'} end
+local function begun()
+  return {'begun', redis.call('HGET', run, 'seq'), redis.call('HGET', run, 'request'), redis.call('HGET', run, 'plan')}
+end
+-- The answer to the same call got lost.
+if redis.call('HGET', run, 'token') == token then return begun() end
 -- A machine that held it before holds it no more.
 redis.call('HSET', run, 'token', token)
 if state == 'running' and redis.call('HGET', run, 'cancel') then
@@ -30,4 +38,4 @@ redis.call('HSET', run, 'state', 'running', 'owner', machine, 'handed', '0')
 redis.call('ZREM', k .. 'waiting', id)
 redis.call('HSET', k .. 'running', id, redis.call('HGET', run, 'est'))
 tell_places()
-return {'begun', redis.call('HGET', run, 'seq'), redis.call('HGET', run, 'request'), redis.call('HGET', run, 'plan')}
+return begun()

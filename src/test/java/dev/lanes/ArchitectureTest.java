@@ -130,7 +130,7 @@ class ArchitectureTest {
     static final ArchRule onlyTheServersRoomsSeeTheServer = noClasses()
             .that().resideOutsideOfPackages(
                     "dev.lanes.plan..", "dev.lanes.process..", "dev.lanes.run..", "dev.lanes.kind..",
-                    "dev.lanes.store..", "dev.lanes.web..", "dev.lanes.start..")
+                    "dev.lanes.store..", "dev.lanes.web..", "dev.lanes.start..", "dev.lanes.engine..")
             .should().dependOnClassesThat()
             .resideInAnyPackage("io.quarkus..", "jakarta..", "io.vertx..", "io.smallrye..", "io.micrometer..");
 

@@ -30,6 +30,7 @@ final class Attempt {
     private final long first;
     private long sent;
     private String left = "";
+    private RunEvent last;
     private boolean complete;
     private boolean cancelled;
     private boolean cutOff;
@@ -83,15 +84,18 @@ final class Attempt {
                 Thread.sleep(AFTER_TROUBLE);
             }
         }
-        cancellation.request();
+        if (outcome == Outcome.FENCED) {
+            cancellation.request();
+        }
         thread.join();
         return outcome;
     }
 
     private void measure() {
-        RunEvent last = measurer.neverFailing().measure(planned, this::happened, cancellation);
+        RunEvent end = measurer.neverFailing().measure(planned, this::happened, cancellation);
         synchronized (this) {
-            journal.add(new Happened(Instant.now(), last));
+            last = end;
+            journal.add(new Happened(Instant.now(), end));
             complete = true;
             notifyAll();
         }
@@ -107,29 +111,30 @@ final class Attempt {
         if (sent == journal.size() && !complete) {
             wait(Math.max(1, times.renewal().toMillis()));
         }
-        if (complete && sent >= journal.size() - 1) {
+        if (complete) {
             settleLast();
         }
         int until = (int) Math.min(journal.size(), sent + AT_ONCE);
-        // The last event goes by itself only if nothing is before it, as it may change until it is sent.
         return List.copyOf(journal.subList((int) sent, until));
     }
 
+    /// Why the run has ended may become another until the engine knows it.
     private void settleLast() {
-        Happened last = journal.getLast();
         RunEvent truth = cutOff
                 ? new RunEvent.Interrupted(Interruption.cutOff())
-                : cancelled ? new RunEvent.Cancelled() : last.event();
-        journal.set(journal.size() - 1, new Happened(last.at(), truth));
+                : cancelled ? new RunEvent.Cancelled() : last;
+        journal.set(journal.size() - 1, new Happened(journal.getLast().at(), truth));
     }
 
     private synchronized void surrender() {
-        cutOff = true;
-        cancellation.request();
+        if (!cutOff) {
+            cutOff = true;
+            cancellation.request();
+        }
     }
 
     private synchronized boolean handsOn() {
-        return stopping && complete && !cancelled && journal.getLast().event() instanceof RunEvent.Cancelled;
+        return stopping && complete && !cancelled && last instanceof RunEvent.Cancelled;
     }
 
     private Outcome tell(List<Happened> batch) {
@@ -171,8 +176,10 @@ final class Attempt {
     }
 
     private synchronized void cancel() {
-        cancelled = true;
-        cancellation.request();
+        if (!cancelled) {
+            cancelled = true;
+            cancellation.request();
+        }
     }
 
     private String left(List<Happened> batch) {

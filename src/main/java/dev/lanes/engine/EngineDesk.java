@@ -180,6 +180,11 @@ final class EngineDesk implements RunDesk {
     }
 
     @Override
+    public Optional<String> trouble() {
+        return upkeep.trouble();
+    }
+
+    @Override
     public boolean handsOverTo(Archiver archiver) {
         upkeep.handOverTo(archiver);
         return true;

@@ -54,6 +54,11 @@ final class Measuring implements AutoCloseable {
         return thread.isAlive();
     }
 
+    /// As [dev.lanes.run.RunDesk#trouble].
+    Optional<String> trouble() {
+        return presence.known() ? Optional.empty() : Optional.of("the engine does not know this machine");
+    }
+
     synchronized boolean measures() {
         return attempt != null;
     }
@@ -98,9 +103,7 @@ final class Measuring implements AutoCloseable {
         String entry = job.get(0).toString();
         String id = job.get(1).get(1).toString();
         String token = UUID.randomUUID().toString();
-        Response begun = Script.BEGIN.run(
-                link, keys, id, entry, machine, token, MOST_LOST, Job.text(Interruption.startedAgain()),
-                EventLine.write(new RunEvent.Failed(Interruption.tookMachinesWithIt())), Job.cancelled());
+        Response begun = begin(id, entry, token);
         if (!begun.get(0).toString().equals("begun")) {
             return;
         }
@@ -124,6 +127,23 @@ final class Measuring implements AutoCloseable {
                 attempt = null;
             }
             presence.idle();
+        }
+    }
+
+    /// Again if no answer comes, as long as no other machine can have the run.
+    private Response begin(String id, String entry, String token) throws InterruptedException {
+        long takenAt = System.nanoTime();
+        while (true) {
+            try {
+                return Script.BEGIN.run(
+                        link, keys, id, entry, machine, token, MOST_LOST, Job.text(Interruption.startedAgain()),
+                        EventLine.write(new RunEvent.Failed(Interruption.tookMachinesWithIt())), Job.cancelled());
+            } catch (EngineAwayException away) {
+                if (closed || System.nanoTime() - takenAt > times.surrender().toNanos()) {
+                    throw away;
+                }
+                Thread.sleep(times.renewal());
+            }
         }
     }
 

@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 /// Says again and again that a machine is there, what it is, and what it does.
 final class Presence implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Presence.class.getName());
-    private static final String IDLE = "idle";
+    static final String IDLE = "idle";
 
     private final EngineLink link;
     private final Keys keys;
@@ -22,6 +22,7 @@ final class Presence implements AutoCloseable {
     private volatile boolean known;
     private volatile boolean closed;
     private boolean told;
+    private boolean news;
 
     /// @param card what fronts are to know of the machine
     /// @param kind what they are to know of its kind
@@ -44,9 +45,11 @@ final class Presence implements AutoCloseable {
         return known;
     }
 
-    void measures(String run) {
+    /// Tells at once what the machine does now.
+    synchronized void measures(String run) {
         doing = run;
-        thread.interrupt();
+        news = true;
+        notifyAll();
     }
 
     void idle() {
@@ -54,20 +57,27 @@ final class Presence implements AutoCloseable {
     }
 
     private void work() {
-        while (!closed) {
-            try {
-                beat();
-            } catch (EngineAwayException away) {
-                known = false;
-            } catch (Throwable broken) {
-                LOG.log(System.Logger.Level.ERROR, "This machine cannot tell that it is there", broken);
+        try {
+            while (!closed) {
+                try {
+                    beat();
+                } catch (EngineAwayException away) {
+                    known = false;
+                } catch (Throwable broken) {
+                    LOG.log(System.Logger.Level.ERROR, "This machine cannot tell that it is there", broken);
+                }
+                pause();
             }
-            try {
-                Thread.sleep(known ? times.beat() : times.renewal());
-            } catch (InterruptedException news) {
-                // Told at once.
-            }
+        } catch (InterruptedException interruption) {
+            Thread.currentThread().interrupt();
         }
+    }
+
+    private synchronized void pause() throws InterruptedException {
+        if (!news && !closed) {
+            wait(Math.max(1, (known ? times.beat() : times.renewal()).toMillis()));
+        }
+        news = false;
     }
 
     private void beat() {
@@ -84,7 +94,7 @@ final class Presence implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        thread.interrupt();
+        idle();
         try {
             thread.join(times.patience().toMillis());
             if (known) {

@@ -6,6 +6,7 @@ import dev.lanes.run.Interruption;
 import dev.lanes.run.QueueRules;
 import dev.lanes.run.RunDesk;
 import dev.lanes.run.RunLog;
+import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Response;
 import java.time.Duration;
 import java.util.List;
@@ -19,6 +20,8 @@ import java.util.stream.Collectors;
 final class Upkeep implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Upkeep.class.getName());
     private static final Duration SELDOM = Duration.ofSeconds(1);
+    /// A front that hears nothing for longer is to get no visitors.
+    private static final Duration ANSWER = Duration.ofSeconds(5);
     private static final int LOOKS = 4;
     private static final int STOP_MILLIS = 2000;
 
@@ -29,6 +32,7 @@ final class Upkeep implements AutoCloseable {
     private final Times times;
     private final HandOver handOver;
     private final Thread thread = new Thread(this::work, "lanes-upkeep");
+    private volatile boolean durable;
     private boolean woken;
     private boolean closed;
 
@@ -50,6 +54,13 @@ final class Upkeep implements AutoCloseable {
 
     boolean working() {
         return thread.isAlive();
+    }
+
+    /// As [RunDesk#trouble].
+    Optional<String> trouble() {
+        return !link.answeredWithin(ANSWER) ? Optional.of("the engine is not responding")
+                : !durable ? Optional.of("the engine keeps nothing: it has to run with appendonly yes")
+                : Optional.empty();
     }
 
     void handOverTo(RunDesk.Archiver archiver) {
@@ -91,6 +102,9 @@ final class Upkeep implements AutoCloseable {
 
     private void once() {
         List<Keys> all = kinds.refresh();
+        if (!durable) {
+            durable = link.ask(Command.INFO, "persistence").toString().contains("aof_enabled:1");
+        }
         Map<Keys, List<FollowedRun>> followed = tail.followed().stream().collect(Collectors.groupingBy(FollowedRun::keys));
         followed.forEach(this::tellWatched);
         for (Keys keys : all) {

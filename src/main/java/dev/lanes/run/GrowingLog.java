@@ -26,11 +26,13 @@ public abstract class GrowingLog implements RunLog {
     private final CountDownLatch end = new CountDownLatch(1);
     private final CompletableFuture<RunState> ended = new CompletableFuture<>();
     private final List<Entry> log = new ArrayList<>();
+    private final Run asked;
     private Run known;
     private volatile long lastSeen = System.nanoTime();
 
     /// @param asked the run before its first event
     protected GrowingLog(Run asked) {
+        this.asked = asked;
         this.known = asked;
     }
 
@@ -117,7 +119,7 @@ public abstract class GrowingLog implements RunLog {
             event = happened instanceof RunEvent.Started started && started.run() == null
                     ? started.of(known)
                     : happened;
-            known = known.after(event, at);
+            known = event instanceof RunEvent.Restarted ? asked.again(known.lastSeq() + 1) : known.after(event, at);
             log.add(new Entry(known.lastSeq(), at, event));
         }
         if (event.last()) {

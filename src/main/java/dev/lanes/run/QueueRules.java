@@ -12,7 +12,7 @@ import java.time.Duration;
 /// @param unwatched how long a run may wait with nobody watching; zero for as long as it likes
 public record QueueRules(int capacity, int kept, boolean manyVisitors, int waitingPerVisitor, Duration unwatched) {
 
-    boolean endsUnwatched() {
+    public boolean endsUnwatched() {
         return unwatched.isPositive();
     }
 }

@@ -51,6 +51,11 @@ public interface RunDesk extends AutoCloseable {
     /// Whether runs are measured and none waits in vain; false once the desk is closed.
     boolean working();
 
+    /// Why runs cannot be had now, as a sentence without a full stop; empty if they can.
+    default Optional<String> trouble() {
+        return Optional.empty();
+    }
+
     /// Whether the desk hands every ended run to one archiver of all servers: then nobody else needs to keep it.
     default boolean handsOverTo(Archiver archiver) {
         return false;

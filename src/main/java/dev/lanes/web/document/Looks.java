@@ -74,7 +74,7 @@ public class Looks {
         if (same) {
             Run.Case seen = look.cases().getFirst();
             run.looked(seen.key(), seen.machineCode(), seen.profile());
-            archivist.keepAgain(run);
+            archivist.keep(run);
         }
     }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lanes.event.RunEvent;
 import dev.lanes.event.RunState;
+import dev.lanes.run.EngineAwayException;
 import dev.lanes.run.Interruption;
 import dev.lanes.run.RunDesk;
 import dev.lanes.run.RunLog;
@@ -44,7 +45,7 @@ public class RunAnswers {
     ///
     /// @throws ProblemException with status 404 where there is none
     public ObjectNode run(String id) {
-        Optional<RunLog> known = desk.find(id);
+        Optional<RunLog> known = live(id);
         if (known.isEmpty()) {
             return stored(find(id)).put("stored", true);
         }
@@ -58,7 +59,7 @@ public class RunAnswers {
     /// @param after number of the last event that the client has
     /// @throws ProblemException with status 404 where there is none
     public EventLog events(String id, long after) {
-        Optional<RunLog> known = desk.find(id);
+        Optional<RunLog> known = live(id);
         known.ifPresent(run -> run.seenAgainWithin(NEXT_LOOK));
         return known.map(EventLog::of)
                 .or(() -> storedEvents(id, after))
@@ -69,7 +70,21 @@ public class RunAnswers {
     ///
     /// @param after number of the last event that the client has
     public Optional<EventLog> watched(String id, long after) {
-        return desk.find(id).map(EventLog::of).or(() -> storedEvents(id, after));
+        return live(id).map(EventLog::of).or(() -> storedEvents(id, after));
+    }
+
+    /// The run if a server has it in memory; empty if it is in the archive only.
+    ///
+    /// @throws EngineAwayException if neither is known
+    private Optional<RunLog> live(String id) {
+        try {
+            return desk.find(id);
+        } catch (EngineAwayException away) {
+            if (inArchive(id).isEmpty()) {
+                throw away;
+            }
+            return Optional.empty();
+        }
     }
 
     /// @throws ProblemException with status 409 where the run has another state than finished

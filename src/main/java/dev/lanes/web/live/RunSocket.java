@@ -1,5 +1,6 @@
 package dev.lanes.web.live;
 
+import dev.lanes.run.EngineAwayException;
 import dev.lanes.run.RunDesk;
 import dev.lanes.run.RunLog;
 import dev.lanes.store.StorageException;
@@ -74,7 +75,7 @@ public class RunSocket {
             answers.watched(id, after).ifPresentOrElse(
                     log -> watch(session, outlet, new Watcher(log, outlet, after)),
                     () -> outlet.close(UNKNOWN_RUN, "there is no such run"));
-        } catch (StorageException away) {
+        } catch (StorageException | EngineAwayException away) {
             outlet.close(LATER, away.getMessage());
         } catch (Throwable broken) {
             LOG.log(System.Logger.Level.ERROR, "The events of run " + id + " cannot be told", broken);
