@@ -78,8 +78,12 @@ final class Attempt {
                 outcome = tell(batch);
                 heldAt = System.nanoTime();
             } catch (EngineAwayException away) {
-                if (System.nanoTime() - heldAt > times.surrender().toNanos()) {
+                long silent = System.nanoTime() - heldAt;
+                if (silent > times.surrender().toNanos()) {
                     surrender();
+                }
+                if (silent > times.silence().toNanos() && stopped()) {
+                    return Outcome.HANDED_ON;
                 }
                 Thread.sleep(AFTER_TROUBLE);
             }
@@ -131,6 +135,11 @@ final class Attempt {
             cutOff = true;
             cancellation.request();
         }
+    }
+
+    /// Whether the server may go: what it cannot tell any more, another machine will notice.
+    private synchronized boolean stopped() {
+        return stopping && complete;
     }
 
     private synchronized boolean handsOn() {

@@ -1,5 +1,6 @@
 package dev.lanes.engine;
 
+import dev.lanes.kind.KindMeters;
 import dev.lanes.kind.LocalKind;
 import dev.lanes.plan.PlannedRun;
 import dev.lanes.process.Measurer;
@@ -23,13 +24,13 @@ final class Engine implements AutoCloseable {
     private volatile Measuring measuring;
 
     /// @param build of this server
-    Engine(EngineConfig config, Vertx vertx, String build, ServerRole role, QueueRules rules) {
+    Engine(EngineConfig config, Vertx vertx, String build, ServerRole role, QueueRules rules, KindMeters meters) {
         this.config = config;
         this.vertx = vertx;
         this.link = link();
         this.kinds = new EngineKinds(link, build);
         this.desk = role.answers()
-                ? new EngineDesk(link, link(), kinds, this::kindOf, rules, config.times())
+                ? new EngineDesk(link, link(), kinds, this::kindOf, rules, config.times(), () -> meters.tell(kinds.all()))
                 : new NoDesk(this::measuring);
     }
 

@@ -1,6 +1,7 @@
 package dev.lanes.engine;
 
 import dev.lanes.kind.Build;
+import dev.lanes.kind.KindMeters;
 import dev.lanes.kind.Kinds;
 import dev.lanes.kind.LocalKind;
 import dev.lanes.process.Measurer;
@@ -40,8 +41,8 @@ class EngineBeans {
 
     @Produces
     @Singleton
-    Engine engine(EngineConfig config, ServerRole role, RunConfig runs, Vertx vertx) {
-        return new Engine(config, vertx, Build.ofThisServer(), role, runs.rules());
+    Engine engine(EngineConfig config, ServerRole role, RunConfig runs, Vertx vertx, KindMeters meters) {
+        return new Engine(config, vertx, Build.ofThisServer(), role, runs.rules(), meters);
     }
 
     @Produces

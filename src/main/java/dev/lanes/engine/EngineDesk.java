@@ -35,16 +35,17 @@ final class EngineDesk implements RunDesk {
 
     /// @param news for calls that wait
     /// @param kindOf the keys of the kind that a run is for
+    /// @param told called again and again, when the kinds have told of themselves anew
     EngineDesk(
             EngineLink link, EngineLink news, EngineKinds kinds, Function<PlannedRun, Keys> kindOf, QueueRules rules,
-            Times times) {
+            Times times, Runnable told) {
         this.link = link;
         this.kinds = kinds;
         this.kindOf = kindOf;
         this.rules = rules;
         this.visitors = new Visitors(link);
         this.tail = new Tail(news, link, this::hasEnded);
-        this.upkeep = new Upkeep(link, kinds, tail, this::find, rules, times);
+        this.upkeep = new Upkeep(link, kinds, tail, this::find, rules, times, told);
     }
 
     void begin() {

@@ -14,9 +14,10 @@ record Keys(String tag) {
     private static final int LETTERS = 20;
     private static final String BEFORE_THE_NUMBER = "--";
 
-    /// Machines of another build are another kind here: code, planner and events of a run must be of one build.
+    /// Machines of another build are another kind here: code, planner and events of a run must be of one build. Ids of
+    /// runs have no underscore.
     static Keys of(String kind, String build) {
-        return new Keys(kind + "-" + build.substring(0, Math.min(DIGITS, build.length())));
+        return new Keys(kind.replace('_', '-') + "-" + build.substring(0, Math.min(DIGITS, build.length())));
     }
 
     /// Those of a run, as its id tells them; empty if it is no run of several machines.

@@ -9,9 +9,11 @@ import dev.lanes.run.RunLog;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Response;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -30,20 +32,23 @@ final class Upkeep implements AutoCloseable {
     private final Tail tail;
     private final QueueRules rules;
     private final Times times;
+    private final Runnable told;
     private final HandOver handOver;
     private final Thread thread = new Thread(this::work, "lanes-upkeep");
     private volatile boolean durable;
     private boolean woken;
     private boolean closed;
 
+    /// @param told called when the kinds have told of themselves anew
     Upkeep(
             EngineLink link, EngineKinds kinds, Tail tail, Function<String, Optional<RunLog>> runs, QueueRules rules,
-            Times times) {
+            Times times, Runnable told) {
         this.link = link;
         this.kinds = kinds;
         this.tail = tail;
         this.rules = rules;
         this.times = times;
+        this.told = told;
         this.handOver = new HandOver(link, runs, times);
     }
 
@@ -101,12 +106,15 @@ final class Upkeep implements AutoCloseable {
     }
 
     private void once() {
-        List<Keys> all = kinds.refresh();
+        Set<Keys> all = new HashSet<>(kinds.refresh());
+        told.run();
         if (!durable) {
             durable = link.ask(Command.INFO, "persistence").toString().contains("aof_enabled:1");
         }
         Map<Keys, List<FollowedRun>> followed = tail.followed().stream().collect(Collectors.groupingBy(FollowedRun::keys));
         followed.forEach(this::tellWatched);
+        // A kind may have runs and never have had a machine.
+        all.addAll(followed.keySet());
         for (Keys keys : all) {
             // After a pause of the engine machines and watchers need time to tell that they are still there.
             if (link.age().compareTo(times.lease()) > 0) {

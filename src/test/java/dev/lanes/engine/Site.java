@@ -38,7 +38,8 @@ final class Site implements AutoCloseable {
     EngineDesk front(String url, QueueRules rules, String build) {
         EngineLink link = link(url);
         EngineKinds kinds = new EngineKinds(link, build);
-        EngineDesk desk = new EngineDesk(link, link(url), kinds, planned -> Keys.of(kind(planned), build), rules, TIMES);
+        EngineDesk desk = new EngineDesk(
+                link, link(url), kinds, planned -> Keys.of(kind(planned), build), rules, TIMES, () -> {});
         parts.addFirst(desk);
         desk.begin();
         return desk;

@@ -28,6 +28,7 @@ public class Results {
     private static final int VERSION = 1;
     /// A run that has just finished is about to be stored.
     private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
 
     private final RunDesk desk;
     private final RunArchive archive;
@@ -61,11 +62,24 @@ public class Results {
             RunAnswers.finished(known.get().state().name());
             archive.await(runId, PATIENCE);
         }
-        StoredRun run = answers.find(runId);
+        StoredRun run = known.isPresent() ? storedSoon(runId) : answers.find(runId);
         RunAnswers.finished(run.summary().state());
         ObjectNode told = answers.stored(run);
         JsonNode experiment = read(run.experiment());
         return shelf.share(ResultId.of(told, experiment), runId, write(document(told, experiment)));
+    }
+
+    /// Another server may be about to store it.
+    private StoredRun storedSoon(String runId) throws InterruptedException {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() < deadline) {
+            Optional<StoredRun> stored = archive.find(runId);
+            if (stored.isPresent() && stored.get().events() != null) {
+                return stored.get();
+            }
+            Thread.sleep(BETWEEN_LOOKS);
+        }
+        return answers.find(runId);
     }
 
     /// The result of a finished run as it would be shared, without an id. What is not stored is told from memory.
