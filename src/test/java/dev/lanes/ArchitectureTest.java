@@ -135,7 +135,7 @@ class ArchitectureTest {
     static final ArchRule onlyThePackagesOfTheServerSeeIt = noClasses()
             .that().resideOutsideOfPackages(
                     "dev.lanes.plan..", "dev.lanes.process..", "dev.lanes.run..", "dev.lanes.kind..",
-                    "dev.lanes.store..", "dev.lanes.web..", "dev.lanes.start..")
+                    "dev.lanes.store..", "dev.lanes.web..", "dev.lanes.start..", "dev.lanes.engine..")
             .should().dependOnClassesThat()
             .resideInAnyPackage("io.quarkus..", "jakarta..", "io.vertx..", "io.smallrye..", "io.micrometer..");
 

@@ -241,6 +241,13 @@ public record Run(
                 lastSeq + 1, stored, notStoredBecause);
     }
 
+    /// The run that begins again after the event numbered `seq`: this one, of which nothing had happened yet.
+    public Run again(long seq) {
+        return new Run(
+                id, state, request, seed, machine, createdAt, startedAt, endedAt, cases, verdict, fits, swept, jvms,
+                jmhVersion, problem, ceilings, seq, stored, notStoredBecause);
+    }
+
     /// The same run with what is known of its storage.
     public Run kept(Boolean isStored, String because) {
         return new Run(

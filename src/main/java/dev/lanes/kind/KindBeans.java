@@ -2,8 +2,7 @@ package dev.lanes.kind;
 
 import dev.lanes.process.MachineProbe;
 import dev.lanes.run.MachineCeilings;
-import dev.lanes.run.RunQueue;
-import io.quarkus.arc.DefaultBean;
+import dev.lanes.run.RunDesk;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -11,11 +10,10 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/// The kind of this machine, and the kinds there are if nobody knows of others.
+/// The kind of this machine.
 @ApplicationScoped
 class KindBeans {
     private static final Path HOST_NAME = Path.of("/proc/sys/kernel/hostname");
@@ -23,7 +21,7 @@ class KindBeans {
     @Produces
     @Singleton
     LocalKind local(
-            RunQueue queue, MachineProbe probe, MachineCeilings ceilings,
+            RunDesk desk, MachineProbe probe, MachineCeilings ceilings,
             @ConfigProperty(name = "lanes.machine.kind") Optional<String> kind,
             @ConfigProperty(name = "lanes.machine.label") Optional<String> label,
             @ConfigProperty(name = "lanes.machine.name") Optional<String> name)
@@ -34,14 +32,7 @@ class KindBeans {
                 kind.orElse(processors + "-" + architecture),
                 label.orElse("%s, %s".formatted(
                         processors == 1 ? "1 processor" : processors + " processors", family(architecture))),
-                name.isPresent() ? name.get() : hostName(), queue, probe, ceilings);
-    }
-
-    @Produces
-    @Singleton
-    @DefaultBean
-    Kinds kinds(LocalKind local) {
-        return () -> List.of(local);
+                name.isPresent() ? name.get() : hostName(), desk, probe, ceilings);
     }
 
     private static String family(String architecture) {

@@ -4,7 +4,7 @@ import dev.lanes.event.Machine;
 import dev.lanes.plan.Capacity;
 import dev.lanes.process.MachineProbe;
 import dev.lanes.run.MachineCeilings;
-import dev.lanes.run.RunQueue;
+import dev.lanes.run.RunDesk;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -13,7 +13,7 @@ import java.util.concurrent.CompletableFuture;
 ///
 /// @param machineName what it is called among others of its kind
 public record LocalKind(
-        String name, String label, String machineName, RunQueue queue, MachineProbe probe,
+        String name, String label, String machineName, RunDesk desk, MachineProbe probe,
         MachineCeilings measured)
         implements MachineKind {
 
@@ -21,12 +21,12 @@ public record LocalKind(
     public List<Member> machines() {
         CompletableFuture<Machine> reading = probe.read();
         Machine read = reading.isCompletedExceptionally() ? null : reading.getNow(null);
-        return List.of(new Member(machineName, read, queue.busy() ? State.MEASURING : State.IDLE));
+        return List.of(new Member(machineName, read, desk.busy() ? State.MEASURING : State.IDLE));
     }
 
     @Override
     public int waiting() {
-        return queue.waiting();
+        return desk.waiting();
     }
 
     @Override

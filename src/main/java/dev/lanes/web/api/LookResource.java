@@ -5,7 +5,7 @@ import dev.lanes.kind.KindPlanners;
 import dev.lanes.plan.PlannedRun;
 import dev.lanes.plan.RunPlanner;
 import dev.lanes.plan.RunRequest;
-import dev.lanes.run.LiveRun;
+import dev.lanes.run.RunLog;
 import dev.lanes.web.document.Looks;
 import dev.lanes.web.http.JsonBody;
 import dev.lanes.web.http.Problem;
@@ -83,7 +83,7 @@ class LookResource {
                             planned.settings().variants().getFirst(), first.name().toLowerCase(Locale.ROOT)),
                     asked.pool() == null ? "pool" : "workers"));
         }
-        LiveRun look = entrance.submit(planned, visitor).run();
+        RunLog look = entrance.submit(planned, visitor).run();
         if (asked.run() != null) {
             looks.keep(look, asked.run(), visitor);
         }

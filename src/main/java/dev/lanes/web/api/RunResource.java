@@ -7,7 +7,7 @@ import dev.lanes.event.RunState;
 import dev.lanes.kind.KindPlanners;
 import dev.lanes.plan.PlannedRun;
 import dev.lanes.plan.RunRequest;
-import dev.lanes.run.RunQueue;
+import dev.lanes.run.RunDesk;
 import dev.lanes.run.ServerMode;
 import dev.lanes.store.RunArchive;
 import dev.lanes.store.RunSearch;
@@ -49,7 +49,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Runs")
 class RunResource {
     private final KindPlanners planners;
-    private final RunQueue queue;
+    private final RunDesk desk;
     private final Clients clients;
     private final QueueEntrance entrance;
     private final Meters meters;
@@ -61,11 +61,11 @@ class RunResource {
     private final ServerMode mode;
 
     RunResource(
-            KindPlanners planners, RunQueue queue, Clients clients, QueueEntrance entrance, Meters meters,
+            KindPlanners planners, RunDesk desk, Clients clients, QueueEntrance entrance, Meters meters,
             RunArchivist archivist, RunArchive archive, RunAnswers answers, Results results, EarlierRuns earlier,
             ServerMode mode) {
         this.planners = planners;
-        this.queue = queue;
+        this.desk = desk;
         this.clients = clients;
         this.entrance = entrance;
         this.meters = meters;
@@ -80,7 +80,7 @@ class RunResource {
     /// What became of a run that was to be cancelled, where it was not.
     record Left(String outcome, String detail) {
         static final Left TO_OTHERS = new Left(
-                RunQueue.Cancelling.LEFT_TO_OTHERS.name(),
+                RunDesk.Cancelling.LEFT_TO_OTHERS.name(),
                 "Others requested the same run, so it continues for them. You have left it.");
     }
 
@@ -126,7 +126,7 @@ class RunResource {
         PlannedRun planned = asked.continues() == null
                 ? planners.of(asked.machine()).plan(asked)
                 : earlier.goOn(asked);
-        RunQueue.Submission.Accepted accepted = entrance.submit(planned, visitor);
+        RunDesk.Submission.Accepted accepted = entrance.submit(planned, visitor);
         if (accepted.fresh()) {
             meters.follow(accepted.run());
             archivist.follow(accepted.run());
@@ -166,7 +166,7 @@ class RunResource {
     @APIResponse(responseCode = "409", description = "The run has ended by itself")
     public Response cancel(@PathParam("id") String id, @Context HttpServerRequest request)
             throws InterruptedException {
-        return switch (queue.cancel(id, clients.of(request))) {
+        return switch (desk.cancel(id, clients.of(request))) {
             case CANCELLED -> Response.noContent().build();
             case LEFT_TO_OTHERS -> Response.ok(Left.TO_OTHERS).build();
             case UNKNOWN -> {

@@ -4,7 +4,7 @@ import dev.lanes.event.EffortLevel;
 import dev.lanes.kind.Kinds;
 import dev.lanes.kind.MachineKind;
 import dev.lanes.plan.RunPlanner;
-import dev.lanes.run.RunQueue;
+import dev.lanes.run.RunDesk;
 import dev.lanes.run.ServerMode;
 import dev.lanes.web.ops.AdminFile;
 import dev.lanes.web.ops.StorageState;
@@ -27,7 +27,7 @@ class SiteResource {
     private final ServerMode mode;
     private final AdminFile admin;
     private final RunPlanner planner;
-    private final RunQueue queue;
+    private final RunDesk desk;
     private final Kinds kinds;
     private final StorageState storage;
     private final Integer sharedDays;
@@ -37,7 +37,7 @@ class SiteResource {
             ServerMode mode,
             AdminFile admin,
             RunPlanner planner,
-            RunQueue queue,
+            RunDesk desk,
             Kinds kinds,
             StorageState storage,
             @ConfigProperty(name = "lanes.store.shared-days") Optional<Integer> sharedDays,
@@ -45,7 +45,7 @@ class SiteResource {
         this.mode = mode;
         this.admin = admin;
         this.planner = planner;
-        this.queue = queue;
+        this.desk = desk;
         this.kinds = kinds;
         this.storage = storage;
         this.sharedDays = sharedDays.orElse(null);
@@ -59,7 +59,7 @@ class SiteResource {
         return new SiteView(
                 mode.name().toLowerCase(Locale.ROOT), switches.readOnly(), switches.notice(),
                 planner.offer().efforts().stream().map(EffortLevel::id).toList(),
-                storage.available() ? "ok" : "unavailable", sharedDays, runDays, queue.busy(), several());
+                storage.available() ? "ok" : "unavailable", sharedDays, runDays, desk.busy(), several());
     }
 
     private List<SiteView.Kind> several() {

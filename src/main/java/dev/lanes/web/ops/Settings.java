@@ -50,6 +50,9 @@ class Settings {
 
     private static final Map<String, Rule<?>> RULES = new TreeMap<>(Map.ofEntries(
             Map.entry("lanes.mode", TEXT),
+            Map.entry("lanes.role", TEXT),
+            Map.entry("lanes.engine.url", TEXT),
+            Map.entry("lanes.engine.lease", TIME),
             Map.entry("lanes.data", TEXT),
             Map.entry("lanes.blas", new Rule<>("none, or a file that can be read", String.class, Settings::isBlas)),
             Map.entry("lanes.admin.file", TEXT),
