@@ -89,6 +89,11 @@ class ArchitectureTest {
             "javax.lang.model..", "com.sun.source..", "org.openjdk.jmh..");
 
     @ArchTest
+    static final ArchRule theWorkshopKnowsTheCompiler = only(
+            "dev.lanes.workshop..", "dev.lanes.workshop..", "dev.lanes.event..", "dev.lanes.process..", "java..",
+            "javax.tools..", "com.sun.source..", "com.fasterxml.jackson..");
+
+    @ArchTest
     static final ArchRule theGuideKnowsItsSectionsAndMarkdown =
             only("dev.lanes.guide..", "dev.lanes.guide..", "dev.lanes.annotation..", "java..", "org.commonmark..");
 
@@ -97,7 +102,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule runsKnowThePlanAndTheCatalogue = noClasses()
-            .that().resideInAnyPackage("dev.lanes.plan..", "dev.lanes.process..", "dev.lanes.run..")
+            .that().resideInAnyPackage("dev.lanes.plan..", "dev.lanes.process..", "dev.lanes.run..", "dev.lanes.workshop..")
             .should().dependOnClassesThat().resideInAnyPackage(
                     "dev.lanes.web..", "dev.lanes.worker..", "dev.lanes.stats..", "dev.lanes.experiment..");
 

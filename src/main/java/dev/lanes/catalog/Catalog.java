@@ -47,6 +47,11 @@ public final class Catalog {
         return cutter.cut(experiment.className(), variant.method());
     }
 
+    /// The whole of a file that may be shown; empty if there is none with that name.
+    public Optional<String> file(String file) {
+        return cutter.text(file);
+    }
+
     private List<ExperimentCard> read() {
         ExperimentReader reader = new ExperimentReader(cutter);
         List<ExperimentCard> found = classes.all().stream()

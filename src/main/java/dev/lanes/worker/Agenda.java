@@ -6,9 +6,11 @@ import dev.lanes.stats.Estimator;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.DoubleSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -22,7 +24,9 @@ final class Agenda {
     private final DoubleSupplier elapsedSeconds;
     private final Random order;
     private final Map<String, Standing> standings = new HashMap<>();
+    private final Set<String> dropped = new HashSet<>();
     private double beganAt = Double.NaN;
+    private double lostSeconds;
 
     /// Where a case stands.
     ///
@@ -39,7 +43,7 @@ final class Agenda {
 
     /// What the run may take in all.
     double budgetSeconds() {
-        return plan.estimateSeconds();
+        return plan.estimateSeconds() + lostSeconds;
     }
 
     /// The claim's cases that need a fork before all others.
@@ -86,6 +90,13 @@ final class Agenda {
         beganAt = Double.NaN;
     }
 
+    /// Takes note that the fork that began last has failed: its case gets no other, and what it took is nobody's loss.
+    synchronized void drop(Plan.Case one) {
+        lostSeconds += elapsedSeconds.getAsDouble() - beganAt;
+        dropped.add(one.key());
+        beganAt = Double.NaN;
+    }
+
     /// Takes note of forks that an earlier run measured; the next is likely to take as long as such a fork should.
     synchronized void known(Plan.Case one, CaseSamples samples) {
         stands(one, samples, secondsOfItsFork(one));
@@ -110,6 +121,7 @@ final class Agenda {
 
     private Stream<Plan.Case> shuffled(Predicate<Plan.Case> first) {
         List<Plan.Case> cases = new ArrayList<>(plan.cases());
+        cases.removeIf(one -> dropped.contains(one.key()));
         Collections.shuffle(cases, order);
         cases.sort((one, other) -> Boolean.compare(first.test(other), first.test(one)));
         return cases.stream();
@@ -130,7 +142,7 @@ final class Agenda {
 
     private double likelySeconds(Plan.Case one) {
         Standing standing = standings.get(one.key());
-        return standing == null
+        return dropped.contains(one.key()) ? 0 : standing == null
                 ? plan.effort(one).secondsPerCase()
                 : Math.max(0, standing.wanted() - standing.forks()) * standing.seconds();
     }

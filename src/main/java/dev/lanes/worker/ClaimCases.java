@@ -137,6 +137,10 @@ final class ClaimCases {
 
     /// The variant in words, with its pool and workers where it has them.
     String name(Plan.Case one) {
+        return name(claimed, one);
+    }
+
+    static String name(Claimed claimed, Plan.Case one) {
         String label = claimed.label(one.method());
         return one.pool() == Plan.Pool.SEQUENTIAL ? label : label + ", " + workers(one);
     }

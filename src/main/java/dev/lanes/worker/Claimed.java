@@ -43,15 +43,15 @@ record Claimed(
     }
 
     boolean isBaseline(Plan.Case one) {
-        return one.method().equals(baseline);
+        return !one.edited() && one.method().equals(baseline);
     }
 
     boolean isYardstick(Plan.Case one) {
-        return yardstick.filter(one.method()::equals).isPresent();
+        return !one.edited() && yardstick.filter(one.method()::equals).isPresent();
     }
 
     boolean isAbout(Plan.Case one) {
-        return one.method().equals(claim.variant());
+        return !one.edited() && one.method().equals(claim.variant());
     }
 
     /// Whether more than the calling thread is meant to work for the case.

@@ -54,12 +54,12 @@ record ExperimentRun(ExperimentCard experiment, Plan plan, List<RunEvent> events
     static ExperimentRun asInTheGuide(String id) {
         GuideRun run = PLANNER.guideRun(card(id));
         if (run.pools().isEmpty()) {
-            return measure(new RunRequest(id, Map.of(), run.variants(), null, null, "quick", null, null, null));
+            return measure(new RunRequest(id, Map.of(), run.variants(), null, null, "quick", null, null, null, null, null, null));
         }
         Plan.Pool pool = run.pools().get(all().indexOf(id) % run.pools().size());
         return measure(new RunRequest(
                 id, Map.of(), run.variants(), List.of(pool.name().toLowerCase(Locale.ROOT)),
-                run.workers().stream().map(BigDecimal::valueOf).toList(), "quick", null, null, null));
+                run.workers().stream().map(BigDecimal::valueOf).toList(), "quick", null, null, null, null, null, null));
     }
 
     /// Those of the variants that can run here, the pooled ones on two workers of that pool.
@@ -70,7 +70,7 @@ record ExperimentRun(ExperimentCard experiment, Plan plan, List<RunEvent> events
                 .map(ExperimentCard.Variant::id).toList();
         return measure(new RunRequest(
                 id, Map.of(), possible, experiment.pooled() ? List.of(pool) : null,
-                experiment.pooled() ? List.of(BigDecimal.TWO) : null, "quick", null, null, null));
+                experiment.pooled() ? List.of(BigDecimal.TWO) : null, "quick", null, null, null, null, null, null));
     }
 
     private static ExperimentCard card(String id) {
@@ -82,7 +82,7 @@ record ExperimentRun(ExperimentCard experiment, Plan plan, List<RunEvent> events
         Plan plan = planned.plan();
         Plan brief = new Plan(
                 plan.experiment(), plan.params(), plan.cases(), BRIEF, plan.seed(), plan.heapBytes(), plan.ceilings(),
-                null, List.of(), false);
+                null, List.of(), null, false);
         List<RunEvent> events = Collections.synchronizedList(new ArrayList<>());
         RunEvent last = new WorkerMeasurer(new WaitingWorker(COMMAND.with("-XX:TieredStopAtLevel=1"), false), LIMITS)
                 .measure(new PlannedRun(planned.settings(), brief), events::add, new Cancellation());

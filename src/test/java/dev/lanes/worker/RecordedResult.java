@@ -113,7 +113,7 @@ public record RecordedResult(ExperimentCard card, String machine, Run run) {
     private static Plan.Case planned(Run.Case one, ExperimentCard.Variant variant) {
         return new Plan.Case(
                 one.key(), one.variant(), variant.method(), one.pool(), one.workers(),
-                Plan.Execution.valueOf(variant.execution().name()), variant.callsBefore(), one.work(), false, null);
+                Plan.Execution.valueOf(variant.execution().name()), variant.callsBefore(), one.work(), false, null, false);
     }
 
     private static void take(Plan.Case planned, Run.Case one, Results results) {

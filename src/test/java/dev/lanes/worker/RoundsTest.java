@@ -83,7 +83,7 @@ class RoundsTest {
                 IntStream.range(0, times.length)
                         .mapToObj(at -> new Run.Iteration(RunEvent.Phase.MEASURE, at + 1, 1, times[at], null))
                         .toList(),
-                null, null, null);
+                null, null, null, false, null, null);
     }
 
     private static Plan plan(int forks, String swept, List<Plan.Case> cases, List<Run.Case> before) {
@@ -92,7 +92,7 @@ class RoundsTest {
 
     private static Plan plan(Plan.Effort effort, String swept, List<Plan.Case> cases, List<Run.Case> before) {
         return new Plan(
-                Sums.class.getName(), Map.of("count", "50000"), cases, effort, 1, 64 << 20, null, swept, before, false);
+                Sums.class.getName(), Map.of("count", "50000"), cases, effort, 1, 64 << 20, null, swept, before, null, false);
     }
 
     private static List<RunEvent> measure(Plan plan) {
