@@ -50,10 +50,10 @@ class MachineCode extends PageElement {
     return (run?.settings ?? run?.request ?? settings)?.params ?? {};
   }
 
-  #asked({ one }) {
+  #asked({ variant, one }) {
     const { experiment, run, settings } = this.of;
     const { machine } = run?.settings ?? run?.request ?? settings ?? {}; // where the figures beside it were measured
-    return lookInto(experiment, { params: this.#params, machine }, one);
+    return { ...lookInto(experiment, { params: this.#params, machine }, one), ...variant.asked }; // an edit knows its own
   }
 
   /** What is known of a case: by a look of this page, or else by the run that is shown. */
@@ -72,7 +72,7 @@ class MachineCode extends PageElement {
   #side(side) {
     const { experiment, run, settings } = this.of;
     const id = this.#card?.view?.[side] ?? experiment.variants[side === "left" ? 0 : experiment.variants.length - 1].id;
-    const variant = experiment.variants.find((one) => one.id === id);
+    const variant = experiment.variants.find((one) => one.id === id) ?? experiment.variants[0];
     const ran = run?.cases?.filter((one) => one.variant === id) ?? [];
     const all = { ...settings, variants: [id] };
     const cases = ran.length > 0 ? ran : settings ? chosenCases(experiment, all) : [];
