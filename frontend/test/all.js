@@ -16,6 +16,7 @@ import "./guide-run-test.js";
 import "./jmh-cases-test.js";
 import "./jmh-files-test.js";
 import "./jmh-json-test.js";
+import "./kinds-test.js";
 import "./last-results-test.js";
 import "./lesson-test.js";
 import "./likely-test.js";

@@ -2,6 +2,7 @@
 
 const STATES = {
   queued: "QUEUED",
+  restarted: "QUEUED",
   finished: "FINISHED",
   failed: "FAILED",
   cancelled: "CANCELLED",
@@ -50,6 +51,7 @@ const CHANGES = {
   finished: (_, end) => end,
   failed: (_, end) => end,
   interrupted: (_, end) => end,
+  restarted: ({ cases }) => ({ cases: cases.map((one) => ({ ...one, ...newCase() })), verdict: null, machine: null }),
 };
 
 /** The run after the event. */

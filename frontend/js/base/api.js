@@ -36,10 +36,13 @@ export async function call(path, options) {
 
 export const sections = () => call("/api/sections");
 export const section = (number) => call(`/api/sections/${number}`);
-export const experiments = () => call("/api/experiments");
-export const experiment = (id) => call(`/api/experiments/${encodeURIComponent(id)}`);
-export const machine = () => call("/api/machine");
-export const ceilings = () => call("/api/machine/ceilings");
+/** @param kind of machine; without it the first */
+const on = (kind) => (kind ? `?machine=${encodeURIComponent(kind)}` : "");
+export const experiments = (kind) => call(`/api/experiments${on(kind)}`);
+export const experiment = (id, kind) => call(`/api/experiments/${encodeURIComponent(id)}${on(kind)}`);
+export const machine = (kind) => call(`/api/machine${on(kind)}`);
+export const ceilings = (kind) => call(`/api/machine/ceilings${on(kind)}`);
+export const machines = () => call("/api/machines");
 export const measureCeilings = () => call("/api/machine/ceilings", { method: "POST" });
 export const run = (id) => call(`/api/runs/${encodeURIComponent(id)}`);
 export const cancelRun = (id) => call(`/api/runs/${encodeURIComponent(id)}`, { method: "DELETE" });

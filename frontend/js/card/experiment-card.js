@@ -127,6 +127,7 @@ class ExperimentCard extends PageElement {
           .left=${view.left} .right=${view.right} .times=${racing}></code-compare>
         <card-views .of=${{ experiment, rows, racing, run, settings, axis, timeline, ceilings, machine, busy, kept: this.kept }}
           .chosen=${view.open} .kept=${this.kept}></card-views>
+        ${this.site?.kinds ? html`<kinds-board .experiment=${experiment}></kinds-board>` : nothing}
         ${this.recorded && !run ? html`<recorded-run .found=${this.recorded}></recorded-run>` : nothing}
       </article>`;
   }

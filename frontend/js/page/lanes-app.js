@@ -77,10 +77,11 @@ class LanesApp extends PageElement {
 
   /** Fetches what stands in place of a section when it is first needed. */
   updated() {
-    const { shared, page, lesson, queue, loading } = this.state;
+    const { shared, page, lesson, queue, loading, site } = this.state;
     if (queue) import("../guide/queue-strip.js").catch(partMissing);
     if (page) PARTS[page]().catch(partMissing);
     if (lesson) import("../lesson/lesson-page.js").catch(partMissing);
+    if (site?.kinds) import("../kinds/kinds.js").catch(partMissing);
     if (!shared || loading !== "ready" || this.#fetching) return;
     this.#fetching = import("../shared/result-page.js").catch(() => {
       this.#fetching = null;

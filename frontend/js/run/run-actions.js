@@ -132,10 +132,14 @@ export async function remember(id) {
 /** Fetches with the first run what only runs need. */
 async function watch(id, runId) {
   fetchChartLibrary(); // now, and not while something is timed
+  watching[id]?.();
+  let left = false;
+  watching[id] = () => {
+    left = true;
+  };
   const { watchRun } = await import("./run-stream.js").catch(() => ({ watchRun: notWatched }));
   const run = store.state.runs[id];
-  if (run?.id !== runId || isOver(run)) return;
-  watching[id]?.();
+  if (left || run?.id !== runId || isOver(run)) return;
   watching[id] = watchRun(runId, {
     onEvent: (event) => happened(id, event),
     onConnection: (connection) => store.setIn("runs", id, afterConnection(store.state.runs[id], connection)),

@@ -39,8 +39,9 @@ class ModulesTest {
             Map.entry("guide", List.of("base", "answer", "machine", "guess", "run", "card")),
             Map.entry("shared", List.of(
                     "base", "answer", "charts", "machine", "results", "export", "run", "card", "lesson", "edit")),
-            Map.entry("page", List.of("base", "answer", "machine", "run", "guide", "shared", "glossary", "lesson",
-                    "edit")));
+            Map.entry("kinds", List.of("base", "answer", "results", "run", "card", "shared")),
+            Map.entry("page", List.of(
+                    "base", "answer", "machine", "run", "guide", "shared", "kinds", "glossary", "lesson", "edit")));
 
     static Stream<Path> modules() throws IOException {
         try (Stream<Path> files = Files.walk(MODULES)) {

@@ -1,5 +1,6 @@
 package dev.lanes.worker;
 
+import dev.lanes.annotation.Execution;
 import dev.lanes.blas.BlasSearch;
 import dev.lanes.catalog.Catalog;
 import dev.lanes.catalog.CodePiece;
@@ -7,7 +8,6 @@ import dev.lanes.catalog.ExperimentCard;
 import dev.lanes.event.Efforts;
 import dev.lanes.event.Plan;
 import dev.lanes.event.Plans;
-import dev.lanes.lab.Execution;
 import dev.lanes.pool.WorkerPool;
 import dev.lanes.worker.check.BenchmarkInstance;
 import dev.lanes.worker.fork.ForkFlags;
