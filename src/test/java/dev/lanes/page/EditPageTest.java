@@ -112,7 +112,7 @@ class EditPageTest {
         card.tab("Right code", "Plain, your edit").click();
         assertThat(card.article().locator("code-pane").last().locator("code-piece").first()).containsText("half(size) + 0");
         card.view("Machine code");
-        assertThat(card.article().locator("look-pane").last()).hasAttribute("aria-label", "Plain, your edit");
+        assertThat(card.article().locator("look-pane").last().getByRole(AriaRole.HEADING).first()).containsText("your edit");
         assertThat(visitor.complaints()).isEmpty();
     }
 
