@@ -102,6 +102,8 @@ class KindsPageTest {
         Card card = open(ADDRESS);
         Locator recorded = card.article().getByRole(
                 AriaRole.REGION, new Locator.GetByRoleOptions().setName(Pattern.compile("^Recorded result: ")));
+        card.article().scrollIntoViewIfNeeded();
+        card.button("Show me what is known").click();
         assertThat(recorded).hasCount(0);
 
         runOn(card).selectOption(LARGE);
