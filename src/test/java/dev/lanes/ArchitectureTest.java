@@ -102,8 +102,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule runsKnowThePlanAndTheCatalogue = noClasses()
-            .that().resideInAnyPackage(
-                    "dev.lanes.plan..", "dev.lanes.process..", "dev.lanes.run..", "dev.lanes.workshop..")
+            .that().resideInAnyPackage("dev.lanes.plan..", "dev.lanes.process..", "dev.lanes.run..", "dev.lanes.workshop..")
             .should().dependOnClassesThat().resideInAnyPackage(
                     "dev.lanes.web..", "dev.lanes.worker..", "dev.lanes.stats..", "dev.lanes.experiment..");
 

@@ -113,7 +113,7 @@ public record Run(
     /// @param machineCode what a look into its code has told; null before one
     /// @param profile where a look has seen its time go; null before one
     /// @param edited whether it runs code that the visitor has edited
-    /// @param speedupOverOriginal how many times faster than the same case without the edit; null unless it has one
+    /// @param speedupOverOriginal how many times faster than the same case before the edit; null unless it is one of an edit
     /// @param problem why it was not measured to its end; null if it was
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Case(
@@ -223,8 +223,7 @@ public record Run(
         return new Run(
                 id, RunState.QUEUED, request, plan.seed(), null, now, null, null,
                 plan.cases().stream().map(one -> Case.planned(plan, one)).toList(),
-                plan.edited() == null ? List.of() : plan.edited().files(),
-                null, null, null, List.of(), null, null, null, 0, null, null);
+                plan.edited() == null ? List.of() : plan.edited().files(), null, null, null, List.of(), null, null, null, 0, null, null);
     }
 
     /// The run after one more event.

@@ -169,7 +169,7 @@ final class Rounds {
         }
     }
 
-    /// Beside an edit only an original that has not been measured yet: the limits of the edit's forks follow from it.
+    /// Beside an edit only an original that has not been measured yet, as the limits of the edit's forks follow from it.
     private boolean comesFirst(Plan.Case one) {
         return plan.edited() == null ? isReference(one) : !one.edited() && results.samples(one).isEmpty();
     }

@@ -95,8 +95,8 @@ class EarlierRunTest {
                 "scripted", Map.of("size", 1024L), List.of("plain"), then.request().pools(), then.request().workers(),
                 EffortLevel.QUICK, null, null, null);
         Run earlier = new Run(
-                then.id(), then.state(), old, 1, then.machine(), then.createdAt(), null, null, then.cases(), null, null,
-                null, null, null, null, null, null, 1, null, null);
+                then.id(), then.state(), old, 1, then.machine(), then.createdAt(), null, null, then.cases(), null, null, null,
+                null, null, null, null, null, 1, null, null);
 
         assertThatExceptionOfType(RefusedRequestException.class)
                 .isThrownBy(() -> planOn(asked(null, Map.of(), null), new EarlierRun(earlier, true, HERE)))
@@ -110,8 +110,8 @@ class EarlierRunTest {
         Run then = run(Trust.Level.GOOD);
         Run earlier = new Run(
                 "r1", then.state(), planned.settings(), 1, then.machine(), then.createdAt(), null, null,
-                Run.asked("r1", planned.settings(), planned.plan(), Instant.EPOCH).cases(), null, null, null, null, null,
-                null, null, null, 1, null, null);
+                Run.asked("r1", planned.settings(), planned.plan(), Instant.EPOCH).cases(), null, null, null, null, null, null,
+                null, null, 1, null, null);
 
         PlannedRun on = planOn(asked(null, Map.of(), null), new EarlierRun(earlier, true, HERE));
 

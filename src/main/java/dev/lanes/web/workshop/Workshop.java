@@ -52,9 +52,8 @@ public class Workshop {
                     SETTING + "=true lets visitors run their own code, so it cannot be set on a hosted server");
         }
         if (asked && !isLoopback(host)) {
-            throw new ConfigurationException(
-                    "%s=true takes a server that no other machine reaches; quarkus.http.host is %s".formatted(
-                            SETTING, host));
+            throw new ConfigurationException("%s=true takes a server that no other machine reaches; quarkus.http.host is %s"
+                    .formatted(SETTING, host));
         }
         return mode == ServerMode.HOSTED ? Optional.of("this server is for many visitors")
                 : !isLoopback(host) ? Optional.of("other machines may reach this server")
