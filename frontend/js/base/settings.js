@@ -120,7 +120,7 @@ export function runRequest(experiment, settings) {
     variants: settings.variants,
     ...(pooled ? { pools: settings.pools, workers: settings.workers } : {}),
     effort: settings.effort,
-    machine: settings.machine,
+    ...(settings.machine && { machine: settings.machine }),
     ...(settings.sweep && { sweep: settings.sweep }),
   };
 }

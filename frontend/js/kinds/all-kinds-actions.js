@@ -36,7 +36,8 @@ async function startHere(id, experiment) {
 async function startOn(id, kind, here) {
   try {
     const experiment = await api.experiment(id, kind);
-    const settings = settingsOn(here, experiment, store.state.settings[id]);
+    const chosen = store.state.settings[id];
+    const settings = { ...settingsOn(here, experiment, chosen), params: chosen.params }; // to compare the same
     const [fault] = Object.values(faults(experiment, settings));
     if (fault) return say(id, kind, { problem: fault });
     const runId = await api.startRun(runRequest(experiment, settings));

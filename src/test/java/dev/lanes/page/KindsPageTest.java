@@ -59,7 +59,7 @@ class KindsPageTest {
 
         assertThat(card.number("Size")).hasValue(Integer.toString(LARGE_SIZE));
         assertThat(card.number("Size")).hasAttribute("max", "4096");
-        assertThat(visitor.page().locator("machine-card")).containsText("Large CPU");
+        assertThat(visitor.page().locator("machine-card")).containsText("Large Silicon");
         assertThat(visitor.address()).contains("machine=" + LARGE);
         card.choose("Variants", "Plain").run().awaitStage("finished");
         assertThat(asked).containsExactly(LARGE);
@@ -144,7 +144,7 @@ class KindsPageTest {
         change(Pattern.compile("/api/experiments/[\\w-]+" + ofLarge), this::onLarge);
         change(Pattern.compile("/api/machine/ceilings" + ofLarge), ceilings -> {});
         change(Pattern.compile("/api/machine" + ofLarge),
-                machine -> machine.getAsJsonObject().addProperty("cpuModel", "Large CPU"));
+                machine -> machine.getAsJsonObject().addProperty("cpuModel", "Large Silicon"));
         page.route(Pattern.compile("/api/runs$"), route -> {
             JsonObject body = JsonParser.parseString(route.request().postData()).getAsJsonObject();
             asked.add(body.remove("machine").getAsString());

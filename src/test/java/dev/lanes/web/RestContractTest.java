@@ -210,7 +210,7 @@ class RestContractTest {
         run.body("request", equalTo(Map.of(
                 "experiment", "scripted", "params", Map.of("size", 1024, "script", 1),
                 "variants", List.of("plain", "one-per-worker"), "pools", List.of("virtual"), "workers", List.of(2),
-                "effort", "quick")));
+                "effort", "quick", "machine", given().get("/api/machines").path("[0].kind"))));
         run.body("machine.cpuModel", is("Fake CPU"))
                 .body("createdAt", notNullValue())
                 .body("startedAt", notNullValue())
