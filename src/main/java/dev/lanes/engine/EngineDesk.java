@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
 
 /// The desk of a front: runs are in the engine, and any front finds, follows and cancels those of all.
@@ -76,6 +77,12 @@ final class EngineDesk implements RunDesk {
             case "waits" -> new Submission.OneWaits(wholeSeconds(told));
             default -> new Submission.Full(wholeSeconds(told));
         };
+    }
+
+    @Override
+    public OptionalLong waitOf(String visitor, int atOnce, int perMinute) {
+        long seconds = Script.RATE.run(link, Keys.VISITORS, visitors.token(visitor), atOnce, perMinute).get(0).toLong();
+        return seconds == 0 ? OptionalLong.empty() : OptionalLong.of(seconds);
     }
 
     private static long wholeSeconds(String seconds) {

@@ -88,6 +88,17 @@ class EngineSiteTest {
     }
 
     @Test
+    void aVisitorHasOneBucketOfRunsOverAllFronts() {
+        EngineDesk one = site.front(redis.url(), RULES);
+        EngineDesk other = site.front(redis.url(), RULES);
+        for (EngineDesk desk : List.of(one, other, one)) {
+            assertThat(desk.waitOf("ann", 3, 6)).isEmpty();
+        }
+        assertThat(other.waitOf("ann", 3, 6).orElse(0)).isBetween(8L, 10L);
+        assertThat(other.waitOf("bob", 3, 6)).isEmpty();
+    }
+
+    @Test
     void visitorsAreWrittenNowhere() {
         EngineDesk desk = site.front(redis.url(), RULES);
         RunLog run = accepted(desk, planned("2-x86_64", 1), "203.0.113.77");
