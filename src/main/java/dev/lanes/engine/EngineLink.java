@@ -20,6 +20,7 @@ import java.util.concurrent.TimeoutException;
 /// waits for events occupies it, and what hangs is closed with it.
 final class EngineLink implements AutoCloseable {
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(100);
+    private static final System.Logger LOG = System.getLogger(EngineLink.class.getName());
     private static final String CLOSED = "CONNECTION_CLOSED";
 
     private final Vertx vertx;
@@ -120,6 +121,7 @@ final class EngineLink implements AutoCloseable {
 
     private synchronized void broken(RedisConnection one) {
         if (connection == one) {
+            LOG.log(System.Logger.Level.WARNING, "The connection to the engine is lost; it is made anew");
             drop();
         }
     }
