@@ -30,7 +30,8 @@ final class Engine implements AutoCloseable {
         this.link = link();
         this.kinds = new EngineKinds(link, build);
         this.desk = role.answers()
-                ? new EngineDesk(link, link(), kinds, this::kindOf, rules, config.times(), () -> meters.tell(kinds.all()))
+                ? new EngineDesk(
+                        link, link(), kinds, this::kindOf, rules, config.times(), () -> meters.tell(kinds.all()))
                 : new NoDesk(this::measuring);
     }
 
@@ -60,7 +61,7 @@ final class Engine implements AutoCloseable {
         Keys keys = kinds.keys(local.name());
         Presence presence = new Presence(
                 link, keys, local.machineName(), () -> card(local),
-                Job.text(new EngineKinds.Kind(local.name(), local.label(), local.build())), config.times());
+                new EngineKinds.Kind(local.name(), local.label(), local.build()), config.times());
         Measuring begun = new Measuring(link, link(), keys, local.machineName(), measurer, presence, config.times());
         begun.begin();
         measuring = begun;

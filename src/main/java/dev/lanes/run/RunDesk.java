@@ -34,7 +34,8 @@ public interface RunDesk extends AutoCloseable {
     /// @param visitor who asks; may get a run that already waits for somebody else, if the rules share runs
     Submission submit(PlannedRun planned, String visitor);
 
-    /// How many seconds the visitor has to wait before the next run, as far as other servers know; empty if they need not.
+    /// How many seconds the visitor has to wait before the next run, as far as other servers know; empty if they need
+    /// not.
     ///
     /// @param atOnce how many runs a visitor may ask for at once
     /// @param perMinute how many in the long run

@@ -27,7 +27,8 @@ class EngineConfigTest {
 
     @Test
     void aServerAloneNeedsNone() {
-        assertThatCode(() -> new EngineConfig(Optional.empty(), TIMES).check(ServerRole.ALL)).doesNotThrowAnyException();
+        assertThatCode(() -> new EngineConfig(Optional.empty(), TIMES).check(ServerRole.ALL))
+                .doesNotThrowAnyException();
     }
 
     @ParameterizedTest

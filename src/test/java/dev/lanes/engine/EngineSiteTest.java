@@ -201,6 +201,25 @@ class EngineSiteTest {
         assertThat(one.trouble()).isEmpty();
     }
 
+    /// As docs/hosting.md has it.
+    @Test
+    void aMachineNeedsTheKeysOfItsKindOnly() throws InterruptedException {
+        EngineLink operator = site.link(redis.url());
+        operator.ask(Command.ACL, "SETUSER", "measurer", "on", ">secret", "~lanes:{2-x86-64-*}:*", "~lanes:kinds",
+                "+@all", "-@dangerous", "-@admin");
+        String url = redis.url().replace("//", "//measurer:secret@");
+        ScriptedMachine script = new ScriptedMachine(1);
+        Measuring machine = site.machine(url, "one", script);
+        Measuring elsewhere = site.machine(url, "16-aarch64", "two", new ScriptedMachine(2), Site.BUILD);
+        await().until(() -> machine.trouble().isEmpty());
+        RunLog run = accepted(site.front(redis.url(), RULES), planned("2-x86_64", 1), "ann");
+        script.begun.take();
+        script.finish();
+
+        await().until(() -> run.state() == RunState.FINISHED);
+        assertThat(elsewhere.trouble()).isPresent();
+    }
+
     private static Map<String, MachineKind.State> states(EngineKinds kinds) {
         Map<String, MachineKind.State> states = new HashMap<>();
         kinds.all().forEach(kind -> kind.machines().forEach(one -> states.put(one.name(), one.state())));

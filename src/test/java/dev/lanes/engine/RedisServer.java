@@ -40,8 +40,8 @@ public final class RedisServer implements AutoCloseable {
     /// Starts it, again if it was killed: what it had written is there.
     void begin() throws IOException, InterruptedException {
         process = new ProcessBuilder(
-                        PROGRAM.toString(), "--port", String.valueOf(port), "--bind", "127.0.0.1", "--appendonly", "yes",
-                        "--appendfsync", "no", "--save", "", "--dir", folder.toString())
+                        PROGRAM.toString(), "--port", String.valueOf(port), "--bind", "127.0.0.1",
+                        "--appendonly", "yes", "--appendfsync", "no", "--save", "", "--dir", folder.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("log").toFile())
                 .start();

@@ -35,7 +35,7 @@ public final class SteadyMachine implements AutoCloseable {
         String card = Job.text(new EngineKinds.Card(
                 FakeWorker.MACHINE, new MachineCeilings.Known(MachineCeilings.State.NONE, null, null, null)));
         Presence presence = new Presence(
-                link, keys, "steady", () -> card, Job.text(new EngineKinds.Kind(kind, "Steady", build)), TIMES);
+                link, keys, "steady", () -> card, new EngineKinds.Kind(kind, "Steady", build), TIMES);
         measuring = new Measuring(link, jobs, keys, "steady", this::measure, presence, TIMES);
         measuring.begin();
     }

@@ -15,8 +15,8 @@ import java.util.concurrent.TimeUnit;
 /// Many watchers of one run at two fronts: whether each gets every event, and how late. Writes
 /// `docs/results/several-machines.md`.
 ///
-/// `--watchers 1500 --rate 50 --events 500` are what it does without words. Fronts, engine, machine and watchers are all
-/// on this machine.
+/// `--watchers 1500 --rate 50 --events 500` are what it does without words. Fronts, engine, machine and watchers are
+/// all on this machine.
 public final class SeveralFronts {
     private static final Path DOCUMENT = Path.of("docs/results/several-machines.md");
     private static final String KIND = "2-x86_64";
@@ -60,10 +60,11 @@ public final class SeveralFronts {
             String text = """
                     # Several machines
 
-                    Written by `SeveralFronts`: two fronts, an engine, a machine that tells events at a steady pace, and \
-                    all watchers, on %s processors that they share.
+                    Written by `SeveralFronts`: two fronts, an engine, a machine that tells events at a steady pace, \
+                    and all watchers, on %s processors that they share.
 
-                    | watchers at each front | events a second | watchers that got 1 to %d without a gap | half within | 99 %% within | latest |
+                    | watchers at each front | events a second | watchers that got 1 to %d without a gap \
+                    | half within | 99 %% within | latest |
                     |---|---|---|---|---|---|
                     | %d | %d | %d of %d | %d ms | %d ms | %d ms |
                     """.formatted(
