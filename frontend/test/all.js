@@ -8,6 +8,7 @@ import "./code-diff-test.js";
 import "./compare-test.js";
 import "./dates-test.js";
 import "./earlier-test.js";
+import "./edit-test.js";
 import "./export-test.js";
 import "./format-test.js";
 import "./guess-test.js";

@@ -45,6 +45,7 @@ const CHANGES = {
     })),
   scored: (run, { key, ...scored }) => change(run, key, () => scored),
   checked: (run, { key, ...checked }) => change(run, key, () => checked),
+  caseFailed: (run, { key, problem }) => change(run, key, () => ({ problem })),
   answered: (_, { verdict }) => ({ verdict }),
   timeline: (run, { key, ...timeline }) => change(run, key, () => ({ timeline })),
   finished: (_, end) => end,

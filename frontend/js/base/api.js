@@ -3,9 +3,9 @@ import { below } from "./root.js";
 
 /** An answer that is not the one hoped for, in words for the visitor. `field` names the control to blame. */
 export class ApiError extends Error {
-  constructor({ status, title, detail, field }) {
+  constructor({ status, title, detail, field, problems }) {
     super(detail ?? title);
-    Object.assign(this, { status, title, detail, field });
+    Object.assign(this, { status, title, detail, field, problems });
   }
 }
 
@@ -16,7 +16,7 @@ const SERVER_GONE = {
     "The Lanes server cannot be reached. Check that it is running, then try again.",
 };
 
-async function call(path, options) {
+export async function call(path, options) {
   let response;
   try {
     response = await fetch(below(path), options);
@@ -30,6 +30,7 @@ async function call(path, options) {
     title: problem.title ?? `The server answered ${response.status}`,
     detail: problem.detail ?? `The server gave no reason. (${response.status} ${response.statusText})`,
     field: problem.field?.replace(/^params\./, ""),
+    problems: problem.problems,
   });
 }
 
@@ -61,8 +62,10 @@ export const recorded = () => call("/api/recorded");
 export const recordedResult = (machine, experiment) =>
   call(`/api/recorded/${encodeURIComponent(machine)}/${encodeURIComponent(experiment)}`);
 
-export const post = (path, body) =>
-  call(path, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) });
+/** Headers of every post: the workshop adds its own. */
+export const headers = { "Content-Type": "application/json" };
+
+export const post = (path, body) => call(path, { method: "POST", headers, body: JSON.stringify(body) });
 
 /** A run of this server, or any packed result, in JMH's format. */
 export const jmhJson = (id) => call(`/api/runs/${encodeURIComponent(id)}/jmh.json`);

@@ -30,12 +30,12 @@ const variantIds = (experiment) => experiment.variants.map((variant) => variant.
 const OF_PAGE = [
   { name: "section", ...number },
   { name: "at", ...word },
-  { name: "page", ...oneOf(() => ["glossary", "projector", "maker"]) },
+  { name: "page", ...oneOf(() => ["glossary", "projector", "maker", "tasks"]) },
   { name: "run", ...word },
   { name: "machine", ...word },
 ];
 /** What a teacher's link asks for: `words` of the state, which lesson-words.js reads. */
-const OF_LESSON = ["only", "lock", "hide", "guess", "task", "answer"];
+const OF_LESSON = ["only", "lock", "hide", "guess", "task", "answer", "edit", "target"];
 const OF_EXPERIMENT = [
   { name: "variants", part: "settings", ...someOf(variantIds) },
   { name: "pools", part: "settings", ...someOf((experiment) => experiment.pools) },

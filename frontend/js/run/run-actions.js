@@ -129,6 +129,7 @@ export async function remember(id) {
   store.setIn("runs", id, { ...pastRun(store.experiment(id), run), remembered: true });
 }
 
+/** Fetches with the first run what only runs need. */
 async function watch(id, runId) {
   fetchChartLibrary(); // now, and not while something is timed
   watching[id]?.();
@@ -136,13 +137,20 @@ async function watch(id, runId) {
   watching[id] = () => {
     left = true;
   };
-  const { watchRun } = await import("./run-stream.js");
-  if (left) return;
+  const { watchRun } = await import("./run-stream.js").catch(() => ({ watchRun: notWatched }));
+  const run = store.state.runs[id];
+  if (left || run?.id !== runId || isOver(run)) return;
   watching[id] = watchRun(runId, {
     onEvent: (event) => happened(id, event),
     onConnection: (connection) => store.setIn("runs", id, afterConnection(store.state.runs[id], connection)),
     onUnknown: () => lookUp(id, runId),
   });
+}
+
+/** A run whose events cannot be followed, as the server has gone meanwhile. */
+function notWatched(_, { onConnection }) {
+  onConnection("lost");
+  return () => {};
 }
 
 /** Shows a run of which there are no events, as the server has stored it. One that is not over and has none any more

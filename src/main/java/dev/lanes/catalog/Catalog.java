@@ -1,6 +1,6 @@
 package dev.lanes.catalog;
 
-import dev.lanes.lab.Experiment;
+import dev.lanes.annotation.Experiment;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -45,6 +45,11 @@ public final class Catalog {
     /// The variant's own method, then what it calls, each method once, in the order of the calls.
     public List<CodePiece> code(ExperimentCard experiment, ExperimentCard.Variant variant) {
         return cutter.cut(experiment.className(), variant.method());
+    }
+
+    /// The whole of a file that may be shown; empty if there is none with that name.
+    public Optional<String> file(String file) {
+        return cutter.text(file);
     }
 
     private List<ExperimentCard> read() {

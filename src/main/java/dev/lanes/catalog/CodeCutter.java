@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Cuts a variant and everything of ours that it calls out of the source files. Calls are matched by name and number
@@ -16,6 +17,8 @@ import java.util.stream.Stream;
 final class CodeCutter {
     private static final List<String> SHOWN =
             List.of("dev.lanes.experiment", "dev.lanes.kernel", "dev.lanes.pool", "dev.lanes.blas");
+
+    private static final Pattern FILE = Pattern.compile("(\\w+/)+\\w+\\.java");
 
     private final Sources sources;
     private final Map<String, Cached> cache = new ConcurrentHashMap<>();
@@ -31,6 +34,13 @@ final class CodeCutter {
 
     List<String> fieldNames(String className) {
         return place(className).type().fields();
+    }
+
+    /// The text of a file in one of the packages shown; empty if there is none with that name.
+    Optional<String> text(String file) {
+        boolean shown = FILE.matcher(file).matches()
+                && SHOWN.stream().anyMatch(one -> file.startsWith(one.replace('.', '/') + "/"));
+        return shown && sources.version(file).isPresent() ? Optional.of(sources.read(file)) : Optional.empty();
     }
 
     /// @throws IllegalStateException where there is no such file or method

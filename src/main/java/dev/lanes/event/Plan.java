@@ -2,6 +2,7 @@ package dev.lanes.event;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.lanes.event.edit.Edited;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,12 +21,14 @@ import java.util.stream.Stream;
 /// @param ceilings what the machine can do at most; null where that is not known
 /// @param swept the parameter of which each case has a value of its own; null if none has
 /// @param before what an earlier run measured of these cases, which counts as measured; empty if nothing does
+/// @param edited the code of the cases that are of an edit; null if none is
 /// @param look whether to tell the machine code and the profile of the only case, and not to measure it
 public record Plan(
         String experiment, Map<String, String> params, List<Case> cases, Effort effort, long seed, long heapBytes,
         Ceilings ceilings,
         @JsonInclude(JsonInclude.Include.NON_NULL) String swept,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Run.Case> before,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Edited edited,
         @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean look) {
     /// The heap of a fork where nothing asks for a larger one.
     public static final long USUAL_HEAP_BYTES = 1L << 30;
@@ -36,17 +39,22 @@ public record Plan(
 
     /// The same plan, told what the machine can do at most.
     public Plan under(Ceilings known) {
-        return new Plan(experiment, params, cases, effort, seed, heapBytes, known, swept, before, look);
+        return new Plan(experiment, params, cases, effort, seed, heapBytes, known, swept, before, edited, look);
     }
 
     /// The same plan, which goes on from what was measured of these cases.
     public Plan after(List<Run.Case> measured) {
-        return new Plan(experiment, params, cases, effort, seed, heapBytes, ceilings, swept, measured, look);
+        return new Plan(experiment, params, cases, effort, seed, heapBytes, ceilings, swept, measured, edited, look);
+    }
+
+    /// The same plan with those cases, some of which are of that edit.
+    public Plan edited(Edited edit, List<Case> all) {
+        return new Plan(experiment, params, all, effort, seed, heapBytes, ceilings, swept, before, edit, look);
     }
 
     /// A look into the only case of the plan, instead of measuring it.
     public Plan asLook() {
-        return new Plan(experiment, params, cases, Effort.LOOK, seed, heapBytes, ceilings, swept, before, true);
+        return new Plan(experiment, params, cases, Effort.LOOK, seed, heapBytes, ceilings, swept, before, edited, true);
     }
 
     /// What the whole plan takes, in seconds, before anything of it is measured.
@@ -102,19 +110,32 @@ public record Plan(
     /// @param work what there is to do in one call; null if that is not counted
     /// @param ofClaim whether the claim is about it, or compares with it
     /// @param at its value of the parameter that is swept; null if none is
+    /// @param edited whether it runs code that the visitor has edited
     public record Case(
             String key, String variant, String method, Pool pool, int workers, Execution execution, int callsBefore,
-            Work work, boolean ofClaim, @JsonInclude(JsonInclude.Include.NON_NULL) Long at) {
+            Work work, boolean ofClaim, @JsonInclude(JsonInclude.Include.NON_NULL) Long at,
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean edited) {
         /// The same case, which the claim is about or compares with.
         public Case asOfClaim() {
-            return new Case(key, variant, method, pool, workers, execution, callsBefore, work, true, at);
+            return new Case(key, variant, method, pool, workers, execution, callsBefore, work, true, at, edited);
+        }
+
+        /// The same case, which the claim is neither about nor compares with.
+        public Case notOfClaim() {
+            return new Case(key, variant, method, pool, workers, execution, callsBefore, work, false, at, edited);
+        }
+
+        /// The same case with the code that the visitor has edited.
+        public Case ofEdit() {
+            return new Case(
+                    Edited.key(key), variant, method, pool, workers, execution, callsBefore, work, false, at, true);
         }
 
         /// The same case at that value of the parameter that is swept, with what there is to do there.
         public Case at(long value, Work there) {
             return new Case(
                     Run.Sweep.key(key, value), variant, method, pool, workers, execution, callsBefore, there, false,
-                    value);
+                    value, edited);
         }
     }
 

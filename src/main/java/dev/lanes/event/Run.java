@@ -3,6 +3,7 @@ package dev.lanes.event;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import dev.lanes.event.edit.Edit;
 import dev.lanes.event.look.MachineCode;
 import dev.lanes.event.look.Profile;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import java.util.function.UnaryOperator;
 /// exported. What is not known yet is null.
 ///
 /// @param seed decides the order of the cases within each round: the same seed, the same orders
+/// @param edits the files that the visitor had changed for the edited cases; empty if there are none
 /// @param jvms those of the cases' forks, without paths; empty until the run has finished
 /// @param jmhVersion null until then
 /// @param ceilings what the machine can do at most, as known when the run ended
@@ -33,6 +35,7 @@ public record Run(
         @JsonSerialize(using = ToStringSerializer.class) Instant startedAt,
         @JsonSerialize(using = ToStringSerializer.class) Instant endedAt,
         List<Case> cases,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Edit> edits,
         Verdict verdict,
         List<Fit> fits,
         Swept swept,
@@ -43,6 +46,10 @@ public record Run(
         long lastSeq,
         Boolean stored,
         String notStoredBecause) {
+
+    public Run {
+        edits = edits == null ? List.of() : List.copyOf(edits);
+    }
 
     /// A checked request with every default filled in; it can be sent again as it is.
     ///
@@ -105,6 +112,9 @@ public record Run(
     /// @param outliers places in `samples` of those that lie far from the others; null until that is known
     /// @param machineCode what a look into its code has told; null before one
     /// @param profile where a look has seen its time go; null before one
+    /// @param edited whether it runs code that the visitor has edited
+    /// @param speedupOverOriginal how many times faster than the same case before the edit; null unless it is one of an edit
+    /// @param problem why it was not measured to its end; null if it was
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Case(
             String key,
@@ -127,20 +137,24 @@ public record Run(
             List<Iteration> iterations,
             List<Integer> outliers,
             MachineCode machineCode,
-            Profile profile) {
+            Profile profile,
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean edited,
+            Speedup speedupOverOriginal,
+            Problem problem) {
 
         private static Case planned(Plan plan, Plan.Case one) {
             return plan.before(one).map(measured -> measured.goingOn(plan.effort(one))).orElseGet(() -> new Case(
                     one.key(), one.variant(), one.pool(), one.workers(), one.at(), List.of(), null, null, null, null, null,
                     List.of(), null, null, null, one.work(), plan.effort(one).iterationMillis(), List.of(), null,
-                    null, null));
+                    null, null, one.edited(), null, null));
         }
 
         /// The same case, measured further with that effort: what was concluded is concluded anew.
         private Case goingOn(Plan.Effort effort) {
             return new Case(
                     key, variant, pool, workers, at, samples, null, null, null, correct, check, figures, null, timeline,
-                    allocatedBytesPerOp, work, effort.iterationMillis(), iterations, null, machineCode, profile);
+                    allocatedBytesPerOp, work, effort.iterationMillis(), iterations, null, machineCode, profile, edited,
+                    null, null);
         }
 
         /// How many JVMs have measured it.
@@ -157,28 +171,35 @@ public record Run(
             return new Case(
                     key, variant, pool, workers, at, measured, score, speedup, speedupOverYardstick, correct, check,
                     figures, trust, timeline, allocatedBytesPerOp, work, iterationMillis, with(iterations, last),
-                    outliers, machineCode, profile);
+                    outliers, machineCode, profile, edited, speedupOverOriginal, problem);
         }
 
         private Case after(RunEvent.Scored now) {
             return new Case(
                     key, variant, pool, workers, at, samples, now.score(), now.speedup(), now.speedupOverYardstick(),
                     correct, check, figures, now.trust(), timeline, now.allocatedBytesPerOp(), work, iterationMillis,
-                    iterations, now.outliers(), machineCode, profile);
+                    iterations, now.outliers(), machineCode, profile, edited, now.speedupOverOriginal(), problem);
         }
 
         private Case after(RunEvent.Checked now) {
             return new Case(
                     key, variant, pool, workers, at, samples, score, speedup, speedupOverYardstick, now.correct(),
                     now.check(), now.figures(), trust, timeline, allocatedBytesPerOp, work, iterationMillis,
-                    iterations, outliers, machineCode, profile);
+                    iterations, outliers, machineCode, profile, edited, speedupOverOriginal, problem);
         }
 
         private Case after(RunEvent.Timeline now) {
             return new Case(
                     key, variant, pool, workers, at, samples, score, speedup, speedupOverYardstick, correct, check,
                     figures, trust, now.operation(), allocatedBytesPerOp, work, iterationMillis, iterations,
-                    outliers, machineCode, profile);
+                    outliers, machineCode, profile, edited, speedupOverOriginal, problem);
+        }
+
+        private Case after(RunEvent.CaseFailed now) {
+            return new Case(
+                    key, variant, pool, workers, at, samples, score, speedup, speedupOverYardstick, correct, check,
+                    figures, trust, timeline, allocatedBytesPerOp, work, iterationMillis, iterations, outliers,
+                    machineCode, profile, edited, speedupOverOriginal, now.problem());
         }
 
         /// The same case with what a look into its code has told; what is null stays as it was.
@@ -186,7 +207,8 @@ public record Run(
             return new Case(
                     key, variant, pool, workers, at, samples, score, speedup, speedupOverYardstick, correct, check,
                     figures, trust, timeline, allocatedBytesPerOp, work, iterationMillis, iterations, outliers,
-                    code == null ? machineCode : code, where == null ? profile : where);
+                    code == null ? machineCode : code, where == null ? profile : where, edited,
+                    speedupOverOriginal, problem);
         }
     }
 
@@ -201,7 +223,7 @@ public record Run(
         return new Run(
                 id, RunState.QUEUED, request, plan.seed(), null, now, null, null,
                 plan.cases().stream().map(one -> Case.planned(plan, one)).toList(),
-                null, null, null, List.of(), null, null, null, 0, null, null);
+                plan.edited() == null ? List.of() : plan.edited().files(), null, null, null, List.of(), null, null, null, 0, null, null);
     }
 
     /// The run after one more event.
@@ -213,6 +235,7 @@ public record Run(
             case RunEvent.Scored now -> cases(now.key(), one -> one.after(now));
             case RunEvent.Checked now -> cases(now.key(), one -> one.after(now));
             case RunEvent.Timeline now -> cases(now.key(), one -> one.after(now));
+            case RunEvent.CaseFailed now -> cases(now.key(), one -> one.after(now));
             case RunEvent.Code now -> cases(now.key(), one -> one.looked(now.machineCode(), null));
             case RunEvent.Profiled now -> cases(now.key(), one -> one.looked(null, now.profile()));
             default -> cases;
@@ -230,7 +253,7 @@ public record Run(
         };
         return new Run(
                 id, RunState.after(event), request, seed, on, createdAt, begins ? at : startedAt,
-                event.last() ? at : endedAt, known,
+                event.last() ? at : endedAt, known, edits,
                 judged,
                 end == null ? fits : end.fits(),
                 end == null ? swept : end.swept(),
@@ -244,23 +267,23 @@ public record Run(
     /// The run that begins again after the event numbered `seq`: this one, of which nothing had happened yet.
     public Run again(long seq) {
         return new Run(
-                id, state, request, seed, machine, createdAt, startedAt, endedAt, cases, verdict, fits, swept, jvms,
-                jmhVersion, problem, ceilings, seq, stored, notStoredBecause);
+                id, state, request, seed, machine, createdAt, startedAt, endedAt, cases, edits, verdict, fits, swept,
+                jvms, jmhVersion, problem, ceilings, seq, stored, notStoredBecause);
     }
 
     /// The same run with what is known of its storage.
     public Run kept(Boolean isStored, String because) {
         return new Run(
-                id, state, request, seed, machine, createdAt, startedAt, endedAt, cases, verdict, fits, swept, jvms,
-                jmhVersion, problem, ceilings, lastSeq, isStored, because);
+                id, state, request, seed, machine, createdAt, startedAt, endedAt, cases, edits, verdict, fits, swept,
+                jvms, jmhVersion, problem, ceilings, lastSeq, isStored, because);
     }
 
     /// The same run with what a look into the code of one of its cases has told.
     public Run looked(String key, MachineCode code, Profile profile) {
         return new Run(
                 id, state, request, seed, machine, createdAt, startedAt, endedAt,
-                cases(key, one -> one.looked(code, profile)), verdict, fits, swept, jvms, jmhVersion, problem, ceilings,
-                lastSeq, stored, notStoredBecause);
+                cases(key, one -> one.looked(code, profile)), edits, verdict, fits, swept, jvms, jmhVersion, problem,
+                ceilings, lastSeq, stored, notStoredBecause);
     }
 
     private List<Case> cases(String key, UnaryOperator<Case> change) {

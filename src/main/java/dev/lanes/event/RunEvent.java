@@ -18,6 +18,7 @@ import java.util.List;
     @Type(value = RunEvent.Sample.class, name = "sample"),
     @Type(value = RunEvent.Scored.class, name = "scored"),
     @Type(value = RunEvent.Checked.class, name = "checked"),
+    @Type(value = RunEvent.CaseFailed.class, name = "caseFailed"),
     @Type(value = RunEvent.Timeline.class, name = "timeline"),
     @Type(value = RunEvent.Code.class, name = "machineCode"),
     @Type(value = RunEvent.Profiled.class, name = "profile"),
@@ -71,14 +72,18 @@ public sealed interface RunEvent {
     /// `speedupOverYardstick` until the yardstick has one, or always where there is no yardstick.
     /// `allocatedBytesPerOp` is what an operation allocates, 0 where that is no more than the harness itself does; null
     /// where it is not known. `outliers` are the places, from 0, among the case's measured iterations of those that lie
-    /// far from the others; null where that was not looked at.
+    /// far from the others; null where that was not looked at. `speedupOverOriginal` is told of an edited case alone.
     record Scored(
             String key, Score score, Speedup speedup, Speedup speedupOverYardstick, Trust trust,
             @JsonInclude(JsonInclude.Include.NON_NULL) Double allocatedBytesPerOp,
-            @JsonInclude(JsonInclude.Include.NON_NULL) List<Integer> outliers) implements RunEvent {}
+            @JsonInclude(JsonInclude.Include.NON_NULL) List<Integer> outliers,
+            @JsonInclude(JsonInclude.Include.NON_NULL) Speedup speedupOverOriginal) implements RunEvent {}
 
     /// The case's output was compared with the baseline's, and what else it tells of itself was read.
     record Checked(String key, boolean correct, CheckResult check, List<Figure> figures) implements RunEvent {}
+
+    /// An edited case ended badly and is not measured further; the others are.
+    record CaseFailed(String key, Problem problem) implements RunEvent {}
 
     /// What the workers of a pooled case did during one operation, watched once and untimed; as in [Operation].
     record Timeline(

@@ -27,6 +27,7 @@ public enum RunState {
             case RunEvent.Sample sample -> RUNNING;
             case RunEvent.Scored scored -> RUNNING;
             case RunEvent.Checked checked -> RUNNING;
+            case RunEvent.CaseFailed failed -> RUNNING;
             case RunEvent.Timeline timeline -> RUNNING;
             case RunEvent.Code code -> RUNNING;
             case RunEvent.Profiled profiled -> RUNNING;

@@ -19,6 +19,7 @@ import java.util.List;
 /// @param best the fastest correct case that is clearly faster than what is quoted against; null if there is none
 /// @param standIn if the claim is about another number of workers than the case has
 /// @param missed if the claim fails although the direction is right
+/// @param editAnswer one sentence that compares an edit with the original; null if the run has none
 public record Verdict(
         Outcome outcome,
         String text,
@@ -32,7 +33,8 @@ public record Verdict(
         @JsonInclude(Include.NON_NULL) Quoted quoted,
         @JsonInclude(Include.NON_NULL) Best best,
         @JsonInclude(Include.NON_NULL) StandIn standIn,
-        @JsonInclude(Include.NON_NULL) Missed missed) {
+        @JsonInclude(Include.NON_NULL) Missed missed,
+        @JsonInclude(Include.NON_NULL) String editAnswer) {
 
     public Verdict {
         reasons = List.copyOf(reasons);
@@ -43,40 +45,47 @@ public record Verdict(
     public static Verdict of(Outcome outcome, String text, Double guideSpeedup, Speedup measuredSpeedup) {
         return new Verdict(
                 outcome, text, guideSpeedup, measuredSpeedup, List.of(), null, null, null, null, null, null, null,
-                null);
+                null, null);
     }
 
-    /// What came out, as a list of runs tells it: the answer, or where there is none the outcome.
+    /// What came out, as a list of runs tells it: of an edit, or the answer, or where there is none the outcome.
     public String inShort() {
-        return answer == null ? text : answer;
+        return editAnswer != null ? editAnswer : answer != null ? answer : text;
     }
 
     /// The same verdict with these reasons.
     public Verdict because(List<String> found, List<String> codes) {
         return new Verdict(
                 outcome, text, guideSpeedup, measuredSpeedup, found, codes, answer, claimKey, referenceKey, quoted,
-                best, standIn, missed);
+                best, standIn, missed, editAnswer);
     }
 
     /// The same verdict with the cases it is about.
     public Verdict on(String claim, String reference, Quoted quotable, Best fastest) {
         return new Verdict(
                 outcome, text, guideSpeedup, measuredSpeedup, reasons, reasonCodes, answer, claim, reference, quotable,
-                fastest, standIn, missed);
+                fastest, standIn, missed, editAnswer);
     }
 
     /// The same verdict with how the claim's own terms were met.
     public Verdict told(StandIn workers, Missed how) {
         return new Verdict(
                 outcome, text, guideSpeedup, measuredSpeedup, reasons, reasonCodes, answer, claimKey, referenceKey,
-                quoted, best, workers, how);
+                quoted, best, workers, how, editAnswer);
     }
 
     /// The same verdict with the answer to the card's question.
     public Verdict answering(String sentence) {
         return new Verdict(
                 outcome, text, guideSpeedup, measuredSpeedup, reasons, reasonCodes, sentence, claimKey, referenceKey,
-                quoted, best, standIn, missed);
+                quoted, best, standIn, missed, editAnswer);
+    }
+
+    /// The same verdict with what it says of an edit.
+    public Verdict onEdit(String sentence) {
+        return new Verdict(
+                outcome, text, guideSpeedup, measuredSpeedup, reasons, reasonCodes, answer, claimKey, referenceKey,
+                quoted, best, standIn, missed, sentence);
     }
 
     public enum Outcome {

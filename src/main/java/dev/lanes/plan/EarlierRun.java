@@ -21,6 +21,9 @@ public record EarlierRun(Run run, boolean sameCode, Machine here) {
     /// @param sameExperiment whether its settings are still all that the experiment has
     /// @throws RefusedRequestException if what is measured now would not be the same
     void checkPlace(boolean sameExperiment) {
+        if (!run.edits().isEmpty()) {
+            throw refused("Run %s measured edited code; such a run starts anew.".formatted(run.id()));
+        }
         if (!sameCode || !sameExperiment) {
             throw refused("The code of %s has changed since run %s; run it anew.".formatted(
                     run.request().experiment(), run.id()));

@@ -113,7 +113,7 @@ public final class RunPlanner {
         Run.Request all = check(experiment).settings(
                 new RunRequest(
                         experiment.id(), Map.of(), null, null, null, offer.efforts().getFirst().id(), null, null,
-                        null));
+                        null, null, null, null));
         Run.Request few = new Run.Request(
                 all.experiment(), all.params(), all.variants(), all.pools(),
                 experiment.pooled() ? guideWorkers(experiment) : List.of(), all.effort(), null,
@@ -208,7 +208,7 @@ public final class RunPlanner {
         return new Plan(
                 experiment.className(), params, settings.sweep() == null ? marked : swept(experiment, settings, marked),
                 settings.effort().effort(), seeds.getAsLong(), heapBytes, null,
-                settings.sweep() == null ? null : settings.sweep().param(), List.of(), false);
+                settings.sweep() == null ? null : settings.sweep().param(), List.of(), null, false);
     }
 
     /// Every case of the sweep at every value; those at the parameter's own value are the claim's.
@@ -246,7 +246,7 @@ public final class RunPlanner {
             ExperimentCard.Variant variant, String key, Plan.Pool pool, int workers, Plan.Work work) {
         return new Plan.Case(
                 key, variant.id(), variant.method(), pool, workers, execution(variant), variant.callsBefore(),
-                work, false, null);
+                work, false, null, false);
     }
 
     /// The same cases, those marked that the claim is about or compares with: they are measured first.

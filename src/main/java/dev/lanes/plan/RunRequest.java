@@ -1,6 +1,7 @@
 package dev.lanes.plan;
 
 import dev.lanes.event.Run;
+import dev.lanes.event.edit.Edit;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +14,9 @@ import java.util.Map;
 /// @param params empty if it was left out
 /// @param continues the id of the run that this one goes on from
 /// @param machine the kind of machine to measure on
+/// @param edits files that the visitor has changed; null if there are none
+/// @param editVariant the only variant to measure with the edit; null for all that it touches
+/// @param before true to measure what was compiled before the last hot reload against what there is now
 public record RunRequest(
         String experiment,
         Map<String, BigDecimal> params,
@@ -22,7 +26,10 @@ public record RunRequest(
         String effort,
         Sweep sweep,
         String continues,
-        String machine) {
+        String machine,
+        List<Edit> edits,
+        String editVariant,
+        Boolean before) {
 
     /// One parameter at several values, and keys of cases to measure there besides those of the claim.
     public record Sweep(String param, List<BigDecimal> values, List<String> also) {}
@@ -44,16 +51,18 @@ public record RunRequest(
                         ? null
                         : new Sweep(
                                 swept.param(), swept.values().stream().map(BigDecimal::valueOf).toList(), swept.also()),
-                checked.continues(), checked.machine());
+                checked.continues(), checked.machine(), null, null, null);
     }
 
     /// The same request of that experiment.
     RunRequest of(String id) {
-        return new RunRequest(id, params, variants, pools, workers, effort, sweep, continues, machine);
+        return new RunRequest(
+                id, params, variants, pools, workers, effort, sweep, continues, machine, edits, editVariant, before);
     }
 
     /// The same request on that kind of machine.
     RunRequest on(String kind) {
-        return new RunRequest(experiment, params, variants, pools, workers, effort, sweep, continues, kind);
+        return new RunRequest(
+                experiment, params, variants, pools, workers, effort, sweep, continues, kind, edits, editVariant, before);
     }
 }

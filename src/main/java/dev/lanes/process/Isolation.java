@@ -28,6 +28,8 @@ public record Isolation(List<String> before, boolean bare) {
     private static final List<String> NO_NETWORK = List.of(
             "unshare", "--user", "--map-root-user", "--net", "--",
             "sh", "-c", "ip link set lo up && exec \"$@\"", "sh");
+    private static final List<String> FIRST_TO_GO = List.of(
+            "sh", "-c", "echo 600 > /proc/self/oom_score_adj && exec \"$@\"", "sh");
     private static final int SECONDS_TO_TRY = 5;
 
     public Isolation {
@@ -52,6 +54,14 @@ public record Isolation(List<String> before, boolean bare) {
             LOG.log(System.Logger.Level.WARNING, "Runs have the network of the server: unshare and ip give them none "
                     + "of their own here. docs/hosting.md says what to do instead.");
         }
+        return new Isolation(before, true);
+    }
+
+    /// For code that the visitor has edited: what a hosted server gives its runs, as far as this system has it. Besides,
+    /// if memory runs out, the system ends such a process before others.
+    public static Isolation ofEditedCode() {
+        List<String> before = new ArrayList<>();
+        Stream.of(LOW_PRIORITY, NO_NETWORK, FIRST_TO_GO).filter(Isolation::works).forEach(before::addAll);
         return new Isolation(before, true);
     }
 

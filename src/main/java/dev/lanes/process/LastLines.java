@@ -20,7 +20,7 @@ public final class LastLines {
         }
     }
 
-    synchronized boolean contain(String text) {
+    public synchronized boolean contain(String text) {
         return lines.stream().anyMatch(line -> line.contains(text));
     }
 

@@ -1,11 +1,17 @@
 package dev.lanes.process;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
-/// A process, all it started, and all that carries its mark in the command line.
+/// A process, all it started, and all that carries its mark in the command line or, on Linux, in the environment.
+///
+/// The environment is handed on to whatever a process starts, as edited code may do.
 ///
 /// The mark is needed because a process outlives its parent: once the parent is gone, nothing else tells whose it was.
 record ProcessTree(ProcessHandle root, String mark) {
@@ -35,7 +41,18 @@ record ProcessTree(ProcessHandle root, String mark) {
         long self = ProcessHandle.current().pid();
         return ProcessHandle.allProcesses()
                 .filter(process -> process.pid() != self)
-                .filter(process -> process.info().commandLine().filter(line -> line.contains(mark)).isPresent());
+                .filter(process -> process.info().commandLine().filter(line -> line.contains(mark)).isPresent()
+                        || environmentHasMark(process));
+    }
+
+    private boolean environmentHasMark(ProcessHandle process) {
+        try {
+            Path environment = Path.of("/proc", Long.toString(process.pid()), "environ");
+            return Files.isReadable(environment)
+                    && new String(Files.readAllBytes(environment), StandardCharsets.ISO_8859_1).contains(mark);
+        } catch (IOException goneOrNotOurs) {
+            return false;
+        }
     }
 
     private static Stream<ProcessHandle> withDescendants(ProcessHandle process) {

@@ -34,7 +34,7 @@ public final class WaitingWorker implements AutoCloseable {
     }
 
     /// The process that waits, or a new one. The caller closes it.
-    synchronized WorkerProcess take() throws IOException {
+    public synchronized WorkerProcess take() throws IOException {
         if (waiting == null || !waiting.alive()) {
             dismiss();
             return WorkerProcess.start(command, List.of());

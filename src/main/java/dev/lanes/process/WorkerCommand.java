@@ -66,6 +66,11 @@ public record WorkerCommand(
                 isolation, environment, Stream.concat(flags.stream(), Stream.of(flag)).toList(), classPath, mainClass);
     }
 
+    /// Another process with the same class path.
+    public WorkerCommand running(String otherMainClass, List<String> otherFlags) {
+        return new WorkerCommand(isolation, environment, otherFlags, classPath, otherMainClass);
+    }
+
     /// The same process behind that isolation.
     public WorkerCommand behind(Isolation other) {
         return new WorkerCommand(other, environment, flags, classPath, mainClass);

@@ -125,6 +125,7 @@ public final class WorkerMeasurer implements Measurer {
                 case RunEvent.Sample sample -> keys.contains(sample.key());
                 case RunEvent.Scored scored -> keys.contains(scored.key());
                 case RunEvent.Checked checked -> keys.contains(checked.key());
+                case RunEvent.CaseFailed failed -> keys.contains(failed.key());
                 case RunEvent.Timeline timeline -> keys.contains(timeline.key());
                 case RunEvent.Code code -> keys.contains(code.key());
                 case RunEvent.Profiled profiled -> keys.contains(profiled.key());

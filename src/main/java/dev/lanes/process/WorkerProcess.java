@@ -13,6 +13,8 @@ import java.util.concurrent.TimeUnit;
 /// A running child JVM with its folder. Closing it kills all it started and removes the folder.
 public final class WorkerProcess implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(WorkerProcess.class.getName());
+    /// Whatever a run starts has it in its environment, and is found by it.
+    private static final String MARK = "LANES_RUN_FOLDER";
     private static final int LONGEST_LINE = 64 * 1024;
     private static final int LONGEST_ERROR_LINE = 500;
     private static final int LINES_AHEAD = 1000;
@@ -55,6 +57,7 @@ public final class WorkerProcess implements AutoCloseable {
             builder.directory(folder.path().toFile());
             command.isolation().strip(builder.environment(), folder.path());
             builder.environment().putAll(command.environment());
+            builder.environment().put(MARK, folder.path().toString());
             Process process = builder.start();
             Orphans.spare(process);
             worker = new WorkerProcess(process, folder);
@@ -72,7 +75,7 @@ public final class WorkerProcess implements AutoCloseable {
     }
 
     /// Writes a line to the process and keeps its input open: the process takes the input's end for the server's.
-    void send(String line) throws IOException {
+    public void send(String line) throws IOException {
         process.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
         process.getOutputStream().flush();
     }

@@ -8,6 +8,8 @@ import dev.lanes.plan.Limits;
 import dev.lanes.plan.OfferConfig;
 import dev.lanes.plan.RequestCheck;
 import dev.lanes.plan.RunPlanner;
+import dev.lanes.process.EditMeasurer;
+import dev.lanes.process.EditProcesses;
 import dev.lanes.process.Isolation;
 import dev.lanes.process.MachineProbe;
 import dev.lanes.process.Measurer;
@@ -146,10 +148,20 @@ class RunBeans {
 
     @Produces
     @Singleton
+    EditProcesses editProcesses(
+            WorkerCommand command, @ConfigProperty(name = "lanes.run.worker-ahead", defaultValue = "true") boolean ahead) {
+        return new EditProcesses(command.with(QUICK_TO_START), ahead);
+    }
+
+    @Produces
+    @Singleton
     Measurer measurer(
-            WaitingWorker workers, MachineProbe probe, MachineCeilings ceilings, RunConfig config, ServerMode mode) {
+            WaitingWorker workers, EditProcesses edits, MachineProbe probe, MachineCeilings ceilings, RunConfig config,
+            ServerMode mode) {
         Measurer measurer = new UnderCeilings(
-                new MachineAdding(new WorkerMeasurer(workers, config.limits()), probe), ceilings);
+                new MachineAdding(new EditMeasurer(
+                        new WorkerMeasurer(workers, config.limits()), edits, config.limits()), probe),
+                ceilings);
         return switch (mode) {
             case LOCAL -> measurer;
             case HOSTED -> new PathHiding(measurer);
@@ -195,9 +207,12 @@ class RunBeans {
                 }));
     }
 
-    void end(@Observes ShutdownEvent event, RunDesk desk, WaitingWorker workers, MachineCeilings ceilings) {
+    void end(
+            @Observes ShutdownEvent event, RunDesk desk, WaitingWorker workers, EditProcesses edits,
+            MachineCeilings ceilings) {
         desk.close();
         workers.close();
+        edits.close();
         ceilings.close();
     }
 }

@@ -6,23 +6,27 @@ import dev.lanes.stats.Estimator;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.DoubleSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// Which cases need another fork, and whether the budget has room for it.
 ///
-/// Every case gets one fork. Beyond that none begins that would not end within the budget, going by what the case's
-/// forks took so far, their start and their checks included.
+/// Every case gets one fork. Beyond that none begins that would not end within the budget, with room for the first fork
+/// of each case that has had none. It goes by what forks took so far, their start and their checks included.
 final class Agenda {
     private final Plan plan;
     private final DoubleSupplier elapsedSeconds;
     private final Random order;
     private final Map<String, Standing> standings = new HashMap<>();
+    private final Set<String> dropped = new HashSet<>();
     private double beganAt = Double.NaN;
+    private double lostSeconds;
 
     /// Where a case stands.
     ///
@@ -39,7 +43,7 @@ final class Agenda {
 
     /// What the run may take in all.
     double budgetSeconds() {
-        return plan.estimateSeconds();
+        return plan.estimateSeconds() + lostSeconds;
     }
 
     /// The claim's cases that need a fork before all others.
@@ -57,7 +61,22 @@ final class Agenda {
     /// Whether the case's next fork would end within the budget.
     synchronized boolean affords(Plan.Case one) {
         Standing standing = standings.get(one.key());
-        return standing == null || elapsedSeconds.getAsDouble() + standing.seconds() <= budgetSeconds();
+        return standing == null
+                || elapsedSeconds.getAsDouble() + standing.seconds() + secondsOfFirstForks() <= budgetSeconds();
+    }
+
+    private double secondsOfFirstForks() {
+        return plan.cases().stream().filter(one -> !standings.containsKey(one.key()))
+                .mapToDouble(this::secondsOfItsFork).sum();
+    }
+
+    /// As long as a fork of it should take, or the longest so far of cases that run in the same way.
+    private double secondsOfItsFork(Plan.Case one) {
+        double planned = plan.effort(one).secondsPerCase() / plan.effort(one).forks();
+        return plan.cases().stream()
+                .filter(other -> other.execution() == one.execution() && standings.containsKey(other.key()))
+                .mapToDouble(other -> standings.get(other.key()).seconds())
+                .reduce(planned, Math::max);
     }
 
     /// Takes note of a fork that begins.
@@ -71,9 +90,16 @@ final class Agenda {
         beganAt = Double.NaN;
     }
 
+    /// Takes note that the fork that began last has failed: its case gets no other, and what it took is nobody's loss.
+    synchronized void drop(Plan.Case one) {
+        lostSeconds += elapsedSeconds.getAsDouble() - beganAt;
+        dropped.add(one.key());
+        beganAt = Double.NaN;
+    }
+
     /// Takes note of forks that an earlier run measured; the next is likely to take as long as such a fork should.
     synchronized void known(Plan.Case one, CaseSamples samples) {
-        stands(one, samples, plan.effort(one).secondsPerCase() / plan.effort(one).forks());
+        stands(one, samples, secondsOfItsFork(one));
     }
 
     private void stands(Plan.Case one, CaseSamples samples, double seconds) {
@@ -95,6 +121,7 @@ final class Agenda {
 
     private Stream<Plan.Case> shuffled(Predicate<Plan.Case> first) {
         List<Plan.Case> cases = new ArrayList<>(plan.cases());
+        cases.removeIf(one -> dropped.contains(one.key()));
         Collections.shuffle(cases, order);
         cases.sort((one, other) -> Boolean.compare(first.test(other), first.test(one)));
         return cases.stream();
@@ -115,7 +142,7 @@ final class Agenda {
 
     private double likelySeconds(Plan.Case one) {
         Standing standing = standings.get(one.key());
-        return standing == null
+        return dropped.contains(one.key()) ? 0 : standing == null
                 ? plan.effort(one).secondsPerCase()
                 : Math.max(0, standing.wanted() - standing.forks()) * standing.seconds();
     }

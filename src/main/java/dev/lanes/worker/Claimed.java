@@ -1,11 +1,11 @@
 package dev.lanes.worker;
 
+import dev.lanes.annotation.Check;
+import dev.lanes.annotation.Claim;
+import dev.lanes.annotation.Experiment;
+import dev.lanes.annotation.Range;
+import dev.lanes.annotation.Variant;
 import dev.lanes.event.Plan;
-import dev.lanes.lab.Check;
-import dev.lanes.lab.Claim;
-import dev.lanes.lab.Experiment;
-import dev.lanes.lab.Range;
-import dev.lanes.lab.Variant;
 import dev.lanes.worker.fork.VectorUse;
 import java.lang.reflect.Method;
 import java.util.Arrays;
@@ -43,15 +43,15 @@ record Claimed(
     }
 
     boolean isBaseline(Plan.Case one) {
-        return one.method().equals(baseline);
+        return !one.edited() && one.method().equals(baseline);
     }
 
     boolean isYardstick(Plan.Case one) {
-        return yardstick.filter(one.method()::equals).isPresent();
+        return !one.edited() && yardstick.filter(one.method()::equals).isPresent();
     }
 
     boolean isAbout(Plan.Case one) {
-        return one.method().equals(claim.variant());
+        return !one.edited() && one.method().equals(claim.variant());
     }
 
     /// Whether more than the calling thread is meant to work for the case.

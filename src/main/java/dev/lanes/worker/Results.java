@@ -7,6 +7,7 @@ import dev.lanes.event.RunEvent;
 import dev.lanes.event.Score;
 import dev.lanes.event.Speedup;
 import dev.lanes.event.Trust;
+import dev.lanes.event.edit.Edited;
 import dev.lanes.stats.Allocation;
 import dev.lanes.stats.CaseSamples;
 import dev.lanes.stats.Estimator;
@@ -60,10 +61,10 @@ final class Results {
         return cases.stream().filter(one -> !samples.get(one.key()).isEmpty()).toList();
     }
 
-    /// The measured cases that the claim is judged by: in a sweep those at the parameter's own value.
+    /// The measured cases that the claim is judged by: none of an edit, and in a sweep those at the parameter's own value.
     List<Plan.Case> judged() {
         Optional<Long> own = cases.stream().filter(Plan.Case::ofClaim).findFirst().map(Plan.Case::at);
-        return measured().stream().filter(one -> own.isEmpty() || own.get().equals(one.at())).toList();
+        return measured().stream().filter(one -> !one.edited()).filter(one -> own.isEmpty() || own.get().equals(one.at())).toList();
     }
 
     /// Takes in one fork.
@@ -109,7 +110,8 @@ final class Results {
         double allocated = Allocation.perOperation(mine);
         return new RunEvent.Scored(
                 one.key(), score, overBaseline(one).orElse(null), overYardstick(one).orElse(null), judged,
-                Double.isNaN(allocated) ? null : allocated, mine.outliers());
+                Double.isNaN(allocated) ? null : allocated, mine.outliers(),
+                overOriginal(one).orElse(null));
     }
 
     /// Takes in a fork's check. A case is correct when it was correct in every fork, so only the first check, and the
@@ -163,6 +165,14 @@ final class Results {
         return reference.equals(one) || theirs.isEmpty() || mine.isEmpty()
                 ? Optional.empty()
                 : Optional.of(Estimator.speedup(theirs, mine));
+    }
+
+    /// How many times faster than before the edit the case is; empty unless it is one of an edit.
+    Optional<Speedup> overOriginal(Plan.Case one) {
+        return one.edited()
+                ? find(other -> other.key().equals(Edited.original(one.key())), one)
+                        .flatMap(original -> speedup(original, one))
+                : Optional.empty();
     }
 
     /// Of neither baseline nor yardstick: their ratio is told already, as the yardstick's speedup.

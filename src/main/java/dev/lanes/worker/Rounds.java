@@ -2,11 +2,14 @@ package dev.lanes.worker;
 
 import dev.lanes.event.Machine;
 import dev.lanes.event.Plan;
+import dev.lanes.event.Problem;
 import dev.lanes.event.RunEvent;
 import dev.lanes.event.Swept;
 import dev.lanes.event.Trust;
 import dev.lanes.event.Verdict;
+import dev.lanes.stats.Estimator;
 import dev.lanes.worker.fork.Fork;
+import dev.lanes.worker.fork.ForkFailure;
 import dev.lanes.worker.fork.ForkFlags;
 import dev.lanes.worker.fork.ForkResult;
 import dev.lanes.worker.machine.Hardware;
@@ -36,6 +39,8 @@ final class Rounds {
     private final long begin = System.nanoTime();
     private final Set<String> cutShort = new HashSet<>();
     private final Map<String, RunEvent.Scored> told = new HashMap<>();
+    private final Map<String, String> failures = new HashMap<>();
+    private final EditAnswer editAnswer;
 
     Rounds(Plan plan, Consumer<RunEvent> events) {
         this.plan = plan;
@@ -46,6 +51,7 @@ final class Rounds {
         this.pace = new Pace(agenda, this::elapsedSeconds, events);
         this.fork = new Fork(plan, pace);
         this.results = new Results(plan.cases(), claimed);
+        this.editAnswer = new EditAnswer(claimed, results, failures);
     }
 
     /// Measures everything and ends with the verdict.
@@ -58,7 +64,7 @@ final class Rounds {
         answer();
         boolean goesOn = true;
         while (goesOn) {
-            goesOn = measured(agenda.round(this::isReference));
+            goesOn = measured(agenda.round(this::comesFirst));
         }
         // The others of its kind may have told more of a case's scatter since it was measured.
         results.measured().forEach(this::score);
@@ -87,7 +93,7 @@ final class Rounds {
     /// Measures the claim's cases until they answer it, or their forks are spent, and tells the answer.
     private void answer() {
         boolean answered = false;
-        while (measured(agenda.claimRound(answered, this::isReference))) {
+        while (measured(agenda.claimRound(answered, this::comesFirst))) {
             answered = isAnswered();
         }
         if (!claimCases.isEmpty() && claimCases.size() < plan.cases().size()) {
@@ -95,17 +101,24 @@ final class Rounds {
         }
     }
 
-    /// Whether the claim can be told, from measurements in which nothing was amiss.
+    /// Whether the claim can be told, from measurements that further forks would not improve.
     private boolean isAnswered() {
-        boolean known = verdict().outcome() != Verdict.Outcome.CANNOT_TELL;
+        boolean known = plan.edited() == null
+                ? verdict().outcome() != Verdict.Outcome.CANNOT_TELL
+                : claimCases.stream().filter(Plan.Case::edited).allMatch(editAnswer::isClear);
         results.answered(known);
-        claimCases.forEach(this::score);
-        return known && claimCases.stream()
-                .allMatch(one -> results.trust(one).orElseThrow().level() == Trust.Level.GOOD);
+        claimCases.stream().filter(results.measured()::contains).forEach(this::score);
+        return known && claimCases.stream().noneMatch(this::forksMayMend);
+    }
+
+    /// Whether more forks may turn its light to good. Modes that were seen stay, however many follow.
+    private boolean forksMayMend(Plan.Case one) {
+        boolean good = results.trust(one).filter(trust -> trust.level() == Trust.Level.GOOD).isPresent();
+        return !good && !failures.containsKey(one.key()) && !Estimator.twoModes(results.samples(one));
     }
 
     private Verdict verdict() {
-        return Judgement.of(claimed, results, cores, plan.ceilings());
+        return Judgement.of(claimed, results, cores, plan.ceilings()).onEdit(editAnswer.text());
     }
 
     /// Measures a fork of each of the cases that the budget has room for; tells whether there was any.
@@ -126,12 +139,23 @@ final class Rounds {
         int round = results.samples(one).forks().size() + 1;
         events.accept(new RunEvent.CaseStarted(one.key(), round));
         agenda.begins();
-        ForkResult result = fork.measure(one, round);
+        ForkResult result;
+        try {
+            result = fork.measure(one, round);
+        } catch (ForkFailure failure) {
+            if (!one.edited()) {
+                throw failure;
+            }
+            failures.put(one.key(), failure.getMessage());
+            agenda.drop(one);
+            events.accept(new RunEvent.CaseFailed(one.key(), new Problem(failure.getMessage(), failure.detail())));
+            return;
+        }
         results.add(one, result.samples());
         agenda.measured(one, results.samples(one));
         result.watched().ifPresent(operation -> results.watched(one, operation));
         results.check(one, result).ifPresent(events);
-        if (isReference(one)) {
+        if (isReference(one) || plan.edited() != null) {
             results.measured().forEach(this::score);
         } else {
             score(one);
@@ -143,6 +167,11 @@ final class Rounds {
         if (!now.equals(told.put(one.key(), now))) {
             events.accept(now);
         }
+    }
+
+    /// Beside an edit only an original that has not been measured yet, as the limits of the edit's forks follow from it.
+    private boolean comesFirst(Plan.Case one) {
+        return plan.edited() == null ? isReference(one) : !one.edited() && results.samples(one).isEmpty();
     }
 
     private boolean isReference(Plan.Case one) {

@@ -19,6 +19,6 @@ public final class Events {
 
     /// A score of which allocation is not known, in an experiment without a yardstick.
     public static RunEvent.Scored scored(String key, Score score, Speedup speedup, Trust trust) {
-        return new RunEvent.Scored(key, score, speedup, null, trust, null, null);
+        return new RunEvent.Scored(key, score, speedup, null, trust, null, null, null);
     }
 }

@@ -10,7 +10,7 @@ public final class Plans {
     /// A plan with the usual heap, on a machine whose ceilings are not known.
     public static Plan plan(
             String experiment, Map<String, String> params, List<Plan.Case> cases, Plan.Effort effort, long seed) {
-        return new Plan(experiment, params, cases, effort, seed, Plan.USUAL_HEAP_BYTES, null, null, List.of(), false);
+        return new Plan(experiment, params, cases, effort, seed, Plan.USUAL_HEAP_BYTES, null, null, List.of(), null, false);
     }
 
     /// A case that runs by the JIT's code.
@@ -22,6 +22,6 @@ public final class Plans {
     public static Plan.Case running(
             String key, String variant, String method, Plan.Pool pool, int workers, Plan.Execution execution,
             int callsBefore) {
-        return new Plan.Case(key, variant, method, pool, workers, execution, callsBefore, null, false, null);
+        return new Plan.Case(key, variant, method, pool, workers, execution, callsBefore, null, false, null, false);
     }
 }

@@ -114,10 +114,10 @@ class KindPlannersTest {
     }
 
     private static RunRequest worded(String machine, Map<String, BigDecimal> params) {
-        return new RunRequest("worded", params, null, null, null, null, null, null, machine);
+        return new RunRequest("worded", params, null, null, null, null, null, null, machine, null, null, null);
     }
 
     private static RunRequest scripted(String machine) {
-        return new RunRequest("scripted", Map.of(), null, null, null, null, null, null, machine);
+        return new RunRequest("scripted", Map.of(), null, null, null, null, null, null, machine, null, null, null);
     }
 }

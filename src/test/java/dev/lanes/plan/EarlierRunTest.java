@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class EarlierRunTest {
     private static final Machine HERE = FakeWorker.MACHINE;
     private static final PlannedRun QUICK = Samples.PLANNER.plan(
-            new RunRequest("scripted", Map.of(), List.of("plain"), null, null, "quick", null, null, null));
+            new RunRequest("scripted", Map.of(), List.of("plain"), null, null, "quick", null, null, null, null, null, null));
 
     @Test
     void aRunGoesOnAtTheNextEffortWithTheSameSettings() {
@@ -64,12 +64,12 @@ class EarlierRunTest {
                 Arguments.of(asked("worded", Map.of(), null), HERE, true, "experiment"),
                 Arguments.of(asked(null, Map.of("size", BigDecimal.TEN), null), HERE, true, "params.size"),
                 Arguments.of(new RunRequest(null, Map.of(), List.of("one-per-worker"), null, null, null, null,
-                                "r1", null),
+                                "r1", null, null, null, null),
                         HERE, true, "variants"),
-                Arguments.of(new RunRequest(null, Map.of(), null, List.of("virtual"), null, null, null, "r1", null),
+                Arguments.of(new RunRequest(null, Map.of(), null, List.of("virtual"), null, null, null, "r1", null, null, null, null),
                         HERE, true, "pools"),
                 Arguments.of(new RunRequest(null, Map.of(), null, null, List.of(BigDecimal.ONE), null, null,
-                                "r1", null),
+                                "r1", null, null, null, null),
                         HERE, true, "workers"),
                 Arguments.of(asked(null, Map.of(), "quick"), HERE, true, "effort"),
                 Arguments.of(asked(null, Map.of(), null), other(), true, "continues"),
@@ -95,7 +95,7 @@ class EarlierRunTest {
                 "scripted", Map.of("size", 1024L), List.of("plain"), then.request().pools(), then.request().workers(),
                 EffortLevel.QUICK, null, null, null);
         Run earlier = new Run(
-                then.id(), then.state(), old, 1, then.machine(), then.createdAt(), null, null, then.cases(), null, null,
+                then.id(), then.state(), old, 1, then.machine(), then.createdAt(), null, null, then.cases(), null, null, null,
                 null, null, null, null, null, 1, null, null);
 
         assertThatExceptionOfType(RefusedRequestException.class)
@@ -106,11 +106,11 @@ class EarlierRunTest {
     @Test
     void aSweepGoesOnAsASweep() {
         PlannedRun planned = Samples.PLANNER.plan(new RunRequest(
-                "scripted", Map.of(), null, null, null, "quick", new RunRequest.Sweep("size", null, null), null, null));
+                "scripted", Map.of(), null, null, null, "quick", new RunRequest.Sweep("size", null, null), null, null, null, null, null));
         Run then = run(Trust.Level.GOOD);
         Run earlier = new Run(
                 "r1", then.state(), planned.settings(), 1, then.machine(), then.createdAt(), null, null,
-                Run.asked("r1", planned.settings(), planned.plan(), Instant.EPOCH).cases(), null, null, null, null, null,
+                Run.asked("r1", planned.settings(), planned.plan(), Instant.EPOCH).cases(), null, null, null, null, null, null,
                 null, null, 1, null, null);
 
         PlannedRun on = planOn(asked(null, Map.of(), null), new EarlierRun(earlier, true, HERE));
@@ -133,7 +133,8 @@ class EarlierRunTest {
         Run quick = run(Trust.Level.GOOD);
         Run thorough = new Run(
                 quick.id(), quick.state(), quick.request().continuing(null, EffortLevel.THOROUGH, null), 1, quick.machine(),
-                quick.createdAt(), null, null, quick.cases(), null, null, null, null, null, null, null, 1, null, null);
+                quick.createdAt(), null, null, quick.cases(), null, null, null, null, null, null, null, null, 1,
+                null, null);
 
         assertThatExceptionOfType(RefusedRequestException.class)
                 .isThrownBy(() -> planOn(asked(null, Map.of(), null), new EarlierRun(thorough, true, HERE)))
@@ -145,7 +146,7 @@ class EarlierRunTest {
     }
 
     private static RunRequest asked(String experiment, Map<String, BigDecimal> params, String effort) {
-        return new RunRequest(experiment, params, null, null, null, effort, null, "r1", null);
+        return new RunRequest(experiment, params, null, null, null, effort, null, "r1", null, null, null, null);
     }
 
     private static EarlierRun earlier(Trust.Level level) {

@@ -216,7 +216,7 @@ class RunPlannerTest {
     private static RunRequest asked(
             String experiment, Map<String, BigDecimal> params, List<String> variants, List<String> pools,
             List<BigDecimal> workers, String effort) {
-        return new RunRequest(experiment, params, variants, pools, workers, effort, null, null, null);
+        return new RunRequest(experiment, params, variants, pools, workers, effort, null, null, null, null, null, null);
     }
 
     private static PlannedRun plan(RunRequest request) {

@@ -215,7 +215,7 @@ public final class FakeWorker {
             Score score = new Score(103, 101, 105, "ns/op", 0.95, ITERATIONS, 1);
             Speedup speedup = key.equals(keys.getFirst()) ? null : new Speedup(2, 1.9, 2.1);
             Trust good = new Trust(Trust.Level.GOOD, List.of());
-            print(new RunEvent.Scored(key, score, speedup, overYardstick, good, allocated, List.of()));
+            print(new RunEvent.Scored(key, score, speedup, overYardstick, good, allocated, List.of(), null));
             print(new RunEvent.Checked(key, true, new CheckResult("all agree", 0.0, 0.0, null, null), figures));
             print(new RunEvent.Progress(0.5, 0.7));
         }

@@ -47,7 +47,7 @@ class RunTest {
         Speedup over = new Speedup(35, 30, 40);
         Figure figure = new Figure("Stages waited", 12.5, "%");
 
-        assertThat(fold(new RunEvent.Scored(key, null, null, over, null, null, null)).cases().getFirst().speedupOverYardstick())
+        assertThat(fold(new RunEvent.Scored(key, null, null, over, null, null, null, null)).cases().getFirst().speedupOverYardstick())
                 .isEqualTo(over);
         assertThat(fold(new RunEvent.Checked(key, true, null, List.of(figure))).cases().getFirst().figures())
                 .containsExactly(figure);
@@ -55,7 +55,7 @@ class RunTest {
 
     @Test
     void whatAnOperationAllocatesBelongsToItsCaseAndIsLeftOutOfTheLineWhereItIsNotKnown() {
-        RunEvent known = new RunEvent.Scored(key, null, null, null, null, 1_200.0, List.of(3));
+        RunEvent known = new RunEvent.Scored(key, null, null, null, null, 1_200.0, List.of(3), null);
         RunEvent unknown = Events.scored(key, null, null, null);
 
         assertThat(fold(known).cases().getFirst().allocatedBytesPerOp()).isEqualTo(1_200);

@@ -56,6 +56,18 @@ class HostedTest {
     }
 
     @Test
+    void nobodyEditsCode() {
+        given().header("Sec-Fetch-Site", "same-origin").get("/api/workshop").then()
+                .statusCode(200).body("open", is(false)).body("because", notNullValue()).body("token", nullValue());
+        given().get("/api/site").then().body("workshop", is(false));
+        String edits = "\"edits\": [{\"file\": \"dev/lanes/experiment/sample/Scripted.java\", \"text\": \"\"}]";
+        given().contentType("application/json").body("{%s}".formatted(edits)).post("/api/compilations").then()
+                .statusCode(403);
+        given().contentType("application/json").body("{\"experiment\": \"scripted\", %s}".formatted(edits))
+                .post("/api/runs").then().statusCode(403);
+    }
+
+    @Test
     void theSiteSaysWhatItAllows() {
         given().get("/api/site").then()
                 .statusCode(200)

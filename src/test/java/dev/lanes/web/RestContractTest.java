@@ -16,8 +16,8 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
+import dev.lanes.annotation.Section;
 import dev.lanes.event.EffortLevel;
-import dev.lanes.lab.Section;
 import dev.lanes.run.FakeWorker.Script;
 import dev.lanes.web.http.Problem;
 import io.quarkus.test.junit.QuarkusTest;

@@ -29,7 +29,7 @@ class SweepsTest {
             .toList();
     private static final Plan PLAN = new Plan(
             Sums.class.getName(), Map.of("count", "1000"), CASES, Efforts.exactly(3, 1, 1, 1), 1,
-            Plan.USUAL_HEAP_BYTES, null, "count", List.of(), false);
+            Plan.USUAL_HEAP_BYTES, null, "count", List.of(), null, false);
 
     private final Results results = new Results(CASES, CLAIMED);
 

@@ -139,7 +139,7 @@ class WaysTest {
 
     private static Plan plan(Plan.Case... cases) {
         return new Plan(Ways.class.getName(), Map.of(), List.of(cases), Efforts.exactly(1, 2, 2, 50), 1, HEAP,
-                null, null, List.of(), false);
+                null, null, List.of(), null, false);
     }
 
     private static List<RunEvent.Sample> samples(List<RunEvent> events, Plan.Case one) {

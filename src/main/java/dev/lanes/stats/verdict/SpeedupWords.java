@@ -22,6 +22,11 @@ public final class SpeedupWords {
         return speedup.high() < 1 / (1 + NEGLIGIBLE);
     }
 
+    /// Whether the interval tells faster from slower, or excludes any difference that counts.
+    public static boolean clear(Speedup speedup) {
+        return faster(speedup) || slower(speedup) || noGain(speedup) && noLoss(speedup);
+    }
+
     /// Whether the interval excludes any gain that counts, whatever the loss.
     static boolean noGain(Speedup speedup) {
         return speedup.high() <= 1 + ABOUT_EQUAL;

@@ -1,10 +1,10 @@
 package dev.lanes.web.api;
 
+import dev.lanes.annotation.Section;
 import dev.lanes.catalog.Catalog;
 import dev.lanes.catalog.ExperimentCard;
 import dev.lanes.guide.Guide;
 import dev.lanes.kind.KindPlanners;
-import dev.lanes.lab.Section;
 import dev.lanes.plan.RunPlanner;
 import dev.lanes.web.document.ExperimentView;
 import dev.lanes.web.http.ProblemException;

@@ -1,6 +1,7 @@
 package dev.lanes.web.api;
 
 import dev.lanes.event.Plan;
+import dev.lanes.event.edit.Edit;
 import dev.lanes.kind.KindPlanners;
 import dev.lanes.plan.PlannedRun;
 import dev.lanes.plan.RunPlanner;
@@ -10,6 +11,7 @@ import dev.lanes.web.document.Looks;
 import dev.lanes.web.http.JsonBody;
 import dev.lanes.web.http.Problem;
 import dev.lanes.web.http.ProblemException;
+import dev.lanes.web.workshop.EditedRuns;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -37,11 +39,13 @@ class LookResource {
     private final KindPlanners planners;
     private final QueueEntrance entrance;
     private final Looks looks;
+    private final EditedRuns edited;
 
-    LookResource(KindPlanners planners, QueueEntrance entrance, Looks looks) {
+    LookResource(KindPlanners planners, QueueEntrance entrance, Looks looks, EditedRuns edited) {
         this.planners = planners;
         this.entrance = entrance;
         this.looks = looks;
+        this.edited = edited;
     }
 
     /// What to look at.
@@ -50,14 +54,15 @@ class LookResource {
     /// @param workers null if the variant has no pool
     /// @param run the finished run to keep what is told with; null for none
     /// @param machine the kind of machine to look on; null for the first
+    /// @param edits files that the visitor has changed; null for the original
     record LookRequest(
             String experiment, Map<String, BigDecimal> params, String variant, String pool, BigDecimal workers,
-            String run, String machine) {
+            String run, String machine, List<Edit> edits) {
         RunRequest asRun(String effort) {
             return new RunRequest(
                     JsonBody.required("experiment", experiment), params,
                     List.of(JsonBody.required("variant", variant)), pool == null ? null : List.of(pool),
-                    workers == null ? null : List.of(workers), effort, null, null, machine);
+                    workers == null ? null : List.of(workers), effort, null, null, machine, null, null, null);
         }
     }
 
@@ -67,15 +72,19 @@ class LookResource {
     @RequestBody(content = @Content(schema = @Schema(implementation = LookRequest.class)))
     @APIResponse(
             responseCode = "202", content = @Content(schema = @Schema(implementation = QueueEntrance.Accepted.class)))
+    @APIResponse(responseCode = "403", description = "Edited code, and the call may not run any")
     @APIResponse(responseCode = "404", description = "No such experiment")
     @APIResponse(responseCode = "422", description = "A value out of its range, or a pool or workers are missing")
     @APIResponse(responseCode = "429", description = "Too many requests; Retry-After says when to come back")
     @APIResponse(responseCode = "503", description = "The queue is full, or the server is read-only")
-    public Response look(byte[] body, @Context HttpServerRequest request) {
+    public Response look(byte[] body, @Context HttpServerRequest request) throws InterruptedException {
         String visitor = entrance.visitor(request);
         LookRequest asked = JsonBody.read(body, LookRequest.class);
         RunPlanner planner = planners.of(asked.machine());
-        PlannedRun planned = planner.plan(asked.asRun(planner.offer().efforts().getFirst().id())).asLook();
+        PlannedRun planned = edited.look(
+                        asked.edits(), request,
+                        () -> planner.plan(asked.asRun(planner.offer().efforts().getFirst().id())))
+                .asLook();
         if (planned.plan().cases().size() != 1) {
             Plan.Pool first = planned.plan().cases().getFirst().pool();
             throw new ProblemException(Problem.of(422,

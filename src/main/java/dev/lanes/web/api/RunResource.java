@@ -23,6 +23,7 @@ import dev.lanes.web.http.JsonBody;
 import dev.lanes.web.http.Problem;
 import dev.lanes.web.http.ProblemException;
 import dev.lanes.web.ops.Meters;
+import dev.lanes.web.workshop.EditedRuns;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -58,12 +59,13 @@ class RunResource {
     private final RunAnswers answers;
     private final Results results;
     private final EarlierRuns earlier;
+    private final EditedRuns edited;
     private final ServerMode mode;
 
     RunResource(
             KindPlanners planners, RunDesk desk, Clients clients, QueueEntrance entrance, Meters meters,
             RunArchivist archivist, RunArchive archive, RunAnswers answers, Results results, EarlierRuns earlier,
-            ServerMode mode) {
+            EditedRuns edited, ServerMode mode) {
         this.planners = planners;
         this.desk = desk;
         this.clients = clients;
@@ -74,6 +76,7 @@ class RunResource {
         this.answers = answers;
         this.results = results;
         this.earlier = earlier;
+        this.edited = edited;
         this.mode = mode;
     }
 
@@ -113,19 +116,20 @@ class RunResource {
     @RequestBody(content = @Content(schema = @Schema(implementation = Run.Request.class)))
     @APIResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = QueueEntrance.Accepted.class)))
     @APIResponse(responseCode = "400", description = "Not JSON, an unknown field or a wrong type")
+    @APIResponse(responseCode = "403", description = "Edited code, and the call may not run any")
     @APIResponse(responseCode = "404", description = "No such experiment, or no run to go on from")
     @APIResponse(responseCode = "409", description = "The run to go on from has not finished")
-    @APIResponse(responseCode = "422", description = "A value out of its range")
+    @APIResponse(responseCode = "422", description = "A value out of its range, or an edit that does not compile")
     @APIResponse(responseCode = "429", description = "Too many requests; Retry-After says when to come back")
     @APIResponse(
             responseCode = "503",
             description = "The queue is full, and Retry-After says when to come back; or the server is read-only")
-    public Response start(byte[] body, @Context HttpServerRequest request) {
+    public Response start(byte[] body, @Context HttpServerRequest request) throws InterruptedException {
         String visitor = entrance.visitor(request);
         RunRequest asked = request(body);
-        PlannedRun planned = asked.continues() == null
+        PlannedRun planned = edited.run(asked, request, () -> asked.continues() == null
                 ? planners.of(asked.machine()).plan(asked)
-                : earlier.goOn(asked);
+                : earlier.goOn(asked));
         RunDesk.Submission.Accepted accepted = entrance.submit(planned, visitor);
         if (accepted.fresh()) {
             meters.follow(accepted.run());

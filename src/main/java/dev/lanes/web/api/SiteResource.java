@@ -8,6 +8,7 @@ import dev.lanes.run.RunDesk;
 import dev.lanes.run.ServerMode;
 import dev.lanes.web.ops.AdminFile;
 import dev.lanes.web.ops.StorageState;
+import dev.lanes.web.workshop.Workshop;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -30,6 +31,7 @@ class SiteResource {
     private final RunDesk desk;
     private final Kinds kinds;
     private final StorageState storage;
+    private final Workshop workshop;
     private final Integer sharedDays;
     private final Integer runDays;
 
@@ -40,6 +42,7 @@ class SiteResource {
             RunDesk desk,
             Kinds kinds,
             StorageState storage,
+            Workshop workshop,
             @ConfigProperty(name = "lanes.store.shared-days") Optional<Integer> sharedDays,
             @ConfigProperty(name = "lanes.store.run-days") Optional<Integer> runDays) {
         this.mode = mode;
@@ -48,6 +51,7 @@ class SiteResource {
         this.desk = desk;
         this.kinds = kinds;
         this.storage = storage;
+        this.workshop = workshop;
         this.sharedDays = sharedDays.orElse(null);
         this.runDays = runDays.orElse(null);
     }
@@ -59,7 +63,8 @@ class SiteResource {
         return new SiteView(
                 mode.name().toLowerCase(Locale.ROOT), switches.readOnly(), switches.notice(),
                 planner.offer().efforts().stream().map(EffortLevel::id).toList(),
-                storage.available() ? "ok" : "unavailable", sharedDays, runDays, desk.busy(), several());
+                storage.available() ? "ok" : "unavailable", sharedDays, runDays, desk.busy(), several(),
+                workshop.isOpen());
     }
 
     private List<SiteView.Kind> several() {

@@ -11,6 +11,7 @@ import java.util.List;
 /// @param runDays how long a run is kept; null for ever
 /// @param busy whether a run asked for now would have to wait
 /// @param kinds of machines, in their order; left out if there is one machine only
+/// @param workshop whether code can be edited here
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record SiteView(
         String mode,
@@ -21,7 +22,8 @@ record SiteView(
         Integer sharedDays,
         Integer runDays,
         boolean busy,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Kind> kinds) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Kind> kinds,
+        boolean workshop) {
 
     /// What a visitor chooses among; `GET /api/machines` tells more.
     record Kind(String kind, String label) {}

@@ -2,13 +2,13 @@ package dev.lanes.web.document;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.lanes.annotation.Agreement;
+import dev.lanes.annotation.Effect;
 import dev.lanes.catalog.Catalog;
 import dev.lanes.catalog.CodePiece;
 import dev.lanes.catalog.ExperimentCard;
 import dev.lanes.event.EffortLevel;
 import dev.lanes.event.Plan;
-import dev.lanes.lab.Agreement;
-import dev.lanes.lab.Effect;
 import dev.lanes.plan.GuideRun;
 import dev.lanes.plan.RunPlanner;
 import java.util.LinkedHashMap;

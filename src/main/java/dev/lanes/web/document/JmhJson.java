@@ -122,13 +122,17 @@ public final class JmhJson {
     private void params(JsonNode one, int callsBefore, ObjectNode entry) {
         boolean pooled = !one.path("pool").asText("sequential").equals("sequential");
         JsonNode values = run.path("request").path("params");
-        if (values.isEmpty() && !pooled && callsBefore == 0) {
+        boolean edited = one.path("edited").asBoolean();
+        if (values.isEmpty() && !pooled && callsBefore == 0 && !edited) {
             return;
         }
         ObjectNode params = entry.putObject("params");
         values.properties().forEach(value -> params.put(value.getKey(), value.getValue().asText()));
         if (one.has("at")) {
             params.put(run.path("request").path("sweep").path("param").asText(), one.get("at").asText());
+        }
+        if (edited) {
+            params.put("code", "edited");
         }
         if (callsBefore > 0) {
             params.put("callsBefore", String.valueOf(callsBefore));

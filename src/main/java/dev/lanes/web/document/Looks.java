@@ -70,7 +70,8 @@ public class Looks {
         Run before = run.known();
         boolean same = before.state() == RunState.FINISHED
                 && before.request().experiment().equals(look.request().experiment())
-                && before.request().params().equals(look.request().params());
+                && before.request().params().equals(look.request().params())
+                && (look.edits().isEmpty() || before.edits().equals(look.edits()));
         if (same) {
             Run.Case seen = look.cases().getFirst();
             run.looked(seen.key(), seen.machineCode(), seen.profile());
@@ -84,7 +85,8 @@ public class Looks {
         JsonNode request = json.valueToTree(look.request());
         boolean same = run.path("request").path("experiment").equals(request.path("experiment"))
                 && run.path("request").path("params").equals(request.path("params"))
-                && run.path("machine").path("cpuModel").asText().equals(look.machine().cpuModel());
+                && run.path("machine").path("cpuModel").asText().equals(look.machine().cpuModel())
+                && (look.edits().isEmpty() || run.path("edits").equals(json.valueToTree(look.edits())));
         if (!same) {
             return;
         }

@@ -67,10 +67,11 @@ public final class ResultPreview {
                 said(run), source(run));
     }
 
-    /// What came out of a run as the API tells it: the answer, or in results of earlier versions the outcome.
+    /// What came out of a run as the API tells it: what became of an edit, the answer, or in results of earlier versions the outcome.
     public static String said(JsonNode run) {
         JsonNode verdict = run.path("verdict");
-        return verdict.path("answer").asText(verdict.path("text").asText(""));
+        String told = verdict.path("answer").asText(verdict.path("text").asText(""));
+        return verdict.path("editAnswer").asText(told);
     }
 
     /// The baseline and the claim's variant first to stay where there are too many; of a sweep the cases at the
@@ -99,7 +100,7 @@ public final class ResultPreview {
             JsonNode one, Map<String, Integer> places, Map<String, String> labels, Unit unit) {
         String variant = one.required("variant").asText();
         String pool = one.path("pool").asText();
-        String label = labels.getOrDefault(variant, variant);
+        String label = labels.getOrDefault(variant, variant) + (one.path("edited").asBoolean() ? " (edited)" : "");
         JsonNode score = one.required("score");
         return new Preview.Bar(
                 pool.equals("sequential") ? label : "%s, %s %s".formatted(label, one.path("workers").asInt(), pool),

@@ -9,6 +9,8 @@ import io.vertx.ext.web.handler.BodyHandler;
 import io.vertx.ext.web.impl.RoutingContextInternal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /// What holds for every path under `/api`, before and after the resources: a bounded body, and a problem for every
@@ -25,11 +27,13 @@ class ApiRoutes {
 
     private final RouteProblems problems;
     private final WebConfig config;
+    private final Instance<LargerBodies> larger;
     private final BodyHandler bodies;
 
-    ApiRoutes(RouteProblems problems, WebConfig config) {
+    ApiRoutes(RouteProblems problems, WebConfig config, Instance<LargerBodies> larger) {
         this.problems = problems;
         this.config = config;
+        this.larger = larger;
         this.bodies = BodyHandler.create(false).setBodyLimit(config.bodyLimit());
     }
 
@@ -49,8 +53,17 @@ class ApiRoutes {
                 // Vert.x fails if it is told of a form that comes by another method.
                 context.request().headers().remove(HttpHeaders.CONTENT_TYPE);
             }
-            bodies.handle(context);
+            limit(context).ifPresentOrElse(
+                    limit -> BodyHandler.create(false).setBodyLimit(limit).handle(context),
+                    () -> bodies.handle(context));
         }
+    }
+
+    /// The call's own limit; empty for the usual one.
+    private OptionalLong limit(RoutingContext context) {
+        return larger.stream()
+                .flatMapToLong(one -> one.limit(context.request()).stream())
+                .max();
     }
 
     /// The resources would wait for a body that is not there.
@@ -66,7 +79,8 @@ class ApiRoutes {
         if (status == 413) {
             drain(context);
             problems.answer(
-                    context, status, "The body is larger than the %s bytes allowed.".formatted(config.bodyLimit()));
+                    context, status, "The body is larger than the %s bytes allowed.".formatted(
+                            limit(context).orElse(config.bodyLimit())));
         } else {
             if (status >= 500) {
                 LOG.log(System.Logger.Level.ERROR, "A call failed", context.failure());

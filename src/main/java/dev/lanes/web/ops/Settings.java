@@ -102,7 +102,8 @@ class Settings {
             Map.entry("lanes.web.calls-per-second", FROM_0),
             Map.entry("lanes.web.sockets", FROM_0),
             Map.entry("lanes.web.client.sockets", FROM_0),
-            Map.entry("lanes.web.ping", TIME)));
+            Map.entry("lanes.web.ping", TIME),
+            Map.entry("lanes.workshop", new Rule<>("true or false", String.class, SWITCH::contains))));
 
     /// What a setting may be.
     ///

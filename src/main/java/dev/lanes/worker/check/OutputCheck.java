@@ -1,8 +1,8 @@
 package dev.lanes.worker.check;
 
-import dev.lanes.lab.Agreement;
-import dev.lanes.lab.Experiment;
-import dev.lanes.lab.Variant;
+import dev.lanes.annotation.Agreement;
+import dev.lanes.annotation.Experiment;
+import dev.lanes.annotation.Variant;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Collection;
@@ -19,6 +19,8 @@ import org.openjdk.jmh.runner.IterationType;
 /// the code under test is the compiled code that was timed.
 ///
 /// Each side gets an object of its own, so that neither can pass by leaving the other's output in a shared buffer.
+/// An edit's output is compared with that of the baseline before it, whatever the edit has changed.
+///
 /// What the experiment tells of itself besides ([Figures]) is read in further calls. It is a JMH profiler, so JMH's own
 /// command line can use it: `-prof dev.lanes.worker.check.OutputCheck`.
 public final class OutputCheck implements InternalProfiler {
@@ -58,7 +60,8 @@ public final class OutputCheck implements InternalProfiler {
         Class<?> type = Class.forName(name.substring(0, dot));
         boolean mayRace = type.getAnnotation(Experiment.class).check().value() == Agreement.COUNT
                 && params.getParamsKeys().contains("workers");
-        try (BenchmarkInstance baseline = new BenchmarkInstance(type, baseline(type), params::getParam);
+        try (BenchmarkInstance baseline = new BenchmarkInstance(
+                        OriginalClasses.of(type), baseline(type), params::getParam);
                 BenchmarkInstance variant = new BenchmarkInstance(type, name.substring(dot + 1), params::getParam)) {
             Object expected = baseline.call();
             Comparison worst = Outputs.compare(expected, variant.call());

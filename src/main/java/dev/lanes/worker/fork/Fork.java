@@ -3,12 +3,15 @@ package dev.lanes.worker.fork;
 import dev.lanes.event.Operation;
 import dev.lanes.event.Plan;
 import dev.lanes.event.RunEvent;
+import dev.lanes.event.edit.Edited;
 import dev.lanes.worker.check.OutputCheck;
 import dev.lanes.worker.counters.IterationFacts;
 import dev.lanes.worker.timeline.TimelineFile;
 import dev.lanes.worker.timeline.TimelinePass;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -29,25 +32,26 @@ public final class Fork {
 
     private final Plan plan;
     private final Consumer<RunEvent> events;
+    private final Optional<Overlay> overlay;
+    private final Map<String, Double> seconds = new HashMap<>();
 
     public Fork(Plan plan, Consumer<RunEvent> events) {
         this.plan = plan;
         this.events = events;
+        this.overlay = Overlay.of(plan);
     }
 
     /// Measures and returns when the JVM has ended; every iteration is an event as soon as it is over.
     ///
     /// @throws ForkFailure where the JVM could not be started or did not end well
     public ForkResult measure(Plan.Case one, int round) {
-        ForkOutput output = new ForkOutput(one, round, events);
         Optional<TimelineFile> timeline = TimelineFile.of(one, round);
-        try {
-            new Runner(options(one, timeline), output).run();
-        } catch (RunnerException failure) {
-            throw ForkFailure.of(one.key(), failure, output.lastLines());
-        }
+        ForkOutput output = run(one, round, options(one, timeline));
         Optional<Operation> watched = timeline.flatMap(TimelineFile::take);
         watched.ifPresent(operation -> events.accept(RunEvent.Timeline.of(one.key(), operation)));
+        if (one.edited() && !output.checked()) {
+            throw ForkFailure.early(output.lastLines());
+        }
         return output.result(watched);
     }
 
@@ -56,19 +60,52 @@ public final class Fork {
     ///
     /// @throws ForkFailure where the JVM could not be started or did not end well
     public ForkResult look(Plan.Case one, List<String> flags, Class<? extends Profiler> profiler, String argument) {
-        ForkOutput output = new ForkOutput(one, 1, events);
         List<String> all = new ArrayList<>(ForkFlags.of(plan, one));
         all.addAll(flags);
         ChainedOptionsBuilder options = options(one, all).addProfiler(profiler, argument);
         if (!one.execution().callByCall()) {
             options.addProfiler(WarmUp.class);
         }
+        return run(one, 1, options.build()).result(Optional.empty());
+    }
+
+    private ForkOutput run(Plan.Case one, int round, Options options) {
+        if (one.edited()) {
+            return runEdit(one, round, options);
+        }
+        long begin = System.nanoTime();
+        ForkOutput output = new ForkOutput(one, round, events);
         try {
-            new Runner(options.build(), output).run();
+            run(one, new Runner(options, output));
         } catch (RunnerException failure) {
             throw ForkFailure.of(one.key(), failure, output.lastLines());
         }
-        return output.result(Optional.empty());
+        seconds.put(one.key(), (System.nanoTime() - begin) / 1e9);
+        return output;
+    }
+
+    /// Within limits: what the fork runs, nobody has seen before.
+    private ForkOutput runEdit(Plan.Case one, int round, Options options) {
+        try (ForkLimit limit = ForkLimit.start(seconds.getOrDefault(Edited.original(one.key()), Double.NaN))) {
+            ForkOutput output = new ForkOutput(one, round, event -> {
+                limit.heard();
+                events.accept(event);
+            });
+            try {
+                run(one, new Runner(options, output));
+            } catch (RunnerException failure) {
+                throw ForkFailure.ofEdit(failure, limit.why(), output.lastLines());
+            }
+            return output;
+        }
+    }
+
+    private void run(Plan.Case one, Runner runner) throws RunnerException {
+        if (overlay.isPresent()) {
+            overlay.get().run(one, runner);
+        } else {
+            runner.run();
+        }
     }
 
     private Options options(Plan.Case one, Optional<TimelineFile> timeline) {
@@ -84,7 +121,9 @@ public final class Fork {
     }
 
     /// What is run, and how often, without any profiler.
-    private ChainedOptionsBuilder options(Plan.Case one, List<String> flags) {
+    private ChainedOptionsBuilder options(Plan.Case one, List<String> usual) {
+        List<String> flags = new ArrayList<>(usual);
+        overlay.filter(edit -> one.edited()).map(Overlay::flag).ifPresent(flags::add);
         Plan.Effort effort = plan.effort(one);
         ChainedOptionsBuilder options = new OptionsBuilder()
                 .include("^" + Pattern.quote(plan.experiment() + "." + one.method()) + "$")

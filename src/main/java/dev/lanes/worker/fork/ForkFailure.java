@@ -2,6 +2,7 @@ package dev.lanes.worker.fork;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,6 +21,18 @@ public final class ForkFailure extends RuntimeException {
     /// The failure of the case `key`, told by its cause.
     static ForkFailure of(String key, Throwable cause, String lastLines) {
         return new ForkFailure(sentence(key, trace(cause)), cause, lastLines);
+    }
+
+    /// The failure of a fork that ran edited code.
+    ///
+    /// @param why the sentence, if the fork was killed; else the cause tells
+    static ForkFailure ofEdit(Throwable cause, Optional<String> why, String lastLines) {
+        return new ForkFailure(why.orElseGet(() -> EditFailure.sentence(trace(cause))), cause, lastLines);
+    }
+
+    /// The failure of a fork that ended without an error and before its measurement did.
+    static ForkFailure early(String lastLines) {
+        return new ForkFailure(EditFailure.EARLY, null, lastLines);
     }
 
     /// What the fork printed last.

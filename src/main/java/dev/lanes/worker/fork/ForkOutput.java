@@ -67,6 +67,11 @@ final class ForkOutput implements OutputFormat {
         return measured.execution().callByCall() ? params.getBatchSize() : 1;
     }
 
+    /// Whether the fork came to the check of its output.
+    synchronized boolean checked() {
+        return comparison.isPresent();
+    }
+
     /// @param watched what was seen of the fork's workers
     synchronized ForkResult result(Optional<Operation> watched) {
         return new ForkResult(new ForkSamples(iterations), comparison, figures, watched);

@@ -166,7 +166,7 @@ public final class GivenGrounds {
         }
 
         private Grounds.Side side() {
-            Plan.Case one = new Plan.Case(name, name, name, pool, workers, execution, callsBefore, work, false, null);
+            Plan.Case one = new Plan.Case(name, name, name, pool, workers, execution, callsBefore, work, false, null, false);
             return new Grounds.Side(name, one, lanes, ns, busy, bytes, forks, watched);
         }
     }

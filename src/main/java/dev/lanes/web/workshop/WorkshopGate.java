@@ -1,0 +1,92 @@
+package dev.lanes.web.workshop;
+
+import dev.lanes.web.http.LargerBodies;
+import dev.lanes.web.http.Problem;
+import dev.lanes.web.http.ProblemException;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.HostAndPort;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+
+/// Who may have edited code compiled and run: the page of this very server, in a browser on this machine, that has the
+/// token of this start.
+///
+/// Each condition is enough against some attack: the host against names that lead here by DNS rebinding, the origin and
+/// the fetch metadata against pages of other sites, the token against whatever can send no header of its own.
+@ApplicationScoped
+public class WorkshopGate implements LargerBodies {
+    static final String TOKEN = "Lanes-Workshop";
+
+    /// Eight files, every character of them as an escape of six.
+    private static final long LARGEST_BODY = 4 << 20;
+
+    private final Workshop workshop;
+
+    WorkshopGate(Workshop workshop) {
+        this.workshop = workshop;
+    }
+
+    /// @throws ProblemException with status 403 unless the call may run edited code
+    public void enter(HttpServerRequest request) {
+        refusal(request).ifPresent(WorkshopGate::refuse);
+    }
+
+    /// @throws ProblemException with status 403 unless the call may be told the token
+    void enterForTheToken(HttpServerRequest request) {
+        notOfThisPage(request).ifPresent(WorkshopGate::refuse);
+    }
+
+    @Override
+    public OptionalLong limit(HttpServerRequest request) {
+        return refusal(request).isEmpty() ? OptionalLong.of(LARGEST_BODY) : OptionalLong.empty();
+    }
+
+    /// Why the call may not, as a sentence; empty if it may.
+    private Optional<String> refusal(HttpServerRequest request) {
+        if (!workshop.isOpen()) {
+            return workshop.closedBecause().map("Code cannot be edited here: %s."::formatted);
+        }
+        return notOfThisPage(request).or(() -> {
+            String origin = only(request, HttpHeaders.ORIGIN);
+            String own = request.scheme() + "://" + only(request, HttpHeaders.HOST);
+            return !origin.equalsIgnoreCase(own)
+                    ? Optional.of("Only this server's own page may run edited code: Origin must be %s.".formatted(own))
+                    : !isToken(only(request, TOKEN))
+                            ? Optional.of("Edited code takes the token of this start of the server, in the header %s. "
+                                    .formatted(TOKEN) + "Load the page again.")
+                            : Optional.empty();
+        });
+    }
+
+    private Optional<String> notOfThisPage(HttpServerRequest request) {
+        boolean here = Workshop.isLoopback(request.remoteAddress().hostAddress())
+                && Optional.ofNullable(request.authority()).map(HostAndPort::host)
+                        .map(host -> host.startsWith("[") ? host.substring(1, host.length() - 1) : host)
+                        .filter(Workshop::isLoopback).isPresent();
+        return !here ? Optional.of("Code can be edited only at the address localhost, on this machine.")
+                : !only(request, "Sec-Fetch-Site").equals("same-origin")
+                        ? Optional.of("Only this server's own page may do this: Sec-Fetch-Site must be same-origin.")
+                        : Optional.empty();
+    }
+
+    private boolean isToken(String given) {
+        return MessageDigest.isEqual(
+                given.getBytes(StandardCharsets.UTF_8), workshop.token().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// Empty if the header is missing or there several times.
+    private static String only(HttpServerRequest request, CharSequence header) {
+        List<String> all = request.headers().getAll(header);
+        return Stream.of(all).filter(one -> one.size() == 1).map(List::getFirst).findFirst().orElse("");
+    }
+
+    private static void refuse(String sentence) {
+        throw new ProblemException(Problem.of(403, sentence));
+    }
+}

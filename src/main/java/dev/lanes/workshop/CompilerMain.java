@@ -1,0 +1,77 @@
+package dev.lanes.workshop;
+
+import dev.lanes.event.edit.Edit;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+
+/// The main class of the process that compiles. It takes edited files as a line of its input and prints a line for every
+/// problem, or one for every class file.
+final class CompilerMain {
+    /// No class file is longer than a line may be.
+    private static final int LARGEST_CLASS = 45_000;
+    private static final int GIVEN_UP = 5;
+
+    private CompilerMain() {}
+
+    public static void main(String[] arguments) throws IOException {
+        PrintStream lines = System.out;
+        System.setOut(System.err);
+        BufferedReader input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        // Loads the compiler, since the process may have to wait.
+        new JavaCompilation(List.of(new Edit("Ahead.java", "class Ahead { int one(int a) { return a + 1; } }"))).run();
+        String line = input.readLine();
+        if (line == null) {
+            return;
+        }
+        endInTime();
+        compile(CompilerLine.read(line).edits(), lines);
+        lines.println(CompilerLine.END.write());
+        lines.flush();
+        System.exit(0);
+    }
+
+    private static void compile(List<Edit> edits, PrintStream lines) {
+        JavaCompilation compilation = new JavaCompilation(edits);
+        try {
+            compilation.run();
+            if (compilation.problems().stream().noneMatch(CodeProblem::isError)) {
+                new Shapes(compilation).check();
+            }
+        } catch (StackOverflowError tooDeep) {
+            compilation.add(CodeProblem.ofTheFile(
+                    edits.getFirst().file(), "The code is nested too deeply for the compiler."));
+        } catch (RuntimeException | AssertionError bug) {
+            bug.printStackTrace();
+            compilation.add(CodeProblem.ofTheFile(
+                    edits.getFirst().file(), "The compiler itself failed at this code: " + bug + "."));
+        }
+        compilation.classes().forEach((path, bytes) -> {
+            if (bytes.length > LARGEST_CLASS) {
+                compilation.add(CodeProblem.ofTheFile(edits.getFirst().file(),
+                        "%s compiles to more than %s bytes.".formatted(path, LARGEST_CLASS)));
+            }
+        });
+        compilation.problems().forEach(problem -> lines.println(CompilerLine.of(problem).write()));
+        if (compilation.problems().stream().noneMatch(CodeProblem::isError)) {
+            compilation.classes().forEach((path, bytes) ->
+                    lines.println(CompilerLine.of(path, Base64.getEncoder().encodeToString(bytes)).write()));
+        }
+    }
+
+    /// The server ends this process in time, unless it is gone itself.
+    private static void endInTime() {
+        Thread.ofPlatform().daemon().name("end").start(() -> {
+            try {
+                Thread.sleep(Compiler.LIMIT.plusSeconds(5));
+            } catch (InterruptedException early) {
+                Thread.currentThread().interrupt();
+            }
+            Runtime.getRuntime().halt(GIVEN_UP);
+        });
+    }
+}
