@@ -12,13 +12,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 
-/// Many watchers of one run at two fronts: whether each gets every event, and how late. Writes
-/// `docs/results/several-machines.md`.
+/// Many watchers of one run at two fronts: whether each gets every event, and how late. It writes its
+/// part of `docs/results/several-machines.md`; see there for the command.
 ///
 /// `--watchers 1500 --rate 50 --events 500` are what it does without words. Fronts, engine, machine and watchers are
 /// all on this machine.
 public final class SeveralFronts {
-    private static final Path DOCUMENT = Path.of("docs/results/several-machines.md");
     private static final String KIND = "2-x86_64";
     private static final String RUN = "{\"experiment\": \"row-vs-column\", \"effort\": \"quick\"}";
 
@@ -58,19 +57,18 @@ public final class SeveralFronts {
             }
             late.sort(null);
             String text = """
-                    # Several machines
-
-                    Written by `SeveralFronts`: two fronts, an engine, a machine that tells events at a steady pace, \
-                    and all watchers, on %s processors that they share.
+                    %d processors.
 
                     | watchers at each front | events a second | watchers that got 1 to %d without a gap \
                     | half within | 99 %% within | latest |
                     |---|---|---|---|---|---|
-                    | %d | %d | %d of %d | %d ms | %d ms | %d ms |
-                    """.formatted(
+                    | %d | %d | %d of %d | %d ms | %d ms | %d ms |""".formatted(
                             Runtime.getRuntime().availableProcessors(), lastSeq, watchers, rate, whole, all.size(),
                             late.get(late.size() / 2), late.get((int) (late.size() * 0.99)), late.getLast());
-            Files.writeString(DOCUMENT, text);
+            new DocumentPart(
+                            Path.of("docs/results/several-machines.md"),
+                            "<!-- several fronts: written by SeveralFronts -->\n", "<!-- several fronts: end -->")
+                    .write(text);
             System.out.println(text);
         }
     }
