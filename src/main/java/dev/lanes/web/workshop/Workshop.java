@@ -31,9 +31,12 @@ public class Workshop {
     Workshop(
             ServerMode mode,
             @ConfigProperty(name = SETTING) Optional<Boolean> wanted,
-            @ConfigProperty(name = "quarkus.http.host", defaultValue = "localhost") String host) {
+            @ConfigProperty(name = "quarkus.http.host", defaultValue = "localhost") String host,
+            @ConfigProperty(name = "lanes.engine.url") Optional<String> engine) {
         this.host = host;
-        closedBecause = closed(mode, wanted, host, LaunchMode.current() == LaunchMode.DEVELOPMENT)
+        // What it compiled would run on other machines.
+        closedBecause = engine.map(url -> "this server is one of several")
+                .or(() -> closed(mode, wanted, host, LaunchMode.current() == LaunchMode.DEVELOPMENT))
                 .or(() -> ToolProvider.getSystemJavaCompiler() == null
                         ? Optional.of("this Java has no compiler: start Lanes with a JDK")
                         : Optional.empty());
