@@ -12,6 +12,8 @@ const whole = {
   guess: "must",
   tasks: [{ experiment: "plain", text: "Guess: how much? 50 & more" }],
   answer: "What is a lane?",
+  edits: [{ experiment: "plain", variant: plain.variants[0].id, piece: "Kernel.sum" }],
+  targets: [{ experiment: "plain", times: 2.5 }],
 };
 
 test("a lesson comes back from its words, in the teacher's order", () => {
@@ -43,7 +45,8 @@ test("what the server does not offer is left out", () => {
     ["task", "without a colon"],
   ];
   equal(readLesson(words, experiments), {
-    only: ["plain"], lock: ["plain.param.size"], hide: ["code"], guess: null, tasks: [], answer: null,
+    only: ["plain"], lock: ["plain.param.size"], hide: ["code"], guess: null, tasks: [], answer: null, edits: [],
+    targets: [],
   });
   equal(readLesson([["only", "unknown"]], experiments), null);
   equal(readLesson([], experiments), null);

@@ -1,6 +1,6 @@
 import { bars, isDeep, methods, speedscope } from "../js/look/flame.js";
 import { explained } from "../js/look/mnemonics.js";
-import { difference, isOtherCompilation, measuredApart } from "../js/look/turn-words.js";
+import { difference, isOtherCompilation, loopReason, measuredApart } from "../js/look/turn-words.js";
 import { equal, says, test, truthy } from "./harness.js";
 
 const turn = (more) => ({
@@ -25,6 +25,19 @@ test("loops that are alike are said to be alike, and one loop has no difference"
 
 test("loops of equal width differ in the numbers of a turn", () => {
   says(difference({ label: "A", turn: turn({ numbers: 8 }) }, { label: "B", turn: turn({ numbers: 16 }) }), "A", "8 numbers", "B", "16 numbers");
+});
+
+test("a difference of loops is a reason only of a clear ratio that it explains", () => {
+  const scalar = { label: "Loop", turn: turn({ numbers: 1, boundsChecks: 1 }), nsPerOp: 900 };
+  const lanes = { label: "Lanes", turn: turn({ numbers: 64, lanes: 16, bits: 512, sums: 4 }), nsPerOp: 100 };
+  const gain = { value: 9, low: 8.5, high: 9.5 };
+  says(loopReason(lanes, scalar, gain), "Lanes", "16", "Loop");
+  says(loopReason(scalar, lanes, { value: 0.11, low: 0.1, high: 0.12 }), "Loop", "Lanes", "16");
+  equal(loopReason(scalar, lanes, gain), "", "more instructions for a number explain no gain");
+  equal(loopReason(lanes, scalar, { value: 1.1, low: 0.9, high: 1.3 }), "", "no clear ratio");
+  equal(loopReason(lanes, scalar, null), "", "no ratio");
+  equal(loopReason({ ...lanes, turn: undefined }, scalar, gain), "", "one listing");
+  equal(loopReason({ ...lanes, nsPerOp: 950 }, scalar, gain), "", "the code that was printed was no faster");
 });
 
 test("what was measured stands behind the difference, the faster one first", () => {

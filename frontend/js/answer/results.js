@@ -19,7 +19,7 @@ const named = ({ label, execution }) =>
 export function caseRows(experiment, settings, run) {
   const colours = hues(experiment);
   const { sweep, params } = run?.request ?? {};
-  const own = run?.cases.filter(({ at }) => !sweep || at === params[sweep.param]);
+  const own = run?.cases.filter(({ at, edited }) => !edited && (!sweep || at === params[sweep.param]));
   const measured = new Map(own?.map((one) => [one.key, one]));
   const cases = measured.size > 0 ? [...measured.values()] : chosenCases(experiment, run?.settings ?? settings);
   const baseline = cases.find(({ variant }) => variant === experiment.claim.baselineVariant);

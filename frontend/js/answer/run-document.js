@@ -2,6 +2,7 @@
 
 const STATES = {
   queued: "QUEUED",
+  restarted: "QUEUED",
   finished: "FINISHED",
   failed: "FAILED",
   cancelled: "CANCELLED",
@@ -44,11 +45,13 @@ const CHANGES = {
     })),
   scored: (run, { key, ...scored }) => change(run, key, () => scored),
   checked: (run, { key, ...checked }) => change(run, key, () => checked),
+  caseFailed: (run, { key, problem }) => change(run, key, () => ({ problem })),
   answered: (_, { verdict }) => ({ verdict }),
   timeline: (run, { key, ...timeline }) => change(run, key, () => ({ timeline })),
   finished: (_, end) => end,
   failed: (_, end) => end,
   interrupted: (_, end) => end,
+  restarted: ({ cases }) => ({ cases: cases.map((one) => ({ ...one, ...newCase() })), verdict: null, machine: null }),
 };
 
 /** The run after the event. */

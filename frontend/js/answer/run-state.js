@@ -38,6 +38,7 @@ export const isMeasuring = (run) => ["starting", "warmup", "measure", "checking"
 /** How each type of event changes the course of a run. */
 const CHANGES = {
   queued: (_, { position, waitSeconds = null }) => ({ stage: "queued", position, waitSeconds }),
+  restarted: () => ({ stage: "starting", current: null, jvmsBegun: 0, doneFraction: 0, answered: false }),
   started: (_, { estimateSeconds }) => ({
     stage: "starting",
     position: null,

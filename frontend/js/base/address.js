@@ -4,7 +4,13 @@ import { faults, sameSettings } from "./settings.js";
 import { store } from "./store.js";
 import * as url from "./url-state.js";
 
-const defaults = () => ({ section: store.state.experiments[0]?.section ?? null, run: null, at: null, page: null });
+/** The kind of machine that the experiments on the page are offered for. */
+const machine = () => store.state.experiments[0]?.machine;
+
+const defaults = () => ({
+  section: store.state.experiments[0]?.section ?? null,
+  ...{ run: null, at: null, page: null, machine: store.state.site?.kinds?.[0].kind ?? machine() },
+});
 
 /** The run shown in the open section, as long as its settings are still the ones on the controls. */
 function currentRun() {
@@ -24,7 +30,7 @@ function currentRun() {
 export function settingsLink(id) {
   const { experiments, settings, views } = store.state;
   const own = experiments.filter((experiment) => experiment.id === id);
-  const state = { section: own[0].section, at: id, run: null, settings, views };
+  const state = { section: own[0].section, at: id, run: null, machine: machine(), settings, views };
   return linkTo(`/${url.write(state, own, { ...defaults(), section: null })}`);
 }
 
@@ -33,7 +39,11 @@ export function writeAddress(how) {
   const packed = location.hash.startsWith("#lesson="); // it stays as it is until another part of the page is opened
   if (store.state.shared || (packed && !store.state.page)) return;
   const { experiments, section, at, page, words, settings, views } = store.state;
-  const query = url.write({ section, at, page, words, run: currentRun(), settings, views }, experiments, defaults());
+  const query = url.write(
+    { section, at, page, words, run: currentRun(), machine: machine(), settings, views },
+    experiments,
+    defaults(),
+  );
   const shared = url.isResultAddress(pathOnServer(location));
   if (query === location.search && !shared) return;
   const address = (shared ? below("/") : location.pathname) + query;

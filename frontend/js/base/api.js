@@ -3,9 +3,9 @@ import { below } from "./root.js";
 
 /** An answer that is not the one hoped for, in words for the visitor. `field` names the control to blame. */
 export class ApiError extends Error {
-  constructor({ status, title, detail, field }) {
+  constructor({ status, title, detail, field, problems }) {
     super(detail ?? title);
-    Object.assign(this, { status, title, detail, field });
+    Object.assign(this, { status, title, detail, field, problems });
   }
 }
 
@@ -16,7 +16,7 @@ const SERVER_GONE = {
     "The Lanes server cannot be reached. Check that it is running, then try again.",
 };
 
-async function call(path, options) {
+export async function call(path, options) {
   let response;
   try {
     response = await fetch(below(path), options);
@@ -30,15 +30,19 @@ async function call(path, options) {
     title: problem.title ?? `The server answered ${response.status}`,
     detail: problem.detail ?? `The server gave no reason. (${response.status} ${response.statusText})`,
     field: problem.field?.replace(/^params\./, ""),
+    problems: problem.problems,
   });
 }
 
 export const sections = () => call("/api/sections");
 export const section = (number) => call(`/api/sections/${number}`);
-export const experiments = () => call("/api/experiments");
-export const experiment = (id) => call(`/api/experiments/${encodeURIComponent(id)}`);
-export const machine = () => call("/api/machine");
-export const ceilings = () => call("/api/machine/ceilings");
+/** @param kind of machine; without it the first */
+const on = (kind) => (kind ? `?machine=${encodeURIComponent(kind)}` : "");
+export const experiments = (kind) => call(`/api/experiments${on(kind)}`);
+export const experiment = (id, kind) => call(`/api/experiments/${encodeURIComponent(id)}${on(kind)}`);
+export const machine = (kind) => call(`/api/machine${on(kind)}`);
+export const ceilings = (kind) => call(`/api/machine/ceilings${on(kind)}`);
+export const machines = () => call("/api/machines");
 export const measureCeilings = () => call("/api/machine/ceilings", { method: "POST" });
 export const run = (id) => call(`/api/runs/${encodeURIComponent(id)}`);
 export const cancelRun = (id) => call(`/api/runs/${encodeURIComponent(id)}`, { method: "DELETE" });
@@ -58,8 +62,10 @@ export const recorded = () => call("/api/recorded");
 export const recordedResult = (machine, experiment) =>
   call(`/api/recorded/${encodeURIComponent(machine)}/${encodeURIComponent(experiment)}`);
 
-export const post = (path, body) =>
-  call(path, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) });
+/** Headers of every post: the workshop adds its own. */
+export const headers = { "Content-Type": "application/json" };
+
+export const post = (path, body) => call(path, { method: "POST", headers, body: JSON.stringify(body) });
 
 /** A run of this server, or any packed result, in JMH's format. */
 export const jmhJson = (id) => call(`/api/runs/${encodeURIComponent(id)}/jmh.json`);

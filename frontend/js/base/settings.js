@@ -14,6 +14,7 @@ export function defaultSettings(experiment) {
     pools: [...experiment.pools],
     workers: [...(experiment.workers?.default ?? [])],
     effort: experiment.efforts[0].id,
+    machine: experiment.machine,
   };
 }
 
@@ -119,6 +120,7 @@ export function runRequest(experiment, settings) {
     variants: settings.variants,
     ...(pooled ? { pools: settings.pools, workers: settings.workers } : {}),
     effort: settings.effort,
+    ...(settings.machine && { machine: settings.machine }),
     ...(settings.sweep && { sweep: settings.sweep }),
   };
 }
@@ -132,6 +134,7 @@ export function settingsOf(experiment, request) {
     pools: request.pools ?? defaults.pools,
     workers: request.workers ?? defaults.workers,
     effort: request.effort ?? defaults.effort,
+    machine: request.machine ?? defaults.machine,
     ...(request.sweep && { sweep: request.sweep }),
   };
 }
@@ -140,7 +143,7 @@ const inOrder = (values) => [...values].map(String).sort();
 
 /** Whether two settings measure the same. */
 export function sameSettings(a, b) {
-  const essence = ({ params, variants, pools, workers, effort, sweep }) =>
-    JSON.stringify([Object.entries(params).sort(), ...[variants, pools, workers].map(inOrder), effort, sweep]);
+  const essence = ({ params, variants, pools, workers, effort, sweep, machine }) =>
+    JSON.stringify([Object.entries(params).sort(), ...[variants, pools, workers].map(inOrder), effort, sweep, machine]);
   return essence(a) === essence(b);
 }

@@ -11,6 +11,7 @@ class Store {
     sections: [],
     experiments: [],
     machine: null,
+    kinds: null, // of machines, and what each machine does now; null until it is asked
     ceilings: null, // the machine's, as the server tells them; null where it does not
     ceilingsFault: null, // why they are not measured anew
     site: null, // what this server allows and promises; null while unknown
@@ -31,6 +32,7 @@ class Store {
     views: {},
     faults: {}, // { field: what is wrong with it }
     runs: {}, // the latest run
+    everywhere: {}, // the runs on all kinds of machines, see all-kinds-actions.js
     results: {}, // what this browser has measured last
   };
   #listeners = new Set();

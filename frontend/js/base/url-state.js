@@ -30,11 +30,12 @@ const variantIds = (experiment) => experiment.variants.map((variant) => variant.
 const OF_PAGE = [
   { name: "section", ...number },
   { name: "at", ...word },
-  { name: "page", ...oneOf(() => ["glossary", "projector", "maker"]) },
+  { name: "page", ...oneOf(() => ["glossary", "projector", "maker", "tasks"]) },
   { name: "run", ...word },
+  { name: "machine", ...word },
 ];
 /** What a teacher's link asks for: `words` of the state, which lesson-words.js reads. */
-const OF_LESSON = ["only", "lock", "hide", "guess", "task", "answer"];
+const OF_LESSON = ["only", "lock", "hide", "guess", "task", "answer", "edit", "target"];
 const OF_EXPERIMENT = [
   { name: "variants", part: "settings", ...someOf(variantIds) },
   { name: "pools", part: "settings", ...someOf((experiment) => experiment.pools) },
@@ -48,7 +49,7 @@ const OF_EXPERIMENT = [
   { name: "view", part: "view", field: "open", read: word.read, write: (id) => id ?? "" },
 ];
 
-/** The query string of a state `{ section, run, settings, views }`, the last two by id; empty when all is default. */
+/** The query string of a state `{ section, run, machine, settings, views }`, the last two by id; empty when all is default. */
 export function write(state, experiments, defaults) {
   const query = new URLSearchParams();
   for (const { name, write: spell } of OF_PAGE) {

@@ -31,6 +31,7 @@ class ExperimentCard extends PageElement {
     ceilings: { attribute: false }, // the machine's, or null; a run that knew its own keeps those
     roofline: { state: true }, // the module, fetched with the first run whose work is counted
     recorded: { state: true }, // what another machine measured, or null
+    extend: { attribute: false }, // adds what was edited to what is shown, see edited-card.js
   };
 
   /** The guess is fetched when the card comes near the window; if it does not come, nothing may stay covered. */
@@ -92,17 +93,19 @@ class ExperimentCard extends PageElement {
     target.scrollIntoView({ block, behavior: calm ? "instant" : "smooth" });
   }
 
-  #controls() {
+  #controls(shown) {
     const { experiment, settings, faults, run, site, busy, results } = this;
     return html`
       <run-controls .experiment=${experiment} .settings=${settings} .faults=${faults} .run=${run} .site=${site}
         .results=${results}></run-controls>
-      <run-status .experiment=${experiment} .run=${run} .settings=${settings} .fault=${faults.run} .busy=${busy}
+      <run-status .experiment=${shown.experiment} .run=${shown.run} .settings=${settings} .fault=${faults.run} .busy=${busy}
         .last=${results?.[experiment.id]}></run-status>`;
   }
 
   render() {
-    const { experiment, code, settings, view, run, busy, machine } = this;
+    const shown = this.extend?.(this) ?? this;
+    const { experiment, code, view, run } = shown;
+    const { settings, busy, machine } = this;
     const { id, question, title } = experiment;
     const ceilings = run?.ceilings ?? this.ceilings;
     const cases = caseRows(experiment, settings, run);
@@ -117,13 +120,14 @@ class ExperimentCard extends PageElement {
         <header>
           <h2 id=${`${id}-question`}>${question}</h2><p class="lab-title">${title}</p>${this.#claim()}
         </header>
-        ${this.kept ? nothing : this.#controls()}
+        ${this.kept ? nothing : this.#controls(shown)}
         <answer-panel .experiment=${experiment} .run=${run} .rows=${rows} .settings=${settings} .axis=${axis}
           .kept=${Boolean(this.kept)} .readOnly=${Boolean(this.site?.readOnly)}></answer-panel>
         <code-compare .id=${id} .code=${code} .colours=${this.#colours(experiment)}
           .left=${view.left} .right=${view.right} .times=${racing}></code-compare>
         <card-views .of=${{ experiment, rows, racing, run, settings, axis, timeline, ceilings, machine, busy, kept: this.kept }}
           .chosen=${view.open} .kept=${this.kept}></card-views>
+        ${this.site?.kinds ? html`<kinds-board .experiment=${experiment}></kinds-board>` : nothing}
         ${this.recorded && !run ? html`<recorded-run .found=${this.recorded}></recorded-run>` : nothing}
       </article>`;
   }

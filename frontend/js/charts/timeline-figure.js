@@ -4,6 +4,7 @@ import { addSheet } from "../base/style-sheets.js";
 import { busyWords, laneBars, lanesInWords, mostLanes, timelineRow, timelineTable } from "./timeline-lanes.js";
 import { dataTable } from "../base/data-table.js";
 import { html, nothing, PageElement, svg } from "../base/element.js";
+import { term } from "../base/term.js";
 
 await addSheet("timeline");
 
@@ -72,8 +73,8 @@ class TimelineFigure extends PageElement {
       <figure class="chart">
         <div class="chart-head"><figcaption>${HEADING}</figcaption>${this.#select(shown)}</div>
         <ul class="legend">
-          <li data-hue=${shown.hue}>running a task</li>
-          <li data-mark="waiting">waiting for a lock or another task</li>
+          <li data-hue=${shown.hue}>running a ${term("task", "task")}</li>
+          <li data-mark="waiting">waiting for a ${term("lock", "lock")} or another task</li>
           <li data-mark="idle">idle</li>
         </ul>
         ${this.#lanes(shown)}

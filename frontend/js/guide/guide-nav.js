@@ -42,6 +42,7 @@ class GuideNav extends PageElement {
 
   render() {
     const { sections, experiments, machine, queue, ceilings, ceilingsFault, site } = this.state;
+    const kind = site?.kinds?.find((one) => one.kind === experiments[0]?.machine);
     return html`
       <nav aria-label="Guide">
         <a class="mark" href=${below("/")}><svg viewBox="0 0 26 26" aria-hidden="true">
@@ -64,9 +65,10 @@ class GuideNav extends PageElement {
           <a class="elsewhere" href=${below("/?v=1&page=maker")}
             @click=${(event) => this.#follow(event, "open-part", "maker")}>Make a lesson</a>
           <button class="elsewhere" @click=${() => this.say("list-shortcuts")}>Keyboard shortcuts</button>
+          ${site?.kinds ? html`<machine-kinds></machine-kinds>` : nothing}
           ${
             machine
-              ? html`<machine-card .machine=${machine} .ceilings=${ceilings} .fault=${ceilingsFault}
+              ? html`<machine-card .machine=${machine} .heading=${kind?.label} .ceilings=${ceilings} .fault=${ceilingsFault}
                   .fixed=${site?.mode === "hosted"}></machine-card>`
               : nothing
           }

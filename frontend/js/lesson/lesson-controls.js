@@ -40,6 +40,7 @@ function add(place, name, properties, where = "append") {
 
 function decorate() {
   const { lesson, draft, page, experiments } = store.state;
+  if (lesson?.edits.length > 0) import("../edit/edit-controls.js");
   const making = page === "maker" && draft;
   const { dataset } = document.documentElement;
   dataset.dim = making ? draft.hide.join(" ") : "";

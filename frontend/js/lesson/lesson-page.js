@@ -32,13 +32,16 @@ class LessonPage extends PageElement {
   }
 }
 
+/** Whether a link asks for nothing but code to be edited: there is nothing to hand in. */
+const isOnlyATask = ({ only, tasks, answer, edits }) => edits.length > 0 && only.length + tasks.length === 0 && !answer;
+
 /** What follows the cards of a lesson: the question to answer, and the hand-in. */
 class LessonEnd extends PageElement {
   static properties = { state: { attribute: false } };
 
   render() {
     const { lesson } = this.state;
-    if (!lesson) return nothing;
+    if (!lesson || isOnlyATask(lesson)) return nothing;
     return html`
       <section class="lesson-end" aria-label="Your work">
         ${

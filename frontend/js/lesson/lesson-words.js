@@ -2,6 +2,7 @@
 //
 //   ?v=1&only=row-vs-column,false-sharing&lock=row-vs-column.param.size&hide=code&guess=must
 //     &task=row-vs-column:Guess+first.&answer=What+is+a+cache+line%3F
+//     &edit=row-vs-column:by-columns:MatrixSum.byColumns&target=row-vs-column:4
 //
 // It comes from anybody, so what the server does not offer is left out, and texts are short and shown as text only.
 
@@ -43,10 +44,25 @@ function taskOf(text, ids) {
   return ids.includes(task.experiment) && task.text ? task : null;
 }
 
+/** "matmul:triple-loop:MatMul.byDotProducts" opens that piece of the variant; without the last part the one that does the
+ * work. */
+function editOf(text, experiments) {
+  const [experiment, variant, piece = null] = text.split(":");
+  const { variants = [] } = experiments.find(({ id }) => id === experiment) ?? {};
+  return variants.some(({ id }) => id === variant) ? { experiment, variant, piece } : null;
+}
+
+/** "matmul:4": an edit is to be at least 4 times as fast as its original. */
+function targetOf(text, ids) {
+  const [experiment, times] = text.split(":");
+  return ids.includes(experiment) && Number(times) > 1 ? { experiment, times: Number(times) } : null;
+}
+
 /**
  * The lesson in the words of an address, as `[name, value]`; null if they ask for nothing that there is.
  *
- * @returns `{ only, lock, hide, guess, tasks [{ experiment, text }], answer }`
+ * @returns `{ only, lock, hide, guess, tasks [{ experiment, text }], answer, edits [{ experiment, variant, piece }],
+ *   targets [{ experiment, times }] }`
  */
 export function readLesson(words, experiments) {
   const ids = experiments.map(({ id }) => id);
@@ -58,12 +74,14 @@ export function readLesson(words, experiments) {
     guess: GUESSES.includes(all("guess")[0]) ? all("guess")[0] : null,
     tasks: all("task").map((text) => taskOf(text, ids)).filter(Boolean).slice(0, MOST_TASKS),
     answer: plainText(all("answer")[0]) || null,
+    edits: all("edit").map((text) => editOf(text, experiments)).filter(Boolean).slice(0, MOST_TASKS),
+    targets: all("target").map((text) => targetOf(text, ids)).filter(Boolean).slice(0, MOST_TASKS),
   };
   return writeLesson(lesson).length > 0 ? lesson : null;
 }
 
 /** The words of a lesson. */
-export const writeLesson = ({ only, lock, hide, guess, tasks, answer }) =>
+export const writeLesson = ({ only, lock, hide, guess, tasks, answer, edits = [], targets = [] }) =>
   [
     ["only", only.join(",")],
     ["lock", lock.join(",")],
@@ -71,6 +89,8 @@ export const writeLesson = ({ only, lock, hide, guess, tasks, answer }) =>
     ["guess", guess],
     ...tasks.map(({ experiment, text }) => ["task", `${experiment}:${text}`]),
     ["answer", answer],
+    ...edits.map(({ experiment, variant, piece }) => ["edit", [experiment, variant, piece].filter(Boolean).join(":")]),
+    ...targets.map(({ experiment, times }) => ["target", `${experiment}:${times}`]),
   ].filter(([, value]) => value);
 
 const without = (values, locked) => Object.fromEntries(Object.entries(values).filter(([name]) => !locked(name)));

@@ -1,14 +1,14 @@
 // The lesson that a teacher is making: kept until the page is closed.
 import { store } from "../base/store.js";
 
-const EMPTY = { only: [], lock: [], hide: [], guess: "ask", tasks: [], answer: null };
+const EMPTY = { only: [], lock: [], hide: [], guess: "ask", tasks: [], answer: null, edits: [], targets: [] };
 
 /** Begins with what is open: an empty lesson, or the one of the address. */
 export function beginDraft() {
   const { draft, lesson } = store.state;
   if (draft) return;
-  const { only, lock, hide, guess, tasks, answer } = lesson ?? EMPTY;
-  store.set({ draft: { only, lock, hide, guess, tasks, answer } });
+  const { only, lock, hide, guess, tasks, answer, edits, targets } = lesson ?? EMPTY;
+  store.set({ draft: { only, lock, hide, guess, tasks, answer, edits, targets } });
 }
 
 export const changeDraft = (part) => store.set({ draft: { ...store.state.draft, ...part } });

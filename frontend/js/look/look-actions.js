@@ -19,6 +19,13 @@ const listeners = new Set();
 
 const nameOf = (asked) => JSON.stringify(asked);
 
+/** What is asked for a look into a case `{ variant, pool, workers }` of an experiment. */
+export const lookInto = ({ id }, { params, machine }, { variant, pool, workers }) => ({
+  ...{ experiment: id, params, variant },
+  ...(pool === "sequential" ? {} : { pool, workers }),
+  machine,
+});
+
 /** Calls `listener` whenever more has become known of some look. @returns a function that ends that */
 export function onLook(listener) {
   listeners.add(listener);

@@ -4,7 +4,7 @@ import { html, nothing, PageElement } from "../base/element.js";
 import { hues } from "../base/palette.js";
 import { addSheet } from "../base/style-sheets.js";
 import { isOver } from "../answer/run-state.js";
-import { cancelLook, known, look, onLook } from "./look-actions.js";
+import { cancelLook, known, look, lookInto, onLook } from "./look-actions.js";
 import { paint, wipe } from "./line-paint.js";
 import { difference, measuredApart } from "./turn-words.js";
 import "./look-pane.js";
@@ -51,9 +51,9 @@ class MachineCode extends PageElement {
   }
 
   #asked({ variant, one }) {
-    const { pool, workers } = one;
-    const pooled = pool === "sequential" ? {} : { pool, workers };
-    return { experiment: this.of.experiment.id, params: this.#params, variant: variant.id, ...pooled };
+    const { experiment, run, settings } = this.of;
+    const { machine } = run?.settings ?? run?.request ?? settings ?? {}; // where the figures beside it were measured
+    return { ...lookInto(experiment, { params: this.#params, machine }, one), ...variant.asked }; // an edit knows its own
   }
 
   /** What is known of a case: by a look of this page, or else by the run that is shown. */
@@ -72,7 +72,7 @@ class MachineCode extends PageElement {
   #side(side) {
     const { experiment, run, settings } = this.of;
     const id = this.#card?.view?.[side] ?? experiment.variants[side === "left" ? 0 : experiment.variants.length - 1].id;
-    const variant = experiment.variants.find((one) => one.id === id);
+    const variant = experiment.variants.find((one) => one.id === id) ?? experiment.variants[0];
     const ran = run?.cases?.filter((one) => one.variant === id) ?? [];
     const all = { ...settings, variants: [id] };
     const cases = ran.length > 0 ? ran : settings ? chosenCases(experiment, all) : [];

@@ -37,6 +37,21 @@ export function difference(left, right) {
   return `${left.label}: ${one}. ${right.label}: ${two}.`;
 }
 
+/**
+ * The difference of two loops as a reason for the speedup of one over the other: if fewer instructions for a number go
+ * with a gain, or more with a loss, and the code that was printed was faster or slower by itself. Else "".
+ *
+ * @param claim and reference `{ label, turn, nsPerOp }`, each with the time of the code that was printed
+ */
+export function loopReason(claim, reference, speedup) {
+  const clear = speedup?.low > 1 || speedup?.high < 1;
+  if (!clear || !claim.turn?.numbers || !reference.turn?.numbers) return "";
+  const faster = speedup.low > 1;
+  const perNumber = ({ turn }) => turn.instructions / turn.numbers;
+  const explains = perNumber(claim) < perNumber(reference) === faster && claim.nsPerOp < reference.nsPerOp === faster;
+  return explains ? difference(claim, reference) : "";
+}
+
 /** What was measured of the two, to stand behind their difference: "Measured: Lanes is 5.2× as fast." */
 export function measuredApart(left, right) {
   if (!left.median || !right.median || left.label === right.label) return "";

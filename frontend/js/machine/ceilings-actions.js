@@ -27,7 +27,7 @@ export function followCeilings() {
 
 async function look() {
   clearTimeout(timer);
-  const ceilings = await api.ceilings().catch(() => null);
+  const ceilings = await api.ceilings(store.state.experiments[0].machine).catch(() => null);
   if (ceilings) store.set({ ceilings });
   if (ceilings?.state === "MEASURING") timer = setTimeout(look, WHILE_MEASURING_MILLIS);
   if (!ceilings || ceilings.state === "NONE") lookLater();

@@ -34,11 +34,14 @@ function keysAreOn() {
   return page.keys !== "off";
 }
 
+const SIGNS = ["pointermove", "focusin", "scroll"];
+
 /** What stands in place of a section, or beside it. */
 const PARTS = {
   glossary: () => import("../glossary/glossary-page.js"),
   projector: () => import("../lesson/projector-page.js"),
   maker: () => import("../lesson/lesson-maker.js"),
+  tasks: () => import("../edit/task-page.js"),
 };
 
 class LanesApp extends PageElement {
@@ -47,6 +50,9 @@ class LanesApp extends PageElement {
   #leave = null;
   #fetching = null; // the page of shared results
   #keys = (event) => this.#pressed(event);
+
+  /** Where code can be edited, that comes with the first sign of somebody. */
+  #signs = () => this.state.site?.workshop && import("../edit/edit-controls.js").catch(() => {});
 
   constructor() {
     super();
@@ -59,20 +65,23 @@ class LanesApp extends PageElement {
       this.state = state;
     });
     window.addEventListener("keydown", this.#keys);
+    for (const sign of SIGNS) window.addEventListener(sign, this.#signs);
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
     this.#leave();
     window.removeEventListener("keydown", this.#keys);
+    for (const sign of SIGNS) window.removeEventListener(sign, this.#signs);
   }
 
   /** Fetches what stands in place of a section when it is first needed. */
   updated() {
-    const { shared, page, lesson, queue, loading } = this.state;
+    const { shared, page, lesson, queue, loading, site } = this.state;
     if (queue) import("../guide/queue-strip.js").catch(partMissing);
     if (page) PARTS[page]().catch(partMissing);
     if (lesson) import("../lesson/lesson-page.js").catch(partMissing);
+    if (site?.kinds) import("../kinds/kinds.js").catch(partMissing);
     if (!shared || loading !== "ready" || this.#fetching) return;
     this.#fetching = import("../shared/result-page.js").catch(() => {
       this.#fetching = null;
@@ -189,6 +198,7 @@ class LanesApp extends PageElement {
     if (this.state.shared) return html`<result-page .state=${this.state}></result-page>`;
     const { page, lesson } = this.state;
     if (page === "glossary") return html`<glossary-page></glossary-page>`;
+    if (page === "tasks") return html`<task-page></task-page>`;
     if (page === "projector") return html`<projector-page .state=${this.state}></projector-page>`;
     if (lesson?.only.length > 0 && page !== "maker") return html`<lesson-page .state=${this.state}></lesson-page>`;
     return html`<section-page .state=${this.state}></section-page>`;

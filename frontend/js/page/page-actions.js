@@ -48,7 +48,8 @@ export async function load() {
 
 /** Fetches what is known of the machine. The page does without it, and asks again at the next section. */
 async function loadMachine() {
-  const machine = store.state.machine ?? (await api.machine().catch(() => null));
+  const { machine: known, experiments } = store.state;
+  const machine = known ?? (await api.machine(experiments[0]?.machine).catch(() => null));
   store.set({ machine });
 }
 
@@ -66,8 +67,17 @@ async function addressWords() {
   }
 }
 
+/** Takes up the kind of machine that the address names; tells what is wrong with it. */
+async function takeMachine(text) {
+  const { experiments, site } = store.state;
+  const kind = new URLSearchParams(text).get("machine") ?? site?.kinds?.[0].kind;
+  if (!kind || kind === experiments[0]?.machine) return null;
+  return (await import("../kinds/kind-actions.js")).takeOffer(kind);
+}
+
 async function follow() {
-  const { text, notice } = await addressWords();
+  const { text, notice: fault } = await addressWords();
+  const notice = (await takeMachine(text)) ?? fault;
   const run = readAddress(text);
   const { words, lesson } = store.state;
   if (words.length > 0 || lesson) (await import("../lesson/lesson-actions.js")).openLesson();

@@ -91,4 +91,7 @@ export function differentSettings(one, other, experiment) {
 }
 
 /** The settings to measure what a result measured, with the experiment as it is here. */
-export const settingsLike = (experiment, result) => settingsOf(experiment, result.run.request);
+export const settingsLike = (experiment, result) => ({
+  ...settingsOf(experiment, result.run.request),
+  machine: experiment.machine,
+});

@@ -16,7 +16,7 @@ const PATH = /\/(?:r|embed)(?:\/([^/]*))?\/?$/;
 const KINDS = {
   stored: /^[a-z2-7]{16}$/,
   recorded: /^recorded:[\w.-]+\/[\w.-]+$/,
-  run: /^run:[A-Za-z0-9-]{1,64}$/,
+  run: /^run:[\w-]{1,64}$/,
 };
 
 /** A reference to a result: "stored", "recorded", "run" for one that is not shared, or null for what is none. */

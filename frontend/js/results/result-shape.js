@@ -23,6 +23,7 @@ const isVerdict = (one) =>
   Boolean(outcomeInWords(one)) &&
   isText(one.text) &&
   ifThere(one.answer, isText) &&
+  ifThere(one.editAnswer, isText) &&
   ifThere(one.reasons, (reasons) => all(reasons, isText)) &&
   isSpeedup(one.measuredSpeedup) &&
   [one.quoted, one.best].every((other) => ifThere(other, ({ speedup }) => speedup && isSpeedup(speedup)));
@@ -48,6 +49,7 @@ const isCase = (one) =>
   ifThere(one.score, (score) => isNumbers(score, ["median", "low", "high"])) &&
   isSpeedup(one.speedup) &&
   isSpeedup(one.speedupOverYardstick) &&
+  isSpeedup(one.speedupOverOriginal) &&
   ifThere(one.trust, isTrust) &&
   ifThere(one.allocatedBytesPerOp, Number.isFinite) &&
   ifThere(one.outliers, (places) => all(places, Number.isInteger)) &&
@@ -78,6 +80,9 @@ const isMachine = (one) =>
   all(one.caches, isObject) &&
   all(one.warnings, isReason);
 
+/** Code that was edited: it comes from anybody, and is shown as text. */
+const isEdit = (one) => isObject(one) && isText(one.file) && isText(one.text);
+
 const isRun = (one) =>
   isObject(one) &&
   isPast(one) &&
@@ -87,6 +92,7 @@ const isRun = (one) =>
   ifThere(one.endedAt, isDate) &&
   all(one.cases, isCase) &&
   ifThere(one.verdict, isVerdict) &&
+  ifThere(one.edits, (edits) => all(edits, isEdit)) &&
   [one.fits, one.jvms].every((list) => ifThere(list, (ones) => all(ones, isObject)));
 
 /** Why a JSON value is not a result that this page can show; null where it is one. */

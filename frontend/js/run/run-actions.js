@@ -5,7 +5,6 @@ import { fetchChartLibrary } from "../charts/chart-library.js";
 import { keepResult, resultOf } from "../answer/last-results.js";
 import { afterConnection, afterEvent, forgotten, isOver, leftToOthers, newRun } from "../answer/run-state.js";
 import { tookOf } from "./likely.js";
-import { watchRun } from "./run-stream.js";
 import { holdStill } from "../base/reveal.js";
 import { isCovered } from "../base/guessing.js";
 import { effortOf, faults, runRequest, settingsOf } from "../base/settings.js";
@@ -130,14 +129,28 @@ export async function remember(id) {
   store.setIn("runs", id, { ...pastRun(store.experiment(id), run), remembered: true });
 }
 
-function watch(id, runId) {
+/** Fetches with the first run what only runs need. */
+async function watch(id, runId) {
   fetchChartLibrary(); // now, and not while something is timed
   watching[id]?.();
+  let left = false;
+  watching[id] = () => {
+    left = true;
+  };
+  const { watchRun } = await import("./run-stream.js").catch(() => ({ watchRun: notWatched }));
+  const run = store.state.runs[id];
+  if (left || run?.id !== runId || isOver(run)) return;
   watching[id] = watchRun(runId, {
     onEvent: (event) => happened(id, event),
     onConnection: (connection) => store.setIn("runs", id, afterConnection(store.state.runs[id], connection)),
     onUnknown: () => lookUp(id, runId),
   });
+}
+
+/** A run whose events cannot be followed, as the server has gone meanwhile. */
+function notWatched(_, { onConnection }) {
+  onConnection("lost");
+  return () => {};
 }
 
 /** Shows a run of which there are no events, as the server has stored it. One that is not over and has none any more

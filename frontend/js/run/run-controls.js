@@ -169,7 +169,9 @@ class RunControls extends PageElement {
             @change-param=${({ detail }) => this.#change({ params: { ...settings.params, [param.name]: detail } })}>
           </param-field>`,
           )}
-          ${this.#effort()}
+          ${this.#effort()}${
+            this.site?.kinds ? html`<run-on .experiment=${experiment}></run-on>` : nothing
+          }
         </fieldset>
         <button type="button" class="choose" aria-expanded=${opened ? "true" : "false"}
           aria-controls=${`${experiment.id}-chosen`} @click=${() => {

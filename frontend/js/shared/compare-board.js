@@ -22,6 +22,8 @@ class CompareBoard extends PageElement {
     measurements: { attribute: false }, // the first is drawn solid, the others as outlines
     experiment: { attribute: false }, // what names the parameters; null where there are only files
     whole: { attribute: false }, // whether all of it is measured to its end
+    heading: {}, // "Side by side", if it is not
+    fixed: { attribute: false }, // whether all of it belongs together: nothing is removed, and it has no link
     link: { attribute: false }, // { text, left, problem } of the address of all this, once it was asked for
     axis: { state: true },
     said: { state: true },
@@ -62,9 +64,11 @@ class CompareBoard extends PageElement {
 
   #words() {
     const { measurements } = this;
-    if (measurements.length < 2) return html`<p>Add another to see how they differ.</p>`;
+    if (measurements.length < 2) {
+      return html`<p>${this.fixed ? "The other figures come when they are measured." : "Add another to see how they differ."}</p>`;
+    }
     if (sharedCases(comparedCases(measurements)).length === 0) {
-      const measuring = measurements.some(({ mine }) => mine);
+      const measuring = this.fixed ? !this.whole : measurements.some(({ mine }) => mine);
       return html`<p>${measuring ? "Measuring: the first figures come soon." : "They have no case in common."}</p>`;
     }
     return differences(measurements).map(
@@ -124,7 +128,7 @@ class CompareBoard extends PageElement {
         <h3>${one.name}</h3><p class="quiet">${one.when}</p>
         ${one.machine ? html`<machine-card .machine=${one.machine} heading="The machine"></machine-card>` : nothing}
         ${
-          one.mine || (at === 0 && this.experiment && one.ref === null && one.machine)
+          this.fixed || one.mine || (at === 0 && this.experiment && one.ref === null && one.machine)
             ? nothing
             : html`<button @click=${() => this.#putAway(at)}>
               Remove<span class="unseen"> ${one.name}</span></button>`
@@ -158,7 +162,7 @@ class CompareBoard extends PageElement {
     return html`
       <section class="board lab" aria-labelledby="board-heading">
         <header><div><p class="lab-title">${plural(measurements.length, "measurement")}</p>
-          <h2 id="board-heading">${first.mine ? "Yours beside theirs" : "Side by side"}</h2></div></header>
+          <h2 id="board-heading">${this.heading ?? (first.mine ? "Yours beside theirs" : "Side by side")}</h2></div></header>
         <div class="differences" aria-live=${this.whole ? "polite" : "off"}>${this.#cautions().map(
           (text) => html`<p class="caution">${text}</p>`,
         )}${this.#words()}</div>
@@ -174,7 +178,7 @@ class CompareBoard extends PageElement {
           })}
         </div>
         ${this.#machines()}
-        ${measurements.length > 1 && this.whole ? this.#link() : nothing}
+        ${measurements.length > 1 && this.whole && !this.fixed ? this.#link() : nothing}
       </section>`;
   }
 }

@@ -150,8 +150,12 @@ export async function linkComparison(mine, measurements) {
   }
 }
 
-/** Measures here what the first result measured. */
-export async function runHere() {
+/**
+ * Measures here what the first result measured.
+ *
+ * @param start starts a run of the experiment with that id
+ */
+export async function runHere(start = startRun) {
   const [{ result }] = store.state.shared.entries;
   const experiment = store.experiment(result.experiment.id);
   if (!experiment) return say({ problem: "This version of Lanes no longer has this experiment." });
@@ -162,7 +166,7 @@ export async function runHere() {
   if (fault) return say({ problem: `These settings cannot be measured here. ${fault}` });
   store.setIn("settings", experiment.id, here);
   say({ mine: true, problem: null, link: null });
-  await startRun(experiment.id);
+  await start(experiment.id);
   const refused = Object.values(store.state.faults[experiment.id] ?? {})[0];
   if (refused) say({ mine: false, problem: `The run was not started. ${refused}` });
 }

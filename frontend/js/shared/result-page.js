@@ -20,7 +20,7 @@ import "../export/share-button.js";
 await addSheet("result-page");
 
 class ResultPage extends PageElement {
-  static properties = { state: { attribute: false }, view: { state: true }, work: { state: true }, dragging: { state: true } };
+  static properties = { state: { attribute: false }, view: { state: true }, work: { state: true }, edits: { state: true }, dragging: { state: true } };
 
   #shown = null; // the result that `view` and `past` belong to
 
@@ -41,6 +41,8 @@ class ResultPage extends PageElement {
     this.view = result ? defaultView(result.experiment) : null;
     this.past = result ? pastRun(result.experiment, result.run) : null;
     this.work = null;
+    this.edits = null;
+    if (result?.run.edits?.length > 0) this.#takeEdits(result);
     if (result && location.hash.includes("&h=")) this.#takeWork();
   }
 
@@ -48,6 +50,12 @@ class ResultPage extends PageElement {
   async #takeWork() {
     const { workIn } = await import("../lesson/handed-in.js");
     this.work = await workIn(location.hash);
+  }
+
+  /** Code that the one who measured had edited. */
+  async #takeEdits(result) {
+    const { sharedEdits } = await import("../edit/shared-edits.js");
+    if (result === this.#shown) this.edits = sharedEdits(result.run);
   }
 
   updated() {
@@ -105,7 +113,7 @@ class ResultPage extends PageElement {
         <span>Read-only: no runs can be started at the moment</span>`;
     }
     const label = site?.mode === "hosted" ? "Run on this server" : "Run on my machine";
-    return html`<button class="go" @click=${runHere}>${mine ? "Run again" : label}</button>`;
+    return html`<button class="go" @click=${() => runHere()}>${mine ? "Run again" : label}</button>`;
   }
 
   #owner() {
@@ -159,6 +167,7 @@ class ResultPage extends PageElement {
     return html`
       <experiment-card .kept=${true} .experiment=${experiment} .code=${experiment} .settings=${this.past.settings}
         .view=${this.view} .faults=${{}} .run=${this.past} .busy=${busy}
+        .extend=${this.edits?.extend}
         @change-view=${(event) => {
           event.stopPropagation();
           this.view = { ...this.view, ...event.detail.part };
@@ -203,6 +212,7 @@ class ResultPage extends PageElement {
               .settings=${settings[result.experiment.id]}></run-status></div>`
           : nothing
       }
+      ${this.edits?.section(this.past, runHere) ?? nothing}
       ${compared ? this.#board(measurements) : nothing}
       ${result ? this.#card(result) : nothing}
       ${

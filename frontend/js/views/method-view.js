@@ -2,6 +2,7 @@
 import { plural, count } from "../base/format.js";
 import { effortOf } from "../base/settings.js";
 import { html, nothing } from "../base/element.js";
+import { term } from "../base/term.js";
 
 const span = (numbers) => {
   const [least, most] = [Math.min(...numbers), Math.max(...numbers)];
@@ -33,7 +34,8 @@ function jvmLines({ run, rows }) {
   if (!jvm) return html`<dd>JMH starts every JVM anew; its flags are told when the run has finished.</dd>`;
   const { common, special } = flagsOf(run);
   const label = (key) => rows.find((row) => row.key === key)?.label ?? key;
-  return html`<dd>${jvm.vmName} ${jvm.vmVersion}, started anew by JMH ${run.jmhVersion ?? ""} for every fork</dd>
+  return html`<dd>${jvm.vmName} ${jvm.vmVersion}, started anew by ${term("jmh", "JMH")}
+      ${run.jmhVersion ?? ""} for every ${term("fork", "fork")}</dd>
     <dd>${common.map((flag) => html`<code>${flag}</code> `)}</dd>
     ${special.map(({ flag, of }) => html`<dd><code>${flag}</code> for ${of.map(({ key }) => label(key)).join(", ")}</dd>`)}`;
 }
@@ -44,7 +46,7 @@ function iterationsOf(rows) {
   const warm = perRound(measured, "warmup");
   const counted = perRound(measured, "measure");
   return html`<dd>${some(measured.map((row) => row.time?.forks ?? 1), "JVM")} for each case; in each
-    ${some(warm, "iteration")} of warm-up, until the times had settled, and ${some(counted, "iteration")} that count</dd>`;
+    ${some(warm, "iteration")} of ${term("warm-up", "warm-up")}, until the times had settled, and ${some(counted, "iteration")} that count</dd>`;
 }
 
 function blasLines(machine) {
@@ -67,29 +69,29 @@ export function view(of) {
   return html`<section class="method" aria-label=${`How it was measured: ${experiment.title}`}>
     <dl>
       <div><dt>JVM and flags</dt>${jvmLines(of)}</div>
-      <div><dt>Forks and iterations</dt>${iterationsOf(rows)}
+      <div><dt>Forks and ${term("iteration", "iterations")}</dt>${iterationsOf(rows)}
         <dd>${label}: ${leastForks === forks ? plural(forks, "JVM") : `${leastForks} to ${plural(forks, "JVM")}`} for a case,
           until its interval is within ${count(target * 100)} % of the median</dd></div>
       <div><dt>Order</dt>
         <dd>The claim’s cases come first. In every round each case has its turn once, in an order drawn by
           chance${run?.seed === undefined || run?.seed === null ? "" : ` (seed ${run.seed})`}, so that no case always follows the same one.</dd></div>
-      <div><dt>Interval</dt>
-        <dd>95 %, from the medians of the JVMs by Student’s t on their logarithms. Few JVMs borrow their scatter from the
+      <div><dt>${term("interval", "Interval")}</dt>
+        <dd>95 %, from the ${term("median", "medians")} of the JVMs by Student’s t on their logarithms. Few JVMs borrow their scatter from the
           other cases and from what JVMs usually scatter by: 3 % on one thread, 6 % on several, 30 % from cold.</dd></div>
-      <div><dt>Light</dt>
+      <div><dt>${term("light", "Light")}</dt>
         <dd>Green if nothing disturbed it. Amber or red for a wide interval, times that drift, fall into two groups or had not
-          settled, other programs, a host that took the processor away, a collection of garbage, or a timer too coarse.</dd></div>
+          settled, other programs, a host that took the processor away, a ${term("garbage-collection", "collection of garbage")}, or a timer too coarse.</dd></div>
       <div><dt>“No clear difference”</dt>
         <dd>The interval of the ratio comes within 3 % of 1, or a light is red.</dd></div>
       <div><dt>Check</dt>
-        <dd>Every case’s output is compared with the baseline’s, in its own JVM, outside of the timed calls.</dd></div>
+        <dd>Every case’s output is compared with the ${term("baseline", "baseline")}’s, in its own JVM, outside of the timed calls.</dd></div>
       ${
         cpu
           ? html`<div><dt>Machine</dt><dd>${cpu.cpuModel}, ${plural(cpu.usableCpus, "processor")}, ${cpu.simdBits} bit vectors,
               ${cpu.os}</dd></div>`
           : nothing
       }
-      ${usesBlas && cpu ? html`<div><dt>BLAS</dt>${blasLines(cpu)}</div>` : nothing}
+      ${usesBlas && cpu ? html`<div><dt>${term("blas", "BLAS")}</dt>${blasLines(cpu)}</div>` : nothing}
     </dl>
   </section>`;
 }

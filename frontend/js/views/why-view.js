@@ -4,6 +4,8 @@ import { allocationInWords, figureInWords, plural, speedupInWords } from "../bas
 import { claimRows, largestError, trustInBoth, wrongRows } from "../answer/results.js";
 import { outcomeInWords, TRUST_WORDS, whyInWords } from "../answer/verdict-words.js";
 import { html, nothing, PageElement } from "../base/element.js";
+import { known, lookInto } from "../look/look-actions.js";
+import { loopReason } from "../look/turn-words.js";
 import "../export/answer-line.js";
 import "../run/measure-on.js";
 
@@ -14,13 +16,27 @@ class WhyView extends PageElement {
     return html`<div data-part=${term.toLowerCase()} data-light="none"><dt>${term}</dt><dd>${text}</dd></div>`;
   }
 
-  #verdict(run, { claim, reference, best, besides }) {
+  #verdict(run, { claim, reference, speedup, best, besides }) {
     if (!run.verdict) return this.#pending("Verdict", "whether the guide’s claim holds here");
     const { light, words } = outcomeInWords(run.verdict);
     return html`<div data-part="verdict" data-light=${light}><dt>${words}</dt><dd>${run.verdict.text}</dd>
       ${whyInWords(run.verdict).map((reason) => html`<dd class="because">${reason}</dd>`)}
+      ${this.#inTheLoop(claim, reference, speedup)}
       ${claim && reference && claim !== reference ? this.#besides(besides) : nothing}${this.#best(best)}
       <dd><measure-on .experiment=${this.of.experiment} .run=${run}></measure-on></dd></div>`;
+  }
+
+  /** What the machine code of the two says, if somebody has looked at it and it explains the ratio. */
+  #inTheLoop(claim, reference, speedup) {
+    const { experiment, run } = this.of;
+    if (!claim || !reference) return nothing;
+    const looked = (row) => {
+      const own = run.cases.find(({ key }) => key === row.key)?.machineCode;
+      const code = own ?? known(lookInto(experiment, run.settings ?? run.request, row)).machineCode;
+      return { label: row.label, turn: code?.loop?.turn, nsPerOp: code?.nsPerOp };
+    };
+    const reason = loopReason(looked(claim), looked(reference), speedup);
+    return reason ? html`<dd class="because" data-loop>Machine code: ${reason}</dd>` : nothing;
   }
 
   /** The other ratio, such as that to an interpreter, which holds all that a compiler does. */

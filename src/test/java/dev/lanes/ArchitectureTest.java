@@ -36,13 +36,18 @@ class ArchitectureTest {
             only("dev.lanes.blas..", "dev.lanes.blas..", "java..");
 
     @ArchTest
-    static final ArchRule theWordsOfAnExperimentNeedNothing =
-            only("dev.lanes.lab..", "dev.lanes.lab..", "java.lang..");
+    static final ArchRule theHardwareIsReadWithTheJdkAlone =
+            only("dev.lanes.hardware..", "dev.lanes.hardware..", "java..");
 
     @ArchTest
-    static final ArchRule experimentsUseTheirWordsKernelsAndPools = only(
-            "dev.lanes.experiment..", "dev.lanes.experiment..", "dev.lanes.lab..", "dev.lanes.kernel..",
-            "dev.lanes.pool..", "dev.lanes.blas..", "java..", "jdk.incubator.vector..", "org.openjdk.jmh..");
+    static final ArchRule annotationsNeedNothing =
+            only("dev.lanes.annotation..", "dev.lanes.annotation..", "java.lang..");
+
+    @ArchTest
+    static final ArchRule experimentsUseAnnotationsKernelsAndPools = only(
+            "dev.lanes.experiment..", "dev.lanes.experiment..", "dev.lanes.annotation..", "dev.lanes.kernel..",
+            "dev.lanes.pool..", "dev.lanes.blas..", "dev.lanes.hardware..", "java..", "jdk.incubator.vector..",
+            "org.openjdk.jmh..");
 
     @ArchTest
     static final ArchRule eventsAreRecordsAndJson =
@@ -56,7 +61,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule statisticsKnowEventsAndClaims = only(
-            "dev.lanes.stats..", "dev.lanes.stats..", "dev.lanes.event..", "dev.lanes.lab..", "java..",
+            "dev.lanes.stats..", "dev.lanes.stats..", "dev.lanes.event..", "dev.lanes.annotation..", "java..",
             "org.apache.commons.math3..");
 
     @ArchTest
@@ -69,9 +74,9 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule theWorkerKnowsJmhAndNoServer = only(
-            "dev.lanes.worker..", "dev.lanes.worker..", "dev.lanes.event..", "dev.lanes.stats..", "dev.lanes.lab..",
+            "dev.lanes.worker..", "dev.lanes.worker..", "dev.lanes.event..", "dev.lanes.stats..", "dev.lanes.annotation..",
             "dev.lanes.pool..", "dev.lanes.blas..", "dev.lanes.ceiling..", "dev.lanes.machinecode..",
-            "dev.lanes.profile..", "java..", "com.sun.management..",
+            "dev.lanes.profile..", "dev.lanes.hardware..", "java..", "com.sun.management..",
             "jdk.incubator.vector..", "jdk.jfr..", "org.openjdk.jmh..", "oshi..");
 
     @ArchTest
@@ -79,8 +84,8 @@ class ArchitectureTest {
             "dev.lanes.ceiling..", "dev.lanes.ceiling..", "java..", "jdk.incubator.vector..", "org.openjdk.jmh..");
 
     @ArchTest
-    static final ArchRule theCatalogueReadsExperimentsByTheirWords = only(
-            "dev.lanes.catalog..", "dev.lanes.catalog..", "dev.lanes.lab..", "java..", "javax.tools..",
+    static final ArchRule theCatalogueReadsExperimentsByTheirAnnotations = only(
+            "dev.lanes.catalog..", "dev.lanes.catalog..", "dev.lanes.annotation..", "java..", "javax.tools..",
             "javax.lang.model..", "com.sun.source..", "org.openjdk.jmh..");
 
     @ArchTest
@@ -90,17 +95,22 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule theGuideKnowsItsSectionsAndMarkdown =
-            only("dev.lanes.guide..", "dev.lanes.guide..", "dev.lanes.lab..", "java..", "org.commonmark..");
+            only("dev.lanes.guide..", "dev.lanes.guide..", "dev.lanes.annotation..", "java..", "org.commonmark..");
 
     @ArchTest
     static final ArchRule theDataFolderKnowsTheJdkOnly = only("dev.lanes.data..", "dev.lanes.data..", "java..");
 
     @ArchTest
     static final ArchRule runsKnowThePlanAndTheCatalogue = noClasses()
-            .that().resideInAnyPackage(
-                    "dev.lanes.plan..", "dev.lanes.process..", "dev.lanes.run..", "dev.lanes.workshop..")
+            .that().resideInAnyPackage("dev.lanes.plan..", "dev.lanes.process..", "dev.lanes.run..", "dev.lanes.workshop..")
             .should().dependOnClassesThat().resideInAnyPackage(
                     "dev.lanes.web..", "dev.lanes.worker..", "dev.lanes.stats..", "dev.lanes.experiment..");
+
+    @ArchTest
+    static final ArchRule kindsOfMachinesKnowPlansAndRuns = noClasses()
+            .that().resideInAPackage("dev.lanes.kind..")
+            .should().dependOnClassesThat().resideInAnyPackage(
+                    "dev.lanes.web..", "dev.lanes.store..", "dev.lanes.worker..", "dev.lanes.stats..");
 
     @ArchTest
     static final ArchRule theStoreKnowsItsFolderAndDatabases = only(
@@ -127,10 +137,10 @@ class ArchitectureTest {
             "dev.lanes.start..", "dev.lanes.start..", "java..", "io.quarkus.bootstrap.runner..");
 
     @ArchTest
-    static final ArchRule onlyTheServersRoomsSeeTheServer = noClasses()
+    static final ArchRule onlyThePackagesOfTheServerSeeIt = noClasses()
             .that().resideOutsideOfPackages(
-                    "dev.lanes.plan..", "dev.lanes.process..", "dev.lanes.run..", "dev.lanes.store..",
-                    "dev.lanes.web..", "dev.lanes.start..")
+                    "dev.lanes.plan..", "dev.lanes.process..", "dev.lanes.run..", "dev.lanes.kind..",
+                    "dev.lanes.store..", "dev.lanes.web..", "dev.lanes.start..", "dev.lanes.engine..")
             .should().dependOnClassesThat()
             .resideInAnyPackage("io.quarkus..", "jakarta..", "io.vertx..", "io.smallrye..", "io.micrometer..");
 
@@ -146,8 +156,8 @@ class ArchitectureTest {
         }
     }
 
-    private static ArchRule only(String room, String... allowed) {
-        return classes().that().resideInAPackage(room)
+    private static ArchRule only(String packages, String... allowed) {
+        return classes().that().resideInAPackage(packages)
                 .should().onlyDependOnClassesThat(resideInAnyPackage(allowed)
                         .or(describe("primitives and arrays of them",
                                 one -> one.getBaseComponentType().isPrimitive())));

@@ -1,6 +1,6 @@
 package dev.lanes.catalog;
 
-import dev.lanes.lab.Experiment;
+import dev.lanes.annotation.Experiment;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;

@@ -1,11 +1,11 @@
 package dev.lanes.catalog;
 
-import dev.lanes.lab.Agreement;
-import dev.lanes.lab.Cause;
-import dev.lanes.lab.Effect;
-import dev.lanes.lab.Execution;
-import dev.lanes.lab.Scale;
-import dev.lanes.lab.Section;
+import dev.lanes.annotation.Agreement;
+import dev.lanes.annotation.Cause;
+import dev.lanes.annotation.Effect;
+import dev.lanes.annotation.Execution;
+import dev.lanes.annotation.Scale;
+import dev.lanes.annotation.Section;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,10 +1,10 @@
 package dev.lanes.catalog;
 
-import dev.lanes.lab.Claim;
-import dev.lanes.lab.Execution;
-import dev.lanes.lab.Experiment;
-import dev.lanes.lab.Range;
-import dev.lanes.lab.Variant;
+import dev.lanes.annotation.Claim;
+import dev.lanes.annotation.Execution;
+import dev.lanes.annotation.Experiment;
+import dev.lanes.annotation.Range;
+import dev.lanes.annotation.Variant;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.util.Arrays;

@@ -1,7 +1,7 @@
 package dev.lanes.catalog;
 
-import dev.lanes.lab.UsefulWork;
-import dev.lanes.lab.Work;
+import dev.lanes.annotation.UsefulWork;
+import dev.lanes.annotation.Work;
 import java.lang.reflect.Method;
 import java.util.Collection;
 import java.util.Collections;

@@ -1,6 +1,6 @@
 package dev.lanes.catalog;
 
-import dev.lanes.lab.WorkingSet;
+import dev.lanes.annotation.WorkingSet;
 import java.lang.reflect.Method;
 import java.util.Collection;
 import java.util.Collections;

@@ -59,6 +59,7 @@ public record Run(
     /// @param workers ascending; empty if the experiment has no pools
     /// @param sweep null if every parameter has one value
     /// @param continues the id of the run whose measurements count as the first of this one; null if none do
+    /// @param machine the kind of machine that was chosen; null in runs of earlier versions
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Request(
             String experiment,
@@ -68,10 +69,11 @@ public record Run(
             List<Integer> workers,
             EffortLevel effort,
             Sweep sweep,
-            String continues) {
-        /// The same at another effort, going on from that run.
-        public Request continuing(String run, EffortLevel higher) {
-            return new Request(experiment, params, variants, pools, workers, higher, sweep, run);
+            String continues,
+            String machine) {
+        /// The same at another effort, going on from that run on that kind of machine.
+        public Request continuing(String run, EffortLevel higher, String kind) {
+            return new Request(experiment, params, variants, pools, workers, higher, sweep, run, kind);
         }
     }
 
@@ -111,7 +113,7 @@ public record Run(
     /// @param machineCode what a look into its code has told; null before one
     /// @param profile where a look has seen its time go; null before one
     /// @param edited whether it runs code that the visitor has edited
-    /// @param speedupOverOriginal how many times faster than the same case without the edit; null unless it has one
+    /// @param speedupOverOriginal how many times faster than the same case before the edit; null unless it is one of an edit
     /// @param problem why it was not measured to its end; null if it was
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Case(
@@ -221,8 +223,7 @@ public record Run(
         return new Run(
                 id, RunState.QUEUED, request, plan.seed(), null, now, null, null,
                 plan.cases().stream().map(one -> Case.planned(plan, one)).toList(),
-                plan.edited() == null ? List.of() : plan.edited().files(),
-                null, null, null, List.of(), null, null, null, 0, null, null);
+                plan.edited() == null ? List.of() : plan.edited().files(), null, null, null, List.of(), null, null, null, 0, null, null);
     }
 
     /// The run after one more event.
@@ -261,6 +262,13 @@ public record Run(
                 trouble,
                 end == null ? ceilings : end.ceilings(),
                 lastSeq + 1, stored, notStoredBecause);
+    }
+
+    /// The run that begins again after the event numbered `seq`: this one, of which nothing had happened yet.
+    public Run again(long seq) {
+        return new Run(
+                id, state, request, seed, machine, createdAt, startedAt, endedAt, cases, edits, verdict, fits, swept,
+                jvms, jmhVersion, problem, ceilings, seq, stored, notStoredBecause);
     }
 
     /// The same run with what is known of its storage.

@@ -29,6 +29,7 @@ import java.util.List;
     @Type(value = RunEvent.Failed.class, name = "failed"),
     @Type(value = RunEvent.Cancelled.class, name = "cancelled"),
     @Type(value = RunEvent.Interrupted.class, name = "interrupted"),
+    @Type(value = RunEvent.Restarted.class, name = "restarted"),
 })
 public sealed interface RunEvent {
 
@@ -161,6 +162,12 @@ public sealed interface RunEvent {
             return true;
         }
     }
+
+    /// The run begins again, as its machine stopped: what came before does not count.
+    ///
+    /// @param attempt 2 for the second one
+    /// @param problem why
+    record Restarted(int attempt, Problem problem) implements RunEvent {}
 
     /// JMH's two kinds of iteration.
     enum Phase {

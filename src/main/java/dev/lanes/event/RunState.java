@@ -21,6 +21,7 @@ public enum RunState {
     static RunState after(RunEvent event) {
         return switch (event) {
             case RunEvent.Queued queued -> QUEUED;
+            case RunEvent.Restarted restarted -> QUEUED;
             case RunEvent.Started started -> RUNNING;
             case RunEvent.CaseStarted caseStarted -> RUNNING;
             case RunEvent.Sample sample -> RUNNING;

@@ -1,6 +1,6 @@
 package dev.lanes.experiment;
 
-import dev.lanes.lab.Work;
+import dev.lanes.annotation.Work;
 
 /// What there is to do when samples go through dense layers with a rectifier after each
 /// but the last.

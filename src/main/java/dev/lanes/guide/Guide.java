@@ -1,6 +1,6 @@
 package dev.lanes.guide;
 
-import dev.lanes.lab.Section;
+import dev.lanes.annotation.Section;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;

@@ -77,7 +77,7 @@ public record EarlierRun(Run run, boolean sameCode, Machine here) {
                             higher.isEmpty() ? "none" : RequestCheck.listed(higher.stream().map(EffortLevel::id).toList()),
                             RequestCheck.shown(asked.effort())));
         }
-        return then.continuing(run.id(), wanted);
+        return then.continuing(run.id(), wanted, checked.machine());
     }
 
     private void same(String field, Object asked, Object checked, Object then) {

@@ -40,7 +40,8 @@ public record RequestCheck(
         }
         return new Run.Request(
                 experiment.id(), params, variants(request.variants()), pools(request.pools()),
-                workers(request.workers()), effort(request.effort()), sweep, request.continues());
+                workers(request.workers()), effort(request.effort()), sweep, request.continues(),
+                request.machine());
     }
 
     private Run.Sweep sweep(RunRequest.Sweep asked) {
@@ -198,7 +199,7 @@ public record RequestCheck(
                         listed(efforts.stream().map(EffortLevel::id).toList()), shown(asked))));
     }
 
-    static RefusedRequestException refused(String field, String message) {
+    public static RefusedRequestException refused(String field, String message) {
         return new RefusedRequestException(Reason.NOT_ALLOWED, field, message);
     }
 
@@ -206,7 +207,7 @@ public record RequestCheck(
         return names.stream().map(String::valueOf).collect(Collectors.joining(", "));
     }
 
-    static String shown(Object value) {
+    public static String shown(Object value) {
         return "\"" + Quote.of(String.valueOf(value)) + "\"";
     }
 }

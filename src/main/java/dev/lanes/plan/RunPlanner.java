@@ -26,6 +26,7 @@ public final class RunPlanner {
     private final LongSupplier seeds;
     private final Supplier<Capacity> capacity;
     private final Offer offer;
+    private final String kind;
 
     /// For a server that offers everything.
     public RunPlanner(Catalog catalog, LongSupplier seeds, Supplier<Capacity> capacity) {
@@ -34,10 +35,25 @@ public final class RunPlanner {
 
     /// @param capacity of the machine that measures; it may have to be waited for
     public RunPlanner(Catalog catalog, LongSupplier seeds, Supplier<Capacity> capacity, Offer offer) {
+        this(catalog, seeds, capacity, offer, null);
+    }
+
+    private RunPlanner(Catalog catalog, LongSupplier seeds, Supplier<Capacity> capacity, Offer offer, String kind) {
         this.catalog = catalog;
         this.seeds = seeds;
         this.capacity = capacity;
         this.offer = offer;
+        this.kind = kind;
+    }
+
+    /// The same for runs on that kind of machine.
+    public RunPlanner on(String kind, Supplier<Capacity> capacity) {
+        return new RunPlanner(catalog, seeds, capacity, offer, kind);
+    }
+
+    /// The kind of machine it plans for; null if no kinds are told apart.
+    public String kind() {
+        return kind;
     }
 
     /// What a visitor may ask for.
@@ -49,7 +65,7 @@ public final class RunPlanner {
     ///     have
     public PlannedRun plan(RunRequest request) {
         ExperimentCard experiment = card(request.experiment());
-        Run.Request settings = check(experiment).settings(request);
+        Run.Request settings = check(experiment).settings(request.on(kind));
         return inTime(new PlannedRun(settings, plan(experiment, settings, heap(experiment, settings))));
     }
 
@@ -69,7 +85,7 @@ public final class RunPlanner {
     public PlannedRun planOn(RunRequest request, EarlierRun earlier) {
         Run.Request then = earlier.run().request();
         RunRequest named = request.experiment() == null ? request.of(then.experiment()) : request;
-        Run.Request checked = check(card(named.experiment())).settings(named);
+        Run.Request checked = check(card(named.experiment())).settings(named.on(kind));
         Run.Request settings = earlier.goingOn(request, checked, offer.efforts());
         ExperimentCard experiment = card(then.experiment());
         earlier.checkPlace(check(experiment).settings(RunRequest.again(settings)).equals(settings));
@@ -96,11 +112,12 @@ public final class RunPlanner {
         ExperimentCard experiment = offer.narrowed(whole);
         Run.Request all = check(experiment).settings(
                 new RunRequest(
-                        experiment.id(), Map.of(), null, null, null, offer.efforts().getFirst().id(), null, null));
+                        experiment.id(), Map.of(), null, null, null, offer.efforts().getFirst().id(), null, null,
+                        null, null, null, null));
         Run.Request few = new Run.Request(
                 all.experiment(), all.params(), all.variants(), all.pools(),
                 experiment.pooled() ? guideWorkers(experiment) : List.of(), all.effort(), null,
-                null);
+                null, null);
         return new GuideRun(
                 few.variants(), few.pools(), few.workers(),
                 plan(experiment, few, Plan.USUAL_HEAP_BYTES).estimateSeconds());

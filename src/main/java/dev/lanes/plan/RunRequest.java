@@ -13,6 +13,7 @@ import java.util.Map;
 /// @param experiment null only beside `continues`
 /// @param params empty if it was left out
 /// @param continues the id of the run that this one goes on from
+/// @param machine the kind of machine to measure on
 /// @param edits files that the visitor has changed; null if there are none
 /// @param editVariant the only variant to measure with the edit; null for all that it touches
 /// @param before true to measure what was compiled before the last hot reload against what there is now
@@ -25,16 +26,10 @@ public record RunRequest(
         String effort,
         Sweep sweep,
         String continues,
+        String machine,
         List<Edit> edits,
         String editVariant,
         Boolean before) {
-
-    /// A request without edits.
-    public RunRequest(
-            String experiment, Map<String, BigDecimal> params, List<String> variants, List<String> pools,
-            List<BigDecimal> workers, String effort, Sweep sweep, String continues) {
-        this(experiment, params, variants, pools, workers, effort, sweep, continues, null, null, null);
-    }
 
     /// One parameter at several values, and keys of cases to measure there besides those of the claim.
     public record Sweep(String param, List<BigDecimal> values, List<String> also) {}
@@ -56,12 +51,18 @@ public record RunRequest(
                         ? null
                         : new Sweep(
                                 swept.param(), swept.values().stream().map(BigDecimal::valueOf).toList(), swept.also()),
-                checked.continues());
+                checked.continues(), checked.machine(), null, null, null);
     }
 
     /// The same request of that experiment.
     RunRequest of(String id) {
         return new RunRequest(
-                id, params, variants, pools, workers, effort, sweep, continues, edits, editVariant, before);
+                id, params, variants, pools, workers, effort, sweep, continues, machine, edits, editVariant, before);
+    }
+
+    /// The same request on that kind of machine.
+    RunRequest on(String kind) {
+        return new RunRequest(
+                experiment, params, variants, pools, workers, effort, sweep, continues, kind, edits, editVariant, before);
     }
 }

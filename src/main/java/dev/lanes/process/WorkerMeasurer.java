@@ -136,6 +136,7 @@ public final class WorkerMeasurer implements Measurer {
                 case RunEvent.Failed failed -> true;
                 case RunEvent.Cancelled cancelled -> false;
                 case RunEvent.Interrupted interrupted -> false;
+                case RunEvent.Restarted restarted -> false;
             };
         }
 

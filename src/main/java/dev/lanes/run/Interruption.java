@@ -16,6 +16,32 @@ public final class Interruption {
         return new Problem(TITLE, "The server was stopped while this run was measured.");
     }
 
+    /// Of a run whose machine could not tell of it any more.
+    public static Problem cutOff() {
+        return new Problem(TITLE, "The machine that measured this run lost its connection, and stopped.");
+    }
+
+    /// Of a run that no machine is left for.
+    public static Problem withoutMachines() {
+        return new Problem(TITLE, "No machine of this kind is running any more.");
+    }
+
+    /// Of a run that the engine has lost.
+    public static Problem lost() {
+        return new Problem(TITLE, "The server lost this run.");
+    }
+
+    /// Of a run that begins again.
+    public static Problem startedAgain() {
+        return new Problem(
+                "Started again", "The machine that measured this run stopped. What it measured does not count.");
+    }
+
+    /// Of a run that is not tried again.
+    public static Problem tookMachinesWithIt() {
+        return new Problem("Failed", "Two machines stopped while they measured this run.");
+    }
+
     /// Of a run that the server had no time to end.
     public static Problem withoutWarning() {
         return new Problem(TITLE, "The server ended without warning before this run did: it was killed, it crashed, or "

@@ -10,9 +10,9 @@ import java.time.Duration;
 ///     cancel
 /// @param waitingPerVisitor how many runs of one visitor may wait
 /// @param unwatched how long a run may wait with nobody watching; zero for as long as it likes
-record QueueRules(int capacity, int kept, boolean manyVisitors, int waitingPerVisitor, Duration unwatched) {
+public record QueueRules(int capacity, int kept, boolean manyVisitors, int waitingPerVisitor, Duration unwatched) {
 
-    boolean endsUnwatched() {
+    public boolean endsUnwatched() {
         return unwatched.isPositive();
     }
 }

@@ -23,6 +23,7 @@ import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -112,7 +113,14 @@ class RunBeans {
 
     @Produces
     @Singleton
+    ServerRole role(@ConfigProperty(name = "lanes.role", defaultValue = "all") String role) {
+        return choice("lanes.role", role, ServerRole.values());
+    }
+
+    @Produces
+    @Singleton
     MachineCeilings ceilings(
+            ServerRole role,
             WorkerCommand command,
             Isolation isolation,
             MachineProbe probe,
@@ -122,7 +130,10 @@ class RunBeans {
             @ConfigProperty(name = "lanes.ceilings.pause", defaultValue = "PT1M") Duration pause,
             @ConfigProperty(name = "lanes.ceilings.time-limit", defaultValue = "PT5M") Duration limit) {
         return MachineCeilings.open(
-                choice("lanes.ceilings", when, MachineCeilings.When.values()), idle, pause, () -> probe.read().get(),
+                role.measures()
+                        ? choice("lanes.ceilings", when, MachineCeilings.When.values())
+                        : MachineCeilings.When.OFF,
+                idle, pause, () -> probe.read().get(),
                 new CeilingFile(folder),
                 CeilingMeasuring.by(command.with(QUICK_TO_START).behind(isolation), limit).given(probe::capacity));
     }
@@ -138,25 +149,31 @@ class RunBeans {
     @Produces
     @Singleton
     EditProcesses editProcesses(
-            WorkerCommand command,
-            @ConfigProperty(name = "lanes.run.worker-ahead", defaultValue = "true") boolean ahead) {
+            WorkerCommand command, @ConfigProperty(name = "lanes.run.worker-ahead", defaultValue = "true") boolean ahead) {
         return new EditProcesses(command.with(QUICK_TO_START), ahead);
     }
 
     @Produces
     @Singleton
-    RunQueue queue(
+    Measurer measurer(
             WaitingWorker workers, EditProcesses edits, MachineProbe probe, MachineCeilings ceilings, RunConfig config,
             ServerMode mode) {
         Measurer measurer = new UnderCeilings(
                 new MachineAdding(new EditMeasurer(
                         new WorkerMeasurer(workers, config.limits()), edits, config.limits()), probe),
                 ceilings);
-        Measurer told = switch (mode) {
+        return switch (mode) {
             case LOCAL -> measurer;
             case HOSTED -> new PathHiding(measurer);
         };
-        return RunQueue.open(told, () -> UUID.randomUUID().toString(), config.rules());
+    }
+
+    /// The desk of a server that works alone.
+    @Produces
+    @Singleton
+    @Typed(RunQueue.class)
+    RunQueue queue(Measurer measurer, RunConfig config) {
+        return RunQueue.open(measurer, () -> UUID.randomUUID().toString(), config.rules());
     }
 
     /// A setting that takes one of a few words.
@@ -171,13 +188,17 @@ class RunBeans {
     }
 
     /// Reads the machine, then the catalogue, and starts a process that waits for the first run, while the server gets
-    /// ready. At the same time they would keep each other waiting. The ceilings are measured later, by themselves.
+    /// ready. At the same time they would keep each other waiting. The ceilings are measured later, by themselves. A
+    /// front does none of this.
     ///
     /// @param planner knows what is offered: settings that make no sense end the start
     void begin(
             @Observes StartupEvent event, Catalog catalog, MachineProbe probe, MachineCeilings ceilings,
-            RunPlanner planner, WaitingWorker workers)
+            RunPlanner planner, WaitingWorker workers, ServerRole role)
             throws IOException {
+        if (!role.measures()) {
+            return;
+        }
         TempFolder.sweep(Path.of(System.getProperty("java.io.tmpdir")));
         probe.read().whenComplete((machine, problem) ->
                 Thread.ofPlatform().daemon().name("lanes-begin").start(() -> {
@@ -187,9 +208,9 @@ class RunBeans {
     }
 
     void end(
-            @Observes ShutdownEvent event, RunQueue queue, WaitingWorker workers, EditProcesses edits,
+            @Observes ShutdownEvent event, RunDesk desk, WaitingWorker workers, EditProcesses edits,
             MachineCeilings ceilings) {
-        queue.close();
+        desk.close();
         workers.close();
         edits.close();
         ceilings.close();

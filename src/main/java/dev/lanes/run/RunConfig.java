@@ -9,4 +9,4 @@ import dev.lanes.plan.Limits;
 ///
 /// @param rules who may have how much of the queue
 /// @param limits what one run may take
-record RunConfig(QueueRules rules, Limits limits) {}
+public record RunConfig(QueueRules rules, Limits limits) {}

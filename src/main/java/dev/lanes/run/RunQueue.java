@@ -1,6 +1,5 @@
 package dev.lanes.run;
 
-import dev.lanes.event.Problem;
 import dev.lanes.event.RunEvent;
 import dev.lanes.event.RunState;
 import dev.lanes.plan.PlannedRun;
@@ -15,7 +14,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /// The runs there are: a bounded number waiting, one being measured, a bounded number ended. All of it is in memory.
-public final class RunQueue implements AutoCloseable {
+public final class RunQueue implements RunDesk {
     private static final System.Logger LOG = System.getLogger(RunQueue.class.getName());
     private static final Duration CANCEL_LIMIT = Duration.ofSeconds(20);
 
@@ -30,32 +29,8 @@ public final class RunQueue implements AutoCloseable {
     private LiveRun running;
     private boolean closed;
 
-    /// What became of a planned run.
-    public sealed interface Submission {
-        /// @param fresh whether the run is new, and not one that waits already for somebody who asked for the same
-        record Accepted(LiveRun run, boolean fresh) implements Submission {}
-
-        /// The queue is full.
-        record Full(long retryAfterSeconds) implements Submission {}
-
-        /// The visitor has a run waiting and may have no other.
-        record OneWaits(long retryAfterSeconds) implements Submission {}
-    }
-
-    /// The outcome of a cancel request.
-    public enum Cancelling {
-        UNKNOWN,
-        CANCELLED,
-        /// It had finished or failed before.
-        TOO_LATE,
-        /// Others asked for it, too, and it goes on for them. The visitor who left it gets the same answer again.
-        LEFT_TO_OTHERS,
-        /// Somebody else asked for it.
-        NOT_YOURS
-    }
-
     private RunQueue(Measurer measurer, Supplier<String> ids, QueueRules rules) {
-        this.measurer = measurer;
+        this.measurer = measurer.neverFailing();
         this.ids = ids;
         this.rules = rules;
     }
@@ -71,7 +46,7 @@ public final class RunQueue implements AutoCloseable {
         return queue;
     }
 
-    /// @param visitor who asks; may get a run that already waits for somebody else, if the rules share runs
+    @Override
     public synchronized Submission submit(PlannedRun planned, String visitor) {
         Optional<LiveRun> same = rules.manyVisitors() ? waitingLike(planned) : Optional.empty();
         if (same.isPresent() && same.get().visitors().contains(visitor)) {
@@ -121,21 +96,27 @@ public final class RunQueue implements AutoCloseable {
         return (long) Math.max(1, Math.ceil(seconds));
     }
 
-    /// How many runs wait.
+    @Override
     public synchronized int waiting() {
         return waiting.size();
     }
 
-    /// Whether a run that is asked for now would have to wait.
+    @Override
     public synchronized boolean busy() {
         return running != null || !waiting.isEmpty();
     }
 
-    public synchronized Optional<LiveRun> find(String id) {
+    @Override
+    public synchronized Optional<RunLog> find(String id) {
         return Optional.ofNullable(runs.get(id));
     }
 
-    /// Cancels the run, where it is the visitor's own, and waits until nothing of it is left.
+    @Override
+    public Optional<RunLog> atHand(String id) {
+        return find(id);
+    }
+
+    @Override
     public Cancelling cancel(String id, String visitor) throws InterruptedException {
         LiveRun run;
         synchronized (this) {
@@ -186,7 +167,7 @@ public final class RunQueue implements AutoCloseable {
         }
     }
 
-    /// Whether runs are measured and none waits in vain; false once the queue is closed.
+    @Override
     public boolean working() {
         return thread.isAlive() && (!rules.endsUnwatched() || sweeper.isAlive());
     }
@@ -194,7 +175,7 @@ public final class RunQueue implements AutoCloseable {
     private void work() {
         try {
             for (LiveRun run = next(); run != null; run = next()) {
-                conclude(run, measure(run));
+                conclude(run, measurer.measure(run.planned(), run::append, run.cancellation()));
             }
         } catch (InterruptedException interruption) {
             Thread.currentThread().interrupt();
@@ -221,16 +202,6 @@ public final class RunQueue implements AutoCloseable {
         running = waiting.remove();
         announcePositions();
         return running;
-    }
-
-    private RunEvent measure(LiveRun run) {
-        try {
-            return measurer.measure(run.planned(), run::append, run.cancellation());
-        } catch (Throwable bug) {
-            LOG.log(System.Logger.Level.ERROR, "Run " + run.id(), bug);
-            return new RunEvent.Failed(
-                    new Problem("The server failed", "An error in Lanes itself; the server's log says more."));
-        }
     }
 
     /// Ends waiting runs that nobody watches any more, looking a few times within the time they have.

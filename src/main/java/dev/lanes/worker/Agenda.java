@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 
 /// Which cases need another fork, and whether the budget has room for it.
 ///
-/// Every case gets one fork. Beyond that none begins that would not end within the budget, going by what the case's
-/// forks took so far, their start and their checks included.
+/// Every case gets one fork. Beyond that none begins that would not end within the budget, with room for the first fork
+/// of each case that has had none. It goes by what forks took so far, their start and their checks included.
 final class Agenda {
     private final Plan plan;
     private final DoubleSupplier elapsedSeconds;
@@ -61,7 +61,22 @@ final class Agenda {
     /// Whether the case's next fork would end within the budget.
     synchronized boolean affords(Plan.Case one) {
         Standing standing = standings.get(one.key());
-        return standing == null || elapsedSeconds.getAsDouble() + standing.seconds() <= budgetSeconds();
+        return standing == null
+                || elapsedSeconds.getAsDouble() + standing.seconds() + secondsOfFirstForks() <= budgetSeconds();
+    }
+
+    private double secondsOfFirstForks() {
+        return plan.cases().stream().filter(one -> !standings.containsKey(one.key()))
+                .mapToDouble(this::secondsOfItsFork).sum();
+    }
+
+    /// As long as a fork of it should take, or the longest so far of cases that run in the same way.
+    private double secondsOfItsFork(Plan.Case one) {
+        double planned = plan.effort(one).secondsPerCase() / plan.effort(one).forks();
+        return plan.cases().stream()
+                .filter(other -> other.execution() == one.execution() && standings.containsKey(other.key()))
+                .mapToDouble(other -> standings.get(other.key()).seconds())
+                .reduce(planned, Math::max);
     }
 
     /// Takes note of a fork that begins.
@@ -84,7 +99,7 @@ final class Agenda {
 
     /// Takes note of forks that an earlier run measured; the next is likely to take as long as such a fork should.
     synchronized void known(Plan.Case one, CaseSamples samples) {
-        stands(one, samples, plan.effort(one).secondsPerCase() / plan.effort(one).forks());
+        stands(one, samples, secondsOfItsFork(one));
     }
 
     private void stands(Plan.Case one, CaseSamples samples, double seconds) {

@@ -1,14 +1,14 @@
 package dev.lanes.worker;
 
+import dev.lanes.annotation.Agreement;
+import dev.lanes.annotation.Claim;
+import dev.lanes.annotation.Effect;
 import dev.lanes.event.CheckResult;
 import dev.lanes.event.Plan;
 import dev.lanes.event.RunEvent;
 import dev.lanes.event.Speedup;
 import dev.lanes.event.Trust;
 import dev.lanes.event.Verdict;
-import dev.lanes.lab.Agreement;
-import dev.lanes.lab.Claim;
-import dev.lanes.lab.Effect;
 import dev.lanes.stats.verdict.SpeedupWords;
 import dev.lanes.stats.verdict.VerdictRules.Finding;
 import java.util.Comparator;

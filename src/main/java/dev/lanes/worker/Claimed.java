@@ -1,11 +1,11 @@
 package dev.lanes.worker;
 
+import dev.lanes.annotation.Check;
+import dev.lanes.annotation.Claim;
+import dev.lanes.annotation.Experiment;
+import dev.lanes.annotation.Range;
+import dev.lanes.annotation.Variant;
 import dev.lanes.event.Plan;
-import dev.lanes.lab.Check;
-import dev.lanes.lab.Claim;
-import dev.lanes.lab.Experiment;
-import dev.lanes.lab.Range;
-import dev.lanes.lab.Variant;
 import dev.lanes.worker.fork.VectorUse;
 import java.lang.reflect.Method;
 import java.util.Arrays;

@@ -3,7 +3,7 @@ package dev.lanes.worker;
 import dev.lanes.event.Plan;
 import dev.lanes.event.RunEvent;
 import dev.lanes.event.Speedup;
-import dev.lanes.lab.Agreement;
+import dev.lanes.annotation.Agreement;
 import dev.lanes.stats.verdict.SpeedupWords;
 import java.util.List;
 import java.util.Map;

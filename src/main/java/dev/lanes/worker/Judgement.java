@@ -1,12 +1,12 @@
 package dev.lanes.worker;
 
+import dev.lanes.annotation.Claim;
 import dev.lanes.event.Ceilings;
 import dev.lanes.event.Plan;
 import dev.lanes.event.RunEvent;
 import dev.lanes.event.Speedup;
 import dev.lanes.event.Trust;
 import dev.lanes.event.Verdict;
-import dev.lanes.lab.Claim;
 import dev.lanes.stats.verdict.Answer;
 import dev.lanes.stats.verdict.Expectation;
 import dev.lanes.stats.verdict.Grounds;

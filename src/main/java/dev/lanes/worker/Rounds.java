@@ -7,6 +7,7 @@ import dev.lanes.event.RunEvent;
 import dev.lanes.event.Swept;
 import dev.lanes.event.Trust;
 import dev.lanes.event.Verdict;
+import dev.lanes.stats.Estimator;
 import dev.lanes.worker.fork.Fork;
 import dev.lanes.worker.fork.ForkFailure;
 import dev.lanes.worker.fork.ForkFlags;
@@ -100,16 +101,20 @@ final class Rounds {
         }
     }
 
-    /// Whether the claim can be told, from measurements in which nothing was amiss.
+    /// Whether the claim can be told, from measurements that further forks would not improve.
     private boolean isAnswered() {
         boolean known = plan.edited() == null
                 ? verdict().outcome() != Verdict.Outcome.CANNOT_TELL
                 : claimCases.stream().filter(Plan.Case::edited).allMatch(editAnswer::isClear);
         results.answered(known);
         claimCases.stream().filter(results.measured()::contains).forEach(this::score);
-        return known && claimCases.stream()
-                .allMatch(one -> results.trust(one).filter(trust -> trust.level() == Trust.Level.GOOD).isPresent()
-                        || failures.containsKey(one.key()));
+        return known && claimCases.stream().noneMatch(this::forksMayMend);
+    }
+
+    /// Whether more forks may turn its light to good. Modes that were seen stay, however many follow.
+    private boolean forksMayMend(Plan.Case one) {
+        boolean good = results.trust(one).filter(trust -> trust.level() == Trust.Level.GOOD).isPresent();
+        return !good && !failures.containsKey(one.key()) && !Estimator.twoModes(results.samples(one));
     }
 
     private Verdict verdict() {
@@ -164,7 +169,7 @@ final class Rounds {
         }
     }
 
-    /// Beside an edit only an original that has not been measured yet: the limits of the edit's forks follow from it.
+    /// Beside an edit only an original that has not been measured yet, as the limits of the edit's forks follow from it.
     private boolean comesFirst(Plan.Case one) {
         return plan.edited() == null ? isReference(one) : !one.edited() && results.samples(one).isEmpty();
     }

@@ -1,11 +1,11 @@
 package dev.lanes.worker;
 
+import dev.lanes.annotation.Range;
+import dev.lanes.annotation.Scale;
 import dev.lanes.event.Plan;
 import dev.lanes.event.Run;
 import dev.lanes.event.Swept;
 import dev.lanes.event.Trust;
-import dev.lanes.lab.Range;
-import dev.lanes.lab.Scale;
 import dev.lanes.stats.BreakEvens;
 import dev.lanes.stats.verdict.SpeedupWords;
 import dev.lanes.stats.verdict.SweepWords;

@@ -9,8 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 
-/// The main class of the process that compiles. It takes edited files as a line of its input and prints a line for
-/// every problem, or one for every class file.
+/// The main class of the process that compiles. It takes edited files as a line of its input and prints a line for every
+/// problem, or one for every class file.
 final class CompilerMain {
     /// No class file is longer than a line may be.
     private static final int LARGEST_CLASS = 45_000;

@@ -59,8 +59,8 @@ final class Shapes {
         known.forEach((member, looks) -> {
             if (!looks.equals(now.members().get(member))) {
                 refuse(file.get(), places.line(name, Shape.simple(member)), now.members().containsKey(member)
-                        ? "%s looks different from outside: compiled code relies on its modifiers, type, value and annotations."
-                                .formatted(Shape.shown(name, member))
+                        ? "%s looks different from outside: its modifiers, type, value or annotations have changed, and "
+                                .formatted(Shape.shown(name, member)) + "compiled code relies on them."
                         : "%s is gone or has another signature, and compiled code relies on it.".formatted(
                                 Shape.shown(name, member)));
             }

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lanes.ForeignLocale;
+import dev.lanes.annotation.Execution;
+import dev.lanes.annotation.Scale;
 import dev.lanes.experiment.sample.Plainest;
 import dev.lanes.experiment.sample.SampleCatalog;
 import dev.lanes.experiment.sample.Worded;
-import dev.lanes.lab.Execution;
-import dev.lanes.lab.Scale;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URL;

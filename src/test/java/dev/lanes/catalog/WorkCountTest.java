@@ -3,9 +3,9 @@ package dev.lanes.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.lanes.lab.UsefulWork;
-import dev.lanes.lab.Moves;
-import dev.lanes.lab.Work;
+import dev.lanes.annotation.Moves;
+import dev.lanes.annotation.UsefulWork;
+import dev.lanes.annotation.Work;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToLongFunction;

@@ -10,8 +10,7 @@ public final class Plans {
     /// A plan with the usual heap, on a machine whose ceilings are not known.
     public static Plan plan(
             String experiment, Map<String, String> params, List<Plan.Case> cases, Plan.Effort effort, long seed) {
-        return new Plan(
-                experiment, params, cases, effort, seed, Plan.USUAL_HEAP_BYTES, null, null, List.of(), null, false);
+        return new Plan(experiment, params, cases, effort, seed, Plan.USUAL_HEAP_BYTES, null, null, List.of(), null, false);
     }
 
     /// A case that runs by the JIT's code.

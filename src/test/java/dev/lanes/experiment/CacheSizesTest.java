@@ -2,6 +2,7 @@ package dev.lanes.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lanes.hardware.LinuxCache;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +19,7 @@ class CacheSizesTest {
         cache("index1", 1, "Instruction", "64K");
         cache("index2", 2, "Unified", "1280K");
         cache("index3", 3, "Unified", "54M");
-        CacheSizes sizes = CacheSizes.listedIn(list);
+        CacheSizes sizes = sizes(list);
         assertThat(sizes.wellInside(1)).isEqualTo(16 << 10);
         assertThat(sizes.wellInside(2)).isEqualTo(128 << 10);
         assertThat(sizes.wellInside(3)).isEqualTo(4 << 20);
@@ -28,7 +29,7 @@ class CacheSizesTest {
     void halfOfACacheIsAPowerOfTwo() throws IOException {
         cache("index0", 1, "Data", "48K");
         cache("index2", 2, "Unified", "1280K");
-        CacheSizes sizes = CacheSizes.listedIn(list);
+        CacheSizes sizes = sizes(list);
         assertThat(sizes.half(1)).isEqualTo(16 << 10);
         assertThat(sizes.half(2)).isEqualTo(512 << 10);
     }
@@ -36,7 +37,7 @@ class CacheSizesTest {
     @Test
     void aLevelThatIsNotListedIsOfAUsualSize() throws IOException {
         cache("index0", 1, "Data", "128K");
-        CacheSizes sizes = CacheSizes.listedIn(list);
+        CacheSizes sizes = sizes(list);
         assertThat(sizes.wellInside(1)).isEqualTo(64 << 10);
         assertThat(sizes.wellInside(2)).isEqualTo(256 << 10);
         assertThat(sizes.wellInside(3)).isEqualTo(2 << 20);
@@ -44,7 +45,7 @@ class CacheSizesTest {
 
     @Test
     void whereThereIsNoListEveryLevelIsOfAUsualSize() {
-        CacheSizes sizes = CacheSizes.listedIn(list.resolve("none"));
+        CacheSizes sizes = sizes(list.resolve("none"));
         assertThat(sizes.wellInside(1)).isEqualTo(16 << 10);
         assertThat(sizes.wellInside(3)).isEqualTo(2 << 20);
     }
@@ -53,7 +54,7 @@ class CacheSizesTest {
     void aListThatCannotBeReadIsNoList() throws IOException {
         cache("index0", 1, "Data", "128K");
         Files.delete(list.resolve("index0/level"));
-        assertThat(CacheSizes.listedIn(list).wellInside(1)).isEqualTo(16 << 10);
+        assertThat(sizes(list).wellInside(1)).isEqualTo(16 << 10);
     }
 
     @Test
@@ -64,10 +65,15 @@ class CacheSizesTest {
         }
     }
 
+    private static CacheSizes sizes(Path list) {
+        return new CacheSizes(LinuxCache.listedIn(list));
+    }
+
     private void cache(String name, int level, String type, String size) throws IOException {
         Path entry = Files.createDirectory(list.resolve(name));
         Files.writeString(entry.resolve("level"), level + "\n");
         Files.writeString(entry.resolve("type"), type + "\n");
         Files.writeString(entry.resolve("size"), size + "\n");
+        Files.writeString(entry.resolve("coherency_line_size"), "64\n");
     }
 }

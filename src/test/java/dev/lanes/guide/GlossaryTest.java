@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lanes.BesideOthers;
+import dev.lanes.annotation.Section;
 import dev.lanes.catalog.Catalog;
 import dev.lanes.catalog.ExperimentCard;
 import dev.lanes.catalog.ExperimentClasses;
 import dev.lanes.catalog.Sources;
-import dev.lanes.lab.Section;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

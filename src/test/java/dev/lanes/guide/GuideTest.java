@@ -3,7 +3,7 @@ package dev.lanes.guide;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.lanes.lab.Section;
+import dev.lanes.annotation.Section;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;

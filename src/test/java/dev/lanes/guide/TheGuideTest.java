@@ -3,11 +3,11 @@ package dev.lanes.guide;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lanes.annotation.Section;
 import dev.lanes.catalog.Catalog;
 import dev.lanes.catalog.ExperimentCard;
 import dev.lanes.catalog.ExperimentClasses;
 import dev.lanes.catalog.Sources;
-import dev.lanes.lab.Section;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -31,14 +31,17 @@ class ModulesTest {
             Map.entry("glossary", List.of("base")),
             Map.entry("run", List.of("base", "answer", "charts", "results", "export")),
             Map.entry("look", List.of("base", "answer", "run")),
-            Map.entry("views", List.of("base", "answer", "charts", "sweep", "export", "run")),
+            Map.entry("edit", List.of("base", "answer", "run")),
+            Map.entry("views", List.of("base", "answer", "charts", "sweep", "export", "run", "look")),
             Map.entry("card", List.of(
                     "base", "answer", "charts", "sweep", "code", "results", "export", "run", "guess", "look", "views")),
-            Map.entry("lesson", List.of("base", "answer", "results", "export", "guess", "card", "guide")),
+            Map.entry("lesson", List.of("base", "answer", "results", "export", "guess", "card", "guide", "edit")),
             Map.entry("guide", List.of("base", "answer", "machine", "guess", "run", "card")),
             Map.entry("shared", List.of(
-                    "base", "answer", "charts", "machine", "results", "export", "run", "card", "lesson")),
-            Map.entry("page", List.of("base", "answer", "machine", "run", "guide", "shared", "glossary", "lesson")));
+                    "base", "answer", "charts", "machine", "results", "export", "run", "card", "lesson", "edit")),
+            Map.entry("kinds", List.of("base", "answer", "results", "run", "card", "shared")),
+            Map.entry("page", List.of(
+                    "base", "answer", "machine", "run", "guide", "shared", "kinds", "glossary", "lesson", "edit")));
 
     static Stream<Path> modules() throws IOException {
         try (Stream<Path> files = Files.walk(MODULES)) {

@@ -3,6 +3,8 @@ package dev.lanes.page;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.net.URI;
@@ -10,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,11 +26,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Tag("page")
 class TeachingTest {
     private static final Path TEACHING = Path.of("docs", "teaching.md");
-    private static final Pattern LINK = Pattern.compile("(?m)^\\[[a-z]+]: http://localhost:8080(/\\S+)$");
+    private static final Pattern LINK = Pattern.compile("(?m)^\\[[a-z-]+]: http://localhost:8080(/\\S+)$");
 
     @Test
     void everyLessonOpensWithItsCardsItsLocksAndItsTasks(Visitor visitor) throws IOException {
-        List<String> links = LINK.matcher(Files.readString(TEACHING)).results().map(link -> link.group(1)).toList();
+        List<String> links = links(link -> link.contains("only="));
         assertThat(links).hasSize(4);
 
         for (String link : links) {
@@ -45,6 +48,21 @@ class TeachingTest {
             assertThat(visitor.page().locator(".lesson-answer")).hasCount(words.containsKey("answer") ? 1 : 0);
         }
         assertThat(visitor.complaints()).isEmpty();
+    }
+
+    /// The page's own list, and that of the document.
+    @Test
+    void everyTaskWithCodeIsOneOfThePage(Visitor visitor) throws IOException {
+        visitor.open("/?v=1&page=tasks");
+        Locator tasks = visitor.page().locator("task-page").getByRole(AriaRole.LISTITEM).getByRole(AriaRole.LINK);
+        assertThat(tasks).hasCount(6);
+
+        assertThat(tasks.all().stream().map(task -> task.getAttribute("href")))
+                .containsExactlyElementsOf(links(link -> link.contains("edit=")));
+    }
+
+    private static List<String> links(Predicate<String> wanted) throws IOException {
+        return LINK.matcher(Files.readString(TEACHING)).results().map(link -> link.group(1)).filter(wanted).toList();
     }
 
     private static Map<String, List<String>> words(String link) {

@@ -27,13 +27,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 class EarlierRunTest {
     private static final Machine HERE = FakeWorker.MACHINE;
     private static final PlannedRun QUICK = Samples.PLANNER.plan(
-            new RunRequest("scripted", Map.of(), List.of("plain"), null, null, "quick", null, null));
+            new RunRequest("scripted", Map.of(), List.of("plain"), null, null, "quick", null, null, null, null, null, null));
 
     @Test
     void aRunGoesOnAtTheNextEffortWithTheSameSettings() {
         PlannedRun on = planOn(asked(null, Map.of(), null), earlier(Trust.Level.GOOD));
 
-        assertThat(on.settings()).isEqualTo(QUICK.settings().continuing("r1", EffortLevel.STANDARD));
+        assertThat(on.settings()).isEqualTo(QUICK.settings().continuing("r1", EffortLevel.STANDARD, null));
         assertThat(on.plan().cases()).isEqualTo(QUICK.plan().cases());
         assertThat(on.plan().effort()).isEqualTo(EffortLevel.STANDARD.effort());
         assertThat(planOn(asked(null, Map.of("size", BigDecimal.valueOf(1024)), "thorough"), earlier(Trust.Level.GOOD))
@@ -63,11 +63,13 @@ class EarlierRunTest {
         return Stream.of(
                 Arguments.of(asked("worded", Map.of(), null), HERE, true, "experiment"),
                 Arguments.of(asked(null, Map.of("size", BigDecimal.TEN), null), HERE, true, "params.size"),
-                Arguments.of(new RunRequest(null, Map.of(), List.of("one-per-worker"), null, null, null, null, "r1"),
+                Arguments.of(new RunRequest(null, Map.of(), List.of("one-per-worker"), null, null, null, null,
+                                "r1", null, null, null, null),
                         HERE, true, "variants"),
-                Arguments.of(new RunRequest(null, Map.of(), null, List.of("virtual"), null, null, null, "r1"),
+                Arguments.of(new RunRequest(null, Map.of(), null, List.of("virtual"), null, null, null, "r1", null, null, null, null),
                         HERE, true, "pools"),
-                Arguments.of(new RunRequest(null, Map.of(), null, null, List.of(BigDecimal.ONE), null, null, "r1"),
+                Arguments.of(new RunRequest(null, Map.of(), null, null, List.of(BigDecimal.ONE), null, null,
+                                "r1", null, null, null, null),
                         HERE, true, "workers"),
                 Arguments.of(asked(null, Map.of(), "quick"), HERE, true, "effort"),
                 Arguments.of(asked(null, Map.of(), null), other(), true, "continues"),
@@ -91,10 +93,10 @@ class EarlierRunTest {
         Run then = run(Trust.Level.GOOD);
         Run.Request old = new Run.Request(
                 "scripted", Map.of("size", 1024L), List.of("plain"), then.request().pools(), then.request().workers(),
-                EffortLevel.QUICK, null, null);
+                EffortLevel.QUICK, null, null, null);
         Run earlier = new Run(
-                then.id(), then.state(), old, 1, then.machine(), then.createdAt(), null, null, then.cases(), null, null,
-                null, null, null, null, null, null, 1, null, null);
+                then.id(), then.state(), old, 1, then.machine(), then.createdAt(), null, null, then.cases(), null, null, null,
+                null, null, null, null, null, 1, null, null);
 
         assertThatExceptionOfType(RefusedRequestException.class)
                 .isThrownBy(() -> planOn(asked(null, Map.of(), null), new EarlierRun(earlier, true, HERE)))
@@ -104,12 +106,12 @@ class EarlierRunTest {
     @Test
     void aSweepGoesOnAsASweep() {
         PlannedRun planned = Samples.PLANNER.plan(new RunRequest(
-                "scripted", Map.of(), null, null, null, "quick", new RunRequest.Sweep("size", null, null), null));
+                "scripted", Map.of(), null, null, null, "quick", new RunRequest.Sweep("size", null, null), null, null, null, null, null));
         Run then = run(Trust.Level.GOOD);
         Run earlier = new Run(
                 "r1", then.state(), planned.settings(), 1, then.machine(), then.createdAt(), null, null,
-                Run.asked("r1", planned.settings(), planned.plan(), Instant.EPOCH).cases(), null, null, null, null, null,
-                null, null, null, 1, null, null);
+                Run.asked("r1", planned.settings(), planned.plan(), Instant.EPOCH).cases(), null, null, null, null, null, null,
+                null, null, 1, null, null);
 
         PlannedRun on = planOn(asked(null, Map.of(), null), new EarlierRun(earlier, true, HERE));
 
@@ -118,10 +120,19 @@ class EarlierRunTest {
     }
 
     @Test
+    void aRunOfAnEarlierVersionGoesOnWithTheKindOfItsMachine() {
+        PlannedRun on = Samples.PLANNER.on("4-amd64", () -> Capacity.of(HERE))
+                .planOn(asked(null, Map.of(), null), earlier(Trust.Level.GOOD));
+
+        assertThat(on.settings().machine()).isEqualTo("4-amd64");
+        assertThat(on.plan().before()).isNotEmpty();
+    }
+
+    @Test
     void afterTheHighestEffortThereIsNone() {
         Run quick = run(Trust.Level.GOOD);
         Run thorough = new Run(
-                quick.id(), quick.state(), quick.request().continuing(null, EffortLevel.THOROUGH), 1, quick.machine(),
+                quick.id(), quick.state(), quick.request().continuing(null, EffortLevel.THOROUGH, null), 1, quick.machine(),
                 quick.createdAt(), null, null, quick.cases(), null, null, null, null, null, null, null, null, 1,
                 null, null);
 
@@ -135,7 +146,7 @@ class EarlierRunTest {
     }
 
     private static RunRequest asked(String experiment, Map<String, BigDecimal> params, String effort) {
-        return new RunRequest(experiment, params, null, null, null, effort, null, "r1");
+        return new RunRequest(experiment, params, null, null, null, effort, null, "r1", null, null, null, null);
     }
 
     private static EarlierRun earlier(Trust.Level level) {

@@ -174,7 +174,7 @@ class OfferTest {
         for (ExperimentCard card : guide.experiments()) {
             for (EffortLevel effort : hosted.efforts()) {
                 try {
-                    planner.plan(new RunRequest(card.id(), Map.of(), null, null, null, effort.id(), null, null));
+                    planner.plan(new RunRequest(card.id(), Map.of(), null, null, null, effort.id(), null, null, null, null, null, null));
                 } catch (RefusedRequestException refusal) {
                     refusals.add("%s at %s: %s".formatted(card.id(), effort.id(), refusal.getMessage()));
                 }
@@ -192,7 +192,7 @@ class OfferTest {
 
     private static RunRequest request(String experiment, String param, long value, String effort) {
         return new RunRequest(
-                experiment, Map.of(param, BigDecimal.valueOf(value)), null, null, null, effort, null, null);
+                experiment, Map.of(param, BigDecimal.valueOf(value)), null, null, null, effort, null, null, null, null, null, null);
     }
 
     private static RunPlanner planner(Offer offer) {

@@ -38,7 +38,7 @@ class RunPlannerTest {
                 List.of("plain", "one-per-worker"),
                 List.of(Plan.Pool.PLATFORM, Plan.Pool.VIRTUAL),
                 List.of(1, 2, 4),
-                EffortLevel.QUICK, null, null));
+                EffortLevel.QUICK, null, null, null));
     }
 
     @Test
@@ -216,7 +216,7 @@ class RunPlannerTest {
     private static RunRequest asked(
             String experiment, Map<String, BigDecimal> params, List<String> variants, List<String> pools,
             List<BigDecimal> workers, String effort) {
-        return new RunRequest(experiment, params, variants, pools, workers, effort, null, null);
+        return new RunRequest(experiment, params, variants, pools, workers, effort, null, null, null, null, null, null);
     }
 
     private static PlannedRun plan(RunRequest request) {

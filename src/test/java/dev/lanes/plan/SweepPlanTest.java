@@ -56,7 +56,7 @@ class SweepPlanTest {
     void anInterpretedBaselineIsSweptByItsCompiledCounterpart() {
         PlannedRun planned = plan(new RunRequest(
                 "worded", Map.of("kind", BigDecimal.ZERO), null, List.of("platform"), numbers(2, 64), null,
-                new RunRequest.Sweep("megabytes", numbers(1, 2, 3), List.of("interpreted")), null));
+                new RunRequest.Sweep("megabytes", numbers(1, 2, 3), List.of("interpreted")), null, null, null, null, null));
 
         assertThat(planned.plan().cases()).extracting(Plan.Case::key).containsExactly(
                 "interpreted@3", "crowd/platform/2@1", "crowd/platform/2@2", "crowd/platform/2@3",
@@ -71,7 +71,7 @@ class SweepPlanTest {
 
     private static RunRequest sweep(String param, List<BigDecimal> values, List<String> also) {
         return new RunRequest(
-                "scripted", Map.of(), null, null, null, null, new RunRequest.Sweep(param, values, also), null);
+                "scripted", Map.of(), null, null, null, null, new RunRequest.Sweep(param, values, also), null, null, null, null, null);
     }
 
     static Stream<Arguments> refused() {
@@ -84,10 +84,10 @@ class SweepPlanTest {
                 bad(sweep("size", numbers(8, 8, 9), null), "sweep.values", "8", "twice"),
                 bad(sweep("size", null, List.of("plain/virtual/1")), "sweep.also", "\"plain/virtual/1\"", "plain"),
                 bad(new RunRequest("scripted", Map.of(), List.of("plain"), null, null, null,
-                                new RunRequest.Sweep("size", null, null), null),
+                                new RunRequest.Sweep("size", null, null), null, null, null, null, null),
                         "variants", "one-per-worker", "plain"),
                 bad(new RunRequest("worded", Map.of(), null, null, null, null,
-                                new RunRequest.Sweep("kind", null, null), null),
+                                new RunRequest.Sweep("kind", null, null), null, null, null, null, null),
                         "sweep.param", "kind", "0 (waiting), 1 (busy)"));
     }
 

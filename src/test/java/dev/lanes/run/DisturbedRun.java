@@ -1,5 +1,6 @@
 package dev.lanes.run;
 
+import dev.lanes.annotation.Effect;
 import dev.lanes.event.Events;
 import dev.lanes.event.Plan;
 import dev.lanes.event.RunEvent;
@@ -7,7 +8,6 @@ import dev.lanes.event.RunEvent.Phase;
 import dev.lanes.event.Score;
 import dev.lanes.event.Speedup;
 import dev.lanes.event.Trust;
-import dev.lanes.lab.Effect;
 import dev.lanes.stats.CaseSamples;
 import dev.lanes.stats.Estimator;
 import dev.lanes.stats.Fact;

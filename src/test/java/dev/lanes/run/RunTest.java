@@ -47,8 +47,7 @@ class RunTest {
         Speedup over = new Speedup(35, 30, 40);
         Figure figure = new Figure("Stages waited", 12.5, "%");
 
-        assertThat(fold(new RunEvent.Scored(key, null, null, over, null, null, null, null)).cases().getFirst()
-                .speedupOverYardstick())
+        assertThat(fold(new RunEvent.Scored(key, null, null, over, null, null, null, null)).cases().getFirst().speedupOverYardstick())
                 .isEqualTo(over);
         assertThat(fold(new RunEvent.Checked(key, true, null, List.of(figure))).cases().getFirst().figures())
                 .containsExactly(figure);

@@ -19,6 +19,6 @@ public final class Samples {
     public static PlannedRun planned(FakeWorker.Script script) {
         return PLANNER.plan(new RunRequest(
                 "scripted", Map.of("script", BigDecimal.valueOf(script.number())), List.of("plain"), null, null,
-                null, null, null));
+                null, null, null, null, null, null, null));
     }
 }

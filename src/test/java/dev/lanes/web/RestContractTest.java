@@ -16,8 +16,8 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
+import dev.lanes.annotation.Section;
 import dev.lanes.event.EffortLevel;
-import dev.lanes.lab.Section;
 import dev.lanes.run.FakeWorker.Script;
 import dev.lanes.web.http.Problem;
 import io.quarkus.test.junit.QuarkusTest;
@@ -169,6 +169,35 @@ class RestContractTest {
     }
 
     @Test
+    void theOnlyKindIsThatOfThisMachine() {
+        String kind = given().get("/api/machines").then()
+                .statusCode(200)
+                .body("kind", hasSize(1))
+                .body("[0].label", notNullValue())
+                .body("[0].build", notNullValue())
+                .body("[0].machines[0].name", notNullValue())
+                .body("[0].machines[0].machine.cpuModel", is("Fake CPU"))
+                .extract().path("[0].kind");
+
+        given().get("/api/experiments").then().body("machine", contains(kind, kind, kind));
+        given().get("/api/experiments/scripted?machine=" + kind).then().statusCode(200).body("machine", is(kind));
+        given().get("/api/machine?machine=" + kind).then().statusCode(200).body("cpuModel", is("Fake CPU"));
+        given().get("/api/site").then().body("$", not(hasKey("kinds")));
+    }
+
+    @Test
+    void anUnknownKindIsRefusedWithThoseThereAre() {
+        String kind = given().get("/api/machines").path("[0].kind");
+        for (String call : List.of("experiments", "experiments/scripted", "machine", "machine/ceilings")) {
+            given().get("/api/" + call + "?machine=none-such").then().statusCode(422)
+                    .body("field", is("machine"))
+                    .body("detail", both(containsString("none-such")).and(containsString(kind)));
+        }
+        Api.post("{\"experiment\": \"scripted\", \"machine\": \"none-such\"}").then().statusCode(422)
+                .body("field", is("machine")).body("detail", containsString(kind));
+    }
+
+    @Test
     void aRunIsAcceptedAtOnceAndEndsWithItsResults() {
         Response accepted = Api.post("{\"experiment\": \"scripted\", \"workers\": [2], \"pools\": [\"virtual\"]}");
         String id = accepted.path("id");
@@ -181,7 +210,7 @@ class RestContractTest {
         run.body("request", equalTo(Map.of(
                 "experiment", "scripted", "params", Map.of("size", 1024, "script", 1),
                 "variants", List.of("plain", "one-per-worker"), "pools", List.of("virtual"), "workers", List.of(2),
-                "effort", "quick")));
+                "effort", "quick", "machine", given().get("/api/machines").path("[0].kind"))));
         run.body("machine.cpuModel", is("Fake CPU"))
                 .body("createdAt", notNullValue())
                 .body("startedAt", notNullValue())

@@ -150,7 +150,7 @@ class WorkshopAttackTest {
                     "Sec-Fetch-Site: same-origin", TOKEN + ": " + token(), "Content-Type: " + type,
                     "Content-Length: " + body.length, "", "").getBytes(StandardCharsets.ISO_8859_1));
             request.writeBytes(body);
-            assertThat(Wire.head(server, request.toByteArray())).containsPattern("^HTTP/1.1 4(00|15) ");
+            assertThat(Wire.head(server, request.toByteArray()).substring("HTTP/1.1 ".length())).containsPattern("^4(00|15) ");
         }
     }
 

@@ -89,6 +89,18 @@ class AgendaTest {
     }
 
     @Test
+    void theFirstForkOfEveryCaseHasItsRoomInTheBudget() {
+        Agenda agenda = agenda(1, 3);
+        measured(agenda, CASES.getFirst(), 3, 100);
+
+        elapsed = 20.9;
+        assertThat(agenda.affords(CASES.getFirst())).as("three forks of 3 s are left to be begun").isTrue();
+        elapsed = 21.1;
+        assertThat(agenda.affords(CASES.getFirst())).isFalse();
+        assertThat(agenda.affords(CASES.get(1))).isTrue();
+    }
+
+    @Test
     void everyWayToRunHasItsOwnForksAndItsOwnShareOfTheBudget() {
         Plan.Case interpreted = way(Plan.Execution.INTERPRETED, 0);
         Plan.Case first = way(Plan.Execution.FROM_COLD, 0);

@@ -1,5 +1,6 @@
 package dev.lanes.worker;
 
+import dev.lanes.annotation.Execution;
 import dev.lanes.blas.BlasSearch;
 import dev.lanes.catalog.Catalog;
 import dev.lanes.catalog.CodePiece;
@@ -7,7 +8,6 @@ import dev.lanes.catalog.ExperimentCard;
 import dev.lanes.event.Efforts;
 import dev.lanes.event.Plan;
 import dev.lanes.event.Plans;
-import dev.lanes.lab.Execution;
 import dev.lanes.pool.WorkerPool;
 import dev.lanes.worker.check.BenchmarkInstance;
 import dev.lanes.worker.fork.ForkFlags;
@@ -80,8 +80,7 @@ public final class AllocationCheck {
                 variant.pooled() ? Plan.Pool.PLATFORM : Plan.Pool.SEQUENTIAL, variant.pooled() ? WORKERS : 1);
         Plan plan = new Plan(
                 experiment.className(), Map.of(), List.of(one),
-                Efforts.exactly(1, WARMUP_ITERATIONS, 2, ITERATION_MILLIS), 1, HEAP_BYTES, null, null, List.of(), null,
-                false);
+                Efforts.exactly(1, WARMUP_ITERATIONS, 2, ITERATION_MILLIS), 1, HEAP_BYTES, null, null, List.of(), null, false);
         // With the compiler in front, no iteration that counts runs what is still to be compiled.
         List<String> flags = new ArrayList<>(ForkFlags.of(plan, one));
         flags.add("-Xbatch");

@@ -21,6 +21,7 @@ final class Answers {
         for (RecordedResult result : RecordedResult.all()) {
             Verdict verdict = result.verdict();
             text.append("\n## ").append(result.card().id()).append(": ").append(result.card().question())
+                    .append("\n\nOn ").append(result.machine())
                     .append("\n\n**").append(verdict.answer()).append("**\n\n")
                     .append("- claim: ").append(result.card().claim().text()).append('\n')
                     .append("- verdict: ").append(verdict.outcome()).append(". ").append(verdict.text()).append('\n');

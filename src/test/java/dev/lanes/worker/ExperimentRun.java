@@ -2,6 +2,8 @@ package dev.lanes.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lanes.annotation.Agreement;
+import dev.lanes.annotation.Effect;
 import dev.lanes.catalog.Catalog;
 import dev.lanes.catalog.ExperimentCard;
 import dev.lanes.catalog.ExperimentClasses;
@@ -9,8 +11,6 @@ import dev.lanes.catalog.Sources;
 import dev.lanes.event.Efforts;
 import dev.lanes.event.Plan;
 import dev.lanes.event.RunEvent;
-import dev.lanes.lab.Agreement;
-import dev.lanes.lab.Effect;
 import dev.lanes.plan.GuideRun;
 import dev.lanes.plan.Limits;
 import dev.lanes.plan.PlannedRun;
@@ -54,12 +54,12 @@ record ExperimentRun(ExperimentCard experiment, Plan plan, List<RunEvent> events
     static ExperimentRun asInTheGuide(String id) {
         GuideRun run = PLANNER.guideRun(card(id));
         if (run.pools().isEmpty()) {
-            return measure(new RunRequest(id, Map.of(), run.variants(), null, null, "quick", null, null));
+            return measure(new RunRequest(id, Map.of(), run.variants(), null, null, "quick", null, null, null, null, null, null));
         }
         Plan.Pool pool = run.pools().get(all().indexOf(id) % run.pools().size());
         return measure(new RunRequest(
                 id, Map.of(), run.variants(), List.of(pool.name().toLowerCase(Locale.ROOT)),
-                run.workers().stream().map(BigDecimal::valueOf).toList(), "quick", null, null));
+                run.workers().stream().map(BigDecimal::valueOf).toList(), "quick", null, null, null, null, null, null));
     }
 
     /// Those of the variants that can run here, the pooled ones on two workers of that pool.
@@ -70,7 +70,7 @@ record ExperimentRun(ExperimentCard experiment, Plan plan, List<RunEvent> events
                 .map(ExperimentCard.Variant::id).toList();
         return measure(new RunRequest(
                 id, Map.of(), possible, experiment.pooled() ? List.of(pool) : null,
-                experiment.pooled() ? List.of(BigDecimal.TWO) : null, "quick", null, null));
+                experiment.pooled() ? List.of(BigDecimal.TWO) : null, "quick", null, null, null, null, null, null));
     }
 
     private static ExperimentCard card(String id) {

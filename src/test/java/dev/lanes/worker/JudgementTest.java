@@ -2,19 +2,19 @@ package dev.lanes.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lanes.annotation.Agreement;
+import dev.lanes.annotation.Check;
+import dev.lanes.annotation.Claim;
+import dev.lanes.annotation.Effect;
+import dev.lanes.annotation.Experiment;
+import dev.lanes.annotation.Section;
+import dev.lanes.annotation.Variant;
 import dev.lanes.event.Plan;
 import dev.lanes.event.Plan.Pool;
 import dev.lanes.event.Plans;
 import dev.lanes.event.Verdict;
 import dev.lanes.experiment.habits.Gil;
 import dev.lanes.experiment.sample.Worded;
-import dev.lanes.lab.Agreement;
-import dev.lanes.lab.Check;
-import dev.lanes.lab.Claim;
-import dev.lanes.lab.Effect;
-import dev.lanes.lab.Experiment;
-import dev.lanes.lab.Section;
-import dev.lanes.lab.Variant;
 import dev.lanes.stats.Fact;
 import dev.lanes.stats.ForkSamples;
 import dev.lanes.stats.Iteration;

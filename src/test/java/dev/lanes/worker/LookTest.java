@@ -35,7 +35,7 @@ class LookTest {
     @Test
     void aScalarDotProductIsSeenToWaitForItsOneSum() {
         List<RunEvent> events = look(new RunRequest(
-                "float-width", Map.of(), List.of("float-scalar"), null, null, "quick", null, null));
+                "float-width", Map.of(), List.of("float-scalar"), null, null, "quick", null, null, null, null, null, null));
         MachineCode code = code(events);
         Profile profile = find(events, RunEvent.Profiled.class).profile();
 
@@ -58,7 +58,7 @@ class LookTest {
     void aPooledCaseHasAProfileOfEveryWorker() {
         Profile profile = find(look(new RunRequest(
                         "data-parallel", Map.of(), List.of("chunk-per-worker"), List.of("platform"),
-                        List.of(BigDecimal.TWO), "quick", null, null)),
+                        List.of(BigDecimal.TWO), "quick", null, null, null, null, null, null)),
                 RunEvent.Profiled.class).profile();
         assertThat(profile.threads()).hasSizeGreaterThanOrEqualTo(2);
         assertThat(profile.threads().stream().mapToDouble(Profile.ThreadShare::share).sum()).isBetween(0.9, 1.01);
@@ -67,11 +67,11 @@ class LookTest {
     @Test
     void whatRunsFromColdOrInterpretedSaysWhyItHasNoCode() {
         assertThat(code(look(new RunRequest(
-                        "not-measuring", Map.of(), List.of("first-call"), null, null, "quick", null, null)))
+                        "not-measuring", Map.of(), List.of("first-call"), null, null, "quick", null, null, null, null, null, null)))
                 .missing().reason()).isEqualTo(Reason.FROM_COLD);
         assertThat(code(look(new RunRequest(
                         "add-lists", Map.of("count", BigDecimal.valueOf(1000)), List.of("lists-interpreted"), null, null,
-                        "quick", null, null)))
+                        "quick", null, null, null, null, null, null)))
                 .missing().reason()).isEqualTo(Reason.INTERPRETED);
     }
 

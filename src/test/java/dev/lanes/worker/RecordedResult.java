@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.lanes.annotation.Variant;
+import dev.lanes.annotation.Work;
 import dev.lanes.catalog.Catalog;
 import dev.lanes.catalog.ExperimentCard;
 import dev.lanes.catalog.ExperimentClasses;
@@ -12,8 +14,6 @@ import dev.lanes.event.CheckResult;
 import dev.lanes.event.Plan;
 import dev.lanes.event.Run;
 import dev.lanes.event.Verdict;
-import dev.lanes.lab.Variant;
-import dev.lanes.lab.Work;
 import dev.lanes.stats.ForkSamples;
 import dev.lanes.stats.verdict.Grounds;
 import dev.lanes.worker.check.Comparison;
@@ -31,7 +31,9 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
 /// A result that comes with the product, judged anew by the rules of today as if it had just been measured.
-public record RecordedResult(ExperimentCard card, Run run) {
+///
+/// @param machine the folder it comes from
+public record RecordedResult(ExperimentCard card, String machine, Run run) {
     private static final Path FOLDER = Path.of("src/main/resources/recorded");
     private static final JsonMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())
@@ -52,9 +54,10 @@ public record RecordedResult(ExperimentCard card, Run run) {
     private static List<RecordedResult> of(ExperimentCard card) {
         try (Stream<Path> machines = Files.list(FOLDER)) {
             return machines.filter(Files::isDirectory)
+                    .sorted()
                     .map(folder -> folder.resolve(card.id() + ".json.gz"))
                     .filter(Files::exists)
-                    .map(file -> new RecordedResult(card, read(file)))
+                    .map(file -> new RecordedResult(card, file.getParent().getFileName().toString(), read(file)))
                     .toList();
         } catch (IOException problem) {
             throw new UncheckedIOException(problem);
@@ -104,7 +107,7 @@ public record RecordedResult(ExperimentCard card, Run run) {
 
     @Override
     public String toString() {
-        return card.id();
+        return card.id() + " on " + machine;
     }
 
     private static Plan.Case planned(Run.Case one, ExperimentCard.Variant variant) {

@@ -3,9 +3,10 @@ package dev.lanes.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lanes.BesideOthers;
+import dev.lanes.annotation.Work;
 import dev.lanes.event.Ceilings;
 import dev.lanes.event.Run;
-import dev.lanes.lab.Work;
+import dev.lanes.event.RunEvent;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RecordedSharesTest {
     /// By so much two medians may differ that are of the same rate.
     private static final double NOISE = 1.05;
+    /// And what the compilers may do meanwhile.
+    private static final double ONE_PROCESSOR = 1.25;
 
     static List<RecordedResult> results() {
         return RecordedResult.all().stream().filter(one -> one.card().work().any()).toList();
@@ -37,6 +40,33 @@ class RecordedSharesTest {
                                 .as("%s of %s", level.level(), one.key()).isLessThan(NOISE));
             });
         }
+    }
+
+    /// Processor time is told as a share of the time, without what JMH does around an iteration.
+    @ParameterizedTest
+    @MethodSource("everything")
+    void noCompiledCaseOnOneThreadKeepsMoreThanItsProcessorBusy(RecordedResult result) {
+        assertThat(result.run().cases()).filteredOn(one -> result.workers(one) == 1 && warmsUp(one) && !hasChildren(one))
+                .allSatisfy(one -> assertThat(processorsBusy(one)).as(one.key()).isLessThan(ONE_PROCESSOR));
+    }
+
+    static List<RecordedResult> everything() {
+        return RecordedResult.all();
+    }
+
+    private static boolean hasChildren(Run.Case one) {
+        return one.variant().equals("separate-processes");
+    }
+
+    private static boolean warmsUp(Run.Case one) {
+        return one.iterationMillis() > 0;
+    }
+
+    private static double processorsBusy(Run.Case one) {
+        return one.iterations().stream()
+                .filter(sample -> sample.phase() == RunEvent.Phase.MEASURE && sample.cpuNsPerOp() != null)
+                .mapToDouble(sample -> sample.cpuNsPerOp() / sample.nsPerOp())
+                .average().orElse(0);
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.lanes.event.Plans;
 import dev.lanes.event.Run;
 import dev.lanes.event.RunEvent;
 import dev.lanes.event.Swept;
+import dev.lanes.event.Trust;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,14 +47,21 @@ class RoundsTest {
     }
 
     @Test
+    void modesThatWereSeenAreNoReasonToMeasureAnAnsweredClaimOnAndOn() {
+        List<Run.Case> before = List.of(earlier("loop", null, 1e6, 2e6), earlier("formula", null, 1e3, 2e3));
+        Plan.Effort effort = new Plan.Effort(3, 3, new Plan.Effort.Forks(2, 7), 1, 2, 20, 0, 120, 0);
+
+        List<RunEvent> events = measure(plan(effort, null, List.of(LOOP.asOfClaim(), FORMULA.asOfClaim()), before));
+
+        assertThat(all(events, RunEvent.CaseStarted.class)).extracting(RunEvent.CaseStarted::round)
+                .as("a round that finds the claim answered").containsExactly(3, 3);
+        assertThat(all(events, RunEvent.Scored.class).getLast().trust().reasons())
+                .extracting(Trust.Reason::code).contains("two-modes");
+    }
+
+    @Test
     void whatAnEarlierRunMeasuredCountsAndItsWrongOutputIsNotForgotten() {
-        Run.Case before = new Run.Case(
-                "formula", "formula", Plan.Pool.SEQUENTIAL, 1, null, List.of(), null, null, null, false,
-                new CheckResult("1 of 1 wrong", 1.0, 1.0, null, null), List.of(), null, null, null, null, 20,
-                IntStream.rangeClosed(1, 2)
-                        .mapToObj(round -> new Run.Iteration(RunEvent.Phase.MEASURE, round, 1, 1e6, null))
-                        .toList(),
-                null, null, null, false, null, null);
+        Run.Case before = earlier("formula", new CheckResult("1 of 1 wrong", 1.0, 1.0, null, null), 1e6, 1e6);
 
         List<RunEvent> events = measure(plan(3, null, List.of(LOOP, FORMULA), List.of(before)));
 
@@ -67,10 +75,24 @@ class RoundsTest {
         assertThat(all(events, RunEvent.Checked.class)).extracting(RunEvent.Checked::key).containsExactly("loop");
     }
 
+    /// A case that an earlier run measured in a fork for each of the times, which are in ns.
+    private static Run.Case earlier(String key, CheckResult check, double... times) {
+        return new Run.Case(
+                key, key, Plan.Pool.SEQUENTIAL, 1, null, List.of(), null, null, null, check == null, check,
+                List.of(), null, null, null, null, 20,
+                IntStream.range(0, times.length)
+                        .mapToObj(at -> new Run.Iteration(RunEvent.Phase.MEASURE, at + 1, 1, times[at], null))
+                        .toList(),
+                null, null, null, false, null, null);
+    }
+
     private static Plan plan(int forks, String swept, List<Plan.Case> cases, List<Run.Case> before) {
+        return plan(Efforts.exactly(forks, 1, 2, 20), swept, cases, before);
+    }
+
+    private static Plan plan(Plan.Effort effort, String swept, List<Plan.Case> cases, List<Run.Case> before) {
         return new Plan(
-                Sums.class.getName(), Map.of("count", "50000"), cases, Efforts.exactly(forks, 1, 2, 20), 1, 64 << 20, null,
-                swept, before, null, false);
+                Sums.class.getName(), Map.of("count", "50000"), cases, effort, 1, 64 << 20, null, swept, before, null, false);
     }
 
     private static List<RunEvent> measure(Plan plan) {

@@ -1,14 +1,14 @@
 package dev.lanes.worker;
 
+import dev.lanes.annotation.Agreement;
+import dev.lanes.annotation.Check;
+import dev.lanes.annotation.Claim;
+import dev.lanes.annotation.Effect;
+import dev.lanes.annotation.Experiment;
+import dev.lanes.annotation.Range;
+import dev.lanes.annotation.Section;
+import dev.lanes.annotation.Variant;
 import dev.lanes.experiment.Pooled;
-import dev.lanes.lab.Agreement;
-import dev.lanes.lab.Check;
-import dev.lanes.lab.Claim;
-import dev.lanes.lab.Effect;
-import dev.lanes.lab.Experiment;
-import dev.lanes.lab.Range;
-import dev.lanes.lab.Section;
-import dev.lanes.lab.Variant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;

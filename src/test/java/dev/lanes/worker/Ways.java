@@ -1,15 +1,15 @@
 package dev.lanes.worker;
 
+import dev.lanes.annotation.Agreement;
+import dev.lanes.annotation.Check;
+import dev.lanes.annotation.Claim;
+import dev.lanes.annotation.Effect;
+import dev.lanes.annotation.Execution;
+import dev.lanes.annotation.Experiment;
+import dev.lanes.annotation.Reported;
+import dev.lanes.annotation.Section;
+import dev.lanes.annotation.Variant;
 import dev.lanes.experiment.CallsBefore;
-import dev.lanes.lab.Agreement;
-import dev.lanes.lab.Check;
-import dev.lanes.lab.Claim;
-import dev.lanes.lab.Effect;
-import dev.lanes.lab.Execution;
-import dev.lanes.lab.Experiment;
-import dev.lanes.lab.Reported;
-import dev.lanes.lab.Section;
-import dev.lanes.lab.Variant;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;

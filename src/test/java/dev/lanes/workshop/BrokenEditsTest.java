@@ -176,7 +176,8 @@ class BrokenEditsTest {
     void theOthersGoOnWhenAnEditedCaseEndsBadly() throws Exception {
         Workbench.Outcome outcome = Workbench.measure(
                 replaced(
-                        LOOP, LOOP.replace("sum = 0;", "sum = 0;\n        while (count > 0) { sum++; }"),
+                        LOOP, "long sum = 0;\n        while (count > 0) { sum++; }\n        for (long number : numbers) {"
+                                + "\n            sum += number;",
                         FORMULA, "System.exit(0);\n" + FORMULA,
                         WRONG, "return (int) numbers[count];"),
                 "loop", "formula", "wrong");
@@ -199,7 +200,7 @@ class BrokenEditsTest {
         Workbench.Outcome outcome = Workbench.measure(
                 replaced(
                         LOOP, "try {\n            new ProcessBuilder(\"sleep\", \"4711\").start();\n"
-                                + "            new java.io.FileWriter(\"left\").close();\n"
+                                + "            java.nio.file.Files.writeString(java.nio.file.Path.of(\"left\"), \"x\");\n"
                                 + "        } catch (java.io.IOException problem) {\n"
                                 + "            throw new IllegalStateException(problem);\n        }\n"
                                 + "        Runtime.getRuntime().halt(0);\n        " + LOOP,

@@ -92,7 +92,7 @@ final class Workbench {
                     "dev.lanes.worker.Sums", Map.of("count", "50000"), cases, Efforts.exactly(1, 1, 2, 20), 1);
             Run.Request request = new Run.Request(
                     "sums", Map.of("count", 50000L), List.of(methods), List.of(), List.of(), EffortLevel.QUICK, null,
-                    null);
+                    null, null);
             PlannedRun planned = EditedCases.beside(
                     new PlannedRun(request, plan), new Edited(List.of(edit), compiled.classes(), before),
                     any -> true);

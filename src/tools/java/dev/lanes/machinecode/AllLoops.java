@@ -100,7 +100,7 @@ public final class AllLoops {
     private List<RunEvent> events(ExperimentCard card, ExperimentCard.Variant variant) {
         PlannedRun planned = planner.plan(new RunRequest(
                 card.id(), Map.of(), List.of(variant.id()), variant.pooled() ? List.of("platform") : null,
-                variant.pooled() ? List.of(BigDecimal.TWO) : null, "quick", null, null));
+                variant.pooled() ? List.of(BigDecimal.TWO) : null, "quick", null, null, null, null, null, null));
         List<RunEvent> events = Collections.synchronizedList(new ArrayList<>());
         RunEvent last = new WorkerMeasurer(workers, LIMITS)
                 .measure(planned.asLook(), events::add, new Cancellation());

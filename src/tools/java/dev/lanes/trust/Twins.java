@@ -1,12 +1,12 @@
 package dev.lanes.trust;
 
-import dev.lanes.lab.Agreement;
-import dev.lanes.lab.Check;
-import dev.lanes.lab.Claim;
-import dev.lanes.lab.Effect;
-import dev.lanes.lab.Experiment;
-import dev.lanes.lab.Section;
-import dev.lanes.lab.Variant;
+import dev.lanes.annotation.Agreement;
+import dev.lanes.annotation.Check;
+import dev.lanes.annotation.Claim;
+import dev.lanes.annotation.Effect;
+import dev.lanes.annotation.Experiment;
+import dev.lanes.annotation.Section;
+import dev.lanes.annotation.Variant;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;

@@ -69,9 +69,8 @@ public final class UntouchedCopies {
         }
 
         String asRow() {
-            return String.format(
-                    Locale.ROOT, "| `%s` | %s | %.2f | %.2f | %.1f | %.3f to %.3f | %s |", experiment, variant, compiled,
-                    firstSample, seconds, low, high, answer);
+            return String.format(Locale.ROOT, "| `%s` | %s | %.2f | %.2f | %.1f | %.3f to %.3f | %s |", experiment, variant,
+                    compiled, firstSample, seconds, low, high, answer);
         }
     }
 

@@ -1,10 +1,10 @@
 package dev.lanes.experiment.model;
 
+import dev.lanes.annotation.Work;
 import dev.lanes.experiment.DenseWork;
 import dev.lanes.experiment.SeededInputs;
 import dev.lanes.kernel.net.DenseBatch;
 import dev.lanes.kernel.net.DenseNet;
-import dev.lanes.lab.Work;
 import java.util.random.RandomGenerator;
 
 /// The network of this section, 784-256-128-64-10, and images for it.

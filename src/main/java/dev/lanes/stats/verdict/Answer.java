@@ -1,9 +1,9 @@
 package dev.lanes.stats.verdict;
 
+import dev.lanes.annotation.Asks;
 import dev.lanes.event.Speedup;
 import dev.lanes.event.Verdict.Outcome;
 import dev.lanes.event.Verdict.StandIn;
-import dev.lanes.lab.Asks;
 import java.util.List;
 import java.util.stream.Collectors;
 

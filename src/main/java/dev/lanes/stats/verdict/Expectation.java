@@ -2,12 +2,12 @@ package dev.lanes.stats.verdict;
 
 import static dev.lanes.stats.verdict.SpeedupWords.ratio;
 
+import dev.lanes.annotation.Claim;
+import dev.lanes.annotation.Effect;
 import dev.lanes.event.Speedup;
 import dev.lanes.event.Verdict.Missed;
 import dev.lanes.event.Verdict.Outcome;
 import dev.lanes.event.Verdict.StandIn;
-import dev.lanes.lab.Claim;
-import dev.lanes.lab.Effect;
 import java.util.Locale;
 
 /// What a claim expects of a speedup, at the number of workers that was measured.

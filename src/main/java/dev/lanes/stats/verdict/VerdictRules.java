@@ -2,6 +2,7 @@ package dev.lanes.stats.verdict;
 
 import static dev.lanes.stats.verdict.SpeedupWords.ratio;
 
+import dev.lanes.annotation.Effect;
 import dev.lanes.event.CheckResult;
 import dev.lanes.event.Speedup;
 import dev.lanes.event.Trust;
@@ -9,7 +10,6 @@ import dev.lanes.event.Verdict;
 import dev.lanes.event.Verdict.Missed;
 import dev.lanes.event.Verdict.Outcome;
 import dev.lanes.event.Verdict.StandIn;
-import dev.lanes.lab.Effect;
 import java.util.Locale;
 
 /// Decides whether a claim holds, from what was measured of its variant.

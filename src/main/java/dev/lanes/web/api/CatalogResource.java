@@ -1,9 +1,10 @@
 package dev.lanes.web.api;
 
+import dev.lanes.annotation.Section;
 import dev.lanes.catalog.Catalog;
 import dev.lanes.catalog.ExperimentCard;
 import dev.lanes.guide.Guide;
-import dev.lanes.lab.Section;
+import dev.lanes.kind.KindPlanners;
 import dev.lanes.plan.RunPlanner;
 import dev.lanes.web.document.ExperimentView;
 import dev.lanes.web.http.ProblemException;
@@ -11,6 +12,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Comparator;
 import java.util.List;
@@ -25,12 +27,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 class CatalogResource {
     private final Catalog catalog;
     private final Guide guide;
-    private final RunPlanner planner;
+    private final KindPlanners planners;
 
-    CatalogResource(Catalog catalog, Guide guide, RunPlanner planner) {
+    CatalogResource(Catalog catalog, Guide guide, KindPlanners planners) {
         this.catalog = catalog;
         this.guide = guide;
-        this.planner = planner;
+        this.planners = planners;
     }
 
     record SectionView(int number, String title, String headline, String lead) {}
@@ -49,7 +51,8 @@ class CatalogResource {
     @GET
     @Path("experiments")
     @Operation(summary = "Every experiment, in the guide's order, without code")
-    public List<ExperimentView> experiments() {
+    public List<ExperimentView> experiments(@QueryParam("machine") String machine) {
+        RunPlanner planner = planners.of(machine);
         List<String> read = Stream.of(Section.values())
                 .flatMap(section -> guide.outline(section).stream())
                 .flatMap(outline -> outline.placed().stream())
@@ -69,7 +72,8 @@ class CatalogResource {
     @GET
     @Path("experiments/{id}")
     @Operation(summary = "One experiment with the code of its variants")
-    public ExperimentView experiment(@PathParam("id") String id) {
+    public ExperimentView experiment(@PathParam("id") String id, @QueryParam("machine") String machine) {
+        RunPlanner planner = planners.of(machine);
         return catalog.find(id)
                 .map(card -> ExperimentView.withCode(card, planner, catalog))
                 .orElseThrow(() -> ProblemException.unknown("experiment", id));

@@ -1,7 +1,9 @@
 package dev.lanes.web.api;
 
+import dev.lanes.kind.Kinds;
 import dev.lanes.run.MachineCeilings;
 import dev.lanes.run.ServerMode;
+import dev.lanes.web.document.CeilingsView;
 import dev.lanes.web.http.Clients;
 import dev.lanes.web.http.Problem;
 import dev.lanes.web.http.ProblemException;
@@ -11,6 +13,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -25,12 +28,15 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Catalogue")
 class CeilingsResource {
+    private final Kinds kinds;
     private final MachineCeilings ceilings;
     private final Throttle throttle;
     private final Clients clients;
     private final ServerMode mode;
 
-    CeilingsResource(MachineCeilings ceilings, Throttle throttle, Clients clients, ServerMode mode) {
+    CeilingsResource(
+            Kinds kinds, MachineCeilings ceilings, Throttle throttle, Clients clients, ServerMode mode) {
+        this.kinds = kinds;
         this.ceilings = ceilings;
         this.throttle = throttle;
         this.clients = clients;
@@ -39,8 +45,11 @@ class CeilingsResource {
 
     @GET
     @Operation(summary = "What the machine can do at most, as far as it was measured")
-    public CeilingsView ceilings() {
-        return CeilingsView.of(ceilings.known());
+    @APIResponse(
+            responseCode = "200", content = @Content(schema = @Schema(implementation = CeilingsView.class)))
+    @APIResponse(responseCode = "422", description = "No such kind of machine")
+    public CeilingsView ceilings(@QueryParam("machine") String machine) {
+        return CeilingsView.of(kinds.named(machine).ceilings());
     }
 
     @POST
@@ -57,7 +66,7 @@ class CeilingsResource {
                     Problem.of(403, "On this server, visitors cannot start this measurement; it runs by itself."));
         }
         return switch (ceilings.measureAnew()) {
-            case ACCEPTED -> Response.accepted(ceilings()).build();
+            case ACCEPTED -> Response.accepted(CeilingsView.of(ceilings.known())).build();
             case BUSY -> throw conflict("A run is being measured. Try again when none is.");
             case UNDER_WAY -> throw conflict("The machine's peak is already being measured.");
             case SWITCHED_OFF -> throw conflict("This server does not measure the machine's peak (lanes.ceilings=off).");

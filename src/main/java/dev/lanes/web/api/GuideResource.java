@@ -1,8 +1,8 @@
 package dev.lanes.web.api;
 
+import dev.lanes.annotation.Section;
 import dev.lanes.guide.Guide;
 import dev.lanes.guide.SectionText;
-import dev.lanes.lab.Section;
 import dev.lanes.web.http.ProblemException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

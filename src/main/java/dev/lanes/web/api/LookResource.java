@@ -2,10 +2,11 @@ package dev.lanes.web.api;
 
 import dev.lanes.event.Plan;
 import dev.lanes.event.edit.Edit;
+import dev.lanes.kind.KindPlanners;
 import dev.lanes.plan.PlannedRun;
 import dev.lanes.plan.RunPlanner;
 import dev.lanes.plan.RunRequest;
-import dev.lanes.run.LiveRun;
+import dev.lanes.run.RunLog;
 import dev.lanes.web.document.Looks;
 import dev.lanes.web.http.JsonBody;
 import dev.lanes.web.http.Problem;
@@ -35,13 +36,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Runs")
 class LookResource {
-    private final RunPlanner planner;
+    private final KindPlanners planners;
     private final QueueEntrance entrance;
     private final Looks looks;
     private final EditedRuns edited;
 
-    LookResource(RunPlanner planner, QueueEntrance entrance, Looks looks, EditedRuns edited) {
-        this.planner = planner;
+    LookResource(KindPlanners planners, QueueEntrance entrance, Looks looks, EditedRuns edited) {
+        this.planners = planners;
         this.entrance = entrance;
         this.looks = looks;
         this.edited = edited;
@@ -52,15 +53,16 @@ class LookResource {
     /// @param pool null if the variant has none
     /// @param workers null if the variant has no pool
     /// @param run the finished run to keep what is told with; null for none
+    /// @param machine the kind of machine to look on; null for the first
     /// @param edits files that the visitor has changed; null for the original
     record LookRequest(
             String experiment, Map<String, BigDecimal> params, String variant, String pool, BigDecimal workers,
-            String run, List<Edit> edits) {
+            String run, String machine, List<Edit> edits) {
         RunRequest asRun(String effort) {
             return new RunRequest(
                     JsonBody.required("experiment", experiment), params,
                     List.of(JsonBody.required("variant", variant)), pool == null ? null : List.of(pool),
-                    workers == null ? null : List.of(workers), effort, null, null);
+                    workers == null ? null : List.of(workers), effort, null, null, machine, null, null, null);
         }
     }
 
@@ -78,6 +80,7 @@ class LookResource {
     public Response look(byte[] body, @Context HttpServerRequest request) throws InterruptedException {
         String visitor = entrance.visitor(request);
         LookRequest asked = JsonBody.read(body, LookRequest.class);
+        RunPlanner planner = planners.of(asked.machine());
         PlannedRun planned = edited.look(
                         asked.edits(), request,
                         () -> planner.plan(asked.asRun(planner.offer().efforts().getFirst().id())))
@@ -89,7 +92,7 @@ class LookResource {
                             planned.settings().variants().getFirst(), first.name().toLowerCase(Locale.ROOT)),
                     asked.pool() == null ? "pool" : "workers"));
         }
-        LiveRun look = entrance.submit(planned, visitor).run();
+        RunLog look = entrance.submit(planned, visitor).run();
         if (asked.run() != null) {
             looks.keep(look, asked.run(), visitor);
         }

@@ -1,8 +1,8 @@
 package dev.lanes.web.api;
 
 import dev.lanes.plan.PlannedRun;
-import dev.lanes.run.LiveRun;
-import dev.lanes.run.RunQueue;
+import dev.lanes.run.RunDesk;
+import dev.lanes.run.RunLog;
 import dev.lanes.web.http.Clients;
 import dev.lanes.web.http.Problem;
 import dev.lanes.web.http.ProblemException;
@@ -17,13 +17,13 @@ import jakarta.ws.rs.core.Response;
 /// How a visitor's run or look gets into the queue, or is told why not.
 @ApplicationScoped
 class QueueEntrance {
-    private final RunQueue queue;
+    private final RunDesk desk;
     private final Throttle throttle;
     private final Clients clients;
     private final AdminFile admin;
 
-    QueueEntrance(RunQueue queue, Throttle throttle, Clients clients, AdminFile admin) {
-        this.queue = queue;
+    QueueEntrance(RunDesk desk, Throttle throttle, Clients clients, AdminFile admin) {
+        this.desk = desk;
         this.throttle = throttle;
         this.clients = clients;
         this.admin = admin;
@@ -45,20 +45,20 @@ class QueueEntrance {
     }
 
     /// @throws ProblemException with status 429 if one of this visitor waits already, 503 if the queue is full
-    RunQueue.Submission.Accepted submit(PlannedRun planned, String visitor) {
-        return switch (queue.submit(planned, visitor)) {
-            case RunQueue.Submission.Accepted accepted -> accepted;
-            case RunQueue.Submission.OneWaits one -> throw new ProblemException(
+    RunDesk.Submission.Accepted submit(PlannedRun planned, String visitor) {
+        return switch (desk.submit(planned, visitor)) {
+            case RunDesk.Submission.Accepted accepted -> accepted;
+            case RunDesk.Submission.OneWaits one -> throw new ProblemException(
                     Problem.of(429, "You already have a run in the queue; it starts in about %s s."
                             .formatted(one.retryAfterSeconds())),
                     one.retryAfterSeconds());
-            case RunQueue.Submission.Full full -> throw new ProblemException(
+            case RunDesk.Submission.Full full -> throw new ProblemException(
                     Problem.of(503, "The queue is full. Try again in %s s.".formatted(full.retryAfterSeconds())),
                     full.retryAfterSeconds());
         };
     }
 
-    static Response accepted(LiveRun run, HttpServerRequest request) {
+    static Response accepted(RunLog run, HttpServerRequest request) {
         return Response.accepted(new Accepted(run.id()))
                 .header(HttpHeaders.LOCATION, RelativeAddress.of("/api/runs/" + run.id(), request))
                 .build();

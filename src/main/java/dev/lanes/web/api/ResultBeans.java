@@ -1,6 +1,7 @@
 package dev.lanes.web.api;
 
 import dev.lanes.process.MachineProbe;
+import dev.lanes.run.ServerRole;
 import dev.lanes.store.RecordedRuns;
 import dev.lanes.store.RunArchive;
 import dev.lanes.web.ops.StorageState;
@@ -22,8 +23,12 @@ class ResultBeans {
 
     /// At the start, the machine is read before the storage is opened: both want all processors, and a visitor needs
     /// the machine first.
-    void begin(@Observes StartupEvent event, RunArchive archive, MachineProbe probe) {
-        probe.read().whenComplete((machine, problem) -> archive.begin());
+    void begin(@Observes StartupEvent event, RunArchive archive, MachineProbe probe, ServerRole role) {
+        switch (role) {
+            case ALL -> probe.read().whenComplete((machine, problem) -> archive.begin());
+            case FRONT -> archive.begin();
+            case MEASURER -> {}
+        }
     }
 
     @Produces

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lanes.event.Run;
 import dev.lanes.event.RunState;
+import dev.lanes.kind.KindPlanners;
 import dev.lanes.plan.PlannedRun;
-import dev.lanes.plan.RunPlanner;
 import dev.lanes.plan.RunRequest;
-import dev.lanes.run.RunQueue;
+import dev.lanes.run.RunDesk;
 import dev.lanes.run.ServerMode;
 import dev.lanes.store.RunArchive;
 import dev.lanes.store.RunSearch;
@@ -49,8 +49,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Runs")
 class RunResource {
-    private final RunPlanner planner;
-    private final RunQueue queue;
+    private final KindPlanners planners;
+    private final RunDesk desk;
     private final Clients clients;
     private final QueueEntrance entrance;
     private final Meters meters;
@@ -63,11 +63,11 @@ class RunResource {
     private final ServerMode mode;
 
     RunResource(
-            RunPlanner planner, RunQueue queue, Clients clients, QueueEntrance entrance, Meters meters,
+            KindPlanners planners, RunDesk desk, Clients clients, QueueEntrance entrance, Meters meters,
             RunArchivist archivist, RunArchive archive, RunAnswers answers, Results results, EarlierRuns earlier,
             EditedRuns edited, ServerMode mode) {
-        this.planner = planner;
-        this.queue = queue;
+        this.planners = planners;
+        this.desk = desk;
         this.clients = clients;
         this.entrance = entrance;
         this.meters = meters;
@@ -83,7 +83,7 @@ class RunResource {
     /// What became of a run that was to be cancelled, where it was not.
     record Left(String outcome, String detail) {
         static final Left TO_OTHERS = new Left(
-                RunQueue.Cancelling.LEFT_TO_OTHERS.name(),
+                RunDesk.Cancelling.LEFT_TO_OTHERS.name(),
                 "Others requested the same run, so it continues for them. You have left it.");
     }
 
@@ -127,9 +127,10 @@ class RunResource {
     public Response start(byte[] body, @Context HttpServerRequest request) throws InterruptedException {
         String visitor = entrance.visitor(request);
         RunRequest asked = request(body);
-        PlannedRun planned = edited.run(
-                asked, request, () -> asked.continues() == null ? planner.plan(asked) : earlier.goOn(asked));
-        RunQueue.Submission.Accepted accepted = entrance.submit(planned, visitor);
+        PlannedRun planned = edited.run(asked, request, () -> asked.continues() == null
+                ? planners.of(asked.machine()).plan(asked)
+                : earlier.goOn(asked));
+        RunDesk.Submission.Accepted accepted = entrance.submit(planned, visitor);
         if (accepted.fresh()) {
             meters.follow(accepted.run());
             archivist.follow(accepted.run());
@@ -169,7 +170,7 @@ class RunResource {
     @APIResponse(responseCode = "409", description = "The run has ended by itself")
     public Response cancel(@PathParam("id") String id, @Context HttpServerRequest request)
             throws InterruptedException {
-        return switch (queue.cancel(id, clients.of(request))) {
+        return switch (desk.cancel(id, clients.of(request))) {
             case CANCELLED -> Response.noContent().build();
             case LEFT_TO_OTHERS -> Response.ok(Left.TO_OTHERS).build();
             case UNKNOWN -> {

@@ -1,8 +1,10 @@
 package dev.lanes.web.api;
 
 import dev.lanes.event.EffortLevel;
+import dev.lanes.kind.Kinds;
+import dev.lanes.kind.MachineKind;
 import dev.lanes.plan.RunPlanner;
-import dev.lanes.run.RunQueue;
+import dev.lanes.run.RunDesk;
 import dev.lanes.run.ServerMode;
 import dev.lanes.web.ops.AdminFile;
 import dev.lanes.web.ops.StorageState;
@@ -11,6 +13,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -25,7 +28,8 @@ class SiteResource {
     private final ServerMode mode;
     private final AdminFile admin;
     private final RunPlanner planner;
-    private final RunQueue queue;
+    private final RunDesk desk;
+    private final Kinds kinds;
     private final StorageState storage;
     private final Workshop workshop;
     private final Integer sharedDays;
@@ -35,7 +39,8 @@ class SiteResource {
             ServerMode mode,
             AdminFile admin,
             RunPlanner planner,
-            RunQueue queue,
+            RunDesk desk,
+            Kinds kinds,
             StorageState storage,
             Workshop workshop,
             @ConfigProperty(name = "lanes.store.shared-days") Optional<Integer> sharedDays,
@@ -43,7 +48,8 @@ class SiteResource {
         this.mode = mode;
         this.admin = admin;
         this.planner = planner;
-        this.queue = queue;
+        this.desk = desk;
+        this.kinds = kinds;
         this.storage = storage;
         this.workshop = workshop;
         this.sharedDays = sharedDays.orElse(null);
@@ -57,6 +63,14 @@ class SiteResource {
         return new SiteView(
                 mode.name().toLowerCase(Locale.ROOT), switches.readOnly(), switches.notice(),
                 planner.offer().efforts().stream().map(EffortLevel::id).toList(),
-                storage.available() ? "ok" : "unavailable", sharedDays, runDays, queue.busy(), workshop.isOpen());
+                storage.available() ? "ok" : "unavailable", sharedDays, runDays, desk.busy(), several(),
+                workshop.isOpen());
+    }
+
+    private List<SiteView.Kind> several() {
+        List<MachineKind> all = kinds.all();
+        return all.size() == 1 && all.getFirst().machines().size() < 2
+                ? List.of()
+                : all.stream().map(kind -> new SiteView.Kind(kind.name(), kind.label())).toList();
     }
 }

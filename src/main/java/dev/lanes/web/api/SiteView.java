@@ -10,6 +10,7 @@ import java.util.List;
 /// @param sharedDays how long a shared result is kept; null for ever
 /// @param runDays how long a run is kept; null for ever
 /// @param busy whether a run asked for now would have to wait
+/// @param kinds of machines, in their order; left out if there is one machine only
 /// @param workshop whether code can be edited here
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record SiteView(
@@ -21,4 +22,9 @@ record SiteView(
         Integer sharedDays,
         Integer runDays,
         boolean busy,
-        boolean workshop) {}
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Kind> kinds,
+        boolean workshop) {
+
+    /// What a visitor chooses among; `GET /api/machines` tells more.
+    record Kind(String kind, String label) {}
+}

@@ -4,11 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lanes.event.Run;
+import dev.lanes.kind.KindPlanners;
+import dev.lanes.kind.Kinds;
+import dev.lanes.kind.MachineKind;
 import dev.lanes.plan.EarlierRun;
 import dev.lanes.plan.PlannedRun;
-import dev.lanes.plan.RunPlanner;
 import dev.lanes.plan.RunRequest;
-import dev.lanes.process.MachineProbe;
 import dev.lanes.web.http.Problem;
 import dev.lanes.web.http.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,22 +18,26 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 public class EarlierRuns {
     private final Results results;
-    private final RunPlanner planner;
-    private final MachineProbe probe;
+    private final Kinds kinds;
+    private final KindPlanners planners;
     private final ObjectMapper json;
 
-    EarlierRuns(Results results, RunPlanner planner, MachineProbe probe, ObjectMapper json) {
+    EarlierRuns(Results results, Kinds kinds, KindPlanners planners, ObjectMapper json) {
         this.results = results;
-        this.planner = planner;
-        this.probe = probe;
+        this.kinds = kinds;
+        this.planners = planners;
         this.json = json;
     }
 
+    /// Goes on where that run was measured, unless another kind of machine is asked for.
+    ///
     /// @throws ProblemException with status 404 where there is no such run, 409 where it has not finished
     public PlannedRun goOn(RunRequest asked) {
         ObjectNode result = results.ofRun(asked.continues());
         boolean sameCode = !result.path("codeChanged").asBoolean(true);
-        return planner.planOn(asked, new EarlierRun(run(result), sameCode, probe.machine().orElse(null)));
+        Run run = run(result);
+        MachineKind kind = kinds.named(asked.machine() == null ? run.request().machine() : asked.machine());
+        return planners.of(kind).planOn(asked, new EarlierRun(run, sameCode, kind.machine().orElse(null)));
     }
 
     private Run run(ObjectNode result) {

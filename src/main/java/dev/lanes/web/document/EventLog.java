@@ -2,7 +2,7 @@ package dev.lanes.web.document;
 
 import dev.lanes.event.EventLine;
 import dev.lanes.event.RunEvent;
-import dev.lanes.run.LiveRun;
+import dev.lanes.run.RunLog;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +26,7 @@ public interface EventLog {
     void unwatch(Runnable watcher);
 
     /// The log of a run that this server has in memory.
-    static EventLog of(LiveRun run) {
+    static EventLog of(RunLog run) {
         return new EventLog() {
             @Override
             public Optional<Frame> after(long seq) {
@@ -76,7 +76,7 @@ public interface EventLog {
         };
     }
 
-    static Frame frame(LiveRun.Entry entry) {
+    static Frame frame(RunLog.Entry entry) {
         return frame(entry.seq(), entry.at(), entry.event());
     }
 

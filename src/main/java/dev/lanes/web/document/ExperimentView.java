@@ -2,13 +2,13 @@ package dev.lanes.web.document;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.lanes.annotation.Agreement;
+import dev.lanes.annotation.Effect;
 import dev.lanes.catalog.Catalog;
 import dev.lanes.catalog.CodePiece;
 import dev.lanes.catalog.ExperimentCard;
 import dev.lanes.event.EffortLevel;
 import dev.lanes.event.Plan;
-import dev.lanes.lab.Agreement;
-import dev.lanes.lab.Effect;
 import dev.lanes.plan.GuideRun;
 import dev.lanes.plan.RunPlanner;
 import java.util.LinkedHashMap;
@@ -19,6 +19,8 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /// `Experiment` of the protocol.
+///
+/// @param machine the kind of machine whose ranges and availability these are
 public record ExperimentView(
         String id,
         int section,
@@ -35,7 +37,8 @@ public record ExperimentView(
         List<Effort> efforts,
         GuideRun guideRun,
         boolean countsWork,
-        @JsonInclude(JsonInclude.Include.NON_NULL) List<Reason> reasons) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) List<Reason> reasons,
+        @JsonInclude(JsonInclude.Include.NON_NULL) String machine) {
 
     record Claim(
             String text,
@@ -162,7 +165,8 @@ public record ExperimentView(
                 planner.offer().efforts().stream().map(Effort::of).toList(),
                 planner.guideRun(card),
                 card.work().any(),
-                reasons);
+                reasons,
+                planner.kind());
     }
 
     private static Param param(ExperimentCard.Param param, List<Long> sweep) {

@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lanes.event.Run;
 import dev.lanes.event.RunState;
-import dev.lanes.run.LiveRun;
-import dev.lanes.run.RunQueue;
+import dev.lanes.run.RunDesk;
+import dev.lanes.run.RunLog;
 import dev.lanes.run.ServerMode;
 import dev.lanes.store.RunArchive;
 import dev.lanes.store.StoredRun;
@@ -20,7 +20,7 @@ import java.util.Optional;
 public class Looks {
     private static final System.Logger LOG = System.getLogger(Looks.class.getName());
 
-    private final RunQueue queue;
+    private final RunDesk desk;
     private final RunArchive archive;
     private final RunArchivist archivist;
     private final RunAnswers answers;
@@ -28,9 +28,9 @@ public class Looks {
     private final ServerMode mode;
 
     Looks(
-            RunQueue queue, RunArchive archive, RunArchivist archivist, RunAnswers answers, ObjectMapper json,
+            RunDesk desk, RunArchive archive, RunArchivist archivist, RunAnswers answers, ObjectMapper json,
             ServerMode mode) {
-        this.queue = queue;
+        this.desk = desk;
         this.archive = archive;
         this.archivist = archivist;
         this.answers = answers;
@@ -40,7 +40,7 @@ public class Looks {
 
     /// Adds what the look tells to the run when it has finished, if it is of the same case on the same machine. On a
     /// hosted server only those who asked for the run can add to it.
-    public void keep(LiveRun look, String runId, String visitor) {
+    public void keep(RunLog look, String runId, String visitor) {
         look.ended().thenAccept(state -> {
             if (state != RunState.FINISHED) {
                 return;
@@ -54,7 +54,7 @@ public class Looks {
     }
 
     private void add(Run look, String runId, String visitor) {
-        Optional<LiveRun> known = queue.find(runId);
+        Optional<RunLog> known = desk.find(runId);
         if (known.isPresent()) {
             if (mode == ServerMode.LOCAL || known.get().asked(visitor)) {
                 add(look, known.get());
@@ -66,7 +66,7 @@ public class Looks {
         }
     }
 
-    private void add(Run look, LiveRun run) {
+    private void add(Run look, RunLog run) {
         Run before = run.known();
         boolean same = before.state() == RunState.FINISHED
                 && before.request().experiment().equals(look.request().experiment())
@@ -75,7 +75,7 @@ public class Looks {
         if (same) {
             Run.Case seen = look.cases().getFirst();
             run.looked(seen.key(), seen.machineCode(), seen.profile());
-            archivist.keepAgain(run);
+            archivist.keep(run);
         }
     }
 

@@ -6,9 +6,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lanes.catalog.Catalog;
 import dev.lanes.catalog.ExperimentCard;
 import dev.lanes.event.Run;
-import dev.lanes.plan.RunPlanner;
-import dev.lanes.run.LiveRun;
-import dev.lanes.run.RunQueue;
+import dev.lanes.kind.KindPlanners;
+import dev.lanes.run.RunDesk;
+import dev.lanes.run.RunLog;
 import dev.lanes.store.ResultShelf;
 import dev.lanes.store.RunArchive;
 import dev.lanes.store.StoredRun;
@@ -28,44 +28,58 @@ public class Results {
     private static final int VERSION = 1;
     /// A run that has just finished is about to be stored.
     private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
 
-    private final RunQueue queue;
+    private final RunDesk desk;
     private final RunArchive archive;
     private final RunAnswers answers;
     private final ResultShelf shelf;
     private final CodeComparison code;
     private final Catalog catalog;
-    private final RunPlanner planner;
+    private final KindPlanners planners;
     private final ObjectMapper json;
     private final String lanesVersion;
 
     Results(
-            RunQueue queue, RunArchive archive, RunAnswers answers, ResultShelf shelf, CodeComparison code,
-            Catalog catalog, RunPlanner planner, ObjectMapper json,
+            RunDesk desk, RunArchive archive, RunAnswers answers, ResultShelf shelf, CodeComparison code,
+            Catalog catalog, KindPlanners planners, ObjectMapper json,
             @ConfigProperty(name = "quarkus.application.version", defaultValue = "unknown") String lanesVersion) {
-        this.queue = queue;
+        this.desk = desk;
         this.archive = archive;
         this.answers = answers;
         this.shelf = shelf;
         this.code = code;
         this.catalog = catalog;
-        this.planner = planner;
+        this.planners = planners;
         this.json = json;
         this.lanesVersion = lanesVersion;
     }
 
     /// @throws ProblemException with status 404 where there is no such run, 409 where it has not finished
     public ResultShelf.Shared share(String runId) throws InterruptedException {
-        Optional<LiveRun> known = queue.find(runId);
+        Optional<RunLog> known = desk.find(runId);
         if (known.isPresent()) {
             RunAnswers.finished(known.get().state().name());
             archive.await(runId, PATIENCE);
         }
-        StoredRun run = answers.find(runId);
+        StoredRun run = known.isPresent() ? storedSoon(runId) : answers.find(runId);
         RunAnswers.finished(run.summary().state());
         ObjectNode told = answers.stored(run);
         JsonNode experiment = read(run.experiment());
         return shelf.share(ResultId.of(told, experiment), runId, write(document(told, experiment)));
+    }
+
+    /// Another server may be about to store it.
+    private StoredRun storedSoon(String runId) throws InterruptedException {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() < deadline) {
+            Optional<StoredRun> stored = archive.find(runId);
+            if (stored.isPresent() && stored.get().events() != null) {
+                return stored.get();
+            }
+            Thread.sleep(BETWEEN_LOOKS);
+        }
+        return answers.find(runId);
     }
 
     /// The result of a finished run as it would be shared, without an id. What is not stored is told from memory.
@@ -74,14 +88,14 @@ public class Results {
     public ObjectNode ofRun(String runId) {
         Optional<Run> unstored = Boolean.TRUE.equals(archive.kept(runId).stored())
                 ? Optional.empty()
-                : queue.find(runId).map(LiveRun::known);
+                : desk.find(runId).map(RunLog::known);
         if (unstored.isPresent()) {
             Run run = unstored.get();
             RunAnswers.finished(run.state().name());
             ExperimentCard card = catalog.find(run.request().experiment()).orElseThrow();
             return complete(document(
                     json.valueToTree(run),
-                    json.valueToTree(ExperimentView.withCode(card, planner, catalog))), null, null, null);
+                    json.valueToTree(ExperimentView.withCode(card, planners.of(run.request()), catalog))), null, null, null);
         }
         StoredRun run = answers.find(runId);
         RunAnswers.finished(run.summary().state());

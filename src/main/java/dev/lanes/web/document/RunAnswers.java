@@ -5,9 +5,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lanes.event.RunEvent;
 import dev.lanes.event.RunState;
+import dev.lanes.run.EngineAwayException;
 import dev.lanes.run.Interruption;
-import dev.lanes.run.LiveRun;
-import dev.lanes.run.RunQueue;
+import dev.lanes.run.RunDesk;
+import dev.lanes.run.RunLog;
 import dev.lanes.store.RunArchive;
 import dev.lanes.store.RunSummary;
 import dev.lanes.store.StoredRun;
@@ -30,12 +31,12 @@ public class RunAnswers {
     private static final Duration NEXT_LOOK = Duration.ofSeconds(75);
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9-]{1,64}");
 
-    private final RunQueue queue;
+    private final RunDesk desk;
     private final RunArchive archive;
     private final ObjectMapper json;
 
-    RunAnswers(RunQueue queue, RunArchive archive, ObjectMapper json) {
-        this.queue = queue;
+    RunAnswers(RunDesk desk, RunArchive archive, ObjectMapper json) {
+        this.desk = desk;
         this.archive = archive;
         this.json = json;
     }
@@ -44,7 +45,7 @@ public class RunAnswers {
     ///
     /// @throws ProblemException with status 404 where there is none
     public ObjectNode run(String id) {
-        Optional<LiveRun> known = queue.find(id);
+        Optional<RunLog> known = live(id);
         if (known.isEmpty()) {
             return stored(find(id)).put("stored", true);
         }
@@ -58,11 +59,32 @@ public class RunAnswers {
     /// @param after number of the last event that the client has
     /// @throws ProblemException with status 404 where there is none
     public EventLog events(String id, long after) {
-        Optional<LiveRun> known = queue.find(id);
+        Optional<RunLog> known = live(id);
         known.ifPresent(run -> run.seenAgainWithin(NEXT_LOOK));
         return known.map(EventLog::of)
                 .or(() -> storedEvents(id, after))
                 .orElseThrow(() -> ProblemException.unknown("run", id));
+    }
+
+    /// The events of a run for somebody who watches it; empty where there is none.
+    ///
+    /// @param after number of the last event that the client has
+    public Optional<EventLog> watched(String id, long after) {
+        return live(id).map(EventLog::of).or(() -> storedEvents(id, after));
+    }
+
+    /// The run if a server has it in memory; empty if it is in the archive only.
+    ///
+    /// @throws EngineAwayException if neither is known
+    private Optional<RunLog> live(String id) {
+        try {
+            return desk.find(id);
+        } catch (EngineAwayException away) {
+            if (inArchive(id).isEmpty()) {
+                throw away;
+            }
+            return Optional.empty();
+        }
     }
 
     /// @throws ProblemException with status 409 where the run has another state than finished
@@ -91,7 +113,7 @@ public class RunAnswers {
     /// The events of a run that is in the archive only; empty where there is none. They end with what became of it.
     ///
     /// @param after number of the last event that the client has
-    public Optional<EventLog> storedEvents(String id, long after) {
+    private Optional<EventLog> storedEvents(String id, long after) {
         return inArchive(id).map(run -> interruptedWithoutWarning(run)
                 ? EventLog.of(after, List.of(EventLog.frame(
                         after + 1, Optional.ofNullable(run.summary().endedAt()).orElse(run.summary().createdAt()),

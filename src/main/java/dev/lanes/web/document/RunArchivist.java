@@ -6,12 +6,15 @@ import dev.lanes.catalog.Catalog;
 import dev.lanes.catalog.ExperimentCard;
 import dev.lanes.event.Run;
 import dev.lanes.event.RunState;
-import dev.lanes.plan.RunPlanner;
-import dev.lanes.run.LiveRun;
+import dev.lanes.kind.KindPlanners;
+import dev.lanes.run.RunDesk;
+import dev.lanes.run.RunLog;
 import dev.lanes.store.RunArchive;
 import dev.lanes.store.RunSummary;
 import dev.lanes.store.StoredRun;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
@@ -19,43 +22,54 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Hands runs to the archive as the API tells them: when they are asked for, when they start, and when they have ended.
+/// Hands runs to the archive as the API tells them: when they are asked for, when they start, and when they have ended;
+/// among several servers only then, as the desk says which of them does it.
 @ApplicationScoped
-public class RunArchivist {
+public class RunArchivist implements RunDesk.Archiver {
     private final RunArchive archive;
     private final Catalog catalog;
-    private final RunPlanner planner;
+    private final KindPlanners planners;
     private final ObjectMapper json;
     private final Set<String> followed = ConcurrentHashMap.newKeySet();
+    private volatile boolean handedOver;
 
-    RunArchivist(RunArchive archive, Catalog catalog, RunPlanner planner, ObjectMapper json) {
+    RunArchivist(RunArchive archive, Catalog catalog, KindPlanners planners, ObjectMapper json) {
         this.archive = archive;
         this.catalog = catalog;
-        this.planner = planner;
+        this.planners = planners;
         this.json = json;
     }
 
+    void begin(@Observes StartupEvent event, RunDesk desk) {
+        handedOver = desk.handsOverTo(this);
+    }
+
+    @Override
+    public void keep(RunLog run) {
+        archive.keep(run.id(), new Following(run)::stored);
+    }
+
+    @Override
+    public boolean keeps(String id) {
+        return Boolean.TRUE.equals(archive.kept(id).stored());
+    }
+
     /// Follows the run to its end; again changes nothing.
-    public void follow(LiveRun run) {
-        if (followed.add(run.id())) {
+    public void follow(RunLog run) {
+        if (!handedOver && followed.add(run.id())) {
             Following following = new Following(run);
             run.follow(following);
             following.run();
         }
     }
 
-    /// Writes an ended run once more, of which more has become known since.
-    void keepAgain(LiveRun run) {
-        archive.keep(run.id(), new Following(run)::stored);
-    }
-
     /// One run on its way. Its documents are made on the archive's thread.
     private final class Following implements Runnable {
-        private final LiveRun run;
+        private final RunLog run;
         private RunState told;
         private byte[] experiment;
 
-        Following(LiveRun run) {
+        Following(RunLog run) {
             this.run = run;
         }
 
@@ -79,7 +93,7 @@ public class RunArchivist {
             Run snapshot = run.known();
             ExperimentCard card = catalog.find(snapshot.request().experiment()).orElseThrow();
             if (experiment == null) {
-                experiment = bytes(ExperimentView.withCode(card, planner, catalog));
+                experiment = bytes(ExperimentView.withCode(card, planners.of(snapshot.request()), catalog));
             }
             return new StoredRun(
                     summary(snapshot, card), bytes(snapshot), experiment,

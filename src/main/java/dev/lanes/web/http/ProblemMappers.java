@@ -1,6 +1,7 @@
 package dev.lanes.web.http;
 
 import dev.lanes.plan.RefusedRequestException;
+import dev.lanes.run.EngineAwayException;
 import dev.lanes.store.StorageException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
@@ -17,7 +18,7 @@ import jakarta.ws.rs.ext.Provider;
 /// on a Java that cannot read the project's classes.
 final class ProblemMappers {
     private static final System.Logger LOG = System.getLogger(ProblemMappers.class.getName());
-    private static final long SECONDS_UNTIL_STORAGE_MAY_BE_BACK = 5;
+    private static final long SECONDS_UNTIL_IT_MAY_BE_BACK = 5;
 
     private ProblemMappers() {}
 
@@ -53,7 +54,19 @@ final class ProblemMappers {
         public Response toResponse(StorageException away) {
             Problem problem = Problem.of(503, "Stored runs and results are unavailable: %s.".formatted(away.getMessage()));
             return Response.fromResponse(problem.response())
-                    .header(HttpHeaders.RETRY_AFTER, SECONDS_UNTIL_STORAGE_MAY_BE_BACK)
+                    .header(HttpHeaders.RETRY_AFTER, SECONDS_UNTIL_IT_MAY_BE_BACK)
+                    .build();
+        }
+    }
+
+    /// What other servers have to do with, which cannot be reached for now.
+    @Provider
+    public static final class OfEngine implements ExceptionMapper<EngineAwayException> {
+        @Override
+        public Response toResponse(EngineAwayException away) {
+            Problem problem = Problem.of(503, "Runs are unavailable at the moment: %s.".formatted(away.getMessage()));
+            return Response.fromResponse(problem.response())
+                    .header(HttpHeaders.RETRY_AFTER, SECONDS_UNTIL_IT_MAY_BE_BACK)
                     .build();
         }
     }

@@ -1,7 +1,8 @@
 package dev.lanes.web.live;
 
-import dev.lanes.run.LiveRun;
-import dev.lanes.run.RunQueue;
+import dev.lanes.run.EngineAwayException;
+import dev.lanes.run.RunDesk;
+import dev.lanes.run.RunLog;
 import dev.lanes.store.StorageException;
 import dev.lanes.web.document.EventLog;
 import dev.lanes.web.document.RunAnswers;
@@ -35,13 +36,13 @@ public class RunSocket {
     private static final int LARGEST_MESSAGE = 1024;
     private static final String RECEIVED = "lanes.received";
 
-    private final RunQueue queue;
+    private final RunDesk desk;
     private final RunAnswers answers;
     private final Watchers watchers;
     private final WebConfig config;
 
-    RunSocket(RunQueue queue, RunAnswers answers, Watchers watchers, WebConfig config) {
-        this.queue = queue;
+    RunSocket(RunDesk desk, RunAnswers answers, Watchers watchers, WebConfig config) {
+        this.desk = desk;
         this.answers = answers;
         this.watchers = watchers;
         this.config = config;
@@ -50,15 +51,15 @@ public class RunSocket {
     @OnOpen
     public void open(Session session, @PathParam("id") String id) {
         SessionOutlet outlet = SessionOutlet.of(session);
-        Optional<LiveRun> run = queue.find(id);
+        Optional<RunLog> run = desk.atHand(id);
         Optional<Long> after = after(session);
         if (after.isEmpty()) {
             outlet.close(BAD_AFTER, "after must be a whole number from 0");
         } else if (run.isPresent()) {
             watch(session, outlet, new Watcher(EventLog.of(run.get()), outlet, after.get()));
         } else {
-            // The archive is slow to answer, at times, and this may be the connection's thread.
-            Thread.startVirtualThread(() -> watchStored(session, id, after.get()));
+            // Other servers and the archive are slow to answer, at times, and this may be the connection's thread.
+            Thread.startVirtualThread(() -> watchElsewhere(session, id, after.get()));
         }
     }
 
@@ -68,13 +69,13 @@ public class RunSocket {
         }
     }
 
-    private void watchStored(Session session, String id, long after) {
+    private void watchElsewhere(Session session, String id, long after) {
         SessionOutlet outlet = SessionOutlet.of(session);
         try {
-            answers.storedEvents(id, after).ifPresentOrElse(
+            answers.watched(id, after).ifPresentOrElse(
                     log -> watch(session, outlet, new Watcher(log, outlet, after)),
                     () -> outlet.close(UNKNOWN_RUN, "there is no such run"));
-        } catch (StorageException away) {
+        } catch (StorageException | EngineAwayException away) {
             outlet.close(LATER, away.getMessage());
         } catch (Throwable broken) {
             LOG.log(System.Logger.Level.ERROR, "The events of run " + id + " cannot be told", broken);

@@ -1,8 +1,8 @@
 package dev.lanes.web.ops;
 
 import dev.lanes.event.Run;
-import dev.lanes.run.LiveRun;
-import dev.lanes.run.RunQueue;
+import dev.lanes.run.RunDesk;
+import dev.lanes.run.RunLog;
 import dev.lanes.web.live.Watchers;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.ext.web.Router;
@@ -19,9 +19,9 @@ public class Meters {
 
     private final MeterRegistry registry;
 
-    Meters(MeterRegistry registry, RunQueue queue, Watchers watchers) {
+    Meters(MeterRegistry registry, RunDesk desk, Watchers watchers) {
         this.registry = registry;
-        registry.gauge("lanes.queue.length", queue, RunQueue::waiting);
+        registry.gauge("lanes.queue.length", desk, RunDesk::waiting);
         registry.gauge("lanes.sockets", watchers, Watchers::count);
     }
 
@@ -31,7 +31,7 @@ public class Meters {
     }
 
     /// Counts the run when it has ended.
-    public void follow(LiveRun run) {
+    public void follow(RunLog run) {
         run.ended().thenRun(() -> count(run.known()));
     }
 

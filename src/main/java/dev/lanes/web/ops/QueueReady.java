@@ -1,24 +1,29 @@
 package dev.lanes.web.ops;
 
-import dev.lanes.run.RunQueue;
+import dev.lanes.run.RunDesk;
+import java.util.Optional;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
-/// The server is ready when the threads of its queue live: without them every run would wait for ever.
+/// The server is ready when the threads of its queue live, without which every run would wait for ever, and when the
+/// engine answers that it shares with others.
 @Readiness
 class QueueReady implements HealthCheck {
-    private final RunQueue queue;
+    private final RunDesk desk;
 
-    QueueReady(RunQueue queue) {
-        this.queue = queue;
+    QueueReady(RunDesk desk) {
+        this.desk = desk;
     }
 
     @Override
     public HealthCheckResponse call() {
-        return HealthCheckResponse.named("queue")
-                .status(queue.working())
-                .withData("waiting", queue.waiting())
-                .build();
+        Optional<String> trouble = desk.trouble();
+        HealthCheckResponseBuilder answer = HealthCheckResponse.named("queue")
+                .status(desk.working() && trouble.isEmpty())
+                .withData("waiting", desk.waiting());
+        trouble.ifPresent(words -> answer.withData("trouble", words));
+        return answer.build();
     }
 }

@@ -36,6 +36,8 @@ class Settings {
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._-]+|\\[?[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*]?");
     private static final Pattern ORIGIN = Pattern.compile("https?://([A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+])(:\\d{1,5})?");
 
+    private static final Pattern KIND = Pattern.compile("(?=.{1,24}$)[A-Za-z0-9]+([_-][A-Za-z0-9]+)*");
+
     private static final Rule<String> TEXT = new Rule<>("", String.class, any -> true);
     private static final Rule<Long> FROM_0 = whole(0);
     private static final Rule<Long> FROM_1 = whole(1);
@@ -48,10 +50,18 @@ class Settings {
 
     private static final Map<String, Rule<?>> RULES = new TreeMap<>(Map.ofEntries(
             Map.entry("lanes.mode", TEXT),
+            Map.entry("lanes.role", TEXT),
+            Map.entry("lanes.engine.url", TEXT),
+            Map.entry("lanes.engine.lease", TIME),
             Map.entry("lanes.data", TEXT),
             Map.entry("lanes.blas", new Rule<>("none, or a file that can be read", String.class, Settings::isBlas)),
             Map.entry("lanes.admin.file", TEXT),
             Map.entry("lanes.health.least-disk-megabytes", FROM_0),
+            Map.entry("lanes.machine.kind", new Rule<>(
+                    "at most 24 letters and digits, with single - or _ between, such as 16-aarch64", String.class,
+                    KIND.asMatchPredicate())),
+            Map.entry("lanes.machine.label", TEXT),
+            Map.entry("lanes.machine.name", TEXT),
             Map.entry("lanes.ceilings", TEXT),
             Map.entry("lanes.ceilings.idle", TIME_OR_0),
             Map.entry("lanes.ceilings.pause", TIME),

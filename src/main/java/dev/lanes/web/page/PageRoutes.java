@@ -1,10 +1,10 @@
 package dev.lanes.web.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.lanes.annotation.Section;
 import dev.lanes.catalog.Catalog;
 import dev.lanes.catalog.ExperimentCard;
 import dev.lanes.guide.Guide;
-import dev.lanes.lab.Section;
 import dev.lanes.store.StorageException;
 import dev.lanes.web.document.MachineName;
 import dev.lanes.web.document.ResultId;

@@ -1,7 +1,7 @@
 package dev.lanes.web.page;
 
+import dev.lanes.annotation.Section;
 import dev.lanes.guide.SectionText;
-import dev.lanes.lab.Section;
 
 /// The page with the beginning of a section in it, up to its first card, so that it can be read before any script has
 /// come. The page puts the whole section in its place.

@@ -66,15 +66,13 @@ class HotReload {
     Edited beforeAgainstAfter() {
         List<String> files = kept.map(KeptClasses::files).orElse(List.of());
         if (files.isEmpty()) {
-            throw new ProblemException(Problem.of(
-                    422, "No shown code has changed since this server was started.", "before"));
+            throw new ProblemException(Problem.of(422, "No shown code has changed since this server was started.", "before"));
         }
         List<String> reshaped = kept.orElseThrow().reshaped();
         if (!reshaped.isEmpty()) {
             throw new ProblemException(Problem.of(422,
-                    "Before and after cannot be measured in one run: from outside, these look different: %s."
-                            .formatted(RequestCheck.listed(reshaped)),
-                    "before"));
+                    "Before and after cannot be measured in one run, as these look different from outside: %s.".formatted(
+                            RequestCheck.listed(reshaped)), "before"));
         }
         return new Edited(
                 files.stream().flatMap(file -> catalog.file(file).map(text -> new Edit(file, text)).stream()).toList(),

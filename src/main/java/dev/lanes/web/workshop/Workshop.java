@@ -31,9 +31,12 @@ public class Workshop {
     Workshop(
             ServerMode mode,
             @ConfigProperty(name = SETTING) Optional<Boolean> wanted,
-            @ConfigProperty(name = "quarkus.http.host", defaultValue = "localhost") String host) {
+            @ConfigProperty(name = "quarkus.http.host", defaultValue = "localhost") String host,
+            @ConfigProperty(name = "lanes.engine.url") Optional<String> engine) {
         this.host = host;
-        closedBecause = closed(mode, wanted, host, LaunchMode.current() == LaunchMode.DEVELOPMENT)
+        // What it compiled would run on other machines.
+        closedBecause = engine.map(url -> "this server is one of several")
+                .or(() -> closed(mode, wanted, host, LaunchMode.current() == LaunchMode.DEVELOPMENT))
                 .or(() -> ToolProvider.getSystemJavaCompiler() == null
                         ? Optional.of("this Java has no compiler: start Lanes with a JDK")
                         : Optional.empty());
@@ -52,9 +55,8 @@ public class Workshop {
                     SETTING + "=true lets visitors run their own code, so it cannot be set on a hosted server");
         }
         if (asked && !isLoopback(host)) {
-            throw new ConfigurationException(
-                    "%s=true takes a server that no other machine reaches; quarkus.http.host is %s".formatted(
-                            SETTING, host));
+            throw new ConfigurationException("%s=true takes a server that no other machine reaches; quarkus.http.host is %s"
+                    .formatted(SETTING, host));
         }
         return mode == ServerMode.HOSTED ? Optional.of("this server is for many visitors")
                 : !isLoopback(host) ? Optional.of("other machines may reach this server")

@@ -1,8 +1,8 @@
 package dev.lanes.worker.check;
 
+import dev.lanes.annotation.Agreement;
+import dev.lanes.annotation.Check;
 import dev.lanes.event.CheckResult;
-import dev.lanes.lab.Agreement;
-import dev.lanes.lab.Check;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

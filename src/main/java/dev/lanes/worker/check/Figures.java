@@ -1,7 +1,7 @@
 package dev.lanes.worker.check;
 
+import dev.lanes.annotation.Reported;
 import dev.lanes.event.Figure;
-import dev.lanes.lab.Reported;
 import dev.lanes.stats.Estimator;
 import java.lang.reflect.Method;
 import java.util.ArrayList;

@@ -13,7 +13,7 @@ public final class OriginalClasses extends URLClassLoader {
     /// Names the class path with the original in the forks of an edit.
     public static final String PROPERTY = "lanes.original";
     private static final String OURS = "dev.lanes.";
-    private static final String ANNOTATIONS = "dev.lanes.lab.";
+    private static final String ANNOTATIONS = "dev.lanes.annotation.";
 
     private OriginalClasses(String classPath) {
         super(Arrays.stream(classPath.split(File.pathSeparator)).map(OriginalClasses::url).toArray(URL[]::new),

@@ -1,8 +1,8 @@
 package dev.lanes.worker.check;
 
-import dev.lanes.lab.Agreement;
-import dev.lanes.lab.Experiment;
-import dev.lanes.lab.Variant;
+import dev.lanes.annotation.Agreement;
+import dev.lanes.annotation.Experiment;
+import dev.lanes.annotation.Variant;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Collection;

@@ -46,6 +46,7 @@ public final class IterationFacts implements InternalProfiler {
     private Counters before;
     private long allocatedBefore;
     private long beginNanos;
+    private long beginCpuNanos;
     private long compilersBefore;
 
     /// Cumulative counters at one moment; -1 where one is not kept.
@@ -71,6 +72,8 @@ public final class IterationFacts implements InternalProfiler {
         }
         descendantsBefore = Descendants.read();
         before = read();
+        beginNanos = System.nanoTime();
+        beginCpuNanos = system.getProcessCpuTime();
         // Last before the operations and first after them: to read the others takes objects.
         allocatedBefore = threads.getTotalThreadAllocatedBytes();
     }
@@ -83,6 +86,8 @@ public final class IterationFacts implements InternalProfiler {
             return results(Map.of(Fact.COMPILER_SHARE, compiling / (System.nanoTime() - beginNanos)));
         }
         double allocated = difference(allocatedBefore, threads.getTotalThreadAllocatedBytes());
+        double cpuNanos = difference(beginCpuNanos, system.getProcessCpuTime());
+        double nanos = System.nanoTime() - beginNanos;
         Counters after = read();
         long descendants = Descendants.read().nanosSince(descendantsBefore);
         Map<Fact, Double> facts = new EnumMap<>(ofTheFork);
@@ -92,8 +97,13 @@ public final class IterationFacts implements InternalProfiler {
         // The next iteration follows at once.
         probeBefore = probeAfter;
         long operations = operations(benchmark, iteration, result);
+        facts.put(Fact.OPERATIONS, (double) operations);
         facts.put(Fact.BYTES_PER_OP, allocated / operations);
-        note(facts, after, descendants, operations, untold(benchmark, result, after));
+        double timed = timedNanos(benchmark, result);
+        if (!untold(benchmark, nanos, timed)) {
+            facts.put(Fact.CPU_NS_PER_OP, (cpuNanos + descendants) * timed / nanos / operations);
+        }
+        note(facts, after, descendants, operations);
         return results(facts);
     }
 
@@ -127,25 +137,24 @@ public final class IterationFacts implements InternalProfiler {
         return benchmark.getMode() == Mode.SingleShotTime ? counted * iteration.getBatchSize() : counted;
     }
 
+    /// The time that the iteration's operations took by JMH's clock. What the counters saw is longer by what JMH does
+    /// around them, which is much of a short iteration: processor time is told as a share of both.
+    private static double timedNanos(BenchmarkParams benchmark, IterationResult result) {
+        return result.getPrimaryResult().getScore() * benchmark.getTimeUnit().toNanos(1)
+                * result.getMetadata().getAllOps();
+    }
+
     /// Whether processor time tells nothing of a single call: it was over before the system's clock of that time, with
     /// its ticks of 10 ms, could tell, or most of what the counters saw came before it, as calls of its set-up.
-    private boolean untold(BenchmarkParams benchmark, IterationResult result, Counters after) {
-        if (benchmark.getMode() != Mode.SingleShotTime) {
-            return false;
-        }
-        double nanos = after.nanos() - before.nanos();
-        double timed = result.getPrimaryResult().getScore() * benchmark.getTimeUnit().toNanos(1);
-        return nanos < LEAST_CPU_NANOS || timed < MOST * nanos;
+    private static boolean untold(BenchmarkParams benchmark, double nanos, double timed) {
+        return benchmark.getMode() == Mode.SingleShotTime && (nanos < LEAST_CPU_NANOS || timed < MOST * nanos);
     }
 
     /// @param descendants processor time of the processes that the fork started, in ns
-    private void note(
-            Map<Fact, Double> facts, Counters after, long descendants, long operations, boolean untold) {
+    private void note(Map<Fact, Double> facts, Counters after, long descendants, long operations) {
         double nanos = after.nanos() - before.nanos();
         double cpuNanos = difference(before.cpuNanos(), after.cpuNanos()) + descendants;
         double waits = difference(before.waits(), after.waits());
-        facts.put(Fact.OPERATIONS, (double) operations);
-        facts.put(Fact.CPU_NS_PER_OP, untold ? Double.NaN : cpuNanos / operations);
         facts.put(Fact.COMPILER_SHARE, difference(before.compilerMillis(), after.compilerMillis()) * 1e6 / nanos);
         facts.put(Fact.COLLECTIONS, difference(before.collections(), after.collections()));
         facts.put(Fact.WAITS_PER_OP, Math.max(0, waits - WAITS_OF_JMH) / operations);

@@ -1,5 +1,7 @@
 package dev.lanes.worker.machine;
 
+import dev.lanes.event.Machine;
+import dev.lanes.hardware.LinuxCache;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,9 +22,15 @@ record LinuxHardware(LinuxFiles files) {
                 (int) siblings.stream().distinct().count(),
                 processors.unequal(),
                 processors.memoryNodes(),
-                LinuxCaches.read(),
+                caches(),
                 memory().orElseGet(Hardware::memoryOfTheJvm),
                 os());
+    }
+
+    private static List<Machine.Cache> caches() {
+        return LinuxCache.ofThisMachine().stream()
+                .map(one -> new Machine.Cache(one.level(), one.kind(), one.bytes(), one.lineBytes()))
+                .toList();
     }
 
     /// From a line such as "MemTotal:       24684092 kB".

@@ -1,16 +1,16 @@
 package dev.lanes.experiment.sample;
 
+import dev.lanes.annotation.Agreement;
+import dev.lanes.annotation.Check;
+import dev.lanes.annotation.Claim;
+import dev.lanes.annotation.Effect;
+import dev.lanes.annotation.Execution;
+import dev.lanes.annotation.Experiment;
+import dev.lanes.annotation.Range;
+import dev.lanes.annotation.Section;
+import dev.lanes.annotation.Variant;
+import dev.lanes.annotation.WorkingSet;
 import dev.lanes.experiment.Pooled;
-import dev.lanes.lab.Agreement;
-import dev.lanes.lab.Check;
-import dev.lanes.lab.Claim;
-import dev.lanes.lab.Effect;
-import dev.lanes.lab.Execution;
-import dev.lanes.lab.Experiment;
-import dev.lanes.lab.Range;
-import dev.lanes.lab.Section;
-import dev.lanes.lab.Variant;
-import dev.lanes.lab.WorkingSet;
 import org.openjdk.jmh.annotations.Param;
 
 /// An experiment for tests that uses the rarer words.

@@ -2,10 +2,10 @@ package dev.lanes.stats.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lanes.annotation.Asks;
 import dev.lanes.event.Speedup;
 import dev.lanes.event.Verdict.Outcome;
 import dev.lanes.event.Verdict.StandIn;
-import dev.lanes.lab.Asks;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -3,7 +3,7 @@ package dev.lanes.stats.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lanes.BesideOthers;
-import dev.lanes.lab.Cause;
+import dev.lanes.annotation.Cause;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -7,11 +7,11 @@ import static dev.lanes.event.Verdict.Outcome.DOES_NOT_HOLD;
 import static dev.lanes.event.Verdict.Outcome.HOLDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lanes.annotation.Effect;
 import dev.lanes.event.CheckResult;
 import dev.lanes.event.Speedup;
 import dev.lanes.event.Trust.Level;
 import dev.lanes.event.Verdict;
-import dev.lanes.lab.Effect;
 import dev.lanes.stats.verdict.VerdictRules.Finding;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

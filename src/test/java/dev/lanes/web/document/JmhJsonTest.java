@@ -210,7 +210,7 @@ class JmhJsonTest {
         plan.params().forEach((name, value) -> params.put(name, Long.valueOf(value)));
         Run run = Run.asked(
                 "told",
-                new Run.Request("sums", params, List.of(), List.of(), List.of(), EffortLevel.QUICK, null, null),
+                new Run.Request("sums", params, List.of(), List.of(), List.of(), EffortLevel.QUICK, null, null, null),
                 plan, Instant.EPOCH);
         for (String line : lines) {
             run = run.after(EventLine.readEvent(line), Instant.EPOCH);

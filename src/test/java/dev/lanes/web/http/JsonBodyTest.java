@@ -22,7 +22,7 @@ class JsonBodyTest {
 
         assertThat(request).isEqualTo(new RunRequest(
                 "one", Map.of("size", new BigDecimal("4096.50")), null, null, List.of(new BigDecimal(2)), null, null,
-                null));
+                null, null, null, null, null));
         assertThat(read("{}")).isEqualTo(read("{\"experiment\": null, \"params\": null}"));
     }
 

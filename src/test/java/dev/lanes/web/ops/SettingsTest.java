@@ -54,6 +54,9 @@ class SettingsTest {
             lanes.store.run-days          | 0
             lanes.store.patience          | PT0S
             lanes.blas                    | no/such/library.so
+            lanes.machine.kind            | 16 cores
+            lanes.machine.kind            | two--dashes
+            lanes.machine.kind            | longer-than-a-name-of-24-may-be
             """)
     void aValueThatMakesNoSenseEndsTheStart(String name, String value) {
         assertThatExceptionOfType(ConfigurationException.class)
@@ -68,6 +71,8 @@ class SettingsTest {
             lanes.web.origins  | https://demo.example.org:8443, http://[::1]:8080, http://my_host
             lanes.blas         | none
             lanes.blas         | pom.xml
+            lanes.machine.kind | 16-aarch64
+            lanes.machine.kind | 2-x86_64
             lanes.run.queue    | 1
             lanes.run.unwatched| PT0S
             lanes.web.sockets  | 0

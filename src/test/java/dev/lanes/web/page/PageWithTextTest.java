@@ -2,8 +2,8 @@ package dev.lanes.web.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lanes.annotation.Section;
 import dev.lanes.guide.SectionText;
-import dev.lanes.lab.Section;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

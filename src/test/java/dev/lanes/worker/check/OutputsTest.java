@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.lanes.ForeignLocale;
-import dev.lanes.lab.Agreement;
-import dev.lanes.lab.Check;
+import dev.lanes.annotation.Agreement;
+import dev.lanes.annotation.Check;
 import java.lang.annotation.Annotation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;

@@ -1,0 +1,37 @@
+// The drafts that this browser keeps: each by its file and by the code that it was made of. The first half is pure.
+const KEY = "lanes.drafts";
+const VERSION = 1;
+/** Nobody types more; what a link or another page has put there is left out. */
+const MOST = 50;
+
+const isText = (value) => typeof value === "string";
+const isDraft = (one) =>
+  [one?.file, one?.before, one?.text].every(isText) && Number.isInteger(one.firstLine) && one.text !== one.before;
+
+/** Drafts `[{ file, firstLine, before, text }]` from their stored text. */
+export function parseDrafts(text) {
+  try {
+    const { version, drafts } = JSON.parse(text ?? "{}");
+    return version === VERSION && Array.isArray(drafts) ? drafts.filter(isDraft).slice(0, MOST) : [];
+  } catch {
+    return [];
+  }
+}
+
+export const writeDrafts = (drafts) => JSON.stringify({ version: VERSION, drafts });
+
+export function keptDrafts() {
+  try {
+    return parseDrafts(localStorage.getItem(KEY));
+  } catch {
+    return [];
+  }
+}
+
+export function keepDrafts(drafts) {
+  try {
+    localStorage.setItem(KEY, writeDrafts(drafts));
+  } catch {
+    // Without storage they last until the page is closed.
+  }
+}

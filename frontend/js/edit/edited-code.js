@@ -1,0 +1,75 @@
+// Code that came with a result: shown as text, with whose it is. It never runs by itself: a dialog shows all of it first.
+import { html, nothing, PageElement } from "../base/element.js";
+import { addSheet } from "../base/style-sheets.js";
+import { store } from "../base/store.js";
+import { patchOf } from "./patch.js";
+import { openWorkshop, sourceOf } from "./workshop-actions.js";
+
+await addSheet("edit");
+
+/** Characters that are not seen, or that change the order in which others are: each is shown by its number. */
+const HIDDEN = /(?![\n\t])[\p{C}\u2028\u2029]/gu;
+
+export const shown = (text) =>
+  text.replace(HIDDEN, (one) => `<U+${one.codePointAt(0).toString(16).toUpperCase().padStart(4, "0")}>`);
+const nameOf = (file) => file.split("/").at(-1);
+
+class EditedCode extends PageElement {
+  static properties = {
+    edits: { attribute: false }, // `[{ file, text }]`
+    run: { attribute: false }, // a function that runs them
+    patches: { state: true }, // by file: what differs from the code of this version
+    problem: { state: true },
+  };
+
+  async #open() {
+    this.problem = null;
+    try {
+      const told = await openWorkshop();
+      if (!told.open) throw new Error(`Code cannot be run here, because ${told.because}.`);
+      this.patches = await Promise.all(
+        this.edits.map(async ({ file, text }) => {
+          const { text: own } = await sourceOf(file);
+          return { file, patch: patchOf(`src/main/java/${file}`, own, text) };
+        }),
+      );
+      await this.updateComplete;
+      this.querySelector("dialog").showModal();
+    } catch ({ message }) {
+      this.problem = message;
+    }
+  }
+
+  #run() {
+    this.querySelector("dialog").close();
+    this.run();
+  }
+
+  #dialog() {
+    return html`<dialog class="foreign-code" aria-labelledby="foreign-code-heading">
+      <h2 id="foreign-code-heading">Run this code on my machine?</h2>
+      <p>Somebody else wrote it. It runs with your rights, as any program that you start does: read it first. Below is all
+        in which it differs from this version of Lanes.</p>
+      ${(this.patches ?? []).map(({ file, patch }) => html`<h3>${nameOf(file)}</h3>
+        <pre tabindex="0" aria-label=${`What differs in ${file}`}>${patch ? shown(patch) : "Nothing differs."}</pre>`)}
+      <form method="dialog"><button autofocus>Cancel</button>
+        <button type="button" class="go" @click=${() => this.#run()}>Run this code</button></form>
+    </dialog>`;
+  }
+
+  render() {
+    const { edits, problem } = this;
+    return html`<section class="edited-code" aria-label="Edited code">
+      <p><strong>Edited by its author:</strong> ${edits.map(({ file }) => nameOf(file)).join(", ")}. It is shown here as text,
+        and nothing of it runs.</p>
+      ${edits.map(({ file, text }) => html`<details><summary>${nameOf(file)}</summary>
+        <pre tabindex="0" aria-label=${`Edited code of ${file}`}>${shown(text)}</pre></details>`)}
+      ${store.state.site?.workshop
+        ? html`<button type="button" @click=${() => this.#open()}>Run this code on my machine</button>${this.#dialog()}`
+        : nothing}
+      ${problem ? html`<p class="caution" role="alert">${problem}</p>` : nothing}
+    </section>`;
+  }
+}
+
+customElements.define("edited-code", EditedCode);

@@ -1,0 +1,83 @@
+package dev.lanes.engine;
+
+import dev.lanes.kind.Build;
+import dev.lanes.kind.KindMeters;
+import dev.lanes.kind.Kinds;
+import dev.lanes.kind.LocalKind;
+import dev.lanes.process.Measurer;
+import dev.lanes.run.RunConfig;
+import dev.lanes.run.RunDesk;
+import dev.lanes.run.RunQueue;
+import dev.lanes.run.ServerRole;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.Vertx;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/// Decides whether this server works alone or among several. Alone, none of the engine's classes is loaded.
+@ApplicationScoped
+class EngineBeans {
+    /// Before other beans ask for the desk.
+    private static final int EARLY = 100;
+    /// Before the process is closed that measures, and before the archive.
+    private static final int BEFORE_OTHERS = 1000;
+
+    @Produces
+    @Singleton
+    EngineConfig config(
+            @ConfigProperty(name = "lanes.engine.url") Optional<String> url,
+            @ConfigProperty(name = "lanes.engine.lease", defaultValue = "PT45S") Duration lease) {
+        return new EngineConfig(url, new Times(lease));
+    }
+
+    @Produces
+    @Singleton
+    Engine engine(EngineConfig config, ServerRole role, RunConfig runs, Vertx vertx, KindMeters meters) {
+        return new Engine(config, vertx, Build.ofThisServer(), role, runs.rules(), meters);
+    }
+
+    @Produces
+    @Singleton
+    RunDesk desk(EngineConfig config, Instance<RunQueue> alone, Instance<Engine> engine) {
+        return config.url().isEmpty() ? alone.get() : engine.get().desk();
+    }
+
+    @Produces
+    @Singleton
+    Kinds kinds(EngineConfig config, Instance<LocalKind> alone, Instance<Engine> engine) {
+        if (config.url().isPresent()) {
+            return engine.get().kinds();
+        }
+        LocalKind only = alone.get();
+        return () -> List.of(only);
+    }
+
+    void begin(
+            @Observes @Priority(EARLY) StartupEvent event, EngineConfig config, ServerRole role,
+            Instance<Engine> engine, Instance<LocalKind> machine, Instance<Measurer> measurer) {
+        config.check(role);
+        if (config.url().isEmpty()) {
+            return;
+        }
+        engine.get().answer();
+        if (role.measures()) {
+            engine.get().measure(machine.get(), measurer.get());
+        }
+    }
+
+    void end(@Observes @Priority(BEFORE_OTHERS) ShutdownEvent event, EngineConfig config, Instance<Engine> engine) {
+        if (config.url().isPresent()) {
+            engine.get().desk().close();
+            engine.get().close();
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package dev.lanes.engine;
+
+import dev.lanes.event.Run;
+import dev.lanes.run.GrowingLog;
+import io.vertx.redis.client.Command;
+import java.time.Duration;
+
+/// A run as a front sees it that is measured elsewhere: a copy of the engine's log, which grows after it.
+final class FollowedRun extends GrowingLog {
+    private final Keys keys;
+    private final EngineLink link;
+    private final Visitors visitors;
+    private final boolean look;
+
+    FollowedRun(Run asked, boolean look, Keys keys, EngineLink link, Visitors visitors) {
+        super(asked);
+        this.look = look;
+        this.keys = keys;
+        this.link = link;
+        this.visitors = visitors;
+    }
+
+    Keys keys() {
+        return keys;
+    }
+
+    /// Whether it is a look into the code, of which nothing is kept.
+    boolean look() {
+        return look;
+    }
+
+    /// Adds the entry if it is the next one.
+    void take(Entry entry) {
+        if (entry.seq() == known().lastSeq() + 1) {
+            append(entry.event(), entry.at());
+        }
+    }
+
+    /// Whether somebody watches it here, or will look at it again.
+    boolean wanted() {
+        return !unwatchedFor(Duration.ZERO);
+    }
+
+    boolean endsWithin(Duration limit) throws InterruptedException {
+        return awaitEnd(limit);
+    }
+
+    @Override
+    public boolean asked(String visitor) {
+        String token = visitors.token(visitor);
+        return link.ask(Command.SISMEMBER, keys.asked(id()), token).toInteger() == 1
+                || link.ask(Command.SISMEMBER, keys.left(id()), token).toInteger() == 1;
+    }
+}

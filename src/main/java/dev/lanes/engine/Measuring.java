@@ -1,0 +1,175 @@
+package dev.lanes.engine;
+
+import dev.lanes.event.EventLine;
+import dev.lanes.event.RunEvent;
+import dev.lanes.process.Measurer;
+import dev.lanes.run.EngineAwayException;
+import dev.lanes.run.Interruption;
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Response;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Takes the runs of one kind from the engine and measures them, one at a time: none waits behind this machine while
+/// another one is free.
+final class Measuring implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(Measuring.class.getName());
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
+    private static final String GROUP = "measurers";
+    /// How many machines a run may take with it.
+    private static final int MOST_LOST = 2;
+
+    private final EngineLink link;
+    private final EngineLink jobs;
+    private final Keys keys;
+    private final String machine;
+    private final Measurer measurer;
+    private final Presence presence;
+    private final Times times;
+    private final Thread thread = new Thread(this::work, "lanes-machine");
+    private Attempt attempt;
+    private volatile boolean closed;
+
+    /// @param jobs for calls that wait
+    Measuring(
+            EngineLink link, EngineLink jobs, Keys keys, String machine, Measurer measurer, Presence presence,
+            Times times) {
+        this.link = link;
+        this.jobs = jobs;
+        this.keys = keys;
+        this.machine = machine;
+        this.measurer = measurer;
+        this.presence = presence;
+        this.times = times;
+    }
+
+    void begin() {
+        presence.begin();
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    boolean working() {
+        return thread.isAlive();
+    }
+
+    /// As [dev.lanes.run.RunDesk#trouble].
+    Optional<String> trouble() {
+        return presence.known() ? Optional.empty() : Optional.of("the engine does not know this machine");
+    }
+
+    synchronized boolean measures() {
+        return attempt != null;
+    }
+
+    private void work() {
+        while (!closed) {
+            try {
+                Optional<Response> job = presence.known() ? next() : Optional.empty();
+                if (job.isPresent()) {
+                    measure(job.get());
+                } else if (!presence.known()) {
+                    Thread.sleep(times.renewal());
+                }
+            } catch (EngineAwayException away) {
+                pause();
+            } catch (InterruptedException closing) {
+                return;
+            } catch (Throwable broken) {
+                LOG.log(System.Logger.Level.ERROR, "No run can be taken", broken);
+                pause();
+            }
+        }
+    }
+
+    /// First what another machine has left, then what waits. Nothing is taken over right after the connection was made:
+    /// those who hold runs need time to say so.
+    private Optional<Response> next() {
+        if (link.age().compareTo(times.lease()) > 0) {
+            Response left = link.ask(
+                            Command.XAUTOCLAIM, keys.jobs(), GROUP, machine, times.lease().toMillis(), "0-0", "COUNT", 1)
+                    .get(1);
+            if (left.size() > 0) {
+                return Optional.of(left.get(0));
+            }
+        }
+        Response fresh = jobs.ask(
+                times.beat(), Command.XREADGROUP, "GROUP", GROUP, machine, "COUNT", 1, "BLOCK", times.beat().toMillis(),
+                "STREAMS", keys.jobs(), ">");
+        return fresh == null ? Optional.empty() : Optional.of(fresh.get(0).get(1).get(0));
+    }
+
+    private void measure(Response job) throws InterruptedException {
+        String entry = job.get(0).toString();
+        String id = job.get(1).get(1).toString();
+        String token = UUID.randomUUID().toString();
+        Response begun = begin(id, entry, token);
+        if (!begun.get(0).toString().equals("begun")) {
+            return;
+        }
+        Attempt one = new Attempt(
+                link, keys, times, measurer, Job.planned(begun.get(2).toString(), begun.get(3).toString()), id, entry,
+                machine, token, begun.get(1).toLong());
+        synchronized (this) {
+            attempt = one;
+        }
+        presence.measures(id);
+        try {
+            if (closed) {
+                one.stop();
+            }
+            Attempt.Outcome outcome = one.run();
+            if (outcome == Attempt.Outcome.FENCED) {
+                LOG.log(System.Logger.Level.WARNING, "Run {0} was taken from this machine", id);
+            }
+        } finally {
+            synchronized (this) {
+                attempt = null;
+            }
+            presence.idle();
+        }
+    }
+
+    /// Again if no answer comes, as long as no other machine can have the run.
+    private Response begin(String id, String entry, String token) throws InterruptedException {
+        long takenAt = System.nanoTime();
+        while (true) {
+            try {
+                return Script.BEGIN.run(
+                        link, keys, id, entry, machine, token, MOST_LOST, Job.text(Interruption.startedAgain()),
+                        EventLine.write(new RunEvent.Failed(Interruption.tookMachinesWithIt())), Job.cancelled());
+            } catch (EngineAwayException away) {
+                if (closed || System.nanoTime() - takenAt > times.surrender().toNanos()) {
+                    throw away;
+                }
+                Thread.sleep(times.renewal());
+            }
+        }
+    }
+
+    private void pause() {
+        try {
+            Thread.sleep(times.renewal());
+        } catch (InterruptedException closing) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Hands the run on that is measured, and leaves nothing running behind.
+    @Override
+    public void close() {
+        closed = true;
+        synchronized (this) {
+            if (attempt != null) {
+                attempt.stop();
+            }
+        }
+        try {
+            thread.join(STOP_LIMIT);
+        } catch (InterruptedException interruption) {
+            Thread.currentThread().interrupt();
+        }
+        presence.close();
+    }
+}

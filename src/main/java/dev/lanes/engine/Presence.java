@@ -1,0 +1,112 @@
+package dev.lanes.engine;
+
+import dev.lanes.run.EngineAwayException;
+import io.vertx.redis.client.Command;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/// Says again and again that a machine is there, what it is, and what it does.
+final class Presence implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(Presence.class.getName());
+    static final String IDLE = "idle";
+
+    private final EngineLink link;
+    private final Keys keys;
+    private final String name;
+    private final Supplier<String> card;
+    private final EngineKinds.Kind kind;
+    private final Times times;
+    private final String instance = UUID.randomUUID().toString();
+    private final Thread thread = new Thread(this::work, "lanes-presence");
+    private volatile String doing = IDLE;
+    private volatile boolean known;
+    private volatile boolean closed;
+    private boolean told;
+    private boolean news;
+
+    /// @param card what fronts are to know of the machine
+    /// @param kind what they are to know of its kind
+    Presence(EngineLink link, Keys keys, String name, Supplier<String> card, EngineKinds.Kind kind,
+            Times times) {
+        this.link = link;
+        this.keys = keys;
+        this.name = name;
+        this.card = card;
+        this.kind = kind;
+        this.times = times;
+    }
+
+    void begin() {
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /// Whether the engine knows this machine, and it alone has its name.
+    boolean known() {
+        return known;
+    }
+
+    /// Tells at once what the machine does now.
+    synchronized void measures(String run) {
+        doing = run;
+        news = true;
+        notifyAll();
+    }
+
+    void idle() {
+        measures(IDLE);
+    }
+
+    private void work() {
+        try {
+            while (!closed) {
+                try {
+                    beat();
+                } catch (EngineAwayException away) {
+                    known = false;
+                } catch (Throwable broken) {
+                    known = false;
+                    LOG.log(System.Logger.Level.ERROR, "This machine cannot tell that it is there", broken);
+                }
+                pause();
+            }
+        } catch (InterruptedException interruption) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized void pause() throws InterruptedException {
+        if (!news && !closed) {
+            wait(Math.max(1, (known ? times.beat() : times.renewal()).toMillis()));
+        }
+        news = false;
+    }
+
+    private void beat() {
+        boolean alone = Script.BEAT.run(link, keys, name, instance, doing, card.get(), times.silence().toMillis())
+                .get(0).toString().equals("beats");
+        link.ask(Command.HSET, Keys.KINDS, keys.tag(), Job.text(kind));
+        link.ask(Command.HSETNX, Keys.KINDS, EngineKinds.SINCE + kind.kind(), System.currentTimeMillis());
+        if (!alone && !told) {
+            LOG.log(System.Logger.Level.ERROR, "Another machine is named {0}: lanes.machine.name must differ", name);
+        }
+        told = !alone;
+        known = alone;
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        idle();
+        try {
+            thread.join(times.patience().toMillis());
+            if (known) {
+                link.ask(Command.DEL, keys.beat(name));
+            }
+        } catch (InterruptedException interruption) {
+            Thread.currentThread().interrupt();
+        } catch (EngineAwayException away) {
+            // It will be missed.
+        }
+    }
+}

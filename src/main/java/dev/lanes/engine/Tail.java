@@ -1,0 +1,139 @@
+package dev.lanes.engine;
+
+import dev.lanes.event.RunEvent;
+import dev.lanes.run.EngineAwayException;
+import dev.lanes.run.RunLog;
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Response;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// Follows the logs of runs that are measured elsewhere: one call of the engine waits for news of all of them, and of a
+/// stream of this front's own, which says that there is one more to follow.
+final class Tail implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(Tail.class.getName());
+    private static final Duration WAIT = Duration.ofSeconds(5);
+    private static final int AT_ONCE = 500;
+    private static final String WAKE_SECONDS = "60";
+    private static final int STOP_MILLIS = 2000;
+
+    private final EngineLink news;
+    private final EngineLink link;
+    private final Runnable hasEnded;
+    private final Map<String, FollowedRun> followed = new ConcurrentHashMap<>();
+    private final String wake = "lanes:front:" + UUID.randomUUID() + ":wake";
+    private final Thread thread = new Thread(this::work, "lanes-tail");
+    private String lastWake = "0-0";
+    private volatile boolean closed;
+
+    /// @param news for calls that wait
+    /// @param hasEnded called when a run has ended that is followed here
+    Tail(EngineLink news, EngineLink link, Runnable hasEnded) {
+        this.news = news;
+        this.link = link;
+        this.hasEnded = hasEnded;
+    }
+
+    void begin() {
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    boolean working() {
+        return thread.isAlive();
+    }
+
+    /// Follows the run to its end.
+    void follow(FollowedRun run) {
+        followed.put(run.keys().log(run.id()), run);
+        link.ask(Command.XADD, wake, "MAXLEN", 1, "*", "run", run.id());
+        link.ask(Command.EXPIRE, wake, WAKE_SECONDS);
+    }
+
+    Collection<FollowedRun> followed() {
+        return List.copyOf(followed.values());
+    }
+
+    /// Ends a run here that the engine does not know any more.
+    void end(FollowedRun run, RunEvent last) {
+        run.take(new RunLog.Entry(run.known().lastSeq() + 1, Instant.now(), last));
+        followed.remove(run.keys().log(run.id()));
+    }
+
+    private void work() {
+        while (!closed) {
+            try {
+                take(news.ask(WAIT, Command.XREAD, arguments()));
+            } catch (EngineAwayException away) {
+                pause();
+            } catch (Throwable broken) {
+                LOG.log(System.Logger.Level.ERROR, "News of runs cannot be read", broken);
+                pause();
+            }
+        }
+    }
+
+    private Object[] arguments() {
+        Map<String, String> from = new HashMap<>();
+        followed.forEach((log, run) -> from.put(log, run.known().lastSeq() + "-0"));
+        List<Object> arguments = new ArrayList<>(List.of("COUNT", AT_ONCE, "BLOCK", WAIT.toMillis(), "STREAMS", wake));
+        List<String> logs = List.copyOf(from.keySet());
+        arguments.addAll(logs);
+        arguments.add(lastWake);
+        logs.forEach(log -> arguments.add(from.get(log)));
+        return arguments.toArray();
+    }
+
+    private void take(Response streams) {
+        if (streams == null) {
+            return;
+        }
+        for (Response stream : streams) {
+            String log = stream.get(0).toString();
+            if (log.equals(wake)) {
+                lastWake = stream.get(1).get(stream.get(1).size() - 1).get(0).toString();
+                continue;
+            }
+            FollowedRun run = followed.get(log);
+            if (run != null) {
+                for (Response entry : stream.get(1)) {
+                    run.take(Job.entry(entry));
+                }
+                forgetEnded(log, run);
+            }
+        }
+    }
+
+    private void forgetEnded(String log, FollowedRun run) {
+        if (run.state().ended()) {
+            followed.remove(log);
+            hasEnded.run();
+        }
+    }
+
+    private void pause() {
+        try {
+            Thread.sleep(Duration.ofMillis(100));
+        } catch (InterruptedException closing) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        thread.interrupt();
+        try {
+            thread.join(STOP_MILLIS);
+        } catch (InterruptedException interruption) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package dev.lanes.engine;
+
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Response;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/// Visitors without their addresses, which are written nowhere: a token each, by a secret that all fronts share for a
+/// day.
+final class Visitors {
+    private static final String SALT = "lanes:salt";
+    private static final String DAY_SECONDS = "86400";
+    private static final int BYTES = 32;
+    private static final int DIGITS = 24;
+
+    private final EngineLink link;
+
+    Visitors(EngineLink link) {
+        this.link = link;
+    }
+
+    String token(String visitor) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(salt().getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+            byte[] token = mac.doFinal(visitor.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(token).substring(0, DIGITS);
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private String salt() {
+        Response known = link.ask(Command.GET, SALT);
+        if (known != null) {
+            return known.toString();
+        }
+        byte[] random = new byte[BYTES];
+        new SecureRandom().nextBytes(random);
+        link.ask(Command.SET, SALT, HexFormat.of().formatHex(random), "EX", DAY_SECONDS, "NX");
+        return link.ask(Command.GET, SALT).toString();
+    }
+}

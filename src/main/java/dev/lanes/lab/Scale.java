@@ -1,8 +1,0 @@
-package dev.lanes.lab;
-
-/// The spacing of the values that a control offers within a [Range].
-public enum Scale {
-    LINEAR,
-    LOG2,
-    LOG10
-}

@@ -1,0 +1,243 @@
+package dev.lanes.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.lanes.BesideOthers;
+import dev.lanes.event.Events;
+import dev.lanes.event.Run;
+import dev.lanes.event.RunState;
+import dev.lanes.kind.MachineKind;
+import dev.lanes.plan.PlannedRun;
+import dev.lanes.run.FakeWorker;
+import dev.lanes.run.QueueRules;
+import dev.lanes.run.RunDesk;
+import dev.lanes.run.RunLog;
+import dev.lanes.run.Samples;
+import io.vertx.core.Vertx;
+import io.vertx.redis.client.Command;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/// Several fronts, kinds and machines that work. Skipped if no redis-server is installed.
+@Timeout(40)
+@BesideOthers
+class EngineSiteTest {
+    private static final QueueRules RULES = new QueueRules(250, 300, true, 1, Duration.ZERO);
+    private static final Vertx VERTX = Vertx.vertx();
+    private static RedisServer redis;
+
+    private Site site;
+
+    @BeforeAll
+    static void start() throws IOException, InterruptedException {
+        assumeThat(RedisServer.installed()).as("Debian's package redis-server is installed").isTrue();
+        redis = RedisServer.start();
+    }
+
+    @AfterAll
+    static void stop() throws IOException, InterruptedException {
+        if (redis != null) {
+            redis.close();
+        }
+        VERTX.close();
+    }
+
+    @BeforeEach
+    void openSite() throws IOException {
+        redis.empty();
+        site = new Site(VERTX);
+    }
+
+    @AfterEach
+    void closeSite() throws Exception {
+        site.close();
+    }
+
+    @Test
+    void anyFrontFindsSharesLimitsAndCancelsTheRunsOfAll() throws InterruptedException {
+        EngineDesk one = site.front(redis.url(), RULES);
+        EngineDesk other = site.front(redis.url(), RULES);
+        ScriptedMachine script = new ScriptedMachine(1);
+        Measuring machine = site.machine(redis.url(), "one", script);
+        await().until(() -> machine.trouble().isEmpty());
+        RunLog measured = accepted(one, planned("2-x86_64", 1), "ann");
+        script.begun.take();
+        RunLog waiting = accepted(one, planned("2-x86_64", 2), "ann");
+
+        assertThat(other.submit(planned("2-x86_64", 3), "ann")).isInstanceOf(RunDesk.Submission.OneWaits.class);
+        assertThat(accepted(other, planned("2-x86_64", 2), "bob").id()).isEqualTo(waiting.id());
+        assertThat(other.cancel(waiting.id(), "eve")).isEqualTo(RunDesk.Cancelling.NOT_YOURS);
+        assertThat(other.cancel(waiting.id(), "ann")).isEqualTo(RunDesk.Cancelling.LEFT_TO_OTHERS);
+        assertThat(one.cancel(waiting.id(), "bob")).isEqualTo(RunDesk.Cancelling.CANCELLED);
+        assertThat(other.cancel(measured.id(), "ann")).isEqualTo(RunDesk.Cancelling.CANCELLED);
+        assertThat(script.stopped).hasValue(1);
+        await().until(() -> measured.state() == RunState.CANCELLED);
+    }
+
+    @Test
+    void aVisitorHasOneBucketOfRunsOverAllFronts() {
+        EngineDesk one = site.front(redis.url(), RULES);
+        EngineDesk other = site.front(redis.url(), RULES);
+        for (EngineDesk desk : List.of(one, other, one)) {
+            assertThat(desk.waitOf("ann", 3, 6)).isEmpty();
+        }
+        assertThat(other.waitOf("ann", 3, 6).orElse(0)).isBetween(8L, 10L);
+        assertThat(other.waitOf("bob", 3, 6)).isEmpty();
+    }
+
+    @Test
+    void visitorsAreWrittenNowhere() {
+        EngineDesk desk = site.front(redis.url(), RULES);
+        RunLog run = accepted(desk, planned("2-x86_64", 1), "203.0.113.77");
+
+        EngineLink link = site.link(redis.url());
+        assertThat(link.ask(Command.SMEMBERS, Keys.ofRun(run.id()).orElseThrow().asked(run.id())).toString())
+                .doesNotContain("203.0.113");
+        assertThat(run.asked("203.0.113.77")).isTrue();
+    }
+
+    @Test
+    void twoHundredRunsOnThreeKindsAreEachMeasuredOnceAndInOrder() {
+        List<String> kinds = List.of("2-x86_64", "16-aarch64", "64-x86_64");
+        Map<String, List<String>> measured = new HashMap<>();
+        for (String kind : kinds) {
+            List<String> order = new CopyOnWriteArrayList<>();
+            measured.put(kind, order);
+            site.machine(redis.url(), kind, "machine", (planned, events, cancellation) -> {
+                assertThat(planned.settings().machine()).isEqualTo(kind);
+                order.add(planned.settings().continues());
+                return Events.finished(null);
+            }, Site.BUILD);
+        }
+        List<EngineDesk> fronts = List.of(site.front(redis.url(), RULES), site.front(redis.url(), RULES));
+        Map<String, List<String>> asked = new HashMap<>();
+        List<RunLog> runs = new ArrayList<>();
+        for (int number = 0; number < 200; number++) {
+            String kind = kinds.get(number % kinds.size());
+            runs.add(accepted(fronts.get(number % 2), planned(kind, number), "visitor" + number));
+            asked.computeIfAbsent(kind, none -> new ArrayList<>()).add(String.valueOf(number));
+        }
+
+        await().atMost(Duration.ofSeconds(20)).until(() ->
+                runs.stream().allMatch(run -> run.state() == RunState.FINISHED));
+        assertThat(measured).isEqualTo(asked);
+    }
+
+    @Test
+    void twoMachinesOfAKindMeasureAtTheSameTimeAndTheThirdRunWaits() throws InterruptedException {
+        EngineDesk desk = site.front(redis.url(), RULES);
+        ScriptedMachine script = new ScriptedMachine(1);
+        for (String name : List.of("one", "two")) {
+            Measuring machine = site.machine(redis.url(), name, script);
+            await().until(() -> machine.trouble().isEmpty());
+        }
+        for (int number = 0; number < 2; number++) {
+            accepted(desk, planned("2-x86_64", number), "visitor" + number);
+            script.begun.take();
+        }
+        RunLog third = accepted(desk, planned("2-x86_64", 3), "visitor3");
+
+        assertThat(desk.waiting()).isEqualTo(1);
+        assertThat(desk.busy()).isTrue();
+        assertThat(third.state()).isEqualTo(RunState.QUEUED);
+    }
+
+    @Test
+    void kindsShowTheirMachinesAndWhatTheyDo() throws Exception {
+        EngineLink link = site.link(redis.url());
+        EngineKinds kinds = new EngineKinds(link, Site.BUILD);
+        assertThat(kinds.all()).hasSize(1).allSatisfy(kind -> assertThat(kind.machines()).isEmpty());
+        ScriptedMachine script = new ScriptedMachine(1);
+        Measuring one = site.machine(redis.url(), "one", script);
+        site.machine(redis.url(), "2-x86_64", "newer", script, "fedcba987654");
+        await().untilAsserted(() -> {
+            kinds.refresh();
+            assertThat(states(kinds)).containsExactlyInAnyOrderEntriesOf(
+                    Map.of("one", MachineKind.State.IDLE, "newer", MachineKind.State.UPDATING));
+        });
+        accepted(site.front(redis.url(), RULES), planned("2-x86_64", 1), "ann");
+        script.begun.take();
+        await().untilAsserted(() -> {
+            kinds.refresh();
+            assertThat(states(kinds)).containsEntry("one", MachineKind.State.MEASURING);
+        });
+        assertThat(kinds.all().getFirst().machine()).contains(FakeWorker.MACHINE);
+        one.close();
+        kinds.refresh();
+        assertThat(states(kinds)).containsEntry("one", MachineKind.State.AWAY);
+    }
+
+    @Test
+    void aMachineOfAnotherBuildTakesNoRunAndShowsNothing() {
+        ScriptedMachine script = new ScriptedMachine(1);
+        Measuring newer = site.machine(redis.url(), "2-x86_64", "newer", script, "fedcba987654");
+        await().until(() -> newer.trouble().isEmpty());
+        RunLog run = accepted(site.front(redis.url(), RULES), planned("2-x86_64", 1), "ann");
+
+        await().during(Site.TIMES.silence()).until(() -> script.begun.isEmpty());
+        assertThat(run.state()).isEqualTo(RunState.QUEUED);
+    }
+
+    @Test
+    void aSecondMachineOfOneNameTakesNoRuns() {
+        Measuring one = site.machine(redis.url(), "same", new ScriptedMachine(1));
+        await().until(() -> one.trouble().isEmpty());
+        Measuring other = site.machine(redis.url(), "same", new ScriptedMachine(2));
+
+        await().during(Site.TIMES.silence()).until(() -> other.trouble().isPresent());
+        assertThat(one.trouble()).isEmpty();
+    }
+
+    /// As docs/hosting.md has it.
+    @Test
+    void aMachineNeedsTheKeysOfItsKindOnly() throws InterruptedException {
+        EngineLink operator = site.link(redis.url());
+        operator.ask(Command.ACL, "SETUSER", "measurer", "on", ">secret", "~lanes:{2-x86-64-*}:*", "~lanes:kinds",
+                "+@all", "-@dangerous", "-@admin");
+        String url = redis.url().replace("//", "//measurer:secret@");
+        ScriptedMachine script = new ScriptedMachine(1);
+        Measuring machine = site.machine(url, "one", script);
+        Measuring elsewhere = site.machine(url, "16-aarch64", "two", new ScriptedMachine(2), Site.BUILD);
+        await().until(() -> machine.trouble().isEmpty());
+        RunLog run = accepted(site.front(redis.url(), RULES), planned("2-x86_64", 1), "ann");
+        script.begun.take();
+        script.finish();
+
+        await().until(() -> run.state() == RunState.FINISHED);
+        assertThat(elsewhere.trouble()).isPresent();
+    }
+
+    private static Map<String, MachineKind.State> states(EngineKinds kinds) {
+        Map<String, MachineKind.State> states = new HashMap<>();
+        kinds.all().forEach(kind -> kind.machines().forEach(one -> states.put(one.name(), one.state())));
+        return states;
+    }
+
+    private static RunLog accepted(EngineDesk desk, PlannedRun planned, String visitor) {
+        return ((RunDesk.Submission.Accepted) desk.submit(planned, visitor)).run();
+    }
+
+    /// Runs of different numbers are different ones.
+    private static PlannedRun planned(String kind, int number) {
+        PlannedRun like = Samples.planned(FakeWorker.Script.NORMAL);
+        Run.Request asked = like.settings();
+        return new PlannedRun(
+                new Run.Request(
+                        asked.experiment(), asked.params(), asked.variants(), asked.pools(), asked.workers(),
+                        asked.effort(), asked.sweep(), String.valueOf(number), kind),
+                like.plan());
+    }
+}
