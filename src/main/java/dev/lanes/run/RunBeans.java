@@ -157,10 +157,12 @@ class RunBeans {
     @Singleton
     Measurer measurer(
             WaitingWorker workers, EditProcesses edits, MachineProbe probe, MachineCeilings ceilings, RunConfig config,
-            ServerMode mode) {
+            ServerMode mode, @ConfigProperty(name = "lanes.engine.url") Optional<String> engine) {
+        boolean alone = mode == ServerMode.LOCAL && engine.isEmpty();
         Measurer measurer = new UnderCeilings(
                 new MachineAdding(new EditMeasurer(
-                        new WorkerMeasurer(workers, config.limits()), edits, config.limits()), probe),
+                        new WorkerMeasurer(workers, config.limits()),
+                        Optional.of(edits).filter(own -> alone), config.limits()), probe),
                 ceilings);
         return switch (mode) {
             case LOCAL -> measurer;
