@@ -149,7 +149,8 @@ class RunBeans {
     @Produces
     @Singleton
     EditProcesses editProcesses(
-            WorkerCommand command, @ConfigProperty(name = "lanes.run.worker-ahead", defaultValue = "true") boolean ahead) {
+            WorkerCommand command,
+            @ConfigProperty(name = "lanes.run.worker-ahead", defaultValue = "true") boolean ahead) {
         return new EditProcesses(command.with(QUICK_TO_START), ahead);
     }
 
@@ -157,12 +158,10 @@ class RunBeans {
     @Singleton
     Measurer measurer(
             WaitingWorker workers, EditProcesses edits, MachineProbe probe, MachineCeilings ceilings, RunConfig config,
-            ServerMode mode, @ConfigProperty(name = "lanes.engine.url") Optional<String> engine) {
-        boolean alone = mode == ServerMode.LOCAL && engine.isEmpty();
+            ServerMode mode) {
         Measurer measurer = new UnderCeilings(
                 new MachineAdding(new EditMeasurer(
-                        new WorkerMeasurer(workers, config.limits()),
-                        Optional.of(edits).filter(own -> alone), config.limits()), probe),
+                        new WorkerMeasurer(workers, config.limits()), edits, config.limits()), probe),
                 ceilings);
         return switch (mode) {
             case LOCAL -> measurer;
