@@ -149,7 +149,8 @@ class RunBeans {
     @Produces
     @Singleton
     EditProcesses editProcesses(
-            WorkerCommand command, @ConfigProperty(name = "lanes.run.worker-ahead", defaultValue = "true") boolean ahead) {
+            WorkerCommand command,
+            @ConfigProperty(name = "lanes.run.worker-ahead", defaultValue = "true") boolean ahead) {
         return new EditProcesses(command.with(QUICK_TO_START), ahead);
     }
 
