@@ -70,7 +70,7 @@ export function openEditor({ root, parent, text, label, firstLine, onText, onLea
         syntaxHighlighting(colours),
         lintGutter(),
         theme,
-        EditorView.contentAttributes.of({ "aria-label": label, autocapitalize: "off" }),
+        EditorView.contentAttributes.of({ "aria-label": label, autocapitalize: "off", tabindex: "0" }),
         EditorView.updateListener.of((update) => update.docChanged && onText(update.state.doc.toString())),
         keymap.of([
           { key: "Escape", run: does(onLeave) },

@@ -3,7 +3,7 @@
 import { addSheet } from "../base/style-sheets.js";
 import { store } from "../base/store.js";
 import { byDrafts, byFiles, editsOf, extender } from "./edited-card.js";
-import { checkOf, draftsOf, lookAgain, onEdit, openWorkshop, runEdited, workshop } from "./workshop-actions.js";
+import { checkOf, checkSoon, draftsOf, lookAgain, onEdit, openWorkshop, runEdited, workshop } from "./workshop-actions.js";
 import "./edit-answer.js";
 import "./edit-bar.js";
 import "./edit-task.js";
@@ -49,6 +49,7 @@ function take(card) {
   }
   const codes = card.querySelector("code-compare");
   if (!codes) return;
+  if (checkOf(card.experiment.id).stage === "none") checkSoon(card.experiment.id);
   if (!card.querySelector("edit-bar")) {
     const { id } = card.experiment;
     const answer = document.createElement("edit-answer");

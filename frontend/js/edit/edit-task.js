@@ -56,7 +56,7 @@ class EditTask extends LiveElement {
       return;
     }
     this.#opened = entry;
-    editor.open();
+    editor.open({ calm: true });
   }
 
   #solve(task) {
@@ -81,7 +81,7 @@ class EditTask extends LiveElement {
     const task = taskOf(entry, store.state.lesson.targets);
     const { label } = store.experiment(this.experiment).variants.find(({ id }) => id === entry.variant);
     return html`<section class="edit-task" aria-label=${`Task: ${task.title}`}>
-      <h3>Task: ${task.title}</h3>
+      <p class="task-title">Task: ${task.title}</p>
       <p>${task.text} ${task.target
         ? html`<b>Make “${label}” at least ${ratio(task.target)} times as fast.</b> The results must agree.`
         : nothing}</p>

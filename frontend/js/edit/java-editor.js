@@ -6,6 +6,7 @@ class JavaEditor extends LitElement {
     text: { attribute: false },
     label: { attribute: false },
     firstLine: { attribute: false },
+    calm: { type: Boolean }, // whether the focus stays where it is when the editor opens
     problems: { attribute: false }, // `[{ line, column, endColumn?, text, kind }]`, lines and columns from 1 in this piece
     missing: { state: true },
   };
@@ -14,6 +15,9 @@ class JavaEditor extends LitElement {
     :host {
       display: block;
       font-size: 12.5px;
+    }
+    div:focus {
+      outline: none;
     }
     p {
       margin: 0;
@@ -36,7 +40,9 @@ class JavaEditor extends LitElement {
     this.addEventListener("keydown", (event) => event.stopPropagation());
   }
 
+  /** Until the library is there its place has the focus, so that no key is taken for one of the page's. */
   async firstUpdated() {
+    if (!this.calm) this.shadowRoot.querySelector("div").focus();
     try {
       const { openEditor } = await import("./code-mirror.js");
       const { text, label, firstLine } = this;
@@ -51,7 +57,7 @@ class JavaEditor extends LitElement {
         onRun: () => say("run-edit"),
       });
       this.requestUpdate();
-      this.focus();
+      if (!this.calm) this.focus();
       say("editor-ready");
     } catch (problem) {
       console.warn(problem);
@@ -68,6 +74,10 @@ class JavaEditor extends LitElement {
     this.#marked = marks;
   }
 
+  get ready() {
+    return Boolean(this.#editor);
+  }
+
   focus() {
     this.#editor?.view.focus();
   }
@@ -82,7 +92,7 @@ class JavaEditor extends LitElement {
   }
 
   render() {
-    return html`<div></div>${this.missing
+    return html`<div tabindex="-1"></div>${this.missing
       ? html`<p role="alert">The editor could not be loaded: the server is not responding.</p>`
       : nothing}`;
   }

@@ -10,7 +10,10 @@ import "./java-editor.js";
 const NONE = [];
 
 class PieceEditor extends LiveElement {
-  static properties = { editing: { state: true } }; // the piece that is open
+  static properties = {
+    editing: { state: true }, // the piece that is open
+    calm: { state: true }, // whether it was opened by something else than a press
+  };
 
   #leave = () => {};
 
@@ -38,7 +41,8 @@ class PieceEditor extends LiveElement {
     return this.closest("experiment-card").experiment.id;
   }
 
-  open() {
+  open({ calm = false } = {}) {
+    this.calm = calm;
     this.editing = this.#piece;
     for (const fold of ancestors(this, "details")) fold.open = true;
   }
@@ -83,7 +87,7 @@ class PieceEditor extends LiveElement {
     const { problems, firstLine } = draft ? this.#told(draft) : { problems: NONE, firstLine: piece.firstLine };
     const id = this.#experiment;
     return html`
-      <java-editor .text=${draft?.text ?? piece.text} .firstLine=${firstLine} .problems=${problems}
+      <java-editor ?calm=${this.calm} .text=${draft?.text ?? piece.text} .firstLine=${firstLine} .problems=${problems}
         .label=${`Edit ${methodOf(piece)}, ${piece.file} from line ${piece.firstLine}`}
         @edited=${({ detail }) => write(piece, detail)} @leave=${() => this.#close()}
         @run-edit=${() => this.say("start-run", id)}></java-editor>
@@ -100,7 +104,7 @@ class PieceEditor extends LiveElement {
     const draft = draftOf(piece);
     if (this.editing) return this.#editor(piece, draft);
     return html`<button type="button" class="edit-button" data-edited=${draft ? "" : nothing}
-      @click=${() => this.open()}>${draft ? "Edit on" : "Edit"}<span class="unseen"> ${methodOf(piece)}</span></button>`;
+      @click=${() => this.open()}>${draft ? "Edit again" : "Edit"}<span class="unseen"> ${methodOf(piece)}</span></button>`;
   }
 }
 

@@ -109,7 +109,8 @@ const editsOf = (files) => files.map(({ file, text }) => ({ file, text }));
  * the edited file. */
 export const checkOf = (id) => checks[id] ?? { stage: "none", problems: [] };
 
-function checkSoon(id) {
+/** Asks the compiler when nobody types. */
+export function checkSoon(id) {
   clearTimeout(timers[id]);
   if (draftsOf(id).length === 0) {
     delete checks[id];
@@ -146,11 +147,19 @@ async function compile(id) {
   }
 }
 
+/** A task is about one variant: others that call the same code are not measured with the edit. */
+function onlyThatOfATask(id, files) {
+  const entry = store.state.lesson?.edits.find(({ experiment }) => experiment === id);
+  const { code = [] } = store.state.codes[id].variants.find((one) => one.id === entry?.variant) ?? {};
+  const shows = ({ file }) => code.some((piece) => piece.file === file);
+  return entry && files.every(shows) ? { editVariant: entry.variant } : {};
+}
+
 /** Measures an experiment's drafts beside their originals. */
 export async function runEdited(id) {
   const files = await filesOf(id).catch(({ message }) => store.setIn("faults", id, { run: message }));
   if (!files) return;
-  const refused = await runWith(id, { edits: editsOf(files) });
+  const refused = await runWith(id, { edits: editsOf(files), ...onlyThatOfATask(id, files) });
   checks[id] = refused?.problems ? { stage: "failed", problems: refused.problems, files } : { ...checkOf(id), files };
   tell();
 }

@@ -10,9 +10,9 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /// The tests of this package once more in a JVM that may use part of each vector register only: as many lanes as other
 /// machines have, and the tile that fits their registers.
@@ -26,9 +26,18 @@ class NarrowerLanesTest {
     @TempDir
     private Path folder;
 
-    @ParameterizedTest
-    @ValueSource(ints = {4, 8})
-    void allKernelsAreRight(int lanes) throws IOException, InterruptedException {
+    @Test
+    void allKernelsAreRightOnEightLanes() throws IOException, InterruptedException {
+        assertAllKernelsAreRight(8);
+    }
+
+    @Test
+    @Tag("thorough")
+    void allKernelsAreRightOnFourLanes() throws IOException, InterruptedException {
+        assertAllKernelsAreRight(4);
+    }
+
+    private void assertAllKernelsAreRight(int lanes) throws IOException, InterruptedException {
         assumeTrue(lanes < Lanes.COUNT, "this machine has no more than that");
         Path output = folder.resolve("output");
         Process tests = new ProcessBuilder(

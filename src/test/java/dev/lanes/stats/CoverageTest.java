@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// What the intervals promise, tried on simulated runs whose truth is known: 100 ns.
 @BesideOthers
 class CoverageTest {
-    private static final int RUNS = 2_000;
+    private static final int RUNS = 1_000;
     /// As few as an effort measures in a fork.
     private static final int ITERATIONS = 12;
     private static final double TRUTH = 100;

@@ -3,8 +3,6 @@ package dev.lanes.trust;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lanes.guide.GuideRequest;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.WebSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,11 +15,12 @@ import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
-/// Asks a packaged server for every experiment as a visitor does who presses Run without a choice, and tells how long
-/// the claim's answer takes and what light it has; then runs the whole guide at quick effort and counts its lights. Writes
-/// both into `docs/results/quick.md`, which names the command. With names of experiments it prints those alone.
+/// Asks a packaged server for every experiment as the run of the whole guide does, at quick effort, and tells how long
+/// the claim's answer takes, what light it has, and which lights there are in the end. Writes that into
+/// `docs/results/quick.md`, which names the command. With names of experiments it prints those alone.
 public final class QuickAnswers {
     private static final Path DOCUMENT = Path.of("docs/results/quick.md");
     private static final String BEGIN = "<!-- quick-answers: written by QuickAnswers -->\n";
@@ -34,71 +33,37 @@ public final class QuickAnswers {
 
     public static void main(String[] arguments) throws Exception {
         List<String> wanted = List.of(arguments);
+        String steadiness = Steadiness.inWords();
+        System.out.println(steadiness);
         Path folder = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "quick-answers-");
         try (PackagedServer server = PackagedServer.start(folder)) {
             Thread.sleep(2 * PAUSE_MILLIS);
             List<JsonNode> experiments = server.get("/api/experiments").valueStream()
                     .filter(one -> wanted.isEmpty() || wanted.contains(one.required("id").asText()))
                     .toList();
-            List<Course> answers = new ArrayList<>();
+            List<Course> courses = new ArrayList<>();
             for (JsonNode experiment : experiments) {
-                String id = experiment.required("id").asText();
-                answers.add(print(Course.of(server, id, "{\"experiment\": \"%s\"}".formatted(id), true)));
-            }
-            List<Course> guide = new ArrayList<>();
-            for (JsonNode experiment : experiments) {
-                String id = experiment.required("id").asText();
-                guide.add(print(Course.of(server, id, GuideRequest.of(experiment).toString(), false)));
+                Course course = Course.of(
+                        server, experiment.required("id").asText(), GuideRequest.of(experiment).toString());
+                System.out.println(course.asRow());
+                courses.add(course);
             }
             if (wanted.isEmpty()) {
                 new DocumentPart(DOCUMENT, BEGIN, END)
-                        .write(CrossChecks.inWords(server.get("/api/machine")) + "\n\n" + tables(answers, guide));
+                        .write(CrossChecks.inWords(server.get("/api/machine")) + "\n" + steadiness + "\n\n"
+                                + tables(courses));
             }
         }
     }
 
-    /// How a run went.
+    /// What is known of the cases at one moment of a run.
     ///
-    /// @param firstSample seconds from the request to it
-    /// @param seconds from the request to the answer, or to the end if that was waited for
+    /// @param seconds since the request
     /// @param lights of the cases, by key
     /// @param codes of what was found besides a good light, each with how often
-    record Course(
-            String id, double firstSample, double seconds, String outcome, Map<String, String> lights,
-            Map<String, Integer> codes) {
-
-        static Course of(PackagedServer server, String id, String request, boolean answerOnly) throws Exception {
-            BlockingQueue<String> events = new LinkedBlockingQueue<>();
-            long begin = System.nanoTime();
-            String run = server.submit(request);
-            WebSocket socket = server.http().newWebSocketBuilder()
-                    .buildAsync(server.uri("ws", run + "/events"), new Events(events)).join();
-            double firstSample = Double.NaN;
-            String outcome = "";
+    record Moment(double seconds, Map<String, String> lights, Map<String, Integer> codes) {
+        static Moment of(double seconds, Map<String, JsonNode> trust) {
             Map<String, String> lights = new TreeMap<>();
-            Map<String, JsonNode> trust = new HashMap<>();
-            for (String state = ""; state.isEmpty();) {
-                JsonNode event = JSON.readTree(events.take());
-                String type = event.required("type").asText();
-                double now = (System.nanoTime() - begin) / 1e9;
-                if (type.equals("sample") && Double.isNaN(firstSample)) {
-                    firstSample = now;
-                } else if (type.equals("scored")) {
-                    trust.put(event.required("key").asText(), event.required("trust"));
-                } else if (type.equals("finished") || type.equals("answered") && answerOnly) {
-                    outcome = event.at("/verdict/outcome").asText();
-                    state = type;
-                } else if (List.of("failed", "cancelled", "interrupted").contains(type)) {
-                    state = type;
-                    outcome = event.toString();
-                }
-            }
-            double seconds = (System.nanoTime() - begin) / 1e9;
-            socket.abort();
-            server.http().send(
-                    HttpRequest.newBuilder(server.uri("http", run)).DELETE().build(), BodyHandlers.discarding());
-            server.awaitEnd(run);
-            Thread.sleep(PAUSE_MILLIS);
             Map<String, Integer> codes = new TreeMap<>();
             trust.forEach((key, light) -> {
                 String level = light.required("level").asText();
@@ -107,7 +72,7 @@ public final class QuickAnswers {
                     codes.merge(light.at("/reasons/0/code").asText(), 1, Integer::sum);
                 }
             });
-            return new Course(id, firstSample, seconds, outcome, lights, codes);
+            return new Moment(seconds, lights, codes);
         }
 
         boolean good() {
@@ -118,49 +83,94 @@ public final class QuickAnswers {
             return lights.values().stream().filter("good"::equals).count();
         }
 
-        String asRow() {
-            return String.format(Locale.ROOT, "| `%s` | %.2f | %.1f | %s | %d of %d | %s |", id, firstSample, seconds,
-                    outcome, goodCases(), lights.size(),
+        String asCells() {
+            return String.format(Locale.ROOT, "%.1f | %d of %d | %s", seconds, goodCases(), lights.size(),
                     codes.entrySet().stream().map(code -> code.getKey() + " " + code.getValue())
                             .collect(Collectors.joining(", ")));
         }
     }
 
-    private static Course print(Course course) {
-        System.out.println(course.asRow());
-        return course;
+    /// How a run went.
+    ///
+    /// @param firstSample seconds from the request to it
+    /// @param answer when the claim's cases were measured; the end of a run that has no others
+    record Course(String id, double firstSample, String outcome, Moment answer, Moment end) {
+
+        static Course of(PackagedServer server, String id, String request) throws Exception {
+            BlockingQueue<String> events = new LinkedBlockingQueue<>();
+            long begin = System.nanoTime();
+            String run = server.submit(request);
+            WebSocket socket = server.http().newWebSocketBuilder()
+                    .buildAsync(server.uri("ws", run + "/events"), new Events(events)).join();
+            double firstSample = Double.NaN;
+            String outcome = "";
+            Map<String, JsonNode> trust = new HashMap<>();
+            Moment answer = null;
+            Moment end = null;
+            while (end == null) {
+                JsonNode event = JSON.readTree(events.take());
+                double now = (System.nanoTime() - begin) / 1e9;
+                switch (event.required("type").asText()) {
+                    case "sample" -> firstSample = Double.isNaN(firstSample) ? now : firstSample;
+                    case "scored" -> trust.put(event.required("key").asText(), event.required("trust"));
+                    case "answered" -> answer = Moment.of(now, trust);
+                    case "finished" -> {
+                        outcome = event.at("/verdict/outcome").asText();
+                        end = Moment.of(now, trust);
+                    }
+                    case "failed", "cancelled", "interrupted" -> {
+                        outcome = event.toString();
+                        end = Moment.of(now, trust);
+                    }
+                    default -> { }
+                }
+            }
+            socket.abort();
+            Thread.sleep(PAUSE_MILLIS);
+            return new Course(id, firstSample, outcome, answer == null ? end : answer, end);
+        }
+
+        String asRow() {
+            return String.format(Locale.ROOT, "| `%s` | %s | %.2f | %s | %s |",
+                    id, outcome, firstSample, answer.asCells(), end.asCells());
+        }
     }
 
-    private static String tables(List<Course> answers, List<Course> guide) {
-        long within12 = answers.stream().filter(one -> one.good() && one.seconds() <= 12).count();
-        long within8 = answers.stream().filter(one -> one.good() && one.seconds() <= 8).count();
-        long cases = guide.stream().mapToLong(one -> one.lights().size()).sum();
-        long good = guide.stream().mapToLong(Course::goodCases).sum();
-        double minutes = guide.stream().mapToDouble(Course::seconds).sum() / 60;
+    private static String tables(List<Course> courses) {
+        long cases = courses.stream().mapToLong(one -> one.end().lights().size()).sum();
+        long good = courses.stream().mapToLong(one -> one.end().goodCases()).sum();
         return String.format(Locale.ROOT, """
                 | what | figure |
                 |---|---|
                 | request to first sample, median | %.2f s |
+                | request to the claim's answer, median | %.1f s |
                 | claims answered with a good light within 12 s | %d of %d |
                 | within 8 s | %d of %d |
+                | claims answered within 12 s, whatever the light | %d of %d |
                 | whole guide at quick effort | %.1f min |
                 | its cases with a good light | %d of %d, %.0f %% |
                 | its claims that cannot be told | %d |
 
-                Each experiment as it comes, up to the answer:
-
-                """, median(answers), within12, answers.size(), within8, answers.size(), minutes, good, cases,
-                100.0 * good / cases, guide.stream().filter(one -> one.outcome().equals("CANNOT_TELL")).count())
-                + table(answers) + "\nThe whole guide, up to the end:\n\n" + table(guide);
+                | experiment | outcome | first sample, s | answer, s | good lights then | otherwise | end, s | good lights then | otherwise |
+                |---|---|---|---|---|---|---|---|---|
+                %s
+                """, median(courses, Course::firstSample), median(courses, one -> one.answer().seconds()),
+                answered(courses, 12, true), courses.size(), answered(courses, 8, true), courses.size(),
+                answered(courses, 12, false), courses.size(),
+                courses.stream().mapToDouble(one -> one.end().seconds()).sum() / 60,
+                good, cases, 100.0 * good / cases,
+                courses.stream().filter(one -> one.outcome().equals("CANNOT_TELL")).count(),
+                courses.stream().map(Course::asRow).collect(Collectors.joining("\n")));
     }
 
-    private static String table(List<Course> courses) {
-        return "| experiment | first sample, s | s | outcome | good lights | otherwise |\n|---|---|---|---|---|---|\n"
-                + courses.stream().map(Course::asRow).collect(Collectors.joining("\n")) + "\n";
+    private static long answered(List<Course> courses, double seconds, boolean well) {
+        return courses.stream()
+                .filter(one -> one.answer().seconds() <= seconds && (one.answer().good() || !well))
+                .count();
     }
 
-    private static double median(List<Course> courses) {
-        double[] sorted = courses.stream().mapToDouble(Course::firstSample).sorted().toArray();
+    private static double median(List<Course> courses, ToDoubleFunction<Course> figure) {
+        double[] sorted = courses.stream().mapToDouble(figure).sorted().toArray();
         return sorted[sorted.length / 2];
     }
 

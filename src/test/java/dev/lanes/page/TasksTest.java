@@ -1,0 +1,60 @@
+package dev.lanes.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.HasAttributeOptions;
+import com.microsoft.playwright.options.AriaRole;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// The tasks of the page, solved with the project's own variants and measured.
+@QuarkusTest
+@ExtendWith(Browsing.class)
+@Tag("page")
+class TasksTest {
+    private static final double PATIENCE_MILLIS = 180_000;
+
+    @Test
+    void aTaskIsReachedWithItsSolution(Visitor visitor) {
+        solve(visitor, "Four sums");
+    }
+
+    @Tag("thorough")
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "Loop order", "Four sums", "A branch into a maximum", "A chunk for each worker", "Padding", "A tile in registers"
+    })
+    void everyTaskIsReachedWithItsSolution(String title, Visitor visitor) {
+        solve(visitor, title);
+    }
+
+    private static void solve(Visitor visitor, String title) {
+        visitor.open("/?v=1&page=tasks");
+        visitor.page().getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(title)).click();
+        Locator task = visitor.page().getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Task: " + title));
+        Locator editor = visitor.page().locator("java-editor").getByRole(AriaRole.TEXTBOX);
+        editor.waitFor();
+        String before = editor.innerText();
+
+        task.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("solution")).click();
+        assertThat(editor).not().hasText(before);
+        Locator edits = visitor.page().getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName("Your edits"));
+        assertThat(edits.locator(".edit-state")).hasAttribute("data-state", "done",
+                new HasAttributeOptions().setTimeout(PATIENCE_MILLIS));
+        edits.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Run")).click();
+
+        assertThat(task.locator(".task-state")).hasAttribute("data-state", Pattern.compile("reached|not|wrong"),
+                new HasAttributeOptions().setTimeout(PATIENCE_MILLIS));
+        assertThat(task.locator(".task-state")).hasAttribute("data-state", "reached",
+                new HasAttributeOptions().setTimeout(PATIENCE_MILLIS));
+        assertThat(visitor.complaints()).isEmpty();
+    }
+}
