@@ -125,6 +125,18 @@ class SeveralMachinesIT {
         }
     }
 
+    @Test
+    void aServerAloneLoadsNothingOfTheEngine() throws Exception {
+        Path classes = folder.resolve("classes.txt");
+        Path own = Files.createDirectories(folder.resolve("alone"));
+        try (StartedApp alone = StartedApp.start(
+                own, StartedApp.Way.plain("several-alone.log", "-Xlog:class+load:file=" + classes))) {
+            assertThat(alone.get("/api/machines").statusCode()).isEqualTo(200);
+        }
+        assertThat(Files.readString(classes)).contains("dev.lanes.run.RunQueue ")
+                .doesNotContain("io.vertx.redis.", "dev.lanes.engine.EngineLink ", "dev.lanes.engine.EngineDesk ");
+    }
+
     private static void signal(String name) throws IOException, InterruptedException {
         new ProcessBuilder("kill", "-" + name, String.valueOf(machine.process().pid())).start().waitFor();
     }
