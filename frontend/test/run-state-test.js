@@ -98,6 +98,18 @@ test("the claim's case has the worker count nearest to the claim's", () => {
   equal(claimKey(plain, chosenCases(plain, { ...defaultSettings(plain), variants: ["slow"] })), null);
 });
 
+test("what was measured before a restart does not count", () => {
+  const begun = after(11);
+  const again = afterEvent(begun, { seq: 12, type: "restarted", attempt: 2, problem: { title: "Started again" } });
+  equal([again.stage, again.state, again.jvmsBegun, again.answered], ["starting", "QUEUED", 0, false]);
+  equal(again.cases.map(({ samples, iterations, score }) => [samples, iterations, score]), [
+    [[], [], null],
+    [[], [], null],
+  ]);
+  const keys = ({ cases }) => cases.map(({ key }) => key);
+  equal([keys(again), again.verdict, again.problem, isOver(again)], [keys(begun), null, undefined, false]);
+});
+
 test("an interrupted run is over, and keeps what it had", () => {
   const problem = { title: "Interrupted", detail: "The server stopped." };
   const cut = afterEvent(after(6), { seq: 7, type: "interrupted", problem });

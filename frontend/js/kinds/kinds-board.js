@@ -77,7 +77,7 @@ class KindsBoard extends LiveElement {
     return html`
       <section class="kinds-board" aria-label=${`All kinds of machines: ${experiment.title}`}
         data-going=${going ? "" : nothing}>
-        <ul class="kinds-runs" role="status">${all.map((one) => this.#line(one))}</ul>
+        <ul class="kinds-runs">${all.map((one) => this.#line(one))}</ul>
         <p class="kinds-actions">
           ${
             going

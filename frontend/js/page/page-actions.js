@@ -48,7 +48,8 @@ export async function load() {
 
 /** Fetches what is known of the machine. The page does without it, and asks again at the next section. */
 async function loadMachine() {
-  const machine = store.state.machine ?? (await api.machine().catch(() => null));
+  const { machine: known, experiments } = store.state;
+  const machine = known ?? (await api.machine(experiments[0]?.machine).catch(() => null));
   store.set({ machine });
 }
 

@@ -1,5 +1,5 @@
--- Events of the machine that holds the run, none to hold it longer. ARGV: id, entry, machine, token, number of the first
--- event, what the run still takes or '', '1' if the last of these events ends it, then time and text of each.
+-- Events of the machine that holds the run, none to hold it longer. ARGV: id, entry, machine, token, number of the
+-- first event, what the run still takes or '', '1' if the last of these events ends it, then time and text of each.
 local id, entry, machine, token, first, left, ends = unpack(ARGV, 1, 7)
 local run = run_key(id)
 if redis.call('HGET', run, 'token') ~= token then return {'fenced'} end

@@ -14,7 +14,11 @@ else
   if now - tonumber(redis.call('GET', k .. 'alive')) > away then
     for _, job in ipairs(redis.call('XRANGE', k .. 'jobs', '-', '+')) do
       local id = job[2][2]
-      if redis.call('EXISTS', run_key(id)) == 1 then finish(id, ARGV[4]) else redis.call('XDEL', k .. 'jobs', job[1]) end
+      if redis.call('EXISTS', run_key(id)) == 1 then
+        finish(id, ARGV[4])
+      else
+        redis.call('XDEL', k .. 'jobs', job[1])
+      end
     end
   end
 end

@@ -77,7 +77,7 @@ final class Attempt {
             try {
                 outcome = tell(batch);
                 heldAt = System.nanoTime();
-            } catch (EngineAwayException away) {
+            } catch (EngineAwayException | EngineLink.RefusedException away) {
                 long silent = System.nanoTime() - heldAt;
                 if (silent > times.surrender().toNanos()) {
                     surrender();

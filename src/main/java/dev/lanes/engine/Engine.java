@@ -1,5 +1,7 @@
 package dev.lanes.engine;
 
+import dev.lanes.event.Problem;
+import dev.lanes.event.RunEvent;
 import dev.lanes.kind.KindMeters;
 import dev.lanes.kind.LocalKind;
 import dev.lanes.plan.PlannedRun;
@@ -30,7 +32,8 @@ final class Engine implements AutoCloseable {
         this.link = link();
         this.kinds = new EngineKinds(link, build);
         this.desk = role.answers()
-                ? new EngineDesk(link, link(), kinds, this::kindOf, rules, config.times(), () -> meters.tell(kinds.all()))
+                ? new EngineDesk(
+                        link, link(), kinds, this::kindOf, rules, config.times(), () -> meters.tell(kinds.all()))
                 : new NoDesk(this::measuring);
     }
 
@@ -60,10 +63,18 @@ final class Engine implements AutoCloseable {
         Keys keys = kinds.keys(local.name());
         Presence presence = new Presence(
                 link, keys, local.machineName(), () -> card(local),
-                Job.text(new EngineKinds.Kind(local.name(), local.label(), local.build())), config.times());
-        Measuring begun = new Measuring(link, link(), keys, local.machineName(), measurer, presence, config.times());
+                new EngineKinds.Kind(local.name(), local.label(), local.build()), config.times());
+        Measuring begun = new Measuring(
+                link, link(), keys, local.machineName(), ofTheProjectOnly(measurer), presence, config.times());
         begun.begin();
         measuring = begun;
+    }
+
+    /// No front sends edited code; whoever else can write to the engine is not to run any.
+    private static Measurer ofTheProjectOnly(Measurer measurer) {
+        return (planned, events, cancellation) -> planned.plan().edited() == null
+                ? measurer.measure(planned, events, cancellation)
+                : new RunEvent.Failed(new Problem("Not measured", "This machine runs code of the project only."));
     }
 
     private static String card(LocalKind local) {

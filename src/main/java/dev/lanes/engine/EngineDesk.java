@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
 
 /// The desk of a front: runs are in the engine, and any front finds, follows and cancels those of all.
@@ -76,6 +77,12 @@ final class EngineDesk implements RunDesk {
             case "waits" -> new Submission.OneWaits(wholeSeconds(told));
             default -> new Submission.Full(wholeSeconds(told));
         };
+    }
+
+    @Override
+    public OptionalLong waitOf(String visitor, int atOnce, int perMinute) {
+        long seconds = Script.RATE.run(link, Keys.VISITORS, visitors.token(visitor), atOnce, perMinute).get(0).toLong();
+        return seconds == 0 ? OptionalLong.empty() : OptionalLong.of(seconds);
     }
 
     private static long wholeSeconds(String seconds) {
@@ -142,25 +149,25 @@ final class EngineDesk implements RunDesk {
             return Cancelling.UNKNOWN;
         }
         FollowedRun run = (FollowedRun) found.get();
-        Response answer = Script.CANCEL.run(
-                link, run.keys(), id, visitors.token(visitor), flag(rules.manyVisitors()), Job.cancelled());
-        switch (answer.get(0).toString()) {
-            case "not-yours" -> {
-                return Cancelling.NOT_YOURS;
+        for (int tries = 0; tries < 2; tries++) {
+            String told = Script.CANCEL.run(
+                            link, run.keys(), id, visitors.token(visitor), flag(rules.manyVisitors()), Job.cancelled())
+                    .get(0).toString();
+            Optional<Cancelling> refused = switch (told) {
+                case "unknown" -> Optional.of(Cancelling.UNKNOWN);
+                case "not-yours" -> Optional.of(Cancelling.NOT_YOURS);
+                case "left" -> Optional.of(Cancelling.LEFT_TO_OTHERS);
+                default -> Optional.empty();
+            };
+            if (refused.isPresent()) {
+                return refused.get();
             }
-            case "left" -> {
-                return Cancelling.LEFT_TO_OTHERS;
-            }
-            case "unknown" -> {
-                return Cancelling.UNKNOWN;
-            }
-            default -> {
-                if (!run.endsWithin(CANCEL_LIMIT)) {
-                    throw new IllegalStateException("Run " + id + " did not end within " + CANCEL_LIMIT);
-                }
+            if (run.endsWithin(CANCEL_LIMIT)) {
                 return run.state() == RunState.CANCELLED ? Cancelling.CANCELLED : Cancelling.TOO_LATE;
             }
+            // The machine that was told has gone, which is known by now.
         }
+        throw new IllegalStateException("Run " + id + " did not end within " + CANCEL_LIMIT.multipliedBy(2));
     }
 
     @Override

@@ -24,9 +24,13 @@ final class EngineKinds implements Kinds {
     /// A server that knows no machine yet has a kind without machines.
     private static final Kind NONE = new Kind("none", "no machine", "");
 
+    /// Begins the fields of the hash that say since when a kind is known, in milliseconds.
+    static final String SINCE = "since:";
+
     private final EngineLink link;
     private final String build;
     private final Map<Keys, Kind> kinds = new ConcurrentHashMap<>();
+    private final Map<String, Long> since = new ConcurrentHashMap<>();
     private final Map<Keys, Told> told = new ConcurrentHashMap<>();
 
     /// @param build of this server, whose runs only machines of the same build can measure
@@ -75,7 +79,12 @@ final class EngineKinds implements Kinds {
     List<Keys> refresh() {
         Response all = link.ask(Command.HGETALL, Keys.KINDS);
         for (int at = 0; at < all.size(); at += 2) {
-            Keys keys = new Keys(all.get(at).toString());
+            String field = all.get(at).toString();
+            if (field.startsWith(SINCE)) {
+                since.put(field.substring(SINCE.length()), all.get(at + 1).toLong());
+                continue;
+            }
+            Keys keys = new Keys(field);
             kinds.put(keys, Job.read(all.get(at + 1).toString(), Kind.class));
             told.put(keys, ask(keys));
         }
@@ -126,16 +135,22 @@ final class EngineKinds implements Kinds {
         return new Told(answer.get(0).toInteger(), answer.get(1).toInteger(), machines);
     }
 
+    /// The kind that was known first is the first one, so that a machine that joins changes nothing for requests that
+    /// name none.
     @Override
     public List<MachineKind> all() {
         askIfNothingIsKnown();
         Map<String, MachineKind> byName = new TreeMap<>();
-        kinds.forEach((keys, kind) -> byName.computeIfAbsent(kind.kind(), name -> shown(name, keys, kind)));
-        return byName.isEmpty() ? List.of(shown(NONE.kind(), keys(NONE.kind()), NONE)) : List.copyOf(byName.values());
+        kinds.forEach((keys, kind) -> byName.computeIfAbsent(kind.kind(), name -> shown(name, kind)));
+        List<MachineKind> shown = byName.values().stream()
+                .filter(kind -> !kind.machines().isEmpty())
+                .sorted(Comparator.comparing(kind -> since.getOrDefault(kind.name(), Long.MAX_VALUE)))
+                .toList();
+        return shown.isEmpty() ? List.of(shown(NONE.kind(), NONE)) : shown;
     }
 
     /// The kind with its machines of this build, and those of others that none of this build has replaced.
-    private MachineKind shown(String name, Keys any, Kind kind) {
+    private MachineKind shown(String name, Kind kind) {
         Keys own = keys(name);
         Told now = told.getOrDefault(own, Told.NOTHING);
         List<String> known = now.machines().stream().map(Seen::name).toList();

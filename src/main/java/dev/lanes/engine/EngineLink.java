@@ -15,12 +15,17 @@ import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 
 /// One connection to the engine, made when it is needed and anew after it broke. It is never one of a pool: a call that
 /// waits for events occupies it, and what hangs is closed with it.
 final class EngineLink implements AutoCloseable {
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(100);
+    private static final System.Logger LOG = System.getLogger(EngineLink.class.getName());
     private static final String CLOSED = "CONNECTION_CLOSED";
+    /// An engine that is starting, full, no primary, or busy: it may do later what it refuses now.
+    private static final Pattern NOT_NOW =
+            Pattern.compile("(LOADING|OOM|READONLY|MASTERDOWN|BUSY|TRYAGAIN|MISCONF|NOREPLICAS)\\b.*", Pattern.DOTALL);
 
     private final Vertx vertx;
     private final String url;
@@ -68,6 +73,9 @@ final class EngineLink implements AutoCloseable {
             return answer;
         } catch (ExecutionException problem) {
             if (problem.getCause() instanceof Response && !CLOSED.equals(problem.getCause().getMessage())) {
+                if (NOT_NOW.matcher(String.valueOf(problem.getCause().getMessage())).matches()) {
+                    throw new EngineAwayException(problem.getCause());
+                }
                 answeredAt = System.nanoTime();
                 throw new RefusedException(problem.getCause());
             }
@@ -120,6 +128,7 @@ final class EngineLink implements AutoCloseable {
 
     private synchronized void broken(RedisConnection one) {
         if (connection == one) {
+            LOG.log(System.Logger.Level.WARNING, "The connection to the engine is lost; it is made anew");
             drop();
         }
     }

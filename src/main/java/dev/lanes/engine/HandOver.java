@@ -66,9 +66,20 @@ final class HandOver {
             if (!refused.says("NOGROUP")) {
                 throw refused;
             }
-            link.ask(Command.XGROUP, "CREATE", keys.ended(), GROUP, "0", "MKSTREAM");
+            makeGroup(keys);
         }
         settle(keys);
+    }
+
+    /// Machines make it, too, and other fronts.
+    private void makeGroup(Keys keys) {
+        try {
+            link.ask(Command.XGROUP, "CREATE", keys.ended(), GROUP, "0", "MKSTREAM");
+        } catch (EngineLink.RefusedException refused) {
+            if (!refused.says("BUSYGROUP")) {
+                throw refused;
+            }
+        }
     }
 
     private boolean due(Keys keys) {

@@ -10,6 +10,8 @@ import java.util.UUID;
 record Keys(String tag) {
     /// A hash of the tags there are, each with what [EngineKinds] needs to know of it.
     static final String KINDS = "lanes:kinds";
+    /// What is known of visitors, whatever the kind.
+    static final Keys VISITORS = new Keys("visitors");
     private static final int DIGITS = 6;
     private static final int LETTERS = 20;
     private static final String BEFORE_THE_NUMBER = "--";

@@ -83,12 +83,13 @@ final class Measuring implements AutoCloseable {
         }
     }
 
-    /// First what another machine has left, then what waits. Neither right after the connection was made: those who hold
-    /// runs need time to say so.
+    /// First what another machine has left, then what waits. Nothing is taken over right after the connection was made:
+    /// those who hold runs need time to say so.
     private Optional<Response> next() {
         if (link.age().compareTo(times.lease()) > 0) {
             Response left = link.ask(
-                    Command.XAUTOCLAIM, keys.jobs(), GROUP, machine, times.lease().toMillis(), "0-0", "COUNT", 1).get(1);
+                            Command.XAUTOCLAIM, keys.jobs(), GROUP, machine, times.lease().toMillis(), "0-0", "COUNT", 1)
+                    .get(1);
             if (left.size() > 0) {
                 return Optional.of(left.get(0));
             }

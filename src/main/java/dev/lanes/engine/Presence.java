@@ -14,7 +14,7 @@ final class Presence implements AutoCloseable {
     private final Keys keys;
     private final String name;
     private final Supplier<String> card;
-    private final String kind;
+    private final EngineKinds.Kind kind;
     private final Times times;
     private final String instance = UUID.randomUUID().toString();
     private final Thread thread = new Thread(this::work, "lanes-presence");
@@ -26,7 +26,8 @@ final class Presence implements AutoCloseable {
 
     /// @param card what fronts are to know of the machine
     /// @param kind what they are to know of its kind
-    Presence(EngineLink link, Keys keys, String name, Supplier<String> card, String kind, Times times) {
+    Presence(EngineLink link, Keys keys, String name, Supplier<String> card, EngineKinds.Kind kind,
+            Times times) {
         this.link = link;
         this.keys = keys;
         this.name = name;
@@ -64,6 +65,7 @@ final class Presence implements AutoCloseable {
                 } catch (EngineAwayException away) {
                     known = false;
                 } catch (Throwable broken) {
+                    known = false;
                     LOG.log(System.Logger.Level.ERROR, "This machine cannot tell that it is there", broken);
                 }
                 pause();
@@ -83,7 +85,8 @@ final class Presence implements AutoCloseable {
     private void beat() {
         boolean alone = Script.BEAT.run(link, keys, name, instance, doing, card.get(), times.silence().toMillis())
                 .get(0).toString().equals("beats");
-        link.ask(Command.HSET, Keys.KINDS, keys.tag(), kind);
+        link.ask(Command.HSET, Keys.KINDS, keys.tag(), Job.text(kind));
+        link.ask(Command.HSETNX, Keys.KINDS, EngineKinds.SINCE + kind.kind(), System.currentTimeMillis());
         if (!alone && !told) {
             LOG.log(System.Logger.Level.ERROR, "Another machine is named {0}: lanes.machine.name must differ", name);
         }

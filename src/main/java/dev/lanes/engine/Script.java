@@ -22,6 +22,7 @@ enum Script {
     BEAT,
     SWEEP,
     SEEN,
+    RATE,
     KIND;
 
     private final String text;

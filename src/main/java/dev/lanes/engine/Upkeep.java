@@ -111,7 +111,8 @@ final class Upkeep implements AutoCloseable {
         if (!durable) {
             durable = link.ask(Command.INFO, "persistence").toString().contains("aof_enabled:1");
         }
-        Map<Keys, List<FollowedRun>> followed = tail.followed().stream().collect(Collectors.groupingBy(FollowedRun::keys));
+        Map<Keys, List<FollowedRun>> followed =
+                tail.followed().stream().collect(Collectors.groupingBy(FollowedRun::keys));
         followed.forEach(this::tellWatched);
         // A kind may have runs and never have had a machine.
         all.addAll(followed.keySet());

@@ -33,7 +33,8 @@ public final class Interruption {
 
     /// Of a run that begins again.
     public static Problem startedAgain() {
-        return new Problem("Started again", "The machine that measured this run stopped. What it measured does not count.");
+        return new Problem(
+                "Started again", "The machine that measured this run stopped. What it measured does not count.");
     }
 
     /// Of a run that is not tried again.

@@ -130,7 +130,9 @@ class RunBeans {
             @ConfigProperty(name = "lanes.ceilings.pause", defaultValue = "PT1M") Duration pause,
             @ConfigProperty(name = "lanes.ceilings.time-limit", defaultValue = "PT5M") Duration limit) {
         return MachineCeilings.open(
-                role.measures() ? choice("lanes.ceilings", when, MachineCeilings.When.values()) : MachineCeilings.When.OFF,
+                role.measures()
+                        ? choice("lanes.ceilings", when, MachineCeilings.When.values())
+                        : MachineCeilings.When.OFF,
                 idle, pause, () -> probe.read().get(),
                 new CeilingFile(folder),
                 CeilingMeasuring.by(command.with(QUICK_TO_START).behind(isolation), limit).given(probe::capacity));
@@ -147,7 +149,8 @@ class RunBeans {
     @Produces
     @Singleton
     EditProcesses editProcesses(
-            WorkerCommand command, @ConfigProperty(name = "lanes.run.worker-ahead", defaultValue = "true") boolean ahead) {
+            WorkerCommand command,
+            @ConfigProperty(name = "lanes.run.worker-ahead", defaultValue = "true") boolean ahead) {
         return new EditProcesses(command.with(QUICK_TO_START), ahead);
     }
 
@@ -186,7 +189,8 @@ class RunBeans {
     }
 
     /// Reads the machine, then the catalogue, and starts a process that waits for the first run, while the server gets
-    /// ready. At the same time they would keep each other waiting. A front does none of this. The ceilings are measured later, by themselves.
+    /// ready. At the same time they would keep each other waiting. The ceilings are measured later, by themselves. A
+    /// front does none of this.
     ///
     /// @param planner knows what is offered: settings that make no sense end the start
     void begin(

@@ -2,6 +2,7 @@ package dev.lanes.run;
 
 import dev.lanes.plan.PlannedRun;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /// Where runs are asked for, found and cancelled, wherever they are measured.
 public interface RunDesk extends AutoCloseable {
@@ -32,6 +33,15 @@ public interface RunDesk extends AutoCloseable {
 
     /// @param visitor who asks; may get a run that already waits for somebody else, if the rules share runs
     Submission submit(PlannedRun planned, String visitor);
+
+    /// How many seconds the visitor has to wait before the next run, as far as other servers know; empty if they need
+    /// not.
+    ///
+    /// @param atOnce how many runs a visitor may ask for at once
+    /// @param perMinute how many in the long run
+    default OptionalLong waitOf(String visitor, int atOnce, int perMinute) {
+        return OptionalLong.empty();
+    }
 
     /// May wait for a server elsewhere.
     Optional<RunLog> find(String id);

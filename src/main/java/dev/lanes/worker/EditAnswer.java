@@ -1,9 +1,11 @@
 package dev.lanes.worker;
 
+import dev.lanes.annotation.Agreement;
 import dev.lanes.event.Plan;
 import dev.lanes.event.RunEvent;
 import dev.lanes.event.Speedup;
-import dev.lanes.annotation.Agreement;
+import dev.lanes.event.Trust;
+import dev.lanes.event.edit.Edited;
 import dev.lanes.stats.verdict.SpeedupWords;
 import java.util.List;
 import java.util.Map;
@@ -51,12 +53,20 @@ final class EditAnswer {
         if (speedup.isEmpty()) {
             return name + " was not measured beside the original.";
         }
-        String ratio = SpeedupWords.of(speedup.get());
+        String ratio = isDoubtful(one) ? SpeedupWords.tooUncertain(speedup.get()) : SpeedupWords.of(speedup.get());
         return results.check(one)
                 .map(check -> check.correct()
                         ? "%s: %s, %s.".formatted(name, ratio, agreement(check))
                         : "%s computes something else: %s. It is %s.".formatted(name, check.check().text(), ratio))
                 .orElse("%s: %s.".formatted(name, ratio));
+    }
+
+    /// Whether the light of the edit or of its original is red.
+    private boolean isDoubtful(Plan.Case one) {
+        return results.cases().stream()
+                .filter(other -> other.equals(one) || other.key().equals(Edited.original(one.key())))
+                .map(results::trust)
+                .anyMatch(trust -> trust.filter(known -> known.level() == Trust.Level.DOUBTFUL).isPresent());
     }
 
     private String agreement(RunEvent.Checked check) {

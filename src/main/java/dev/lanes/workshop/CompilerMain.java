@@ -30,12 +30,10 @@ final class CompilerMain {
         }
         endInTime();
         compile(CompilerLine.read(line).edits(), lines);
-        lines.println(CompilerLine.END.write());
-        lines.flush();
         System.exit(0);
     }
 
-    private static void compile(List<Edit> edits, PrintStream lines) {
+    static void compile(List<Edit> edits, PrintStream lines) {
         JavaCompilation compilation = new JavaCompilation(edits);
         try {
             compilation.run();
@@ -61,6 +59,8 @@ final class CompilerMain {
             compilation.classes().forEach((path, bytes) ->
                     lines.println(CompilerLine.of(path, Base64.getEncoder().encodeToString(bytes)).write()));
         }
+        lines.println(CompilerLine.END.write());
+        lines.flush();
     }
 
     /// The server ends this process in time, unless it is gone itself.

@@ -1,6 +1,7 @@
 package dev.lanes.workshop;
 
 import dev.lanes.event.edit.Edit;
+import java.util.Locale;
 import java.util.Optional;
 
 /// What makes a text no source file, whatever it says.
@@ -30,7 +31,9 @@ final class TextCheck {
         int column = at - edit.text().lastIndexOf('\n', at);
         return new CodeProblem(
                 edit.file(), line, column, column + 1L,
-                "Here is half of a character: an unpaired surrogate, U+%04X.".formatted((int) edit.text().charAt(at)),
+                String.format(
+                        Locale.ROOT, "Here is half of a character: an unpaired surrogate, U+%04X.",
+                        (int) edit.text().charAt(at)),
                 CodeProblem.Kind.ERROR);
     }
 }

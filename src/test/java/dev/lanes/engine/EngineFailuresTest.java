@@ -267,6 +267,21 @@ class EngineFailuresTest {
     }
 
     @Test
+    void aSlowMachineKeepsItsRun() throws Exception {
+        machine(cable.url(), "one", first);
+        cable.delay(Duration.ofMillis(40));
+        RunLog run = begun(first);
+        machine(redis.url(), "two", second);
+        for (int told = 0; told < ScriptedMachine.SAMPLES; told++) {
+            first.tell(1);
+            Thread.sleep(100);
+        }
+        awaitState(run, RunState.FINISHED);
+        assertWhole(run, ScriptedMachine.SAMPLES, 1);
+        assertThat(second.begun).isEmpty();
+    }
+
+    @Test
     void twoFrontsThatSweepAtOnceEndARunOnce() throws InterruptedException {
         QueueRules watched = new QueueRules(10, 100, true, 10, Duration.ofMillis(300));
         EngineDesk one = site.front(redis.url(), watched);

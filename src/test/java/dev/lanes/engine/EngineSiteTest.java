@@ -88,6 +88,17 @@ class EngineSiteTest {
     }
 
     @Test
+    void aVisitorHasOneBucketOfRunsOverAllFronts() {
+        EngineDesk one = site.front(redis.url(), RULES);
+        EngineDesk other = site.front(redis.url(), RULES);
+        for (EngineDesk desk : List.of(one, other, one)) {
+            assertThat(desk.waitOf("ann", 3, 6)).isEmpty();
+        }
+        assertThat(other.waitOf("ann", 3, 6).orElse(0)).isBetween(8L, 10L);
+        assertThat(other.waitOf("bob", 3, 6)).isEmpty();
+    }
+
+    @Test
     void visitorsAreWrittenNowhere() {
         EngineDesk desk = site.front(redis.url(), RULES);
         RunLog run = accepted(desk, planned("2-x86_64", 1), "203.0.113.77");
@@ -188,6 +199,25 @@ class EngineSiteTest {
 
         await().during(Site.TIMES.silence()).until(() -> other.trouble().isPresent());
         assertThat(one.trouble()).isEmpty();
+    }
+
+    /// As docs/hosting.md has it.
+    @Test
+    void aMachineNeedsTheKeysOfItsKindOnly() throws InterruptedException {
+        EngineLink operator = site.link(redis.url());
+        operator.ask(Command.ACL, "SETUSER", "measurer", "on", ">secret", "~lanes:{2-x86-64-*}:*", "~lanes:kinds",
+                "+@all", "-@dangerous", "-@admin");
+        String url = redis.url().replace("//", "//measurer:secret@");
+        ScriptedMachine script = new ScriptedMachine(1);
+        Measuring machine = site.machine(url, "one", script);
+        Measuring elsewhere = site.machine(url, "16-aarch64", "two", new ScriptedMachine(2), Site.BUILD);
+        await().until(() -> machine.trouble().isEmpty());
+        RunLog run = accepted(site.front(redis.url(), RULES), planned("2-x86_64", 1), "ann");
+        script.begun.take();
+        script.finish();
+
+        await().until(() -> run.state() == RunState.FINISHED);
+        assertThat(elsewhere.trouble()).isPresent();
     }
 
     private static Map<String, MachineKind.State> states(EngineKinds kinds) {

@@ -6,31 +6,40 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /// An engine of a test's own: Debian's redis-server on loopback, in a folder that goes with it.
-final class RedisServer implements AutoCloseable {
+public final class RedisServer implements AutoCloseable {
     private static final Path PROGRAM = Path.of("/usr/bin/redis-server");
 
     private final Path folder;
     private final int port;
+    private final List<String> addresses;
     private Process process;
 
-    private RedisServer(Path folder, int port) {
+    private RedisServer(Path folder, int port, List<String> addresses) {
         this.folder = folder;
         this.port = port;
+        this.addresses = addresses;
     }
 
-    static boolean installed() {
+    public static boolean installed() {
         return Files.isExecutable(PROGRAM);
     }
 
-    static RedisServer start() throws IOException, InterruptedException {
+    public static RedisServer start() throws IOException, InterruptedException {
+        return start("127.0.0.1");
+    }
+
+    /// @param addresses at which it can be reached, this machine's own first
+    public static RedisServer start(String... addresses) throws IOException, InterruptedException {
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            RedisServer made = new RedisServer(Files.createTempDirectory("lanes-redis-"), free.getLocalPort());
+            RedisServer made = new RedisServer(
+                    Files.createTempDirectory("lanes-redis-"), free.getLocalPort(), List.of(addresses));
             free.close();
             made.begin();
             return made;
@@ -39,9 +48,12 @@ final class RedisServer implements AutoCloseable {
 
     /// Starts it, again if it was killed: what it had written is there.
     void begin() throws IOException, InterruptedException {
-        process = new ProcessBuilder(
-                        PROGRAM.toString(), "--port", String.valueOf(port), "--bind", "127.0.0.1", "--appendonly", "yes",
-                        "--appendfsync", "no", "--save", "", "--dir", folder.toString())
+        List<String> line = new ArrayList<>(List.of(PROGRAM.toString(), "--port", String.valueOf(port), "--bind"));
+        line.addAll(addresses);
+        line.addAll(List.of(
+                "--protected-mode", "no", "--appendonly", "yes", "--appendfsync", "no", "--save", "", "--dir",
+                folder.toString()));
+        process = new ProcessBuilder(line)
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("log").toFile())
                 .start();
@@ -74,11 +86,11 @@ final class RedisServer implements AutoCloseable {
         }
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
-    String url() {
+    public String url() {
         return "redis://127.0.0.1:" + port;
     }
 

@@ -59,7 +59,7 @@ final class Site implements AutoCloseable {
         String card = Job.text(new EngineKinds.Card(
                 FakeWorker.MACHINE, new MachineCeilings.Known(MachineCeilings.State.NONE, null, null, null)));
         Presence presence = new Presence(
-                link, keys, name, () -> card, Job.text(new EngineKinds.Kind(kind, "Two of them", build)), TIMES);
+                link, keys, name, () -> card, new EngineKinds.Kind(kind, "Two of them", build), TIMES);
         Measuring machine = new Measuring(link, link(url), keys, name, measurer, presence, TIMES);
         parts.addFirst(machine);
         machine.begin();

@@ -97,6 +97,42 @@ class KindsPageTest {
     }
 
     @Test
+    void aKindThatIsAwayShowsWhatWasRecorded() {
+        largeState = "away";
+        Card card = open(ADDRESS);
+        Locator recorded = card.article().getByRole(
+                AriaRole.REGION, new Locator.GetByRoleOptions().setName(Pattern.compile("^Recorded result: ")));
+        card.article().scrollIntoViewIfNeeded();
+        card.button("Show me what is known").click();
+        assertThat(recorded).hasCount(0);
+
+        runOn(card).selectOption(LARGE);
+        assertThat(recorded.getByRole(AriaRole.LINK).first())
+                .hasAttribute("href", Pattern.compile("/r#r=recorded:[\\w-]+/scripted$"));
+
+        runOn(card).selectOption(here);
+        assertThat(recorded).hasCount(0);
+    }
+
+    @Test
+    void whatAKindRefusesIsToldBesideIt() {
+        Card card = open(ADDRESS + "&scripted.workers=1");
+        visitor.page().route(Pattern.compile("/api/runs$"), route -> {
+            if (route.request().postData().contains(LARGE)) {
+                route.fulfill(new Route.FulfillOptions().setStatus(503).setContentType("application/problem+json")
+                        .setBody("{\"title\": \"Full\", \"status\": 503, \"detail\": \"No place for 77 s.\"}"));
+            } else {
+                route.fallback();
+            }
+        });
+        card.button("Run on all kinds").click();
+
+        assertThat(visitor.page().locator(".kinds-runs > li[data-stage=none]")).containsText("77 s");
+        assertThat(visitor.page().locator(".kinds-runs > li[data-stage=finished]"))
+                .hasCount(1, new HasCountOptions().setTimeout(PATIENCE_MILLIS));
+    }
+
+    @Test
     void allKindsAreMeasuredAndLaidIntoOneChart() {
         Card card = open(ADDRESS + "&scripted.workers=1");
         card.button("Run on all kinds").click();

@@ -32,7 +32,7 @@ class ModulesTest {
             Map.entry("run", List.of("base", "answer", "charts", "results", "export")),
             Map.entry("look", List.of("base", "answer", "run")),
             Map.entry("edit", List.of("base", "answer", "run")),
-            Map.entry("views", List.of("base", "answer", "charts", "sweep", "export", "run")),
+            Map.entry("views", List.of("base", "answer", "charts", "sweep", "export", "run", "look")),
             Map.entry("card", List.of(
                     "base", "answer", "charts", "sweep", "code", "results", "export", "run", "guess", "look", "views")),
             Map.entry("lesson", List.of("base", "answer", "results", "export", "guess", "card", "guide", "edit")),

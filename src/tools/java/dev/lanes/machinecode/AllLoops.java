@@ -77,14 +77,16 @@ public final class AllLoops {
         line("`turned-first` has just written to a cache, so its share must come out smaller when sampled.%n".formatted());
         line("| variant | part | sampled | timed |");
         line("|---|---|---|---|");
-        split("contiguous", "turned-first", "contiguous", "VectorElementwise.java");
-        split("tiny-tasks", "one-task-per-number", "plain-loop", "Squares.java");
+        split("contiguous", "turned-first", 1, "contiguous", "VectorElementwise.java");
+        split("tiny-tasks", "one-task-per-number", 1, "plain-loop", "Squares.java");
+        split("strategy", "workers", 2, "vector-api", "VectorDense.java");
         line("");
     }
 
+    /// @param threads that do the part at the same time
     /// @param part a variant that does nothing but the part
     /// @param file of the part's kernel
-    private void split(String experiment, String whole, String part, String file) {
+    private void split(String experiment, String whole, int threads, String part, String file) {
         ExperimentCard card = catalog.find(experiment).orElseThrow();
         List<RunEvent> seen = events(card, card.variant(whole).orElseThrow());
         List<RunEvent> alone = events(card, card.variant(part).orElseThrow());
@@ -93,7 +95,7 @@ public final class AllLoops {
                 .filter(line -> line.file().endsWith("/" + file))
                 .mapToDouble(Profile.LineShare::share)
                 .sum();
-        double timed = find(alone, RunEvent.Profiled.class).profile().nsPerOp() / profile.nsPerOp();
+        double timed = find(alone, RunEvent.Profiled.class).profile().nsPerOp() / profile.nsPerOp() / threads;
         line(String.format(Locale.ROOT, "| %s | %s | %.0f %% | %.0f %% |", whole, part, 100 * sampled, 100 * timed));
     }
 

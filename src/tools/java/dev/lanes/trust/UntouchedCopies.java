@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 
 /// Edits a variant of each of twenty experiments by a comment, and measures original and edit at quick effort: nothing
 /// may differ. Tells how long it takes from the request to the first sample, too, and writes both into
-/// `docs/results/editing.md`, which names the command.
+/// `docs/results/editing.md`, which names the command. With names of experiments it prints those alone.
 public final class UntouchedCopies {
     private static final Path DOCUMENT = Path.of("docs/results/editing.md");
     private static final String BEGIN = "<!-- untouched-copies: written by UntouchedCopies -->\n";
@@ -38,15 +38,20 @@ public final class UntouchedCopies {
         try (PackagedServer server = PackagedServer.start(folder, List.of("-Dlanes.workshop=true"))) {
             String token = call(server, ASKS, "/api/workshop", "").required("token").asText();
             List<Outcome> outcomes = new ArrayList<>();
-            for (JsonNode experiment : server.get("/api/experiments")) {
-                if (outcomes.size() < RUNS) {
-                    Outcome outcome = outcome(server, token, experiment.required("id").asText());
-                    System.out.println(outcome.asRow());
-                    outcomes.add(outcome);
-                }
+            List<String> wanted = List.of(arguments);
+            List<String> ids = server.get("/api/experiments").valueStream()
+                    .map(experiment -> experiment.required("id").asText())
+                    .filter(id -> wanted.isEmpty() || wanted.contains(id))
+                    .limit(RUNS)
+                    .toList();
+            for (String id : ids) {
+                outcomes.add(outcome(server, token, id));
+                System.out.println(outcomes.getLast().asRow());
             }
-            new DocumentPart(DOCUMENT, BEGIN, END)
-                    .write(CrossChecks.inWords(server.get("/api/machine")) + "\n\n" + table(outcomes));
+            if (wanted.isEmpty()) {
+                new DocumentPart(DOCUMENT, BEGIN, END)
+                        .write(CrossChecks.inWords(server.get("/api/machine")) + "\n\n" + table(outcomes));
+            }
         }
     }
 

@@ -63,6 +63,12 @@ public final class SpeedupWords {
                 : "no clear difference" + with(" from ", reference) + " " + interval;
     }
 
+    /// What is left to say of a speedup between cases of which one has a red light.
+    public static String tooUncertain(Speedup speedup) {
+        return "too uncertain to compare (%s to %s times as fast)".formatted(
+                ratio(speedup.low()), ratio(speedup.high()));
+    }
+
     private static String with(String link, String reference) {
         return reference.isEmpty() ? "" : link + reference;
     }

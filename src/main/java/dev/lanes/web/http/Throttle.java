@@ -1,5 +1,6 @@
 package dev.lanes.web.http;
 
+import dev.lanes.run.RunDesk;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.OptionalLong;
@@ -11,12 +12,16 @@ public class Throttle {
     private static final String ALL = "";
     private static final int BURST_OF_ALL = 10;
 
+    private final ClientLimits limits;
+    private final RunDesk desk;
     private final ClientBuckets allRuns;
     private final ClientBuckets runs;
     private final ClientBuckets allCalls;
     private final ClientBuckets calls;
 
-    Throttle(WebConfig config, ClientLimits limits) {
+    Throttle(WebConfig config, ClientLimits limits, RunDesk desk) {
+        this.limits = limits;
+        this.desk = desk;
         Duration second = Duration.ofSeconds(1);
         allRuns = ClientBuckets.of(config.burst(), config.requestsPerSecond(), second);
         runs = ClientBuckets.of(limits.runBurst(), limits.runsPerMinute(), Duration.ofMinutes(1));
@@ -26,12 +31,20 @@ public class Throttle {
 
     /// @throws ProblemException with status 429 where there were too many
     public void enter(String client) {
-        runs.waitOf(client).ifPresent(seconds -> {
+        waitOfRun(client).ifPresent(seconds -> {
             throw tooMany("You requested many runs in a short time. Try again in " + seconds + " s.", seconds);
         });
         allRuns.waitOf(ALL).ifPresent(seconds -> {
             throw tooMany("Too many runs were requested. Try again in " + seconds + " s.", seconds);
         });
+    }
+
+    /// What this server knows, then what all together do.
+    private OptionalLong waitOfRun(String client) {
+        OptionalLong here = runs.waitOf(client);
+        return here.isPresent() || limits.runBurst() == 0
+                ? here
+                : desk.waitOf(client, limits.runBurst(), limits.runsPerMinute());
     }
 
     /// How many seconds a client has to wait before it may make any call at all; empty where it need not.

@@ -31,9 +31,10 @@ public class Workshop {
     Workshop(
             ServerMode mode,
             @ConfigProperty(name = SETTING) Optional<Boolean> wanted,
-            @ConfigProperty(name = "quarkus.http.host", defaultValue = "localhost") String host) {
+            @ConfigProperty(name = "quarkus.http.host", defaultValue = "localhost") String host,
+            @ConfigProperty(name = "lanes.engine.url") Optional<String> engine) {
         this.host = host;
-        closedBecause = closed(mode, wanted, host, LaunchMode.current() == LaunchMode.DEVELOPMENT)
+        closedBecause = closed(mode, engine.isPresent(), wanted, host, LaunchMode.current() == LaunchMode.DEVELOPMENT)
                 .or(() -> ToolProvider.getSystemJavaCompiler() == null
                         ? Optional.of("this Java has no compiler: start Lanes with a JDK")
                         : Optional.empty());
@@ -45,17 +46,27 @@ public class Workshop {
     /// Why code cannot be edited, as the end of a sentence; empty if it can.
     ///
     /// @throws ConfigurationException if it is asked for on a server that must not do it
-    static Optional<String> closed(ServerMode mode, Optional<Boolean> wanted, String host, boolean devMode) {
+    ///
+    /// @param shared whether other servers take part in its runs
+    static Optional<String> closed(
+            ServerMode mode, boolean shared, Optional<Boolean> wanted, String host, boolean devMode) {
         boolean asked = wanted.orElse(false);
         if (asked && mode == ServerMode.HOSTED) {
             throw new ConfigurationException(
                     SETTING + "=true lets visitors run their own code, so it cannot be set on a hosted server");
         }
+        if (asked && shared) {
+            // What it compiled would run on other machines.
+            throw new ConfigurationException(
+                    SETTING + "=true takes a server that works alone; lanes.engine.url has others take part in its runs");
+        }
         if (asked && !isLoopback(host)) {
-            throw new ConfigurationException("%s=true takes a server that no other machine reaches; quarkus.http.host is %s"
-                    .formatted(SETTING, host));
+            throw new ConfigurationException(
+                    "%s=true takes a server that no other machine reaches; quarkus.http.host is %s".formatted(
+                            SETTING, host));
         }
         return mode == ServerMode.HOSTED ? Optional.of("this server is for many visitors")
+                : shared ? Optional.of("this server is one of several")
                 : !isLoopback(host) ? Optional.of("other machines may reach this server")
                 : asked || devMode && wanted.isEmpty() ? Optional.empty()
                 : Optional.of("it was started without -D" + SETTING + "=true");

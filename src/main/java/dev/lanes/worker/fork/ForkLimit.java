@@ -55,7 +55,8 @@ final class ForkLimit implements AutoCloseable {
                     why = "The edit was stopped: no iteration of it ended within %s s.".formatted(
                             String.format(Locale.ROOT, "%.0f", silence));
                 } else if (secondsSince(begin) > LONGEST_SECONDS) {
-                    why = "The edit was stopped: its JVM took longer than %.0f s.".formatted(LONGEST_SECONDS);
+                    why = String.format(
+                            Locale.ROOT, "The edit was stopped: its JVM took longer than %.0f s.", LONGEST_SECONDS);
                 }
             }
             // A fork that is about to start others may need a second blow.

@@ -16,6 +16,7 @@ import dev.lanes.event.EventLine;
 import dev.lanes.event.Plan;
 import dev.lanes.event.Plans;
 import dev.lanes.event.Run;
+import dev.lanes.event.edit.Edited;
 import dev.lanes.worker.Sums;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -193,6 +194,22 @@ class JmhJsonTest {
 
     private static ArrayNode export() {
         return JmhJson.of(told(LOOP, SHARED_OUT));
+    }
+
+    @Test
+    void anEditIsToldFromTheOriginal() {
+        Plan.Case original = PLAN.cases().getFirst();
+        Plan edited = PLAN.edited(
+                new Edited(List.of(), Map.of(), false), List.of(original, original.ofEdit()));
+
+        JsonNode results = JmhJson.of(told(edited, Stream.of(
+                        samples("loop", LOOP), samples("loop@edit", LOOP), Stream.of(finished(jvm("loop"))))
+                .flatMap(lines -> lines)
+                .toList()));
+
+        assertThat(results).hasSize(2);
+        assertThat(results.get(0).at("/params/code").isMissingNode()).isTrue();
+        assertThat(results.get(1).at("/params/code").asText()).isEqualTo("edited");
     }
 
     private static ObjectNode told(List<double[]> loop, List<double[]> sharedOut) {

@@ -44,7 +44,15 @@ class WorkshopTest {
                 .withMessageContaining(Workshop.SETTING);
     }
 
+    @Test
+    void neverOpensBesideOtherServers() {
+        assertThat(Workshop.closed(ServerMode.LOCAL, true, Optional.empty(), "localhost", true)).isPresent();
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(() -> Workshop.closed(ServerMode.LOCAL, true, Optional.of(true), "localhost", true))
+                .withMessageContaining(Workshop.SETTING);
+    }
+
     private static Optional<String> closed(ServerMode mode, Boolean wanted, String host, boolean devMode) {
-        return Workshop.closed(mode, Optional.ofNullable(wanted), host, devMode);
+        return Workshop.closed(mode, false, Optional.ofNullable(wanted), host, devMode);
     }
 }

@@ -1,0 +1,124 @@
+package dev.lanes.trust;
+
+import dev.lanes.engine.RedisServer;
+import dev.lanes.engine.SteadyMachine;
+import java.net.http.WebSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+
+/// Many watchers of one run at two fronts: whether each gets every event, and how late. It writes its
+/// part of `docs/results/several-machines.md`; see there for the command.
+///
+/// `--watchers 1500 --rate 50 --events 500` are what it does without words. Fronts, engine, machine and watchers are
+/// all on this machine.
+public final class SeveralFronts {
+    private static final String KIND = "2-x86_64";
+    private static final String RUN = "{\"experiment\": \"row-vs-column\", \"effort\": \"quick\"}";
+
+    private SeveralFronts() {}
+
+    public static void main(String[] arguments) throws Exception {
+        List<String> words = List.of(arguments);
+        int watchers = number(words, "--watchers", 1500);
+        int rate = number(words, "--rate", 50);
+        int events = number(words, "--events", 500);
+        Path folder = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "several-fronts-");
+        try (RedisServer engine = RedisServer.start();
+                PackagedServer one = front(folder.resolve("one"), engine);
+                PackagedServer other = front(folder.resolve("other"), engine);
+                SteadyMachine machine = new SteadyMachine(
+                        engine.url(), KIND, one.get("/api/machines").at("/0/build").asText(), events, rate)) {
+            while (one.get("/api/machines").at("/0/machines").isEmpty()) {
+                Thread.sleep(100);
+            }
+            // Watchers come while another run is measured.
+            one.submit(RUN);
+            String run = one.submit(RUN);
+            List<Lateness> all = new ArrayList<>();
+            for (PackagedServer front : List.of(one, other)) {
+                for (int watcher = 0; watcher < watchers; watcher++) {
+                    Lateness lateness = new Lateness();
+                    front.http().newWebSocketBuilder().buildAsync(front.uri("ws", run + "/events"), lateness).join();
+                    all.add(lateness);
+                }
+            }
+            long lastSeq = one.awaitEnd(run).required("lastSeq").asLong();
+            int whole = 0;
+            List<Long> late = new ArrayList<>();
+            for (Lateness lateness : all) {
+                whole += lateness.whole.get(2, TimeUnit.MINUTES) == lastSeq ? 1 : 0;
+                late.addAll(lateness.millis);
+            }
+            late.sort(null);
+            String text = """
+                    %d processors.
+
+                    | watchers at each front | events a second | watchers that got 1 to %d without a gap \
+                    | half within | 99 %% within | latest |
+                    |---|---|---|---|---|---|
+                    | %d | %d | %d of %d | %d ms | %d ms | %d ms |""".formatted(
+                            Runtime.getRuntime().availableProcessors(), lastSeq, watchers, rate, whole, all.size(),
+                            late.get(late.size() / 2), late.get((int) (late.size() * 0.99)), late.getLast());
+            new DocumentPart(
+                            Path.of("docs/results/several-machines.md"),
+                            "<!-- several fronts: written by SeveralFronts -->\n", "<!-- several fronts: end -->")
+                    .write(text);
+            System.out.println(text);
+        }
+    }
+
+    private static PackagedServer front(Path folder, RedisServer engine) throws Exception {
+        return PackagedServer.start(Files.createDirectories(folder), List.of(
+                "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx300m", "-Dlanes.role=front",
+                "-Dlanes.engine.url=" + engine.url()));
+    }
+
+    private static int number(List<String> words, String name, int usual) {
+        int at = words.indexOf(name);
+        return at < 0 ? usual : Integer.parseInt(words.get(at + 1));
+    }
+
+    /// How long after it happened each event arrived.
+    private static final class Lateness implements WebSocket.Listener {
+        private final List<Long> millis = new ArrayList<>();
+        private final CompletableFuture<Long> whole = new CompletableFuture<>();
+        private final StringBuilder begun = new StringBuilder();
+        private long last;
+        private boolean gap;
+
+        @Override
+        public CompletionStage<?> onText(WebSocket socket, CharSequence text, boolean complete) {
+            begun.append(text);
+            if (complete) {
+                long now = System.currentTimeMillis();
+                // {"seq":12,"at":"2026-01-02T03:04:05.678Z",
+                long seq = Long.parseLong(begun.substring(7, begun.indexOf(",")));
+                int at = begun.indexOf("\"at\":\"") + 6;
+                gap |= seq != ++last;
+                if (begun.indexOf("\"type\":\"sample\"") > 0) {
+                    millis.add(now - Instant.parse(begun.substring(at, begun.indexOf("\"", at))).toEpochMilli());
+                }
+                begun.setLength(0);
+            }
+            socket.request(1);
+            return null;
+        }
+
+        @Override
+        public CompletionStage<?> onClose(WebSocket socket, int code, String reason) {
+            whole.complete(gap ? -1 : last);
+            return null;
+        }
+
+        @Override
+        public void onError(WebSocket socket, Throwable problem) {
+            whole.complete(-1L);
+        }
+    }
+}
