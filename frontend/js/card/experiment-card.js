@@ -57,7 +57,7 @@ class ExperimentCard extends PageElement {
 
   /** Bars, figures and lines of code need as much room as there are variants: as much before a run as after it. */
   updated() {
-    this.style.setProperty("--variants", this.experiment.variants.length);
+    this.style.setProperty("--variants", (this.extend?.(this) ?? this).experiment.variants.length);
   }
 
   /** Whether a recorded result has to do, as this server measures nothing, or not now, or not with enough cores. */

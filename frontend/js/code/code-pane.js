@@ -45,7 +45,7 @@ class CodePane extends PageElement {
     const ids = this.variants.map((variant) => variant.id);
     const next = ids[(ids.indexOf(this.chosen) + step + ids.length) % ids.length];
     this.say("choose", next);
-    this.querySelector(`#${this.pane}-${next}`).focus();
+    this.querySelector(`#${CSS.escape(`${this.pane}-${next}`)}`).focus();
   }
 
   updated(changed) {

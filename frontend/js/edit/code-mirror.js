@@ -38,6 +38,17 @@ const theme = EditorView.theme({
   },
 });
 
+/** A browser that types over coloured text gives the new text the old colours by style attributes, which the page's policy
+ * forbids: so the editor does it. */
+const typesOver = EditorView.domEventHandlers({
+  beforeinput(event, view) {
+    if (event.inputType !== "insertText" || !event.data || view.composing || view.state.selection.main.empty) return false;
+    event.preventDefault();
+    view.dispatch(view.state.replaceSelection(event.data), { userEvent: "input.type", scrollIntoView: true });
+    return true;
+  },
+});
+
 /**
  * Puts an editor into a shadow root, where its style sheets are adopted: the page's policy allows no others.
  *
@@ -69,6 +80,7 @@ export function openEditor({ root, parent, text, label, firstLine, onText, onLea
         java(),
         syntaxHighlighting(colours),
         lintGutter(),
+        typesOver,
         theme,
         EditorView.contentAttributes.of({ "aria-label": label, autocapitalize: "off", tabindex: "0" }),
         EditorView.updateListener.of((update) => update.docChanged && onText(update.state.doc.toString())),

@@ -83,7 +83,7 @@ class EditTask extends LiveElement {
     return html`<section class="edit-task" aria-label=${`Task: ${task.title}`}>
       <p class="task-title">Task: ${task.title}</p>
       <p>${task.text} ${task.target
-        ? html`<b>Make “${label}” at least ${ratio(task.target)} times as fast.</b> The results must agree.`
+        ? html`<b>Make “${label}” at least ${task.target} times as fast.</b> The results must agree.`
         : nothing}</p>
       ${workshop.open
         ? html`<p class="task-help">

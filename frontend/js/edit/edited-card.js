@@ -39,6 +39,10 @@ const editedVariant = (variant, code, edits) => ({
   ...(edits && { asked: { variant: variant.id, edits } }),
 });
 
+/** Above a code there is room for a sign only, which stands first as a long label is cut. */
+const asTab = (variant) =>
+  variant.id.endsWith(EDIT) ? { ...variant, label: `✎ ${variant.label.replace(/, your edit$/, "")}` } : variant;
+
 const caseOf = (one) => (one.edited ? { ...one, edited: false, variant: originalOf(one.variant) + EDIT } : one);
 
 /**
@@ -73,6 +77,6 @@ function withVariants(experiment, code, ids, change, edits) {
   ];
   return {
     experiment: { ...experiment, variants: and(experiment.variants) },
-    code: code?.variants ? { ...code, variants: and(code.variants) } : code,
+    code: code?.variants ? { ...code, variants: and(code.variants).map(asTab) } : code,
   };
 }

@@ -1,6 +1,5 @@
 // The page of tasks: six pieces of code to make faster, each harder than the one before.
 import { html, nothing } from "../base/element.js";
-import { ratio } from "../base/format.js";
 import { LiveElement } from "../base/live-element.js";
 import { below } from "../base/root.js";
 import { store } from "../base/store.js";
@@ -25,7 +24,7 @@ class TaskPage extends LiveElement {
     const done = this.now.ticks.has(`task: ${task.id}`);
     return html`<li data-reached=${done ? "" : nothing}>
       <h2><a href=${below(`/${taskQuery(task)}`)}>${at + 1}. ${task.title}</a></h2>
-      <p>${task.text} Target: “${label}” of “${experiment.title}” at least ${ratio(task.target)} times as fast.</p>
+      <p>${task.text} Target: “${label}” of “${experiment.title}” at least ${task.target} times as fast.</p>
       ${done ? html`<p class="task-state" data-state="reached">Reached in this browser.</p>` : nothing}</li>`;
   }
 

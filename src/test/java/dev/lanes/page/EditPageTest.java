@@ -75,6 +75,17 @@ class EditPageTest {
     }
 
     @Test
+    void typingOverColouredTextBreaksNoRuleOfThePolicy() {
+        edit("plain").click();
+        assertThat(editor()).isFocused();
+        visitor.page().keyboard().press("Control+a");
+        visitor.page().keyboard().type("int one() { return 1; }");
+
+        assertThat(editor()).hasText("int one() { return 1; }");
+        assertThat(visitor.complaints()).isEmpty();
+    }
+
+    @Test
     void anErrorOfTheCompilerIsMarkedAtItsLineAndListed() {
         int line = lineOf(ORIGINAL);
         workshop.refuses(line, 16, "cannot find symbol: halve");
@@ -109,7 +120,7 @@ class EditPageTest {
         assertThat(card.article().locator("edit-answer").getByRole(AriaRole.STATUS)).hasText(Workshop.ANSWER);
         assertThat(card.headline()).containsText("2.0×");
 
-        card.tab("Right code", "Plain, your edit").click();
+        card.tab("Right code", "✎ Plain").click();
         assertThat(card.article().locator("code-pane").last().locator("code-piece").first()).containsText("half(size) + 0");
         card.view("Machine code");
         assertThat(card.article().locator("look-pane").last().getByRole(AriaRole.HEADING).first()).containsText("your edit");
@@ -215,7 +226,7 @@ class EditPageTest {
         replace("half(size)", "half(size) + 0");
         visitor.page().keyboard().press("Escape");
         card.run().awaitStage("finished");
-        card.tab("Right code", "Plain, your edit").click();
+        card.tab("Right code", "✎ Plain").click();
         axe.look("original and edit measured");
         picture("measured");
         open(ADDRESS + "&at=scripted&edit=scripted:plain:Scripted.plain&target=scripted:2");
