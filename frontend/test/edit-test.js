@@ -146,4 +146,7 @@ test("a task is reached if the edit is fast enough and its results agree", () =>
   equal(progressOf(task, run(4.2, null)).state, "not");
   equal(progressOf(task, run(4.2, false)).state, "wrong");
   equal(progressOf(task, null).state, "none");
+  const { cases: [original, edit] } = run(4.2, true);
+  equal(progressOf(task, { cases: [{ ...original, trust: { level: "doubtful" } }, edit] }).state, "doubtful");
+  equal(progressOf(task, { cases: [original, { ...edit, trust: { level: "noisy" } }] }).state, "reached");
 });

@@ -68,6 +68,7 @@ class EditTask extends LiveElement {
     const { state, value } = progressOf(task, store.state.runs[this.experiment]);
     const words = {
       none: "",
+      doubtful: "Too uncertain to tell: the reasons are in the view “Why”. Run it again.",
       wrong: "The results differ from the original’s.",
       not: `${ratio(value)} times as fast so far; the results agree.`,
       reached: `Reached: ${ratio(value)} times as fast, and the results agree.`,

@@ -89,8 +89,8 @@ export function solutionOf({ variant, piece, solution }, variants) {
 /**
  * How far a task is by a run.
  *
- * @returns `{ state, value }`: "none" if the edit was not measured, "wrong" if its results differ, else "reached" or "not";
- *   `value` is the best speedup of the edited variant over its original
+ * @returns `{ state, value }`: "none" if the edit was not measured, "wrong" if its results differ, "doubtful" if it or its
+ *   original has a red light, else "reached" or "not"; `value` is the best speedup of the edited variant over its original
  */
 export function progressOf({ variant, target }, run) {
   const own = (run?.cases ?? []).filter((one) => one.edited && one.variant.replace(/@edit$/, "") === variant);
@@ -98,6 +98,8 @@ export function progressOf({ variant, target }, run) {
   const value = Math.max(0, ...known.map(({ speedupOverOriginal }) => speedupOverOriginal.value));
   if (own.some(({ correct }) => correct === false)) return { state: "wrong", value };
   if (known.length === 0) return { state: "none", value };
+  const compared = run.cases.filter(({ key }) => known.some((one) => one.key === key || one.key === `${key}@edit`));
+  if (compared.some(({ trust }) => trust?.level === "doubtful")) return { state: "doubtful", value };
   const agrees = known.every(({ correct }) => correct === true);
   return { state: agrees && (!target || value >= target) ? "reached" : "not", value };
 }

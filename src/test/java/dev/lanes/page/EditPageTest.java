@@ -4,7 +4,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.google.gson.Gson;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasAttributeOptions;
@@ -13,6 +16,7 @@ import com.microsoft.playwright.options.WaitForSelectorState;
 import dev.lanes.run.FakeWorker.Script;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -200,6 +204,42 @@ class EditPageTest {
         assertThat(card.article()).isVisible();
         await().untilAsserted(() -> assertThat(
                 workshop.runs().getLast().getAsJsonObject().getAsJsonObject("body").has("before")).isTrue());
+    }
+
+    @Test
+    void editedCodeOfASharedResultIsTextUntilADialogHasShownIt() {
+        String edited = Workshop.source().replace(ORIGINAL, "return half(size) + 0; // \u202E");
+        SharedResult.measure(visitor).with(result -> {
+            JsonObject run = result.getAsJsonObject("run");
+            run.add("edits", JsonParser.parseString(
+                    new Gson().toJson(List.of(Map.of("file", Workshop.FILE, "text", edited)))));
+            run.getAsJsonArray("cases").asList().stream().map(JsonElement::getAsJsonObject)
+                    .filter(one -> one.get("key").getAsString().equals("plain")).toList().forEach(plain -> {
+                        JsonObject edit = plain.deepCopy();
+                        edit.addProperty("key", "plain@edit");
+                        edit.addProperty("edited", true);
+                        run.getAsJsonArray("cases").add(edit);
+                    });
+            return result;
+        }).storedFor(visitor);
+        visitor.openResult("/r/" + SharedResult.ID);
+        Locator code = visitor.page().getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Edited code"));
+        assertThat(code).isVisible();
+        assertThat(card.answer().getByRole(AriaRole.LISTITEM)
+                .filter(new Locator.FilterOptions().setHasText("your edit"))).hasCount(1);
+        assertThat(visitor.page().locator("java-editor, .edit-button")).hasCount(0);
+        assertThat(workshop.runs()).isEmpty();
+
+        code.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Run this code on my machine")).click();
+        Locator dialog = visitor.page().getByRole(AriaRole.DIALOG);
+        assertThat(dialog).containsText("+        return half(size) + 0; // <U+202E>");
+        assertThat(workshop.runs()).isEmpty();
+        Axe axe = new Axe(visitor.page());
+        axe.look("a dialog with somebody's code");
+        axe.assertNothingFound();
+        dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Run this code")).click();
+        await().untilAsserted(() -> assertThat(workshop.runs()).hasSize(1));
+        assertThat(workshop.runs().getFirst().getAsJsonObject().getAsJsonObject("body").has("edits")).isTrue();
     }
 
     @Test

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasAttributeOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.IsEnabledOptions;
 import com.microsoft.playwright.options.AriaRole;
 import io.quarkus.test.junit.QuarkusTest;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -21,6 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("page")
 class TasksTest {
     private static final double PATIENCE_MILLIS = 180_000;
+    /// On a machine that others use, too, a measurement may be too uncertain.
+    private static final int MOST_RUNS = 3;
 
     @Test
     void aTaskIsReachedWithItsSolution(Visitor visitor) {
@@ -49,12 +51,15 @@ class TasksTest {
         Locator edits = visitor.page().getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName("Your edits"));
         assertThat(edits.locator(".edit-state")).hasAttribute("data-state", "done",
                 new HasAttributeOptions().setTimeout(PATIENCE_MILLIS));
-        edits.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Run")).click();
+        Locator state = task.locator(".task-state");
+        Locator run = edits.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Run"));
+        for (int runs = 0; runs == 0 || runs < MOST_RUNS && "doubtful".equals(state.getAttribute("data-state")); runs++) {
+            run.click();
+            assertThat(state).hasAttribute("data-state", "none", new HasAttributeOptions().setTimeout(PATIENCE_MILLIS));
+            assertThat(run).isEnabled(new IsEnabledOptions().setTimeout(PATIENCE_MILLIS));
+        }
 
-        assertThat(task.locator(".task-state")).hasAttribute("data-state", Pattern.compile("reached|not|wrong"),
-                new HasAttributeOptions().setTimeout(PATIENCE_MILLIS));
-        assertThat(task.locator(".task-state")).hasAttribute("data-state", "reached",
-                new HasAttributeOptions().setTimeout(PATIENCE_MILLIS));
+        assertThat(state).hasAttribute("data-state", "reached");
         assertThat(visitor.complaints()).isEmpty();
     }
 }
