@@ -8,7 +8,7 @@ await addSheet("answer-line");
 class AnswerLine extends PageElement {
   static properties = {
     experiment: { attribute: false },
-    run: { attribute: false }, // with a verdict that answers
+    run: { attribute: false }, // keeps the place of the sentence until its verdict answers
     said: { state: true },
   };
 
@@ -27,8 +27,9 @@ class AnswerLine extends PageElement {
   }
 
   render() {
-    return html`<div class="answer-line"><p>${this.run.verdict.answer}</p>
-      <button type="button" class="small" @click=${() => this.#copy()}>Copy<span class="unseen"> the answer</span></button>
+    const answer = this.run.verdict?.answer;
+    return html`<div class="answer-line"><p>${answer ?? "The answer in one sentence comes at the end."}</p>
+      <button type="button" class="small" ?disabled=${!answer} @click=${() => this.#copy()}>Copy<span class="unseen"> the answer</span></button>
       ${this.said ? html`<p class="quiet" role="status">${this.said}</p>` : nothing}</div>`;
   }
 }

@@ -2,6 +2,7 @@
 // to do about it, the nearest limit, and what the author of the experiment says.
 import { allocationInWords, figureInWords, plural, speedupInWords } from "../base/format.js";
 import { claimRows, largestError, trustInBoth, wrongRows } from "../answer/results.js";
+import { isOver } from "../answer/run-state.js";
 import { outcomeInWords, TRUST_WORDS, whyInWords } from "../answer/verdict-words.js";
 import { html, nothing, PageElement } from "../base/element.js";
 import { known, lookInto } from "../look/look-actions.js";
@@ -105,7 +106,11 @@ class WhyView extends PageElement {
     const told = claimRows(experiment, rows, run);
     const { claim, reference } = told;
     return html`<div>
-      ${run.verdict?.answer ? html`<answer-line .experiment=${experiment} .run=${run}></answer-line>` : nothing}
+      ${
+        run.verdict?.answer || !isOver(run)
+          ? html`<answer-line .experiment=${experiment} .run=${run}></answer-line>`
+          : nothing
+      }
       <dl class="says">${this.#verdict(run, told)}${this.#limit(this.of, claim)}${this.#trust(claim, reference)}${
         this.#check(rows, claim)
       }</dl></div>`;

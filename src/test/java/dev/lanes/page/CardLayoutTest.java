@@ -31,7 +31,7 @@ class CardLayoutTest {
                 }
             };
             new PerformanceObserver(list => {
-                const name = node => [node?.nodeName, node?.className ?? node?.parentNode?.className].join(" ");
+                const name = node => [node?.nodeName, node?.className ?? node?.parentNode?.className, node?.dataset?.part].join(" ");
                 for (const { hadRecentInput, sources } of list.getEntries())
                     if (!hadRecentInput) window.moved.push(...sources.map(({ node, previousRect, currentRect }) =>
                         `${name(node)}: ${JSON.stringify(previousRect)} to ${JSON.stringify(currentRect)}`));
@@ -71,7 +71,7 @@ class CardLayoutTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource({"scripted, 3", "worded, 10"})
+    @CsvSource({"plainest, 2", "scripted, 3", "worded, 10"})
     void nothingMovesWhenFiguresArrive(String id, int section, Visitor visitor) {
         Page page = visitor.page();
         page.addInitScript(HOLD_BACK);
