@@ -49,7 +49,7 @@ export async function load() {
 /** Fetches what is known of the machine. The page does without it, and asks again at the next section. */
 async function loadMachine() {
   const machine = store.state.machine ?? (await api.machine(chosenKind()).catch(() => null));
-  store.set({ machine });
+  store.set({ machine: store.state.machine ?? machine }); // a link may have chosen another kind meanwhile
 }
 
 /** Says that a module did not come, and offers to try again. */
