@@ -1,6 +1,7 @@
 // What the machine can do at most: fetched, followed while it is being measured, and measured anew on request.
 import * as api from "../base/api.js";
 import { isOver } from "../answer/run-state.js";
+import { chosenKind } from "../base/site.js";
 import { store } from "../base/store.js";
 
 const WHILE_MEASURING_MILLIS = 3000;
@@ -27,7 +28,9 @@ export function followCeilings() {
 
 async function look() {
   clearTimeout(timer);
-  const ceilings = await api.ceilings(store.state.experiments[0].machine).catch(() => null);
+  const { experiments } = store.state;
+  const ceilings = await api.ceilings(chosenKind()).catch(() => null);
+  if (experiments !== store.state.experiments) return look(); // of another kind meanwhile
   if (ceilings) store.set({ ceilings });
   if (ceilings?.state === "MEASURING") timer = setTimeout(look, WHILE_MEASURING_MILLIS);
   if (!ceilings || ceilings.state === "NONE") lookLater();

@@ -9,7 +9,7 @@ import { reveal } from "../base/reveal.js";
 import { pathOnServer } from "../base/root.js";
 import { goOnWith, remember } from "../run/run-actions.js";
 import { faults } from "../base/settings.js";
-import { askSite } from "../base/site.js";
+import { askSite, chosenKind } from "../base/site.js";
 import { store } from "../base/store.js";
 import { keepTick, storedTicks } from "../base/ticks.js";
 import { isResultAddress } from "../base/url-state.js";
@@ -48,9 +48,8 @@ export async function load() {
 
 /** Fetches what is known of the machine. The page does without it, and asks again at the next section. */
 async function loadMachine() {
-  const { machine: known, experiments } = store.state;
-  const machine = known ?? (await api.machine(experiments[0]?.machine).catch(() => null));
-  store.set({ machine });
+  const machine = store.state.machine ?? (await api.machine(chosenKind()).catch(() => null));
+  store.set({ machine: store.state.machine ?? machine }); // a link may have chosen another kind meanwhile
 }
 
 /** Says that a module did not come, and offers to try again. */
