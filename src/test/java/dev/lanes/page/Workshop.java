@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /// The answers of a server that takes edits, in front of one whose worker measures nothing: a run with edits is started
 /// without them, and what it tells of the variant "Plain" is told a second time, of the edited one.
@@ -99,7 +100,7 @@ final class Workshop {
         return workshop;
     }
 
-    private void answer(String address, java.util.function.Function<Route, Object> how) {
+    private void answer(String address, Function<Route, Object> how) {
         page.route(address, route -> route.fulfill(new Route.FulfillOptions()
                 .setContentType("application/json").setBody(new Gson().toJson(how.apply(route)))));
     }
@@ -145,7 +146,8 @@ final class Workshop {
 
     /// The requests for runs, oldest first: `{ body, token }`.
     List<JsonElement> runs() {
-        return JsonParser.parseString((String) page.evaluate("JSON.stringify(window.posted)")).getAsJsonArray().asList();
+        String posted = (String) page.evaluate("JSON.stringify(window.posted)");
+        return JsonParser.parseString(posted).getAsJsonArray().asList();
     }
 
     static String source() {
