@@ -88,7 +88,7 @@ final class CodeReasons {
     static Optional<Reason> moreThanLanes(Grounds grounds) {
         double gain = grounds.compiledGain();
         int lanes = grounds.subject().lanes();
-        return when("more-than-lanes", lanesAreTheDifference(grounds) && gain > lanes, gain,
+        return when("more-than-lanes", lanesAreTheDifference(grounds) && grounds.compiledGainAtLeast() > lanes, gain,
                 "Of %s times over compiled code, %s lanes give at most %s. The rest has other causes, which these times "
                         .formatted(ratio(gain), lanes, lanes) + "do not tell apart.");
     }

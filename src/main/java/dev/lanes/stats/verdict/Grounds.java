@@ -103,6 +103,11 @@ public record Grounds(
         return reference.runs(Plan.Execution.INTERPRETED) ? compiledNs() / subject.ns() : speedup.value();
     }
 
+    /// The same at the low end of its interval, where that is known.
+    double compiledGainAtLeast() {
+        return reference.runs(Plan.Execution.INTERPRETED) ? compiledGain() : speedup.low();
+    }
+
     /// What would make the interval narrower, as the subject of a sentence.
     public String wanted() {
         int workers = subject.one().workers();

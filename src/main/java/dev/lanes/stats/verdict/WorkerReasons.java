@@ -43,10 +43,11 @@ final class WorkerReasons {
     static Optional<Reason> processorsBusy(Grounds grounds) {
         Side subject = grounds.subject();
         boolean enough = subject.one().workers() <= grounds.here().processors();
-        double could = subject.pooled() ? grounds.runnable() : SEVERAL;
+        // Beside one thread compilers may keep some of another processor busy, a library's threads all of it.
+        double least = subject.pooled() ? Math.max(CAUSE, ALL_BUSY * grounds.runnable()) : SEVERAL;
         return when("processors-busy",
-                grounds.faster() && enough && grounds.reference().busy() < SEVERAL
-                        && subject.busy() >= CAUSE && subject.busy() >= ALL_BUSY * could, subject.busy(),
+                grounds.faster() && enough && grounds.reference().busy() < SEVERAL && subject.busy() >= least,
+                subject.busy(),
                 "It kept %s of %s processors busy, %s %s.".formatted(
                         Quantities.tenths(subject.busy()), grounds.here().processors(), grounds.reference().name(),
                         Quantities.tenths(grounds.reference().busy())));

@@ -113,6 +113,16 @@ class WhyRulesTest {
     }
 
     @Test
+    void aCompilerBesideOneThreadIsNoReasonForItsGain() {
+        given.subject().ns(10).busy(1.4);
+        given.reference().ns(100).busy(1);
+
+        assertThat(given.codes()).doesNotContain("processors-busy");
+        given.subject().busy(1.9);
+        assertThat(given.codes()).as("threads of a library").contains("processors-busy");
+    }
+
+    @Test
     void theGainOfLanesIsThatOverCompiledCode() {
         given.subject().vectors().ns(25);
         given.reference().runs(Execution.INTERPRETED).ns(4000);
