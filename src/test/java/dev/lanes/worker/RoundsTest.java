@@ -48,13 +48,15 @@ class RoundsTest {
 
     @Test
     void modesThatWereSeenAreNoReasonToMeasureAnAnsweredClaimOnAndOn() {
-        List<Run.Case> before = List.of(earlier("loop", null, 1e6, 2e6), earlier("formula", null, 1e3, 2e3));
-        Plan.Effort effort = new Plan.Effort(3, 3, new Plan.Effort.Forks(2, 7), 1, 2, 20, 0, 120, 0);
+        List<Run.Case> before = List.of(
+                earlier("loop", null, 1e6, 1.2e6, 1e6, 1.2e6, 1e6, 1.2e6),
+                earlier("formula", null, 1e3, 1.2e3, 1e3, 1.2e3, 1e3, 1.2e3));
+        Plan.Effort effort = new Plan.Effort(7, 7, new Plan.Effort.Forks(6, 9), 1, 2, 20, 0, 300, 0);
 
         List<RunEvent> events = measure(plan(effort, null, List.of(LOOP.asOfClaim(), FORMULA.asOfClaim()), before));
 
         assertThat(all(events, RunEvent.CaseStarted.class)).extracting(RunEvent.CaseStarted::round)
-                .as("a round that finds the claim answered").containsExactly(3, 3);
+                .as("a round that finds the claim answered").containsExactly(7, 7);
         assertThat(all(events, RunEvent.Scored.class).getLast().trust().reasons())
                 .extracting(Trust.Reason::code).contains("two-modes");
     }
