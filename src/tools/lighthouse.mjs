@@ -27,8 +27,14 @@ function look(address, way) {
   const output = join(mkdtempSync(join(tmpdir(), "lighthouse-")), "report.json");
   const flags = ["--quiet", "--output=json", `--output-path=${output}`, "--chrome-flags=--headless=new --no-sandbox"];
   const run = ["--yes", `lighthouse@${VERSION}`, new URL(address, server).href, ...way, ...flags];
-  execFileSync("npx", run, { stdio: ["ignore", "ignore", "inherit"] });
-  return JSON.parse(readFileSync(output, "utf8"));
+  for (let tries = 1; ; tries++) {
+    try {
+      execFileSync("npx", run, { stdio: ["ignore", "ignore", "inherit"] });
+      return JSON.parse(readFileSync(output, "utf8"));
+    } catch (problem) {
+      if (tries === TRIES) throw problem; // it loses a page's beginning now and then
+    }
+  }
 }
 
 const rows = PAGES.flatMap(([page, address]) =>
