@@ -21,8 +21,9 @@ import java.util.Optional;
 /// What the last hot reload of dev mode has changed, so that it can be measured against what was there before.
 @ApplicationScoped
 class HotReload {
-    /// Tells a reload from a start: the app is loaded anew at both, and the JVM stays at a reload.
-    private static final String HAS_STARTED = "lanes.workshop.started";
+    /// Tells a reload from a start: the app is loaded anew at both, and the JVM stays at a reload. No setting, as those are
+    /// checked at every start.
+    static final String HAS_STARTED = "dev.lanes.started";
 
     private final Catalog catalog;
     private final Optional<KeptClasses> kept;
