@@ -66,7 +66,8 @@ final class Agenda {
     }
 
     private double secondsOfFirstForks() {
-        return plan.cases().stream().filter(one -> !standings.containsKey(one.key()))
+        return plan.cases().stream()
+                .filter(one -> !standings.containsKey(one.key()) && !dropped.contains(one.key()))
                 .mapToDouble(this::secondsOfItsFork).sum();
     }
 

@@ -98,6 +98,10 @@ class AgendaTest {
         elapsed = 21.1;
         assertThat(agenda.affords(CASES.getFirst())).isFalse();
         assertThat(agenda.affords(CASES.get(1))).isTrue();
+
+        agenda.begins();
+        agenda.drop(CASES.get(1));
+        assertThat(agenda.affords(CASES.getFirst())).as("a case that gets no fork any more needs no room").isTrue();
     }
 
     @Test

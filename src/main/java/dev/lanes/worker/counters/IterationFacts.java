@@ -101,7 +101,7 @@ public final class IterationFacts implements InternalProfiler {
         facts.put(Fact.BYTES_PER_OP, allocated / operations);
         double timed = timedNanos(benchmark, result);
         if (!untold(benchmark, nanos, timed)) {
-            facts.put(Fact.CPU_NS_PER_OP, (cpuNanos + descendants) * timed / nanos / operations);
+            facts.put(Fact.CPU_NS_PER_OP, cpuNanosPerOperation(cpuNanos + descendants, nanos, timed, operations));
         }
         note(facts, after, descendants, operations);
         return results(facts);
@@ -137,8 +137,16 @@ public final class IterationFacts implements InternalProfiler {
         return benchmark.getMode() == Mode.SingleShotTime ? counted * iteration.getBatchSize() : counted;
     }
 
-    /// The time that the iteration's operations took by JMH's clock. What the counters saw is longer by what JMH does
-    /// around them, which is much of a short iteration: processor time is told as a share of both.
+    /// Processor time of an operation. What the counters saw is longer than the operations, by what JMH does around them,
+    /// which is much of a short iteration: so processor time is their share of that.
+    ///
+    /// @param nanos that went by while `cpuNanos` were taken
+    /// @param timed how long the operations took
+    static double cpuNanosPerOperation(double cpuNanos, double nanos, double timed, long operations) {
+        return cpuNanos / nanos * timed / operations;
+    }
+
+    /// The time that the iteration's operations took by JMH's clock.
     private static double timedNanos(BenchmarkParams benchmark, IterationResult result) {
         return result.getPrimaryResult().getScore() * benchmark.getTimeUnit().toNanos(1)
                 * result.getMetadata().getAllOps();
