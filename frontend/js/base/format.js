@@ -17,6 +17,9 @@ export function count(value) {
   return whole.format(value);
 }
 
+/** The last part of a path: "Relu.java". */
+export const nameOfFile = (path) => path.split("/").at(-1);
+
 /** Three significant digits without an exponent: 12.1, 0.0479, 31,539. */
 export function significant(value, digits = 3) {
   if (!Number.isFinite(value)) return "–";

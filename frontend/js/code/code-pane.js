@@ -1,5 +1,6 @@
 // One variant's code: tabs to choose it, the method itself, and under it what it calls.
 import { html, nothing, PageElement } from "../base/element.js";
+import { nameOfFile } from "../base/format.js";
 import "./code-piece.js";
 
 /** A method with at most so many lines is only a call: the kernel it calls is shown at once. */
@@ -8,13 +9,12 @@ const ONLY_A_CALL = 9;
 const FIRST_PIECES = 1;
 const PARTS = { kernel: "the kernel", pool: "the pool" };
 
-const fileName = (file) => file.split("/").at(-1);
-const place = ({ file, firstLine, lastLine }) => `${fileName(file)}, lines ${firstLine}-${lastLine}`;
+const place = ({ file, firstLine, lastLine }) => `${nameOfFile(file)}, lines ${firstLine}-${lastLine}`;
 
 /** The name of the method or type that a piece of code declares. */
 function declared({ text, file }) {
   const code = text.split("\n").find((line) => /^\s*[a-z@]/i.test(line) && !/^\s*(@|\/\/)/.test(line)) ?? "";
-  return code.match(/(\w+)\s*\(/)?.[1] ?? code.match(/(?:class|record|enum|interface)\s+(\w+)/)?.[1] ?? fileName(file);
+  return code.match(/(\w+)\s*\(/)?.[1] ?? code.match(/(?:class|record|enum|interface)\s+(\w+)/)?.[1] ?? nameOfFile(file);
 }
 
 /** What is called, `[{ part, first, more }]`: part by part as they are reached, each in the order of reading and with

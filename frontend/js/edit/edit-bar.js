@@ -1,10 +1,11 @@
 // A line above a card's codes as long as some of them are edited: what there is to do with the edits, and what the
 // compiler says of them.
 import { html, nothing } from "../base/element.js";
-import { LiveElement } from "../base/live-element.js";
-import { plural } from "../base/format.js";
+import { nameOfFile, plural } from "../base/format.js";
+import { saveFile } from "../base/save-file.js";
 import { store } from "../base/store.js";
 import { isOver } from "../answer/run-state.js";
+import { EditElement } from "./edit-element.js";
 import { editsOf } from "./edited-card.js";
 import { patchOf } from "./patch.js";
 import { inPiece, methodOf } from "./pieces.js";
@@ -15,32 +16,13 @@ import {
   discard,
   draftsOf,
   filesOf,
-  onEdit,
   runWith,
   takeBack,
   workshop,
 } from "./workshop-actions.js";
 
-const nameOf = (file) => file.split("/").at(-1);
-
-class EditBar extends LiveElement {
+class EditBar extends EditElement {
   static properties = { experiment: {}, said: { state: true }, thrown: { state: true } };
-
-  #leave = () => {};
-
-  connectedCallback() {
-    super.connectedCallback();
-    this.#leave = onEdit(() => this.requestUpdate());
-  }
-
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    this.#leave();
-  }
-
-  look() {
-    this.requestUpdate();
-  }
 
   async #copy() {
     try {
@@ -56,9 +38,7 @@ class EditBar extends LiveElement {
   async #download() {
     try {
       for (const { file, text } of await filesOf(this.experiment)) {
-        const href = URL.createObjectURL(new Blob([text], { type: "text/x-java" }));
-        Object.assign(document.createElement("a"), { href, download: nameOf(file) }).click();
-        setTimeout(() => URL.revokeObjectURL(href), 60_000);
+        saveFile(new Blob([text], { type: "text/x-java" }), nameOfFile(file));
       }
       this.said = "Saved.";
     } catch (problem) {
@@ -85,7 +65,7 @@ class EditBar extends LiveElement {
     const { file, line, text, kind } = problem;
     const { places = [] } = files.find((one) => one.file === file) ?? {};
     const at = inPiece(problem, places);
-    const place = `${nameOf(file)}, line ${line}`;
+    const place = `${nameOfFile(file)}, line ${line}`;
     return html`<li data-kind=${kind}>${at
       ? html`<button type="button" class="elsewhere" @click=${() => this.#goTo(file, at.line, at.draft)}>${place}</button>`
       : place}: ${text}</li>`;

@@ -1,20 +1,16 @@
 // A task above its card: what to edit, how fast it is to become, a hint, a solution, and whether it is reached.
 import { html, nothing } from "../base/element.js";
 import { ratio } from "../base/format.js";
-import { LiveElement } from "../base/live-element.js";
 import { store } from "../base/store.js";
 import { keepTick } from "../base/ticks.js";
+import { EditElement } from "./edit-element.js";
 import { pieceOf, progressOf, solutionOf, taskOf } from "./task-list.js";
 import { workshop, write } from "./workshop-actions.js";
 
-class EditTask extends LiveElement {
+class EditTask extends EditElement {
   static properties = { experiment: {}, hinted: { state: true } };
 
   #opened = null; // the entry of the lesson whose piece was opened
-
-  look() {
-    this.requestUpdate();
-  }
 
   get #entry() {
     return store.state.lesson?.edits.find(({ experiment }) => experiment === this.experiment) ?? null;

@@ -1,5 +1,6 @@
 // Code that came with a result: shown as text, with whose it is. It never runs by itself: a dialog shows all of it first.
 import { html, nothing, PageElement } from "../base/element.js";
+import { nameOfFile } from "../base/format.js";
 import { addSheet } from "../base/style-sheets.js";
 import { store } from "../base/store.js";
 import { patchOf } from "./patch.js";
@@ -12,7 +13,6 @@ const HIDDEN = /(?![\n\t])[\p{C}\u2028\u2029]/gu;
 
 export const shown = (text) =>
   text.replace(HIDDEN, (one) => `<U+${one.codePointAt(0).toString(16).toUpperCase().padStart(4, "0")}>`);
-const nameOf = (file) => file.split("/").at(-1);
 
 class EditedCode extends PageElement {
   static properties = {
@@ -50,7 +50,7 @@ class EditedCode extends PageElement {
       <h2 id="foreign-code-heading">Run this code on my machine?</h2>
       <p>Somebody else wrote it. It runs with your rights, as any program that you start does: read it first. Below is all
         in which it differs from this version of Lanes.</p>
-      ${(this.patches ?? []).map(({ file, patch }) => html`<h3>${nameOf(file)}</h3>
+      ${(this.patches ?? []).map(({ file, patch }) => html`<h3>${nameOfFile(file)}</h3>
         <pre tabindex="0" aria-label=${`What differs in ${file}`}>${patch ? shown(patch) : "Nothing differs."}</pre>`)}
       <form method="dialog"><button autofocus>Cancel</button>
         <button type="button" class="go" @click=${() => this.#run()}>Run this code</button></form>
@@ -60,9 +60,9 @@ class EditedCode extends PageElement {
   render() {
     const { edits, problem } = this;
     return html`<section class="edited-code" aria-label="Edited code">
-      <p><strong>Edited by its author:</strong> ${edits.map(({ file }) => nameOf(file)).join(", ")}. It is shown here as text,
+      <p><strong>Edited by its author:</strong> ${edits.map(({ file }) => nameOfFile(file)).join(", ")}. It is shown here as text,
         and nothing of it runs.</p>
-      ${edits.map(({ file, text }) => html`<details><summary>${nameOf(file)}</summary>
+      ${edits.map(({ file, text }) => html`<details><summary>${nameOfFile(file)}</summary>
         <pre tabindex="0" aria-label=${`Edited code of ${file}`}>${shown(text)}</pre></details>`)}
       ${store.state.site?.workshop
         ? html`<button type="button" @click=${() => this.#open()}>Run this code on my machine</button>${this.#dialog()}`

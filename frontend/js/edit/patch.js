@@ -1,9 +1,10 @@
 // The difference of two texts as a unified diff, which `git apply` takes. Pure.
+import { lineSteps } from "../base/line-steps.js";
 
 /** Lines around a change that are shown with it. */
 const AROUND = 3;
 
-/** The steps from one list of lines to the other: `[sign, line]`, the sign " ", "-" or "+". */
+/** The steps from one list of lines to the other; what begins and ends both need not be compared. */
 function steps(before, after) {
   let start = 0;
   while (start < before.length && start < after.length && before[start] === after[start]) start += 1;
@@ -11,23 +12,8 @@ function steps(before, after) {
   const most = Math.min(before.length, after.length) - start;
   while (end < most && before.at(-1 - end) === after.at(-1 - end)) end += 1;
   const [a, b] = [before.slice(start, before.length - end), after.slice(start, after.length - end)];
-  const lengths = Array.from({ length: a.length + 1 }, () => new Uint32Array(b.length + 1));
-  for (let i = a.length - 1; i >= 0; i--) {
-    for (let j = b.length - 1; j >= 0; j--) {
-      lengths[i][j] = a[i] === b[j] ? lengths[i + 1][j + 1] + 1 : Math.max(lengths[i + 1][j], lengths[i][j + 1]);
-    }
-  }
-  const found = before.slice(0, start).map((line) => [" ", line]);
-  let [i, j] = [0, 0];
-  while (i < a.length || j < b.length) {
-    if (i < a.length && j < b.length && a[i] === b[j]) {
-      found.push([" ", a[i]]);
-      i += 1;
-      j += 1;
-    } else if (j >= b.length || (i < a.length && lengths[i + 1][j] >= lengths[i][j + 1])) found.push(["-", a[i++]]);
-    else found.push(["+", b[j++]]);
-  }
-  return [...found, ...before.slice(before.length - end).map((line) => [" ", line])];
+  const kept = (lines) => lines.map((line) => [" ", line]);
+  return [...kept(before.slice(0, start)), ...lineSteps(a, b), ...kept(before.slice(before.length - end))];
 }
 
 /** Changes that stand close to each other, with the lines around them: `[from, to]`, places among the steps. */

@@ -1,35 +1,18 @@
 // On a piece of code: the button that opens it for editing, and the editor in its place. Each stands inside the element
 // of its piece, which may come to show another one at any time.
 import { html, nothing } from "../base/element.js";
-import { LiveElement } from "../base/live-element.js";
-import { store } from "../base/store.js";
-import { checkOf, discard, draftOf, onEdit, workshop, write } from "./workshop-actions.js";
+import { EditElement } from "./edit-element.js";
+import { checkOf, discard, draftOf, workshop, write } from "./workshop-actions.js";
 import { inPiece, methodOf } from "./pieces.js";
 import "./java-editor.js";
 
 const NONE = [];
 
-class PieceEditor extends LiveElement {
+class PieceEditor extends EditElement {
   static properties = {
     editing: { state: true }, // the piece that is open
     calm: { state: true }, // whether it was opened by something else than a press
   };
-
-  #leave = () => {};
-
-  connectedCallback() {
-    super.connectedCallback();
-    this.#leave = onEdit(() => this.requestUpdate());
-  }
-
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    this.#leave();
-  }
-
-  look() {
-    this.requestUpdate();
-  }
 
   /** The piece as the project has it, also in a pane that shows the edited one. */
   get #piece() {

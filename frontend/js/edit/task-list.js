@@ -1,5 +1,6 @@
 // Six tasks, each harder than the one before: a piece of code to edit, how fast it is to become, a hint, and the variant
 // of the project that does it. Its code is the solution, so there is no copy of it here. Pure.
+import { nameOfFile } from "../base/format.js";
 import { methodOf, withBodyOf } from "./pieces.js";
 
 export const TASKS = [
@@ -65,7 +66,7 @@ export const taskQuery = ({ experiment, variant, piece, target }) =>
   `?v=1&at=${experiment}&edit=${[experiment, variant, piece].join(":")}&target=${experiment}:${target}`;
 
 /** What a link calls a piece: "MatrixSum.byColumns". */
-const nameOf = (piece) => `${piece.file.split("/").at(-1).replace(/\.java$/, "")}.${methodOf(piece)}`;
+const nameOf = (piece) => `${nameOfFile(piece.file).replace(/\.java$/, "")}.${methodOf(piece)}`;
 
 /** A method of at most so many lines is only a call of a kernel. */
 const ONLY_A_CALL = 9;

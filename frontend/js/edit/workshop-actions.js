@@ -1,5 +1,6 @@
 // What is edited: drafts, which this browser keeps; what the compiler says of them; and runs that measure them.
 import * as api from "../base/api.js";
+import { nameOfFile } from "../base/format.js";
 import { faults, runRequest } from "../base/settings.js";
 import { store } from "../base/store.js";
 import { isMeasuring } from "../answer/run-state.js";
@@ -189,7 +190,7 @@ export async function runWith(id, more) {
 
 /** The names of an experiment's files that have changed since they were last measured. */
 export const changedFiles = (id) =>
-  workshop.changed.filter(({ experiments }) => experiments.includes(id)).map(({ file }) => file.split("/").at(-1));
+  workshop.changed.filter(({ experiments }) => experiments.includes(id)).map(({ file }) => nameOfFile(file));
 
 /** Asks again what has changed, when somebody comes back to the page, and fetches that code. */
 export async function lookAgain() {

@@ -3,6 +3,7 @@ import * as api from "../base/api.js";
 import { chartPalette } from "../charts/chart-palette.js";
 import { csvOf, markdownOf } from "./export-text.js";
 import { dayOf, momentWithZone } from "../base/dates.js";
+import { saveFile } from "../base/save-file.js";
 import { figureScene, footOf } from "./figure-scene.js";
 import { reportOf } from "./report.js";
 import { pack } from "../results/result-pack.js";
@@ -71,8 +72,5 @@ export async function saveAs(result, one) {
   const run = pastRun(result.experiment, result.run);
   const rows = caseRows(result.experiment, run.settings, run);
   const all = allRows(result.experiment, run.settings, run);
-  const address = URL.createObjectURL(await one.make({ result, rows, all }));
-  const link = Object.assign(document.createElement("a"), { href: address, download: fileName(result, one) });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+  saveFile(await one.make({ result, rows, all }), fileName(result, one));
 }

@@ -1,6 +1,6 @@
 // A listing: the hot loop in full, what stands around it under folds, and a word on the instruction that is pointed at.
 import { html, nothing, PageElement } from "../base/element.js";
-import { plural } from "../base/format.js";
+import { nameOfFile, plural } from "../base/format.js";
 import { explained } from "./mnemonics.js";
 
 const STEPS = { ArrowDown: 1, ArrowUp: -1 };
@@ -33,7 +33,7 @@ class CodeListing extends PageElement {
       @pointerenter=${() => {
         this.active = index;
       }}><span class="at">${at.toString(16)}</span><span class="where">${
-        where ? `${where.file.split("/").at(-1).replace(".java", "")}:${where.line}` : ""
+        where ? `${nameOfFile(where.file).replace(".java", "")}:${where.line}` : ""
       }</span><span class="text"><b>${mnemonic}</b> ${operands.join(" ")}${
         note ? html`  <i>${note}</i>` : nothing
       }</span></li>`;

@@ -1,5 +1,6 @@
 // A flame graph with its table: every method by the time in it, with a search, and the file to take away.
 import { html, nothing, PageElement, svg } from "../base/element.js";
+import { saveFile } from "../base/save-file.js";
 import { bars, methods, speedscope } from "./flame.js";
 
 const WIDTH = 600;
@@ -55,12 +56,7 @@ class FlameFigure extends PageElement {
   }
 
   #save(blob, suffix) {
-    const link = Object.assign(document.createElement("a"), {
-      href: URL.createObjectURL(blob),
-      download: `lanes-${this.title.toLowerCase().replace(/[^a-z0-9]+/g, "-")}.${suffix}`,
-    });
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+    saveFile(blob, `lanes-${this.title.toLowerCase().replace(/[^a-z0-9]+/g, "-")}.${suffix}`);
   }
 
   #threads() {

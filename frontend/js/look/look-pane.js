@@ -1,6 +1,6 @@
 // One side: what a look into a case has told, or the button that asks for it.
 import { html, nothing, PageElement } from "../base/element.js";
-import { time } from "../base/format.js";
+import { nameOfFile, time } from "../base/format.js";
 import { poolName } from "../base/settings.js";
 import { isDeep } from "./flame.js";
 import { isOtherCompilation } from "./turn-words.js";
@@ -76,7 +76,7 @@ class LookPane extends PageElement {
         doubts.length > 0 ? html`; ${doubts.join(", ")}` : nothing
       }. Beside each line of the code above is its share.</p>
       <ol class="hot-lines">${profile.lines.slice(0, 5).map(
-        ({ file, line, share }) => html`<li><b>${percent(share)}</b> ${file.split("/").at(-1)}:${line}</li>`,
+        ({ file, line, share }) => html`<li><b>${percent(share)}</b> ${nameOfFile(file)}:${line}</li>`,
       )}</ol>
       ${
         threads.length > 1

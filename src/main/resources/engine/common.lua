@@ -49,7 +49,7 @@ local function tell_places()
   end)
 end
 
--- The run is over: nobody may take it, and whoever keeps runs is to have it.
+-- The run is over: nobody may take it, and a front is to keep it.
 local function over(id)
   redis.call('HSET', run_key(id), 'state', 'ended')
   redis.call('HDEL', k .. 'running', id)

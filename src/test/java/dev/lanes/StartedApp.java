@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lanes.web.EventClient;
 import java.io.File;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -55,7 +54,7 @@ record StartedApp(Process process, URI address, Path folder) implements AutoClos
 
     /// Starts it and returns when it is ready.
     static StartedApp start(Path folder, Way way) throws IOException {
-        int port = freePort();
+        int port = FreePort.find();
         List<String> line = new ArrayList<>(way.before());
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         line.addAll(way.flags());
@@ -166,12 +165,6 @@ record StartedApp(Process process, URI address, Path folder) implements AutoClos
         process.destroy();
         if (!process.waitFor(40, TimeUnit.SECONDS)) {
             kill();
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 }

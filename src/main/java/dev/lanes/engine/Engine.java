@@ -70,7 +70,7 @@ final class Engine implements AutoCloseable {
         measuring = begun;
     }
 
-    /// No front sends edited code; whoever else can write to the engine is not to run any.
+    /// No front sends edited code, and other programs that can write to the engine shall not have it run.
     private static Measurer ofTheProjectOnly(Measurer measurer) {
         return (planned, events, cancellation) -> planned.plan().edited() == null
                 ? measurer.measure(planned, events, cancellation)

@@ -2,6 +2,7 @@ package dev.lanes.kind;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -28,7 +29,7 @@ public final class Build {
         return This.BUILD;
     }
 
-    private static java.net.URI place() {
+    private static URI place() {
         try {
             return Build.class.getProtectionDomain().getCodeSource().getLocation().toURI();
         } catch (URISyntaxException impossible) {

@@ -2,10 +2,10 @@ package dev.lanes.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.lanes.BesideOthers;
+import dev.lanes.Cable;
 import dev.lanes.event.RunEvent;
 import dev.lanes.event.RunState;
 import dev.lanes.run.EngineAwayException;
@@ -14,22 +14,21 @@ import dev.lanes.run.QueueRules;
 import dev.lanes.run.RunDesk;
 import dev.lanes.run.RunLog;
 import dev.lanes.run.Samples;
-import io.vertx.core.Vertx;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Response;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// What becomes of runs when a front, a machine, the engine or what lies between them fails. Skipped if no redis-server
 /// is installed.
@@ -38,52 +37,34 @@ import org.junit.jupiter.api.Timeout;
 class EngineFailuresTest {
     private static final QueueRules RULES = new QueueRules(10, 100, false, 1000, Duration.ZERO);
     private static final Duration SOON = Site.TIMES.lease().multipliedBy(3);
-    private static final Vertx VERTX = Vertx.vertx();
-    private static RedisServer redis;
+    @RegisterExtension
+    static final OwnEngine ENGINE = new OwnEngine();
 
     private final ScriptedMachine first = new ScriptedMachine(1);
     private final ScriptedMachine second = new ScriptedMachine(2);
-    private Site site;
     private Cable cable;
     private EngineDesk front;
 
-    @BeforeAll
-    static void start() throws IOException, InterruptedException {
-        assumeThat(RedisServer.installed()).as("Debian's package redis-server is installed").isTrue();
-        redis = RedisServer.start();
-    }
-
-    @AfterAll
-    static void stop() throws IOException, InterruptedException {
-        if (redis != null) {
-            redis.close();
-        }
-        VERTX.close();
-    }
-
     @BeforeEach
-    void openSite() throws IOException {
-        redis.empty();
-        site = new Site(VERTX);
-        cable = Cable.to(redis);
-        front = site.front(redis.url(), RULES);
+    void connect() throws IOException {
+        cable = Cable.to(URI.create(ENGINE.url()));
+        front = ENGINE.front(RULES);
     }
 
     @AfterEach
-    void closeSite() throws Exception {
+    void cutOff() throws IOException {
         cable.close();
-        site.close();
     }
 
     @Test
     void anotherFrontTellsTheWholeRunWhenOneIsGone() throws InterruptedException {
-        machine(redis.url(), "one", first);
+        machine(ENGINE.url(), "one", first);
         RunLog run = begun(first);
         first.tell(10);
         awaitSamples(run, 10);
         front.close();
 
-        EngineDesk other = site.front(redis.url(), RULES);
+        EngineDesk other = ENGINE.front(RULES);
         RunLog there = other.find(run.id()).orElseThrow();
         assertThat(there.known().cases().getFirst().samples()).hasSizeGreaterThanOrEqualTo(10);
         first.finish();
@@ -97,9 +78,9 @@ class EngineFailuresTest {
     void anEndedRunIsStoredByOneFrontAndByAnotherIfThatOneGoes() throws InterruptedException {
         Set<String> kept = ConcurrentHashMap.newKeySet();
         List<String> asked = java.util.Collections.synchronizedList(new ArrayList<>());
-        EngineDesk other = site.front(redis.url(), RULES);
+        EngineDesk other = ENGINE.front(RULES);
         assertThat(front.handsOverTo(archiver(asked, Set.of()))).isTrue();
-        machine(redis.url(), "one", first);
+        machine(ENGINE.url(), "one", first);
         first.finish();
         RunLog run = begun(first);
         await().until(() -> asked.size() == 1);
@@ -113,19 +94,19 @@ class EngineFailuresTest {
         RunLog next = accepted(other);
         kept.add(next.id());
         await().until(() -> asked.size() == 3);
-        EngineLink link = site.link(redis.url());
+        EngineLink link = ENGINE.site().link(ENGINE.url());
         await().until(() -> link.ask(Command.XLEN, keys().ended()).toInteger() == 0);
         assertThat(asked).containsExactly(run.id(), run.id(), next.id());
     }
 
     @Test
     void aRunBeginsAgainOnAnotherMachineWhenItsOwnIsCutOffWhichStopsBeforeThat() throws InterruptedException {
-        machine(cable.url(), "one", first);
+        machine(cable.address(""), "one", first);
         RunLog run = begun(first);
         first.tell(10);
         awaitSamples(run, 10);
         cable.cut();
-        machine(redis.url(), "two", second);
+        machine(ENGINE.url(), "two", second);
 
         second.begun.take();
         assertThat(first.stopped).hasValue(1);
@@ -138,13 +119,13 @@ class EngineFailuresTest {
 
     @Test
     void aMachineThatStoodStillWritesNothingAfterAnotherHasTheRun() throws InterruptedException {
-        Measuring frozen = machine(cable.url(), "one", first);
+        Measuring frozen = machine(cable.address(""), "one", first);
         RunLog run = begun(first);
         first.tell(10);
         awaitSamples(run, 10);
         cable.hold();
         first.tell(5);
-        machine(redis.url(), "two", second);
+        machine(ENGINE.url(), "two", second);
         second.begun.take();
         second.tell(10);
         awaitSamples(run, 10);
@@ -160,7 +141,7 @@ class EngineFailuresTest {
 
     @Test
     void nothingIsLostNorDoubledWhenAnAnswerGetsLost() throws InterruptedException {
-        machine(cable.url(), "one", first);
+        machine(cable.address(""), "one", first);
         RunLog run = begun(first);
         for (int more = 0; more < 5; more++) {
             cable.loseTheNextAnswer();
@@ -176,14 +157,14 @@ class EngineFailuresTest {
 
     @Test
     void aRunGoesOnWhenTheEngineIsStartedAgain() throws Exception {
-        machine(redis.url(), "one", first);
+        machine(ENGINE.url(), "one", first);
         RunLog run = begun(first);
         first.tell(10);
         awaitSamples(run, 10);
         RunLog waiting = accepted(front);
-        redis.kill();
+        ENGINE.redis().kill();
         first.tell(10);
-        redis.begin();
+        ENGINE.redis().begin();
         first.finish();
 
         awaitState(run, RunState.FINISHED);
@@ -195,11 +176,11 @@ class EngineFailuresTest {
 
     @Test
     void whatTheEngineLosesOfALogIsSentAgain() throws InterruptedException {
-        machine(redis.url(), "one", first);
+        machine(ENGINE.url(), "one", first);
         RunLog run = begun(first);
         first.tell(10);
         awaitSamples(run, 10);
-        EngineLink link = site.link(redis.url());
+        EngineLink link = ENGINE.site().link(ENGINE.url());
         Response log = link.ask(Command.XRANGE, keys().log(run.id()), "-", "+");
         link.ask(Command.DEL, keys().log(run.id()));
         int left = 5;
@@ -217,9 +198,9 @@ class EngineFailuresTest {
 
     @Test
     void aRunIsInterruptedWhenTheEngineIsAwayForLongAndVisitorsAreToldSo() throws Exception {
-        machine(redis.url(), "one", first);
+        machine(ENGINE.url(), "one", first);
         RunLog run = begun(first);
-        redis.kill();
+        ENGINE.redis().kill();
 
         await().atMost(SOON).until(() -> first.stopped.get() == 1);
         assertThat(front.trouble()).isPresent();
@@ -227,15 +208,15 @@ class EngineFailuresTest {
         assertThatThrownBy(() -> front.find(keys().newRun())).isInstanceOf(EngineAwayException.class);
         assertThat(front.atHand(run.id())).contains(run);
 
-        redis.begin();
+        ENGINE.redis().begin();
         awaitState(run, RunState.INTERRUPTED);
         await().until(() -> front.trouble().isEmpty());
     }
 
     @Test
     void aFrontThatIsCutOffSaysSoAndGoesOnWhereItWas() throws Exception {
-        EngineDesk apart = site.front(cable.url(), RULES);
-        machine(redis.url(), "one", first);
+        EngineDesk apart = ENGINE.site().front(cable.address(""), RULES);
+        machine(ENGINE.url(), "one", first);
         RunLog run = begun(first);
         RunLog there = apart.find(run.id()).orElseThrow();
         await().until(() -> apart.trouble().isEmpty());
@@ -253,8 +234,8 @@ class EngineFailuresTest {
 
     @Test
     void aSlowFrontReadsLateAndLosesNothing() throws Exception {
-        EngineDesk slow = site.front(cable.url(), RULES);
-        machine(redis.url(), "one", first);
+        EngineDesk slow = ENGINE.site().front(cable.address(""), RULES);
+        machine(ENGINE.url(), "one", first);
         RunLog run = begun(first);
         RunLog there = slow.find(run.id()).orElseThrow();
         cable.delay(Duration.ofMillis(150));
@@ -268,10 +249,10 @@ class EngineFailuresTest {
 
     @Test
     void aSlowMachineKeepsItsRun() throws Exception {
-        machine(cable.url(), "one", first);
+        machine(cable.address(""), "one", first);
         cable.delay(Duration.ofMillis(40));
         RunLog run = begun(first);
-        machine(redis.url(), "two", second);
+        machine(ENGINE.url(), "two", second);
         for (int told = 0; told < ScriptedMachine.SAMPLES; told++) {
             first.tell(1);
             Thread.sleep(100);
@@ -284,8 +265,8 @@ class EngineFailuresTest {
     @Test
     void twoFrontsThatSweepAtOnceEndARunOnce() throws InterruptedException {
         QueueRules watched = new QueueRules(10, 100, true, 10, Duration.ofMillis(300));
-        EngineDesk one = site.front(redis.url(), watched);
-        EngineDesk other = site.front(redis.url(), watched);
+        EngineDesk one = ENGINE.site().front(ENGINE.url(), watched);
+        EngineDesk other = ENGINE.site().front(ENGINE.url(), watched);
         List<RunLog> runs = new ArrayList<>();
         for (FakeWorker.Script script : List.of(FakeWorker.Script.NORMAL, FakeWorker.Script.ENDLESS)) {
             runs.add(((RunDesk.Submission.Accepted) one.submit(Samples.planned(script), "ann")).run());
@@ -296,7 +277,7 @@ class EngineFailuresTest {
             awaitState(there, RunState.CANCELLED);
         }
         Thread.sleep(300);
-        EngineLink link = site.link(redis.url());
+        EngineLink link = ENGINE.site().link(ENGINE.url());
         assertThat(runs).allSatisfy(run -> assertThat(link.ask(Command.XLEN, keys().log(run.id())).toLong())
                 .isEqualTo(run.known().lastSeq()));
         assertThat(one.waiting()).isZero();
@@ -305,14 +286,14 @@ class EngineFailuresTest {
     @Test
     void aPlanThatTakesTwoMachinesWithItHasFailed() throws Exception {
         ScriptedMachine third = new ScriptedMachine(3);
-        try (Cable another = Cable.to(redis)) {
-            machine(cable.url(), "one", first);
+        try (Cable another = Cable.to(URI.create(ENGINE.url()))) {
+            machine(cable.address(""), "one", first);
             RunLog run = begun(first);
             cable.cut();
-            machine(another.url(), "two", second);
+            machine(another.address(""), "two", second);
             second.begun.take();
             another.cut();
-            machine(redis.url(), "three", third);
+            machine(ENGINE.url(), "three", third);
 
             awaitState(run, RunState.FAILED);
             assertThat(third.begun).isEmpty();
@@ -322,9 +303,9 @@ class EngineFailuresTest {
 
     @Test
     void aMachineThatStopsHandsItsRunOnAtOnce() throws InterruptedException {
-        Measuring stops = machine(redis.url(), "one", first);
+        Measuring stops = machine(ENGINE.url(), "one", first);
         RunLog run = begun(first);
-        machine(redis.url(), "two", second);
+        machine(ENGINE.url(), "two", second);
         Thread.sleep(Site.TIMES.lease().plusMillis(300));
         stops.close();
         long closedAt = System.nanoTime();
@@ -338,7 +319,7 @@ class EngineFailuresTest {
 
     @Test
     void runsOfAKindWithoutMachinesAreGivenUpAfterAWhile() throws InterruptedException {
-        Measuring only = machine(redis.url(), "one", first);
+        Measuring only = machine(ENGINE.url(), "one", first);
         RunLog measured = begun(first);
         RunLog waiting = accepted(front);
         only.close();
@@ -351,7 +332,7 @@ class EngineFailuresTest {
     }
 
     private Measuring machine(String url, String name, ScriptedMachine script) {
-        Measuring machine = site.machine(url, name, script);
+        Measuring machine = ENGINE.site().machine(url, name, script);
         await().until(() -> machine.trouble().isEmpty());
         return machine;
     }

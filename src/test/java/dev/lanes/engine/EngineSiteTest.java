@@ -1,7 +1,6 @@
 package dev.lanes.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.lanes.BesideOthers;
@@ -15,63 +14,31 @@ import dev.lanes.run.QueueRules;
 import dev.lanes.run.RunDesk;
 import dev.lanes.run.RunLog;
 import dev.lanes.run.Samples;
-import io.vertx.core.Vertx;
 import io.vertx.redis.client.Command;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// Several fronts, kinds and machines that work. Skipped if no redis-server is installed.
 @Timeout(40)
 @BesideOthers
 class EngineSiteTest {
     private static final QueueRules RULES = new QueueRules(250, 300, true, 1, Duration.ZERO);
-    private static final Vertx VERTX = Vertx.vertx();
-    private static RedisServer redis;
-
-    private Site site;
-
-    @BeforeAll
-    static void start() throws IOException, InterruptedException {
-        assumeThat(RedisServer.installed()).as("Debian's package redis-server is installed").isTrue();
-        redis = RedisServer.start();
-    }
-
-    @AfterAll
-    static void stop() throws IOException, InterruptedException {
-        if (redis != null) {
-            redis.close();
-        }
-        VERTX.close();
-    }
-
-    @BeforeEach
-    void openSite() throws IOException {
-        redis.empty();
-        site = new Site(VERTX);
-    }
-
-    @AfterEach
-    void closeSite() throws Exception {
-        site.close();
-    }
+    @RegisterExtension
+    static final OwnEngine ENGINE = new OwnEngine();
 
     @Test
     void anyFrontFindsSharesLimitsAndCancelsTheRunsOfAll() throws InterruptedException {
-        EngineDesk one = site.front(redis.url(), RULES);
-        EngineDesk other = site.front(redis.url(), RULES);
+        EngineDesk one = ENGINE.front(RULES);
+        EngineDesk other = ENGINE.front(RULES);
         ScriptedMachine script = new ScriptedMachine(1);
-        Measuring machine = site.machine(redis.url(), "one", script);
+        Measuring machine = ENGINE.site().machine(ENGINE.url(), "one", script);
         await().until(() -> machine.trouble().isEmpty());
         RunLog measured = accepted(one, planned("2-x86_64", 1), "ann");
         script.begun.take();
@@ -89,8 +56,8 @@ class EngineSiteTest {
 
     @Test
     void aVisitorHasOneBucketOfRunsOverAllFronts() {
-        EngineDesk one = site.front(redis.url(), RULES);
-        EngineDesk other = site.front(redis.url(), RULES);
+        EngineDesk one = ENGINE.front(RULES);
+        EngineDesk other = ENGINE.front(RULES);
         for (EngineDesk desk : List.of(one, other, one)) {
             assertThat(desk.waitOf("ann", 3, 6)).isEmpty();
         }
@@ -100,10 +67,10 @@ class EngineSiteTest {
 
     @Test
     void visitorsAreWrittenNowhere() {
-        EngineDesk desk = site.front(redis.url(), RULES);
+        EngineDesk desk = ENGINE.front(RULES);
         RunLog run = accepted(desk, planned("2-x86_64", 1), "203.0.113.77");
 
-        EngineLink link = site.link(redis.url());
+        EngineLink link = ENGINE.site().link(ENGINE.url());
         assertThat(link.ask(Command.SMEMBERS, Keys.ofRun(run.id()).orElseThrow().asked(run.id())).toString())
                 .doesNotContain("203.0.113");
         assertThat(run.asked("203.0.113.77")).isTrue();
@@ -116,13 +83,13 @@ class EngineSiteTest {
         for (String kind : kinds) {
             List<String> order = new CopyOnWriteArrayList<>();
             measured.put(kind, order);
-            site.machine(redis.url(), kind, "machine", (planned, events, cancellation) -> {
+            ENGINE.site().machine(ENGINE.url(), kind, "machine", (planned, events, cancellation) -> {
                 assertThat(planned.settings().machine()).isEqualTo(kind);
                 order.add(planned.settings().continues());
                 return Events.finished(null);
             }, Site.BUILD);
         }
-        List<EngineDesk> fronts = List.of(site.front(redis.url(), RULES), site.front(redis.url(), RULES));
+        List<EngineDesk> fronts = List.of(ENGINE.front(RULES), ENGINE.front(RULES));
         Map<String, List<String>> asked = new HashMap<>();
         List<RunLog> runs = new ArrayList<>();
         for (int number = 0; number < 200; number++) {
@@ -138,10 +105,10 @@ class EngineSiteTest {
 
     @Test
     void twoMachinesOfAKindMeasureAtTheSameTimeAndTheThirdRunWaits() throws InterruptedException {
-        EngineDesk desk = site.front(redis.url(), RULES);
+        EngineDesk desk = ENGINE.front(RULES);
         ScriptedMachine script = new ScriptedMachine(1);
         for (String name : List.of("one", "two")) {
-            Measuring machine = site.machine(redis.url(), name, script);
+            Measuring machine = ENGINE.site().machine(ENGINE.url(), name, script);
             await().until(() -> machine.trouble().isEmpty());
         }
         for (int number = 0; number < 2; number++) {
@@ -157,18 +124,18 @@ class EngineSiteTest {
 
     @Test
     void kindsShowTheirMachinesAndWhatTheyDo() throws Exception {
-        EngineLink link = site.link(redis.url());
+        EngineLink link = ENGINE.site().link(ENGINE.url());
         EngineKinds kinds = new EngineKinds(link, Site.BUILD);
         assertThat(kinds.all()).hasSize(1).allSatisfy(kind -> assertThat(kind.machines()).isEmpty());
         ScriptedMachine script = new ScriptedMachine(1);
-        Measuring one = site.machine(redis.url(), "one", script);
-        site.machine(redis.url(), "2-x86_64", "newer", script, "fedcba987654");
+        Measuring one = ENGINE.site().machine(ENGINE.url(), "one", script);
+        ENGINE.site().machine(ENGINE.url(), "2-x86_64", "newer", script, "fedcba987654");
         await().untilAsserted(() -> {
             kinds.refresh();
             assertThat(states(kinds)).containsExactlyInAnyOrderEntriesOf(
                     Map.of("one", MachineKind.State.IDLE, "newer", MachineKind.State.UPDATING));
         });
-        accepted(site.front(redis.url(), RULES), planned("2-x86_64", 1), "ann");
+        accepted(ENGINE.front(RULES), planned("2-x86_64", 1), "ann");
         script.begun.take();
         await().untilAsserted(() -> {
             kinds.refresh();
@@ -183,9 +150,9 @@ class EngineSiteTest {
     @Test
     void aMachineOfAnotherBuildTakesNoRunAndShowsNothing() {
         ScriptedMachine script = new ScriptedMachine(1);
-        Measuring newer = site.machine(redis.url(), "2-x86_64", "newer", script, "fedcba987654");
+        Measuring newer = ENGINE.site().machine(ENGINE.url(), "2-x86_64", "newer", script, "fedcba987654");
         await().until(() -> newer.trouble().isEmpty());
-        RunLog run = accepted(site.front(redis.url(), RULES), planned("2-x86_64", 1), "ann");
+        RunLog run = accepted(ENGINE.front(RULES), planned("2-x86_64", 1), "ann");
 
         await().during(Site.TIMES.silence()).until(() -> script.begun.isEmpty());
         assertThat(run.state()).isEqualTo(RunState.QUEUED);
@@ -193,9 +160,9 @@ class EngineSiteTest {
 
     @Test
     void aSecondMachineOfOneNameTakesNoRuns() {
-        Measuring one = site.machine(redis.url(), "same", new ScriptedMachine(1));
+        Measuring one = ENGINE.site().machine(ENGINE.url(), "same", new ScriptedMachine(1));
         await().until(() -> one.trouble().isEmpty());
-        Measuring other = site.machine(redis.url(), "same", new ScriptedMachine(2));
+        Measuring other = ENGINE.site().machine(ENGINE.url(), "same", new ScriptedMachine(2));
 
         await().during(Site.TIMES.silence()).until(() -> other.trouble().isPresent());
         assertThat(one.trouble()).isEmpty();
@@ -204,15 +171,15 @@ class EngineSiteTest {
     /// As docs/hosting.md has it.
     @Test
     void aMachineNeedsTheKeysOfItsKindOnly() throws InterruptedException {
-        EngineLink operator = site.link(redis.url());
+        EngineLink operator = ENGINE.site().link(ENGINE.url());
         operator.ask(Command.ACL, "SETUSER", "measurer", "on", ">secret", "~lanes:{2-x86-64-*}:*", "~lanes:kinds",
                 "+@all", "-@dangerous", "-@admin");
-        String url = redis.url().replace("//", "//measurer:secret@");
+        String url = ENGINE.url().replace("//", "//measurer:secret@");
         ScriptedMachine script = new ScriptedMachine(1);
-        Measuring machine = site.machine(url, "one", script);
-        Measuring elsewhere = site.machine(url, "16-aarch64", "two", new ScriptedMachine(2), Site.BUILD);
+        Measuring machine = ENGINE.site().machine(url, "one", script);
+        Measuring elsewhere = ENGINE.site().machine(url, "16-aarch64", "two", new ScriptedMachine(2), Site.BUILD);
         await().until(() -> machine.trouble().isEmpty());
-        RunLog run = accepted(site.front(redis.url(), RULES), planned("2-x86_64", 1), "ann");
+        RunLog run = accepted(ENGINE.front(RULES), planned("2-x86_64", 1), "ann");
         script.begun.take();
         script.finish();
 

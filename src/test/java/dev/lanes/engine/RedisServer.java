@@ -1,8 +1,8 @@
 package dev.lanes.engine;
 
+import dev.lanes.FreePort;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,13 +37,10 @@ public final class RedisServer implements AutoCloseable {
 
     /// @param addresses at which it can be reached, this machine's own first
     public static RedisServer start(String... addresses) throws IOException, InterruptedException {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            RedisServer made = new RedisServer(
-                    Files.createTempDirectory("lanes-redis-"), free.getLocalPort(), List.of(addresses));
-            free.close();
-            made.begin();
-            return made;
-        }
+        RedisServer made = new RedisServer(
+                Files.createTempDirectory("lanes-redis-"), FreePort.find(), List.of(addresses));
+        made.begin();
+        return made;
     }
 
     /// Starts it, again if it was killed: what it had written is there.

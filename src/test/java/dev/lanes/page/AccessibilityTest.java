@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.RequestOptions;
+import dev.lanes.Cable;
 import dev.lanes.run.FakeWorker.Script;
 import java.io.IOException;
 import java.util.List;

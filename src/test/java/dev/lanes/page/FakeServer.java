@@ -3,13 +3,13 @@ package dev.lanes.page;
 import static org.awaitility.Awaitility.await;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import dev.lanes.FreePort;
 import dev.lanes.web.FakeRoom;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Path;
@@ -40,7 +40,7 @@ public class FakeServer {
 
         /// @param number of those that run at once; each has a data folder and a log of its own
         static Started number(int number) throws IOException {
-            int port = freePort();
+            int port = FreePort.find();
             Process process = new ProcessBuilder(
                             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                             "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m",
@@ -61,12 +61,6 @@ public class FakeServer {
         void stop() {
             process.destroy();
             process.onExit().join();
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 

@@ -1,8 +1,7 @@
 package dev.lanes.store;
 
+import dev.lanes.FreePort;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -53,7 +52,7 @@ public final class Postgres implements AutoCloseable {
         if (root()) {
             run(List.of("chown", "postgres", folder.toString()));
         }
-        Postgres made = new Postgres(installed().orElseThrow(), folder, freePort());
+        Postgres made = new Postgres(installed().orElseThrow(), folder, FreePort.find());
         made.run("initdb", "-D", made.data(), "-U", USER, "-A", "trust", "-E", "UTF8", "--no-sync");
         made.begin();
         return made;
@@ -137,11 +136,5 @@ public final class Postgres implements AutoCloseable {
 
     private static boolean root() {
         return "root".equals(System.getProperty("user.name"));
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -15,11 +15,10 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 
 /// A watcher of one run that keeps all events it is sent.
-public final class EventClient implements WebSocket.Listener, AutoCloseable {
+public final class EventClient extends TextListener implements AutoCloseable {
     private static final int SECONDS_TO_WAIT = 60;
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final StringBuilder frame = new StringBuilder();
     private final List<String> frames = Collections.synchronizedList(new ArrayList<>());
     private final CompletableFuture<String> first = new CompletableFuture<>();
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
@@ -72,15 +71,9 @@ public final class EventClient implements WebSocket.Listener, AutoCloseable {
     }
 
     @Override
-    public CompletionStage<?> onText(WebSocket webSocket, CharSequence text, boolean last) {
-        frame.append(text);
-        if (last) {
-            frames.add(frame.toString());
-            first.complete(frame.toString());
-            frame.setLength(0);
-        }
-        webSocket.request(1);
-        return null;
+    protected void text(String whole) {
+        frames.add(whole);
+        first.complete(whole);
     }
 
     @Override

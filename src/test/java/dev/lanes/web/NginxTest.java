@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.lanes.FreePort;
 import dev.lanes.run.FakeWorker.Script;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.io.File;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -114,9 +114,7 @@ class NginxTest {
     /// @param change of what the docs say
     private void start(UnaryOperator<String> change) throws IOException {
         assumeThat(NGINX).as("Debian's package nginx is installed").exists();
-        try (ServerSocket free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
+        port = FreePort.find();
         String settings = Files.readString(DOCUMENTED)
                 .replaceAll("listen 8443 ssl;", "listen 127.0.0.1:" + port + ";")
                 .replaceAll("ssl_certificate.*", "")

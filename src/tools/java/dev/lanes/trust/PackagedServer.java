@@ -2,8 +2,8 @@ package dev.lanes.trust;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.lanes.FreePort;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -44,7 +44,7 @@ final class PackagedServer implements AutoCloseable {
         if (!Files.exists(JAR)) {
             throw new IOException("There is no " + JAR + "; package the app first");
         }
-        int port = freePort();
+        int port = FreePort.find();
         ChildJvm jvm = ChildJvm.startSilent(folder.resolve("server.txt"), Stream.of(
                         Stream.of(
                                 "-Dquarkus.http.port=" + port, "-Djava.io.tmpdir=" + folder,
@@ -139,12 +139,6 @@ final class PackagedServer implements AutoCloseable {
             return true;
         } catch (IOException notYet) {
             return false;
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 }

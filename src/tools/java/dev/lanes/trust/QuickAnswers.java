@@ -3,6 +3,7 @@ package dev.lanes.trust;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lanes.guide.GuideRequest;
+import dev.lanes.web.TextListener;
 import java.net.http.WebSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +14,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
@@ -97,18 +97,18 @@ public final class QuickAnswers {
     record Course(String id, double firstSample, String outcome, Moment answer, Moment end) {
 
         static Course of(PackagedServer server, String id, String request) throws Exception {
-            BlockingQueue<String> events = new LinkedBlockingQueue<>();
+            Events events = new Events();
             long begin = System.nanoTime();
             String run = server.submit(request);
             WebSocket socket = server.http().newWebSocketBuilder()
-                    .buildAsync(server.uri("ws", run + "/events"), new Events(events)).join();
+                    .buildAsync(server.uri("ws", run + "/events"), events).join();
             double firstSample = Double.NaN;
             String outcome = "";
             Map<String, JsonNode> trust = new HashMap<>();
             Moment answer = null;
             Moment end = null;
             while (end == null) {
-                JsonNode event = JSON.readTree(events.take());
+                JsonNode event = JSON.readTree(events.all.take());
                 double now = (System.nanoTime() - begin) / 1e9;
                 switch (event.required("type").asText()) {
                     case "sample" -> firstSample = Double.isNaN(firstSample) ? now : firstSample;
@@ -174,21 +174,13 @@ public final class QuickAnswers {
         return sorted[sorted.length / 2];
     }
 
-    /// Every event as a text.
-    private record Events(BlockingQueue<String> all, StringBuilder begun) implements WebSocket.Listener {
-        Events(BlockingQueue<String> all) {
-            this(all, new StringBuilder());
-        }
+    /// Keeps every event as a text.
+    private static final class Events extends TextListener {
+        private final BlockingQueue<String> all = new LinkedBlockingQueue<>();
 
         @Override
-        public CompletionStage<?> onText(WebSocket socket, CharSequence text, boolean last) {
-            begun.append(text);
-            if (last) {
-                all.add(begun.toString());
-                begun.setLength(0);
-            }
-            socket.request(1);
-            return null;
+        protected void text(String whole) {
+            all.add(whole);
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.lanes.trust;
 
 import dev.lanes.engine.RedisServer;
 import dev.lanes.engine.SteadyMachine;
+import dev.lanes.web.TextListener;
 import java.net.http.WebSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -85,29 +86,22 @@ public final class SeveralFronts {
     }
 
     /// How long after it happened each event arrived.
-    private static final class Lateness implements WebSocket.Listener {
+    private static final class Lateness extends TextListener {
         private final List<Long> millis = new ArrayList<>();
         private final CompletableFuture<Long> whole = new CompletableFuture<>();
-        private final StringBuilder begun = new StringBuilder();
         private long last;
         private boolean gap;
 
         @Override
-        public CompletionStage<?> onText(WebSocket socket, CharSequence text, boolean complete) {
-            begun.append(text);
-            if (complete) {
-                long now = System.currentTimeMillis();
-                // {"seq":12,"at":"2026-01-02T03:04:05.678Z",
-                long seq = Long.parseLong(begun.substring(7, begun.indexOf(",")));
-                int at = begun.indexOf("\"at\":\"") + 6;
-                gap |= seq != ++last;
-                if (begun.indexOf("\"type\":\"sample\"") > 0) {
-                    millis.add(now - Instant.parse(begun.substring(at, begun.indexOf("\"", at))).toEpochMilli());
-                }
-                begun.setLength(0);
+        protected void text(String whole) {
+            long now = System.currentTimeMillis();
+            // {"seq":12,"at":"2026-01-02T03:04:05.678Z",
+            long seq = Long.parseLong(whole.substring(7, whole.indexOf(',')));
+            int at = whole.indexOf("\"at\":\"") + 6;
+            gap |= seq != ++last;
+            if (whole.contains("\"type\":\"sample\"")) {
+                millis.add(now - Instant.parse(whole.substring(at, whole.indexOf('"', at))).toEpochMilli());
             }
-            socket.request(1);
-            return null;
         }
 
         @Override

@@ -1,6 +1,7 @@
 package dev.lanes.trust;
 
 import dev.lanes.engine.RedisServer;
+import dev.lanes.web.TextListener;
 import java.net.http.WebSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 
 /// The same quick run on a server alone, and on one that is front and machine with an engine between, in turn: whether
 /// the intervals meet, and how long the first sample takes. It writes its part of `docs/results/several-machines.md`;
@@ -80,21 +80,14 @@ public final class ThroughTheEngine {
                 Locale.ROOT, "%.1f (%.1f to %.1f)", one.median() / 1000, one.low() / 1000, one.high() / 1000);
     }
 
-    private static final class FirstSample implements WebSocket.Listener {
+    private static final class FirstSample extends TextListener {
         private final CompletableFuture<Long> at = new CompletableFuture<>();
-        private final StringBuilder begun = new StringBuilder();
 
         @Override
-        public CompletionStage<?> onText(WebSocket socket, CharSequence text, boolean last) {
-            begun.append(text);
-            if (last) {
-                if (begun.indexOf("\"type\":\"sample\"") > 0) {
-                    at.complete(System.nanoTime());
-                }
-                begun.setLength(0);
+        protected void text(String whole) {
+            if (whole.contains("\"type\":\"sample\"")) {
+                at.complete(System.nanoTime());
             }
-            socket.request(1);
-            return null;
         }
 
         @Override

@@ -20,7 +20,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/// Runs and looks with edited code, as far as whoever asks may have them.
+/// Runs and looks with edited code, if the visitor may have them.
 @ApplicationScoped
 public class EditedRuns {
     private final WorkshopGate gate;

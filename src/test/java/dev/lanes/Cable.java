@@ -1,4 +1,4 @@
-package dev.lanes.engine;
+package dev.lanes;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -6,54 +6,57 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// What lies between a server and the engine, for tests that cut it, hold it up, or lose what comes back.
-final class Cable implements AutoCloseable {
+/// A way to a server, for tests that cut it, hold it up, or lose what comes back.
+public final class Cable implements AutoCloseable {
     private final ServerSocket door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-    private final int to;
+    private final URI server;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private volatile Duration delay = Duration.ZERO;
     private volatile boolean cut;
     private volatile boolean held;
     private volatile boolean losing;
 
-    private Cable(int to) throws IOException {
-        this.to = to;
+    private Cable(URI server) throws IOException {
+        this.server = server;
         Thread.ofVirtual().start(this::accept);
     }
 
-    static Cable to(RedisServer redis) throws IOException {
-        return new Cable(redis.port());
+    /// @param server its address; what counts is host and port
+    public static Cable to(URI server) throws IOException {
+        return new Cable(server);
     }
 
-    String url() {
-        return "redis://127.0.0.1:" + door.getLocalPort();
+    /// The address that leads through the cable, of the server's own kind.
+    public String address(String path) {
+        return server.getScheme() + "://localhost:" + door.getLocalPort() + path;
     }
 
     /// Ends every connection, and all that come until [#mend].
-    void cut() {
+    public void cut() {
         cut = true;
         open.forEach(Cable::closeQuietly);
     }
 
     /// Lets connections be and nothing through, as a network does that has split.
-    void hold() {
+    public void hold() {
         held = true;
     }
 
     /// What was asked gets through, answers do not, and the connection breaks.
-    void loseTheNextAnswer() {
+    public void loseTheNextAnswer() {
         losing = true;
     }
 
-    void delay(Duration each) {
+    public void delay(Duration each) {
         delay = each;
     }
 
-    void mend() {
+    public void mend() {
         cut = false;
         held = false;
     }
@@ -66,11 +69,11 @@ final class Cable implements AutoCloseable {
                     from.close();
                     continue;
                 }
-                Socket engine = new Socket(InetAddress.getLoopbackAddress(), to);
+                Socket there = new Socket(server.getHost(), server.getPort());
                 open.add(from);
-                open.add(engine);
-                Thread.ofVirtual().start(() -> pass(from, engine, false));
-                Thread.ofVirtual().start(() -> pass(engine, from, true));
+                open.add(there);
+                Thread.ofVirtual().start(() -> pass(from, there, false));
+                Thread.ofVirtual().start(() -> pass(there, from, true));
             } catch (IOException closedOrAway) {
                 // The next connection may have more luck.
             }
