@@ -11,11 +11,13 @@ await addSheet("machine-gallery");
 class MachineGallery extends PageElement {
   static properties = { machines: { attribute: false } };
 
-  #machine({ id, machine, recordedOn, lanesVersion, experiments }) {
+  #machine({ id, machine, recordedOn, judgedOn, lanesVersion, experiments }) {
     return html`
       <li class="recorded" aria-labelledby=${`recorded-${id}`}>
         <h2 id=${`recorded-${id}`}>${machineInWords(machine)}</h2>
-        <p class="quiet">recorded on ${dayInWords(recordedOn)}${lanesVersion ? ` with Lanes ${lanesVersion}` : ""}</p>
+        <p class="quiet">recorded on ${dayInWords(recordedOn)}${lanesVersion ? ` with Lanes ${lanesVersion}` : ""}${
+          judgedOn ? `; answers by the rules of ${dayInWords(judgedOn)}` : ""
+        }</p>
         <ul class="recorded-list">${experiments.map(
           (one) => html`<li><a href=${below(`/r#r=recorded:${id}/${one.id}`)}>${one.title}</a>
             <span>${one.headline ?? ""}</span></li>`,

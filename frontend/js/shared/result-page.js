@@ -90,6 +90,7 @@ class ResultPage extends PageElement {
           lanes?.version ? html`, with Lanes ${lanes.version}` : ""
         }.
           ${CODE_WORDS.get(shared.changed)}
+          ${result.recorded?.judgedOn ? html`The answer is by the rules of ${dayInWords(result.recorded.judgedOn)}.` : nothing}
           ${item.packed ? "The link itself holds this result; no server has checked it." : nothing}
           ${expiresAt ? html`It is kept until ${dayInWords(expiresAt)}.` : nothing}</p>
         <p class="measured-with">${settingsInWords(result)}</p>

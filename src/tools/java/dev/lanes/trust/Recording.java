@@ -21,7 +21,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 
-/// Runs the whole guide at quick effort on a packaged server and writes the results where the product takes its recorded
+/// Runs the whole guide at standard effort on a packaged server and writes the results where the product takes its recorded
 /// runs from, `src/main/resources/recorded`. The first argument names the machine, such as `epyc-zen4-2-cores`; others are
 /// the experiments to record anew. CONTRIBUTING has the command.
 ///
@@ -80,7 +80,8 @@ public final class Recording {
 
     private static boolean record(PackagedServer server, JsonNode listed, ObjectNode entry) throws Exception {
         String id = listed.required("id").asText();
-        ObjectNode run = (ObjectNode) server.awaitEnd(server.submit(GuideRequest.of(listed).toString()));
+        ObjectNode run = (ObjectNode) server.awaitEnd(
+                server.submit(GuideRequest.of(listed).put("effort", "standard").toString()));
         run.remove(List.of("stored", "notStoredBecause"));
         boolean finished = run.required("state").asText().equals("FINISHED");
         System.out.println(id + ": " + run.path("verdict").path("text").asText(run.required("state").asText()));
