@@ -41,8 +41,13 @@ final class PackagedServer implements AutoCloseable {
 
     /// @param settings flags of its JVM, such as `-Dquarkus.profile=hosted`
     static PackagedServer start(Path folder, List<String> settings) throws IOException, InterruptedException {
-        if (!Files.exists(JAR)) {
-            throw new IOException("There is no " + JAR + "; package the app first");
+        return start(JAR, folder, settings);
+    }
+
+    /// @param jar that starts the app
+    static PackagedServer start(Path jar, Path folder, List<String> settings) throws IOException, InterruptedException {
+        if (!Files.exists(jar)) {
+            throw new IOException("There is no " + jar + "; package the app first");
         }
         int port = FreePort.find();
         ChildJvm jvm = ChildJvm.startSilent(folder.resolve("server.txt"), Stream.of(
@@ -50,7 +55,7 @@ final class PackagedServer implements AutoCloseable {
                                 "-Dquarkus.http.port=" + port, "-Djava.io.tmpdir=" + folder,
                                 "-Dlanes.data=" + folder.resolve("data"), "-Dlanes.ceilings=off"),
                         settings.stream(),
-                        Stream.of("-jar", JAR.toString()))
+                        Stream.of("-jar", jar.toString()))
                 .flatMap(one -> one).toList());
         PackagedServer server = new PackagedServer(folder, jvm, port);
         for (int attempt = 0; attempt < 300; attempt++) {
