@@ -178,11 +178,10 @@ public final class RunPlanner {
         // A server that offers less than the usual heap means the sizes that need more of it.
         Capacity here = usual ? capacity.get() : capacity.get().atMost(offer.heapBytes());
         here.lackOfHeap(heap).ifPresent(lack -> {
-            throw usual
-                    ? new RefusedRequestException(Reason.NOT_ALLOWED, "experiment", "Any run %s of memory.".formatted(lack))
-                    : new RefusedRequestException(Reason.NOT_ALLOWED, "params",
-                            "With %s the run %s of memory; choose less.".formatted(
-                                    RequestCheck.listed(params.entrySet()), lack));
+            throw new RefusedRequestException(Reason.NOT_ALLOWED, usual ? "experiment" : "params", usual
+                    ? "Any run %s of memory.".formatted(lack)
+                    : "With %s the run %s of memory; choose less.".formatted(
+                            RequestCheck.listed(params.entrySet()), lack));
         });
         return heap;
     }

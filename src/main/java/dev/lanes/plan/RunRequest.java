@@ -63,6 +63,7 @@ public record RunRequest(
     /// The same request on that kind of machine.
     RunRequest on(String kind) {
         return new RunRequest(
-                experiment, params, variants, pools, workers, effort, sweep, continues, kind, edits, editVariant, before);
+                experiment, params, variants, pools, workers, effort, sweep, continues, kind, edits, editVariant,
+                before);
     }
 }
