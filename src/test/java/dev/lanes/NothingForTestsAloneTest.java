@@ -51,6 +51,7 @@ class NothingForTestsAloneTest {
                 || CALLED_BY_NAME.contains(unit.getName())
                 || hasAnnotations(unit)
                 || isOfARecord(unit)
+                || hasTwin(unit)
                 || overrides(unit)
                 || unit instanceof JavaConstructor && (!type.getAnnotations().isEmpty() || isNoObject(unit, type)
                         || type.isAssignableTo(PROFILER));
@@ -67,6 +68,15 @@ class NothingForTestsAloneTest {
         return unit.getOwner().isRecord() && (unit instanceof JavaConstructor
                 || unit.getRawParameterTypes().isEmpty() && Stream.of(unit.getOwner().reflect().getRecordComponents())
                         .map(RecordComponent::getName).anyMatch(unit.getName()::equals));
+    }
+
+    /// A plain kernel tells what its twin on the vector unit does, which may be the only one that is called.
+    private static boolean hasTwin(JavaCodeUnit unit) {
+        JavaClass type = unit.getOwner();
+        return type.getPackage().getClasses().stream()
+                .filter(other -> other.getSimpleName().equals("Vector" + type.getSimpleName()))
+                .flatMap(other -> other.getMethods().stream())
+                .anyMatch(twin -> twin.getName().equals(unit.getName()));
     }
 
     /// The private constructor of a class that nobody makes, or of an enum.
