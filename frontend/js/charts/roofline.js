@@ -92,7 +92,7 @@ export function limitOf(work, ceilings, workers) {
 }
 
 /** The share of the limit that a time reaches, 1 being all of it; without an interval as long as the time has none. */
-export function shareOf(limit, { median, low, high }) {
+function shareOf(limit, { median, low, high }) {
   const sure = low !== null;
   return { value: limit.ns / median, low: sure ? limit.low / high : null, high: sure ? limit.high / low : null };
 }
@@ -114,7 +114,7 @@ export function shareInWords({ value, low, high }, limit) {
 const rateInWords = (rate, limit) => `${significant(rate)} of ${significant(limit)}`;
 
 /** What limits the operation, or else its nearest ceiling, with the rates reached and possible; or why it is faster. */
-export function limitInWords({ work, time }, limit, share) {
+function limitInWords({ work, time }, limit, share) {
   if (share.low > 1) return FASTER;
   const { median } = time;
   const rates = limit.level

@@ -60,7 +60,7 @@ export const writeGuesses = (guesses) => JSON.stringify({ version: VERSION, gues
 /** The guesses with one more, or with it in place of an earlier state of itself. */
 export const withGuess = (guesses, guess) => [...guesses.filter(({ at }) => at !== guess.at), guess];
 
-export const withoutGuess = (guesses, guess) => guesses.filter(({ at }) => at !== guess.at);
+const withoutGuess = (guesses, guess) => guesses.filter(({ at }) => at !== guess.at);
 
 /** Whether there is a guess for a question already; in a lesson, one of that lesson. */
 export const isGuessed = (guesses, experiment, question, lesson = null) =>

@@ -1,7 +1,7 @@
 // A result packed into text for an address, and back: JSON, deflated, in the alphabet of URLs.
 
 /** Beyond the first length some programs cut an address off, beyond the second most do. */
-export const LONG = 8_000;
+const LONG = 8_000;
 export const TOO_LONG = 32_000;
 
 /** No result is nearly as large unpacked, in characters: more is somebody's joke. */

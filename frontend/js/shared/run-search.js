@@ -4,7 +4,7 @@ import { beginOf } from "../base/dates.js";
 const FIELDS = ["experiment", "machine", "from", "to", "state"];
 
 /** Runs on a page of the list. */
-export const PAGE_SIZE = 20;
+const PAGE_SIZE = 20;
 
 export const STATES = {
   FINISHED: "finished",

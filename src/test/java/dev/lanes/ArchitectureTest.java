@@ -86,7 +86,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule theCatalogueReadsExperimentsByTheirAnnotations = only(
             "dev.lanes.catalog..", "dev.lanes.catalog..", "dev.lanes.annotation..", "java..", "javax.tools..",
-            "javax.lang.model..", "com.sun.source..", "org.openjdk.jmh..");
+            "javax.lang.model..", "com.sun.source..", "com.fasterxml.jackson.annotation..", "org.openjdk.jmh..");
 
     @ArchTest
     static final ArchRule theWorkshopKnowsTheCompiler = only(

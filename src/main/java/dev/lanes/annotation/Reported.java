@@ -8,7 +8,8 @@ import java.lang.annotation.Target;
 /// A figure besides the time that an experiment tells of itself, such as how long a stage waited.
 ///
 /// Stands on a public method without arguments that returns a `double` and tells of the last call. It is read after
-/// each of many calls that follow the timed ones, and its median is told. NaN where the variant that ran has no such figure.
+/// each of many calls that follow the timed ones, and its median is told. NaN where the variant that ran has no such
+/// figure.
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 public @interface Reported {

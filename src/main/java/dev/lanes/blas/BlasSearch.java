@@ -20,8 +20,8 @@ public final class BlasSearch {
     public static final String FOLDER_VARIABLE = "LANES_LIBRARIES";
 
     private static final String NONE = "none";
-    private static final String CANNOT_BE_LOADED = "the OpenBLAS that comes with Lanes cannot be loaded from the folder "
-            + "it was unpacked in (mounted noexec?): let lanes.data name another folder";
+    private static final String CANNOT_BE_LOADED = "the OpenBLAS that comes with Lanes cannot be loaded from the "
+            + "folder it was unpacked in (mounted noexec?): let lanes.data name another folder";
     private static final String WHAT_TO_DO = "install one (apt install libopenblas0-pthread, dnf install "
             + "openblas-threads, brew install openblas) or name its file with -Dlanes.blas=";
 

@@ -1,5 +1,7 @@
 package dev.lanes.catalog;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.lanes.annotation.Agreement;
 import dev.lanes.annotation.Cause;
 import dev.lanes.annotation.Effect;
@@ -37,27 +39,34 @@ public record ExperimentCard(
     /// A reason that a visitor may give for a guess.
     public record Reason(Cause cause, String text) {}
 
+    /// What the guide claims, as the protocol tells it; variants are told by their ids.
+    ///
     /// @param guideSpeedup null where the guide gives no ratio
-    /// @param guideMeasured whether the guide's author measured that ratio
-    /// @param variant id of the variant that the claim is about
-    /// @param against id of the variant it is compared with; null if that is the baseline
-    /// @param atLeast the least speedup that the claim allows; null if it names none
-    /// @param atMost the greatest speedup that the claim allows; null if it names none
+    /// @param variant that the claim is about
     /// @param workers null where that variant is not pooled
     /// @param againstCores whether it compares with the same variant on as many workers as there are cores
+    /// @param yardstick null where there is none
+    /// @param guideMeasured whether the guide's author measured that ratio
+    /// @param against that it is compared with; null if that is the baseline
+    /// @param atLeast the least speedup that the claim allows; null if it names none
+    /// @param atMost the greatest speedup that the claim allows; null if it names none
     public record Claim(
             String text,
             String guideFigure,
             Double guideSpeedup,
-            boolean guideMeasured,
             Effect effect,
-            String variant,
-            String against,
-            Double atLeast,
-            Double atMost,
-            Integer workers,
-            boolean againstCores) {}
+            @JsonProperty("baselineVariant") String baseline,
+            @JsonProperty("claimVariant") String variant,
+            @JsonProperty("claimWorkers") Integer workers,
+            boolean againstCores,
+            @JsonProperty("yardstickVariant") String yardstick,
+            boolean guideMeasured,
+            @JsonProperty("againstVariant") @JsonInclude(JsonInclude.Include.NON_NULL) String against,
+            @JsonInclude(JsonInclude.Include.NON_NULL) Double atLeast,
+            @JsonInclude(JsonInclude.Include.NON_NULL) Double atMost) {}
 
+    /// How outputs are compared, as the protocol tells it.
+    ///
     /// @param relativeTolerance 0 where the kind is not [Agreement#CLOSE]
     public record Check(Agreement kind, double relativeTolerance) {}
 

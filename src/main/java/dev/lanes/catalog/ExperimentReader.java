@@ -101,14 +101,20 @@ final class ExperimentReader {
                 claim.text(),
                 claim.guideFigure(),
                 number(claim.guideSpeedup()),
-                claim.guideMeasured(),
                 claim.effect(),
+                variants.getFirst().id(),
                 about.id(),
+                about.pooled() ? claim.workers() : null,
+                claim.againstCores(),
+                variants.stream()
+                        .filter(ExperimentCard.Variant::yardstick)
+                        .findFirst()
+                        .map(ExperimentCard.Variant::id)
+                        .orElse(null),
+                claim.guideMeasured(),
                 claim.against().isEmpty() ? null : named(type, variants, claim.against()).id(),
                 number(claim.atLeast()),
-                number(claim.atMost()),
-                about.pooled() ? claim.workers() : null,
-                claim.againstCores());
+                number(claim.atMost()));
     }
 
     private static ExperimentCard.Variant named(

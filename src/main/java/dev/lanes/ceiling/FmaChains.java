@@ -7,8 +7,8 @@ import jdk.incubator.vector.VectorSpecies;
 /// Fused multiply-adds that touch registers only, in chains that do not wait for each other.
 ///
 /// A processor that begins `p` of them per cycle and takes `l` cycles for each needs `p * l` chains to be busy: 4 to 10
-/// on x86, up to 16 on Arm cores with four units. Every chain takes a register, and one holds the factor: as many chains
-/// as AVX2 has room for, with its 16 registers.
+/// on x86, up to 16 on Arm cores with four units. Every chain takes a register, and one holds the factor: as many
+/// chains as AVX2 has room for, with its 16 registers.
 final class FmaChains {
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
     private static final int CHAINS = 15;

@@ -3,7 +3,6 @@ package dev.lanes.ceiling;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Level;
@@ -42,9 +41,9 @@ public class PeakBandwidth {
     private int iteration;
     private Walk walk;
     private MemorySegment all;
-    private MemorySegment first;
-    private MemorySegment second;
-    private MemorySegment third;
+    MemorySegment first;
+    MemorySegment second;
+    MemorySegment third;
     private float sum;
 
     /// Bytes outside of the heap that each thread needs for the walks, whatever they begin at.
@@ -87,11 +86,6 @@ public class PeakBandwidth {
         first = all.asSlice(0, range);
         second = walk.pattern().arrays() < 2 ? null : all.asSlice(range + SECOND, range);
         third = walk.pattern().arrays() < 3 ? null : all.asSlice(2L * range + THIRD, range);
-    }
-
-    /// The arrays of the walk that was taken.
-    List<MemorySegment> arrays() {
-        return Stream.of(first, second, third).filter(Objects::nonNull).toList();
     }
 
     /// @return the sum of what was loaded, so that none of it can be left out; what is stored can not

@@ -1,5 +1,6 @@
 package dev.lanes.engine;
 
+import dev.lanes.event.EventLine;
 import dev.lanes.event.Problem;
 import dev.lanes.event.RunEvent;
 import dev.lanes.kind.KindMeters;
@@ -79,7 +80,7 @@ final class Engine implements AutoCloseable {
 
     private static String card(LocalKind local) {
         MachineCeilings.Known known = local.ceilings();
-        return Job.text(new EngineKinds.Card(
+        return EventLine.write(new EngineKinds.Card(
                 local.machines().getFirst().machine(),
                 // When it is tried again says nothing to those who cannot ask for it.
                 new MachineCeilings.Known(known.state(), known.ceilings(), known.problem(), null)));

@@ -67,8 +67,8 @@ final class EngineDesk implements RunDesk {
         String id = keys.newRun();
         Instant created = Instant.now();
         Response answer = Script.SUBMIT.run(
-                link, keys, id, Job.text(planned.settings()), EventLine.write(planned.plan()), planned.plan().look(),
-                planned.estimateSeconds(), created, visitors.token(visitor), rules.capacity(),
+                link, keys, id, EventLine.write(planned.settings()), EventLine.write(planned.plan()),
+                planned.plan().look(), planned.estimateSeconds(), created, visitors.token(visitor), rules.capacity(),
                 rules.waitingPerVisitor(), flag(rules.manyVisitors()));
         String told = answer.get(1).toString();
         return switch (answer.get(0).toString()) {

@@ -1,5 +1,6 @@
 package dev.lanes.engine;
 
+import dev.lanes.event.EventLine;
 import dev.lanes.event.Machine;
 import dev.lanes.kind.Kinds;
 import dev.lanes.kind.MachineKind.Member;
@@ -85,7 +86,7 @@ final class EngineKinds implements Kinds {
                 continue;
             }
             Keys keys = new Keys(field);
-            kinds.put(keys, Job.read(all.get(at + 1).toString(), Kind.class));
+            kinds.put(keys, EventLine.read(all.get(at + 1).toString(), Kind.class));
             told.put(keys, ask(keys));
         }
         return List.copyOf(kinds.keySet());
@@ -128,7 +129,7 @@ final class EngineKinds implements Kinds {
         for (int at = 2; at < answer.size(); at += 3) {
             String beat = answer.get(at + 2).toString();
             machines.add(new Seen(
-                    answer.get(at).toString(), Job.read(answer.get(at + 1).toString(), Card.class),
+                    answer.get(at).toString(), EventLine.read(answer.get(at + 1).toString(), Card.class),
                     beat.substring(beat.indexOf(' ') + 1)));
         }
         machines.sort(Comparator.comparing(Seen::name));

@@ -1,8 +1,7 @@
 package dev.lanes.engine;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lanes.event.EventLine;
+import dev.lanes.event.Plan;
 import dev.lanes.event.Problem;
 import dev.lanes.event.Run;
 import dev.lanes.event.RunEvent;
@@ -13,28 +12,10 @@ import java.time.Instant;
 
 /// A planned run in the engine's words.
 final class Job {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private Job() {}
 
-    static String text(Object value) {
-        try {
-            return JSON.writeValueAsString(value);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-    }
-
-    static <T> T read(String text, Class<T> type) {
-        try {
-            return JSON.readValue(text, type);
-        } catch (JsonProcessingException damaged) {
-            throw new IllegalArgumentException(damaged);
-        }
-    }
-
     static PlannedRun planned(String request, String plan) {
-        return new PlannedRun(read(request, Run.Request.class), EventLine.readPlan(plan));
+        return new PlannedRun(EventLine.read(request, Run.Request.class), EventLine.read(plan, Plan.class));
     }
 
     static String cancelled() {
@@ -52,6 +33,6 @@ final class Job {
         return new RunLog.Entry(
                 Long.parseLong(id.substring(0, id.indexOf('-'))),
                 Instant.ofEpochMilli(fields.get(1).toLong()),
-                EventLine.readEvent(fields.get(3).toString()));
+                EventLine.read(fields.get(3).toString(), RunEvent.class));
     }
 }

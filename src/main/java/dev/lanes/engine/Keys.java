@@ -40,10 +40,6 @@ record Keys(String tag) {
         return prefix() + "jobs";
     }
 
-    String waiting() {
-        return prefix() + "waiting";
-    }
-
     String ended() {
         return prefix() + "ended";
     }

@@ -88,7 +88,8 @@ final class Measuring implements AutoCloseable {
     private Optional<Response> next() {
         if (link.age().compareTo(times.lease()) > 0) {
             Response left = link.ask(
-                            Command.XAUTOCLAIM, keys.jobs(), GROUP, machine, times.lease().toMillis(), "0-0", "COUNT", 1)
+                            Command.XAUTOCLAIM, keys.jobs(), GROUP, machine, times.lease().toMillis(), "0-0",
+                            "COUNT", 1)
                     .get(1);
             if (left.size() > 0) {
                 return Optional.of(left.get(0));
@@ -137,7 +138,7 @@ final class Measuring implements AutoCloseable {
         while (true) {
             try {
                 return Script.BEGIN.run(
-                        link, keys, id, entry, machine, token, MOST_LOST, Job.text(Interruption.startedAgain()),
+                        link, keys, id, entry, machine, token, MOST_LOST, EventLine.write(Interruption.startedAgain()),
                         EventLine.write(new RunEvent.Failed(Interruption.tookMachinesWithIt())), Job.cancelled());
             } catch (EngineAwayException away) {
                 if (closed || System.nanoTime() - takenAt > times.surrender().toNanos()) {

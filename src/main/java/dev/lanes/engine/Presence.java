@@ -1,5 +1,6 @@
 package dev.lanes.engine;
 
+import dev.lanes.event.EventLine;
 import dev.lanes.run.EngineAwayException;
 import io.vertx.redis.client.Command;
 import java.util.UUID;
@@ -85,7 +86,7 @@ final class Presence implements AutoCloseable {
     private void beat() {
         boolean alone = Script.BEAT.run(link, keys, name, instance, doing, card.get(), times.silence().toMillis())
                 .get(0).toString().equals("beats");
-        link.ask(Command.HSET, Keys.KINDS, keys.tag(), Job.text(kind));
+        link.ask(Command.HSET, Keys.KINDS, keys.tag(), EventLine.write(kind));
         link.ask(Command.HSETNX, Keys.KINDS, EngineKinds.SINCE + kind.kind(), System.currentTimeMillis());
         if (!alone && !told) {
             LOG.log(System.Logger.Level.ERROR, "Another machine is named {0}: lanes.machine.name must differ", name);

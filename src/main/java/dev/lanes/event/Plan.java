@@ -6,6 +6,7 @@ import dev.lanes.event.edit.Edited;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -166,7 +167,12 @@ public record Plan(
         @JsonProperty("platform")
         PLATFORM,
         @JsonProperty("virtual")
-        VIRTUAL
+        VIRTUAL;
+
+        /// The name in the API and in keys.
+        public String id() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /// How a fork runs the code of a case, and how it is timed.

@@ -77,12 +77,13 @@ public record Run(
         }
     }
 
-    /// What is measured at several values of one parameter: the cases that the claim is about, and what else is asked for.
+    /// What is measured at several values of one parameter: the cases that the claim is about, and others if asked for.
     ///
     /// @param param its name
     /// @param values ascending
     /// @param also keys of further cases, such as that of the best one, without a value
-    public record Sweep(String param, List<Long> values, @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> also) {
+    public record Sweep(
+            String param, List<Long> values, @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> also) {
         private static final char MARK = '@';
 
         public Sweep {
@@ -113,7 +114,7 @@ public record Run(
     /// @param machineCode what a look into its code has told; null before one
     /// @param profile where a look has seen its time go; null before one
     /// @param edited whether it runs code that the visitor has edited
-    /// @param speedupOverOriginal how many times faster than the same case before the edit; null unless it is one of an edit
+    /// @param speedupOverOriginal how many times faster than before the edit; null unless it is a case of an edit
     /// @param problem why it was not measured to its end; null if it was
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Case(
@@ -144,8 +145,8 @@ public record Run(
 
         private static Case planned(Plan plan, Plan.Case one) {
             return plan.before(one).map(measured -> measured.goingOn(plan.effort(one))).orElseGet(() -> new Case(
-                    one.key(), one.variant(), one.pool(), one.workers(), one.at(), List.of(), null, null, null, null, null,
-                    List.of(), null, null, null, one.work(), plan.effort(one).iterationMillis(), List.of(), null,
+                    one.key(), one.variant(), one.pool(), one.workers(), one.at(), List.of(), null, null, null, null,
+                    null, List.of(), null, null, null, one.work(), plan.effort(one).iterationMillis(), List.of(), null,
                     null, null, one.edited(), null, null));
         }
 
@@ -162,53 +163,35 @@ public record Run(
             return iterations.stream().mapToInt(Iteration::round).max().orElse(0);
         }
 
-        private Case after(RunEvent.Sample sample) {
-            List<Double> measured = sample.phase() == RunEvent.Phase.MEASURE
-                    ? with(samples, sample.nsPerOp())
-                    : samples;
-            Iteration last = new Iteration(
-                    sample.phase(), sample.round(), sample.iteration(), sample.nsPerOp(), sample.cpuNsPerOp());
+        /// The case after an event of its own, field by field.
+        private Case after(RunEvent event) {
             return new Case(
-                    key, variant, pool, workers, at, measured, score, speedup, speedupOverYardstick, correct, check,
-                    figures, trust, timeline, allocatedBytesPerOp, work, iterationMillis, with(iterations, last),
-                    outliers, machineCode, profile, edited, speedupOverOriginal, problem);
-        }
-
-        private Case after(RunEvent.Scored now) {
-            return new Case(
-                    key, variant, pool, workers, at, samples, now.score(), now.speedup(), now.speedupOverYardstick(),
-                    correct, check, figures, now.trust(), timeline, now.allocatedBytesPerOp(), work, iterationMillis,
-                    iterations, now.outliers(), machineCode, profile, edited, now.speedupOverOriginal(), problem);
-        }
-
-        private Case after(RunEvent.Checked now) {
-            return new Case(
-                    key, variant, pool, workers, at, samples, score, speedup, speedupOverYardstick, now.correct(),
-                    now.check(), now.figures(), trust, timeline, allocatedBytesPerOp, work, iterationMillis,
-                    iterations, outliers, machineCode, profile, edited, speedupOverOriginal, problem);
-        }
-
-        private Case after(RunEvent.Timeline now) {
-            return new Case(
-                    key, variant, pool, workers, at, samples, score, speedup, speedupOverYardstick, correct, check,
-                    figures, trust, now.operation(), allocatedBytesPerOp, work, iterationMillis, iterations,
-                    outliers, machineCode, profile, edited, speedupOverOriginal, problem);
-        }
-
-        private Case after(RunEvent.CaseFailed now) {
-            return new Case(
-                    key, variant, pool, workers, at, samples, score, speedup, speedupOverYardstick, correct, check,
-                    figures, trust, timeline, allocatedBytesPerOp, work, iterationMillis, iterations, outliers,
-                    machineCode, profile, edited, speedupOverOriginal, now.problem());
+                    key, variant, pool, workers, at,
+                    event instanceof RunEvent.Sample now && now.phase() == RunEvent.Phase.MEASURE
+                            ? with(samples, now.nsPerOp()) : samples,
+                    event instanceof RunEvent.Scored now ? now.score() : score,
+                    event instanceof RunEvent.Scored now ? now.speedup() : speedup,
+                    event instanceof RunEvent.Scored now ? now.speedupOverYardstick() : speedupOverYardstick,
+                    event instanceof RunEvent.Checked now ? Boolean.valueOf(now.correct()) : correct,
+                    event instanceof RunEvent.Checked now ? now.check() : check,
+                    event instanceof RunEvent.Checked now ? now.figures() : figures,
+                    event instanceof RunEvent.Scored now ? now.trust() : trust,
+                    event instanceof RunEvent.Timeline now ? now.operation() : timeline,
+                    event instanceof RunEvent.Scored now ? now.allocatedBytesPerOp() : allocatedBytesPerOp,
+                    work, iterationMillis,
+                    event instanceof RunEvent.Sample now ? with(iterations, Iteration.of(now)) : iterations,
+                    event instanceof RunEvent.Scored now ? now.outliers() : outliers,
+                    event instanceof RunEvent.Code now ? now.machineCode() : machineCode,
+                    event instanceof RunEvent.Profiled now ? now.profile() : profile,
+                    edited,
+                    event instanceof RunEvent.Scored now ? now.speedupOverOriginal() : speedupOverOriginal,
+                    event instanceof RunEvent.CaseFailed now ? now.problem() : problem);
         }
 
         /// The same case with what a look into its code has told; what is null stays as it was.
         private Case looked(MachineCode code, Profile where) {
-            return new Case(
-                    key, variant, pool, workers, at, samples, score, speedup, speedupOverYardstick, correct, check,
-                    figures, trust, timeline, allocatedBytesPerOp, work, iterationMillis, iterations, outliers,
-                    code == null ? machineCode : code, where == null ? profile : where, edited,
-                    speedupOverOriginal, problem);
+            Case coded = code == null ? this : after(new RunEvent.Code(key, code));
+            return where == null ? coded : coded.after(new RunEvent.Profiled(key, where));
         }
     }
 
@@ -216,74 +199,70 @@ public record Run(
     ///
     /// @param cpuNsPerOp processor time of all threads; null if unknown
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Iteration(RunEvent.Phase phase, int round, int iteration, double nsPerOp, Double cpuNsPerOp) {}
+    public record Iteration(RunEvent.Phase phase, int round, int iteration, double nsPerOp, Double cpuNsPerOp) {
+        private static Iteration of(RunEvent.Sample sample) {
+            return new Iteration(
+                    sample.phase(), sample.round(), sample.iteration(), sample.nsPerOp(), sample.cpuNsPerOp());
+        }
+    }
 
     /// A run of which nothing has happened yet.
     public static Run asked(String id, Request request, Plan plan, Instant now) {
         return new Run(
                 id, RunState.QUEUED, request, plan.seed(), null, now, null, null,
                 plan.cases().stream().map(one -> Case.planned(plan, one)).toList(),
-                plan.edited() == null ? List.of() : plan.edited().files(), null, null, null, List.of(), null, null, null, 0, null, null);
+                plan.edited() == null ? List.of() : plan.edited().files(),
+                null, null, null, List.of(), null, null, null, 0, null, null);
     }
 
-    /// The run after one more event.
-    public Run after(RunEvent event, Instant at) {
-        boolean begins = event instanceof RunEvent.Started;
-        Machine on = event instanceof RunEvent.Started now ? now.machine() : machine;
-        List<Case> known = switch (event) {
-            case RunEvent.Sample now -> cases(now.key(), one -> one.after(now));
-            case RunEvent.Scored now -> cases(now.key(), one -> one.after(now));
-            case RunEvent.Checked now -> cases(now.key(), one -> one.after(now));
-            case RunEvent.Timeline now -> cases(now.key(), one -> one.after(now));
-            case RunEvent.CaseFailed now -> cases(now.key(), one -> one.after(now));
-            case RunEvent.Code now -> cases(now.key(), one -> one.looked(now.machineCode(), null));
-            case RunEvent.Profiled now -> cases(now.key(), one -> one.looked(null, now.profile()));
-            default -> cases;
-        };
-        Verdict judged = switch (event) {
-            case RunEvent.Answered now -> now.verdict();
-            case RunEvent.Finished now -> now.verdict();
-            default -> verdict;
-        };
-        RunEvent.Finished end = event instanceof RunEvent.Finished now ? now : null;
-        Problem trouble = switch (event) {
-            case RunEvent.Failed now -> now.problem();
-            case RunEvent.Interrupted now -> now.problem();
-            default -> problem;
-        };
+    /// The run after one more event, field by field.
+    public Run after(RunEvent event, Instant now) {
+        RunEvent.Finished end = event instanceof RunEvent.Finished finished ? finished : null;
         return new Run(
-                id, RunState.after(event), request, seed, on, createdAt, begins ? at : startedAt,
-                event.last() ? at : endedAt, known, edits,
-                judged,
+                id, RunState.after(event), request, seed,
+                event instanceof RunEvent.Started started ? started.machine() : machine,
+                createdAt,
+                event instanceof RunEvent.Started ? now : startedAt,
+                event.last() ? now : endedAt,
+                event instanceof RunEvent.OfCase its ? cases(its.key(), one -> one.after(event)) : cases,
+                edits,
+                switch (event) {
+                    case RunEvent.Answered answered -> answered.verdict();
+                    case RunEvent.Finished finished -> finished.verdict();
+                    default -> verdict;
+                },
                 end == null ? fits : end.fits(),
                 end == null ? swept : end.swept(),
                 end == null ? jvms : end.jvms(),
                 end == null ? jmhVersion : end.jmhVersion(),
-                trouble,
+                switch (event) {
+                    case RunEvent.Failed failed -> failed.problem();
+                    case RunEvent.Interrupted interrupted -> interrupted.problem();
+                    default -> problem;
+                },
                 end == null ? ceilings : end.ceilings(),
                 lastSeq + 1, stored, notStoredBecause);
     }
 
     /// The run that begins again after the event numbered `seq`: this one, of which nothing had happened yet.
     public Run again(long seq) {
-        return new Run(
-                id, state, request, seed, machine, createdAt, startedAt, endedAt, cases, edits, verdict, fits, swept,
-                jvms, jmhVersion, problem, ceilings, seq, stored, notStoredBecause);
+        return with(cases, seq, stored, notStoredBecause);
     }
 
     /// The same run with what is known of its storage.
     public Run kept(Boolean isStored, String because) {
-        return new Run(
-                id, state, request, seed, machine, createdAt, startedAt, endedAt, cases, edits, verdict, fits, swept,
-                jvms, jmhVersion, problem, ceilings, lastSeq, isStored, because);
+        return with(cases, lastSeq, isStored, because);
     }
 
     /// The same run with what a look into the code of one of its cases has told.
     public Run looked(String key, MachineCode code, Profile profile) {
+        return with(cases(key, one -> one.looked(code, profile)), lastSeq, stored, notStoredBecause);
+    }
+
+    private Run with(List<Case> known, long seq, Boolean isStored, String because) {
         return new Run(
-                id, state, request, seed, machine, createdAt, startedAt, endedAt,
-                cases(key, one -> one.looked(code, profile)), edits, verdict, fits, swept, jvms, jmhVersion, problem,
-                ceilings, lastSeq, stored, notStoredBecause);
+                id, state, request, seed, machine, createdAt, startedAt, endedAt, known, edits, verdict, fits, swept,
+                jvms, jmhVersion, problem, ceilings, seq, isStored, because);
     }
 
     private List<Case> cases(String key, UnaryOperator<Case> change) {

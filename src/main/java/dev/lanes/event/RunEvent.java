@@ -35,7 +35,12 @@ public sealed interface RunEvent {
 
     /// Whether nothing follows this event.
     default boolean last() {
-        return false;
+        return RunState.after(this).ended();
+    }
+
+    /// Something that happened to one case of a run that goes on.
+    sealed interface OfCase extends RunEvent {
+        String key();
     }
 
     /// The run waits; `position` 1 is the next to start, in about `waitSeconds`; null where that is not known.
@@ -60,13 +65,13 @@ public sealed interface RunEvent {
     }
 
     /// A fork of the case begins, in `round` 1 to the number of forks.
-    record CaseStarted(String key, int round) implements RunEvent {}
+    record CaseStarted(String key, int round) implements OfCase {}
 
     /// One JMH iteration: `iteration` counts from 1 within its phase, `nsPerOp` is its mean time per operation, and
     /// `cpuNsPerOp` the processor time that all threads of the fork took for it; null where that is not known.
     record Sample(
             String key, Phase phase, int round, int iteration, double nsPerOp,
-            @JsonInclude(JsonInclude.Include.NON_NULL) Double cpuNsPerOp) implements RunEvent {}
+            @JsonInclude(JsonInclude.Include.NON_NULL) Double cpuNsPerOp) implements OfCase {}
 
     /// What is known of the case so far; comes after every fork. `speedup` is null until the baseline has a score, and
     /// `speedupOverYardstick` until the yardstick has one, or always where there is no yardstick.
@@ -77,18 +82,18 @@ public sealed interface RunEvent {
             String key, Score score, Speedup speedup, Speedup speedupOverYardstick, Trust trust,
             @JsonInclude(JsonInclude.Include.NON_NULL) Double allocatedBytesPerOp,
             @JsonInclude(JsonInclude.Include.NON_NULL) List<Integer> outliers,
-            @JsonInclude(JsonInclude.Include.NON_NULL) Speedup speedupOverOriginal) implements RunEvent {}
+            @JsonInclude(JsonInclude.Include.NON_NULL) Speedup speedupOverOriginal) implements OfCase {}
 
     /// The case's output was compared with the baseline's, and what else it tells of itself was read.
-    record Checked(String key, boolean correct, CheckResult check, List<Figure> figures) implements RunEvent {}
+    record Checked(String key, boolean correct, CheckResult check, List<Figure> figures) implements OfCase {}
 
     /// An edited case ended badly and is not measured further; the others are.
-    record CaseFailed(String key, Problem problem) implements RunEvent {}
+    record CaseFailed(String key, Problem problem) implements OfCase {}
 
     /// What the workers of a pooled case did during one operation, watched once and untimed; as in [Operation].
     record Timeline(
             String key, long spanNs, List<Operation.Lane> lanes, double busyShare, int tasks, double meanTaskNs)
-            implements RunEvent {
+            implements OfCase {
         public static Timeline of(String key, Operation operation) {
             return new Timeline(
                     key, operation.spanNs(), operation.lanes(), operation.busyShare(), operation.tasks(),
@@ -101,15 +106,15 @@ public sealed interface RunEvent {
     }
 
     /// The machine code of the case, read in a fork of its own.
-    record Code(String key, MachineCode machineCode) implements RunEvent {}
+    record Code(String key, MachineCode machineCode) implements OfCase {}
 
     /// Where the time of the case goes, sampled in a fork of its own.
-    record Profiled(String key, Profile profile) implements RunEvent {}
+    record Profiled(String key, Profile profile) implements OfCase {}
 
     /// The flight recording that the profile was made of, for other tools; it is no part of the run's document.
     ///
     /// @param gzip base64 of the compressed file
-    record Recording(String key, String gzip) implements RunEvent {}
+    record Recording(String key, String gzip) implements OfCase {}
 
     /// How much of the planned work is done, 0 to 1, and how long the rest will take at the pace so far.
     record Progress(double doneFraction, double remainingSeconds) implements RunEvent {}
@@ -133,35 +138,14 @@ public sealed interface RunEvent {
         /// The same end, told what the machine can do at most.
         public Finished under(Ceilings known) {
             return new Finished(verdict, fits, swept, jvms, jmhVersion, known);
-        }
+        }    }
 
-        @Override
-        public boolean last() {
-            return true;
-        }
-    }
+    record Failed(Problem problem) implements RunEvent {}
 
-    record Failed(Problem problem) implements RunEvent {
-        @Override
-        public boolean last() {
-            return true;
-        }
-    }
-
-    record Cancelled() implements RunEvent {
-        @Override
-        public boolean last() {
-            return true;
-        }
-    }
+    record Cancelled() implements RunEvent {}
 
     /// The server ended before the run did.
-    record Interrupted(Problem problem) implements RunEvent {
-        @Override
-        public boolean last() {
-            return true;
-        }
-    }
+    record Interrupted(Problem problem) implements RunEvent {}
 
     /// The run begins again, as its machine stopped: what came before does not count.
     ///

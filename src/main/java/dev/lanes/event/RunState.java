@@ -23,15 +23,7 @@ public enum RunState {
             case RunEvent.Queued queued -> QUEUED;
             case RunEvent.Restarted restarted -> QUEUED;
             case RunEvent.Started started -> RUNNING;
-            case RunEvent.CaseStarted caseStarted -> RUNNING;
-            case RunEvent.Sample sample -> RUNNING;
-            case RunEvent.Scored scored -> RUNNING;
-            case RunEvent.Checked checked -> RUNNING;
-            case RunEvent.CaseFailed failed -> RUNNING;
-            case RunEvent.Timeline timeline -> RUNNING;
-            case RunEvent.Code code -> RUNNING;
-            case RunEvent.Profiled profiled -> RUNNING;
-            case RunEvent.Recording recording -> RUNNING;
+            case RunEvent.OfCase ofCase -> RUNNING;
             case RunEvent.Answered answered -> RUNNING;
             case RunEvent.Progress progress -> RUNNING;
             case RunEvent.Finished finished -> FINISHED;

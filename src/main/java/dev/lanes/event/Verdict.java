@@ -41,11 +41,13 @@ public record Verdict(
         reasonCodes = reasonCodes == null ? List.of() : List.copyOf(reasonCodes);
     }
 
-    /// A verdict that says no more than what came out.
-    public static Verdict of(Outcome outcome, String text, Double guideSpeedup, Speedup measuredSpeedup) {
+    /// What came out, and how the claim's own terms were met.
+    public static Verdict of(
+            Outcome outcome, String text, Double guideSpeedup, Speedup measuredSpeedup, StandIn standIn,
+            Missed missed) {
         return new Verdict(
-                outcome, text, guideSpeedup, measuredSpeedup, List.of(), null, null, null, null, null, null, null,
-                null, null);
+                outcome, text, guideSpeedup, measuredSpeedup, List.of(), null, null, null, null, null, null, standIn,
+                missed, null);
     }
 
     /// What came out, as a list of runs tells it: of an edit, or the answer, or where there is none the outcome.
@@ -53,39 +55,19 @@ public record Verdict(
         return editAnswer != null ? editAnswer : answer != null ? answer : text;
     }
 
-    /// The same verdict with these reasons.
-    public Verdict because(List<String> found, List<String> codes) {
+    /// The same verdict with the cases it is about, and these reasons.
+    public Verdict on(
+            String claim, String reference, Quoted quotable, Best fastest, List<String> found, List<String> codes) {
         return new Verdict(
-                outcome, text, guideSpeedup, measuredSpeedup, found, codes, answer, claimKey, referenceKey, quoted,
-                best, standIn, missed, editAnswer);
+                outcome, text, guideSpeedup, measuredSpeedup, found, codes, answer, claim, reference, quotable, fastest,
+                standIn, missed, editAnswer);
     }
 
-    /// The same verdict with the cases it is about.
-    public Verdict on(String claim, String reference, Quoted quotable, Best fastest) {
+    /// The same verdict with the answer to the card's question, and what it says of an edit.
+    public Verdict answering(String question, String edit) {
         return new Verdict(
-                outcome, text, guideSpeedup, measuredSpeedup, reasons, reasonCodes, answer, claim, reference, quotable,
-                fastest, standIn, missed, editAnswer);
-    }
-
-    /// The same verdict with how the claim's own terms were met.
-    public Verdict told(StandIn workers, Missed how) {
-        return new Verdict(
-                outcome, text, guideSpeedup, measuredSpeedup, reasons, reasonCodes, answer, claimKey, referenceKey,
-                quoted, best, workers, how, editAnswer);
-    }
-
-    /// The same verdict with the answer to the card's question.
-    public Verdict answering(String sentence) {
-        return new Verdict(
-                outcome, text, guideSpeedup, measuredSpeedup, reasons, reasonCodes, sentence, claimKey, referenceKey,
-                quoted, best, standIn, missed, editAnswer);
-    }
-
-    /// The same verdict with what it says of an edit.
-    public Verdict onEdit(String sentence) {
-        return new Verdict(
-                outcome, text, guideSpeedup, measuredSpeedup, reasons, reasonCodes, answer, claimKey, referenceKey,
-                quoted, best, standIn, missed, sentence);
+                outcome, text, guideSpeedup, measuredSpeedup, reasons, reasonCodes, question, claimKey, referenceKey,
+                quoted, best, standIn, missed, edit);
     }
 
     public enum Outcome {

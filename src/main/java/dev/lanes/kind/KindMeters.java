@@ -22,7 +22,10 @@ public class KindMeters {
     /// Tells this from now on.
     public void tell(List<MachineKind> kinds) {
         waiting.register(
-                kinds.stream().map(kind -> MultiGauge.Row.of(Tags.of("kind", kind.name()), kind.waiting())).toList(), true);
+                kinds.stream()
+                        .map(kind -> MultiGauge.Row.of(Tags.of("kind", kind.name()), kind.waiting()))
+                        .toList(),
+                true);
         machines.register(kinds.stream().flatMap(KindMeters::rows).toList(), true);
     }
 

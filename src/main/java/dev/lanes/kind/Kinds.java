@@ -24,6 +24,7 @@ public interface Kinds {
         return name == null
                 ? all().getFirst()
                 : find(name).orElseThrow(() -> RequestCheck.refused("machine", "machine may be %s, not %s.".formatted(
-                        RequestCheck.listed(all().stream().map(MachineKind::name).toList()), RequestCheck.shown(name))));
+                        RequestCheck.listed(all().stream().map(MachineKind::name).toList()),
+                        RequestCheck.shown(name))));
     }
 }

@@ -41,11 +41,13 @@ record Kind(Op op, int lanes, int bits) {
 
     private static final Kind OTHER = new Kind(Op.OTHER, 0, 0);
     private static final Pattern X86_FLOATS = Pattern.compile(
-            "v?(fn?m(?:add|sub)\\d{3}|mul|add|sub|div|sqrt|max|min|cmp\\w*|u?comi|round|rndscale|range|blendm?v?|and|or|xor|"
-                    + "andn|movu|mova|mov|broadcast|gatherd|gatherq|shuf|perm|permil|permt2|unpck[lh]|cvt\\w+2)(ps|pd|ss|sd)");
+            "v?(fn?m(?:add|sub)\\d{3}|mul|add|sub|div|sqrt|max|min|cmp\\w*|u?comi|round|rndscale|range|blendm?v?|and|"
+                    + "or|xor|andn|movu|mova|mov|broadcast|gatherd|gatherq|shuf|perm|permil|permt2|unpck[lh]|cvt\\w+2)"
+                    + "(ps|pd|ss|sd)");
     private static final Pattern X86_INTEGERS = Pattern.compile(
-            "vp(mull|add|sub|max[su]?|min[su]?|abs|cmp\\w*|and|or|xor|andn|blendm?v?|broadcast|gather[dq]|shuf|perm\\w*|"
-                    + "unpck\\w+|s[lr][la]v?|ternlog|ro[lr]v?|movzx|movsx|mov[sz]x..|ack\\w*|madd\\w*)(b|w|d|q)");
+            "vp(mull|add|sub|max[su]?|min[su]?|abs|cmp\\w*|and|or|xor|andn|blendm?v?|broadcast|gather[dq]|shuf|"
+                    + "perm\\w*|unpck\\w+|s[lr][la]v?|ternlog|ro[lr]v?|movzx|movsx|mov[sz]x..|ack\\w*|madd\\w*)"
+                    + "(b|w|d|q)");
     private static final Pattern X86_WHOLE = Pattern.compile("v?(movdq[ua](?:8|16|32|64)?|lddqu)");
     private static final Pattern ARM_SHAPE = Pattern.compile("v\\d+\\.(\\d+)([bhsd])\\b.*");
     private static final Pattern ARM_SCALAR = Pattern.compile("([sd])\\d+\\b.*");

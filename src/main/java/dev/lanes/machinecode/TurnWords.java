@@ -39,7 +39,8 @@ final class TurnWords {
     }
 
     private static String work(Work work, Turn turn) {
-        String lanes = work.lanes() > 1 ? " of %s lanes".formatted(work.lanes()) : turn.lanes() > 1 ? " one by one" : "";
+        String lanes = work.lanes() > 1 ? " of %s lanes".formatted(work.lanes())
+                : turn.lanes() > 1 ? " one by one" : "";
         String bits = work.lanes() > 1 && work.lanes() == turn.lanes() ? " (%s bits)".formatted(turn.bits()) : "";
         return many(work.count(), work.kind()) + lanes + bits;
     }

@@ -6,8 +6,8 @@ import dev.lanes.event.Plan;
 import java.util.Locale;
 import java.util.Optional;
 
-/// What a machine has room for: the width of its vectors, its processors and cores, how large the heap of a fork may be,
-/// and whether it has a BLAS library.
+/// What a machine has room for: the width of its vectors, its processors and cores, how large the heap of a fork may
+/// be, and whether it has a BLAS library.
 ///
 /// @param simdBits [#UNKNOWN] where the machine cannot be read, and then nothing is refused
 /// @param processors that a fork may use

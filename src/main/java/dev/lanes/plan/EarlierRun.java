@@ -74,7 +74,9 @@ public record EarlierRun(Run run, boolean sameCode, Machine here) {
             throw RequestCheck.refused("effort",
                     "Run %s was measured with %s effort; it can go on with %s, not %s.".formatted(
                             run.id(), then.effort().id(),
-                            higher.isEmpty() ? "none" : RequestCheck.listed(higher.stream().map(EffortLevel::id).toList()),
+                            higher.isEmpty()
+                                    ? "none"
+                                    : RequestCheck.listed(higher.stream().map(EffortLevel::id).toList()),
                             RequestCheck.shown(asked.effort())));
         }
         return then.continuing(run.id(), wanted, checked.machine());

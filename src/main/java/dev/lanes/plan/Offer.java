@@ -17,10 +17,6 @@ public record Offer(List<EffortLevel> efforts, Map<String, Span> spans, Duration
     /// The part of a parameter's range that is left, which lies within it; null where an end stays as it is.
     public record Span(Long min, Long max) {}
 
-    public static Offer everything() {
-        return new Offer(List.of(EffortLevel.values()), Map.of(), Limits.UNLIMITED, Long.MAX_VALUE);
-    }
-
     /// The experiment with the ranges that are left. A default outside of its range moves to the nearest end.
     public ExperimentCard narrowed(ExperimentCard card) {
         List<ExperimentCard.Param> params = card.params().stream().map(param -> narrowed(card, param)).toList();

@@ -11,7 +11,6 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -140,7 +139,7 @@ public record RequestCheck(
         if (!experiment.pooled()) {
             return none("pools", asked);
         }
-        List<String> names = POOLS.stream().map(pool -> pool.name().toLowerCase(Locale.ROOT)).toList();
+        List<String> names = POOLS.stream().map(Plan.Pool::id).toList();
         return chosen("pools", asked, names).stream().map(name -> POOLS.get(names.indexOf(name))).toList();
     }
 

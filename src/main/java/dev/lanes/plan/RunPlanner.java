@@ -8,17 +8,13 @@ import dev.lanes.event.Run;
 import dev.lanes.plan.RefusedRequestException.Reason;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /// Turns a request into the cases to measure, after [RequestCheck] has passed it and the memory it takes is there.
 public final class RunPlanner {
@@ -27,11 +23,6 @@ public final class RunPlanner {
     private final Supplier<Capacity> capacity;
     private final Offer offer;
     private final String kind;
-
-    /// For a server that offers everything.
-    public RunPlanner(Catalog catalog, LongSupplier seeds, Supplier<Capacity> capacity) {
-        this(catalog, seeds, capacity, Offer.everything());
-    }
 
     /// @param capacity of the machine that measures; it may have to be waited for
     public RunPlanner(Catalog catalog, LongSupplier seeds, Supplier<Capacity> capacity, Offer offer) {
@@ -178,11 +169,10 @@ public final class RunPlanner {
         // A server that offers less than the usual heap means the sizes that need more of it.
         Capacity here = usual ? capacity.get() : capacity.get().atMost(offer.heapBytes());
         here.lackOfHeap(heap).ifPresent(lack -> {
-            throw usual
-                    ? new RefusedRequestException(Reason.NOT_ALLOWED, "experiment", "Any run %s of memory.".formatted(lack))
-                    : new RefusedRequestException(Reason.NOT_ALLOWED, "params",
-                            "With %s the run %s of memory; choose less.".formatted(
-                                    RequestCheck.listed(params.entrySet()), lack));
+            throw new RefusedRequestException(Reason.NOT_ALLOWED, usual ? "experiment" : "params", usual
+                    ? "Any run %s of memory.".formatted(lack)
+                    : "With %s the run %s of memory; choose less.".formatted(
+                            RequestCheck.listed(params.entrySet()), lack));
         });
         return heap;
     }
@@ -204,7 +194,7 @@ public final class RunPlanner {
         }
         Map<String, String> params = new LinkedHashMap<>();
         settings.params().forEach((name, value) -> params.put(name, String.valueOf(value)));
-        List<Plan.Case> marked = claimMarked(experiment, cases);
+        List<Plan.Case> marked = ClaimMarks.on(cases, experiment, capacity);
         return new Plan(
                 experiment.className(), params, settings.sweep() == null ? marked : swept(experiment, settings, marked),
                 settings.effort().effort(), seeds.getAsLong(), heapBytes, null,
@@ -236,7 +226,7 @@ public final class RunPlanner {
             ExperimentCard.Variant variant, Plan.Work work, Run.Request settings, List<Plan.Case> cases) {
         for (Plan.Pool pool : settings.pools()) {
             for (int workers : settings.workers()) {
-                String key = variant.id() + "/" + pool.name().toLowerCase(Locale.ROOT) + "/" + workers;
+                String key = variant.id() + "/" + pool.id() + "/" + workers;
                 cases.add(planned(variant, key, pool, workers, work));
             }
         }
@@ -247,43 +237,6 @@ public final class RunPlanner {
         return new Plan.Case(
                 key, variant.id(), variant.method(), pool, workers, execution(variant), variant.callsBefore(),
                 work, false, null, false);
-    }
-
-    /// The same cases, those marked that the claim is about or compares with: they are measured first.
-    private List<Plan.Case> claimMarked(ExperimentCard experiment, List<Plan.Case> cases) {
-        ExperimentCard.Claim claim = experiment.claim();
-        Set<Plan.Case> marked = new HashSet<>();
-        cases.stream().filter(one -> isReference(experiment, one)).forEach(marked::add);
-        Optional<Plan.Case> subject = Plan.nearest(ofVariant(cases, claim.variant()), workersOf(claim));
-        subject.ifPresent(marked::add);
-        if (claim.against() != null && subject.isPresent()) {
-            boolean pooled = subject.get().pool() != Plan.Pool.SEQUENTIAL;
-            Stream<Plan.Case> others = ofVariant(cases, claim.against());
-            Plan.nearest(
-                            pooled ? others.filter(one -> one.pool() == subject.get().pool()) : others,
-                            pooled ? subject.get().workers() : capacity.get().cores())
-                    .ifPresent(marked::add);
-        }
-        if (claim.againstCores() && subject.isPresent()) {
-            Stream<Plan.Case> same = ofVariant(cases, claim.variant())
-                    .filter(one -> one.pool() == subject.get().pool());
-            Plan.nearest(same, capacity.get().cores()).ifPresent(marked::add);
-        }
-        return cases.stream().map(one -> marked.contains(one) ? one.asOfClaim() : one).toList();
-    }
-
-    private static boolean isReference(ExperimentCard experiment, Plan.Case one) {
-        return experiment.variants().stream()
-                .anyMatch(variant -> variant.id().equals(one.variant())
-                        && (variant.baseline() || variant.yardstick()));
-    }
-
-    private static Stream<Plan.Case> ofVariant(List<Plan.Case> cases, String variant) {
-        return cases.stream().filter(one -> one.variant().equals(variant));
-    }
-
-    private static int workersOf(ExperimentCard.Claim claim) {
-        return claim.workers() == null ? 1 : claim.workers();
     }
 
     /// In the plan's words; null where it is not counted.

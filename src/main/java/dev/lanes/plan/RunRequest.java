@@ -1,11 +1,11 @@
 package dev.lanes.plan;
 
+import dev.lanes.event.Plan;
 import dev.lanes.event.Run;
 import dev.lanes.event.edit.Edit;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /// What a visitor asks for, as it came: nothing is checked, and null stands for what was left out.
@@ -45,7 +45,7 @@ public record RunRequest(
         Run.Sweep swept = checked.sweep();
         return new RunRequest(
                 checked.experiment(), params, checked.variants(),
-                checked.pools().stream().map(pool -> pool.name().toLowerCase(Locale.ROOT)).toList(),
+                checked.pools().stream().map(Plan.Pool::id).toList(),
                 checked.workers().stream().map(BigDecimal::valueOf).toList(), checked.effort().id(),
                 swept == null
                         ? null
@@ -63,6 +63,7 @@ public record RunRequest(
     /// The same request on that kind of machine.
     RunRequest on(String kind) {
         return new RunRequest(
-                experiment, params, variants, pools, workers, effort, sweep, continues, kind, edits, editVariant, before);
+                experiment, params, variants, pools, workers, effort, sweep, continues, kind, edits, editVariant,
+                before);
     }
 }

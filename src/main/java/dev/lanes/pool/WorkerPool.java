@@ -45,10 +45,6 @@ public final class WorkerPool implements AutoCloseable {
         watch = watcher;
     }
 
-    public int workers() {
-        return workers;
-    }
-
     /// Runs one task for each number from 0 to `tasks` - 1 and returns when all have ended.
     public void forEach(int tasks, IntConsumer task) {
         List<Future<?>> running = new ArrayList<>(tasks);

@@ -28,7 +28,7 @@ public final class ExitStory {
                     "The measuring process was stopped (exit code 143, signal 15), but not by Lanes."));
             case ABORTED, SEGMENTATION_FAULT -> new Problem("The JVM crashed", errors.under(
                     "The measuring process crashed with exit code " + exitCode + "."));
-            case DOUBTFUL -> new Problem("The machine's peak could not be measured", 
+            case DOUBTFUL -> new Problem("The machine's peak could not be measured",
                     errors.last().orElse("What was measured cannot be right."));
             case 0 -> new Problem("Ended early", errors.under(
                     "The measuring process ended without a result, though with exit code 0."));

@@ -57,8 +57,8 @@ public record Isolation(List<String> before, boolean bare) {
         return new Isolation(before, true);
     }
 
-    /// For code that the visitor has edited: what a hosted server gives its runs, as far as this system has it. Besides,
-    /// if memory runs out, the system ends such a process before others.
+    /// For code that the visitor has edited: what a hosted server gives its runs, as far as this system has it.
+    /// Besides, if memory runs out, the system ends such a process before others.
     public static Isolation ofEditedCode() {
         List<String> before = new ArrayList<>();
         Stream.of(LOW_PRIORITY, NO_NETWORK, FIRST_TO_GO).filter(Isolation::works).forEach(before::addAll);

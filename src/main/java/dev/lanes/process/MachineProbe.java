@@ -68,7 +68,7 @@ public final class MachineProbe {
     private void read(CompletableFuture<Machine> answer) {
         try (WorkerProcess worker = WorkerProcess.start(command, List.of("--machine"))) {
             switch (worker.next(LIMIT)) {
-                case WorkerProcess.Output.Line line -> answer.complete(EventLine.readMachine(line.text()));
+                case WorkerProcess.Output.Line line -> answer.complete(EventLine.read(line.text(), Machine.class));
                 case WorkerProcess.Output.Ended ended ->
                     throw new IOException(ExitStory.of(ended.exitCode(), worker.errors()).detail());
                 case WorkerProcess.Output.Silence silence ->

@@ -98,7 +98,7 @@ public final class WorkerMeasurer implements Measurer {
         private RunEvent take(String line) throws InterruptedException {
             RunEvent event;
             try {
-                event = EventLine.readEvent(line);
+                event = EventLine.read(line, RunEvent.class);
             } catch (IllegalArgumentException garbage) {
                 return unexpected(line);
             }
@@ -121,15 +121,7 @@ public final class WorkerMeasurer implements Measurer {
             return switch (event) {
                 case RunEvent.Queued queued -> false;
                 case RunEvent.Started started -> keys.equals(Set.copyOf(started.cases()));
-                case RunEvent.CaseStarted caseStarted -> keys.contains(caseStarted.key());
-                case RunEvent.Sample sample -> keys.contains(sample.key());
-                case RunEvent.Scored scored -> keys.contains(scored.key());
-                case RunEvent.Checked checked -> keys.contains(checked.key());
-                case RunEvent.CaseFailed failed -> keys.contains(failed.key());
-                case RunEvent.Timeline timeline -> keys.contains(timeline.key());
-                case RunEvent.Code code -> keys.contains(code.key());
-                case RunEvent.Profiled profiled -> keys.contains(profiled.key());
-                case RunEvent.Recording recording -> keys.contains(recording.key());
+                case RunEvent.OfCase ofCase -> keys.contains(ofCase.key());
                 case RunEvent.Progress progress -> true;
                 case RunEvent.Answered answered -> true;
                 case RunEvent.Finished finished -> true;

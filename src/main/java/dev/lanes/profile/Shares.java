@@ -136,7 +136,8 @@ public final class Shares {
         return method.replaceAll("(\\$.*)?::.*", "").replace('.', '/') + ".java";
     }
 
-    /// From `dev.lanes.kernel.dot.Dot::oneSum` to `Dot.oneSum`; what a lambda's class is called changes from run to run.
+    /// From `dev.lanes.kernel.dot.Dot::oneSum` to `Dot.oneSum`; what a lambda's class is called changes from run to
+    /// run.
     private static String shortName(String method) {
         return method.replaceFirst("\\$\\$Lambda.*::", "::").replaceFirst(".*\\.(?=[^.]*::)", "").replace("::", ".");
     }

@@ -48,7 +48,8 @@ public interface CeilingMeasuring {
             try (WorkerProcess worker = WorkerProcess.start(command, List.of("--ceilings"))) {
                 end.onRequest(worker::interrupt);
                 return switch (worker.next(limit)) {
-                    case WorkerProcess.Output.Line line -> new Outcome.Measured(EventLine.readCeilings(line.text()));
+                    case WorkerProcess.Output.Line line ->
+                        new Outcome.Measured(EventLine.read(line.text(), Ceilings.class));
                     case WorkerProcess.Output.Ended ended ->
                         ended(ended.exitCode(), ExitStory.of(ended.exitCode(), worker.errors()));
                     case WorkerProcess.Output.Silence silence -> failed(worker.errors().under(

@@ -184,7 +184,8 @@ class RunBeans {
                 .findFirst()
                 .orElseThrow(() -> new ConfigurationException("%s may be %s, not %s".formatted(
                         setting,
-                        RequestCheck.listed(Arrays.stream(all).map(one -> one.name().toLowerCase(Locale.ROOT)).toList()),
+                        RequestCheck.listed(
+                                Arrays.stream(all).map(one -> one.name().toLowerCase(Locale.ROOT)).toList()),
                         word)));
     }
 

@@ -49,8 +49,8 @@ public final class Start {
             Path.of(folder);
             return Optional.empty();
         } catch (InvalidPathException unreadable) {
-            return Optional.of("Lanes cannot use the folder " + folder + " (" + property + "), whose name has letters that "
-                    + "Java cannot read with this language setting: start it with LC_ALL=C.UTF-8.");
+            return Optional.of("Lanes cannot use the folder " + folder + " (" + property + "), whose name has letters "
+                    + "that Java cannot read with this language setting: start it with LC_ALL=C.UTF-8.");
         }
     }
 }

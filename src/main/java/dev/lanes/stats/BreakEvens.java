@@ -14,8 +14,9 @@ import java.util.stream.IntStream;
 ///
 /// A point is clear if its interval excludes 1 by what counts. Between two clear points of opposite directions lies one
 /// break-even, however often the ratios between them go up and down: noise around 1 makes no several. It is
-/// interpolated on the logarithm of the ratio. Its interval begins where the band of the points' intervals first holds 1,
-/// seen from the one clear point, and ends where it last does, so it lies within the two neighbours if both are clear.
+/// interpolated on the logarithm of the ratio. Its interval begins where the band of the points' intervals first holds
+/// 1, seen from the one clear point, and ends where it last does, so it lies within the two neighbours if both are
+/// clear.
 ///
 /// If nothing clear precedes a clear point, its difference begins somewhere before: then only the far end is known, by
 /// the measured value itself. The same holds the other way round at the upper end.

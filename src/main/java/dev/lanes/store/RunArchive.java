@@ -174,7 +174,9 @@ public final class RunArchive implements AutoCloseable {
                     pause = FIRST_PAUSE;
                 } catch (Throwable problem) {
                     if (!(problem instanceof StorageException)) {
-                        LOG.log(System.Logger.Level.ERROR, "Something of the storage failed; it is tried again", problem);
+                        LOG.log(
+                                System.Logger.Level.ERROR, "Something of the storage failed; it is tried again",
+                                problem);
                     }
                     well = false;
                     if (closed()) {

@@ -11,7 +11,7 @@ import java.util.Optional;
 /// @param keptWaiting how many runs may wait in memory for a database that is away
 /// @param runs how long an ended run is kept; empty for ever
 /// @param shared how long a shared result is kept; empty for ever
-record StoreConfig(
+public record StoreConfig(
         Optional<String> url,
         Optional<String> user,
         Optional<String> password,

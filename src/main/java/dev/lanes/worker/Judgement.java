@@ -73,18 +73,16 @@ final class Judgement {
         int sharers = sharers(subject, reference);
         Expectation expected = Expectation.of(claim, cases.standIn(subject), sharers > 0);
         Verdict verdict = judged(expected, finding(
-                        cases.name(subject), reference, measured.orElse(null), trustIn(subject, reference.measured()),
-                        subject,
-                        compiled.isEmpty() ? "" : quoted.map(one -> SpeedupWords.than(one, compiled)).orElse(""),
-                        other, grounds, sharers))
-                .on(
-                        subject.key(), reference.measured().map(Plan.Case::key).orElse(null),
-                        quoted.map(speedup -> new Verdict.Quoted(quotable.orElseThrow().key(), speedup)).orElse(null),
-                        best.orElse(null));
+                cases.name(subject), reference, measured.orElse(null), trustIn(subject, reference.measured()), subject,
+                compiled.isEmpty() ? "" : quoted.map(one -> SpeedupWords.than(one, compiled)).orElse(""), other,
+                grounds, sharers));
         List<Reason> reasons = tells(verdict) ? grounds.map(WhyRules::reasons).orElse(List.of()) : List.of();
-        return verdict
-                .because(reasons.stream().map(Reason::text).toList(), reasons.stream().map(Reason::code).toList())
-                .answering(answer(verdict, subject, reference, quotable, other));
+        Verdict told = verdict.on(
+                subject.key(), reference.measured().map(Plan.Case::key).orElse(null),
+                quoted.map(speedup -> new Verdict.Quoted(quotable.orElseThrow().key(), speedup)).orElse(null),
+                best.orElse(null),
+                reasons.stream().map(Reason::text).toList(), reasons.stream().map(Reason::code).toList());
+        return told.answering(answer(told, subject, reference, quotable, other), null);
     }
 
     /// Whether it is another case, and better by more than counts for nothing, or the claim's is wrong.

@@ -61,10 +61,13 @@ final class Results {
         return cases.stream().filter(one -> !samples.get(one.key()).isEmpty()).toList();
     }
 
-    /// The measured cases that the claim is judged by: none of an edit, and in a sweep those at the parameter's own value.
+    /// The measured cases that the claim is judged by: none of an edit, and in a sweep those at the parameter's own
+    /// value.
     List<Plan.Case> judged() {
         Optional<Long> own = cases.stream().filter(Plan.Case::ofClaim).findFirst().map(Plan.Case::at);
-        return measured().stream().filter(one -> !one.edited()).filter(one -> own.isEmpty() || own.get().equals(one.at())).toList();
+        return measured().stream()
+                .filter(one -> !one.edited() && (own.isEmpty() || own.get().equals(one.at())))
+                .toList();
     }
 
     /// Takes in one fork.

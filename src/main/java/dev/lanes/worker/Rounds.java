@@ -71,7 +71,7 @@ final class Rounds {
         pace.end();
         Swept swept = Sweeps.of(plan, claimed, results, cores);
         events.accept(new RunEvent.Finished(
-                swept == null ? verdict() : verdict().answering(swept.lines().getFirst().text()),
+                verdict(swept),
                 Fits.of(results.judged(), results.scores(), cores),
                 swept,
                 plan.cases().stream().map(one -> ForkFlags.jvm(plan, one)).toList(),
@@ -97,14 +97,14 @@ final class Rounds {
             answered = isAnswered();
         }
         if (!claimCases.isEmpty() && claimCases.size() < plan.cases().size()) {
-            events.accept(new RunEvent.Answered(verdict()));
+            events.accept(new RunEvent.Answered(verdict(null)));
         }
     }
 
     /// Whether the claim can be told, from measurements that further forks would not improve.
     private boolean isAnswered() {
         boolean known = plan.edited() == null
-                ? verdict().outcome() != Verdict.Outcome.CANNOT_TELL
+                ? verdict(null).outcome() != Verdict.Outcome.CANNOT_TELL
                 : claimCases.stream().filter(Plan.Case::edited).allMatch(editAnswer::isClear);
         results.answered(known);
         claimCases.stream().filter(results.measured()::contains).forEach(this::score);
@@ -117,8 +117,10 @@ final class Rounds {
         return !good && !failures.containsKey(one.key()) && !Estimator.twoModes(results.samples(one));
     }
 
-    private Verdict verdict() {
-        return Judgement.of(claimed, results, cores, plan.ceilings()).onEdit(editAnswer.text());
+    /// @param swept null before the end, and if nothing is
+    private Verdict verdict(Swept swept) {
+        Verdict judged = Judgement.of(claimed, results, cores, plan.ceilings());
+        return judged.answering(swept == null ? judged.answer() : swept.lines().getFirst().text(), editAnswer.text());
     }
 
     /// Measures a fork of each of the cases that the budget has room for; tells whether there was any.
@@ -169,7 +171,7 @@ final class Rounds {
         }
     }
 
-    /// Beside an edit only an original that has not been measured yet, as the limits of the edit's forks follow from it.
+    /// Beside an edit only an original that has not been measured yet: the limits of the edit's forks follow from it.
     private boolean comesFirst(Plan.Case one) {
         return plan.edited() == null ? isReference(one) : !one.edited() && results.samples(one).isEmpty();
     }

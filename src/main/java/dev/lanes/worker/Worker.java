@@ -24,8 +24,8 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 /// The main class of the measuring process.
 ///
 /// Without an argument it measures the plan on its standard input. With `--machine` it prints what it knows of the
-/// machine, and with `--ceilings` what that can do at most, after measuring it. Standard output carries JSON lines only;
-/// whatever else is printed goes to standard error.
+/// machine, and with `--ceilings` what that can do at most, after measuring it. Standard output carries JSON lines
+/// only; whatever else is printed goes to standard error.
 public final class Worker {
     private static final int FAILED = 1;
     /// Ceilings were measured and cannot be right; why is the last line on standard error.
@@ -52,7 +52,7 @@ public final class Worker {
         }
         Leash.hold(input);
         try (EventPrinter events = new EventPrinter(lines)) {
-            measure(EventLine.readPlan(plan), events);
+            measure(EventLine.read(plan, Plan.class), events);
         }
         // The leash still waits for the server; nothing else is left to do.
         System.exit(0);

@@ -1,5 +1,6 @@
 package dev.lanes.workshop;
 
+import dev.lanes.event.EventLine;
 import dev.lanes.event.edit.Edit;
 import dev.lanes.process.WaitingWorker;
 import dev.lanes.process.WorkerCommand;
@@ -64,7 +65,7 @@ public final class Compiler implements AutoCloseable {
     private Compiled compiled(List<Edit> edits) throws InterruptedException {
         String first = edits.getFirst().file();
         try (WorkerProcess process = processes.take()) {
-            process.send(CompilerLine.of(edits).write());
+            process.send(EventLine.write(CompilerLine.of(edits)));
             return answer(process, first);
         } catch (IOException | IllegalArgumentException broken) {
             return Compiled.refused(CodeProblem.ofTheFile(
@@ -81,7 +82,7 @@ public final class Compiler implements AutoCloseable {
         while (true) {
             switch (process.next(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())))) {
                 case WorkerProcess.Output.Line text -> {
-                    CompilerLine line = CompilerLine.read(text.text());
+                    CompilerLine line = EventLine.read(text.text(), CompilerLine.class);
                     if (line.done()) {
                         return new Compiled(classes, problems);
                     } else if (line.problem() != null) {

@@ -1,8 +1,6 @@
 package dev.lanes.workshop;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lanes.event.edit.Edit;
 import java.util.List;
 
@@ -15,7 +13,6 @@ import java.util.List;
 /// @param done whether this was all
 @JsonInclude(JsonInclude.Include.NON_DEFAULT)
 record CompilerLine(List<Edit> edits, CodeProblem problem, String path, String bytes, boolean done) {
-    private static final ObjectMapper JSON = new ObjectMapper();
     static final CompilerLine END = new CompilerLine(null, null, null, null, true);
 
     static CompilerLine of(List<Edit> edits) {
@@ -28,22 +25,5 @@ record CompilerLine(List<Edit> edits, CodeProblem problem, String path, String b
 
     static CompilerLine of(String path, String bytes) {
         return new CompilerLine(null, null, path, bytes, false);
-    }
-
-    /// @throws IllegalArgumentException if it is none
-    static CompilerLine read(String line) {
-        try {
-            return JSON.readValue(line, CompilerLine.class);
-        } catch (JsonProcessingException garbage) {
-            throw new IllegalArgumentException("Not a line of the compiler", garbage);
-        }
-    }
-
-    String write() {
-        try {
-            return JSON.writeValueAsString(this);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

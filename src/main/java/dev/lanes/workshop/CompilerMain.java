@@ -1,5 +1,6 @@
 package dev.lanes.workshop;
 
+import dev.lanes.event.EventLine;
 import dev.lanes.event.edit.Edit;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -9,8 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 
-/// The main class of the process that compiles. It takes edited files as a line of its input and prints a line for every
-/// problem, or one for every class file.
+/// The main class of the process that compiles. It takes edited files as a line of its input and prints a line for
+/// every problem, or one for every class file.
 final class CompilerMain {
     /// No class file is longer than a line may be.
     private static final int LARGEST_CLASS = 45_000;
@@ -29,7 +30,7 @@ final class CompilerMain {
             return;
         }
         endInTime();
-        compile(CompilerLine.read(line).edits(), lines);
+        compile(EventLine.read(line, CompilerLine.class).edits(), lines);
         System.exit(0);
     }
 
@@ -54,12 +55,12 @@ final class CompilerMain {
                         "%s compiles to more than %s bytes.".formatted(path, LARGEST_CLASS)));
             }
         });
-        compilation.problems().forEach(problem -> lines.println(CompilerLine.of(problem).write()));
+        compilation.problems().forEach(problem -> lines.println(EventLine.write(CompilerLine.of(problem))));
         if (compilation.problems().stream().noneMatch(CodeProblem::isError)) {
-            compilation.classes().forEach((path, bytes) ->
-                    lines.println(CompilerLine.of(path, Base64.getEncoder().encodeToString(bytes)).write()));
+            compilation.classes().forEach((path, bytes) -> lines.println(
+                    EventLine.write(CompilerLine.of(path, Base64.getEncoder().encodeToString(bytes)))));
         }
-        lines.println(CompilerLine.END.write());
+        lines.println(EventLine.write(CompilerLine.END));
         lines.flush();
     }
 

@@ -6,7 +6,9 @@ import dev.lanes.BesideOthers;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -24,7 +26,7 @@ class PeakBandwidthTest {
         allocateWith(pattern);
         bandwidth.take(new Walk(pattern, 16_384 / Integer.highestOneBit(2 * pattern.arrays() - 1)));
 
-        List<Long> pages = bandwidth.arrays().stream().flatMapToLong(PeakBandwidthTest::pages).distinct().boxed()
+        List<Long> pages = arrays().stream().flatMapToLong(PeakBandwidthTest::pages).distinct().boxed()
                 .toList();
 
         assertThat(pages).hasSizeGreaterThanOrEqualTo(4);
@@ -38,10 +40,10 @@ class PeakBandwidthTest {
         for (int range : List.of(512, 4_096, 1 << 26)) {
             bandwidth.take(new Walk(pattern, range));
 
-            assertThat(bandwidth.arrays()).hasSize(pattern.arrays())
+            assertThat(arrays()).hasSize(pattern.arrays())
                     .allSatisfy(array -> assertThat(array.byteSize()).isEqualTo(range))
                     .allSatisfy(array -> assertThat(array.address() % 64).isZero());
-            assertThat(bandwidth.arrays().stream().map(array -> array.address() % PAGE)).doesNotHaveDuplicates();
+            assertThat(arrays().stream().map(array -> array.address() % PAGE)).doesNotHaveDuplicates();
         }
     }
 
@@ -49,13 +51,18 @@ class PeakBandwidthTest {
     void addingSetsTheThirdArrayAndLeavesTheOthersAlone() {
         allocateWith(Pattern.ADD);
         bandwidth.take(new Walk(Pattern.ADD, 4_096));
-        MemorySegment left = bandwidth.arrays().getFirst();
+        MemorySegment left = arrays().getFirst();
         left.fill((byte) 1);
 
         bandwidth.walk();
 
-        assertThat(bandwidth.arrays().getLast().mismatch(left)).as("left plus nothing").isEqualTo(-1);
-        assertThat(bandwidth.arrays().get(1).toArray(ValueLayout.JAVA_BYTE)).containsOnly(0);
+        assertThat(arrays().getLast().mismatch(left)).as("left plus nothing").isEqualTo(-1);
+        assertThat(arrays().get(1).toArray(ValueLayout.JAVA_BYTE)).containsOnly(0);
+    }
+
+    /// Of the walk that was taken.
+    private List<MemorySegment> arrays() {
+        return Stream.of(bandwidth.first, bandwidth.second, bandwidth.third).filter(Objects::nonNull).toList();
     }
 
     private void allocateWith(Pattern pattern) {

@@ -1,5 +1,6 @@
 package dev.lanes.engine;
 
+import dev.lanes.event.EventLine;
 import dev.lanes.plan.PlannedRun;
 import dev.lanes.process.Measurer;
 import dev.lanes.run.FakeWorker;
@@ -56,7 +57,7 @@ final class Site implements AutoCloseable {
     Measuring machine(String url, String kind, String name, Measurer measurer, String build) {
         EngineLink link = link(url);
         Keys keys = Keys.of(kind, build);
-        String card = Job.text(new EngineKinds.Card(
+        String card = EventLine.write(new EngineKinds.Card(
                 FakeWorker.MACHINE, new MachineCeilings.Known(MachineCeilings.State.NONE, null, null, null)));
         Presence presence = new Presence(
                 link, keys, name, () -> card, new EngineKinds.Kind(kind, "Two of them", build), TIMES);

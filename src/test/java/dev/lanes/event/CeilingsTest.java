@@ -23,7 +23,7 @@ class CeilingsTest {
 
     @Test
     void theyTravelAsALine() {
-        assertThat(EventLine.readCeilings(EventLine.write(CEILINGS))).isEqualTo(CEILINGS);
+        assertThat(EventLine.read(EventLine.write(CEILINGS), Ceilings.class)).isEqualTo(CEILINGS);
         assertThat(EventLine.write(CEILINGS)).contains("\"pattern\":\"load\"").doesNotContain("\n");
     }
 

@@ -39,8 +39,8 @@ class OfferTest {
 
     @Test
     void withoutSettingsEverythingIsOffered() {
-        assertThat(offer(Map.of())).isEqualTo(Offer.everything());
-        assertThat(Offer.everything().narrowed(card("scripted"))).isEqualTo(card("scripted"));
+        assertThat(offer(Map.of())).isEqualTo(Offers.EVERYTHING);
+        assertThat(Offers.EVERYTHING.narrowed(card("scripted"))).isEqualTo(card("scripted"));
     }
 
     @Test

@@ -94,7 +94,7 @@ class RunPlannerTest {
     @Test
     void threadsOfALibrarysOwnAreAsManyAsThereAreProcessors() {
         Capacity hyperthreaded = new Capacity(256, 8, 4, 8L << 30, Optional.empty());
-        RunPlanner planner = new RunPlanner(SampleCatalog.open(), () -> 42, () -> hyperthreaded);
+        RunPlanner planner = new RunPlanner(SampleCatalog.open(), () -> 42, () -> hyperthreaded, Offers.EVERYTHING);
 
         assertThat(planner.plan(asked("worded", Map.of(), List.of("compiled", "library"), null, null, null))
                 .plan().cases()).extracting(Plan.Case::workers).containsExactly(1, 8);
@@ -110,7 +110,7 @@ class RunPlannerTest {
     @Test
     void aMachineWithLessMemoryThanAnyForkTakesRefusesEveryRunInWords() {
         Capacity small = new Capacity(256, 2, 2, (1L << 30) * 3 / 4, Optional.empty());
-        RunPlanner planner = new RunPlanner(SampleCatalog.open(), () -> 42, () -> small);
+        RunPlanner planner = new RunPlanner(SampleCatalog.open(), () -> 42, () -> small, Offers.EVERYTHING);
 
         assertThatExceptionOfType(RefusedRequestException.class).isThrownBy(() -> planner.plan(worded(1, 16)))
                 .satisfies(refusal -> assertThat(refusal.field()).isEqualTo("experiment"))

@@ -131,7 +131,7 @@ public final class FakeWorker {
             Thread.sleep(Long.MAX_VALUE);
         } else {
             BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-            Plan plan = EventLine.readPlan(lines.readLine());
+            Plan plan = EventLine.read(lines.readLine(), Plan.class);
             int script = Integer.parseInt(plan.params().getOrDefault("script", "1"));
             play(Script.values()[script - 1], plan);
         }
@@ -254,11 +254,12 @@ public final class FakeWorker {
     }
 
     private static Verdict verdict() {
-        return Verdict.of(Verdict.Outcome.HOLDS, "It holds.", 2.0, new Speedup(2, 1.9, 2.1))
-                .because(
+        return Verdict.of(Verdict.Outcome.HOLDS, "It holds.", 2.0, new Speedup(2, 1.9, 2.1), null, null)
+                .on(
+                        null, null, null, null,
                         List.of("It kept 1.9 of 2 processors busy.", "Each task holds 2 ms of work."),
                         List.of("processors-busy", "handing-over"))
-                .answering(ANSWER);
+                .answering(ANSWER, null);
     }
 
     private static long sleepingChild() throws IOException {

@@ -17,8 +17,8 @@ class PathHidingTest {
     @Test
     void allElseOfAFinishedRunIsToldAsItIs() {
         RunEvent.Finished all = new RunEvent.Finished(
-                Verdict.of(Verdict.Outcome.HOLDS, "It holds.", 2.0, new Speedup(2, 1.9, 2.1))
-                        .because(List.of("Why."), List.of("code")),
+                Verdict.of(Verdict.Outcome.HOLDS, "It holds.", 2.0, new Speedup(2, 1.9, 2.1), null, null)
+                        .on(null, null, null, null, List.of("Why."), List.of("code")),
                 List.of(Fit.refused("plain", Plan.Pool.PLATFORM, "Nothing was measured.")), null, List.of(),
                 "1.37", FakeWorker.CEILINGS);
 

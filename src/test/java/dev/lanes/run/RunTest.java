@@ -32,13 +32,13 @@ class RunTest {
 
     @Test
     void theClaimsAnswerIsTheVerdictWhileTheOthersAreMeasured() {
-        Verdict verdict = Verdict.of(Verdict.Outcome.HOLDS, "It holds.", 2.0, new Speedup(2, 1.9, 2.1));
+        Verdict verdict = Verdict.of(Verdict.Outcome.HOLDS, "It holds.", 2.0, new Speedup(2, 1.9, 2.1), null, null);
 
         Run answered = fold(new RunEvent.Answered(verdict));
 
         assertThat(answered.verdict()).isEqualTo(verdict);
         assertThat(answered.state()).isEqualTo(RunState.RUNNING);
-        assertThat(EventLine.readEvent(EventLine.write(new RunEvent.Answered(verdict))))
+        assertThat(EventLine.read(EventLine.write(new RunEvent.Answered(verdict)), RunEvent.class))
                 .isEqualTo(new RunEvent.Answered(verdict));
     }
 
@@ -61,7 +61,7 @@ class RunTest {
         assertThat(fold(known).cases().getFirst().allocatedBytesPerOp()).isEqualTo(1_200);
         assertThat(fold(known).cases().getFirst().outliers()).containsExactly(3);
         assertThat(fold(unknown).cases().getFirst().allocatedBytesPerOp()).isNull();
-        assertThat(EventLine.readEvent(EventLine.write(known))).isEqualTo(known);
+        assertThat(EventLine.read(EventLine.write(known), RunEvent.class)).isEqualTo(known);
         assertThat(EventLine.write(unknown)).doesNotContain("allocated");
     }
 
@@ -74,7 +74,7 @@ class RunTest {
                         "\"tasks\":3", "\"meanTaskNs\":20.5",
                         "{\"fromNs\":10,\"toNs\":60,\"state\":\"running\",\"share\":0.5}")
                 .doesNotContain("operation");
-        assertThat(EventLine.readEvent(EventLine.write(event))).isEqualTo(event);
+        assertThat(EventLine.read(EventLine.write(event), RunEvent.class)).isEqualTo(event);
     }
 
     private Run fold(RunEvent event) {

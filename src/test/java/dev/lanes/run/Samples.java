@@ -2,6 +2,7 @@ package dev.lanes.run;
 
 import dev.lanes.experiment.sample.SampleCatalog;
 import dev.lanes.plan.Capacity;
+import dev.lanes.plan.Offers;
 import dev.lanes.plan.PlannedRun;
 import dev.lanes.plan.RunPlanner;
 import dev.lanes.plan.RunRequest;
@@ -12,7 +13,7 @@ import java.util.Map;
 /// Requests and plans for tests.
 public final class Samples {
     public static final RunPlanner PLANNER =
-            new RunPlanner(SampleCatalog.open(), () -> 42, () -> Capacity.of(FakeWorker.MACHINE));
+            new RunPlanner(SampleCatalog.open(), () -> 42, () -> Capacity.of(FakeWorker.MACHINE), Offers.EVERYTHING);
 
     private Samples() {}
 

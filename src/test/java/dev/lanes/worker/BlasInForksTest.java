@@ -41,7 +41,7 @@ class BlasInForksTest {
     void theMachineNamesItsLibrary() throws Exception {
         assumeThat(BlasSearch.facts()).isPresent();
 
-        Machine machine = EventLine.readMachine(answers("", "--machine").getFirst());
+        Machine machine = EventLine.read(answers("", "--machine").getFirst(), Machine.class);
 
         assertThat(machine.blas().name()).isEqualTo("OpenBLAS");
         assertThat(machine.blas().threads()).isPositive();
@@ -51,7 +51,7 @@ class BlasInForksTest {
 
     @Test
     void theMachineSaysWhyItHasNone() throws Exception {
-        Machine machine = EventLine.readMachine(answers("none", "--machine").getFirst());
+        Machine machine = EventLine.read(answers("none", "--machine").getFirst(), Machine.class);
 
         assertThat(machine.blas()).isNull();
         assertThat(machine.noBlasBecause()).contains("lanes.blas=none");
@@ -77,7 +77,7 @@ class BlasInForksTest {
     }
 
     private List<RunEvent> measured(String library) throws IOException {
-        return answers(library).stream().map(EventLine::readEvent).toList();
+        return answers(library).stream().map(line -> EventLine.read(line, RunEvent.class)).toList();
     }
 
     /// The lines that the process prints.

@@ -13,6 +13,7 @@ import dev.lanes.event.Plan;
 import dev.lanes.event.RunEvent;
 import dev.lanes.plan.GuideRun;
 import dev.lanes.plan.Limits;
+import dev.lanes.plan.Offers;
 import dev.lanes.plan.PlannedRun;
 import dev.lanes.plan.RunPlanner;
 import dev.lanes.plan.RunRequest;
@@ -40,7 +41,7 @@ record ExperimentRun(ExperimentCard experiment, Plan plan, List<RunEvent> events
     private static final WorkerCommand COMMAND =
             WorkerCommand.ofTheApp(LOADER).withLibrariesIn(Path.of("target/lanes-data/libraries").toAbsolutePath());
     private static final MachineProbe MACHINE = new MachineProbe(COMMAND);
-    private static final RunPlanner PLANNER = new RunPlanner(CATALOG, () -> 42, MACHINE::capacity);
+    private static final RunPlanner PLANNER = new RunPlanner(CATALOG, () -> 42, MACHINE::capacity, Offers.EVERYTHING);
     private static final Plan.Effort BRIEF = Efforts.exactly(1, 2, 3, 50);
     private static final Limits LIMITS = new Limits(
             Limits.UNLIMITED, Duration.ofMinutes(3), 4, Duration.ofMinutes(1), 100_000);

@@ -9,6 +9,7 @@ import dev.lanes.event.look.MachineCode;
 import dev.lanes.event.look.Profile;
 import dev.lanes.plan.Capacity;
 import dev.lanes.plan.Limits;
+import dev.lanes.plan.Offers;
 import dev.lanes.plan.PlannedRun;
 import dev.lanes.plan.RunPlanner;
 import dev.lanes.plan.RunRequest;
@@ -30,7 +31,8 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 class LookTest {
     private static final Limits LIMITS =
             new Limits(Limits.UNLIMITED, Duration.ofMinutes(3), 4, Duration.ofMinutes(1), 100_000);
-    private static final RunPlanner PLANNER = new RunPlanner(ExperimentRun.CATALOG, () -> 42, Capacity::unknown);
+    private static final RunPlanner PLANNER =
+            new RunPlanner(ExperimentRun.CATALOG, () -> 42, Capacity::unknown, Offers.EVERYTHING);
 
     @Test
     void aScalarDotProductIsSeenToWaitForItsOneSum() {

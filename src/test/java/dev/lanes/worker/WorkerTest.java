@@ -224,7 +224,7 @@ class WorkerTest {
     @Test
     void theMachineIsReadWithItsCachesAndLanes() throws Exception {
         Process worker = start("--machine");
-        Machine machine = EventLine.readMachine(worker.inputReader().readLine());
+        Machine machine = EventLine.read(worker.inputReader().readLine(), Machine.class);
 
         assertThat(machine.usableCpus()).isPositive();
         assertThat(machine.simdBits()).isGreaterThanOrEqualTo(64);
@@ -239,7 +239,7 @@ class WorkerTest {
     void aJvmWithoutFusedMultiplyAddIsWarnedOf() throws Exception {
         ProcessBuilder command = command("--machine");
         command.environment().put("JAVA_TOOL_OPTIONS", "-XX:-UseFMA");
-        Machine machine = EventLine.readMachine(command.start().inputReader().readLine());
+        Machine machine = EventLine.read(command.start().inputReader().readLine(), Machine.class);
 
         assertThat(machine.warnings()).extracting(Machine.Warning::code).contains("no-fma");
     }
@@ -260,7 +260,7 @@ class WorkerTest {
             throws IOException, InterruptedException {
         Process worker = start();
         send(worker, effort, params, cases);
-        List<RunEvent> events = worker.inputReader().lines().map(EventLine::readEvent).toList();
+        List<RunEvent> events = worker.inputReader().lines().map(line -> EventLine.read(line, RunEvent.class)).toList();
         assertThat(worker.waitFor()).isZero();
         return events;
     }

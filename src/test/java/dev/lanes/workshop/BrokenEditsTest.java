@@ -5,6 +5,7 @@ import static dev.lanes.workshop.Workbench.replaced;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lanes.BesideOthers;
+import dev.lanes.event.EventLine;
 import dev.lanes.event.RunEvent;
 import dev.lanes.event.edit.Edit;
 import java.io.ByteArrayOutputStream;
@@ -114,7 +115,9 @@ class BrokenEditsTest {
     private static List<CodeProblem> compiledHere(Edit edit) {
         ByteArrayOutputStream lines = new ByteArrayOutputStream();
         CompilerMain.compile(List.of(edit), new PrintStream(lines, true, StandardCharsets.UTF_8));
-        List<CompilerLine> told = lines.toString(StandardCharsets.UTF_8).lines().map(CompilerLine::read).toList();
+        List<CompilerLine> told = lines.toString(StandardCharsets.UTF_8).lines()
+                .map(line -> EventLine.read(line, CompilerLine.class))
+                .toList();
         assertThat(told).noneMatch(line -> line.path() != null).last().matches(CompilerLine::done);
         return told.stream().map(CompilerLine::problem).filter(Objects::nonNull).toList();
     }

@@ -84,6 +84,6 @@ public final class KernelBench {
                         "-cp", System.getProperty("java.class.path"), "dev.lanes.worker.Worker", "--machine")
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
-        return EventLine.readMachine(worker.inputReader().readLine());
+        return EventLine.read(worker.inputReader().readLine(), Machine.class);
     }
 }

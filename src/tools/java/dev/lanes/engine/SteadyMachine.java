@@ -1,5 +1,6 @@
 package dev.lanes.engine;
 
+import dev.lanes.event.EventLine;
 import dev.lanes.event.Events;
 import dev.lanes.event.Plan;
 import dev.lanes.event.RunEvent;
@@ -32,7 +33,7 @@ public final class SteadyMachine implements AutoCloseable {
         link = new EngineLink(vertx, url, TIMES.patience());
         jobs = new EngineLink(vertx, url, TIMES.patience());
         Keys keys = Keys.of(kind, build);
-        String card = Job.text(new EngineKinds.Card(
+        String card = EventLine.write(new EngineKinds.Card(
                 FakeWorker.MACHINE, new MachineCeilings.Known(MachineCeilings.State.NONE, null, null, null)));
         Presence presence = new Presence(
                 link, keys, "steady", () -> card, new EngineKinds.Kind(kind, "Steady", build), TIMES);

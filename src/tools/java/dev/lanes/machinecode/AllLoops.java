@@ -9,6 +9,7 @@ import dev.lanes.event.RunEvent;
 import dev.lanes.event.look.MachineCode;
 import dev.lanes.event.look.Profile;
 import dev.lanes.plan.Limits;
+import dev.lanes.plan.Offers;
 import dev.lanes.plan.PlannedRun;
 import dev.lanes.plan.RunPlanner;
 import dev.lanes.plan.RunRequest;
@@ -47,7 +48,7 @@ public final class AllLoops {
     private final Catalog catalog = new Catalog(ExperimentClasses.listedByJmh(LOADER), Sources.ofTheApp(LOADER));
     private final WorkerCommand command = WorkerCommand.ofTheApp(LOADER);
     private final MachineProbe machine = new MachineProbe(command);
-    private final RunPlanner planner = new RunPlanner(catalog, () -> 1, machine::capacity);
+    private final RunPlanner planner = new RunPlanner(catalog, () -> 1, machine::capacity, Offers.EVERYTHING);
     private final WaitingWorker workers = new WaitingWorker(command.with("-XX:TieredStopAtLevel=1"), true);
     private final StringBuilder table = new StringBuilder();
 

@@ -44,7 +44,7 @@ final class IdenticalCode implements Check {
         try (ChildJvm worker = ChildJvm.start(server.folder().resolve("worker-errors.txt"), arguments)) {
             PrintWriter plans = new PrintWriter(worker.process().outputWriter(), true);
             plans.println(EventLine.write(plan));
-            return worker.process().inputReader().lines().map(EventLine::readEvent).toList();
+            return worker.process().inputReader().lines().map(line -> EventLine.read(line, RunEvent.class)).toList();
         }
     }
 

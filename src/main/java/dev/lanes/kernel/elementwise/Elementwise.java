@@ -1,6 +1,6 @@
 package dev.lanes.kernel.elementwise;
 
-/// Operations of arrays with one number or two, as array libraries have them: each reads
+/// Operations of arrays with one number, as array libraries have them: each reads
 /// and writes every number of a run once, and does one step of arithmetic with it.
 ///
 /// All work on the places `from` (included) to `to` (excluded); `output` may be `input`.
@@ -20,14 +20,6 @@ public final class Elementwise {
             float[] input, float factor, float[] output, int from, int to) {
         for (int at = from; at < to; at++) {
             output[at] = input[at] * factor;
-        }
-    }
-
-    /// Sets the output to `input * factor + addend`, rounded once.
-    public static void multiplyAdd(
-            float[] input, float factor, float addend, float[] output, int from, int to) {
-        for (int at = from; at < to; at++) {
-            output[at] = Math.fma(input[at], factor, addend);
         }
     }
 

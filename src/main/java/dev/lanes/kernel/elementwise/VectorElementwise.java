@@ -30,19 +30,6 @@ public final class VectorElementwise {
         Elementwise.multiply(input, factor, output, wholeVectors, to);
     }
 
-    /// As [Elementwise#multiplyAdd].
-    public static void multiplyAdd(
-            float[] input, float factor, float addend, float[] output, int from, int to) {
-        FloatVector addends = FloatVector.broadcast(FLOATS, addend);
-        int wholeVectors = from + FLOATS.loopBound(to - from);
-        for (int at = from; at < wholeVectors; at += COUNT) {
-            FloatVector.fromArray(FLOATS, input, at)
-                    .fma(FloatVector.broadcast(FLOATS, factor), addends)
-                    .intoArray(output, at);
-        }
-        Elementwise.multiplyAdd(input, factor, addend, output, wholeVectors, to);
-    }
-
     /// As [Elementwise#divide].
     public static void divide(
             float[] input, float divisor, float[] output, int from, int to) {

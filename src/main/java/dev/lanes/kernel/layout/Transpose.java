@@ -8,25 +8,9 @@ public final class Transpose {
 
     private Transpose() {}
 
-    /// Sets `transposed (columns, rows)` to the transpose of `matrix (rows, columns)`;
-    /// they are two arrays.
-    public static void byRows(
-            float[] matrix, float[] transposed, int rows, int columns) {
-        for (int row = 0; row < rows; row++) {
-            for (int column = 0; column < columns; column++) {
-                // Slow: every number is written to another cache line than the last.
-                transposed[column * rows + row] = matrix[row * columns + column];
-            }
-        }
-    }
-
-    /// As [#byRows], one square tile after another.
-    public static void byTiles(
-            float[] matrix, float[] transposed, int rows, int columns) {
-        part(matrix, transposed, 0, rows, 0, columns, rows, columns);
-    }
-
-    /// The rows and columns from `from` (included) to `to` (excluded) and no others.
+    /// Sets `transposed (columns, rows)` to the transpose of `matrix (rows, columns)`, one
+    /// square tile after another, of the rows and columns from `from` (included) to `to`
+    /// (excluded) and no others; they are two arrays.
     static void part(
             float[] matrix, float[] transposed, int fromRow, int toRow,
             int fromColumn, int toColumn, int rows, int columns) {

@@ -10,7 +10,8 @@ public final class VectorTranspose {
 
     private VectorTranspose() {}
 
-    /// As [Transpose#byRows].
+    /// Sets `transposed (columns, rows)` to the transpose of `matrix (rows, columns)`;
+    /// they are two arrays.
     public static void bySquares(
             float[] matrix, float[] transposed, int rows, int columns) {
         int wholeRows = rows - rows % SIDE;

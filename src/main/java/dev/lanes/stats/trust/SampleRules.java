@@ -22,8 +22,8 @@ final class SampleRules {
 
     private SampleRules() {}
 
-    /// Of a claim that can be told all the same it is a note. Never more than noisy, however wide: what the interval says
-    /// is all that is said, and nothing is called faster that it leaves open.
+    /// Of a claim that can be told all the same it is a note. Never more than noisy, however wide: what the interval
+    /// says is all that is said, and nothing is called faster that it leaves open.
     static Optional<Finding> wideInterval(Evidence evidence) {
         double share = Estimator.imprecision(evidence.score());
         if (!(share > NOISY_INTERVAL)) {

@@ -41,7 +41,9 @@ public final class VerdictRules {
 
         /// What can be quoted comes first.
         private String inWords() {
-            return quoted.isEmpty() ? SpeedupWords.of(speedup) : quoted + ", and " + SpeedupWords.than(speedup, against);
+            return quoted.isEmpty()
+                    ? SpeedupWords.of(speedup)
+                    : quoted + ", and " + SpeedupWords.than(speedup, against);
         }
 
         /// Such as "1.9 of 4"; "" if that is not known.
@@ -59,13 +61,13 @@ public final class VerdictRules {
         if (speedup == null) {
             return Verdict.of(Outcome.CANNOT_TELL,
                     "The claim compares %s with %s; run both to judge it.".formatted(finding.name(), finding.against()),
-                    guide, null);
+                    guide, null, null, null);
         }
         if (finding.trust() == Trust.Level.DOUBTFUL) {
             return Verdict.of(Outcome.CANNOT_TELL,
                     "The measurement of %s is too uncertain to judge the claim; run it again on a quieter machine "
-                            .formatted(finding.name()) + "or with a higher effort.", guide, speedup)
-                    .told(claim.standIn(), null);
+                            .formatted(finding.name()) + "or with a higher effort.",
+                    guide, speedup, claim.standIn(), null);
         }
         Outcome outcome = claim.outcome(speedup);
         Missed missed = claim.missed(speedup);
@@ -73,8 +75,8 @@ public final class VerdictRules {
                 ? "That is too close to judge the guide's claim; %s would tell.".formatted(finding.wanted())
                 : conclusion(claim, outcome, missed, finding);
         return Verdict.of(
-                        outcome, seen(finding, finding.inWords()) + " " + said + wrong(finding), guide, speedup)
-                .told(claim.standIn(), missed);
+                outcome, seen(finding, finding.inWords()) + " " + said + wrong(finding), guide, speedup,
+                claim.standIn(), missed);
     }
 
     /// The verdict on a claim that a variant loses counts.
@@ -83,12 +85,13 @@ public final class VerdictRules {
         if (check == null || check.lost() == null) {
             return Verdict.of(Outcome.CANNOT_TELL,
                     "The claim is about %s; run it to see what it loses.".formatted(finding.name()),
-                    guide(claim), finding.speedup());
+                    guide(claim), finding.speedup(), null, null);
         }
         if (check.lost() == 0) {
             return Verdict.of(Outcome.CANNOT_TELL,
                     "This time " + finding.name() + " lost nothing, which proves nothing: nobody promises the same for "
-                            + "the next run. Try more workers than one.", guide(claim), finding.speedup());
+                            + "the next run. Try more workers than one.",
+                    guide(claim), finding.speedup(), null, null);
         }
         String lost = String.format(Locale.ROOT, "lost %,d of %,d updates", check.lost(), check.expected());
         String speed = finding.speedup() == null || finding.trust() == Trust.Level.DOUBTFUL
@@ -96,7 +99,7 @@ public final class VerdictRules {
                 : "; its speed, " + SpeedupWords.of(finding.speedup()) + ", is that of a wrong answer";
         return Verdict.of(
                 Outcome.HOLDS, seen(finding, lost + speed) + " The guide's claim holds on this machine.",
-                guide(claim), finding.speedup());
+                guide(claim), finding.speedup(), null, null);
     }
 
     private static Double guide(Expectation claim) {

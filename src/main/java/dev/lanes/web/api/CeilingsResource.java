@@ -69,7 +69,8 @@ class CeilingsResource {
             case ACCEPTED -> Response.accepted(CeilingsView.of(ceilings.known())).build();
             case BUSY -> throw conflict("A run is being measured. Try again when none is.");
             case UNDER_WAY -> throw conflict("The machine's peak is already being measured.");
-            case SWITCHED_OFF -> throw conflict("This server does not measure the machine's peak (lanes.ceilings=off).");
+            case SWITCHED_OFF ->
+                throw conflict("This server does not measure the machine's peak (lanes.ceilings=off).");
         };
     }
 

@@ -22,7 +22,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -89,7 +88,7 @@ class LookResource {
             Plan.Pool first = planned.plan().cases().getFirst().pool();
             throw new ProblemException(Problem.of(422,
                     "A look is into one case: %s takes a pool, such as %s, and a number of workers.".formatted(
-                            planned.settings().variants().getFirst(), first.name().toLowerCase(Locale.ROOT)),
+                            planned.settings().variants().getFirst(), first.id()),
                     asked.pool() == null ? "pool" : "workers"));
         }
         RunLog look = entrance.submit(planned, visitor).run();

@@ -93,7 +93,8 @@ class RunResource {
     record RunList(int page, int size, long total, List<RunSummary> runs) {}
 
     @GET
-    @Operation(summary = "The runs that are stored, newest first, a page at a time; a hosted server lists the shared ones")
+    @Operation(
+            summary = "The runs that are stored, newest first, a page at a time; a hosted server lists the shared ones")
     @APIResponse(responseCode = "422", description = "A value out of its range")
     @APIResponse(responseCode = "503", description = "The storage cannot be read")
     public RunList runs(
@@ -114,7 +115,8 @@ class RunResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Asks for a run; answers before anything is measured")
     @RequestBody(content = @Content(schema = @Schema(implementation = Run.Request.class)))
-    @APIResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = QueueEntrance.Accepted.class)))
+    @APIResponse(
+            responseCode = "202", content = @Content(schema = @Schema(implementation = QueueEntrance.Accepted.class)))
     @APIResponse(responseCode = "400", description = "Not JSON, an unknown field or a wrong type")
     @APIResponse(responseCode = "403", description = "Edited code, and the call may not run any")
     @APIResponse(responseCode = "404", description = "No such experiment, or no run to go on from")

@@ -6,6 +6,7 @@ import dev.lanes.kind.MachineKind;
 import dev.lanes.plan.RunPlanner;
 import dev.lanes.run.RunDesk;
 import dev.lanes.run.ServerMode;
+import dev.lanes.store.StoreConfig;
 import dev.lanes.web.ops.AdminFile;
 import dev.lanes.web.ops.StorageState;
 import dev.lanes.web.workshop.Workshop;
@@ -13,10 +14,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -32,8 +33,7 @@ class SiteResource {
     private final Kinds kinds;
     private final StorageState storage;
     private final Workshop workshop;
-    private final Integer sharedDays;
-    private final Integer runDays;
+    private final StoreConfig store;
 
     SiteResource(
             ServerMode mode,
@@ -43,8 +43,7 @@ class SiteResource {
             Kinds kinds,
             StorageState storage,
             Workshop workshop,
-            @ConfigProperty(name = "lanes.store.shared-days") Optional<Integer> sharedDays,
-            @ConfigProperty(name = "lanes.store.run-days") Optional<Integer> runDays) {
+            StoreConfig store) {
         this.mode = mode;
         this.admin = admin;
         this.planner = planner;
@@ -52,8 +51,7 @@ class SiteResource {
         this.kinds = kinds;
         this.storage = storage;
         this.workshop = workshop;
-        this.sharedDays = sharedDays.orElse(null);
-        this.runDays = runDays.orElse(null);
+        this.store = store;
     }
 
     @GET
@@ -63,8 +61,12 @@ class SiteResource {
         return new SiteView(
                 mode.name().toLowerCase(Locale.ROOT), switches.readOnly(), switches.notice(),
                 planner.offer().efforts().stream().map(EffortLevel::id).toList(),
-                storage.available() ? "ok" : "unavailable", sharedDays, runDays, desk.busy(), several(),
-                workshop.isOpen());
+                storage.available() ? "ok" : "unavailable", days(store.shared()), days(store.runs()), desk.busy(),
+                several(), workshop.isOpen());
+    }
+
+    private static Integer days(Optional<Duration> kept) {
+        return kept.map(time -> (int) time.toDays()).orElse(null);
     }
 
     private List<SiteView.Kind> several() {

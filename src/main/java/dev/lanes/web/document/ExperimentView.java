@@ -2,8 +2,6 @@ package dev.lanes.web.document;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.lanes.annotation.Agreement;
-import dev.lanes.annotation.Effect;
 import dev.lanes.catalog.Catalog;
 import dev.lanes.catalog.CodePiece;
 import dev.lanes.catalog.ExperimentCard;
@@ -18,7 +16,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
-/// `Experiment` of the protocol.
+/// `Experiment` of the protocol: what its annotations say, and what this server can measure of it on a kind of machine.
 ///
 /// @param machine the kind of machine whose ranges and availability these are
 public record ExperimentView(
@@ -28,8 +26,8 @@ public record ExperimentView(
         String title,
         String question,
         String explanation,
-        Claim claim,
-        Check check,
+        ExperimentCard.Claim claim,
+        ExperimentCard.Check check,
         List<Param> params,
         List<Variant> variants,
         List<String> pools,
@@ -40,29 +38,12 @@ public record ExperimentView(
         @JsonInclude(JsonInclude.Include.NON_NULL) List<Reason> reasons,
         @JsonInclude(JsonInclude.Include.NON_NULL) String machine) {
 
-    record Claim(
-            String text,
-            String guideFigure,
-            Double guideSpeedup,
-            Effect effect,
-            String baselineVariant,
-            String claimVariant,
-            Integer claimWorkers,
-            boolean againstCores,
-            String yardstickVariant,
-            boolean guideMeasured,
-            @JsonInclude(JsonInclude.Include.NON_NULL) String againstVariant,
-            @JsonInclude(JsonInclude.Include.NON_NULL) Double atLeast,
-            @JsonInclude(JsonInclude.Include.NON_NULL) Double atMost) {}
-
     /// @param codes the reasons of a verdict that confirm it
     record Reason(String cause, String text, List<String> codes) {
         static Reason of(ExperimentCard.Reason reason) {
             return new Reason(kebab(reason.cause()), reason.text(), List.of(reason.cause().codes()));
         }
     }
-
-    record Check(Agreement kind, double relativeTolerance) {}
 
     /// @param sweep the values that a sweep measures if it names none; empty if the parameter cannot be swept
     record Param(
@@ -142,7 +123,6 @@ public record ExperimentView(
             ExperimentCard whole, RunPlanner planner, Function<ExperimentCard.Variant, List<Piece>> code,
             List<Reason> reasons) {
         ExperimentCard card = planner.offer().narrowed(whole);
-        ExperimentCard.Claim claim = card.claim();
         return new ExperimentView(
                 card.id(),
                 card.section().number(),
@@ -150,12 +130,8 @@ public record ExperimentView(
                 card.title(),
                 card.question(),
                 card.explanation(),
-                new Claim(
-                        claim.text(), claim.guideFigure(), claim.guideSpeedup(), claim.effect(),
-                        card.baseline().id(), claim.variant(), claim.workers(), claim.againstCores(),
-                        card.yardstick().map(ExperimentCard.Variant::id).orElse(null), claim.guideMeasured(),
-                        claim.against(), claim.atLeast(), claim.atMost()),
-                new Check(card.check().kind(), card.check().relativeTolerance()),
+                card.claim(),
+                card.check(),
                 card.params().stream().map(param -> param(param, planner.sweepValues(card, param))).toList(),
                 card.variants().stream()
                         .map(variant -> variant(variant, planner.lack(variant).orElse(null), code.apply(variant)))

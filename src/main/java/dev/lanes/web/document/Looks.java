@@ -1,6 +1,5 @@
 package dev.lanes.web.document;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -98,16 +97,8 @@ public class Looks {
                 }
             }
         }
-        byte[] document = bytes(run);
+        byte[] document = DocumentBytes.of(run, json);
         archive.keep(stored.summary().id(),
                 () -> new StoredRun(stored.summary(), document, stored.experiment(), stored.events()));
-    }
-
-    private byte[] bytes(JsonNode document) {
-        try {
-            return json.writeValueAsBytes(document);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

@@ -67,7 +67,8 @@ public final class ResultPreview {
                 said(run), source(run));
     }
 
-    /// What came out of a run as the API tells it: what became of an edit, the answer, or in results of earlier versions the outcome.
+    /// What came out of a run as the API tells it: what became of an edit, the answer, or in results of earlier
+    /// versions the outcome.
     public static String said(JsonNode run) {
         JsonNode verdict = run.path("verdict");
         String told = verdict.path("answer").asText(verdict.path("text").asText(""));

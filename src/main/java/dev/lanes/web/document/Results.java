@@ -15,8 +15,6 @@ import dev.lanes.store.StoredRun;
 import dev.lanes.web.http.Problem;
 import dev.lanes.web.http.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -65,8 +63,8 @@ public class Results {
         StoredRun run = known.isPresent() ? storedSoon(runId) : answers.find(runId);
         RunAnswers.finished(run.summary().state());
         ObjectNode told = answers.stored(run);
-        JsonNode experiment = read(run.experiment());
-        return shelf.share(ResultId.of(told, experiment), runId, write(document(told, experiment)));
+        JsonNode experiment = DocumentBytes.read(run.experiment(), json);
+        return shelf.share(ResultId.of(told, experiment), runId, DocumentBytes.of(document(told, experiment), json));
     }
 
     /// Another server may be about to store it.
@@ -93,13 +91,12 @@ public class Results {
             Run run = unstored.get();
             RunAnswers.finished(run.state().name());
             ExperimentCard card = catalog.find(run.request().experiment()).orElseThrow();
-            return complete(document(
-                    json.valueToTree(run),
-                    json.valueToTree(ExperimentView.withCode(card, planners.of(run.request()), catalog))), null, null, null);
+            ExperimentView experiment = ExperimentView.withCode(card, planners.of(run.request()), catalog);
+            return complete(document(json.valueToTree(run), json.valueToTree(experiment)), null, null, null);
         }
         StoredRun run = answers.find(runId);
         RunAnswers.finished(run.summary().state());
-        return complete(document(answers.stored(run), read(run.experiment())), null, null, null);
+        return complete(document(answers.stored(run), DocumentBytes.read(run.experiment(), json)), null, null, null);
     }
 
     private ObjectNode document(JsonNode run, JsonNode experiment) {
@@ -121,7 +118,9 @@ public class Results {
             case ResultShelf.Found.Gone gone ->
                 throw new ProblemException(Problem.of(410, "This result was deleted or has expired."));
             case ResultShelf.Found.Shelved shelved ->
-                complete((ObjectNode) read(shelved.document()), id, shelved.sharedAt(), shelved.expiresAt());
+                complete(
+                        (ObjectNode) DocumentBytes.read(shelved.document(), json), id, shelved.sharedAt(),
+                        shelved.expiresAt());
         };
     }
 
@@ -133,21 +132,5 @@ public class Results {
         document.putNull("recorded");
         document.put("codeChanged", code.changed(document.required("experiment")).orElse(null));
         return document;
-    }
-
-    private JsonNode read(byte[] document) {
-        try {
-            return json.readTree(document);
-        } catch (IOException damaged) {
-            throw new UncheckedIOException(damaged);
-        }
-    }
-
-    private byte[] write(JsonNode document) {
-        try {
-            return json.writeValueAsBytes(document);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
     }
 }

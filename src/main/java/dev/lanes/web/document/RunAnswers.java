@@ -1,6 +1,5 @@
 package dev.lanes.web.document;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lanes.event.RunEvent;
@@ -15,8 +14,6 @@ import dev.lanes.store.StoredRun;
 import dev.lanes.web.http.Problem;
 import dev.lanes.web.http.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -97,7 +94,7 @@ public class RunAnswers {
 
     /// The stored run without what is only known of its storage.
     ObjectNode stored(StoredRun run) {
-        ObjectNode answer = (ObjectNode) read(run.run());
+        ObjectNode answer = (ObjectNode) DocumentBytes.read(run.run(), json);
         if (interruptedWithoutWarning(run)) {
             answer.put("state", RunState.INTERRUPTED.name());
             answer.set("problem", json.valueToTree(Interruption.withoutWarning()));
@@ -134,13 +131,5 @@ public class RunAnswers {
     /// What cannot be an id is not looked for.
     private Optional<StoredRun> inArchive(String id) {
         return ID.matcher(id).matches() ? archive.find(id) : Optional.empty();
-    }
-
-    private JsonNode read(byte[] document) {
-        try {
-            return json.readTree(document);
-        } catch (IOException damaged) {
-            throw new UncheckedIOException(damaged);
-        }
     }
 }

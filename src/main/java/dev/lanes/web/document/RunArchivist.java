@@ -1,6 +1,5 @@
 package dev.lanes.web.document;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lanes.catalog.Catalog;
 import dev.lanes.catalog.ExperimentCard;
@@ -93,10 +92,11 @@ public class RunArchivist implements RunDesk.Archiver {
             Run snapshot = run.known();
             ExperimentCard card = catalog.find(snapshot.request().experiment()).orElseThrow();
             if (experiment == null) {
-                experiment = bytes(ExperimentView.withCode(card, planners.of(snapshot.request()), catalog));
+                experiment = DocumentBytes.of(
+                        ExperimentView.withCode(card, planners.of(snapshot.request()), catalog), json);
             }
             return new StoredRun(
-                    summary(snapshot, card), bytes(snapshot), experiment,
+                    summary(snapshot, card), DocumentBytes.of(snapshot, json), experiment,
                     snapshot.state().ended() ? frames() : null);
         }
 
@@ -113,13 +113,5 @@ public class RunArchivist implements RunDesk.Archiver {
                 run.id(), card.id(), card.title(), run.state().name(), run.request().effort().id(), run.createdAt(),
                 run.endedAt(), run.machine() == null ? null : run.machine().cpuModel(),
                 run.verdict() == null ? null : run.verdict().inShort());
-    }
-
-    private byte[] bytes(Object view) {
-        try {
-            return json.writeValueAsBytes(view);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
-/// Who may come in: calls for another host get nothing at all, no other site's page may change or watch anything, nobody
-/// may call too often, and on a hosted server what is under `/q` is for its operator.
+/// Who may come in: calls for another host get nothing at all, no other site's page may change or watch anything,
+/// nobody may call too often, and on a hosted server what is under `/q` is for its operator.
 @ApplicationScoped
 class Gate {
     /// After the headers that every answer has, before everything else.
@@ -58,8 +58,8 @@ class Gate {
             problems.answer(context, 400, "The Host header names no host.");
         } else if (strange.isPresent()) {
             String name = Quote.of(strange.get());
-            problems.answer(context, MISDIRECTED, "This server does not answer to the name %s. If that is its name, start "
-                    .formatted(name) + "it with -D%s=%s.".formatted(Hosts.SETTING, name));
+            problems.answer(context, MISDIRECTED, "This server does not answer to the name %s. If that is its name, "
+                    .formatted(name) + "start it with -D%s=%s.".formatted(Hosts.SETTING, name));
         } else {
             context.next();
         }
@@ -86,8 +86,8 @@ class Gate {
         } else if (!reads && !origins.allow(request)) {
             String origin = Quote.of(request.getHeader("Origin"));
             String host = hosts.browsers(request).map(HostAndPort::toString).map(Quote::of).orElse("no host");
-            problems.answer(context, 403, "Only this server's own page may do this: the page is from %s, the call is for "
-                    .formatted(origin) + "%s. If both are this server behind a proxy, start it with -D%s=%s."
+            problems.answer(context, 403, "Only this server's own page may do this: the page is from %s, the call is "
+                    .formatted(origin) + "for %s. If both are this server behind a proxy, start it with -D%s=%s."
                     .formatted(host, Origins.SETTING, origin));
         } else {
             context.next();

@@ -17,9 +17,9 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// The names that this server answers to. A page can have its own name lead to this machine (DNS rebinding); for the
-/// browser it then is a page of this server, and only the `Host` of its calls tells them apart. A local server therefore
-/// answers to `localhost`, to the address it listens on, and to the names in `lanes.web.hosts`. A hosted server answers
-/// to any name, as everyone may call it anyway, unless that setting narrows it.
+/// browser it then is a page of this server, and only the `Host` of its calls tells them apart. A local server
+/// therefore answers to `localhost`, to the address it listens on, and to the names in `lanes.web.hosts`. A hosted
+/// server answers to any name, as everyone may call it anyway, unless that setting narrows it.
 @ApplicationScoped
 public class Hosts {
     public static final String SETTING = "lanes.web.hosts";
@@ -66,8 +66,9 @@ public class Hosts {
         return Stream.concat(Stream.ofNullable(request.authority()), told(request).stream());
     }
 
-    /// The start of an address of this server as the browser has it, such as `https://demo.example.org:8443/demo`; without
-    /// a host if the request names none, and without the path that a proxy has stripped unless the proxy tells it.
+    /// The start of an address of this server as the browser has it, such as `https://demo.example.org:8443/demo`;
+    /// without a host if the request names none, and without the path that a proxy has stripped unless the proxy tells
+    /// it.
     public String site(HttpServerRequest request) {
         String scheme = toldFirst(request, "X-Forwarded-Proto").filter(List.of("http", "https")::contains)
                 .orElse(request.scheme());

@@ -54,7 +54,9 @@ public final class JsonBody {
             }
             return read;
         } catch (UnrecognizedPropertyException unknown) {
-            String known = unknown.getKnownPropertyIds().stream().map(String::valueOf).collect(Collectors.joining(", "));
+            String known = unknown.getKnownPropertyIds().stream()
+                    .map(String::valueOf)
+                    .collect(Collectors.joining(", "));
             throw bad(field(unknown), "There is no field \"%s\"; the fields are %s."
                     .formatted(Quote.of(unknown.getPropertyName()), known));
         } catch (InvalidNullException missing) {

@@ -52,8 +52,8 @@ final class ProblemMappers {
     public static final class OfStorage implements ExceptionMapper<StorageException> {
         @Override
         public Response toResponse(StorageException away) {
-            Problem problem = Problem.of(503, "Stored runs and results are unavailable: %s.".formatted(away.getMessage()));
-            return Response.fromResponse(problem.response())
+            String detail = "Stored runs and results are unavailable: %s.".formatted(away.getMessage());
+            return Response.fromResponse(Problem.of(503, detail).response())
                     .header(HttpHeaders.RETRY_AFTER, SECONDS_UNTIL_IT_MAY_BE_BACK)
                     .build();
         }

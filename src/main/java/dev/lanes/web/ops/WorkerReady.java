@@ -8,7 +8,8 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
 /// The server is ready when a measuring process has been started and has told of the machine. Asking does not start
-/// another, so that a probe disturbs no measurement; only where the last one failed is it tried again. A front has none.
+/// another, so that a probe disturbs no measurement; only where the last one failed is it tried again. A front has
+/// none.
 @Readiness
 class WorkerReady implements HealthCheck {
     private final MachineProbe probe;

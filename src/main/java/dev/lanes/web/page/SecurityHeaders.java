@@ -31,7 +31,8 @@ class SecurityHeaders {
     private static final Pattern SHOWN_ELSEWHERE =
             Pattern.compile("/api/results/[\\w-]+(/picture\\.png)?|/(js|css|_static/inter)(/[\\w@-][\\w@.-]*)+");
     private static final Pattern PICTURE = Pattern.compile("/api/(results|experiments)/[\\w-]+/picture\\.png");
-    private static final Pattern PART_OF_A_PAGE = Pattern.compile("(text/javascript|application/javascript|text/css|font/).*");
+    private static final Pattern PART_OF_A_PAGE =
+            Pattern.compile("(text/javascript|application/javascript|text/css|font/).*");
 
     private final PagePolicy policy;
     private final Hosts hosts;

@@ -72,7 +72,8 @@ class WorkshopResource {
     @RequestBody(content = @Content(schema = @Schema(implementation = CompilationRequest.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Compilation.class)))
     @APIResponse(responseCode = "400", description = "Not JSON, an unknown field or a wrong type")
-    @APIResponse(responseCode = "403", description = "The call does not come from this server's own page, or has no token")
+    @APIResponse(
+            responseCode = "403", description = "The call does not come from this server's own page, or has no token")
     @APIResponse(responseCode = "422", description = "No such file, a file twice, or too many of them")
     public Compilation compile(byte[] body, @Context HttpServerRequest request) throws InterruptedException {
         gate.enter(request);

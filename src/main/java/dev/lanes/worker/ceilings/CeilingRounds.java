@@ -66,11 +66,12 @@ public final class CeilingRounds {
             this.levels = MemoryLevel.of(machine, threads);
             this.bandwidths = Arrays.stream(Pattern.values())
                     .flatMap(pattern -> levels.stream()
-                            .map(level -> new AtLevel(level, level.walk(pattern), CaseSamples.alone(Plan.Execution.COMPILED))))
+                            .map(level -> new AtLevel(
+                                    level, level.walk(pattern), CaseSamples.alone(Plan.Execution.COMPILED))))
                     .toList();
         }
 
-    public     void measure() throws RunnerException {
+        void measure() throws RunnerException {
             CeilingFork fork = new CeilingFork(threads);
             arithmetic.add(fork.arithmetic());
             List<ForkSamples> samples = fork.bandwidth(bandwidths.stream().map(AtLevel::walk).toList());

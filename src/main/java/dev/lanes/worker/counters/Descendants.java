@@ -6,8 +6,8 @@ import java.util.stream.Collectors;
 
 /// The processor time, in ns, that each process started by this one, or by one of those, has used so far.
 record Descendants(Map<Long, Long> nanosById) {
-    /// The JDK has a thread wait for the end of each process that it started. To look for the processes themselves takes
-    /// a file for each of the whole machine.
+    /// The JDK has a thread wait for the end of each process that it started. To look for the processes themselves
+    /// takes a file for each of the whole machine.
     private static final String WAITS_FOR_A_CHILD = "process reaper";
 
     /// Now; without those of which the system does not tell it.

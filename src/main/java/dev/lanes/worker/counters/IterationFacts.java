@@ -137,8 +137,8 @@ public final class IterationFacts implements InternalProfiler {
         return benchmark.getMode() == Mode.SingleShotTime ? counted * iteration.getBatchSize() : counted;
     }
 
-    /// Processor time of an operation. What the counters saw is longer than the operations, by what JMH does around them,
-    /// which is much of a short iteration: so processor time is their share of that.
+    /// Processor time of an operation. What the counters saw is longer than the operations, by what JMH does around
+    /// them, which is much of a short iteration: so processor time is their share of that.
     ///
     /// @param nanos that went by while `cpuNanos` were taken
     /// @param timed how long the operations took

@@ -22,11 +22,12 @@ final class EditFailure {
         }
         Matcher thrown = THROWN.matcher(trace);
         while (thrown.find()) {
-            if (!thrown.group(1).startsWith("org.openjdk.jmh.") && !thrown.group(1).endsWith("InvocationTargetException")) {
+            String type = thrown.group(1);
+            if (!type.startsWith("org.openjdk.jmh.") && !type.endsWith("InvocationTargetException")) {
                 Matcher place = OURS.matcher(trace);
                 String message = thrown.group(2) == null ? "" : ": " + shortened(thrown.group(2));
                 return "The edit threw %s%s%s.".formatted(
-                        thrown.group(1), message, place.find(thrown.end()) ? ", at " + place.group(1) : "");
+                        type, message, place.find(thrown.end()) ? ", at " + place.group(1) : "");
             }
         }
         Matcher exit = EXIT_CODE.matcher(trace);

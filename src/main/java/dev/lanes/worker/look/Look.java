@@ -35,7 +35,8 @@ public final class Look {
     private static final String NOTHING_FROM_COLD =
             "This variant is timed by a single call in a fresh JVM, most of it before the JIT has compiled anything.";
     private static final String NOTHING_INTERPRETED =
-            "The interpreter runs this variant, bytecode by bytecode: the JIT is switched off, so none of it is compiled.";
+            "The interpreter runs this variant, bytecode by bytecode: the JIT is switched off, so none of it is "
+                    + "compiled.";
 
     private static final int LARGEST_RECORDING = 60_000;
 

@@ -25,7 +25,8 @@ final class FlightRecord {
             Span span = new Span(nanos(event.getStartTime()), nanos(event.getEndTime()));
             switch (event.getEventType().getName()) {
                 case FlightWatch.OPERATION -> operations.add(span);
-                case FlightWatch.TASK -> tasks.add(new Task(event.getString("firstLane"), event.getString("lastLane"), span));
+                case FlightWatch.TASK ->
+                    tasks.add(new Task(event.getString("firstLane"), event.getString("lastLane"), span));
                 default -> pauses.add(new Pause(event.getThread().getJavaName(), span));
             }
         }

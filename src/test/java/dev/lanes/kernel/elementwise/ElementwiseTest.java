@@ -11,7 +11,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class ElementwiseTest {
     private static final float NUMBER = 0.3f;
-    private static final float ADDEND = -0.7f;
     private static final float UNTOUCHED = 77;
 
     interface Form {
@@ -27,13 +26,6 @@ class ElementwiseTest {
     private static final List<Operation> OPERATIONS = List.of(
             new Operation(input -> input + NUMBER, List.of(Elementwise::add, VectorElementwise::add)),
             new Operation(input -> input * NUMBER, List.of(Elementwise::multiply, VectorElementwise::multiply)),
-            new Operation(
-                    input -> Math.fma(input, NUMBER, ADDEND),
-                    List.of(
-                            (input, factor, output, from, to) ->
-                                    Elementwise.multiplyAdd(input, factor, ADDEND, output, from, to),
-                            (input, factor, output, from, to) ->
-                                    VectorElementwise.multiplyAdd(input, factor, ADDEND, output, from, to))),
             new Operation(input -> input / NUMBER, List.of(Elementwise::divide, VectorElementwise::divide)),
             new Operation(
                     input -> input < NUMBER ? NUMBER : input,

@@ -15,16 +15,10 @@ class TransposeTest {
     private static final float UNTOUCHED = 77;
 
     enum Form {
-        BY_ROWS {
-            @Override
-            void transpose(float[] matrix, float[] transposed, int rows, int columns) {
-                Transpose.byRows(matrix, transposed, rows, columns);
-            }
-        },
         BY_TILES {
             @Override
             void transpose(float[] matrix, float[] transposed, int rows, int columns) {
-                Transpose.byTiles(matrix, transposed, rows, columns);
+                Transpose.part(matrix, transposed, 0, rows, 0, columns, rows, columns);
             }
         },
         BY_SQUARES {

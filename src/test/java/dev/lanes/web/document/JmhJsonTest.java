@@ -16,6 +16,7 @@ import dev.lanes.event.EventLine;
 import dev.lanes.event.Plan;
 import dev.lanes.event.Plans;
 import dev.lanes.event.Run;
+import dev.lanes.event.RunEvent;
 import dev.lanes.event.edit.Edited;
 import dev.lanes.worker.Sums;
 import java.nio.file.Path;
@@ -230,7 +231,7 @@ class JmhJsonTest {
                 new Run.Request("sums", params, List.of(), List.of(), List.of(), EffortLevel.QUICK, null, null, null),
                 plan, Instant.EPOCH);
         for (String line : lines) {
-            run = run.after(EventLine.readEvent(line), Instant.EPOCH);
+            run = run.after(EventLine.read(line, RunEvent.class), Instant.EPOCH);
         }
         ObjectNode result = JSON.createObjectNode();
         result.set("run", JSON.valueToTree(run));

@@ -122,7 +122,7 @@ class MachineProbeTest {
         Process process = new ProcessBuilder(line).redirectError(ProcessBuilder.Redirect.INHERIT).start();
         String answer = process.inputReader().readLine();
         assertThat(process.waitFor()).isZero();
-        return EventLine.readMachine(answer);
+        return EventLine.read(answer, Machine.class);
     }
 
     private static int run(String... line) throws InterruptedException {
