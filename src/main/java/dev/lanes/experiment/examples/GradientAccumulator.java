@@ -38,7 +38,8 @@ import org.openjdk.jmh.annotations.State;
                 it: where the lock stands matters more than that there is one. Another \
                 order of adding rounds differently, so sums agree only closely.""",
         claim = @Claim(
-                text = "Workers that share an accumulator get the right sums, and sooner.",
+                text =
+                        "Workers that share an accumulator get the right sums, and sooner.",
                 guideFigure = "gives no figure; it compares both times and the sums",
                 effect = Effect.HELPS,
                 variant = "oneLock"),

@@ -32,7 +32,8 @@ import org.openjdk.jmh.annotations.State;
         id = "normalise",
         section = Section.DO_AND_DO_NOT,
         title = "Normalise an array",
-        question = "What does it cost if every array operation goes through all the numbers?",
+        question =
+                "What does it cost if every array operation goes through all the numbers?",
         explanation = """
                 An array library subtracts from all numbers, keeps the differences, \
                 and goes through those to divide: twice the reading and writing. \

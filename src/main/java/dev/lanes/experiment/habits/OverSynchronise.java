@@ -93,7 +93,8 @@ public class OverSynchronise {
     }
 
     @Benchmark
-    @Variant(label = "Lock once per worker", note = "Each worker fills its own list, then takes the lock once.")
+    @Variant(label = "Lock once per worker",
+            note = "Each worker fills its own list, then takes the lock once.")
     public int[] lockOncePerWorker(Pooled pool) {
         List<Integer> shared = new ArrayList<>(items);
         pool.forEachChunk(items, (from, to) -> {
@@ -107,7 +108,8 @@ public class OverSynchronise {
     }
 
     @Benchmark
-    @Variant(label = "Lock-free list", note = "No lock, but all workers still add at one end of the list.")
+    @Variant(label = "Lock-free list",
+            note = "No lock, but all workers still add at one end of the list.")
     public int[] lockFreeList(Pooled pool) {
         Collection<Integer> shared = new ConcurrentLinkedQueue<>();
         pool.forEachChunk(items, (from, to) -> {

@@ -96,7 +96,8 @@ public class Preprocess {
     }
 
     @Benchmark
-    @Variant(label = "One chunk per worker", note = "The images are divided evenly, once.")
+    @Variant(label = "One chunk per worker",
+            note = "The images are divided evenly, once.")
     public float[][] chunkPerWorker(Pooled pool) {
         pool.forEachChunk(images, (from, to) -> {
             for (int image = from; image < to; image++) {

@@ -35,7 +35,7 @@ import org.openjdk.jmh.annotations.State;
         question = "How long does a core wait for a number, and where does it come from?",
         explanation = """
                 In random order each load says where the next one is, so each waits \
-                for the whole distance; staying within 256 KiB at a time keeps page \
+                the whole distance; staying within 256 KiB at a time keeps page \
                 look-ups out. In sequence many loads are under way at once, but each \
                 brings another line from memory, whose rate is then the limit: a \
                 random walk in a near cache can be faster.""",

@@ -34,9 +34,9 @@ import org.openjdk.jmh.annotations.State;
         question = "How much does it cost to add up a matrix column by column?",
         explanation = """
                 A row uses all sixteen floats of a cache line, a column one. A \
-                column's lines could stay for the next column, but rows a power of two \
-                apart compete for few places of a cache and evict each other; a line \
-                of padding prevents that. Down a long column, each number has another \
+                column's lines could stay for the next, but rows a power of two apart \
+                compete for few places of a cache and evict each other; a line of \
+                padding prevents that. Down a long column, each number has another \
                 page (usually 4 KiB) to look up.""",
         claim = @Claim(
                 text = "A matrix is read faster along its rows than down its columns.",

@@ -136,7 +136,8 @@ public class FloatWidth {
     }
 
     @Benchmark
-    @Variant(label = "Float, scalar", note = "Four bytes a number, and just as many steps.")
+    @Variant(label = "Float, scalar",
+            note = "Four bytes a number, and just as many steps.")
     public float[] floatScalar() {
         switch (chosen) {
             case DOT_PRODUCT -> result[0] = Dot.oneSum(left, right);

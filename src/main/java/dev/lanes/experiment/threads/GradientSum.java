@@ -149,7 +149,8 @@ public class GradientSum {
     }
 
     @Benchmark
-    @Variant(label = "One lock", note = "The worker that holds it has the whole gradient.")
+    @Variant(label = "One lock",
+            note = "The worker that holds it has the whole gradient.")
     public float[] oneLock(Pooled pool) {
         Arrays.fill(gradient, 0);
         pool.forEach(samples, sample -> {

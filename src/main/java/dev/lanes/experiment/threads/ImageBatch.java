@@ -32,10 +32,10 @@ import org.openjdk.jmh.annotations.State;
         question = "How much faster do several workers prepare a batch of images?",
         explanation = """
                 Each photo, 320 x 240 pixels in three colours, is far more work than a \
-                task costs. Still the ideal, W times with W workers, is out of reach: \
-                all cores share the path to memory, lanes leave little arithmetic to \
-                hide that, and a core's clock may drop when others are busy. One chunk \
-                per worker waits for the slowest.""",
+                task costs. The ideal, W times with W workers, is out of reach: all \
+                cores share the path to memory, lanes leave little arithmetic to hide \
+                that, and clocks may drop when other cores are busy. One chunk per \
+                worker waits for the slowest.""",
         claim = @Claim(
                 text = "Independent images are prepared faster by several workers.",
                 guideFigure = "4 times faster with 4 workers, as an ideal",
@@ -92,7 +92,8 @@ public class ImageBatch {
     }
 
     @Benchmark
-    @Variant(label = "One chunk per worker", note = "The images are divided evenly, once.")
+    @Variant(label = "One chunk per worker",
+            note = "The images are divided evenly, once.")
     public float[][] chunkPerWorker(Pooled pool) {
         // Fewest tasks; but nobody can help a worker whose core is taken away.
         pool.forEachChunk(images, (from, to) -> {

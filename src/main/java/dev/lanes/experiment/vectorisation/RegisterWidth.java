@@ -134,7 +134,7 @@ public class RegisterWidth {
 
     @Benchmark
     @Variant(label = "Widest, four sums",
-            note = "As many numbers at a time as this machine can handle, and no waiting.")
+            note = "As many numbers at a time as this machine can, and no waiting.")
     public float widestFourSums() {
         return VectorDot.fourSums(left, right);
     }
