@@ -8,7 +8,7 @@ const MARKS = { HOLDS: "holds", DOES_NOT_HOLD: "fails", CANNOT_TELL: "unclear" }
 const MARK_WORDS = {
   holds: "the claim holds here",
   fails: "the claim does not hold here",
-  unclear: "it cannot be told here",
+  unclear: "not clear here",
   none: "not run here yet",
 };
 

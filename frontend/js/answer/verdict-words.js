@@ -3,7 +3,7 @@
 const OUTCOMES = {
   HOLDS: { light: "good", words: "The claim holds here" },
   DOES_NOT_HOLD: { light: "bad", words: "The claim does not hold here" },
-  CANNOT_TELL: { light: "noisy", words: "It cannot be told" },
+  CANNOT_TELL: { light: "noisy", words: "Not clear yet" },
 };
 
 export const TRUST_WORDS = {
@@ -17,7 +17,7 @@ export function outcomeInWords({ outcome, missed, standIn }) {
   const told = OUTCOMES[outcome];
   if (missed === "MORE") return { light: "noisy", words: "More than the guide expects" };
   if (standIn && outcome === "HOLDS") {
-    return { light: told.light, words: `It holds as far as ${standIn.workers} of ${standIn.asked} workers tell` };
+    return { light: told.light, words: `It holds as far as ${standIn.workers} of ${standIn.asked} workers show` };
   }
   return told;
 }

@@ -8,7 +8,7 @@ export class PageElement extends LitElement {
     return this;
   }
 
-  /** Sends a verb up the tree; whoever owns the state acts on it. */
+  /** Sends a verb up the tree; the owner of the state acts on it. */
   say(verb, detail) {
     this.dispatchEvent(new CustomEvent(verb, { detail, bubbles: true }));
   }

@@ -77,7 +77,7 @@ class ExperimentCard extends PageElement {
 
   #claim() {
     const { guideFigure, guideSpeedup, guideMeasured, text } = this.experiment.claim;
-    const does = !guideSpeedup || guideMeasured === undefined ? "" : guideMeasured ? " measured" : " reckons";
+    const does = !guideSpeedup || guideMeasured === undefined ? "" : guideMeasured ? " measured" : " calculates";
     return html`<p class="claim" data-gives-away>The guide says: ${text} <span class="guide-figure">The guide${does}
       ${guideSpeedup ? html`<b>${plainSpeedup(guideSpeedup)}</b>: ` : nothing}${guideFigure}.</span></p>`;
   }

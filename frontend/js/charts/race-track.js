@@ -126,7 +126,7 @@ class RaceTrack extends PageElement {
             ? "After a run, the case of each variant that the answer is about runs here, or else its fastest."
             : this.playing
               ? "On its first lap: the slowest."
-              : "How far everybody has come when the slowest has run one lap: the longer, the faster."
+              : "How far each has come when the slowest has run one lap: longer is faster."
         }</p>
       </section>`;
   }

@@ -38,7 +38,7 @@ class RooflineFigure extends PageElement {
     const cases = drawable(rows);
     if (cases.length === 0) return nothing;
     const narrow = narrowly.matches;
-    return html`<chart-figure heading="Roofline" note="higher is nearer to what the machine can do"
+    return html`<chart-figure heading="Roofline" note="higher is closer to the machine’s peak"
       .chart=${rooflineChart} .input=${{ rows, ceilings, narrow }} .table=${rooflineTable(rows, ceilings)}
       .legend=${this.#legend(cases)} .below=${narrow ? lettersOf(rows) : null}
       .summary=${rooflineSummary(rows)}></chart-figure>`;

@@ -7,7 +7,7 @@ import { plural, ratio, significant } from "../base/format.js";
 
 const PERCENT_DIGITS = 2;
 const FASTER =
-  "Faster than the ceiling as measured: the data stayed nearer to the core, or the ceiling was measured too low.";
+  "Faster than the measured ceiling: the data stayed closer to the core, or the ceiling was measured too low.";
 
 /** Whether there is something to compare with: also while the ceilings are measured anew. */
 export const areKnown = (ceilings) => ceilings?.compute?.length > 0 && ceilings.bandwidth?.length > 0;

@@ -1,4 +1,4 @@
-// What a run says of an edit, in one sentence, above the codes of its card.
+// The answer of a run about an edit, in one sentence, above the codes of its card.
 import { html, nothing, PageElement } from "../base/element.js";
 
 /** The sentence, if the run has one. */

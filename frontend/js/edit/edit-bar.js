@@ -1,5 +1,5 @@
-// A line above a card's codes as long as some of them are edited: what there is to do with the edits, and what the
-// compiler says of them.
+// A line above a card's codes while some of them are edited: what you can do with the edits, and what the compiler says
+// about them.
 import { html, nothing } from "../base/element.js";
 import { nameOfFile, plural } from "../base/format.js";
 import { saveFile } from "../base/save-file.js";
@@ -29,7 +29,7 @@ class EditBar extends EditElement {
       const files = await filesOf(this.experiment);
       const patch = files.map(({ file, original, text }) => patchOf(`src/main/java/${file}`, original, text)).join("");
       await navigator.clipboard.writeText(patch);
-      this.said = "The patch is in the clipboard: git apply takes it.";
+      this.said = "The patch is copied. Apply it with git apply.";
     } catch (problem) {
       this.said = `The patch could not be copied. ${problem.message}`;
     }
@@ -97,9 +97,11 @@ class EditBar extends EditElement {
   #before(files) {
     const run = store.state.runs[this.experiment];
     return html`<div class="edit-bar" role="group" aria-label="Changed code">
-      <span>${files.join(", ")} ${files.length === 1 ? "has" : "have"} changed.${run ? " The bars are of before." : ""}</span>
+      <span>${files.join(", ")} ${files.length === 1 ? "has" : "have"} changed.${
+        run ? " The bars show the code before that." : ""
+      }</span>
       <button type="button" class="go" ?disabled=${run && !isOver(run)}
-        @click=${() => runWith(this.experiment, { before: true })}>Measure before against after</button></div>`;
+        @click=${() => runWith(this.experiment, { before: true })}>Compare before and after</button></div>`;
   }
 
   render() {
@@ -111,7 +113,7 @@ class EditBar extends EditElement {
       if (changed.length > 0) return this.#before(changed);
       return this.thrown && canTakeBack()
         ? html`<div class="edit-bar"><span role="status">Discarded.</span>
-            <button type="button" class="small" @click=${() => takeBack()}>Take it back</button></div>`
+            <button type="button" class="small" @click=${() => takeBack()}>Undo</button></div>`
         : nothing;
     }
     const run = store.state.runs[this.experiment];
@@ -128,7 +130,7 @@ class EditBar extends EditElement {
       <button type="button" class="small" @click=${() => this.#download()}>Download</button>
       <button type="button" class="small" @click=${() => this.#discard()}>Discard</button>
       ${this.#verdict(check)}
-      ${older && !active ? html`<span class="older">The figures are of an earlier edit.</span>` : nothing}
+      ${older && !active ? html`<span class="older">The figures are from an earlier edit.</span>` : nothing}
       <span role="status" class="quiet">${this.said ?? ""}</span>
       ${this.#lost(check)}
     </div>`;

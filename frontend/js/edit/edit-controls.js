@@ -1,5 +1,5 @@
 // What the workshop adds to the cards that are on the page: a button on each piece of code, a line for the edits, and the
-// edited variants. The cards know nothing of it, so this looks for them after every change of the page.
+// edited variants. The cards do not know about it, so this looks for them after every change of the page.
 import { addSheet } from "../base/style-sheets.js";
 import { store } from "../base/store.js";
 import { byDrafts, byFiles, editsOf, extender } from "./edited-card.js";

@@ -1,4 +1,4 @@
-// An element about what is edited: it draws anew with every change of the store, of a draft, or of what the compiler says.
+// An element about edits: it is drawn again after every change of the store, of a draft, or of the compiler messages.
 import { LiveElement } from "../base/live-element.js";
 import { onEdit } from "./workshop-actions.js";
 

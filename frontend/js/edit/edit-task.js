@@ -1,4 +1,4 @@
-// A task above its card: what to edit, how fast it is to become, a hint, a solution, and whether it is reached.
+// A task above its card: what to edit, how fast it should become, a hint, a solution, and whether it is reached.
 import { html, nothing } from "../base/element.js";
 import { ratio } from "../base/format.js";
 import { store } from "../base/store.js";

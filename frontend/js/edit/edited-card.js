@@ -1,4 +1,4 @@
-// A card with what was edited: each edited variant beside its original, as one more variant with a case of its own. Pure.
+// A card with edits: each edited variant beside its original, as one more variant with a case of its own. Pure.
 import { pieceIn } from "./pieces.js";
 
 /** What an edited variant's id ends with. No variant of an experiment has it. */

@@ -1,4 +1,4 @@
-// Code that came with a result: shown as text, with whose it is. It never runs by itself: a dialog shows all of it first.
+// Code that came with a result, shown as text. It never runs by itself: a dialog shows all of it first.
 import { html, nothing, PageElement } from "../base/element.js";
 import { nameOfFile } from "../base/format.js";
 import { addSheet } from "../base/style-sheets.js";
@@ -48,8 +48,8 @@ class EditedCode extends PageElement {
   #dialog() {
     return html`<dialog class="foreign-code" aria-labelledby="foreign-code-heading">
       <h2 id="foreign-code-heading">Run this code on my machine?</h2>
-      <p>Somebody else wrote it. It runs with your rights, as any program that you start does: read it first. Below is all
-        in which it differs from this version of Lanes.</p>
+      <p>Somebody else wrote it. It runs with your rights, as any program that you start does: read it first.
+        Below is everything that differs from this version of Lanes.</p>
       ${(this.patches ?? []).map(({ file, patch }) => html`<h3>${nameOfFile(file)}</h3>
         <pre tabindex="0" aria-label=${`What differs in ${file}`}>${patch ? shown(patch) : "Nothing differs."}</pre>`)}
       <form method="dialog"><button autofocus>Cancel</button>
@@ -60,8 +60,8 @@ class EditedCode extends PageElement {
   render() {
     const { edits, problem } = this;
     return html`<section class="edited-code" aria-label="Edited code">
-      <p><strong>Edited by its author:</strong> ${edits.map(({ file }) => nameOfFile(file)).join(", ")}. It is shown here as text,
-        and nothing of it runs.</p>
+      <p><strong>Edited by its author:</strong> ${edits.map(({ file }) => nameOfFile(file)).join(", ")}. It is shown as
+        text; none of it runs.</p>
       ${edits.map(({ file, text }) => html`<details><summary>${nameOfFile(file)}</summary>
         <pre tabindex="0" aria-label=${`Edited code of ${file}`}>${shown(text)}</pre></details>`)}
       ${store.state.site?.workshop

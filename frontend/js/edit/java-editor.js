@@ -1,4 +1,4 @@
-// An editor of one piece of Java, in a shadow root of its own; the library comes with the first one.
+// An editor for one piece of Java, in a shadow root of its own; the library is fetched with the first one.
 import { css, html, LitElement, nothing } from "lit";
 
 class JavaEditor extends LitElement {
@@ -36,7 +36,7 @@ class JavaEditor extends LitElement {
 
   constructor() {
     super();
-    // Single keys do something on the page, but not while one types.
+    // Single keys are shortcuts of the page, but not while somebody types.
     this.addEventListener("keydown", (event) => event.stopPropagation());
   }
 

@@ -11,7 +11,7 @@ const NONE = [];
 class PieceEditor extends EditElement {
   static properties = {
     editing: { state: true }, // the piece that is open
-    calm: { state: true }, // whether it was opened by something else than a press
+    calm: { state: true }, // whether it was opened without a press
   };
 
   /** The piece as the project has it, also in a pane that shows the edited one. */

@@ -1,6 +1,6 @@
 // Pieces of a source file: where they stand in it, and the whole file with some of them edited. Pure.
 //
-// A piece is as the server cuts it, without the white space that all of its lines begin with.
+// The server cuts a piece without the white space that all of its lines begin with.
 
 const indentOf = (line) => line.match(/^ */)[0].length;
 const isBlank = (line) => line.trim() === "";

@@ -1,5 +1,5 @@
-// Six tasks, each harder than the one before: a piece of code to edit, how fast it is to become, a hint, and the variant
-// of the project that does it. Its code is the solution, so there is no copy of it here. Pure.
+// Six tasks, each harder than the one before: a piece of code to edit, how fast it should become, a hint, and the
+// variant of the project whose code is the solution, so that there is no copy of it here. Pure.
 import { nameOfFile } from "../base/format.js";
 import { methodOf, withBodyOf } from "./pieces.js";
 
@@ -17,7 +17,7 @@ export const TASKS = [
     title: "Four sums",
     ...{ experiment: "simd-width", variant: "scalar", piece: "Dot.oneFusedSum", target: 2 },
     text: "Let no multiply-add wait for the one before it.",
-    hint: "Keep four sums that take turns, and add them up at the end. What is left over is at most three numbers.",
+    hint: "Keep four sums that take turns, and add them up at the end. At most three numbers are left over.",
     solution: { variant: "scalar-four-sums", piece: "Dot.fourSums" },
   },
   {
@@ -25,7 +25,7 @@ export const TASKS = [
     title: "A branch into a maximum",
     ...{ experiment: "relu", variant: "if-and-else", piece: "Relu.byBranch", target: 2 },
     text: "Take away the decision that the processor cannot predict.",
-    hint: "The larger one of a number and zero needs no if. The compiler knows a method that says so.",
+    hint: "Taking the larger of a number and zero needs no if: Java has a method for it.",
     solution: { variant: "math-max", piece: "Relu.byMaximum" },
   },
   {

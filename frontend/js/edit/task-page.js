@@ -34,7 +34,7 @@ class TaskPage extends LiveElement {
         <p>Each task opens a piece of code for editing. Change it, press Run, and original and edit are measured in turns
           and their results compared.</p>
         ${this.now.site && !this.now.site.workshop
-          ? html`<p class="caution">Code can be edited where Lanes runs on your own machine: in dev mode, or with
+          ? html`<p class="caution">Code can be edited if Lanes runs on your own machine: in dev mode, or with
               <code>-Dlanes.workshop=true</code>.</p>`
           : nothing}</header>
       <ol class="task-list">${TASKS.map((task, at) => this.#task(task, at))}</ol>`;

@@ -1,4 +1,4 @@
-// What is edited: drafts, which this browser keeps; what the compiler says of them; and runs that measure them.
+// Edits: drafts, which this browser keeps; what the compiler says about them; and runs that measure them.
 import * as api from "../base/api.js";
 import { nameOfFile } from "../base/format.js";
 import { faults, runRequest } from "../base/settings.js";
@@ -15,7 +15,7 @@ const listeners = new Set();
 const checks = {}; // by experiment: `{ stage: "waiting" | "done" | "failed", problems, fault }`
 const timers = {};
 
-/** `{ open, because, changed }` as the server tells it. */
+/** `{ open, because, changed }` as the server says. */
 export let workshop = { open: false, because: null, changed: [] };
 export let drafts = [];
 let thrown = []; // what was discarded last

@@ -67,7 +67,7 @@ class ShareDialog extends PageElement {
     return problem.message;
   }
 
-  /** The run as a result. Whether its code has changed is for whoever opens it to find out. */
+  /** The run as a result. Whether its code has changed is found out by the page that opens it. */
   async #whole() {
     this.result ??= { ...(await api.runResult(this.run.id)), codeChanged: null };
     return this.result;

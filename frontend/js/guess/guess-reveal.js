@@ -7,7 +7,7 @@ import { html, nothing } from "../base/element.js";
 
 const NO_SCORE = {
   none: "Nothing was measured, so there is no score.",
-  other: "It was measured against something else than your guess is about, so there is no score.",
+  other: "The run compared it with something other than your guess did, so there is no score.",
   light: "The measurement is not good enough for a score.",
   verdict: "The outcome is not clear here, so there is no score.",
 };
@@ -33,7 +33,7 @@ function why(guess, reasons, verdict) {
         ? html`<div data-found=${match ?? nothing}><dt>You said</dt><dd>because ${chosen.text}</dd></div>`
         : nothing
     }
-    <div><dt>Measured</dt><dd>${found[0] ?? "no figure tells why"}${
+    <div><dt>Measured</dt><dd>${found[0] ?? "no figure shows why"}${
       match ? html` <em>${match === "found" ? "That is what you said." : "That is not what you said."}</em>` : nothing
     }</dd></div></dl>`;
 }

@@ -1,4 +1,4 @@
-// One run of an experiment on every kind of machine. That on the page's own kind is the card's, too.
+// One run of an experiment on every kind of machine. The run on the page's own kind is also the card's.
 import * as api from "../base/api.js";
 import { afterConnection, afterEvent, forgotten, isOver, newRun } from "../answer/run-state.js";
 import { effortOf, faults, runRequest } from "../base/settings.js";

@@ -1,4 +1,4 @@
-// The runs of one experiment on all kinds of machines, laid over each other as they come; and what was recorded on such
+// The runs of one experiment on all kinds of machines, compared as their figures come in; and what was recorded on such
 // a machine if the chosen kind is away.
 import { isOver } from "../answer/run-state.js";
 import { LiveElement } from "../base/live-element.js";

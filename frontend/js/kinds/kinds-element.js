@@ -1,4 +1,4 @@
-// An element about the kinds of machines: what the machines do is asked for as long as it can be seen.
+// An element about the kinds of machines: while it can be seen, it asks what the machines do.
 import { LiveElement } from "../base/live-element.js";
 import { followKinds } from "./kind-actions.js";
 

@@ -1,4 +1,4 @@
-// The kind of machine to measure on, among the controls of a card; all kinds at once beside it.
+// The kind of machine to measure on, among the controls of a card, and a button for all kinds at once.
 import { html, nothing } from "../base/element.js";
 import { store } from "../base/store.js";
 import { runOnAll } from "./all-kinds-actions.js";

@@ -43,8 +43,8 @@ class LessonMaker extends PageElement {
 
   #cards({ only }) {
     if (only.length === 0) {
-      return html`<p class="quiet">Tick “In the lesson” on the cards you want. Without any, the lesson is the open
-        section.</p>`;
+      return html`<p class="quiet">Tick “In the lesson” on the cards you want. If you tick none, the lesson is the
+        open section.</p>`;
     }
     return html`<ol class="lesson-cards">${only.map((id, at) => {
       const { title } = store.experiment(id);
@@ -81,8 +81,8 @@ class LessonMaker extends PageElement {
       <section class="lesson-maker" aria-label="Make a lesson">
         <header><h2>Make a lesson</h2>
           <button type="button" @click=${() => this.say("close-part")}>Close</button></header>
-        <p>Set the controls as you want them and lock what is to stay. Locks help pupils to keep to the question; they
-          are no protection.</p>
+        <p>Set the controls as you want them and lock those that must not change. Locks help pupils
+          to keep to the question; they are no protection.</p>
         <h3>Cards</h3>${this.#cards(draft)}
         <fieldset><legend>Guess</legend>${GUESSES.map(
           (guess) => html`<label><input type="radio" name="lesson-guess" .checked=${draft.guess === guess}

@@ -1,4 +1,4 @@
-// A listing: the hot loop in full, what stands around it under folds, and a word on the instruction that is pointed at.
+// A listing: the hot loop in full, the code around it folded, and a word about the instruction under the pointer.
 import { html, nothing, PageElement } from "../base/element.js";
 import { nameOfFile, plural } from "../base/format.js";
 import { explained } from "./mnemonics.js";
@@ -8,7 +8,7 @@ const STEPS = { ArrowDown: 1, ArrowUp: -1 };
 class CodeListing extends PageElement {
   static properties = {
     code: { attribute: false },
-    pairs: { attribute: false }, // lines of the source and their colours
+    pairs: { attribute: false }, // source lines and their colours
     active: { state: true }, // index of the line that is explained, or null
   };
 

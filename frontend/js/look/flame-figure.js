@@ -1,4 +1,4 @@
-// A flame graph with its table: every method by the time in it, with a search, and the file to take away.
+// A flame graph with its table: every method by the time in it, with a search, and files to save.
 import { html, nothing, PageElement, svg } from "../base/element.js";
 import { saveFile } from "../base/save-file.js";
 import { bars, methods, speedscope } from "./flame.js";
@@ -14,10 +14,10 @@ class FlameFigure extends PageElement {
     profile: { attribute: false },
     title: { attribute: false },
     recording: { attribute: false }, // the flight recording that it was made of, as base64 of its gzip, if it is there
-    open: { type: Boolean }, // whether the stacks are worth a look by themselves
+    open: { type: Boolean }, // whether there are enough methods for the graph to be worth a look
     thread: { state: true }, // index of a thread, or null for all together
     search: { state: true },
-    at: { state: true }, // the bar that is pointed at
+    at: { state: true }, // the bar under the pointer
   };
 
   constructor() {

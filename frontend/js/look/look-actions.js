@@ -14,7 +14,7 @@ const TELLS = {
   interrupted: ({ problem }) => ({ stage: "failed", problem: problem.detail }),
 };
 
-const looks = new Map(); // by what was asked: what has become known, and how to cancel it
+const looks = new Map(); // by what was asked for: what is known so far, and how to cancel it
 const listeners = new Set();
 
 const nameOf = (asked) => JSON.stringify(asked);

@@ -1,4 +1,4 @@
-// One side: what a look into a case has told, or the button that asks for it.
+// One side: what a look into a case has found, or the button that starts it.
 import { html, nothing, PageElement } from "../base/element.js";
 import { nameOfFile, time } from "../base/format.js";
 import { poolName } from "../base/settings.js";
@@ -10,7 +10,7 @@ import "./flame-figure.js";
 const WAITING = {
   asking: () => "Asking…",
   queued: ({ position }) => (position > 1 ? `Waiting: number ${position} in the queue…` : "Waiting for its turn…"),
-  looking: () => "Running it in a JVM of its own, some 4 s…",
+  looking: () => "Running it in a JVM of its own, about 4 s…",
 };
 const SAMPLERS = { "cpu-time": "by processor time", execution: "by the clock, Java code only" };
 const percent = (share) => `${Math.round(share * 100)} %`;
@@ -19,7 +19,7 @@ class LookPane extends PageElement {
   static properties = {
     of: { attribute: false }, // `{ variant, cases, one, known }`
     hue: { attribute: false },
-    kept: { attribute: false }, // whether there is nothing to ask
+    kept: { attribute: false }, // whether it is a stored result, which cannot be looked into
     name: { attribute: false }, // of the experiment
     measured: { attribute: false }, // the case's time in the run, in ns
     pairs: { attribute: false }, // lines of the source and their colours
@@ -42,7 +42,7 @@ class LookPane extends PageElement {
     }
     const problem = known.stage === "failed" ? html`<p role="alert">${known.problem}</p>` : nothing;
     if (this.kept || !one) {
-      return known.machineCode ? nothing : html`<p class="look-note">Nobody has looked at its code in this result.</p>`;
+      return known.machineCode ? nothing : html`<p class="look-note">This result holds no machine code for it.</p>`;
     }
     const again = known.machineCode ? "Look again" : "Show machine code and profile";
     return html`${problem}<p class="look-ask"><button type="button" @click=${() => this.say("look")}>${again}</button></p>`;
@@ -68,7 +68,7 @@ class LookPane extends PageElement {
     const doubts = [
       lost > 0 ? `${lost} lost` : "",
       failed > 0 ? `${failed} with a stack that could not be read` : "",
-      biased > 0 ? `${biased} that tell a place nearby` : "",
+      biased > 0 ? `${biased} that point to a place nearby` : "",
     ].filter(Boolean);
     return html`<section class="profile">
       <h4>Where the time goes</h4>

@@ -1,4 +1,4 @@
-// Machine code and profile of the two variants whose codes are open: asked for with a press, drawn when they are there.
+// Machine code and profile of the two variants whose codes are open: fetched on a press, drawn when they are there.
 import { chosenCases } from "../base/settings.js";
 import { html, nothing, PageElement } from "../base/element.js";
 import { hues } from "../base/palette.js";

@@ -1,4 +1,4 @@
-// What tells two hot loops apart, in one sentence. Pure.
+// The difference between two hot loops, in one sentence. Pure.
 import { plainSpeedup, plural } from "../base/format.js";
 
 const sumsOf = ({ sums }) => (sums > 0 ? plural(sums, "sum") : null);
@@ -32,7 +32,7 @@ export function difference(left, right) {
   if (!left?.turn || !right?.turn || left.label === right.label) return "";
   const [one, two] = [inShort(left.turn, right.turn), inShort(right.turn, left.turn)];
   if (one === two) {
-    return `Both loops are alike: ${one}. What tells them apart is not in the loop, or in the order of memory.`;
+    return `Both loops are alike: ${one}. The difference lies outside of the loop, or in the order of memory.`;
   }
   return `${left.label}: ${one}. ${right.label}: ${two}.`;
 }

@@ -31,10 +31,10 @@ function flagsOf(run) {
 
 function jvmLines({ run, rows }) {
   const [jvm] = run?.jvms ?? [];
-  if (!jvm) return html`<dd>JMH starts every JVM anew; its flags are told when the run has finished.</dd>`;
+  if (!jvm) return html`<dd>JMH starts a new JVM for every fork; its flags are shown when the run has finished.</dd>`;
   const { common, special } = flagsOf(run);
   const label = (key) => rows.find((row) => row.key === key)?.label ?? key;
-  return html`<dd>${jvm.vmName} ${jvm.vmVersion}, started anew by ${term("jmh", "JMH")}
+  return html`<dd>${jvm.vmName} ${jvm.vmVersion}, a new one started by ${term("jmh", "JMH")}
       ${run.jmhVersion ?? ""} for every ${term("fork", "fork")}</dd>
     <dd>${common.map((flag) => html`<code>${flag}</code> `)}</dd>
     ${special.map(({ flag, of }) => html`<dd><code>${flag}</code> for ${of.map(({ key }) => label(key)).join(", ")}</dd>`)}`;
@@ -73,11 +73,13 @@ export function view(of) {
         <dd>${label}: ${leastForks === forks ? plural(forks, "JVM") : `${leastForks} to ${plural(forks, "JVM")}`} for a case,
           until its interval is within ${count(target * 100)} % of the median</dd></div>
       <div><dt>Order</dt>
-        <dd>The claim’s cases come first. In every round each case has its turn once, in an order drawn by
-          chance${run?.seed === undefined || run?.seed === null ? "" : ` (seed ${run.seed})`}, so that no case always follows the same one.</dd></div>
+        <dd>The claim’s cases come first. In every round each case has its turn once, in random
+          order${run?.seed === undefined || run?.seed === null ? "" : ` (seed ${run.seed})`}, so that no case always
+          follows the same one.</dd></div>
       <div><dt>${term("interval", "Interval")}</dt>
-        <dd>95 %, from the ${term("median", "medians")} of the JVMs by Student’s t on their logarithms. Few JVMs borrow their scatter from the
-          other cases and from what JVMs usually scatter by: 3 % on one thread, 6 % on several, 30 % from cold.</dd></div>
+        <dd>95 %, from the ${term("median", "medians")} of the JVMs by Student’s t on their
+          logarithms. With few JVMs, their scatter is estimated from the other cases, too, and from what is usual: 3 % on
+          one thread, 6 % on several, 30 % from cold.</dd></div>
       <div><dt>${term("light", "Light")}</dt>
         <dd>Green if nothing disturbed it. Amber or red for a wide interval, times that drift, fall into two groups or had not
           settled, other programs, a host that took the processor away, a ${term("garbage-collection", "collection of garbage")}, or a timer too coarse.</dd></div>

@@ -94,8 +94,8 @@ class WhyView extends PageElement {
   #limit({ run, experiment }, claim) {
     const begun = run.cases.length > 0;
     if (!experiment.countsWork || (begun && !claim?.work)) return nothing;
-    if (!begun) return this.#pending("Limit", "how near it comes to what the machine can do");
-    if (!claim.limit) return this.#pending("Limit", "The machine’s ceilings are measured when it is idle.");
+    if (!begun) return this.#pending("Limit", "how close it comes to the machine’s peak");
+    if (!claim.limit) return this.#pending("Limit", "The machine’s peak is measured when it is idle.");
     if (!claim.limit.words) return this.#pending("Limit", "waiting for the first figures");
     const { words, reason } = claim.limit;
     return html`<div data-part="limit" data-light="limit"><dt>${words}</dt><dd>${claim.label}. ${reason}</dd></div>`;

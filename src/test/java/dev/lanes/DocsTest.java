@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.MatchResult;
@@ -22,6 +23,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DocsTest {
     private static final Pattern CODE = Pattern.compile("`([^`\n]+)`");
     private static final Pattern LINK = Pattern.compile("]\\(([^)#:]+)(?:#[^)]*)?\\)");
+    private static final Pattern ANCHOR = Pattern.compile("]\\(([^)#:]*)#([^)]+)\\)");
+    private static final Pattern HEADING = Pattern.compile("^#+ (.+)$", Pattern.MULTILINE);
+    private static final Pattern WRITTEN_BY_A_COMMAND =
+            Pattern.compile("<!-- ([\\w -]+): written by .*?<!-- \\1: end -->", Pattern.DOTALL);
+    private static final Pattern MAY_BE_WIDE = Pattern.compile("\\|.*|\\[[^]]+]: .*"); // tables, and what links lead to
+    private static final int COLUMNS = 120;
     private static final Pattern CLASS_NAME = Pattern.compile("(?:[A-Z][a-z0-9]+){2,}");
     private static final Pattern SCRIPT_NAME = Pattern.compile("[a-z-]+\\.js");
 
@@ -65,6 +72,41 @@ class DocsTest {
                 .allSatisfy(target -> assertThat(folder.resolve(target)).exists());
     }
 
+    @ParameterizedTest
+    @MethodSource("documents")
+    void everyAnchorIsAHeading(Path document) throws IOException {
+        Path folder = document.toAbsolutePath().getParent();
+
+        assertThat(ANCHOR.matcher(Files.readString(document)).results()).allSatisfy(link -> {
+            Path target = link.group(1).isEmpty() ? document : folder.resolve(link.group(1));
+            assertThat(anchors(target)).as(link.group()).contains(link.group(2));
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("documents")
+    void noLineIsTooWide(Path document) throws IOException {
+        if (document.endsWith(Path.of("results", "answers.md"))) {
+            return; // all of it is written by a command, a line for each sentence
+        }
+        String byPeople = WRITTEN_BY_A_COMMAND.matcher(Files.readString(document)).replaceAll("");
+
+        assertThat(byPeople.lines().filter(line -> !MAY_BE_WIDE.matcher(line).matches()))
+                .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(COLUMNS));
+    }
+
+    /// As `wc -w` counts them.
+    @Test
+    void theMainDocumentsAreShortEnoughToBeRead() throws IOException {
+        int words = 0;
+        for (String document : List.of("README.md", "CONTRIBUTING.md", "docs/architecture.md", "docs/protocol.md",
+                "docs/hosting.md")) {
+            words += Files.readString(Path.of(document)).trim().split("\\s+").length;
+        }
+
+        assertThat(words).isLessThanOrEqualTo(6_500);
+    }
+
     static List<String> symbols() throws IOException {
         return code("docs/architecture.md", name -> name.contains("#"));
     }
@@ -96,6 +138,15 @@ class DocsTest {
                             docs.filter(file -> file.toString().endsWith(".md")))
                     .toList();
         }
+    }
+
+    /// The headings of a document as the addresses within it: in lower case, with a dash for each space.
+    private static Set<String> anchors(Path document) throws IOException {
+        return HEADING.matcher(Files.readString(document)).results()
+                .map(heading -> heading.group(1).toLowerCase(Locale.ROOT)
+                        .replaceAll("[^\\w\\- ]", "")
+                        .replace(' ', '-'))
+                .collect(Collectors.toSet());
     }
 
     private static List<String> code(String document, Predicate<String> wanted) throws IOException {

@@ -29,7 +29,7 @@ public final class Catalog {
 
     /// How many experiments there are, without reading them.
     public int size() {
-        // Not synchronised: whoever asks must not wait for the reading.
+        // Not synchronised: a caller must not wait for the reading.
         int known = size;
         if (known < 0) {
             known = (int) classes.all().stream().filter(type -> type.isAnnotationPresent(Experiment.class)).count();

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /// The folder of everything that Lanes keeps from one start to the next. It need not exist, and it may be one that
-/// nobody can write to: whoever keeps something there has to do without.
+/// nobody can write to: code that keeps something there has to do without.
 public record DataFolder(Path path) {
 
     /// The configured folder (`lanes.data`), or else the usual one of this system and user, or else one among the

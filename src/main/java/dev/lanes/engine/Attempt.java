@@ -13,8 +13,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/// One try of a machine to measure a run. What happens is kept here until the engine has it, so that an answer that got
-/// lost, or an engine that lost its last second, costs nothing; a machine that another one has replaced writes nothing.
+/// One try of a machine to measure a run. Events are kept here until the engine has them, so nothing is lost if an
+/// answer gets lost or the engine loses its last second. A machine that another one has replaced writes nothing.
 final class Attempt {
     private static final int AT_ONCE = 64;
     private static final Duration AFTER_TROUBLE = Duration.ofMillis(100);
@@ -38,10 +38,10 @@ final class Attempt {
 
     private record Happened(Instant at, RunEvent event) {}
 
-    /// What became of it.
+    /// How the attempt ended.
     enum Outcome {
         TOLD,
-        /// Another machine has the run, or nobody any more.
+        /// Another machine has the run, or it no longer exists.
         FENCED,
         /// This machine stops; another one is to begin the run again.
         HANDED_ON
@@ -67,7 +67,7 @@ final class Attempt {
         notifyAll();
     }
 
-    /// Measures, and tells the engine, until nothing of it runs any more.
+    /// Measures and sends the events to the engine, until no process of the run is left.
     Outcome run() throws InterruptedException {
         Thread thread = Thread.ofPlatform().daemon().name("lanes-runs").start(this::measure);
         long heldAt = System.nanoTime();
@@ -122,7 +122,7 @@ final class Attempt {
         return List.copyOf(journal.subList((int) sent, until));
     }
 
-    /// Why the run has ended may become another until the engine knows it.
+    /// The reason why the run ended may change until the engine knows it.
     private void settleLast() {
         RunEvent truth = cutOff
                 ? new RunEvent.Interrupted(Interruption.cutOff())
@@ -137,7 +137,7 @@ final class Attempt {
         }
     }
 
-    /// Whether the server may go: what it cannot tell any more, another machine will notice.
+    /// Whether the server may stop: another machine notices what it can no longer report.
     private synchronized boolean stopped() {
         return stopping && complete;
     }

@@ -71,7 +71,7 @@ final class Engine implements AutoCloseable {
         measuring = begun;
     }
 
-    /// No front sends edited code, and other programs that can write to the engine shall not have it run.
+    /// No front sends edited code, and other programs that can write to the engine must not get it run either.
     private static Measurer ofTheProjectOnly(Measurer measurer) {
         return (planned, events, cancellation) -> planned.plan().edited() == null
                 ? measurer.measure(planned, events, cancellation)
@@ -82,7 +82,7 @@ final class Engine implements AutoCloseable {
         MachineCeilings.Known known = local.ceilings();
         return EventLine.write(new EngineKinds.Card(
                 local.machines().getFirst().machine(),
-                // When it is tried again says nothing to those who cannot ask for it.
+                // Visitors cannot start it here, so the time of the next try is of no use to them.
                 new MachineCeilings.Known(known.state(), known.ceilings(), known.problem(), null)));
     }
 

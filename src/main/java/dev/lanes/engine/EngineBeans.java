@@ -26,9 +26,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /// Decides whether this server works alone or among several. Alone, none of the engine's classes is loaded.
 @ApplicationScoped
 class EngineBeans {
-    /// Before other beans ask for the desk.
+    /// Runs before other beans ask for the desk.
     private static final int EARLY = 100;
-    /// Before the process is closed that measures, and before the archive.
+    /// Runs before the measuring process and the archive are closed.
     private static final int BEFORE_OTHERS = 1000;
 
     @Produces

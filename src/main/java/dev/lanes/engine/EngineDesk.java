@@ -36,7 +36,7 @@ final class EngineDesk implements RunDesk {
 
     /// @param news for calls that wait
     /// @param kindOf the keys of the kind that a run is for
-    /// @param told called again and again, when the kinds have told of themselves anew
+    /// @param told called whenever there is news of the kinds
     EngineDesk(
             EngineLink link, EngineLink news, EngineKinds kinds, Function<PlannedRun, Keys> kindOf, QueueRules rules,
             Times times, Runnable told) {
@@ -165,7 +165,7 @@ final class EngineDesk implements RunDesk {
             if (run.endsWithin(CANCEL_LIMIT)) {
                 return run.state() == RunState.CANCELLED ? Cancelling.CANCELLED : Cancelling.TOO_LATE;
             }
-            // The machine that was told has gone, which is known by now.
+            // The machine that was asked is gone, as everybody knows by now.
         }
         throw new IllegalStateException("Run " + id + " did not end within " + CANCEL_LIMIT.multipliedBy(2));
     }
@@ -175,7 +175,7 @@ final class EngineDesk implements RunDesk {
         return kinds.ofThisBuild().stream().mapToInt(keys -> kinds.now(keys).waiting()).sum();
     }
 
-    /// A visitor can choose among kinds, so that it takes all of them to be busy.
+    /// A visitor can choose among kinds, so the site is busy only if all of them are.
     @Override
     public boolean busy() {
         List<Keys> all = kinds.ofThisBuild();

@@ -20,7 +20,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
-/// The kinds of machines that the engine knows, as it told of them last: about once a second.
+/// The kinds of machines that the engine knows, asked for about once a second.
 final class EngineKinds implements Kinds {
     /// A server that knows no machine yet has a kind without machines.
     private static final Kind NONE = new Kind("none", "no machine", "");
@@ -60,7 +60,7 @@ final class EngineKinds implements Kinds {
         }
     }
 
-    /// @param doing "idle", the id of a run, or empty if nothing was heard of it for a while
+    /// @param doing "idle", the id of a run, or empty if the machine has been silent for a while
     record Seen(String name, Card card, String doing) {
         boolean there() {
             return !doing.isEmpty();
@@ -74,7 +74,7 @@ final class EngineKinds implements Kinds {
         }
     }
 
-    /// Asks the engine anew.
+    /// Asks the engine again.
     ///
     /// @return the keys of all kinds and builds
     List<Keys> refresh() {
@@ -114,7 +114,7 @@ final class EngineKinds implements Kinds {
         return Keys.of(kind, build);
     }
 
-    /// What is known at this moment, or was last, if the engine is away.
+    /// What is known now; if the engine is away, what was known last.
     Told now(Keys keys) {
         try {
             return ask(keys);

@@ -17,13 +17,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 
-/// One connection to the engine, made when it is needed and anew after it broke. It is never one of a pool: a call that
-/// waits for events occupies it, and what hangs is closed with it.
+/// One connection to the engine, made when it is needed and made again after it broke. It does not come from a pool: a
+/// call that waits for events occupies it, and closing it ends a call that hangs.
 final class EngineLink implements AutoCloseable {
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(100);
     private static final System.Logger LOG = System.getLogger(EngineLink.class.getName());
     private static final String CLOSED = "CONNECTION_CLOSED";
-    /// An engine that is starting, full, no primary, or busy: it may do later what it refuses now.
+    /// The engine is starting, full, busy, or not a primary: it may do later what it refuses now.
     private static final Pattern NOT_NOW =
             Pattern.compile("(LOADING|OOM|READONLY|MASTERDOWN|BUSY|TRYAGAIN|MISCONF|NOREPLICAS)\\b.*", Pattern.DOTALL);
 
@@ -128,7 +128,7 @@ final class EngineLink implements AutoCloseable {
 
     private synchronized void broken(RedisConnection one) {
         if (connection == one) {
-            LOG.log(System.Logger.Level.WARNING, "The connection to the engine is lost; it is made anew");
+            LOG.log(System.Logger.Level.WARNING, "The connection to the engine is lost; connecting again");
             drop();
         }
     }

@@ -5,7 +5,7 @@ import dev.lanes.run.GrowingLog;
 import io.vertx.redis.client.Command;
 import java.time.Duration;
 
-/// A run as a front sees it that is measured elsewhere: a copy of the engine's log, which grows after it.
+/// A run that is measured elsewhere, as a front sees it: a copy of the engine's log that grows with it.
 final class FollowedRun extends GrowingLog {
     private final Keys keys;
     private final EngineLink link;
@@ -24,7 +24,7 @@ final class FollowedRun extends GrowingLog {
         return keys;
     }
 
-    /// Whether it is a look into the code, of which nothing is kept.
+    /// Whether it is a look into the code, which is not stored.
     boolean look() {
         return look;
     }

@@ -47,7 +47,7 @@ final class HandOver {
         archiver = one;
     }
 
-    /// Takes what has ended, and settles what was stored since.
+    /// Takes runs that have ended, and acknowledges those that have been stored since.
     void once(Keys keys) {
         if (archiver == null) {
             return;
@@ -71,7 +71,7 @@ final class HandOver {
         settle(keys);
     }
 
-    /// Machines make it, too, and other fronts.
+    /// Machines and other fronts make it, too.
     private void makeGroup(Keys keys) {
         try {
             link.ask(Command.XGROUP, "CREATE", keys.ended(), GROUP, "0", "MKSTREAM");
@@ -120,7 +120,7 @@ final class HandOver {
             return kept;
         }
         Optional<FollowedRun> run = runs.apply(ended.id).map(FollowedRun.class::cast).filter(one -> !one.look());
-        // Its last event may be on its way to here.
+        // Its last event may still be on its way here.
         if (run.isPresent() && run.get().state().ended()) {
             archiver.keep(run.get());
             ended.handed = true;

@@ -22,7 +22,7 @@ record Keys(String tag) {
         return new Keys(kind.replace('_', '-') + "-" + build.substring(0, Math.min(DIGITS, build.length())));
     }
 
-    /// Those of a run, as its id tells them; empty if it is no run of several machines.
+    /// The keys of a run, which follow from its id; empty if it is not a run of several machines.
     static Optional<Keys> ofRun(String id) {
         int end = id.lastIndexOf(BEFORE_THE_NUMBER);
         return end > 0 ? Optional.of(new Keys(id.substring(0, end))) : Optional.empty();

@@ -11,13 +11,13 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Takes the runs of one kind from the engine and measures them, one at a time: none waits behind this machine while
-/// another one is free.
+/// Takes the runs of one kind from the engine and measures them. It takes one at a time, so that no run waits for this
+/// machine while another one is free.
 final class Measuring implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Measuring.class.getName());
     private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
     private static final String GROUP = "measurers";
-    /// How many machines a run may take with it.
+    /// How many machines may fail while they measure a run.
     private static final int MOST_LOST = 2;
 
     private final EngineLink link;
@@ -83,8 +83,8 @@ final class Measuring implements AutoCloseable {
         }
     }
 
-    /// First what another machine has left, then what waits. Nothing is taken over right after the connection was made:
-    /// those who hold runs need time to say so.
+    /// First what another machine has left, then what waits. Nothing is taken over right after connecting: machines
+    /// that hold runs need time to say so.
     private Optional<Response> next() {
         if (link.age().compareTo(times.lease()) > 0) {
             Response left = link.ask(
@@ -157,7 +157,7 @@ final class Measuring implements AutoCloseable {
         }
     }
 
-    /// Hands the run on that is measured, and leaves nothing running behind.
+    /// Hands on the run that is being measured, and leaves no process behind.
     @Override
     public void close() {
         closed = true;

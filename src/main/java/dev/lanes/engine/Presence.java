@@ -6,7 +6,7 @@ import io.vertx.redis.client.Command;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-/// Says again and again that a machine is there, what it is, and what it does.
+/// Reports again and again that a machine is alive, what it is, and what it does.
 final class Presence implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Presence.class.getName());
     static final String IDLE = "idle";
@@ -25,8 +25,8 @@ final class Presence implements AutoCloseable {
     private boolean told;
     private boolean news;
 
-    /// @param card what fronts are to know of the machine
-    /// @param kind what they are to know of its kind
+    /// @param card what fronts need to know of the machine
+    /// @param kind what they need to know of its kind
     Presence(EngineLink link, Keys keys, String name, Supplier<String> card, EngineKinds.Kind kind,
             Times times) {
         this.link = link;
@@ -42,12 +42,12 @@ final class Presence implements AutoCloseable {
         thread.start();
     }
 
-    /// Whether the engine knows this machine, and it alone has its name.
+    /// Whether the engine knows this machine, and no other machine has its name.
     boolean known() {
         return known;
     }
 
-    /// Tells at once what the machine does now.
+    /// Reports at once what the machine does now.
     synchronized void measures(String run) {
         doing = run;
         news = true;
@@ -67,7 +67,7 @@ final class Presence implements AutoCloseable {
                     known = false;
                 } catch (Throwable broken) {
                     known = false;
-                    LOG.log(System.Logger.Level.ERROR, "This machine cannot tell that it is there", broken);
+                    LOG.log(System.Logger.Level.ERROR, "This machine cannot report that it is alive", broken);
                 }
                 pause();
             }
@@ -107,7 +107,7 @@ final class Presence implements AutoCloseable {
         } catch (InterruptedException interruption) {
             Thread.currentThread().interrupt();
         } catch (EngineAwayException away) {
-            // It will be missed.
+            // Others notice that it is gone.
         }
     }
 }

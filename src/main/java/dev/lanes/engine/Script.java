@@ -12,7 +12,7 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/// What the engine does in one step, in the words of a resource file.
+/// A script that the engine runs in one step, read from a resource file.
 enum Script {
     SUBMIT,
     BEGIN,

@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Follows the logs of runs that are measured elsewhere: one call of the engine waits for news of all of them, and of a
-/// stream of this front's own, which says that there is one more to follow.
+/// Follows the logs of runs that are measured elsewhere. One call of the engine waits for news of all of them, and of a
+/// stream of this front's own, which announces further runs to follow.
 final class Tail implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Tail.class.getName());
     private static final Duration WAIT = Duration.ofSeconds(5);
@@ -34,7 +34,7 @@ final class Tail implements AutoCloseable {
     private volatile boolean closed;
 
     /// @param news for calls that wait
-    /// @param hasEnded called when a run has ended that is followed here
+    /// @param hasEnded called when a run that is followed here has ended
     Tail(EngineLink news, EngineLink link, Runnable hasEnded) {
         this.news = news;
         this.link = link;
@@ -61,7 +61,7 @@ final class Tail implements AutoCloseable {
         return List.copyOf(followed.values());
     }
 
-    /// Ends a run here that the engine does not know any more.
+    /// Ends a run that the engine no longer knows.
     void end(FollowedRun run, RunEvent last) {
         run.take(new RunLog.Entry(run.known().lastSeq() + 1, Instant.now(), last));
         followed.remove(run.keys().log(run.id()));

@@ -24,7 +24,7 @@ record Times(Duration lease) {
         return lease.dividedBy(45);
     }
 
-    /// A machine that could not tell for this long that it holds its run stops measuring.
+    /// A machine that could not confirm for this long that it holds its run stops measuring.
     Duration surrender() {
         return lease.multipliedBy(2).dividedBy(3);
     }
@@ -34,12 +34,12 @@ record Times(Duration lease) {
         return lease.multipliedBy(8).dividedBy(3);
     }
 
-    /// An ended run that a front was to keep and has not is given to another front.
+    /// An ended run that a front should have stored and has not is given to another front.
     Duration keeping() {
         return lease.multipliedBy(4).dividedBy(3);
     }
 
-    /// A machine that nothing was heard of for this long is no longer shown.
+    /// A machine that has been silent for this long is no longer shown.
     Duration memory() {
         return Duration.ofDays(7);
     }

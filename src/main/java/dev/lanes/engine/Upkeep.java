@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 final class Upkeep implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Upkeep.class.getName());
     private static final Duration SELDOM = Duration.ofSeconds(1);
-    /// A front that hears nothing for longer is to get no visitors.
+    /// A front that hears nothing for longer gets no visitors.
     private static final Duration ANSWER = Duration.ofSeconds(5);
     private static final int LOOKS = 4;
     private static final int STOP_MILLIS = 2000;
@@ -39,7 +39,7 @@ final class Upkeep implements AutoCloseable {
     private boolean woken;
     private boolean closed;
 
-    /// @param told called when the kinds have told of themselves anew
+    /// @param told called whenever there is news of the kinds
     Upkeep(
             EngineLink link, EngineKinds kinds, Tail tail, Function<String, Optional<RunLog>> runs, QueueRules rules,
             Times times, Runnable told) {

@@ -9,8 +9,8 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/// Visitors without their addresses, which are written nowhere: a token each, by a secret that all fronts share for a
-/// day.
+/// Tokens for visitors, made of their addresses and a secret that all fronts share for a day. The addresses themselves
+/// are written nowhere.
 final class Visitors {
     private static final String SALT = "lanes:salt";
     private static final String DAY_SECONDS = "86400";

@@ -43,7 +43,7 @@ class KindBeans {
         };
     }
 
-    /// The JDK would ask the network, which may take seconds.
+    /// The JDK would ask the network for it, which may take seconds.
     private static String hostName() throws IOException {
         return Files.isReadable(HOST_NAME)
                 ? Files.readString(HOST_NAME).strip()

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/// What `/q/metrics` tells of each kind of machines, if there are several machines.
+/// The metrics of each kind of machines, for `/q/metrics`, if there are several machines.
 @Singleton
 public class KindMeters {
     private final MultiGauge waiting;
@@ -19,7 +19,7 @@ public class KindMeters {
         machines = MultiGauge.builder("lanes.kind.machines").register(registry);
     }
 
-    /// Tells this from now on.
+    /// Registers them.
     public void tell(List<MachineKind> kinds) {
         waiting.register(
                 kinds.stream()

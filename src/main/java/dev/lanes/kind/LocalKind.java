@@ -44,7 +44,7 @@ public record LocalKind(
         return probe.machine();
     }
 
-    /// As the probe has it, which does not try again for everybody who asks.
+    /// As the probe has read it; the probe does not try again for every call.
     @Override
     public Capacity capacity() {
         return probe.capacity();

@@ -22,15 +22,15 @@ public record EarlierRun(Run run, boolean sameCode, Machine here) {
     /// @throws RefusedRequestException if what is measured now would not be the same
     void checkPlace(boolean sameExperiment) {
         if (!run.edits().isEmpty()) {
-            throw refused("Run %s measured edited code; such a run starts anew.".formatted(run.id()));
+            throw refused("Run %s measured edited code and cannot be continued; start a new run.".formatted(run.id()));
         }
         if (!sameCode || !sameExperiment) {
-            throw refused("The code of %s has changed since run %s; run it anew.".formatted(
+            throw refused("The code of %s has changed since run %s; start a new run.".formatted(
                     run.request().experiment(), run.id()));
         }
         String other = here == null || run.machine() == null ? "a machine that cannot be read" : difference();
         if (!other.isEmpty()) {
-            throw refused("Run %s was measured on %s; only a run of this machine can go on.".formatted(
+            throw refused("Run %s was measured on %s; only a run of this machine can be continued.".formatted(
                     run.id(), other));
         }
     }
@@ -72,7 +72,7 @@ public record EarlierRun(Run run, boolean sameCode, Machine here) {
         EffortLevel wanted = asked.effort() != null ? checked.effort() : higher.isEmpty() ? null : higher.getFirst();
         if (!higher.contains(wanted)) {
             throw RequestCheck.refused("effort",
-                    "Run %s was measured with %s effort; it can go on with %s, not %s.".formatted(
+                    "Run %s was measured with %s effort; it can be continued with %s, not %s.".formatted(
                             run.id(), then.effort().id(),
                             higher.isEmpty()
                                     ? "none"
@@ -85,7 +85,7 @@ public record EarlierRun(Run run, boolean sameCode, Machine here) {
     private void same(String field, Object asked, Object checked, Object then) {
         if (asked != null && !checked.equals(then)) {
             throw RequestCheck.refused(field,
-                    "Run %s was measured with %s %s, so it cannot go on with %s; leave it out.".formatted(
+                    "Run %s was measured with %s %s, so it cannot be continued with %s; leave it out.".formatted(
                             run.id(), field, RequestCheck.shown(then), RequestCheck.shown(checked)));
         }
     }

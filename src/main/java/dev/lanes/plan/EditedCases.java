@@ -19,7 +19,8 @@ public final class EditedCases {
             throw RequestCheck.refused("sweep", "A sweep cannot measure an edit; leave out sweep or edits.");
         }
         if (planned.settings().continues() != null) {
-            throw RequestCheck.refused("continues", "A run with edits starts anew; leave out continues or edits.");
+            throw RequestCheck.refused("continues",
+                    "A run with edits cannot continue another one; leave out continues or edits.");
         }
         checkTouched(planned, touched);
         List<Plan.Case> all = planned.plan().cases().stream()

@@ -1,6 +1,6 @@
 package dev.lanes.process;
 
-/// The wish to end a run, made once by anyone and heard by whoever measures.
+/// A request to end a run, made once by anyone and heard by the one that measures.
 public final class Cancellation {
     private boolean requested;
     private Runnable listener = () -> {};

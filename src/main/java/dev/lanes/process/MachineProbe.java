@@ -72,7 +72,7 @@ public final class MachineProbe {
                 case WorkerProcess.Output.Ended ended ->
                     throw new IOException(ExitStory.of(ended.exitCode(), worker.errors()).detail());
                 case WorkerProcess.Output.Silence silence ->
-                    throw new IOException("Nothing was heard of the measuring process for 30 s.");
+                    throw new IOException("The measuring process has been silent for 30 s.");
                 case WorkerProcess.Output.Interrupted interrupted -> throw new IOException("Interrupted");
             }
         } catch (InterruptedException interruption) {

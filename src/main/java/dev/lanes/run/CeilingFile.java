@@ -73,7 +73,7 @@ final class CeilingFile {
         } catch (NoSuchFileException none) {
             return new LinkedHashMap<>();
         } catch (JsonProcessingException garbage) {
-            complain(file + " is not understood and will be written anew: " + garbage.getOriginalMessage());
+            complain(file + " is not understood and will be written again: " + garbage.getOriginalMessage());
         } catch (IOException unreadable) {
             complain("The ceilings of this machine cannot be read: " + unreadable);
         }

@@ -13,7 +13,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
 
-/// The results that visitors have shared. None is ever changed; whoever holds the secret of one can take it away, and
+/// The results that visitors have shared. None is ever changed; anyone with the secret of one can delete it, and
 /// some expire.
 public final class ResultShelf {
     private static final int SECRET_BYTES = 24;

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/// The runs that are kept. Whoever measures never waits for it: what is to be written waits in memory for a thread of
+/// The runs that are kept. Measuring never waits for it: what is to be written waits in memory for a thread of
 /// its own, and for the database where that is away. Reading asks the database at once.
 public final class RunArchive implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(RunArchive.class.getName());

@@ -3,10 +3,10 @@ package dev.lanes.workshop;
 import java.util.List;
 import java.util.Map;
 
-/// What became of edited files.
+/// The outcome of compiling edited files.
 ///
-/// @param classes Base64 of the class files, by their paths; empty unless the edit is all right
-/// @param problems at their places, errors among them unless it is
+/// @param classes Base64 of the class files, by their paths; empty if the edit has errors
+/// @param problems at their places, with errors if it does not compile
 public record Compiled(Map<String, String> classes, List<CodeProblem> problems) {
     public Compiled {
         classes = Map.copyOf(classes);

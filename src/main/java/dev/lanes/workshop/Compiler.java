@@ -13,8 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Compiles edited files in a process of its own, one edit at a time: whatever code does to a compiler, it does not do
-/// it to the server.
+/// Compiles edited files in a process of its own, one edit at a time, so that code that breaks a compiler does not
+/// break the server.
 public final class Compiler implements AutoCloseable {
     /// The largest file, in bytes of UTF-8.
     public static final int LARGEST_FILE = 64 * 1024;

@@ -6,7 +6,7 @@ import java.util.List;
 
 /// A line between the server and the process that compiles, as JSON.
 ///
-/// @param edits what to compile; all that the first line has
+/// @param edits what to compile; the first line has nothing else
 /// @param problem one that was found
 /// @param path of a class file
 /// @param bytes Base64 of that file

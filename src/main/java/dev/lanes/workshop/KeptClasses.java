@@ -37,7 +37,7 @@ public final class KeptClasses {
         replace(last, read(classes));
     }
 
-    /// Takes note of what has changed since it was last called, if anything has.
+    /// Notes what has changed since the last call.
     public synchronized void takeNote() {
         Map<String, byte[]> then = read(last);
         Map<String, byte[]> now = read(classes);
@@ -61,7 +61,8 @@ public final class KeptClasses {
         return read(before).keySet().stream().map(KeptClasses::sourceOf).distinct().toList();
     }
 
-    /// What looks different from outside now, as a sentence names it: then the two cannot be measured in one run.
+    /// The members that look different to other code now, as a sentence names them: then before and after cannot be
+    /// measured in one run.
     public synchronized List<String> reshaped() {
         TreeSet<String> names = new TreeSet<>();
         read(before).forEach((path, bytes) -> {

@@ -8,8 +8,8 @@ import java.lang.classfile.ClassModel;
 import java.util.Map;
 import java.util.Optional;
 
-/// Whether edited classes look from outside as those that they stand in for: the rest of the project, and what JMH has
-/// generated, stays compiled as it is.
+/// Whether edited classes look the same to other code as the originals: the rest of the project, and what JMH has
+/// generated, is not compiled again.
 final class Shapes {
     private static final String SUFFIX = ".class";
 
@@ -21,7 +21,7 @@ final class Shapes {
         this.places = compilation.places();
     }
 
-    /// Adds a problem for every difference that others could see.
+    /// Adds a problem for every difference that other code could see.
     void check() {
         for (String file : compilation.files()) {
             String outermost = file.substring(0, file.length() - ".java".length());
@@ -59,8 +59,8 @@ final class Shapes {
         known.forEach((member, looks) -> {
             if (!looks.equals(now.members().get(member))) {
                 refuse(file.get(), places.line(name, Shape.simple(member)), now.members().containsKey(member)
-                        ? "%s looks different from outside: its modifiers, type, value or annotations have changed, "
-                                .formatted(Shape.shown(name, member)) + "and compiled code relies on them."
+                        ? "%s has other modifiers, type, value or annotations now, and compiled code relies on them."
+                                .formatted(Shape.shown(name, member))
                         : "%s is gone or has another signature, and compiled code relies on it.".formatted(
                                 Shape.shown(name, member)));
             }

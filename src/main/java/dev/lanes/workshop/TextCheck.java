@@ -4,7 +4,7 @@ import dev.lanes.event.edit.Edit;
 import java.util.Locale;
 import java.util.Optional;
 
-/// What makes a text no source file, whatever it says.
+/// Reasons why a text cannot be a source file, whatever it says.
 final class TextCheck {
     private TextCheck() {}
 
@@ -32,7 +32,7 @@ final class TextCheck {
         return new CodeProblem(
                 edit.file(), line, column, column + 1L,
                 String.format(
-                        Locale.ROOT, "Here is half of a character: an unpaired surrogate, U+%04X.",
+                        Locale.ROOT, "This is only half of a character: an unpaired surrogate, U+%04X.",
                         (int) edit.text().charAt(at)),
                 CodeProblem.Kind.ERROR);
     }

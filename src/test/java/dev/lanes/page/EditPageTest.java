@@ -114,7 +114,7 @@ class EditPageTest {
 
         edits.bar().getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Discard")).click();
         assertThat(edits.bar()).hasCount(0);
-        edits.card().button("Take it back").click();
+        edits.card().button("Undo").click();
         assertThat(edits.bar()).isVisible();
     }
 

@@ -112,7 +112,7 @@ class EditRunPageTest {
         workshop.hasChanged();
         visitor.page().evaluate("window.dispatchEvent(new Event('focus'))");
 
-        edits.card().button("Measure before against after").click();
+        edits.card().button("Compare before and after").click();
         assertThat(edits.card().article()).isVisible();
         await().untilAsserted(() -> assertThat(
                 workshop.runs().getLast().getAsJsonObject().getAsJsonObject("body").has("before")).isTrue());

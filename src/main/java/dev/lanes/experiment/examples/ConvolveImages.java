@@ -35,11 +35,11 @@ import org.openjdk.jmh.annotations.State;
         title = "Filtered images",
         question = "What gains more on a handful of images: lanes or threads?",
         explanation = """
-                An image's rounds are a chain, so a task is a whole image. Tasks run \
-                the baseline's very code: what they gain is due to threads alone, at \
-                most as much as there are cores or images. The Vector API stays on one \
-                thread and can gain as much as a register holds. Ends are treated \
-                apart in both.""",
+                The rounds of an image depend on each other, so a task is a whole \
+                image. Tasks run the same code as the baseline, so all they gain comes \
+                from threads: at most the number of cores, or of images. The Vector \
+                API runs on one thread and gains at most what a register holds. Both \
+                handle the ends separately.""",
         claim = @Claim(
                 text = "Images that each need many steps gain from a task per image.",
                 guideFigure = "gives no figure: the good example",

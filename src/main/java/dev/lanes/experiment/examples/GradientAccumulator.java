@@ -33,13 +33,13 @@ import org.openjdk.jmh.annotations.State;
         question = "Does a lock around a shared sum undo what the workers gain?",
         explanation = """
                 Every task draws 5,000 random numbers, seeded with the sample's \
-                number, and adds them to one shared sum. Drawing takes far longer \
-                than adding, and only the adding is inside the lock, so a worker \
-                seldom finds it taken: where a lock stands matters more than that \
-                there is one. Another order of adding rounds otherwise, so sums \
-                agree closely.""",
+                number, and adds them to one shared sum. Drawing takes far longer than \
+                adding, and only the adding needs the lock, so workers seldom wait for \
+                it: where the lock stands matters more than that there is one. Another \
+                order of adding rounds differently, so sums agree only closely.""",
         claim = @Claim(
-                text = "Workers that share an accumulator get the sums right and sooner.",
+                text =
+                        "Workers that share an accumulator get the right sums, and sooner.",
                 guideFigure = "gives no figure; it compares both times and the sums",
                 effect = Effect.HELPS,
                 variant = "oneLock"),

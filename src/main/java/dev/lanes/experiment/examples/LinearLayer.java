@@ -44,8 +44,8 @@ import org.openjdk.jmh.annotations.State;
                 Lanes gain by far the most, and workers multiply that up to a limit: \
                 the number of cores, or what memory delivers. A layer's weights stay \
                 the same from batch to batch, so they are put into the order in which \
-                the kernel reads them before the clock starts. The system BLAS sorts \
-                them anew in every call.""",
+                the kernel reads them before the clock starts. The system BLAS \
+                reorders them in every call.""",
         claim = @Claim(
                 text = "A linear layer on whole arrays is far faster than its loops.",
                 guideFigure = "gives no figure: loops against one expression",
@@ -58,7 +58,7 @@ import org.openjdk.jmh.annotations.State;
                     text = "one instruction multiplies many numbers"),
             @GuessReason(
                     cause = Cause.MEMORY,
-                    text = "weights come no faster than memory delivers them"),
+                    text = "memory cannot deliver the weights faster"),
             @GuessReason(
                     cause = Cause.ORDER,
                     text = "it reads the weights in a better order"),
@@ -138,7 +138,7 @@ public class LinearLayer {
 
     @Benchmark
     @Variant(label = "System BLAS", needsBlas = true,
-            note = "OpenBLAS, one thread, with the weights as they are; then the biases.")
+            note = "OpenBLAS on one thread, weights not packed ahead; then the biases.")
     public float[] systemBlas(SystemBlas blas) {
         blas.multiply(samples, weights, results, batch, inputs, outputs);
         // The library's product adds none, so its sums are read and written once more.

@@ -29,12 +29,11 @@ import org.openjdk.jmh.annotations.State;
         title = "A hundred squares",
         question = "What does a task cost when there is next to nothing to do in it?",
         explanation = """
-                Take the time with tasks, subtract the loop's, divide by a \
-                hundred: that is the price of a task in a stream of tasks to \
-                workers that are awake. A single task that is waited for costs \
-                many times more, since a worker and then the caller must be woken; \
-                the chain of layers shows that price. Compare your own work with \
-                the one that applies.""",
+                Take the time with tasks, subtract the loop's and divide by a hundred: \
+                that is the price of one task among many, with the workers awake. A \
+                single task that somebody waits for costs many times more, since a \
+                worker and then the caller must be woken: see the chain of layers. \
+                Compare your work with the price that applies.""",
         claim = @Claim(
                 text = "A task for each of a hundred multiplications is a bad bargain.",
                 guideFigure = "gives no figure; it prints how much slower",

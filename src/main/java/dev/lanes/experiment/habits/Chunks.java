@@ -34,10 +34,10 @@ import org.openjdk.jmh.annotations.State;
         question = "Is it faster to finish a piece of an array before touching the next?",
         explanation = """
                 Pass by pass, the first numbers have left the cache when the next \
-                operation asks for them; a chunk goes through all three while it is \
-                near. 1,000 floats with their results are 8 KB, 16,384 are 128 KB: too \
-                much for a first cache, not for a second. With all as one chunk both \
-                variants do the same.""",
+                operation needs them; a chunk goes through all three while it is \
+                cached. 1,000 floats with their results are 8 KB, 16,384 are 128 KB: \
+                too much for an L1 cache, not for an L2. If all numbers are one chunk, \
+                both variants do the same.""",
         claim = @Claim(
                 text = "Work done in chunks that fit in cache is 10 to 50 % faster.",
                 guideFigure = "10-50 % from memory layout and chunks",
@@ -53,10 +53,10 @@ import org.openjdk.jmh.annotations.State;
             @GuessReason(
                     cause = Cause.ORDER,
                     text = "nothing but the order of the steps differs"),
-            @GuessReason(cause = Cause.LANES, text = "lanes fit short pieces better"),
+            @GuessReason(cause = Cause.LANES, text = "lanes suit short pieces better"),
             @GuessReason(
                     cause = Cause.ARITHMETIC,
-                    text = "it is arithmetic that takes the time")
+                    text = "arithmetic takes most of the time")
         },
         check = @Check(value = Agreement.CLOSE, relativeTolerance = 1e-6))
 @State(Scope.Benchmark)

@@ -37,11 +37,11 @@ import org.openjdk.jmh.annotations.State;
         title = "Contiguous memory",
         question = "Does it matter how the numbers of a matrix lie in memory?",
         explanation = """
-                Only where a number is read from differs. A strided view fetches three \
-                others with each, a transposed one a whole line; an object is 16 bytes \
-                behind a reference. Rows are as good as one block; but the JIT of JDK \
-                25 makes no lanes of their loop, as product and row might overlap. The \
-                Vector API shows the layout alone.""",
+                Only the place a number is read from differs. A strided view fetches \
+                three unused numbers with each, a transposed one a whole line; an \
+                object is 16 bytes behind a reference. Rows are as good as one block, \
+                but the JIT of JDK 25 does not vectorise their loop (product and row \
+                might overlap). Vector variants isolate the layout.""",
         claim = @Claim(
                 text = "Numbers side by side are faster to use than numbers with gaps.",
                 guideFigure = "10-50 % from memory layout",
@@ -175,7 +175,7 @@ public class Contiguous {
 
     @Benchmark
     @Variant(label = "Contiguous, plain loop",
-            note = "float[]: the JIT makes lanes of it by itself.")
+            note = "float[]: the JIT vectorises it by itself.")
     public float[] contiguousLoop() {
         // Fast: rows need no loop of their own when they lie end to end.
         Elementwise.multiply(matrix, FACTOR, product, 0, matrix.length);

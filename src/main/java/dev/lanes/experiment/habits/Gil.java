@@ -34,12 +34,11 @@ import org.openjdk.jmh.annotations.State;
         title = "A global lock",
         question = "What does a lock around all code do to CPU-bound threads?",
         explanation = """
-                Every worker counts primes only while it holds a lock that all \
-                share, and hands it to the one that has waited longest after 5 ms, the \
-                usual switch interval of CPython's lock. A task takes several such \
+                A worker counts primes only while it holds a lock that all share. \
+                After 5 ms, the usual switch interval of CPython's lock, it hands it \
+                to the worker that has waited longest. A task takes several such \
                 turns. The processes are JVMs, one per processor but at most four, \
-                started before the clock runs; two numbers go through a pipe to \
-                each task, one comes back.""",
+                started before the clock runs; pipes carry input and results.""",
         claim = @Claim(
                 text = "Processes share out work that a global lock holds back.",
                 guideFigure = "gives no figure; processes instead of threads",
@@ -96,7 +95,7 @@ public class Gil {
 
     @Benchmark
     @Variant(label = "Threads under one global lock",
-            note = "Many threads, of which one may run.")
+            note = "Many threads, but only one at a time may run.")
     public int[] underGlobalLock(Pooled pool) {
         pool.forEach(TASKS, task -> primes[task] = countInTurns(task));
         return primes;

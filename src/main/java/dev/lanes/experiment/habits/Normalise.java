@@ -32,14 +32,14 @@ import org.openjdk.jmh.annotations.State;
         id = "normalise",
         section = Section.DO_AND_DO_NOT,
         title = "Normalise an array",
-        question = "What do array operations cost that each go through all the numbers?",
+        question =
+                "What does it cost if every array operation goes through all the numbers?",
         explanation = """
                 An array library subtracts from all numbers, keeps the differences, \
                 and goes through those to divide: twice the reading and writing. \
-                Fused, both steps happen while a number is in a register. The \
-                reciprocal saves a division for every number, which the JIT may not do \
-                by itself since last digits can differ; it does make lanes of both \
-                loops.""",
+                Fused, both steps happen while a number is in a register. Multiplying \
+                by the reciprocal saves a division per number; the JIT may not do that \
+                by itself, since last digits can differ, but it vectorises both loops.""",
         claim = @Claim(
                 text = "One pass over the numbers is faster than one per operation.",
                 guideFigure = "gives no figure: always use vectorised operations",

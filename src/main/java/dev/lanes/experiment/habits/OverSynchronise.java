@@ -35,13 +35,13 @@ import org.openjdk.jmh.annotations.State;
         title = "A lock for every item",
         question = "What does it cost to take a lock for every single item?",
         explanation = """
-                An item, the digits of a square added up, takes nanoseconds; a \
-                lock that nobody wants costs about as much. One that others want \
-                costs far more: its cache line travels, and threads are put to \
-                sleep and woken. The list without locks lets nobody sleep, but all \
-                workers swap one pointer, and every item needs an object.""",
+                An item, the digits of a square added up, takes nanoseconds; a lock \
+                that nobody else wants costs about as much. A contended one costs far \
+                more: its cache line travels, and threads are put to sleep and woken. \
+                In the lock-free list no thread sleeps, but all workers swap one \
+                pointer, and every item needs an object.""",
         claim = @Claim(
-                text = "A lock for every item costs more than the workers bring in.",
+                text = "A lock for every item costs more than the workers gain.",
                 guideFigure = "gives no time: 1,000 locks per worker where 1 is enough",
                 effect = Effect.HURTS,
                 variant = "lockPerItem"),
@@ -77,7 +77,7 @@ public class OverSynchronise {
     }
 
     @Benchmark
-    @Variant(label = "Lock per item", note = "As many locks taken as items made.")
+    @Variant(label = "Lock per item", note = "The lock is taken once for every item.")
     public int[] lockPerItem(Pooled pool) {
         List<Integer> shared = new ArrayList<>(items);
         pool.forEachChunk(items, (from, to) -> {
@@ -93,7 +93,8 @@ public class OverSynchronise {
     }
 
     @Benchmark
-    @Variant(label = "Lock once per worker", note = "A list of its own, then one lock.")
+    @Variant(label = "Lock once per worker",
+            note = "Each worker fills its own list, then takes the lock once.")
     public int[] lockOncePerWorker(Pooled pool) {
         List<Integer> shared = new ArrayList<>(items);
         pool.forEachChunk(items, (from, to) -> {
@@ -107,7 +108,8 @@ public class OverSynchronise {
     }
 
     @Benchmark
-    @Variant(label = "Lock-free list", note = "No lock, and still one end of the list.")
+    @Variant(label = "Lock-free list",
+            note = "No lock, but all workers still add at one end of the list.")
     public int[] lockFreeList(Pooled pool) {
         Collection<Integer> shared = new ConcurrentLinkedQueue<>();
         pool.forEachChunk(items, (from, to) -> {

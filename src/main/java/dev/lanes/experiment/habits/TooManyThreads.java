@@ -34,11 +34,11 @@ import org.openjdk.jmh.annotations.State;
         title = "Too many threads",
         question = "Do a hundred threads finish CPU-bound work sooner than one per core?",
         explanation = """
-                A core runs one thread at a time. Beyond the cores a worker brings \
-                only itself: turns to take and, if tasks walk through data of \
-                their own, caches to fill again after each turn. A task lasts about \
-                a time slice, and its data take up half an L2 cache. Every load of a \
-                walk waits for the one before, so a refilled cache is felt.""",
+                A core runs one thread at a time. More workers than cores only take \
+                turns and, if each task walks through data of its own, have to refill \
+                the caches after each turn. A task lasts about a time slice, and its \
+                data take half an L2 cache. Every load waits for the one before, so a \
+                refilled cache shows.""",
         claim = @Claim(
                 text = "A hundred threads are slower than one for each core.",
                 guideFigure = "gives no figure; 8 workers at most, or one per core",
@@ -53,10 +53,10 @@ import org.openjdk.jmh.annotations.State;
                     text = "a core runs one thread at a time"),
             @GuessReason(
                     cause = Cause.MEMORY,
-                    text = "caches are filled anew after each turn"),
+                    text = "caches have to be refilled after each turn"),
             @GuessReason(
                     cause = Cause.TASK_OVERHEAD,
-                    text = "a hundred threads are dear to wake"),
+                    text = "waking a hundred threads costs much"),
             @GuessReason(
                     cause = Cause.WAITING,
                     text = "one thread computes while another waits")

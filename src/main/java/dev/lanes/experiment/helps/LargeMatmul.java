@@ -41,10 +41,10 @@ import org.openjdk.jmh.annotations.State;
         question = "Does it pay to cut one large operation into pieces?",
         explanation = """
                 Each worker gets a panel of rows; all read the same right matrix, \
-                which they first pack together into the order it is read in. That \
-                is two hand-overs for sixteen thousand million operations, so the \
-                gain ends at what the cores share: the last cache, memory, and the \
-                clock, which may drop when all cores use wide vectors.""",
+                which they first pack together into the order it is read in. That is \
+                two hand-overs for 16 billion operations, so the gain ends at what the \
+                cores share: the last cache, memory, and the clock, which may drop \
+                when all cores use wide vectors.""",
         claim = @Claim(
                 text = "Cores make a large matrix product 2 to 8 times faster.",
                 guideFigure = "2 to 8 times, depending on the cores",
@@ -61,7 +61,7 @@ import org.openjdk.jmh.annotations.State;
             @GuessReason(cause = Cause.MEMORY, text = "all cores share one memory"),
             @GuessReason(
                     cause = Cause.TASK_OVERHEAD,
-                    text = "the pieces cost much to hand over"),
+                    text = "handing over the pieces costs much"),
             @GuessReason(
                     cause = Cause.TOO_FEW_CORES,
                     text = "there are more workers than cores")
@@ -133,7 +133,7 @@ public class LargeMatmul {
 
     @Benchmark
     @Variant(label = "System BLAS, all cores", needsBlas = true, ownThreads = true,
-            note = "The library shares the product out to threads of its own.")
+            note = "The library divides the product among threads of its own.")
     public float[] systemBlasAllCores(SystemBlasOnAllCores blas) {
         blas.multiply(left, right, product, size, size, size);
         return product;

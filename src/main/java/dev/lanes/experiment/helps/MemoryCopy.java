@@ -34,13 +34,13 @@ import org.openjdk.jmh.annotations.State;
         title = "Memory copy",
         question = "How much faster do several workers copy large arrays?",
         explanation = """
-                A copy computes nothing and takes as long as memory takes. One core \
-                may already use most of what memory can do; then further cores wait \
-                with it. On some machines two or three are needed for that. Arrays of \
-                a single megabyte stay in a cache, often one that cores share, and are \
-                copied at quite another speed.""",
+                A copy computes nothing and takes as long as memory needs. One core \
+                may already use most of the memory's bandwidth; further cores then \
+                only wait with it. On some machines that takes two or three cores. \
+                Arrays of a single megabyte stay in a cache, often a shared one, and \
+                are copied at a very different speed.""",
         claim = @Claim(
-                text = "Four workers copy faster than one, if far from four times.",
+                text = "Four workers copy faster than one, but far from four times.",
                 guideFigure =
                         "6.08 ms one after another, 3.73 ms in parallel: 1.63 times",
                 guideSpeedup = 6.08 / 3.73,
@@ -51,7 +51,7 @@ import org.openjdk.jmh.annotations.State;
         reasons = {
             @GuessReason(
                     cause = Cause.MEMORY,
-                    text = "one core takes most of what memory gives"),
+                    text = "one core uses most of what memory delivers"),
             @GuessReason(cause = Cause.CORES, text = "each core copies its part"),
             @GuessReason(
                     cause = Cause.TASK_OVERHEAD,

@@ -32,13 +32,13 @@ import org.openjdk.jmh.annotations.State;
         id = "preprocess",
         section = Section.HELPS_OR_HURTS,
         title = "Preprocessing with noise",
-        question = "Can images get random noise on many threads and still be the same?",
+        question = "Can many threads add random noise and still make the same images?",
         explanation = """
-                One generator of noise for all photos would tie them together: a \
-                photo's noise would depend on who asked first, and a lock would \
-                only make them wait as well. Here a pixel's noise is computed from \
-                the photo's number and the pixel's place, so every order and every \
-                number of workers gives the same pixels to the last bit.""",
+                If all photos shared one random generator, a photo's noise would \
+                depend on which thread asked first, and a lock would only make the \
+                threads wait as well. Here a pixel's noise is computed from the \
+                photo's number and the pixel's place, so every order and every number \
+                of workers gives the same pixels to the last bit.""",
         claim = @Claim(
                 text = "Preparing independent images is work that threads are good at.",
                 guideFigure = "gives no figure; images that are independent",
@@ -89,14 +89,15 @@ public class Preprocess {
 
     @Benchmark
     @Variant(label = "One task per image",
-            note = "Whoever is free takes the next image.")
+            note = "A free worker takes the next image.")
     public float[][] oneTaskPerImage(Pooled pool) {
         pool.forEach(images, image -> augmented[image] = augment(image));
         return augmented;
     }
 
     @Benchmark
-    @Variant(label = "One chunk per worker", note = "Shared out once, evenly.")
+    @Variant(label = "One chunk per worker",
+            note = "The images are divided evenly, once.")
     public float[][] chunkPerWorker(Pooled pool) {
         pool.forEachChunk(images, (from, to) -> {
             for (int image = from; image < to; image++) {

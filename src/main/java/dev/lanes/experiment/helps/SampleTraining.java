@@ -35,13 +35,13 @@ import org.openjdk.jmh.annotations.State;
         id = "sample-training",
         section = Section.HELPS_OR_HURTS,
         title = "A training step, sample by sample",
-        question = "Does a training step gain from workers that take samples apart?",
+        question = "Does a training step gain if workers divide the samples?",
         explanation = """
-                A gradient takes up 400 KB, and to add it to another is to go \
-                through all of that again. One task per sample makes a gradient \
-                for each, more than many caches hold, and one thread adds them up: \
-                what was won can be lost there. One chunk per worker adds up as it \
-                goes, and leaves a sum per worker to merge.""",
+                A gradient takes 400 KB, and adding it to another reads all of it \
+                again. One task per sample makes one gradient per sample, more than \
+                many caches hold, and one thread adds them up: the gain can be lost \
+                there. One chunk per worker adds up as it goes, and leaves one sum per \
+                worker to merge.""",
         claim = @Claim(
                 text = "Training is faster when workers share out the samples.",
                 guideFigure = "gives no figure; samples are independent",
@@ -112,7 +112,7 @@ public class SampleTraining {
 
     @Benchmark
     @Variant(label = "One task per sample",
-            note = "A gradient for each sample, added up after.")
+            note = "A gradient for each sample; all are added up afterwards.")
     public float[][] oneTaskPerSample(Pooled pool) {
         pool.forEach(samples, sample -> {
             DenseGradient own = ofSamples[sample];
@@ -125,7 +125,7 @@ public class SampleTraining {
 
     @Benchmark
     @Variant(label = "One chunk per worker",
-            note = "A gradient for each worker, added up after.")
+            note = "A gradient for each worker; all are added up afterwards.")
     public float[][] chunkPerWorker(Pooled pool) {
         int workers = pool.workers;
         pool.forEach(workers, worker -> {

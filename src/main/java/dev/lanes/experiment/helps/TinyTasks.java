@@ -33,11 +33,11 @@ import org.openjdk.jmh.annotations.State;
         title = "Tiny tasks",
         question = "What happens when every multiplication becomes a task of its own?",
         explanation = """
-                A multiplication takes less than a nanosecond. A task for it is an \
-                object, a place in a queue and a question whether it is done: half a \
-                microsecond and more in a stream of tasks, tens of microseconds if a \
-                worker sleeps and a caller waits. A chunk per worker pays that second \
-                price; look for its gain from a million numbers on.""",
+                A multiplication takes less than a nanosecond. A task for it needs an \
+                object, a place in a queue and a check whether it is done: half a \
+                microsecond and more in a stream of tasks, tens of microseconds if \
+                worker and caller sleep. A chunk per worker pays that second price: it \
+                can gain from a million numbers on.""",
         claim = @Claim(
                 text = "Sharing out tiny operations is far slower than a plain loop.",
                 guideFigure = "0.48 ms one after another, 9.40 ms as tasks",

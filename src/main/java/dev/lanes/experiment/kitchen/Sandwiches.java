@@ -30,15 +30,15 @@ import org.openjdk.jmh.annotations.State;
         title = "One kitchen, many cooks",
         question = "Are four cooks four times as fast as one?",
         explanation = """
-                A cook is a thread and a worktop is a core. A waiting sandwich is \
-                a sleep, which takes no core; a busy one is a fixed amount of \
-                arithmetic, made to last as long on one core. Of platform threads \
-                each is a cook; of virtual ones each sandwich has its own, and one \
-                that waits gets off its carrier, so all can wait at once.""",
+                A cook is a thread, a worktop is a core. A waiting sandwich sleeps, \
+                which uses no core; a busy one is arithmetic that takes as long on one \
+                core. With platform threads each thread is a cook. With virtual \
+                threads each sandwich has its own, which leaves its carrier while it \
+                waits, so all can wait at once.""",
         claim = @Claim(
                 text = "Four cooks make a hundred sandwiches four times as fast as one.",
                 guideFigure =
-                        "200 minutes with one cook, 50 with four: 4 times, as reckoned",
+                        "200 minutes with one cook, 50 with four: 4 times, calculated",
                 guideSpeedup = 4,
                 effect = Effect.HELPS,
                 variant = "manyCooks",
@@ -98,7 +98,7 @@ public class Sandwiches {
     }
 
     @Benchmark
-    @Variant(label = "Many cooks", note = "Whoever is free makes the next sandwich.")
+    @Variant(label = "Many cooks", note = "A free cook makes the next sandwich.")
     public int[] manyCooks(Pooled pool) {
         Arrays.fill(made, 0);
         pool.forEach(SANDWICHES, this::make);

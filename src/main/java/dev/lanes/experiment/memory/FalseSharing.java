@@ -32,7 +32,7 @@ import org.openjdk.jmh.annotations.State;
         id = "false-sharing",
         section = Section.MEMORY_AND_CACHE,
         title = "False sharing",
-        question = "What do workers share that never touch the same counter?",
+        question = "What do workers share if they never touch the same counter?",
         explanation = """
                 All counters lie on one cache line, and to write, a core must own it. \
                 Plain writes wait in a store buffer while the core goes on, until that \
@@ -88,7 +88,7 @@ public class FalseSharing {
 
     @Benchmark
     @Variant(label = "One worker", baseline = true,
-            note = "One counter after another; nobody to share with.")
+            note = "One counter after another; no worker to share with.")
     public long[] oneWorker() {
         memory.fill((byte) 0);
         for (int counter = 0; counter < COUNTERS; counter++) {
@@ -135,7 +135,7 @@ public class FalseSharing {
 
     @Benchmark
     @Variant(label = "Local counter, written once",
-            note = "Side by side, but not while they count.")
+            note = "Counts in a local variable and writes the total at the end.")
     public long[] local(Pooled pool) {
         shareOut(pool, counter ->
                 Counters.addLocally(memory, counter * ADJACENT, increments, step));

@@ -34,11 +34,11 @@ import org.openjdk.jmh.annotations.State;
         title = "The memory ladder",
         question = "How long does a core wait for a number, and where does it come from?",
         explanation = """
-                In random order each load tells where the next is, so the whole way is \
-                waited for; neighbourhoods of 256 KiB keep page look-ups out of it. In \
-                sequence many loads are under way at once. But each brings another \
-                line from memory, whose rate is then the limit: a random walk in a \
-                near cache may take less.""",
+                In random order each load says where the next one is, so each waits \
+                the whole distance; staying within 256 KiB at a time keeps page \
+                look-ups out. In sequence many loads are under way at once, but each \
+                brings another line from memory, whose rate is then the limit: a \
+                random walk in a near cache can be faster.""",
         claim = @Claim(
                 text = "Memory is read far faster in sequence than in random order.",
                 guideFigure = "gives no figure: desk, shelves, the room, another floor",

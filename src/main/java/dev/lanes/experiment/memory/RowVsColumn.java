@@ -33,11 +33,11 @@ import org.openjdk.jmh.annotations.State;
         title = "Along rows or down columns",
         question = "How much does it cost to add up a matrix column by column?",
         explanation = """
-                A row uses all sixteen floats of a cache line, a column one. One \
-                column's lines could stay for the next; but rows a power of two apart \
-                crowd into few places of a cache and evict each other, which a line of \
-                padding ends. Down a long column, each number also has its own page, \
-                usually 4 KiB, to look up.""",
+                A row uses all sixteen floats of a cache line, a column one. A \
+                column's lines could stay for the next, but rows a power of two apart \
+                compete for few places of a cache and evict each other; a line of \
+                padding prevents that. Down a long column, each number has another \
+                page (usually 4 KiB) to look up.""",
         claim = @Claim(
                 text = "A matrix is read faster along its rows than down its columns.",
                 guideFigure = "gives no figure: a good and a bad pattern",

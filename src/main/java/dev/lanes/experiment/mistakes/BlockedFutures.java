@@ -33,14 +33,13 @@ import org.openjdk.jmh.annotations.State;
         id = "blocked-futures",
         section = Section.MISTAKES,
         title = "Futures that wait for each other",
-        question = "What is won by submitting all layers at once?",
+        question = "What is gained by submitting all layers at once?",
         explanation = """
-                Each task but the first takes a worker and stands still on it \
-                until the one before is done, so the layers still run one after \
-                the other, with hand-overs on top. It can be worse than slow: \
-                submitted the other way round, a single thread would take the last \
-                layer first and wait for ever. Virtual threads would not hang; \
-                they wait as long.""",
+                Each task but the first occupies a worker and waits there until the \
+                task before it is done, so the layers still run one after the other, \
+                with hand-overs on top. It can be worse than slow: submitted in \
+                reverse order, one thread would wait for ever on the last layer. \
+                Virtual threads would not hang, but wait as long.""",
         claim = @Claim(
                 text = "Tasks that wait for each other's results are slower than calls.",
                 guideFigure = "gives no figure: waits anyway",

@@ -32,14 +32,13 @@ import org.openjdk.jmh.annotations.State;
         id = "not-measuring",
         section = Section.MISTAKES,
         title = "Timing it once",
-        question = "What does a stopwatch show that was started too early?",
+        question = "What does a stopwatch show if it is started too early?",
         explanation = """
                 All variants but the last run the same code; only what came before \
-                differs. The JVM interprets a method at first, then compiles it, \
-                and later again with more care (HotSpot of JDK 25). The last \
-                variant computes a thousand times and uses nothing: the compiler \
-                may delete the loop, and the check cannot tell, for the right \
-                number was there already.""",
+                differs. The JVM interprets a method at first, then compiles it, later \
+                better (HotSpot of JDK 25). The last variant computes a thousand times \
+                and uses no result: the compiler may delete the loop, and the check \
+                does not notice, as the right number is already there.""",
         claim = @Claim(
                 text = "A first call takes far longer than calls in a steady state.",
                 guideFigure = "gives no figure; measure, always",
@@ -114,7 +113,7 @@ public class NotMeasuring {
 
     @Benchmark
     @Variant(label = "After 10 calls", execution = Execution.FROM_COLD, callsBefore = 10,
-            note = "Busy enough to have been noticed.")
+            note = "Busy enough for the JIT to have noticed.")
     public float afterTenCalls() {
         return Dot.oneSum(left, right);
     }
@@ -128,7 +127,7 @@ public class NotMeasuring {
 
     @Benchmark
     @Variant(label = "1,000 times, results dropped",
-            note = "Wrong: the compiler may delete what nobody reads.")
+            note = "Wrong: the compiler may delete a result that nobody reads.")
     public float resultsDropped() {
         for (int repeat = 0; repeat < 1_000; repeat++) {
             // Dot's loop, written out here: the compiler deletes only what it can see,

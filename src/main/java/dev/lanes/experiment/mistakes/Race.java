@@ -35,14 +35,13 @@ import org.openjdk.jmh.annotations.State;
         section = Section.MISTAKES,
         title = "Race on a gradient",
         question =
-                "What becomes of a gradient that several workers add to without a lock?",
+                "What happens to a gradient if several workers add to it without a lock?",
         explanation = """
                 When a second core reads a number before the first has written it \
-                back, the later write wipes out the earlier: an update is lost \
-                without an error. Every update here adds exactly 1, so what is \
-                missing can be counted. It differs from call to call and is \
-                nothing with one worker. Neighbouring samples run in opposite \
-                directions, so that workers meet.""",
+                back, the later write wipes out the earlier: an update is lost without \
+                an error. Every update adds exactly 1, so missing ones can be counted. \
+                Their number differs from call to call; one worker loses none. \
+                Neighbouring samples run in opposite directions, so that workers meet.""",
         claim = @Claim(
                 text = "Workers that share a gradient without a lock get wrong sums.",
                 guideFigure = "gives no figure; unpredictable results",
@@ -89,7 +88,7 @@ public class Race {
 
     @Benchmark
     @Variant(label = "Sequential", baseline = true,
-            note = "One thread: nobody to race with.")
+            note = "One thread: no race.")
     public float[] sequential() {
         Arrays.fill(gradient, 0);
         for (int sample = 0; sample < samples; sample++) {
@@ -99,7 +98,7 @@ public class Race {
     }
 
     @Benchmark
-    @Variant(label = "Unsafe +=", note = "Wrong: no worker heeds the others.")
+    @Variant(label = "Unsafe +=", note = "Wrong: workers overwrite each other.")
     public float[] unsafe(Pooled pool) {
         Arrays.fill(gradient, 0);
         // Wrong: two workers may read the same old sum, and one of the updates is lost.

@@ -33,13 +33,13 @@ import org.openjdk.jmh.annotations.State;
         title = "Same model, different data",
         question = "How much sooner is a batch done when each worker takes some images?",
         explanation = """
-                No image needs another, so a batch can be cut anywhere; workers \
-                read one copy of the weights and write scores to rows of their \
-                own. A batch of 64 in chunks of 16 is four tasks: more than four \
-                workers have nothing to do, and three finish no sooner than two. \
-                One chunk per worker divides evenly.""",
+                No image needs another, so a batch can be cut anywhere; workers read \
+                one copy of the weights and write scores to rows of their own. A batch \
+                of 64 in chunks of 16 is four tasks: a fifth worker has nothing to do, \
+                and three finish no sooner than two. One chunk per worker divides \
+                evenly.""",
         claim = @Claim(
-                text = "Chunks of a batch on several workers are done sooner.",
+                text = "A batch is done sooner if several workers take chunks of it.",
                 guideFigure = "gives no figure; good scaling",
                 effect = Effect.HELPS,
                 variant = "chunksOf16"),

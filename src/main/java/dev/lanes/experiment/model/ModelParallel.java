@@ -34,11 +34,11 @@ import org.openjdk.jmh.annotations.State;
         title = "Different layers on different workers",
         question = "What does a second worker gain when each has some of the layers?",
         explanation = """
-                The first layer has 83 % of the multiplications, so a cut right \
-                after it leaves the second stage idle for most of the time; cut in \
-                the middle, as the guide draws it, the first stage has 96 %. The \
-                figures beside the check tell how long each stage was idle, as a \
-                median over many calls. On a single worker the stages take turns.""",
+                The first layer has 83 % of the multiplications, so a cut right after \
+                it leaves the second stage mostly idle; cut in the middle, as the \
+                guide draws it, the first stage has 96 %. The figures beside the check \
+                show how long each stage was idle (median over many calls). A single \
+                worker runs the stages in turn.""",
         claim = @Claim(
                 text = "Two stages on two workers finish a batch sooner than one worker.",
                 guideFigure = "gives no figure: pipeline bubbles",
@@ -94,7 +94,7 @@ public class ModelParallel {
 
     @Benchmark
     @Variant(label = "One worker, all layers", baseline = true,
-            note = "Nobody waits for anybody.")
+            note = "No worker waits for another.")
     public float[] oneWorker() {
         batch.forward(0, images);
         return batch.scores();

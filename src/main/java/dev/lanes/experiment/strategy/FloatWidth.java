@@ -43,10 +43,10 @@ import org.openjdk.jmh.annotations.State;
         explanation = """
                 A register holds, and memory delivers, twice as many floats as \
                 doubles; a scalar loop gains little, since each sum waits for the \
-                last. The price is digits, seven for almost sixteen: the error shown \
-                comes of rounding products and sums, and grows with their number. \
-                Against the peak, counted in multiply-adds of floats, doubles can \
-                reach half.""",
+                last. The price is precision, seven digits instead of almost sixteen: \
+                the error shown comes from rounding products and sums, and grows with \
+                their number. Doubles can reach half of the peak, which counts \
+                multiply-adds of floats.""",
         claim = @Claim(
                 text = "In lanes, floats are faster than doubles.",
                 guideFigure = "gives no figure: use the right data type",
@@ -136,7 +136,8 @@ public class FloatWidth {
     }
 
     @Benchmark
-    @Variant(label = "Float, scalar", note = "Four bytes, and as many steps.")
+    @Variant(label = "Float, scalar",
+            note = "Four bytes a number, and just as many steps.")
     public float[] floatScalar() {
         switch (chosen) {
             case DOT_PRODUCT -> result[0] = Dot.oneSum(left, right);

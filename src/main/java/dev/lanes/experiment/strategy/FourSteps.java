@@ -46,11 +46,11 @@ import org.openjdk.jmh.annotations.State;
         title = "Step by step",
         question = "What does each step of the strategy add to the one before?",
         explanation = """
-                Compiling the lists takes away the interpreter; step 1a takes away the \
+                Compiling the lists removes the interpreter; step 1a removes the \
                 objects, and reads weights row by row. Step 2 gives each worker a \
-                share of 3.5 million multiply-adds, for 32 samples: handing over can \
-                eat the gain. In step 3 a weight once loaded serves eight samples, or \
-                four if registers are few, and nothing is allocated.""",
+                share of 3.5 million multiply-adds, for 32 samples: hand-overs can eat \
+                up the gain. In step 3 a weight that is loaded once serves eight \
+                samples, or four if registers are few, and nothing is allocated.""",
         claim = @Claim(
                 text = "Lanes, workers and memory: 100 to 1,000 times faster in all.",
                 guideFigure = "100-10,000x, then 2-8x, then 10-50 %; 100-1000x in all",
@@ -131,7 +131,7 @@ public class FourSteps {
     @Benchmark
     @Variant(label = "0 Lists, interpreted", baseline = true,
             execution = Execution.INTERPRETED,
-            note = "Objects, step by step: it stands for an interpreted language.")
+            note = "Objects, interpreted: it stands for an interpreted language.")
     public float[] interpretedLists() {
         return lists();
     }
@@ -166,7 +166,7 @@ public class FourSteps {
     }
 
     @Benchmark
-    @Variant(label = "2 Workers", note = "Each takes a share of the samples.")
+    @Variant(label = "2 Workers", note = "Each worker takes a share of the samples.")
     public float[] workers(Pooled pool) {
         pool.forEachChunk(samples, this::oneByOne);
         return scores;

@@ -40,13 +40,13 @@ import org.openjdk.jmh.annotations.State;
         title = "A gradient from many workers",
         question = "Which way of adding up gradients lets many workers help?",
         explanation = """
-                With locks, one or sixteen, the 401 KB of the gradient go from \
-                core to core: every sample's worker writes all of it, so its cache \
-                lines travel even if no worker waits. Sums of each worker's own \
-                stay put and are merged once. The product of all inputs and all \
-                errors adds up in registers instead, on a single thread.""",
+                With locks, one or sixteen, the 401 KB of the gradient go from core to \
+                core: each sample's worker writes all of it, so its cache lines travel \
+                even if no worker waits. Private sums stay where they are and are \
+                merged once. The product of all inputs and all errors adds up in \
+                registers instead, on a single thread.""",
         claim = @Claim(
-                text = "Sums of each worker's own, merged once, let many workers help.",
+                text = "Private sums, merged once, let many workers help.",
                 guideFigure = "gives no figure; one lock around the sum",
                 effect = Effect.HELPS,
                 variant = "mergedOnce"),
@@ -149,7 +149,8 @@ public class GradientSum {
     }
 
     @Benchmark
-    @Variant(label = "One lock", note = "Whoever holds it has all of the gradient.")
+    @Variant(label = "One lock",
+            note = "The worker that holds it has the whole gradient.")
     public float[] oneLock(Pooled pool) {
         Arrays.fill(gradient, 0);
         pool.forEach(samples, sample -> {

@@ -31,12 +31,11 @@ import org.openjdk.jmh.annotations.State;
         title = "A batch of images",
         question = "How much faster do several workers prepare a batch of images?",
         explanation = """
-                Each photo, 320 x 240 pixels in three colours, is work for much \
-                longer than a task costs. Still the ideal, W times with W workers, \
-                stays out of reach: all cores share the path to memory, which \
-                lanes leave little arithmetic to hide, and a core's clock may drop \
-                when others are busy, too. One chunk per worker waits for the \
-                slowest core.""",
+                Each photo, 320 x 240 pixels in three colours, is far more work than a \
+                task costs. The ideal, W times with W workers, is out of reach: all \
+                cores share the path to memory, lanes leave little arithmetic to hide \
+                that, and clocks may drop when other cores are busy. One chunk per \
+                worker waits for the slowest.""",
         claim = @Claim(
                 text = "Independent images are prepared faster by several workers.",
                 guideFigure = "4 times faster with 4 workers, as an ideal",
@@ -85,7 +84,7 @@ public class ImageBatch {
 
     @Benchmark
     @Variant(label = "One task per image",
-            note = "Whoever is free takes the next image.")
+            note = "A free worker takes the next image.")
     public float[][] oneTaskPerImage(Pooled pool) {
         // Pays: to work on an image takes far longer than to hand it over.
         pool.forEach(images, image -> prepared[image] = photos.prepare(image));
@@ -93,7 +92,8 @@ public class ImageBatch {
     }
 
     @Benchmark
-    @Variant(label = "One chunk per worker", note = "Shared out once, evenly.")
+    @Variant(label = "One chunk per worker",
+            note = "The images are divided evenly, once.")
     public float[][] chunkPerWorker(Pooled pool) {
         // Fewest tasks; but nobody can help a worker whose core is taken away.
         pool.forEachChunk(images, (from, to) -> {

@@ -39,11 +39,11 @@ import org.openjdk.jmh.annotations.State;
         title = "A chain of layers",
         question = "Do the layers of a network go faster when each becomes a task?",
         explanation = """
-                There is never more than one layer to run, so every worker but one \
-                is idle. What a task adds is the way to another thread and back: a \
-                queue, a worker to wake, a caller to wake, once per layer. Nothing \
-                runs meanwhile, so the whole of that price is felt, and the \
-                layer's inputs may have to change cores.""",
+                There is never more than one layer to run, so every worker but one is \
+                idle. A task adds the way to another thread and back: a queue, a \
+                worker to wake, a caller to wake, once per layer. Nothing else runs \
+                meanwhile, so all of that price counts, and the layer's inputs may \
+                move to another core.""",
         claim = @Claim(
                 text = "Layers that depend on each other are slower as tasks.",
                 guideFigure = "gives no figure: nothing to run in parallel",

@@ -38,10 +38,10 @@ import org.openjdk.jmh.annotations.State;
         question = "Does it pay to share out the forward passes of a small network?",
         explanation = """
                 A single pass reads each of its 109,000 weights for one \
-                multiplication. A batch through one matrix product uses a weight \
-                for several samples while it is in a register: compare that with \
-                any number of workers. One task per pass pays the hand-over for \
-                every pass, a chunk once per worker.""",
+                multiplication. A batch as one matrix product uses a weight for \
+                several samples while it is in a register: compare that with any \
+                number of workers. One task per pass pays for a hand-over for every \
+                pass, a chunk once per worker.""",
         claim = @Claim(
                 text = "Forward passes this small gain nothing from more workers.",
                 guideFigure =

@@ -42,8 +42,8 @@ import org.openjdk.jmh.annotations.State;
                 Lists interpreted against lists compiled: what an interpreter costs. \
                 Lists compiled against the primitive loop: what objects cost, a \
                 reference to follow for each number and a new object for each sum. The \
-                JIT puts the primitive loop into lanes itself, so the Vector API has \
-                little left to win, and arrays too large for caches wait for memory.""",
+                JIT vectorises the primitive loop by itself, so the Vector API has \
+                little left to gain, and arrays too large for caches wait for memory.""",
         claim = @Claim(
                 text = "Adding whole arrays is far faster than one number at a time.",
                 guideFigure = "about 500 ms in a loop, about 1 ms vectorised: 500 times",
@@ -64,7 +64,7 @@ import org.openjdk.jmh.annotations.State;
             @GuessReason(cause = Cause.LANES, text = "one instruction adds many numbers"),
             @GuessReason(
                     cause = Cause.MEMORY,
-                    text = "numbers come no faster than memory delivers them")
+                    text = "memory cannot deliver the numbers faster")
         },
         check = @Check(Agreement.EQUAL))
 @State(Scope.Benchmark)
@@ -108,7 +108,7 @@ public class AddLists {
     @Benchmark
     @Variant(label = "Lists, interpreted", baseline = true,
             execution = Execution.INTERPRETED,
-            note = "Objects, step by step: it stands for an interpreted language.")
+            note = "Objects, interpreted: it stands for an interpreted language.")
     public Float[] listsInterpreted() {
         return addLists();
     }

@@ -42,10 +42,10 @@ import org.openjdk.jmh.annotations.State;
         title = "Matrix product",
         question = "How much faster is a matrix product when lanes do the work?",
         explanation = """
-                Three factors: compiling the lists takes away the interpreter, arrays \
-                take away the objects, and the rest is order, lanes and registers. The \
+                Three factors: compiling the lists removes the interpreter, arrays \
+                remove the objects, and the rest is order, lanes and registers. The \
                 triple loop waits for every addition; the reordered one does not, but \
-                the JIT of JDK 25 makes no lanes of it, as its arrays might overlap. \
+                the JIT of JDK 25 does not vectorise it, as its arrays might overlap. \
                 Blocking keeps sixteen registers of sums busy, or eight.""",
         claim = @Claim(
                 text = "A vectorised matrix product is far faster than a triple loop.",
@@ -122,7 +122,7 @@ public class MatrixProduct {
     @Benchmark
     @Variant(label = "Lists, interpreted", baseline = true,
             execution = Execution.INTERPRETED,
-            note = "Objects, step by step: it stands for an interpreted language.")
+            note = "Objects, interpreted: it stands for an interpreted language.")
     public Float[] listsInterpreted() {
         return multiplyLists();
     }

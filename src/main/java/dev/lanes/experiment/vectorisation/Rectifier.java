@@ -56,7 +56,7 @@ import org.openjdk.jmh.annotations.State;
                     text = "a maximum needs no lanes to be fast"),
             @GuessReason(
                     cause = Cause.MEMORY,
-                    text = "numbers come no faster than memory delivers them")
+                    text = "memory cannot deliver the numbers faster")
         },
         check = @Check(Agreement.EQUAL))
 @State(Scope.Benchmark)
@@ -102,14 +102,14 @@ public class Rectifier {
     }
 
     @Benchmark
-    @Variant(label = "Math.max", note = "No decision; lanes if the JIT sees fit.")
+    @Variant(label = "Math.max", note = "No decision; the JIT may vectorise it.")
     public float[] mathMax() {
         Relu.byMaximum(numbers, rectified);
         return rectified;
     }
 
     @Benchmark
-    @Variant(label = "Vector API", note = "No decision, and lanes for certain.")
+    @Variant(label = "Vector API", note = "No decision, and lanes for sure.")
     public float[] vectorApi() {
         VectorRelu.byMaximum(numbers, rectified);
         return rectified;

@@ -40,8 +40,8 @@ import org.openjdk.jmh.annotations.State;
                 With a single sum, each multiply-add waits some four cycles for the \
                 one before, whatever its width. So time falls in step with the width, \
                 yet most of the core idles: four sums that take turns fill the wait, \
-                until loads are the limit. An array begins anywhere in a cache line, \
-                so nearly every 64-byte load straddles two.""",
+                until loads are the limit. An array can begin anywhere in a cache \
+                line, so nearly every 64-byte load straddles two.""",
         claim = @Claim(
                 text = "A vector instruction does the work of several scalar ones.",
                 guideFigure = "4 additions in 1 operation",
@@ -62,7 +62,7 @@ import org.openjdk.jmh.annotations.State;
                     text = "nothing but the number of instructions differs"),
             @GuessReason(
                     cause = Cause.MEMORY,
-                    text = "numbers come no faster than the cache delivers them")
+                    text = "the cache cannot deliver the numbers faster")
         },
         check = @Check(value = Agreement.CLOSE, relativeTolerance = 1e-5))
 @State(Scope.Benchmark)

@@ -55,7 +55,8 @@ final class DisturbanceRules {
         double[] probes = evidence.samples().facts(Fact.PROBE_NS);
         long slow = Arrays.stream(probes).filter(time -> time > SLOW_PROBE * best).count();
         return probes.length > 0 && slow >= OFTEN * probes.length
-                ? noisy("busy-neighbour", "Around %s of %s samples the processor was over 10 %% below its best."
+                ? noisy("busy-neighbour", 
+                        "Around %s of %s samples the processor was more than 10 %% slower than at its best."
                         .formatted(slow, probes.length),
                         "A neighbour may share the core, or its clock may vary: run again at a quieter time.")
                 : Optional.empty();
@@ -69,7 +70,7 @@ final class DisturbanceRules {
         }
         String text = "It was on a processor for only %s of its time, though it waits for nothing."
                 .formatted(percent(share));
-        String nextStep = "Something else had its processor: close other programs and run again.";
+        String nextStep = "Something else used its processor: close other programs and run again.";
         return share < MOSTLY_WAITING
                 ? doubtful("cpu-below-wall", text, nextStep)
                 : noisy("cpu-below-wall", text, nextStep);
@@ -80,7 +81,7 @@ final class DisturbanceRules {
         double times = cpuOverWall(evidence);
         return !evidence.place().pooled() && !waitsByDesign(evidence) && times > HELPED
                 ? noisy("cpu-above-wall", String.format(Locale.ROOT,
-                        "It used %.1f times as much processor time as time: other threads worked, too.", times),
+                        "It used %.1f times as much processor time as wall time: other threads worked, too.", times),
                         "Look at the compiler and the collector before comparing it with code on one thread.")
                 : Optional.empty();
     }
@@ -92,7 +93,7 @@ final class DisturbanceRules {
                 ? Optional.empty()
                 : good("collection", "The garbage collector ran during %s of %s samples; their times contain it."
                         .formatted(hit, counts.length),
-                        "Read the time as that of the work and its garbage, or let the code allocate less.");
+                        "Take the time as that of the work and its garbage, or let the code allocate less.");
     }
 
     /// Whether it gives up its processor in every operation: it sleeps, or has others work for it.

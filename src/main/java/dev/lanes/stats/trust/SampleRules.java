@@ -42,7 +42,7 @@ final class SampleRules {
             return Optional.empty();
         }
         double spread = evidence.samples().spread();
-        String text = "The JVMs disagree by %s: look at the points, no average says what happens."
+        String text = "The JVMs disagree by %s: look at the single points, since no average describes them."
                 .formatted(percent(spread));
         return noisy("two-modes", text,
                 "Look at every sample by round; run at thorough effort to see how often each mode comes.");
@@ -58,7 +58,7 @@ final class SampleRules {
             return Optional.empty();
         }
         int forks = evidence.samples().forks().size();
-        String text = "In %s of %s JVMs the times had not settled before they counted.".formatted(unsettled, forks);
+        String text = "In %s of %s JVMs the times had not settled when measuring began.".formatted(unsettled, forks);
         String nextStep = "Choose a higher effort, which warms up for longer, or a quieter machine.";
         return 2 * unsettled > forks ? noisy("not-settled", text, nextStep) : good("not-settled", text, nextStep);
     }
@@ -95,7 +95,7 @@ final class SampleRules {
 
     static Optional<Finding> cutShort(Evidence evidence) {
         return evidence.place().cutShort()
-                ? good("budget-spent", "The time for the run was over before the interval was as narrow as asked for.",
+                ? good("budget-spent", "Time was up before the interval was as narrow as the effort asks for.",
                         "Measure fewer cases at once, smaller inputs, or choose a higher effort.")
                 : Optional.empty();
     }

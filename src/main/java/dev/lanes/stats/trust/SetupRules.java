@@ -68,7 +68,7 @@ final class SetupRules {
                 : Optional.empty();
     }
 
-    /// Only without a pool: tasks are objects, and whoever hands them over allocates by design.
+    /// Only without a pool: tasks are objects, so handing them over allocates by design.
     static Optional<Finding> allocation(Evidence evidence) {
         double bytes = Allocation.perOperation(evidence.samples());
         return !evidence.place().pooled() && bytes > 0

@@ -70,7 +70,7 @@ public record Answer(
             case THE_CLAIM -> switch (outcome) {
                 case HOLDS -> standIn == null
                         ? "Yes: "
-                        : "Yes, as far as %s workers tell: ".formatted(standIn.workers());
+                        : "Yes, as far as %s workers show: ".formatted(standIn.workers());
                 case DOES_NOT_HOLD -> "No: ";
                 case CANNOT_TELL -> NOT_CLEAR;
             };

@@ -45,7 +45,7 @@ final class CeilingReasons {
                     ? 1 / use.arithmetic()
                     : grounds.runnable() / grounds.speedup().value();
             return when("data", true, Math.max(CAUSE, heldBack),
-                    "It moves %s GB/s, %s of what %s from %s: data come no faster.".formatted(
+                    "It moves %s GB/s, %s of what %s from %s: data cannot come much faster.".formatted(
                             figure(use.work().bytes() / use.ns()), percent(Math.min(1, use.data())),
                             use.cores() + (use.workers() == 1 ? " gets" : " get"), use.level().level()));
         });

@@ -44,18 +44,17 @@ final class CodeReasons {
         double byCompiler = grounds.reference().ns() / compiled;
         if (Double.isNaN(byCompiler)) {
             return when("interpreter", interpreted, grounds.speedup().value(),
-                    "The baseline was interpreted, so that the ratio holds all that a compiler does; measure the "
+                    "The baseline was interpreted, so the ratio includes all that a compiler gains; measure the "
                             + "compiled loop as well to see the rest.");
         }
         double gain = compiled / grounds.subject().ns();
         String part = byCompiler * byCompiler >= grounds.speedup().value() ? "Most" : "Part";
         String rest = gain >= 1 ? ratio(gain) + " times faster" : ratio(1 / gain) + " times slower";
         return when("interpreter", interpreted, byCompiler, same
-                ? "%s of the ratio is the interpreter: the same code is %s times faster once it is compiled, and "
-                        .formatted(part, ratio(byCompiler)) + "beside that one this is %s.".formatted(rest)
+                ? "%s of the ratio is the interpreter: the same code is %s times faster once it is compiled, and over "
+                        .formatted(part, ratio(byCompiler)) + "that one this is %s.".formatted(rest)
                 : "%s of the ratio is the interpreter and its objects: a compiled loop on plain arrays is %s times "
-                        .formatted(part, ratio(byCompiler))
-                        + "faster, and beside that one this is %s.".formatted(rest));
+                        .formatted(part, ratio(byCompiler)) + "faster, and over that one this is %s.".formatted(rest));
     }
 
     /// What plain arrays give instead of objects, both compiled.
@@ -74,24 +73,24 @@ final class CodeReasons {
         double rest = grounds.beside().plainNs() / grounds.subject().ns();
         return when("without-lanes",
                 onlyTheSubjectHasLanes(grounds) && mostlyPlain(grounds) && objects(grounds).isEmpty(), gain,
-                "Most of it takes no Vector API: %s alone is %s times faster, and the Vector API makes that "
-                        .formatted(grounds.beside().plain(), ratio(gain)) + "%s times as fast.".formatted(ratio(rest)));
+                "Most of it needs no Vector API: %s alone is %s times faster; the Vector API makes it %s times as fast."
+                        .formatted(grounds.beside().plain(), ratio(gain), ratio(rest)));
     }
 
     static Optional<Reason> lanes(Grounds grounds) {
         double gain = grounds.compiledGain();
         int lanes = grounds.subject().lanes();
         return when("lanes", lanesAreTheDifference(grounds) && gain >= CAUSE && gain <= lanes, gain,
-                "It works on up to %s numbers at a time; %s times faster than compiled code without the Vector API is "
-                        .formatted(lanes, ratio(gain)) + "within what these lanes alone can give.");
+                "It works on up to %s numbers at a time: lanes alone can explain that it is %s times faster than "
+                        .formatted(lanes, ratio(gain)) + "compiled code without the Vector API.");
     }
 
     static Optional<Reason> moreThanLanes(Grounds grounds) {
         double gain = grounds.compiledGain();
         int lanes = grounds.subject().lanes();
         return when("more-than-lanes", lanesAreTheDifference(grounds) && grounds.compiledGainAtLeast() > lanes, gain,
-                "Of %s times over compiled code, %s lanes give at most %s. The rest has other causes, which these "
-                        .formatted(ratio(gain), lanes, lanes) + "times do not tell apart.");
+                "It is %s times faster than compiled code; %s lanes explain at most %s times. The rest has other "
+                        .formatted(ratio(gain), lanes, lanes) + "causes, which these times cannot separate.");
     }
 
     static Optional<Reason> lanesWithoutGain(Grounds grounds) {
@@ -130,7 +129,7 @@ final class CodeReasons {
         return when("code", alike && (grounds.faster() || grounds.slower()), LAST,
                 "Both keep one processor busy, hardly allocate, and %s the Vector API: what differs is the order "
                         .formatted(subject.vectors() ? "use" : "do without")
-                        + "of access, what the processor guesses, or which instructions it takes and how many.");
+                        + "of access, the processor's wrong guesses, or which instructions run and how many.");
     }
 
     private static boolean againstInterpreter(Grounds grounds) {

@@ -35,9 +35,9 @@ final class WorkerReasons {
         return when("waits-side-by-side",
                 grounds.subject().pooled() && grounds.reference().busy() < MOSTLY_WAITING && grounds.faster(),
                 grounds.speedup().value(),
-                "%s is on a processor for %s of its time and waits for the rest; on the pool the waits pass side by "
+                "%s is on a processor for %s of its time and waits for the rest; on the pool the waits overlap, "
                         .formatted(grounds.reference().nameAtFirst(), percent(grounds.reference().busy()))
-                        + "side, which takes no processors.");
+                        + "which takes no processors.");
     }
 
     static Optional<Reason> processorsBusy(Grounds grounds) {
@@ -59,7 +59,7 @@ final class WorkerReasons {
         return when("too-few-processors",
                 subject.pooled() && subject.one().workers() > processors && subject.busy() >= ALL_BUSY * processors,
                 (double) subject.one().workers() / processors,
-                "%s workers had %s between them and kept %s busy: more workers find no free one.".formatted(
+                "%s workers had %s between them and kept %s busy: more workers cannot find a free one.".formatted(
                         subject.one().workers(), processors == 1 ? "one processor" : processors + " processors",
                         Quantities.tenths(subject.busy())));
     }
@@ -98,8 +98,8 @@ final class WorkerReasons {
         double told = handingOver(grounds).map(Reason::strength).orElse(1.0);
         String why = could > cores
                 ? ": %s processors share %s.".formatted(could, cores == 1 ? "one core" : cores + " cores")
-                : ". Hand-overs, locks, cache lines that travel, waiting for memory that all share and a lower clock "
-                        + "are all in that.";
+                : ". That includes hand-overs, locks, cache lines that travel, waiting for shared memory, and a lower "
+                        + "clock.";
         return when("dearer-work",
                 grounds.subject().pooled() && grounds.dearness() >= CAUSE && told * told < grounds.dearness(),
                 grounds.dearness(),
@@ -110,7 +110,7 @@ final class WorkerReasons {
     static Optional<Reason> cheaperWork(Grounds grounds) {
         double cheapness = 1 / grounds.dearness();
         return when("cheaper-work", grounds.subject().pooled() && grounds.faster() && cheapness >= CAUSE, cheapness,
-                "Its threads together take %s of the processor time of %s: the work itself is done with less."
+                "Its threads together take %s of the processor time of %s: the work itself needs less."
                         .formatted(percent(grounds.dearness()), grounds.reference().name()));
     }
 

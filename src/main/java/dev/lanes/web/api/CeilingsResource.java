@@ -53,11 +53,11 @@ class CeilingsResource {
     }
 
     @POST
-    @Operation(summary = "Measures the ceilings anew; answers before they are")
+    @Operation(summary = "Measures the ceilings again; answers at once")
     @APIResponse(
             responseCode = "202", content = @Content(schema = @Schema(implementation = CeilingsView.class)))
-    @APIResponse(responseCode = "403", description = "A hosted server measures them by itself only")
-    @APIResponse(responseCode = "409", description = "A run or a measuring goes on, or measuring is switched off")
+    @APIResponse(responseCode = "403", description = "A hosted server measures them only by itself")
+    @APIResponse(responseCode = "409", description = "A run or a measurement is going on, or measuring is switched off")
     @APIResponse(responseCode = "429", description = "Too many requests; Retry-After says when to come back")
     public Response measureAnew(@Context HttpServerRequest request) {
         throttle.enter(clients.of(request));

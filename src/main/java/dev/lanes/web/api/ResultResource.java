@@ -118,9 +118,9 @@ class ResultResource {
     @POST
     @Path("jmh.json")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "A result that a link holds, in JMH's own result format; nothing is stored")
+    @Operation(summary = "A result that is packed into a link, in JMH's own result format; nothing is stored")
     @RequestBody(content = @Content(schema = @Schema(implementation = PackedRequest.class)))
-    @APIResponse(responseCode = "422", description = "It is no packed result")
+    @APIResponse(responseCode = "422", description = "It is not a packed result")
     public JsonNode jmhOfPacked(byte[] body) {
         PackedRequest request = JsonBody.read(body, PackedRequest.class);
         return JmhJson.of(PackedResult.unpack(JsonBody.required("packed", request.packed())));
@@ -138,7 +138,7 @@ class ResultResource {
 
     @DELETE
     @Path("{id}")
-    @Operation(summary = "Takes a result away; Authorization: Bearer and the secret that came when it was shared")
+    @Operation(summary = "Deletes a result; needs Authorization: Bearer and the secret that came when it was shared")
     @APIResponse(responseCode = "204")
     @APIResponse(responseCode = "403", description = "The secret is missing or wrong")
     public void delete(@PathParam("id") String id, @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization) {

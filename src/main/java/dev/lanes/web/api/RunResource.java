@@ -113,7 +113,7 @@ class RunResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Asks for a run; answers before anything is measured")
+    @Operation(summary = "Starts a run; answers before anything is measured")
     @RequestBody(content = @Content(schema = @Schema(implementation = Run.Request.class)))
     @APIResponse(
             responseCode = "202", content = @Content(schema = @Schema(implementation = QueueEntrance.Accepted.class)))
@@ -150,10 +150,10 @@ class RunResource {
 
     @GET
     @Path("{id}/events")
-    @Operation(summary = "A run's events so far: what the WebSocket of the same address tells as it happens")
+    @Operation(summary = "A run's events so far: what the WebSocket of the same address sends as it happens")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = RunEvents.class)))
     @APIResponse(responseCode = "404", description = "No such run")
-    @APIResponse(responseCode = "422", description = "after is no whole number from 0")
+    @APIResponse(responseCode = "422", description = "after is not a whole number from 0 on")
     public RunEvents events(@PathParam("id") String id, @QueryParam("after") String after) {
         long last = RunEvents.after(after)
                 .orElseThrow(() -> RunSearchReader.refused("after", after, "a whole number from 0"));

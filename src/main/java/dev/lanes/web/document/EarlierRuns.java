@@ -45,7 +45,7 @@ public class EarlierRuns {
             return json.treeToValue(result.required("run"), Run.class);
         } catch (JsonProcessingException otherVersion) {
             throw new ProblemException(
-                    Problem.of(422, "That run is of an earlier version of Lanes; run it anew.", "continues"));
+                    Problem.of(422, "That run is of an earlier version of Lanes; start a new run.", "continues"));
         }
     }
 }

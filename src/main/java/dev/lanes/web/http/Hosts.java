@@ -79,7 +79,7 @@ public class Hosts {
                 + prefix(request);
     }
 
-    /// Whoever writes it gets it back, so nobody has to be trusted for it.
+    /// The client that wrote it gets it back, so nobody has to be trusted for it.
     private static String prefix(HttpServerRequest request) {
         String prefix = request.getHeader("X-Forwarded-Prefix");
         return prefix != null && PREFIX.matcher(prefix).matches() ? prefix.replaceFirst("/$", "") : "";

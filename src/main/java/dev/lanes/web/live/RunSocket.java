@@ -78,7 +78,7 @@ public class RunSocket {
         } catch (StorageException | EngineAwayException away) {
             outlet.close(LATER, away.getMessage());
         } catch (Throwable broken) {
-            LOG.log(System.Logger.Level.ERROR, "The events of run " + id + " cannot be told", broken);
+            LOG.log(System.Logger.Level.ERROR, "The events of run " + id + " cannot be sent", broken);
             outlet.close(FAILED, "the server failed");
         }
         if (!session.isOpen()) {

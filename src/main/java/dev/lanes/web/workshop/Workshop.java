@@ -58,12 +58,11 @@ public class Workshop {
         if (asked && shared) {
             // What it compiled would run on other machines.
             throw new ConfigurationException(
-                    SETTING + "=true takes a server that works alone; lanes.engine.url has others take part in its "
-                            + "runs");
+                    SETTING + "=true needs a server that works alone, but lanes.engine.url lets others take part");
         }
         if (asked && !isLoopback(host)) {
             throw new ConfigurationException(
-                    "%s=true takes a server that no other machine reaches; quarkus.http.host is %s".formatted(
+                    "%s=true needs a server that no other machine reaches; quarkus.http.host is %s".formatted(
                             SETTING, host));
         }
         return mode == ServerMode.HOSTED ? Optional.of("this server is for many visitors")

@@ -14,11 +14,11 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 
-/// Who may have edited code compiled and run: the page of this very server, in a browser on this machine, that has the
-/// token of this start.
+/// Who may have edited code compiled and run: this server's own page, in a browser on this machine, with the token of
+/// this start.
 ///
-/// Each condition is enough against some attack: the host against names that lead here by DNS rebinding, the origin and
-/// the fetch metadata against pages of other sites, the token against whatever can send no header of its own.
+/// Each condition stops an attack: the host against names that lead here by DNS rebinding, the origin and the fetch
+/// metadata against pages of other sites, the token against anything that cannot send a header of its own.
 @ApplicationScoped
 public class WorkshopGate implements LargerBodies {
     static final String TOKEN = "Lanes-Workshop";
@@ -58,7 +58,7 @@ public class WorkshopGate implements LargerBodies {
             return !origin.equalsIgnoreCase(own)
                     ? Optional.of("Only this server's own page may run edited code: Origin must be %s.".formatted(own))
                     : !isToken(only(request, TOKEN))
-                            ? Optional.of("Edited code takes the token of this start of the server, in the header %s. "
+                            ? Optional.of("Edited code needs the server's present token, in the header %s. "
                                     .formatted(TOKEN) + "Load the page again.")
                             : Optional.empty();
         });
@@ -80,7 +80,7 @@ public class WorkshopGate implements LargerBodies {
                 given.getBytes(StandardCharsets.UTF_8), workshop.token().getBytes(StandardCharsets.UTF_8));
     }
 
-    /// Empty if the header is missing or there several times.
+    /// Empty if the header is missing or occurs several times.
     private static String only(HttpServerRequest request, CharSequence header) {
         List<String> all = request.headers().getAll(header);
         return Stream.of(all).filter(one -> one.size() == 1).map(List::getFirst).findFirst().orElse("");

@@ -44,7 +44,7 @@ class WorkshopResource {
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     record WorkshopView(boolean open, String because, String token, List<HotReload.Changed> changed) {}
 
-    /// @param experiment whose code it is; tells the page's own calls apart and changes nothing
+    /// @param experiment whose code it is; only to tell the page's own calls apart
     record CompilationRequest(String experiment, List<Edit> edits) {}
 
     record Compilation(boolean ok, List<CodeProblem> problems) {
@@ -55,7 +55,7 @@ class WorkshopResource {
 
     @GET
     @Path("workshop")
-    @Operation(summary = "Whether code can be edited here, and the token that this takes")
+    @Operation(summary = "Whether code can be edited here, and the token that it needs")
     @APIResponse(responseCode = "403", description = "The call does not come from this server's own page")
     public WorkshopView workshop(@Context HttpServerRequest request) {
         if (!workshop.isOpen()) {

@@ -43,7 +43,7 @@ public final class CeilingDoubt extends RuntimeException {
                 .filter(rate -> !Double.isNaN(rate))
                 .max().orElse(0);
         if (bytes > MOST_BYTES_PER_NS) {
-            return say("Measuring %s took an object for every vector: the loop was not compiled as it is in a kernel.",
+            return say("Measuring %s made an object for every vector: the loop was not compiled as it is in a kernel.",
                     what);
         }
         if (scatter > MOST_SCATTER) {
@@ -58,8 +58,9 @@ public final class CeilingDoubt extends RuntimeException {
         return ceilings.compute().stream()
                 .filter(one -> one.gflops().median() < LEAST_FLOPS_PER_NS * one.workers())
                 .findFirst()
-                .flatMap(one -> say("Multiply-adds in %s came out as %.2f GFLOP/s, and every processor with vectors "
-                        + "does more.", inThreads(one.workers()), one.gflops().median()))
+                .flatMap(one -> say(
+                        "Multiply-adds in %s came out as %.2f GFLOP/s, but every processor with vectors is faster.",
+                        inThreads(one.workers()), one.gflops().median()))
                 .or(() -> ceilings.compute().stream().flatMap(one -> aboutInterval(one).stream()).findFirst())
                 .or(() -> ceilings.compute().stream()
                         .flatMap(one -> aboutLevels(ceilings, one.workers()).stream())

@@ -30,7 +30,7 @@ import java.util.zip.GZIPOutputStream;
 import org.openjdk.jmh.util.Version;
 
 /// Looks into the one case of a plan: runs it in a fork whose JVM prints the code it compiles and whose threads are
-/// sampled, and tells the machine code and the profile.
+/// sampled, and reports the machine code and the profile.
 public final class Look {
     private static final String NOTHING_FROM_COLD =
             "This variant is timed by a single call in a fresh JVM, most of it before the JIT has compiled anything.";
@@ -53,7 +53,7 @@ public final class Look {
         this.events = events;
     }
 
-    /// Looks, and ends with an end without a verdict.
+    /// Runs the look; its last event has no verdict.
     ///
     /// @throws dev.lanes.worker.fork.ForkFailure if the fork failed
     public void run() {
@@ -93,7 +93,7 @@ public final class Look {
         Files.deleteIfExists(recording);
     }
 
-    /// Unless it is larger than a line may be.
+    /// Missing if it is too large for a line.
     private void tellRecording() throws IOException {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {

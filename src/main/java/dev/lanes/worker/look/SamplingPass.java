@@ -21,9 +21,9 @@ import org.openjdk.jmh.runner.IterationType;
 ///
 /// It is a JMH profiler, so JMH's own command line can use it: `-prof dev.lanes.worker.look.SamplingPass:file.jfr`.
 public final class SamplingPass implements InternalProfiler {
-    /// Not a round number, so that the looks keep no step with anything.
+    /// Not a round number, so that the samples do not fall into step with anything.
     static final int PERIOD_MICROS = 970;
-    /// The least that the other sampler can do.
+    /// The shortest period of the other sampler.
     static final int EXECUTION_PERIOD_MICROS = 10_000;
 
     private final Path file;

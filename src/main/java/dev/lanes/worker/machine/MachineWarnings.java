@@ -62,13 +62,13 @@ public final class MachineWarnings {
 
     private static Optional<Warning> cpus(Signs signs) {
         if (signs.usableCpus() == 1) {
-            return warning("one-cpu", "Only one processor may be used here.",
+            return warning("one-cpu", "Only one processor can be used here.",
                     "Experiments with threads can show their cost, but no gain; try a machine with more cores.");
         }
         return signs.usableCpus() < signs.logicalCores()
-                ? warning("fewer-cpus", "Only %s of %s processors may be used here."
+                ? warning("fewer-cpus", "Only %s of %s processors can be used here."
                         .formatted(signs.usableCpus(), signs.logicalCores()),
-                        "Read speedups over workers against the processors that may be used.")
+                        "Compare speedups with the number of processors that can be used.")
                 : Optional.empty();
     }
 
@@ -79,8 +79,7 @@ public final class MachineWarnings {
                 .findFirst()
                 .flatMap(processors -> warning("container-limits",
                         String.format(Locale.ROOT,
-                                "What runs here may use the time of %.2f processors and is halted when that is used "
-                                        + "up.",
+                                "Programs here may use the time of %.2f processors and are paused when it is used up.",
                                 processors),
                         "Start it without a processor limit, or measure with fewer workers than the limit."));
     }
@@ -106,7 +105,7 @@ public final class MachineWarnings {
                 ? warning("several-memory-nodes",
                         "The memory is divided among %s nodes, and a worker may read from one that is not its own."
                                 .formatted(signs.memoryNodes()),
-                        "Hold large arrays against the memory's limit with caution, or run the server on one node with "
+                        "For large arrays, doubt shares of the memory's limit, or run the server on one node: "
                                 + "numactl --cpunodebind=0 --membind=0.")
                 : Optional.empty();
     }
@@ -145,8 +144,8 @@ public final class MachineWarnings {
         return signs.fused()
                 ? Optional.empty()
                 : warning("no-fma", "The JVM finds no fused multiply-add here and computes it in software.",
-                        "Expect matrix products on vectors to be far slower than plain loops; have the virtual machine "
-                                + "pass FMA through, or take a processor that has it.");
+                        "Expect matrix products on vectors to be far slower than plain loops; let the virtual machine "
+                                + "pass FMA through, or use a processor that has it.");
     }
 
     private static Optional<Warning> warning(String code, String text, String nextStep) {

@@ -124,7 +124,8 @@ class SettingsTest {
 
     @Test
     void everySettingThatTheDocsNameExists() throws IOException {
-        for (String document : List.of("docs/settings.md", "README.md", "docs/hosting.md", "docs/architecture.md", "docs/protocol.md")) {
+        for (String document : List.of("docs/settings.md", "README.md", "docs/hosting.md", "docs/architecture.md",
+                "docs/protocol.md", "docs/protocol-fields.md")) {
             assertThat(named(document)).as(document).noneMatch(Settings::isUnknown);
         }
     }
