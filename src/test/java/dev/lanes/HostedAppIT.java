@@ -48,7 +48,8 @@ class HostedAppIT {
     @Test
     void aStrangersRunIsMeasuredWithTheLeastItNeedsAndTellsNothingOfTheServer() throws Exception {
         String run = server.submit(
-                "{\"experiment\": \"row-vs-column\", \"params\": {\"size\": 512}, \"effort\": \"quick\"}");
+                "{\"experiment\": \"row-vs-column\", \"variants\": [\"by-columns\", \"by-rows\"], "
+                        + "\"params\": {\"size\": 512}, \"effort\": \"quick\"}");
         await().atMost(Duration.ofSeconds(30)).until(() -> server.measuring().count() > 1);
         for (ProcessHandle fork : server.measuring().toList()) {
             assertThat(environment(fork)).doesNotContain(SECRET).doesNotContain("LANES_STORE");

@@ -68,7 +68,8 @@ class LeastRightsIT {
                 .anyMatch(mount -> mount.matches("\\S+ / \\S+ ro[, ].*"));
 
         String run = server.submit(
-                "{\"experiment\": \"row-vs-column\", \"params\": {\"size\": 512}, \"effort\": \"quick\"}");
+                "{\"experiment\": \"row-vs-column\", \"variants\": [\"by-columns\", \"by-rows\"], "
+                        + "\"params\": {\"size\": 512}, \"effort\": \"quick\"}");
         JsonNode ended = server.awaitEnd(run);
 
         assertThat(ended.get("state").asText()).as(ended.toString()).isEqualTo("FINISHED");

@@ -155,7 +155,8 @@ class PackagedAppIT {
 
     @Test
     void aServerThatIsKilledInMidRunHasWhatFinishedAndKnowsWhatDidNot() throws Exception {
-        String finished = server.submit("{\"experiment\": \"row-vs-column\", \"params\": {\"size\": 512}}");
+        String finished = server.submit("{\"experiment\": \"row-vs-column\", "
+                + "\"variants\": [\"by-columns\", \"by-rows\"], \"params\": {\"size\": 512}}");
         await().atMost(Duration.ofSeconds(60)).until(() -> server.get(finished).body().contains("\"stored\":true"));
         String going = server.submit(LONG_RUN);
         String waiting = server.submit(LONG_RUN);

@@ -13,6 +13,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,7 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// PostgreSQL is installed.
 class SeveralMachinesIT {
     private static final String RUN =
-            "{\"experiment\": \"row-vs-column\", \"params\": {\"size\": 512}, \"effort\": \"quick\"}";
+            "{\"experiment\": \"row-vs-column\", \"variants\": [\"by-columns\", \"by-rows\"], "
+                    + "\"params\": {\"size\": 512}, \"effort\": \"quick\"}";
     private static final String LEASE = "-Dlanes.engine.lease=6S";
 
     @TempDir
@@ -36,14 +40,18 @@ class SeveralMachinesIT {
     private static StartedApp machine;
 
     @BeforeAll
-    static void start() throws IOException, InterruptedException {
+    static void start() throws Exception {
         assumeThat(RedisServer.installed()).as("Debian's package redis-server is installed").isTrue();
         assumeThat(Postgres.installed()).as("Debian's package postgresql is installed").isPresent();
         engine = RedisServer.start();
         database = Postgres.start();
-        machine = machine("one");
-        front = front("one");
-        other = front("other");
+        try (ExecutorService starting = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<StartedApp> measurer = starting.submit(() -> machine("one"));
+            Future<StartedApp> first = starting.submit(() -> front("one"));
+            other = front("other");
+            machine = measurer.get();
+            front = first.get();
+        }
     }
 
     @AfterAll

@@ -25,7 +25,8 @@ class SplitNetworkIT {
     private static final String BRIDGE = "lanes-it";
     private static final String HERE = "10.77.77.1";
     private static final String RUN =
-            "{\"experiment\": \"row-vs-column\", \"params\": {\"size\": 512}, \"effort\": \"quick\"}";
+            "{\"experiment\": \"row-vs-column\", \"variants\": [\"by-columns\", \"by-rows\"], "
+                    + "\"params\": {\"size\": 512}, \"effort\": \"quick\"}";
 
     @TempDir
     static Path folder;

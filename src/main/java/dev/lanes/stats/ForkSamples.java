@@ -15,6 +15,8 @@ public final class ForkSamples {
     private final List<Iteration> iterations;
     private final List<Iteration> measured;
     private final boolean settled;
+    private final double[] times;
+    private final double median;
 
     /// @throws IllegalArgumentException where none was planned as measurement
     public ForkSamples(List<Iteration> iterations) {
@@ -28,6 +30,8 @@ public final class ForkSamples {
         int late = Math.max(0, point.orElse(0) - warmups);
         settled = point.isPresent() && planned.size() - late >= Math.min(LEAST_COUNTED, planned.size());
         measured = settled ? planned.subList(late, planned.size()) : planned;
+        times = measured.stream().mapToDouble(Iteration::nsPerOp).toArray();
+        median = Estimator.median(times);
     }
 
     public List<Iteration> iterations() {
@@ -46,12 +50,12 @@ public final class ForkSamples {
 
     /// Times of the iterations that count, in ns per operation.
     public double[] nsPerOp() {
-        return measured.stream().mapToDouble(Iteration::nsPerOp).toArray();
+        return times.clone();
     }
 
     /// The middle of the times that count.
     public double median() {
-        return Estimator.median(nsPerOp());
+        return median;
     }
 
     /// Whether the warm-up came to an end, early or late.

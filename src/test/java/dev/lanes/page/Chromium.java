@@ -42,7 +42,8 @@ final class Chromium implements AutoCloseable {
         return new Chromium(playwright, playwright.chromium().launch(new BrowserType.LaunchOptions()
                 .setExecutablePath(executable)
                 .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking",
-                        "--disable-component-update", "--disable-sync", "--no-first-run"))));
+                        "--disable-component-update", "--disable-sync", "--no-first-run",
+                        "--process-per-site"))));
     }
 
     /// Where it is installed, if it is.

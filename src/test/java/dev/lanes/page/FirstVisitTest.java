@@ -50,8 +50,12 @@ class FirstVisitTest {
 
     @Test
     void everySectionFitsADeskAndAPhone(Visitor visitor) {
+        visitor.open("/");
         for (int section = 1; section <= 10; section++) {
-            visitor.open("/?v=1&section=" + section);
+            visitor.page().setViewportSize(1440, 900);
+            visitor.section(String.valueOf(section)).click();
+            assertThat(visitor.page().locator(".section-head .eyebrow")).containsText("Section " + section + " ");
+            visitor.awaitContent();
             for (int width : new int[] {1440, 390}) {
                 visitor.page().setViewportSize(width, 900);
                 assertThat(visitor.scrollsSideways()).as("section %s, %s wide", section, width).isFalse();

@@ -2,17 +2,21 @@ package dev.lanes.page;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 
 import com.microsoft.playwright.options.AriaRole;
+import dev.lanes.BesideOthers;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
-/// Real experiments, measured by the real worker and read on the page.
+/// A real experiment, measured by the real worker and read on the page. [MeasuringForLongTest] has more of them.
+@ResourceLock(BesideOthers.PROCESSES_OF_RUNS)
 @QuarkusTest
 @ExtendWith(Browsing.class)
 @Tag("page")
@@ -21,6 +25,7 @@ class MeasuringTest {
     private static final String INTERVAL_OF_TIMES = TIME + " to " + TIME;
     private static final String SPEEDUP =
             "([\\d.,]+ times (faster|slower)|[a-z ]+) \\([\\d.,]+-[\\d.,]+\\)";
+    private static final int WORKER_AND_FORK = 2;
 
     @Test
     void aVisitorChoosesAnExperimentMeasuresItAndReadsTheAnswer(Visitor visitor) {
@@ -63,41 +68,21 @@ class MeasuringTest {
     }
 
     @Test
-    void aWrongResultIsShownAsWrong(Visitor visitor) {
-        Card card = visitor.open("/?v=1&section=9").card("race");
-        card.choose("Pools", "platform threads").choose("Workers", "2").choose("Variants", "Sequential", "Unsafe +=");
-        card.run().awaitStage("finished");
-        for (int luck = 0; luck < 3 && !"bad".equals(card.part("check").getAttribute("data-light")); luck++) {
-            card.run().awaitStage("warmup", "measure").awaitStage("finished");
-        }
-
-        assertThat(card.part("check")).hasAttribute("data-light", "bad");
-        assertThat(card.part("check")).containsText(Pattern.compile("Unsafe \\+=, platform 2: .*[\\d,]+ of [\\d,]+ "));
-        assertThat(card.table("Time per operation")).extracting(row -> row.getFirst(), row -> row.get(8))
-                .containsExactly(
-                        tuple("Sequential", "correct"),
-                        tuple("Unsafe +=, platform 2", "wrong"));
-        assertThat(card.race().locator(".wrong")).hasCount(1);
-    }
-
-    @Test
-    void aSweepDrawsTheSpeedupOverWorkers(Visitor visitor) {
-        Card card = visitor.open("/?v=1&section=6").card("tiny-tasks");
-        card.set("Numbers", 1000)
-                .choose("Pools", "virtual threads")
-                .choose("Workers", "1", "2")
-                .choose("Variants", "Plain loop", "One chunk per worker");
-        card.run().awaitStage("finished");
-
-        assertThat(card.chart("Speedup over workers")).hasAttribute("aria-label",
-                Pattern.compile("One chunk per worker, virtual, 2 workers: " + SPEEDUP));
-        assertThat(card.table("Speedup over workers")).singleElement().satisfies(row -> {
-            assertThat(row.getFirst()).isEqualTo("One chunk per worker, virtual");
-            assertThat(row.subList(1, 3))
-                    .allMatch(speedup -> speedup.matches("[\\d.,]+ \\([\\d.,]+-[\\d.,]+\\)"));
-            assertThat(row.getLast()).as("Amdahl's law, of two points").isNotBlank().doesNotContainPattern("\\d");
+    void aCancelledRunLeavesNoProcessBehind(Visitor visitor) {
+        Card card = visitor.open("/?v=1&section=5").card("row-vs-column");
+        card.effort("Standard").run().awaitStage("warmup", "measure");
+        Set<ProcessHandle> measuring = new HashSet<>();
+        visitor.page().waitForCondition(() -> {
+            measuring.addAll(measuringProcesses());
+            return measuring.size() >= WORKER_AND_FORK;
         });
-        assertThat(visitor.complaints()).as("the lanes of an operation, too, break no rule of the policy").isEmpty();
+
+        card.button("Cancel").click();
+
+        card.awaitStage("cancelled");
+        assertThat(card.button("Run")).isEnabled();
+        assertThat(measuring).as("also those that have lost their parent").noneMatch(MeasuringTest::runs);
+        assertThat(measuringProcesses()).isEmpty();
     }
 
     /// The widths of the bars on the canvas, as the chart's library drew them.
@@ -105,5 +90,18 @@ class MeasuringTest {
         List<?> widths = (List<?>) card.chart("Time per operation").evaluate(
                 "canvas => Chart.getChart(canvas).getDatasetMeta(0).data.map(bar => Math.abs(bar.x - bar.base))");
         return widths.stream().map(width -> ((Number) width).doubleValue()).toList();
+    }
+
+    /// The processes of the server's runs, workers and their forks; other tests may have some of their own.
+    private static List<ProcessHandle> measuringProcesses() {
+        String mark = "lanes-run-" + ProcessHandle.current().pid() + "-";
+        return ProcessHandle.current().descendants()
+                .filter(process -> process.info().commandLine().orElse("").contains(mark))
+                .toList();
+    }
+
+    /// A dead process that nobody has taken note of counts as alive, but has no command any more.
+    private static boolean runs(ProcessHandle process) {
+        return process.isAlive() && process.info().command().isPresent();
     }
 }

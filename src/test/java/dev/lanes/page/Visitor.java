@@ -31,10 +31,10 @@ final class Visitor implements AutoCloseable {
     private final List<String> runs = Collections.synchronizedList(new ArrayList<>());
     private final Deque<Visitor> others = new ArrayDeque<>();
 
-    private Visitor(BrowserContext context, URI server) {
+    private Visitor(Page page, URI server) {
         this.server = server;
-        this.context = context;
-        this.page = context.newPage();
+        this.context = page.context();
+        this.page = page;
         page.onRequest(request -> requests.add(request.url()));
         page.onWebSocket(socket -> requests.add(socket.url()));
         page.onResponse(response -> {
@@ -54,7 +54,7 @@ final class Visitor implements AutoCloseable {
     /// A visitor at a desk, with a system in light colours, in a browser that remembers nothing of earlier ones but
     /// the server's files.
     static Visitor arrive(Desk desk) {
-        Visitor visitor = new Visitor(desk.window(), desk.server());
+        Visitor visitor = new Visitor(desk.tab(), desk.server());
         JsonObject all = new JsonObject();
         all.addProperty("origin", desk.server().toString());
         all.addProperty("storageTypes", "cookies,local_storage,indexeddb,cache_storage");
@@ -74,7 +74,8 @@ final class Visitor implements AutoCloseable {
     /// One more visitor, who shares nothing with this one, and leaves with this one.
     Visitor another(UnaryOperator<Browser.NewContextOptions> how) {
         Browser.NewContextOptions options = how.apply(size(new Browser.NewContextOptions()));
-        Visitor visitor = new Visitor(context.browser().newContext(options.setBaseURL(server.toString())), server);
+        Visitor visitor = new Visitor(
+                context.browser().newContext(options.setBaseURL(server.toString())).newPage(), server);
         others.push(visitor);
         return visitor;
     }
@@ -95,7 +96,8 @@ final class Visitor implements AutoCloseable {
         return awaitContent();
     }
 
-    private Visitor awaitContent() {
+    /// Waits until the page has everything it shows.
+    Visitor awaitContent() {
         page.locator(".waiting, .codes-note").first()
                 .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
         return this;
@@ -180,7 +182,8 @@ final class Visitor implements AutoCloseable {
     public void close() {
         List.copyOf(runs).forEach(run -> context.request().delete(run));
         others.forEach(Visitor::leave);
-        context.pages().forEach(Page::close);
+        Page anchorOfTheDesk = page.opener();
+        context.pages().stream().filter(one -> one != anchorOfTheDesk).forEach(Page::close);
     }
 
     private void leave() {

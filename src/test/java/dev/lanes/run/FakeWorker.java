@@ -55,6 +55,9 @@ public final class FakeWorker {
     /// Long enough to be seen while it measures ceilings.
     private static final int CEILING_MILLIS = 400;
 
+    /// Of a sample that takes its time: a run of two cases is long enough to be reloaded, cut off or joined.
+    private static final int STEADY_MILLIS = 250;
+
     /// Warm-up iterations, and measured ones, of every fork, whatever the plan says.
     private static final int ITERATIONS = 5;
 
@@ -98,7 +101,9 @@ public final class FakeWorker {
         /// Reports times that scatter, on a machine whose host gives some of it to others.
         NOISY,
         /// Reports clearly different times, on a machine whose host gives a third of it to others.
-        DOUBTFUL;
+        DOUBTFUL,
+        /// As the first one, but takes its time for each sample.
+        STEADY;
 
         public long number() {
             return ordinal() + 1;
@@ -145,7 +150,7 @@ public final class FakeWorker {
                 if (plan.look()) {
                     FakeLook.report(plan, FakeWorker::print);
                 } else {
-                    measure(plan);
+                    measure(plan, 0);
                 }
             }
             case ENDLESS -> {
@@ -195,10 +200,11 @@ public final class FakeWorker {
             }
             case NOISY -> new DisturbedRun(plan, 0.05, 0.3, 1.2).report(FakeWorker::print);
             case DOUBTFUL -> new DisturbedRun(plan, 0.33, 0.01, 3).report(FakeWorker::print);
+            case STEADY -> measure(plan, STEADY_MILLIS);
         }
     }
 
-    private static void measure(Plan plan) {
+    private static void measure(Plan plan, int millisOfASample) throws InterruptedException {
         List<String> keys = plan.cases().stream().map(Plan.Case::key).toList();
         boolean scripted = plan.params().containsKey("script");
         Speedup overYardstick = scripted ? null : new Speedup(35, 30, 40);
@@ -207,9 +213,11 @@ public final class FakeWorker {
         for (String key : keys) {
             print(new RunEvent.CaseStarted(key, 1));
             for (int iteration = 1; iteration <= ITERATIONS; iteration++) {
+                Thread.sleep(millisOfASample);
                 print(Events.sample(key, Phase.WARMUP, 1, iteration, 200));
             }
             for (int iteration = 1; iteration <= ITERATIONS; iteration++) {
+                Thread.sleep(millisOfASample);
                 print(Events.sample(key, Phase.MEASURE, 1, iteration, 100 + iteration));
             }
             Score score = new Score(103, 101, 105, "ns/op", 0.95, ITERATIONS, 1);

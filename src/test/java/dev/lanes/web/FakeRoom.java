@@ -8,14 +8,18 @@ import dev.lanes.process.WorkerCommand;
 import dev.lanes.run.FakeWorker;
 import dev.lanes.store.RecordedRuns;
 import io.quarkus.test.junit.QuarkusTestProfile;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.Router;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.Set;
 
-/// The server with experiments and texts made for tests and a worker that measures nothing.
+/// The server with experiments and texts made for tests and a worker that measures nothing. Browsers keep the page's
+/// files, of which a page has a hundred and which no test changes.
 public class FakeRoom implements QuarkusTestProfile {
 
     @Override
@@ -33,6 +37,15 @@ public class FakeRoom implements QuarkusTestProfile {
     @Alternative
     @ApplicationScoped
     static class Fakes {
+        private static final int FIRST = -2000;
+
+        void letBrowsersKeepFiles(@Observes Router router) {
+            router.routeWithRegex("/(js|css|_static)/.*").order(FIRST).handler(context -> {
+                context.response().putHeader(HttpHeaders.CACHE_CONTROL, "max-age=86400");
+                context.next();
+            });
+        }
+
         @Produces
         @Singleton
         Catalog catalog() {

@@ -63,18 +63,20 @@ record ExperimentRun(ExperimentCard experiment, Plan plan, List<RunEvent> events
                 run.workers().stream().map(BigDecimal::valueOf).toList(), "quick", null, null, null, null, null, null));
     }
 
-    /// Those of the variants that can run here, the pooled ones on two workers of that pool.
+    /// Those of the variants that can run here, at the smallest size, the pooled ones on two workers of that pool.
     static ExperimentRun of(String id, List<String> variants, String pool) {
         ExperimentCard experiment = card(id);
         List<String> possible = experiment.variants().stream()
                 .filter(variant -> variants.contains(variant.id()) && PLANNER.lack(variant).isEmpty())
                 .map(ExperimentCard.Variant::id).toList();
+        Map<String, BigDecimal> smallest = experiment.params().stream().collect(Collectors.toMap(
+                ExperimentCard.Param::name, param -> BigDecimal.valueOf(param.min())));
         return measure(new RunRequest(
-                id, Map.of(), possible, experiment.pooled() ? List.of(pool) : null,
+                id, smallest, possible, experiment.pooled() ? List.of(pool) : null,
                 experiment.pooled() ? List.of(BigDecimal.TWO) : null, "quick", null, null, null, null, null, null));
     }
 
-    private static ExperimentCard card(String id) {
+    static ExperimentCard card(String id) {
         return CATALOG.find(id).orElseThrow();
     }
 

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// What every experiment must keep to, checked for all there are.
+/// What every experiment must keep to, checked for all there are. [EveryExperimentTest] looks at the default sizes.
 @BesideOthers
 class ExperimentsTest {
     private static final Path SOURCES = Path.of("src/main/java");
@@ -35,7 +35,7 @@ class ExperimentsTest {
             ExperimentClasses.listedByJmh(ExperimentsTest.class.getClassLoader()),
             new Sources.OnDisk(List.of(SOURCES)));
 
-    private static final List<Map<String, String>> SEVERAL_WORKERS = List.of(
+    static final List<Map<String, String>> SEVERAL_WORKERS = List.of(
             Map.of("pool", "PLATFORM", "workers", "8"), Map.of("pool", "VIRTUAL", "workers", "2"));
     private static final List<Map<String, String>> ALL_POOLS = Stream.concat(
                     Stream.of(Map.of("pool", "PLATFORM", "workers", "1")), SEVERAL_WORKERS.stream())
@@ -110,13 +110,6 @@ class ExperimentsTest {
 
     @ParameterizedTest
     @MethodSource("experiments")
-    void itsVariantsAgreeAtTheDefaultSize(ExperimentCard experiment) throws Exception {
-        // A call may take long here, so what one worker and a second call do is left to the other sizes.
-        variantsAgree(experiment, ExperimentCard.Param::standard, SEVERAL_WORKERS, 1);
-    }
-
-    @ParameterizedTest
-    @MethodSource("experiments")
     void itsVariantsAgreeAtTheSmallestSize(ExperimentCard experiment) throws Exception {
         variantsAgree(experiment, ExperimentCard.Param::min, ALL_POOLS, 2);
     }
@@ -133,7 +126,7 @@ class ExperimentsTest {
     }
 
     /// @param calls of which each must start from nothing; the last is compared
-    private static void variantsAgree(
+    static void variantsAgree(
             ExperimentCard experiment, ToLongFunction<ExperimentCard.Param> size, List<Map<String, String>> pools,
             int calls)
             throws Exception {
