@@ -78,7 +78,9 @@ class ExperimentCard extends PageElement {
   #claim() {
     const { guideFigure, guideSpeedup, guideMeasured, text } = this.experiment.claim;
     const does = !guideSpeedup || guideMeasured === undefined ? "" : guideMeasured ? " measured" : " reckons";
-    return html`<p class="claim" data-gives-away>The guide says: ${text} <span class="guide-figure">The guide${does}
+    return html`<p class="claim" data-gives-away>${
+      this.covered ? html`<span class="not-yet">What the guide says is shown after your guess.</span>` : nothing
+    }The guide says: ${text} <span class="guide-figure">The guide${does}
       ${guideSpeedup ? html`<b>${plainSpeedup(guideSpeedup)}</b>: ` : nothing}${guideFigure}.</span></p>`;
   }
 
