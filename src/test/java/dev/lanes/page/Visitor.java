@@ -95,7 +95,11 @@ final class Visitor implements AutoCloseable {
         return awaitContent();
     }
 
+    /// A first movement of the pointer has all cards drawn, also those that are far from the window.
     private Visitor awaitContent() {
+        page.mouse().move(3, 3);
+        page.locator(".lab[data-far]").first()
+                .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
         page.locator(".waiting, .codes-note").first()
                 .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
         return this;
