@@ -13,6 +13,7 @@ import dev.lanes.run.FakeWorker.Script;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,29 @@ class GuidePageTest {
         assertThat(visitor.page().locator("text-part + experiment-card + text-part")).hasCount(1);
         assertThat(visitor.page().locator("text-part").first().locator("lanes-here .live")).not().isEmpty();
         assertThat(visitor.complaints()).isEmpty();
+    }
+
+    @Test
+    void aCardFarFromTheWindowIsOnlyItsQuestionUntilSomebodyGivesASign() {
+        Page page = visitor.another(UnaryOperator.identity()).page();
+        page.navigate(SCRIPTED);
+        Locator card = page.locator("#lab-scripted");
+        card.waitFor();
+        assertThat(card.getAttribute("data-far")).isNotNull();
+        assertThat(card.getByRole(AriaRole.HEADING)).hasCount(1);
+
+        page.mouse().move(3, 3);
+        assertThat(card.locator("run-controls, answer-panel, code-compare, card-views")).hasCount(4);
+    }
+
+    @Test
+    void aCardThatComesNearTheWindowIsDrawn() {
+        Page page = visitor.another(UnaryOperator.identity()).page();
+        page.navigate(SCRIPTED);
+        Locator card = page.locator("#lab-scripted");
+        card.evaluate("card => window.scrollTo({ top: card.offsetTop - 1500, behavior: 'instant' })");
+
+        assertThat(card.locator("run-controls, answer-panel, code-compare, card-views")).hasCount(4);
     }
 
     @Test
