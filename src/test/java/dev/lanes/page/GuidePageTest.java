@@ -7,6 +7,7 @@ import com.google.gson.JsonParser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.RequestOptions;
 import dev.lanes.run.FakeWorker.Script;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 @PageTests
 class GuidePageTest {
     private static final String READING = "/?v=1&section=2";
+    private static final double SOONER_THAN_BY_ITSELF_MILLIS = 5_000;
     private static final String SCRIPTED = "/?v=1&section=3";
 
     private Visitor visitor;
@@ -61,7 +63,8 @@ class GuidePageTest {
         Locator card = page.locator("#lab-scripted");
         card.evaluate("card => window.scrollTo({ top: card.offsetTop - 1500, behavior: 'instant' })");
 
-        assertThat(card.locator("run-controls, answer-panel, code-compare, card-views")).hasCount(4);
+        assertThat(card.locator("run-controls, answer-panel, code-compare, card-views"))
+                .hasCount(4, new HasCountOptions().setTimeout(SOONER_THAN_BY_ITSELF_MILLIS));
     }
 
     @Test

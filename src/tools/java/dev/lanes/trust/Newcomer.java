@@ -24,6 +24,7 @@ public final class Newcomer {
     private static final double MOST_MEASURING = 12;
     /// So long after a start, or a run, another process waits for the next run.
     private static final long PAUSE_MILLIS = 3_000;
+    private static final double PATIENCE_MILLIS = 180_000;
 
     private Newcomer() {}
 
@@ -59,6 +60,7 @@ public final class Newcomer {
             try (BrowserContext profile = browser.newContext(
                     new Browser.NewContextOptions().setViewportSize(1440, 900))) {
                 Page page = profile.newPage();
+                page.setDefaultTimeout(PATIENCE_MILLIS);
                 long begin = System.nanoTime();
                 page.navigate(address);
                 Locator card = page.locator("article.lab").first();
