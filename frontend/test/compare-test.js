@@ -51,7 +51,7 @@ test("cases are matched by their keys, whoever has them", () => {
 });
 
 test("the first is drawn solid and the others as outlines, a line each below their case", () => {
-  const input = { measurements: [of(100, "EPYC"), of(200, "Xeon")], axis: "log" };
+  const input = { measurements: [of(100, "EPYC"), of(200, "Xeon")], axis: "linear" };
   const { data, lines } = comparedTimeChart(input, palette);
   equal(lines, 6);
   equal(data.datasets[0].backgroundColor, [
@@ -61,6 +61,14 @@ test("the first is drawn solid and the others as outlines, a line each below the
   equal(data.datasets[0].data.map(({ x }) => x), [null, 400, 800, null, 100, 200]);
   const speedups = comparedSpeedupChart(input, palette).data.datasets[0];
   equal(speedups.pointBackgroundColor, ["transparent", "hue 2", "raised"]);
+});
+
+test("on a log axis there are points instead of bars", () => {
+  const { type, data } = comparedTimeChart({ measurements: [of(100, "EPYC"), of(200, "Xeon")], axis: "log" }, palette);
+  equal(type, "scatter");
+  equal(data.datasets[0].data.map(({ x }) => x), [NaN, 400, 800, NaN, 100, 200]);
+  equal(data.datasets[0].pointBackgroundColor.slice(1, 3), ["hue 1", "raised"]);
+  truthy(data.datasets[0].intervals[1].low < 400, "its interval");
 });
 
 test("names that are the same are told apart by processors, moments or numbers, whichever is enough", () => {

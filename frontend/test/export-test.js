@@ -3,6 +3,7 @@ import { csvOf, markdownOf, markdownTable, quoteOf } from "../js/export/export-t
 import { figureScene } from "../js/export/figure-scene.js";
 import { reportOf } from "../js/export/report.js";
 import { pastRun } from "../js/results/result-run.js";
+import { withEdits } from "../js/answer/edited-cases.js";
 import { caseRows } from "../js/answer/results.js";
 import { svgOf } from "../js/export/scene-svg.js";
 import { equal, says, test, truthy } from "./harness.js";
@@ -43,6 +44,34 @@ test("the Markdown begins with the answer, and what it takes to quote it", () =>
   const [, second] = markdownOf(answered, rows).split("\n\n");
   says(second, "Yes: four times.", "Size 16 rows", "quick", "22 November 2026", "Intel Xeon", result.run.machine.javaVersion);
   equal(quoteOf(result), null);
+});
+
+const over = { value: 1.31, low: 1.27, high: 1.36 };
+const edited = structuredClone(result);
+edited.run.cases.push({ ...edited.run.cases[0], key: "slow@edit", edited: true, speedupOverOriginal: over });
+edited.run.edits = [{ file: "p/Slow.java", text: "class Slow {} // <b> \u202E" }];
+edited.run.verdict.editAnswer = "Your edit: faster.";
+const both = withEdits(edited.experiment, pastRun(edited.experiment, edited.run));
+const withEdit = caseRows(both.experiment, both.run.settings, both.run);
+
+test("an edit is exported beside its original, marked, with its speedup over that", () => {
+  equal(withEdit.map(({ key }) => key), ["slow", "slow@edit", "fast"]);
+  equal(new Set(withEdit.map(({ hue }) => hue)).size, 3);
+  const [head, ...lines] = csvOf(withEdit).trimEnd().split("\r\n");
+  truthy(head.endsWith(",edited,speedup_over_original,over_original_low,over_original_high"), head);
+  const own = lines.filter((line) => line.includes("slow@edit"));
+  truthy(own.length > 0 && own.every((line) => line.endsWith(",true,1.31,1.27,1.36")), own[0]);
+  truthy(lines.filter((line) => !line.includes("@edit")).every((line) => line.endsWith(",false,,,")), lines[0]);
+  says(markdownOf(edited, withEdit), "| Label of slow, edited |", "1.3 times faster (1.3-1.4)", "Your edit: faster.", "Slow.java");
+  truthy(!csvOf(rows).includes("over_original") && !markdownOf(result, rows).includes("original"), "without an edit");
+});
+
+test("the report has the edit's figures, and its code as text in which nothing hides", () => {
+  const page = new DOMParser().parseFromString(reportOf(edited, withEdit, palette), "text/html");
+  equal(page.querySelectorAll("pre").length, 2);
+  equal([...page.querySelectorAll("pre")].at(-1).textContent, "class Slow {} // <b> <U+202E>");
+  truthy(page.body.textContent.includes("Label of slow, edited"), "its case");
+  equal(page.querySelectorAll("b, script").length, 0);
 });
 
 test("a figure has a bar and an interval for each case, and the slower one's is longer", () => {

@@ -1,4 +1,4 @@
-import { changed, clamped, LONGEST, lockable, MOST_TASKS, nameOf, plainText, readLesson, writeLesson } from "../js/lesson/lesson-words.js";
+import { changed, clamped, held, LONGEST, lockable, MOST_TASKS, nameOf, plainText, readLesson, writeLesson } from "../js/lesson/lesson-words.js";
 import { read, write } from "../js/base/url-state.js";
 import { defaultSettings, defaultView } from "../js/base/settings.js";
 import { equal, test, truthy } from "./harness.js";
@@ -68,6 +68,22 @@ test("every control of an experiment can be locked, and then does not change", (
   const wish = { params: { size: 9, other: 1 }, effort: "thorough", variants: ["fast"] };
   equal(changed(lesson, "plain", settings, wish), { ...settings, params: { size: 8, other: 1 }, variants: ["fast"] });
   equal(changed(lesson, "pooled", settings, { effort: "thorough" }).effort, "thorough");
+});
+
+test("a locked parameter is not swept either", () => {
+  const sweep = { param: "size", values: [8, 16] };
+  const settings = defaultSettings(plain);
+  equal(changed({ lock: ["plain.param.size"] }, "plain", settings, { sweep }).sweep, undefined);
+  equal(changed({ lock: ["plain.param.other"] }, "plain", settings, { sweep }).sweep, sweep);
+});
+
+test("the machine is locked for all cards, and another one has what is locked on them", () => {
+  equal(readLesson([["lock", "machine"]], experiments).lock, ["machine"]);
+  const here = { ...defaultSettings(plain), machine: "here", params: { size: 8 }, variants: ["fast"] };
+  const there = { ...defaultSettings(plain), machine: "there", params: { size: 16 } };
+  const lesson = { lock: ["plain.param.size", "plain.variants"] };
+  equal(held(lesson, plain, here, there), { ...there, params: { size: 8 }, variants: ["fast"] });
+  equal(held({ lock: ["machine"] }, plain, here, there), there);
 });
 
 test("settings of a link are brought into what the server offers", () => {

@@ -42,6 +42,7 @@ export function caseRows(experiment, settings, run) {
       cold: variant.execution === "from-cold",
       callsBefore: variant.callsBefore ?? 0,
       speedup: cautious(result?.speedup, result?.trust, trustInBaseline) ?? null,
+      overOriginal: cautious(result?.speedupOverOriginal, result?.trust, measured.get(key.replace("@edit", ""))?.trust) ?? null,
       overYardstick: cautious(result?.speedupOverYardstick, result?.trust, trustInYardstick) ?? null,
       samples: result?.iterations ?? [],
       outliers: result?.outliers ?? [],

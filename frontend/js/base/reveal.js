@@ -31,14 +31,38 @@ export function reveal(id, frames = MOST_FRAMES) {
 const MARGIN = "300px";
 
 /** Calls once, as soon as the element is near the window. */
-export function whenNear(element, act) {
+export function whenNear(element, act, margin = MARGIN) {
   const watch = new IntersectionObserver(
     (seen) => {
       if (!seen.some(({ isIntersecting }) => isIntersecting)) return;
       watch.disconnect();
       act();
     },
-    { rootMargin: MARGIN },
+    { rootMargin: margin },
   );
   watch.observe(element);
+}
+
+const SIGNS = ["pointermove", "pointerdown", "keydown", "focusin", "wheel", "touchstart"];
+/** Nobody may be there to give a sign, and then all is to come as well. */
+const LATEST_MILLIS = 8_000;
+
+const idle = window.requestIdleCallback ?? ((act) => setTimeout(act, 50));
+
+let turn = new Promise((settle) => {
+  for (const sign of SIGNS) window.addEventListener(sign, settle, { once: true, passive: true });
+  setTimeout(settle, LATEST_MILLIS);
+});
+
+/** Calls when the browser has nothing else to do, after the first sign of somebody: one after the other. */
+export function whenIdle(act) {
+  turn = turn.then(
+    () =>
+      new Promise((done) => {
+        idle(() => {
+          act();
+          done();
+        }, { timeout: 500 });
+      }),
+  );
 }

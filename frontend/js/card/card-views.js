@@ -16,6 +16,7 @@ class CardViews extends PageElement {
     missing: { state: true }, // whether it did not come
   };
 
+  #seen = null; // the tab that was open when the row was last scrolled
   #fetched = null; // the id of the view whose module was asked for
 
   get #open() {
@@ -32,6 +33,15 @@ class CardViews extends PageElement {
     const open = this.#open;
     if (!open || open.id === this.#fetched) return;
     this.#fetch(open);
+  }
+
+  /** The open view's tab is in sight, however few there is room for. */
+  updated() {
+    const tab = this.querySelector("[role=tab][aria-selected=true]");
+    if (this.#seen === (tab?.id ?? null)) return;
+    this.#seen = tab?.id ?? null;
+    const row = tab?.parentElement;
+    if (row) row.scrollLeft = tab.offsetLeft - row.offsetLeft - (row.clientWidth - tab.offsetWidth) / 2;
   }
 
   async #fetch({ id, fetch }) {

@@ -1,6 +1,6 @@
 // One experiment in one view: its question, its controls, the live answer, two codes side by side, and the views.
 import { uncover } from "../base/guessing.js";
-import { whenNear } from "../base/reveal.js";
+import { whenIdle, whenNear } from "../base/reveal.js";
 import { plainSpeedup } from "../base/format.js";
 import { hues } from "../base/palette.js";
 import { caseRows, claimRows, raceRows } from "../answer/results.js";
@@ -13,6 +13,9 @@ import { addSheet } from "../base/style-sheets.js";
 import "./card-views.js";
 
 await Promise.all(["card", "controls", "status", "answer", "code"].map(addSheet));
+
+/** A card is drawn as soon as it is so near to the window. */
+const NEAR = "900px";
 
 class ExperimentCard extends PageElement {
   static properties = {
@@ -31,16 +34,37 @@ class ExperimentCard extends PageElement {
     ceilings: { attribute: false }, // the machine's, or null; a run that knew its own keeps those
     roofline: { state: true }, // the module, fetched with the first run whose work is counted
     recorded: { state: true }, // what another machine measured, or null
+    drawn: { state: true }, // whether more of it is on the page than its head
     extend: { attribute: false }, // adds what was edited to what is shown, see edited-card.js
   };
 
-  /** The guess is fetched when the card comes near the window; if it does not come, nothing may stay covered. */
+  #draw = () => {
+    if (this.isConnected) this.drawn = true;
+  };
+
+  connectedCallback() {
+    super.connectedCallback();
+    window.addEventListener("beforeprint", this.#draw);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    window.removeEventListener("beforeprint", this.#draw);
+  }
+
+  /** Cards are most of what a page holds, so those that are far from the window wait. The guess is fetched when the card
+   * comes near; if it does not come, nothing may stay covered. */
   firstUpdated() {
+    if (!this.drawn) {
+      whenNear(this, this.#draw, NEAR);
+      whenIdle(this.#draw);
+    }
     if (this.kept) return;
     whenNear(this, () => import("../guess/lanes-guess.js").catch(() => uncover(this.experiment.id)));
   }
 
   willUpdate() {
+    if (this.kept || this.run) this.drawn = true;
     if (this.recorded === undefined && !this.run && this.#borrows()) this.#borrow();
     if (this.roofline || !this.run || !this.experiment.countsWork) return;
     import("../charts/roofline.js").then((roofline) => {
@@ -78,7 +102,9 @@ class ExperimentCard extends PageElement {
   #claim() {
     const { guideFigure, guideSpeedup, guideMeasured, text } = this.experiment.claim;
     const does = !guideSpeedup || guideMeasured === undefined ? "" : guideMeasured ? " measured" : " calculates";
-    return html`<p class="claim" data-gives-away>The guide says: ${text} <span class="guide-figure">The guide${does}
+    return html`<p class="claim" data-gives-away>${
+      this.covered ? html`<span class="not-yet">What the guide says is shown after your guess.</span>` : nothing
+    }The guide says: ${text} <span class="guide-figure">The guide${does}
       ${guideSpeedup ? html`<b>${plainSpeedup(guideSpeedup)}</b>: ` : nothing}${guideFigure}.</span></p>`;
   }
 
@@ -105,22 +131,29 @@ class ExperimentCard extends PageElement {
   render() {
     const shown = this.extend?.(this) ?? this;
     const { experiment, code, view, run } = shown;
-    const { settings, busy, machine } = this;
     const { id, question, title } = experiment;
+    return html`
+      <article class="lab" id=${`lab-${id}`} ?data-covered=${this.covered} ?data-far=${!this.drawn} tabindex="-1"
+        aria-labelledby=${`${id}-question`} @start-run=${() => this.#come()}
+        @sweep=${({ detail }) => this.#sweep(detail)}>
+        <header>
+          <h2 id=${`${id}-question`}>${question}</h2><p class="lab-title">${title}</p>${this.#claim()}
+        </header>
+        ${this.drawn ? this.#body({ experiment, code, view, run }) : nothing}
+      </article>`;
+  }
+
+  #body(shown) {
+    const { experiment, code, view, run } = shown;
+    const { id } = experiment;
+    const { settings, busy, machine } = this;
     const ceilings = run?.ceilings ?? this.ceilings;
     const cases = caseRows(experiment, settings, run);
     const rows = this.roofline?.withLimits(cases, ceilings) ?? cases;
     const { claim: told, reference } = claimRows(experiment, rows, run);
     const racing = raceRows(rows, run?.verdict ? [told, reference] : []);
     const { axis, timeline } = view;
-    return html`
-      <article class="lab" id=${`lab-${id}`} ?data-covered=${this.covered} tabindex="-1"
-        aria-labelledby=${`${id}-question`} @start-run=${() => this.#come()}
-        @sweep=${({ detail }) => this.#sweep(detail)}>
-        <header>
-          <h2 id=${`${id}-question`}>${question}</h2><p class="lab-title">${title}</p>${this.#claim()}
-        </header>
-        ${this.kept ? nothing : this.#controls(shown)}
+    return html`${this.kept ? nothing : this.#controls(shown)}
         <answer-panel .experiment=${experiment} .run=${run} .rows=${rows} .settings=${settings} .axis=${axis}
           .kept=${Boolean(this.kept)} .readOnly=${Boolean(this.site?.readOnly)}></answer-panel>
         <code-compare .id=${id} .code=${code} .colours=${this.#colours(experiment)}
@@ -128,8 +161,7 @@ class ExperimentCard extends PageElement {
         <card-views .of=${{ experiment, rows, racing, run, settings, axis, timeline, ceilings, machine, busy, kept: this.kept }}
           .chosen=${view.open} .kept=${this.kept}></card-views>
         ${this.site?.kinds ? html`<kinds-board .experiment=${experiment}></kinds-board>` : nothing}
-        ${this.recorded && !run ? html`<recorded-run .found=${this.recorded}></recorded-run>` : nothing}
-      </article>`;
+        ${this.recorded && !run ? html`<recorded-run .found=${this.recorded}></recorded-run>` : nothing}`;
   }
 
   /** The same object as long as the experiment is the same, so that codes are not drawn anew with every sample. */

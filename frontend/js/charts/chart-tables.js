@@ -38,19 +38,25 @@ export function timeTable(rows) {
   };
 }
 
+/** Of an edit: how it compares with the code as it was. */
+export const AGAINST_ORIGINAL = "Against the original";
+
 /** @param yardstick the label of what all are compared with besides the baseline; null where there is none */
 export function speedupTable(rows, yardstick = null) {
+  const edits = rows.some((row) => row.overOriginal);
   return {
     columns: [
       ...["Case", "Times the baseline's speed", "95 % interval", "In words"],
       ...(yardstick ? [`Against ${yardstick}`] : []),
+      ...(edits ? [AGAINST_ORIGINAL] : []),
     ],
-    rows: rows.map(({ label, speedup, baseline, overYardstick }) => [
+    rows: rows.map(({ label, speedup, baseline, overYardstick, overOriginal }) => [
       label,
       speedup ? ratio(speedup.value) : "–",
       interval(speedup?.low, speedup?.high, ratio),
       baseline ? "the baseline" : speedup ? speedupInWords(speedup) : "–",
       ...(yardstick ? [overYardstick ? speedupInWords(overYardstick) : "–"] : []),
+      ...(edits ? [overOriginal ? speedupInWords(overOriginal) : "–"] : []),
     ]),
   };
 }

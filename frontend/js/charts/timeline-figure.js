@@ -6,7 +6,7 @@ import { dataTable } from "../base/data-table.js";
 import { html, nothing, PageElement, svg } from "../base/element.js";
 import { term } from "../base/term.js";
 
-await addSheet("timeline");
+await Promise.all(["charts", "timeline"].map(addSheet));
 
 const HEADING = "One operation, lane by lane";
 const LANE = 28;

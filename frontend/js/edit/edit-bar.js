@@ -6,7 +6,7 @@ import { saveFile } from "../base/save-file.js";
 import { store } from "../base/store.js";
 import { isOver } from "../answer/run-state.js";
 import { EditElement } from "./edit-element.js";
-import { editsOf } from "./edited-card.js";
+import { editsOf } from "../answer/edited-cases.js";
 import { patchOf } from "./patch.js";
 import { inPiece, methodOf } from "./pieces.js";
 import {

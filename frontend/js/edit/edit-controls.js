@@ -2,7 +2,8 @@
 // edited variants. The cards do not know about it, so this looks for them after every change of the page.
 import { addSheet } from "../base/style-sheets.js";
 import { store } from "../base/store.js";
-import { byDrafts, byFiles, editsOf, extender } from "./edited-card.js";
+import { editsOf } from "../answer/edited-cases.js";
+import { byDrafts, byFiles, extender } from "./edited-card.js";
 import { checkOf, checkSoon, draftsOf, lookAgain, onEdit, openWorkshop, runEdited, workshop } from "./workshop-actions.js";
 import "./edit-answer.js";
 import "./edit-bar.js";

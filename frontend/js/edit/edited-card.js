@@ -1,12 +1,6 @@
 // A card with edits: each edited variant beside its original, as one more variant with a case of its own. Pure.
+import { EDIT, editedVariant, originalOf, withEditedCases } from "../answer/edited-cases.js";
 import { pieceIn } from "./pieces.js";
-
-/** What an edited variant's id ends with. No variant of an experiment has it. */
-export const EDIT = "@edit";
-export const originalOf = (id) => (id.endsWith(EDIT) ? id.slice(0, -EDIT.length) : id);
-
-/** The whole files that a run was given: `[{ file, text }]`. */
-export const editsOf = (run) => run?.edits ?? run?.request?.edits ?? [];
 
 const sameFile = (a, b) => a.file === b.file;
 
@@ -30,20 +24,12 @@ export function touched(variants, change, run) {
   return [...new Set([...changed, ...measured])];
 }
 
-const editedVariant = (variant, code, edits) => ({
-  ...variant,
-  id: variant.id + EDIT,
-  label: `${variant.label}, your edit`,
-  baseline: false,
-  code,
-  ...(edits && { asked: { variant: variant.id, edits } }),
-});
+const yours = (variant, code, edits) =>
+  editedVariant(variant, "your edit", { code, ...(edits && { asked: { variant: variant.id, edits } }) });
 
 /** Above a code there is room for a sign only, which stands first as a long label is cut. */
 const asTab = (variant) =>
   variant.id.endsWith(EDIT) ? { ...variant, label: `✎ ${variant.label.replace(/, your edit$/, "")}` } : variant;
-
-const caseOf = (one) => (one.edited ? { ...one, edited: false, variant: originalOf(one.variant) + EDIT } : one);
 
 /**
  * Makes what a card shows, `{ experiment, code, view, run }`, with the edits. Its experiment and code stay the same objects
@@ -64,7 +50,7 @@ export function extender() {
     return {
       ...made,
       view: { ...view, left: shown(view.left), right: shown(view.right) },
-      run: run?.cases?.some((one) => one.edited) ? { ...run, cases: run.cases.map(caseOf) } : run,
+      run: withEditedCases(run),
     };
   };
 }
@@ -73,7 +59,7 @@ function withVariants(experiment, code, ids, change, edits) {
   if (ids.length === 0) return { experiment, code };
   const and = (variants) => [
     ...variants,
-    ...variants.filter(({ id }) => ids.includes(id)).map((one) => editedVariant(one, one.code?.map(change), edits)),
+    ...variants.filter(({ id }) => ids.includes(id)).map((one) => yours(one, one.code?.map(change), edits)),
   ];
   return {
     experiment: { ...experiment, variants: and(experiment.variants) },

@@ -2,17 +2,12 @@
 import { html, nothing, PageElement } from "../base/element.js";
 import { nameOfFile } from "../base/format.js";
 import { addSheet } from "../base/style-sheets.js";
+import { visible } from "../base/visible-text.js";
 import { store } from "../base/store.js";
 import { patchOf } from "./patch.js";
 import { openWorkshop, sourceOf } from "./workshop-actions.js";
 
 await addSheet("edit");
-
-/** Characters that are not seen, or that change the order in which others are: each is shown by its number. */
-const HIDDEN = /(?![\n\t])[\p{C}\u2028\u2029]/gu;
-
-export const shown = (text) =>
-  text.replace(HIDDEN, (one) => `<U+${one.codePointAt(0).toString(16).toUpperCase().padStart(4, "0")}>`);
 
 class EditedCode extends PageElement {
   static properties = {
@@ -51,7 +46,7 @@ class EditedCode extends PageElement {
       <p>Somebody else wrote it. It runs with your rights, as any program that you start does: read it first.
         Below is everything that differs from this version of Lanes.</p>
       ${(this.patches ?? []).map(({ file, patch }) => html`<h3>${nameOfFile(file)}</h3>
-        <pre tabindex="0" aria-label=${`What differs in ${file}`}>${patch ? shown(patch) : "Nothing differs."}</pre>`)}
+        <pre tabindex="0" aria-label=${`What differs in ${file}`}>${patch ? visible(patch) : "Nothing differs."}</pre>`)}
       <form method="dialog"><button autofocus>Cancel</button>
         <button type="button" class="go" @click=${() => this.#run()}>Run this code</button></form>
     </dialog>`;
@@ -63,7 +58,7 @@ class EditedCode extends PageElement {
       <p><strong>Edited by its author:</strong> ${edits.map(({ file }) => nameOfFile(file)).join(", ")}. It is shown as
         text; none of it runs.</p>
       ${edits.map(({ file, text }) => html`<details><summary>${nameOfFile(file)}</summary>
-        <pre tabindex="0" aria-label=${`Edited code of ${file}`}>${shown(text)}</pre></details>`)}
+        <pre tabindex="0" aria-label=${`Edited code of ${file}`}>${visible(text)}</pre></details>`)}
       ${store.state.site?.workshop
         ? html`<button type="button" @click=${() => this.#open()}>Run this code on my machine</button>${this.#dialog()}`
         : nothing}

@@ -1,4 +1,4 @@
-// A result's times as bars for little room: labels over their bars, a tall list cut to what matters. Pure.
+// A result's times as bars from 0 on, for little room: labels over their bars, a tall list cut to what matters. Pure.
 import { time } from "../base/format.js";
 import { whisker } from "./scene-whisker.js";
 
@@ -17,7 +17,7 @@ export function fewRows(rows) {
   return fastest.slice(0, MOST);
 }
 
-const caption = ({ faint }) => ({ text: "Time per operation, on a log scale", at: [0, 11], fill: faint, size: 11 });
+const caption = ({ faint }) => ({ text: "Time per operation, less is better", at: [0, 11], fill: faint, size: 11 });
 
 /** One row's label, its bar with the interval over it, and its figure. */
 function bar(row, top, place, palette) {
@@ -36,14 +36,12 @@ function bar(row, top, place, palette) {
   ];
 }
 
-/** A scene as `figure-scene.js` describes it, `width` wide and as high as it must be; the axis is logarithmic. */
+/** A scene as `figure-scene.js` describes it, `width` wide and as high as it must be. */
 export function barsScene(rows, width, palette) {
   const shown = fewRows(rows);
-  const lows = shown.map(({ time: known }) => known.low ?? known.median);
   const highs = shown.map(({ time: known }) => known.high ?? known.median);
-  const [least, most] = [Math.min(...lows) / 1.6, Math.max(...highs)];
-  const room = width - FIGURE;
-  const place = (value) => (Math.log(value / least) / Math.log(most / least)) * room;
+  const most = Math.max(...highs);
+  const place = (value) => (value / most) * (width - FIGURE);
   return {
     width,
     height: CAPTION + Math.max(1, shown.length) * LINE,

@@ -1,6 +1,8 @@
 // A result as text for other programs: comma-separated samples, and a Markdown table. Pure.
 import { momentWithZone } from "../base/dates.js";
-import { speedupTable, timeTable } from "../charts/chart-tables.js";
+import { EDIT, editsOf } from "../answer/edited-cases.js";
+import { AGAINST_ORIGINAL, speedupTable, timeTable } from "../charts/chart-tables.js";
+import { nameOfFile } from "../base/format.js";
 import { paramOf, sweepTable, sweptLines } from "../sweep/sweep-lines.js";
 import { originInWords, settingsInWords } from "../results/result-run.js";
 
@@ -11,20 +13,23 @@ const harmless = (cell) => (/^[=+\-@\t]/.test(cell) && !Number.isFinite(Number(c
 
 const line = (cells) => cells.map((cell) => quoted(harmless(String(cell ?? "")))).join(",");
 
-/** RFC 4180: a line per iteration, with what it belongs to and its case's score; of a sweep with the parameter's value.
- * Times are ns per operation. */
+/** RFC 4180: a line per iteration, with what it belongs to and its case's score; of a sweep with the parameter's value,
+ * of a run with edits with how an edit compares with its original. Times are ns per operation. */
 export function csvOf(rows) {
   const swept = rows.some(({ at }) => at !== undefined);
+  const edits = rows.some(({ variant }) => variant.endsWith(EDIT));
   const head = [
     ...["case", "variant", "pool", "workers", "phase", "round", "iteration", "ns_per_op", "cpu_ns_per_op"],
     ...["median_ns", "low_ns", "high_ns", "speedup", "speedup_low", "speedup_high", "allocated_bytes_per_op"],
     ...(swept ? ["swept_value"] : []),
+    ...(edits ? ["edited", "speedup_over_original", "over_original_low", "over_original_high"] : []),
   ];
-  const lines = rows.flatMap(({ label, variant, pool, workers, samples, time, speedup, allocated, at }) =>
+  const lines = rows.flatMap(({ label, variant, pool, workers, samples, time, speedup, allocated, at, overOriginal }) =>
     samples.map(({ phase, round, iteration, nsPerOp, cpuNsPerOp }) => [
       ...[label, variant, pool, workers, phase, round, iteration, nsPerOp, cpuNsPerOp],
       ...[time?.median, time?.low, time?.high, speedup?.value, speedup?.low, speedup?.high, allocated],
       ...(swept ? [at] : []),
+      ...(edits ? [variant.endsWith(EDIT), overOriginal?.value, overOriginal?.low, overOriginal?.high] : []),
     ]),
   );
   return `${[head, ...lines].map(line).join("\r\n")}\r\n`;
@@ -68,13 +73,15 @@ export function markdownOf({ run, experiment, recorded }, rows) {
   const times = pick(timeTable(rows), [...names, ...allocations]);
   const yardstick = experiment.variants.find(({ id }) => id === experiment.claim.yardstickVariant)?.label;
   const second = yardstick ? [`Against ${yardstick}`] : [];
-  const speedups = pick(speedupTable(rows, yardstick), ["In words", ...second]);
+  const against = speedupTable(rows, yardstick);
+  const others = [...second, AGAINST_ORIGINAL].filter((name) => against.columns.includes(name));
+  const speedups = pick(against, ["In words", ...others]);
   const table = markdownTable({
     columns: [
-      ...["Case", "Time per operation", "95 % interval", "Against the baseline", ...second, "Trust", "Result"],
+      ...["Case", "Time per operation", "95 % interval", "Against the baseline", ...others, "Trust", "Result"],
       ...allocations,
     ],
-    rows: times.map(([label, time, interval, ...others], at) => [label, time, interval, ...speedups[at], ...others]),
+    rows: times.map(([label, time, interval, ...more], at) => [label, time, interval, ...speedups[at], ...more]),
   });
   return [
     `### ${experiment.question}`,
@@ -83,6 +90,8 @@ export function markdownOf({ run, experiment, recorded }, rows) {
     table,
     run.verdict?.text ?? "",
     ...(run.verdict?.reasons ?? []),
+    run.verdict?.editAnswer ?? "",
+    editsOf(run).length > 0 ? `Edited by its author: ${editsOf(run).map(({ file }) => nameOfFile(file)).join(", ")}.` : "",
     `${originInWords({ run, recorded }, momentWithZone)}, ${run.machine.jvmName} ${run.machine.javaVersion}.`,
   ]
     .filter(Boolean)

@@ -8,6 +8,7 @@ import { figureScene, footOf } from "./figure-scene.js";
 import { reportOf } from "./report.js";
 import { pack } from "../results/result-pack.js";
 import { measuredOn, originInWords, pastRun } from "../results/result-run.js";
+import { withEdits } from "../answer/edited-cases.js";
 import { caseRows } from "../answer/results.js";
 import { pngOf } from "./scene-canvas.js";
 import { svgOf } from "./scene-svg.js";
@@ -69,8 +70,8 @@ export const fileName = (result, { suffix }) =>
 
 /** Makes one of them and hands it to the visitor as a file. */
 export async function saveAs(result, one) {
-  const run = pastRun(result.experiment, result.run);
-  const rows = caseRows(result.experiment, run.settings, run);
-  const all = allRows(result.experiment, run.settings, run);
+  const { experiment, run } = withEdits(result.experiment, pastRun(result.experiment, result.run));
+  const rows = caseRows(experiment, run.settings, run);
+  const all = allRows(experiment, run.settings, run);
   saveFile(await one.make({ result, rows, all }), fileName(result, one));
 }

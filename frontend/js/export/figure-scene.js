@@ -3,7 +3,7 @@
 // A scene is `{ width, height, title, shapes }`. A shape is a rectangle, a line, a circle or a text:
 //   { rect: [x, y, width, height], fill, stroke?, round? }   { line: [x1, y1, x2, y2], stroke, width?, dashed? }
 //   { circle: [x, y, radius], fill, stroke? }                { text, at: [x, y], fill, size, bold?, anchor? }
-import { roundFigure } from "../base/axis.js";
+import { linearAxis, roundFigure } from "../base/axis.js";
 import { chartLines, wrapped } from "../charts/chart-axes.js";
 import { plainSpeedup, ratio, tickRatio, tickTime, time } from "../base/format.js";
 import { whisker } from "./scene-whisker.js";
@@ -29,8 +29,14 @@ function ticksOf(min, max) {
   return ticks.filter((_, at) => at % Math.ceil(ticks.length / MOST_TICKS) === 0);
 }
 
+/** An axis from 0 on, for bars. */
+function barAxis(values, left, right) {
+  const { place, ticks } = linearAxis(values.filter(Number.isFinite));
+  return { place: (value) => left + place(value) * (right - left), ticks };
+}
+
 /** A log axis: where a value lies, and its ticks. */
-function axisOf(values, left, right) {
+function logAxis(values, left, right) {
   const known = values.filter((value) => Number.isFinite(value) && value > 0);
   const [least, most] = known.length > 0 ? [Math.min(...known), Math.max(...known)] : [1, 10];
   const [min, max] = [roundFigure(least * 0.9, "below"), roundFigure(most * 1.1, "above")];
@@ -41,6 +47,7 @@ function axisOf(values, left, right) {
 const KINDS = {
   time: {
     heading: "Time per operation: shorter takes less time",
+    axisOf: barAxis,
     of: (row) => row.time && { value: row.time.median, low: row.time.low, high: row.time.high },
     say: ({ value }) => time(value),
     tick: tickTime,
@@ -57,6 +64,7 @@ const KINDS = {
   },
   speedup: {
     heading: "Speedup against the baseline: right of 1× takes less time",
+    axisOf: logAxis,
     of: (row) => row.speedup,
     say: (speedup) => `${ratio(speedup.value)}×`,
     tick: tickRatio,
@@ -89,7 +97,7 @@ export const footOf = (verdict, origin) => [...(verdict?.answer ? wrapped(verdic
  * @param palette `{ ink, soft, faint, line, raised, hue(n) }`, as colours
  */
 export function figureScene(kind, rows, about, palette, width = WIDTH) {
-  const { heading, of, say, tick, draw } = KINDS[kind];
+  const { heading, axisOf, of, say, tick, draw } = KINDS[kind];
   const lines = chartLines(rows);
   const known = lines.map((line) => (line.heading ? null : (of(line) ?? null)));
   const guide = kind === "speedup" ? about.guideSpeedup : null;

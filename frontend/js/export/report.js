@@ -1,8 +1,10 @@
 // A result as one HTML file that opens anywhere without asking anybody for anything. Pure.
+import { editsOf } from "../answer/edited-cases.js";
 import { samplesTable, speedupTable, timeTable } from "../charts/chart-tables.js";
 import { momentWithZone } from "../base/dates.js";
 import { figureScene, footOf } from "./figure-scene.js";
 import { bytes, speedupAsHeadline, speedupInWords } from "../base/format.js";
+import { visible } from "../base/visible-text.js";
 import { shortModel } from "../machine/machine-words.js";
 import { claimRows } from "../answer/results.js";
 import { originInWords, settingsInWords } from "../results/result-run.js";
@@ -105,6 +107,15 @@ function code({ experiment, run }) {
     .join("\n");
 }
 
+/** Whole files that whoever measured had changed: they come from anybody. */
+function edits({ run }) {
+  const all = editsOf(run);
+  if (all.length === 0) return "";
+  return `<h2>The code that was edited</h2>
+<p>Edited by its author. ${escaped(run.verdict?.editAnswer ?? "")}</p>
+${all.map(({ file, text }) => `<h3><code>${escaped(file)}</code></h3><pre>${escaped(visible(text))}</pre>`).join("\n")}`;
+}
+
 /** The whole document. `palette` gives the colours of its figures. */
 export function reportOf(result, rows, palette) {
   const { experiment, lanes } = result;
@@ -141,6 +152,7 @@ ${explanation
 <h2>The machine</h2>${machine(result)}
 <h2>The code that was measured</h2>
 ${code(result)}
+${edits(result)}
 <h2>Every sample</h2>
 ${table("Samples by round", samplesTable(rows))}
 </body>

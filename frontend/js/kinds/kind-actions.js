@@ -38,10 +38,12 @@ export async function chooseKind(kind) {
   const { experiments } = store.state;
   if (problem || experiments === before) return store.set({ notice: problem });
   const settings = { ...store.state.settings };
+  const lesson = store.state.page === "maker" ? null : store.state.lesson;
   const found = { ...store.state.faults };
   for (const experiment of experiments) {
     const { id } = experiment;
-    settings[id] = settingsOn(before.find((one) => one.id === id) ?? experiment, experiment, settings[id]);
+    const there = settingsOn(before.find((one) => one.id === id) ?? experiment, experiment, settings[id]);
+    settings[id] = lesson?.held(experiment, settings[id], there) ?? there;
     found[id] = faults(experiment, settings[id]);
   }
   store.set({ settings, faults: found, notice: null });

@@ -1,7 +1,6 @@
 // The kind of machine to measure on, among the controls of a card, and a button for all kinds at once.
 import { html, nothing } from "../base/element.js";
 import { store } from "../base/store.js";
-import { runOnAll } from "./all-kinds-actions.js";
 import { chooseKind } from "./kind-actions.js";
 import { isAway, kindInWords } from "./kind-words.js";
 import { KindsElement } from "./kinds-element.js";
@@ -29,8 +28,8 @@ class RunOn extends KindsElement {
         (one) => html`<option value=${one.kind}
           ?selected=${one.kind === experiment.machine}>${kindInWords(one)}</option>`,
       )}</select>
-      <button type="button" class="small" ?disabled=${up < 2} @click=${() => runOnAll(experiment.id)}>Run on all
-        kinds</button></div>`;
+      <button type="button" class="small" ?disabled=${up < 2} @click=${() => this.say("run-on-all", experiment.id)}>Run on
+        all kinds</button></div>`;
   }
 }
 

@@ -2,7 +2,7 @@
 import { storedGuessing } from "../base/guessing.js";
 import { faults } from "../base/settings.js";
 import { store } from "../base/store.js";
-import { changed, clamped, nameOf, readLesson } from "./lesson-words.js";
+import { changed, clamped, held, nameOf, readLesson } from "./lesson-words.js";
 
 const KEY = "lanes.lesson.";
 
@@ -34,6 +34,7 @@ export function openLesson() {
       name,
       work: before?.name === name ? before.work : storedWork(name),
       changed: (id, earlier, part) => changed(read, id, earlier, part),
+      held: (experiment, earlier, after) => held(read, experiment, earlier, after),
     },
     guessing: storedGuessing(read.guess ? name : null),
     settings: within,

@@ -8,17 +8,18 @@ import "./lesson-eye.js";
 import "./lesson-lock.js";
 import "./lesson-pick.js";
 
-/** The field of a control, such as "matmul.param.size" or "matmul.workers"; null if it is not on the page. */
-export function fieldOf(key) {
-  const [id, ...rest] = key.split(".");
-  const name = rest.at(-1);
+/** The field of a card's control, such as "matmul.param.size", "matmul.workers" or "machine"; null if it has none. */
+function fieldOf(id, key) {
+  const name = key.split(".").at(-1);
   const marks = {
     effort: `#lab-${id} [name="${id}-effort"]`,
     pools: `#${id}-pools-hint`,
     workers: `#${id}-workers-hint`,
     variants: `#${id}-variants-hint`,
+    machine: `#${id}-machine`,
   };
-  return document.querySelector(rest[0] === "param" ? `#${id}-${name}` : marks[name])?.closest(".field") ?? null;
+  const isParam = key.startsWith(`${id}.param.`);
+  return document.querySelector(isParam ? `#${id}-${name}` : marks[name])?.closest(".field") ?? null;
 }
 
 /** Parts that are on the page before a run, and that a lesson can hide: an eye stands on each. */
@@ -29,6 +30,7 @@ const PARTS = [
   ["race", "race-track"],
   ["share", "share-button"],
   ["guide", "text-part"],
+  ["machine", ".run-on"],
 ];
 
 const has = (place, name) => [...place.children].some((child) => child.localName === name);
@@ -57,7 +59,7 @@ function decorate() {
     }
     for (const lock of card.querySelectorAll("lesson-lock")) lock.requestUpdate(); // the card may have freed its control
     for (const key of lockable(experiment)) {
-      if (making || lesson?.lock.includes(key)) add(fieldOf(key), "lesson-lock", { key });
+      if (making || lesson?.lock.includes(key)) add(fieldOf(experiment.id, key), "lesson-lock", { key });
     }
   }
 }
@@ -81,7 +83,7 @@ function guessFirst(event) {
   document.querySelector(`lanes-guess[experiment="${id}"] [role="slider"]`)?.focus();
 }
 
-window.addEventListener("start-run", guessFirst, { capture: true });
+for (const verb of ["start-run", "run-on-all"]) window.addEventListener(verb, guessFirst, { capture: true });
 new MutationObserver(soon).observe(document.querySelector("lanes-app"), { childList: true, subtree: true });
 store.subscribe(soon);
 soon();

@@ -2,7 +2,7 @@
 import { linkTo } from "../base/root.js";
 import { write } from "../base/url-state.js";
 import { pack, unpack } from "../results/result-pack.js";
-import { writeLesson } from "./lesson-words.js";
+import { MACHINE, writeLesson } from "./lesson-words.js";
 
 const FRAGMENT = "#lesson=";
 const VERSION = "1";
@@ -11,11 +11,14 @@ const VERSION = "1";
 const LONGEST_QUERY = 1_500;
 
 /** The link of a lesson with the settings of its cards, as they are now. */
-export async function lessonLink(lesson, { experiments, section, settings, views }) {
+export async function lessonLink(lesson, { experiments, section, settings, views, site }) {
   const { only } = lesson;
   const own = only.length > 0 ? experiments.filter(({ id }) => only.includes(id)) : experiments;
   const place = only.length > 0 ? null : section;
-  const query = write({ section: place, words: writeLesson(lesson), settings, views }, own, {});
+  const [{ machine: kind }] = experiments;
+  const usual = !site?.kinds || (kind === site.kinds[0].kind && !lesson.lock.includes(MACHINE));
+  const machine = usual ? null : kind;
+  const query = write({ section: place, words: writeLesson(lesson), settings, views, machine }, own, {});
   return linkTo(query.length > LONGEST_QUERY ? `/${FRAGMENT}${await pack(query)}` : `/${query}`);
 }
 

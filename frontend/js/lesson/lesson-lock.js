@@ -22,7 +22,7 @@ class LessonLock extends Follower {
   /** The controls of the field cannot be changed as long as a lesson locks them. */
   updated() {
     const locked = this.#locked() && !this.#making();
-    for (const control of this.parentElement.querySelectorAll("input, select")) {
+    for (const control of this.parentElement.querySelectorAll("input, select, button:not(.lock)")) {
       if (locked) {
         control.disabled = true;
         control.dataset.locked = "";

@@ -5,7 +5,7 @@ import { store } from "../base/store.js";
 import { addSheet } from "../base/style-sheets.js";
 import { beginDraft, changeDraft, moveUp, toggleCard, toggleHidden } from "./maker-actions.js";
 import { lessonLink } from "./lesson-link.js";
-import { GUESSES, HIDABLE, HIDDEN_WORDS, LONGEST, plainText } from "./lesson-words.js";
+import { GUESSES, HIDABLE, HIDDEN_WORDS, LONGEST, MACHINE, plainText } from "./lesson-words.js";
 import "../base/copy-field.js";
 import "./lesson-controls.js";
 import { html, nothing, PageElement } from "../base/element.js";
@@ -29,11 +29,11 @@ class LessonMaker extends PageElement {
 
   /** The link is made anew whenever the lesson or a setting has changed. */
   updated() {
-    const { draft, settings, section } = this.state;
-    const now = JSON.stringify([draft, settings, section]);
+    const { draft, settings, section, experiments } = this.state;
+    const now = JSON.stringify([draft, settings, section, experiments[0].machine]);
     if (!draft || now === this.#last) return;
     this.#last = now;
-    lessonLink(draft, { ...this.state, views: this.state.views }).then(
+    lessonLink(draft, this.state).then(
       (link) => {
         if (now === this.#last) this.link = link;
       },
@@ -75,8 +75,9 @@ class LessonMaker extends PageElement {
   }
 
   render() {
-    const { draft } = this.state;
+    const { draft, site } = this.state;
     if (!draft) return nothing;
+    const parts = HIDABLE.filter((part) => part !== MACHINE || site?.kinds);
     return html`
       <section class="lesson-maker" aria-label="Make a lesson">
         <header><h2>Make a lesson</h2>
@@ -88,7 +89,7 @@ class LessonMaker extends PageElement {
           (guess) => html`<label><input type="radio" name="lesson-guess" .checked=${draft.guess === guess}
             @change=${() => changeDraft({ guess })}> ${GUESS_WORDS[guess]}</label>`,
         )}</fieldset>
-        <fieldset><legend>Hide</legend>${HIDABLE.map(
+        <fieldset><legend>Hide</legend>${parts.map(
           (part) => html`<label><input type="checkbox" .checked=${draft.hide.includes(part)}
             @change=${() => toggleHidden(part)}> ${HIDDEN_WORDS[part]}</label>`,
         )}</fieldset>

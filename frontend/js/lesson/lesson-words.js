@@ -15,6 +15,7 @@ export const HIDDEN_WORDS = {
   code: "The code",
   verdict: "The verdict",
   share: "Share or export",
+  machine: "Where to run",
 };
 export const HIDABLE = Object.keys(HIDDEN_WORDS);
 export const GUESSES = ["ask", "must", "off"];
@@ -30,12 +31,16 @@ const known = (values, offered) => [...new Set(values)].filter((value) => offere
 export const plainText = (text) =>
   [...(text ?? "").replace(/\p{C}+|\s+/gu, " ").trim()].slice(0, LONGEST).join("").trim();
 
+/** The kind of machine to measure on, which all cards of a page share. */
+export const MACHINE = "machine";
+
 /** The controls of an experiment that can be locked, by what stands for them in a link. */
 export const lockable = ({ id, params, pools }) => [
   ...params.map(({ name }) => `${id}.param.${name}`),
   ...(pools.length > 0 ? [`${id}.pools`, `${id}.workers`] : []),
   `${id}.variants`,
   `${id}.effort`,
+  MACHINE,
 ];
 
 function taskOf(text, ids) {
@@ -97,9 +102,28 @@ const without = (values, locked) => Object.fromEntries(Object.entries(values).fi
 
 /** The settings after a change, as far as the lesson allows it. */
 export function changed({ lock }, id, settings, part) {
-  const free = without(part, (name) => lock.includes(`${id}.${name}`));
-  const params = without(part.params ?? {}, (name) => lock.includes(`${id}.param.${name}`));
+  const isLocked = (name) => lock.includes(`${id}.${name}`);
+  const swept = part.sweep && isLocked(`param.${part.sweep.param}`);
+  const free = without(part, (name) => isLocked(name) || (swept && name === "sweep"));
+  const params = without(part.params ?? {}, (name) => isLocked(`param.${name}`));
   return { ...settings, ...free, params: { ...settings.params, ...params } };
+}
+
+/**
+ * The settings on another kind of machine, with what is locked as it was, as far as that kind offers it.
+ *
+ * @param experiment as it is offered for that kind
+ * @param before the settings until now
+ * @param after those that the kind would have without a lesson
+ */
+export function held({ lock }, experiment, before, after) {
+  const { id } = experiment;
+  const kept = (values, path) => Object.fromEntries(Object.entries(values).filter(([name]) => lock.includes(path + name)));
+  return clamped(experiment, {
+    ...after,
+    ...kept(before, `${id}.`),
+    params: { ...after.params, ...kept(before.params, `${id}.param.`) },
+  });
 }
 
 const nearestChoice = (choices, value) =>

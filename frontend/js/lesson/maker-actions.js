@@ -8,7 +8,7 @@ export function beginDraft() {
   const { draft, lesson } = store.state;
   if (draft) return;
   const { only, lock, hide, guess, tasks, answer, edits, targets } = lesson ?? EMPTY;
-  store.set({ draft: { only, lock, hide, guess, tasks, answer, edits, targets } });
+  store.set({ draft: { only, lock, hide, guess: guess ?? EMPTY.guess, tasks, answer, edits, targets } });
 }
 
 export const changeDraft = (part) => store.set({ draft: { ...store.state.draft, ...part } });

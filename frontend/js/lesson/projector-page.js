@@ -13,7 +13,14 @@ import { html, nothing, PageElement } from "../base/element.js";
 await addSheet("lesson");
 
 /** Narrower than the screen, so that its texts grow with it. */
-const CHART_WIDTH = 640;
+const LEAST_WIDTH = 320;
+
+/** The chart in the shape of its place. */
+function chartIn({ clientWidth, clientHeight }, rows) {
+  const { height } = barsScene(rows, LEAST_WIDTH, SHEET_PALETTE);
+  const width = Math.max(LEAST_WIDTH, Math.round((height * clientWidth) / Math.max(1, clientHeight)));
+  return svgOf(barsScene(rows, width, SHEET_PALETTE));
+}
 
 class ProjectorPage extends PageElement {
   static properties = { state: { attribute: false } };
@@ -33,7 +40,8 @@ class ProjectorPage extends PageElement {
       figure.replaceChildren();
       return;
     }
-    const picture = new DOMParser().parseFromString(svgOf(barsScene(rows, CHART_WIDTH, SHEET_PALETTE)), "image/svg+xml");
+    const picture = new DOMParser().parseFromString(chartIn(figure, rows), "image/svg+xml");
+    picture.documentElement.setAttribute("preserveAspectRatio", "xMinYMin meet");
     figure.replaceChildren(document.adoptNode(picture.documentElement));
   }
 

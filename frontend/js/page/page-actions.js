@@ -157,7 +157,7 @@ function rememberRuns() {
 
 /** Changes what an experiment will measure. */
 export function change(id, part) {
-  const { lesson } = store.state;
+  const lesson = store.state.page === "maker" ? null : store.state.lesson; // who makes one has the keys
   const before = store.state.settings[id];
   const settings = lesson?.changed(id, before, part) ?? { ...before, ...part };
   store.setIn("settings", id, settings);

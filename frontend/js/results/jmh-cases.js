@@ -78,6 +78,9 @@ export function chartNames(cases) {
   return { names: fit(cut) ? cut : inside.map((text, at) => `${at + 1}: ${middleOut(text, MOST_LETTERS - 6)}`), of };
 }
 
+/** What all share is left out if it is so long: a word of two letters is easier to read than that it is missing. */
+const WORTH_LEAVING_OUT = 8;
+
 /** Texts without the words that begin or end all of them. */
 function withoutShared(texts) {
   const words = texts.map((text) => text.split(/(?<=[^\p{L}\p{N}])/u));
@@ -87,6 +90,9 @@ function withoutShared(texts) {
   while (begin < least && shared(begin)) begin++;
   let end = 0;
   while (end < least - begin && shared(-1 - end)) end++;
+  const lengthOf = (own) => own.join("").length;
+  if (lengthOf(words[0].slice(0, begin)) < WORTH_LEAVING_OUT) begin = 0;
+  if (lengthOf(words[0].slice(words[0].length - end)) < WORTH_LEAVING_OUT) end = 0;
   const [before, after] = [begin, end].map((some) => (some > 0 ? "…" : ""));
   return words.map((own) => before + own.slice(begin, own.length - end).join("").trim() + after);
 }

@@ -8,9 +8,12 @@ class MeasureOn extends PageElement {
   static properties = { experiment: { attribute: false }, run: { attribute: false } };
 
   render() {
-    const { experiment, run } = this;
+    const { experiment } = this;
+    const run = this.run?.source ?? this.run; // without what an edit adds to its card
     const next = nextEffort(experiment, run);
-    if (!next || store.state.runs[experiment.id] !== run || store.state.site?.readOnly) return nothing;
+    const { runs, site } = store.state;
+    if (!next || runs[experiment.id] !== run || site?.readOnly) return nothing;
+    if (run.edits?.length && !site?.workshop) return html`<small>Edited code is measured on only where it can be edited.</small>`;
     return html`<button type="button" class="small" @click=${() => measureOn(experiment.id, next.id)}>
       Measure on, with ${next.label.toLowerCase()} effort</button>
       <small>What was measured is kept.</small>`;

@@ -42,12 +42,43 @@ const say = ({ label, shortLabel, row }) => {
   return `${where}: ${figureInWords(row)}`;
 };
 
-/** A bar per line of `row[part]`: the first measurement's are solid, those of the others outlines. */
+/** A point per line of what `figureOf` a row gives: the first measurement's are solid, those of the others rings. */
+function comparedPoints(lines, figureOf, { axis, palette, plugins }) {
+  const colour = ({ row }) => (row ? palette.hue(row.hue) : "transparent");
+  const figures = lines.map(({ row }) => (row ? figureOf(row) : null));
+  return {
+    type: "scatter",
+    data: {
+      datasets: [
+        {
+          data: figures.map((figure, at) => ({ x: figure?.value ?? figure?.median ?? NaN, y: at })),
+          intervals: figures.map((figure) => (figure?.low == null ? null : figure)),
+          pointStyle: lines.map(({ row }) => (row?.pool === "virtual" ? "triangle" : "circle")),
+          pointRadius: lines.map(({ solid }) => (solid ? 5 : 5.5)),
+          pointBackgroundColor: lines.map((line) => (line.row && !line.solid ? palette.raised : colour(line))),
+          pointBorderColor: lines.map(colour),
+          pointBorderWidth: 2,
+          pointHoverRadius: 7,
+          whiskerColours: lines.map((line) => (line.row ? colour(line) : null)),
+        },
+      ],
+    },
+    options: { indexAxis: "y", scales: { x: axis, y: lineAxis(palette, lines) }, plugins },
+    lines: lines.length,
+  };
+}
+
+/** A bar per line of `row[part]`: the first measurement's are solid, those of the others outlines. On a log axis, where the
+ * length of a bar says nothing, a point. */
 function comparedBars(part, tick) {
   return ({ measurements, axis, page }, palette) => {
     const { lines } = comparedLines(measurements, (row) => row[part], page);
     const values = figuresOf(measurements, part).flatMap(({ median, low, high }) => [median, low, high]);
     const plugins = { tooltip: tooltip(({ dataIndex }) => say(lines[dataIndex])) };
+    if (axis === "log") {
+      const logarithmic = valueAxis(palette, values, { log: true, say: tick });
+      return comparedPoints(lines, (row) => row[part], { axis: logarithmic, palette, plugins });
+    }
     const look = ({ solid }) => ({ solid, width: solid ? 1 : 2 });
     const bar = ({ row }) => row && { ...row, time: row[part] };
     return timeBars(lines, bar, look, { values, axis, palette, plugins, say: tick });
@@ -66,35 +97,15 @@ export const hasSpeedup = (row) => row.speedup && !row.baseline;
 export function comparedSpeedupChart({ measurements, page }, palette) {
   const { lines } = comparedLines(measurements, hasSpeedup, page);
   const values = figuresOf(measurements, "speedup").flatMap(({ value, low, high }) => [value, low, high]);
-  const colour = ({ row }) => (row ? palette.hue(row.hue) : "transparent");
-  return {
-    type: "scatter",
-    data: {
-      datasets: [
-        {
-          data: lines.map(({ row }, at) => ({ x: row?.speedup.value ?? NaN, y: at })),
-          intervals: lines.map(({ row }) => row?.speedup ?? null),
-          pointStyle: lines.map(({ row }) => (row?.pool === "virtual" ? "triangle" : "circle")),
-          pointRadius: lines.map(({ solid }) => (solid ? 5 : 5.5)),
-          pointBackgroundColor: lines.map((line) => (line.row && !line.solid ? palette.raised : colour(line))),
-          pointBorderColor: lines.map(colour),
-          pointBorderWidth: 2,
-          pointHoverRadius: 7,
-          whiskerColours: lines.map((line) => (line.row ? colour(line) : null)),
-        },
-      ],
+  return comparedPoints(lines, (row) => row.speedup, {
+    axis: valueAxis(palette, [1, ...values], { log: true, say: tickRatio }),
+    palette,
+    plugins: {
+      tooltip: tooltip(({ dataIndex }) => {
+        const { label, shortLabel, row } = lines[dataIndex];
+        return `${label}, ${shortLabel}: ${speedupInWords(row.speedup)}`;
+      }),
+      marks: { lines: [{ at: 1 }] },
     },
-    options: {
-      indexAxis: "y",
-      scales: { x: valueAxis(palette, [1, ...values], { log: true, say: tickRatio }), y: lineAxis(palette, lines) },
-      plugins: {
-        tooltip: tooltip(({ dataIndex }) => {
-          const { label, shortLabel, row } = lines[dataIndex];
-          return `${label}, ${shortLabel}: ${speedupInWords(row.speedup)}`;
-        }),
-        marks: { lines: [{ at: 1 }] },
-      },
-    },
-    lines: lines.length,
-  };
+  });
 }

@@ -32,7 +32,7 @@ class CompareBoard extends PageElement {
 
   constructor() {
     super();
-    this.axis = "log";
+    this.axis = "linear";
     this.pages = {};
   }
 

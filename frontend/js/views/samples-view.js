@@ -18,7 +18,7 @@ function legendOf(rows) {
 
 export function view({ rows, axis }) {
   const unseen = unseenSamples(rows);
-  const note = unseen > 0 ? `${plural(unseen, "sample")} of the warm-up lie outside, and are in the table` : "";
+  const note = unseen > 0 ? `Outside, and in the table: ${plural(unseen, "sample")} of the warm-up` : "";
   return html`<chart-figure class="samples" heading="Every sample, by round" note=${note}
     .chart=${samplesChart} .input=${{ rows, axis }} .table=${samplesTable(rows)} .legend=${legendOf(rows)}
     .summary=${`${plural(rows.flatMap((row) => row.samples).length, "sample")}.`}></chart-figure>`;

@@ -4,9 +4,13 @@ import dev.lanes.event.EffortLevel;
 import dev.lanes.event.Machine;
 import dev.lanes.event.Run;
 import dev.lanes.event.Trust;
+import dev.lanes.event.edit.Edit;
+import dev.lanes.event.edit.Edited;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// A finished run that another one goes on from: what it measured counts there as measured.
 ///
@@ -18,11 +22,14 @@ public record EarlierRun(Run run, boolean sameCode, Machine here) {
     private static final Set<String> DISTURBED = Set.of(
             "steal", "other-programs", "busy-neighbour", "cpu-below-wall", "cpu-above-wall", "c1-only", "debugger");
 
+    /// @param edits what is asked to be measured beside the original; null if nothing is
     /// @param sameExperiment whether its settings are still all that the experiment has
     /// @throws RefusedRequestException if what is measured now would not be the same
-    void checkPlace(boolean sameExperiment) {
-        if (!run.edits().isEmpty()) {
-            throw refused("Run %s measured edited code and cannot be continued; start a new run.".formatted(run.id()));
+    void checkPlace(List<Edit> edits, boolean sameExperiment) {
+        if (!new HashSet<>(edits == null ? List.of() : edits).equals(new HashSet<>(run.edits()))) {
+            throw RequestCheck.refused("edits",
+                    "Run %s measured %s; continue it with the same, or start a new run.".formatted(
+                            run.id(), run.edits().isEmpty() ? "no edits" : "other edits"));
         }
         if (!sameCode || !sameExperiment) {
             throw refused("The code of %s has changed since run %s; start a new run.".formatted(
@@ -90,13 +97,22 @@ public record EarlierRun(Run run, boolean sameCode, Machine here) {
         }
     }
 
-    /// What counts as measured: cases whose iterations are all known, and that nothing disturbed.
+    /// What counts as measured: cases whose iterations are all known, and that nothing disturbed; an edit and its original
+    /// both or neither, as their JVMs took turns.
     List<Run.Case> measured() {
-        return run.cases().stream()
-                .filter(one -> !one.iterations().isEmpty() && one.trust() != null
-                        && one.trust().level() != Trust.Level.DOUBTFUL
-                        && one.trust().reasons().stream().map(Trust.Reason::code).noneMatch(DISTURBED::contains))
-                .toList();
+        Set<String> anew = run.cases().stream().filter(one -> !counts(one)).map(EarlierRun::original)
+                .collect(Collectors.toSet());
+        return run.cases().stream().filter(one -> !anew.contains(original(one))).toList();
+    }
+
+    private static boolean counts(Run.Case one) {
+        return !one.iterations().isEmpty() && one.problem() == null && one.trust() != null
+                && one.trust().level() != Trust.Level.DOUBTFUL
+                && one.trust().reasons().stream().map(Trust.Reason::code).noneMatch(DISTURBED::contains);
+    }
+
+    private static String original(Run.Case one) {
+        return one.edited() ? Edited.original(one.key()) : one.key();
     }
 
     private static RefusedRequestException refused(String message) {

@@ -13,14 +13,10 @@ public final class EditedCases {
     /// Every case that the edit touches is measured twice, original and edit, before all others.
     ///
     /// @param touched whether the edit changes what the variant with that id runs
-    /// @throws RefusedRequestException if it is a sweep, goes on from a run, or measures nothing that the edit touches
+    /// @throws RefusedRequestException if it is a sweep, or measures nothing that the edit touches
     public static PlannedRun beside(PlannedRun planned, Edited edited, Predicate<String> touched) {
         if (planned.settings().sweep() != null) {
             throw RequestCheck.refused("sweep", "A sweep cannot measure an edit; leave out sweep or edits.");
-        }
-        if (planned.settings().continues() != null) {
-            throw RequestCheck.refused("continues",
-                    "A run with edits cannot continue another one; leave out continues or edits.");
         }
         checkTouched(planned, touched);
         List<Plan.Case> all = planned.plan().cases().stream()

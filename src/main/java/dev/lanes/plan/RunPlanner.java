@@ -79,7 +79,7 @@ public final class RunPlanner {
         Run.Request checked = check(card(named.experiment())).settings(named.on(kind));
         Run.Request settings = earlier.goingOn(request, checked, offer.efforts());
         ExperimentCard experiment = card(then.experiment());
-        earlier.checkPlace(check(experiment).settings(RunRequest.again(settings)).equals(settings));
+        earlier.checkPlace(request.edits(), check(experiment).settings(RunRequest.again(settings)).equals(settings));
         Plan plan = plan(experiment, settings, heap(experiment, settings)).after(earlier.measured());
         return inTime(new PlannedRun(settings, plan));
     }

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// The browser installed on this machine, driven without a window.
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
     static final String MISSING = "The page tests need Chromium or Chrome: install one and have it on the PATH.";
 
     private static final List<String> NAMES =
@@ -34,7 +34,7 @@ final class Chromium implements AutoCloseable {
     }
 
     /// @throws IllegalStateException where none is installed
-    static Chromium start() {
+    public static Chromium start() {
         Path executable = find().orElseThrow(() -> new IllegalStateException(MISSING));
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
         Playwright playwright = Playwright.create(new Playwright.CreateOptions()
@@ -53,7 +53,7 @@ final class Chromium implements AutoCloseable {
         return Stream.concat(onPath, ELSEWHERE.stream()).filter(Files::isExecutable).findFirst();
     }
 
-    Browser browser() {
+    public Browser browser() {
         return browser;
     }
 

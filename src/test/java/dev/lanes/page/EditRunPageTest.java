@@ -69,6 +69,23 @@ class EditRunPageTest {
     }
 
     @Test
+    void anEditThatIsNotClearIsMeasuredOnWithTheSameCode() {
+        workshop.editsAreUnclear();
+        edits.change("half(size)", "half(size) + 0");
+        edits.card().run().awaitStage("finished");
+        edits.card().view("Why").getByRole(AriaRole.BUTTON,
+                new Locator.GetByRoleOptions().setName(Pattern.compile("^Measure on"))).click();
+
+        await().untilAsserted(() -> assertThat(workshop.runs()).hasSize(2));
+        JsonObject first = workshop.runs().getFirst().getAsJsonObject().getAsJsonObject("body");
+        JsonObject second = workshop.runs().getLast().getAsJsonObject().getAsJsonObject("body");
+        assertThat(second.get("edits")).isEqualTo(first.get("edits"));
+        assertThat(second.get("editVariant").getAsString()).isEqualTo("plain");
+        assertThat(second.get("continues").getAsString()).isNotEmpty();
+        assertThat(second.get("effort").getAsString()).isNotEqualTo(first.get("effort").getAsString());
+    }
+
+    @Test
     void aWrongEditIsShownAsWrong() {
         workshop.editsAreWrong();
         edits.change("half(size)", "half(size) + 1");

@@ -17,7 +17,7 @@ class FirstFilesTest {
     private static final Path PAGE = Path.of("frontend");
     private static final Pattern STATIC_IMPORT =
             Pattern.compile("^(?:import|export)\\s[^;(]*?\"(\\.[^\"]+)\";", Pattern.MULTILINE | Pattern.DOTALL);
-    private static final Pattern PRELOADED = Pattern.compile("rel=\"modulepreload\" href=\"\\./([^\"]+)\"");
+    private static final Pattern PRELOADED = Pattern.compile("rel=\"modulepreload\" fetchpriority=\"low\" href=\"\\./([^\"]+)\"");
     private static final Pattern BLOCKING = Pattern.compile("rel=\"stylesheet\" href=\"[^\"]+\">");
     private static final int MOST_BLOCKING_SHEETS = 5;
 

@@ -7,12 +7,14 @@ import com.google.gson.JsonParser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.RequestOptions;
 import dev.lanes.run.FakeWorker.Script;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.Test;
 @PageTests
 class GuidePageTest {
     private static final String READING = "/?v=1&section=2";
+    private static final double SOONER_THAN_BY_ITSELF_MILLIS = 5_000;
     private static final String SCRIPTED = "/?v=1&section=3";
 
     private Visitor visitor;
@@ -38,6 +41,30 @@ class GuidePageTest {
         assertThat(visitor.page().locator("text-part + experiment-card + text-part")).hasCount(1);
         assertThat(visitor.page().locator("text-part").first().locator("lanes-here .live")).not().isEmpty();
         assertThat(visitor.complaints()).isEmpty();
+    }
+
+    @Test
+    void aCardFarFromTheWindowIsOnlyItsQuestionUntilSomebodyGivesASign() {
+        Page page = visitor.another(UnaryOperator.identity()).page();
+        page.navigate(SCRIPTED);
+        Locator card = page.locator("#lab-scripted");
+        card.waitFor();
+        assertThat(card.getAttribute("data-far")).isNotNull();
+        assertThat(card.getByRole(AriaRole.HEADING)).hasCount(1);
+
+        page.mouse().move(3, 3);
+        assertThat(card.locator("run-controls, answer-panel, code-compare, card-views")).hasCount(4);
+    }
+
+    @Test
+    void aCardThatComesNearTheWindowIsDrawn() {
+        Page page = visitor.another(UnaryOperator.identity()).page();
+        page.navigate(SCRIPTED);
+        Locator card = page.locator("#lab-scripted");
+        card.evaluate("card => window.scrollTo({ top: card.offsetTop - 1500, behavior: 'instant' })");
+
+        assertThat(card.locator("run-controls, answer-panel, code-compare, card-views"))
+                .hasCount(4, new HasCountOptions().setTimeout(SOONER_THAN_BY_ITSELF_MILLIS));
     }
 
     @Test

@@ -116,6 +116,38 @@ class KindsPageTest {
     }
 
     @Test
+    void aLessonLocksWhereItIsMeasured() {
+        Card card = open(ADDRESS + "&only=scripted&guess=off&lock=machine");
+
+        assertThat(runOn(card)).isDisabled();
+        assertThat(card.button("Run on all kinds")).isDisabled();
+        assertThat(card.article().locator("lesson-lock .lock")).hasCount(1);
+        assertThat(card.button("Run")).isEnabled();
+    }
+
+    @Test
+    void aLessonHidesWhereItIsMeasured() {
+        Card card = open(ADDRESS + "&only=scripted&hide=machine");
+
+        assertThat(card.button("Run")).isVisible();
+        assertThat(card.article().locator("run-on select")).hasCount(1);
+        assertThat(card.article().locator("run-on select")).isHidden();
+        assertThat(visitor.page().locator(".machine-kinds")).isHidden();
+    }
+
+    @Test
+    void whatALessonLocksStaysOnAnotherKindAndNothingRunsOnAllOfThemWithoutTheGuessThatIsAMust() {
+        Card card = open(ADDRESS + "&only=scripted&guess=must&lock=scripted.param.size");
+        runOn(card).selectOption(LARGE);
+        assertThat(visitor.page().locator("machine-card")).containsText("Large Silicon");
+        assertThat(card.number("Size")).hasValue("1024");
+
+        card.button("Run on all kinds").click();
+        assertThat(card.article().locator("lanes-guess [role=slider]")).isFocused();
+        assertThat(asked).isEmpty();
+    }
+
+    @Test
     void whatAKindRefusesIsToldBesideIt() {
         Card card = open(ADDRESS + "&scripted.workers=1");
         visitor.page().route(Pattern.compile("/api/runs$"), route -> {

@@ -33,6 +33,7 @@ class LessonPageTest {
         assertThat(visitor.page().locator("article.lab").first()).hasAttribute("id", "lab-scripted");
         assertThat(visitor.page().locator("text-part")).hasCount(0);
         assertThat(visitor.section("2")).isHidden();
+        assertThat(visitor.page().locator("guide-nav .queue-button")).isHidden();
         assertThat(visitor.page().locator("code-compare").first()).isHidden();
         assertThat(visitor.complaints()).isEmpty();
     }

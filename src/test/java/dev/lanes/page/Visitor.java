@@ -96,8 +96,11 @@ final class Visitor implements AutoCloseable {
         return awaitContent();
     }
 
-    /// Waits until the page has everything it shows.
+    /// A first movement of the pointer has all cards drawn, also those that are far from the window.
     Visitor awaitContent() {
+        page.mouse().move(3, 3);
+        page.locator(".lab[data-far]").first()
+                .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
         page.locator(".waiting, .codes-note").first()
                 .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
         return this;

@@ -28,6 +28,7 @@ final class Workshop {
     private static final String BETWEEN = """
             const ask = window.fetch;
             window.posted = [];
+            window.overOriginal = { value: 2.5, low: 2.4, high: 2.6 };
             window.fetch = (address, options) => {
               if (options?.method !== "POST" || !String(address).endsWith("/api/runs")) return ask(address, options);
               window.posted.push({ body: JSON.parse(options.body), token: options.headers["Lanes-Workshop"] });
@@ -54,7 +55,7 @@ final class Workshop {
                   tell(event);
                   if (event.key !== "plain") return;
                   const second = { ...event, key: "plain@edit", seq: event.seq + 0.5 };
-                  if (event.type === "scored") second.speedupOverOriginal = { value: 2.5, low: 2.4, high: 2.6 };
+                  if (event.type === "scored") second.speedupOverOriginal = window.overOriginal;
                   if (event.type === "checked" && window.wrongEdit) second.correct = false;
                   tell(second);
                 });
@@ -136,6 +137,11 @@ final class Workshop {
     /// Results of edits are wrong from now on.
     void editsAreWrong() {
         page.evaluate("window.wrongEdit = true");
+    }
+
+    /// No edit is faster or slower for sure from now on.
+    void editsAreUnclear() {
+        page.evaluate("window.overOriginal = { value: 1.1, low: 0.9, high: 1.3 }");
     }
 
     /// The whole file that the compiler was given last.

@@ -12,6 +12,8 @@ import dev.lanes.event.Run;
 import dev.lanes.event.RunEvent;
 import dev.lanes.event.RunEvent.Phase;
 import dev.lanes.event.Trust;
+import dev.lanes.event.edit.Edit;
+import dev.lanes.event.edit.Edited;
 import dev.lanes.run.FakeWorker;
 import dev.lanes.run.Samples;
 import java.math.BigDecimal;
@@ -120,6 +122,44 @@ class EarlierRunTest {
     }
 
     @Test
+    void aRunWithEditsGoesOnWithTheSameEdits() {
+        List<Edit> edits = List.of(new Edit("a/A.java", "class A {}"));
+        EarlierRun earlier = new EarlierRun(edited(edits, Trust.Level.GOOD), true, HERE);
+
+        PlannedRun on = EditedCases.beside(
+                planOn(asked(edits), earlier), new Edited(edits, Map.of(), false), "plain"::equals);
+
+        assertThat(on.plan().cases()).extracting(Plan.Case::key).containsExactly("plain", "plain@edit");
+        assertThat(on.plan().cases()).allSatisfy(one -> assertThat(on.plan().before(one)).isPresent());
+        Run begun = Run.asked("r2", on.settings(), on.plan(), Instant.EPOCH);
+        assertThat(begun.edits()).isEqualTo(edits);
+        assertThat(begun.cases()).allSatisfy(one -> assertThat(one.iterations()).hasSize(1));
+        assertThat(begun.cases().getLast().edited()).isTrue();
+    }
+
+    @Test
+    void anEditAndItsOriginalAreBothMeasuredAnewIfOneOfThemWasDisturbed() {
+        List<Edit> edits = List.of(new Edit("a/A.java", "class A {}"));
+
+        assertThat(planOn(asked(edits), new EarlierRun(edited(edits, Trust.Level.DOUBTFUL), true, HERE)).plan().before())
+                .isEmpty();
+    }
+
+    @Test
+    void otherEditsThanTheRunsOwnAreRefused() {
+        List<Edit> edits = List.of(new Edit("a/A.java", "class A {}"));
+        EarlierRun earlier = new EarlierRun(edited(edits, Trust.Level.GOOD), true, HERE);
+
+        for (RunRequest other : List.of(asked(List.of(new Edit("a/A.java", "class A { }"))), asked(null, Map.of(), null))) {
+            assertThatExceptionOfType(RefusedRequestException.class).isThrownBy(() -> planOn(other, earlier))
+                    .satisfies(refusal -> assertThat(refusal.field()).isEqualTo("edits"));
+        }
+        assertThatExceptionOfType(RefusedRequestException.class)
+                .isThrownBy(() -> planOn(asked(edits), earlier(Trust.Level.GOOD)))
+                .satisfies(refusal -> assertThat(refusal.field()).isEqualTo("edits"));
+    }
+
+    @Test
     void aRunOfAnEarlierVersionGoesOnWithTheKindOfItsMachine() {
         PlannedRun on = Samples.PLANNER.on("4-amd64", () -> Capacity.of(HERE))
                 .planOn(asked(null, Map.of(), null), earlier(Trust.Level.GOOD));
@@ -147,6 +187,25 @@ class EarlierRunTest {
 
     private static RunRequest asked(String experiment, Map<String, BigDecimal> params, String effort) {
         return new RunRequest(experiment, params, null, null, null, effort, null, "r1", null, null, null, null);
+    }
+
+    private static RunRequest asked(List<Edit> edits) {
+        return new RunRequest(null, Map.of(), null, null, null, null, null, "r1", null, edits, null, null);
+    }
+
+    /// One JVM each of "plain" and its edit.
+    private static Run edited(List<Edit> edits, Trust.Level ofTheEdit) {
+        PlannedRun planned = EditedCases.beside(QUICK, new Edited(edits, Map.of(), false), "plain"::equals);
+        return Stream.of(
+                        new RunEvent.Started(List.of("plain", "plain@edit"), 1, HERE, null),
+                        Events.sample("plain", Phase.MEASURE, 1, 1, 100),
+                        Events.sample("plain@edit", Phase.MEASURE, 1, 1, 99),
+                        Events.scored("plain", null, null, new Trust(Trust.Level.GOOD, List.of())),
+                        Events.scored("plain@edit", null, null, new Trust(ofTheEdit, List.of())),
+                        Events.finished(null))
+                .reduce(
+                        Run.asked("r1", planned.settings(), planned.plan(), Instant.EPOCH),
+                        (run, event) -> run.after(event, Instant.EPOCH), (one, two) -> two);
     }
 
     private static EarlierRun earlier(Trust.Level level) {

@@ -141,6 +141,7 @@ public final class Measurements {
         page.navigate(ADDRESS + "/?v=1&section=5");
         Locator card = page.locator("#lab-row-vs-column");
         card.scrollIntoViewIfNeeded();
+        card.locator(".run .go").waitFor();
         long click = System.nanoTime();
         card.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Run").setExact(true)).click();
         page.waitForCondition(() -> first.get() > 0);

@@ -48,9 +48,18 @@ public class EditedRuns {
         if (asked.edits() != null && before) {
             throw new ProblemException(Problem.of(422, "A run takes edits or before, not both.", "before"));
         }
+        if (asked.continues() != null && (before || asked.edits().stream().allMatch(this::isOurs))) {
+            throw new ProblemException(Problem.of(422, "A run of before and after starts anew.", "continues"));
+        }
         PlannedRun planned = plan.get();
         Edited edited = before ? reload.beforeAgainstAfter() : compiled(asked.edits());
         return EditedCases.beside(planned, edited, touched(planned, edited.files(), asked.editVariant()));
+    }
+
+    /// Whether the project has the file as it is. A run of before and after has such edits: what it compared them with is
+    /// known no more.
+    private boolean isOurs(Edit edit) {
+        return edit.file() != null && catalog.file(edit.file()).filter(text -> text.equals(edit.text())).isPresent();
     }
 
     /// A look into the edit.
