@@ -59,8 +59,8 @@ final class Shapes {
         known.forEach((member, looks) -> {
             if (!looks.equals(now.members().get(member))) {
                 refuse(file.get(), places.line(name, Shape.simple(member)), now.members().containsKey(member)
-                        ? "%s looks different from outside: its modifiers, type, value or annotations have changed, "
-                                .formatted(Shape.shown(name, member)) + "and compiled code relies on them."
+                        ? "%s looks different from outside: its modifiers, type, value or annotations have changed, and "
+                                .formatted(Shape.shown(name, member)) + "compiled code relies on them."
                         : "%s is gone or has another signature, and compiled code relies on it.".formatted(
                                 Shape.shown(name, member)));
             }

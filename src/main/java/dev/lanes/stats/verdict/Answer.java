@@ -68,9 +68,7 @@ public record Answer(
                     : SpeedupWords.noGain(speedup) ? "Yes: "
                     : NOT_CLEAR;
             case THE_CLAIM -> switch (outcome) {
-                case HOLDS -> standIn == null
-                        ? "Yes: "
-                        : "Yes, as far as %s workers tell: ".formatted(standIn.workers());
+                case HOLDS -> standIn == null ? "Yes: " : "Yes, as far as %s workers tell: ".formatted(standIn.workers());
                 case DOES_NOT_HOLD -> "No: ";
                 case CANNOT_TELL -> NOT_CLEAR;
             };

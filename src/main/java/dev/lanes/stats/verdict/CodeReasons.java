@@ -51,11 +51,10 @@ final class CodeReasons {
         String part = byCompiler * byCompiler >= grounds.speedup().value() ? "Most" : "Part";
         String rest = gain >= 1 ? ratio(gain) + " times faster" : ratio(1 / gain) + " times slower";
         return when("interpreter", interpreted, byCompiler, same
-                ? "%s of the ratio is the interpreter: the same code is %s times faster once it is compiled, and "
-                        .formatted(part, ratio(byCompiler)) + "beside that one this is %s.".formatted(rest)
+                ? "%s of the ratio is the interpreter: the same code is %s times faster once it is compiled, and beside "
+                        .formatted(part, ratio(byCompiler)) + "that one this is %s.".formatted(rest)
                 : "%s of the ratio is the interpreter and its objects: a compiled loop on plain arrays is %s times "
-                        .formatted(part, ratio(byCompiler))
-                        + "faster, and beside that one this is %s.".formatted(rest));
+                        .formatted(part, ratio(byCompiler)) + "faster, and beside that one this is %s.".formatted(rest));
     }
 
     /// What plain arrays give instead of objects, both compiled.
@@ -74,8 +73,8 @@ final class CodeReasons {
         double rest = grounds.beside().plainNs() / grounds.subject().ns();
         return when("without-lanes",
                 onlyTheSubjectHasLanes(grounds) && mostlyPlain(grounds) && objects(grounds).isEmpty(), gain,
-                "Most of it takes no Vector API: %s alone is %s times faster, and the Vector API makes that "
-                        .formatted(grounds.beside().plain(), ratio(gain)) + "%s times as fast.".formatted(ratio(rest)));
+                "Most of it takes no Vector API: %s alone is %s times faster, and the Vector API makes that %s times as fast."
+                        .formatted(grounds.beside().plain(), ratio(gain), ratio(rest)));
     }
 
     static Optional<Reason> lanes(Grounds grounds) {
@@ -90,8 +89,8 @@ final class CodeReasons {
         double gain = grounds.compiledGain();
         int lanes = grounds.subject().lanes();
         return when("more-than-lanes", lanesAreTheDifference(grounds) && grounds.compiledGainAtLeast() > lanes, gain,
-                "Of %s times over compiled code, %s lanes give at most %s. The rest has other causes, which these "
-                        .formatted(ratio(gain), lanes, lanes) + "times do not tell apart.");
+                "Of %s times over compiled code, %s lanes give at most %s. The rest has other causes, which these times "
+                        .formatted(ratio(gain), lanes, lanes) + "do not tell apart.");
     }
 
     static Optional<Reason> lanesWithoutGain(Grounds grounds) {

@@ -72,7 +72,7 @@ public final class VerdictRules {
         Outcome outcome = claim.outcome(speedup);
         Missed missed = claim.missed(speedup);
         String said = outcome == Outcome.CANNOT_TELL
-                ? "That is too close to judge the guide's claim; %s would tell.".formatted(finding.wanted())
+                ? "That is too close to judge the guide's claim; %s would help.".formatted(finding.wanted())
                 : conclusion(claim, outcome, missed, finding);
         return Verdict.of(
                 outcome, seen(finding, finding.inWords()) + " " + said + wrong(finding), guide, speedup,
@@ -89,8 +89,8 @@ public final class VerdictRules {
         }
         if (check.lost() == 0) {
             return Verdict.of(Outcome.CANNOT_TELL,
-                    "This time " + finding.name() + " lost nothing, which proves nothing: nobody promises the same for "
-                            + "the next run. Try more workers than one.",
+                    "This time " + finding.name() + " lost nothing, but that proves nothing: the next run may lose "
+                            + "some. Try more than one worker.",
                     guide(claim), finding.speedup(), null, null);
         }
         String lost = String.format(Locale.ROOT, "lost %,d of %,d updates", check.lost(), check.expected());
@@ -116,7 +116,7 @@ public final class VerdictRules {
     private static String conclusion(Expectation claim, Outcome outcome, Missed missed, Finding finding) {
         StandIn standIn = claim.standIn();
         String share = claim.effect() == Effect.HELPS ? finding.ofWorkers() : "";
-        String where = standIn == null ? "on this machine" : "as far as %s tell".formatted(standIn.workers());
+        String where = standIn == null ? "on this machine" : "as far as %s show".formatted(standIn.workers());
         String about = standIn == null ? "" : ", which is about %s workers,".formatted(standIn.asked());
         String told = share.isEmpty() || standIn == null && missed == null ? "" : ": " + share;
         return missed == null

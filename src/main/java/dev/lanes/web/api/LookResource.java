@@ -67,7 +67,7 @@ class LookResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Asks for the machine code and the profile of a variant; answers before it is looked at")
+    @Operation(summary = "Asks for the machine code and the profile of a variant; answers at once")
     @RequestBody(content = @Content(schema = @Schema(implementation = LookRequest.class)))
     @APIResponse(
             responseCode = "202", content = @Content(schema = @Schema(implementation = QueueEntrance.Accepted.class)))
@@ -87,7 +87,7 @@ class LookResource {
         if (planned.plan().cases().size() != 1) {
             Plan.Pool first = planned.plan().cases().getFirst().pool();
             throw new ProblemException(Problem.of(422,
-                    "A look is into one case: %s takes a pool, such as %s, and a number of workers.".formatted(
+                    "A look shows one case: %s needs a pool, such as %s, and a number of workers.".formatted(
                             planned.settings().variants().getFirst(), first.id()),
                     asked.pool() == null ? "pool" : "workers"));
         }

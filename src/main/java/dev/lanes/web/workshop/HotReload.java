@@ -21,8 +21,8 @@ import java.util.Optional;
 /// What the last hot reload of dev mode has changed, so that it can be measured against what was there before.
 @ApplicationScoped
 class HotReload {
-    /// Tells a reload from a start: the app is loaded anew at both, and the JVM stays at a reload. No setting, as those
-    /// are checked at every start.
+    /// Tells a reload from a start: the app is loaded anew at both, and the JVM stays at a reload. No setting, as those are
+    /// checked at every start.
     static final String HAS_STARTED = "dev.lanes.started";
 
     private final Catalog catalog;
@@ -67,15 +67,13 @@ class HotReload {
     Edited beforeAgainstAfter() {
         List<String> files = kept.map(KeptClasses::files).orElse(List.of());
         if (files.isEmpty()) {
-            throw new ProblemException(
-                    Problem.of(422, "No shown code has changed since this server was started.", "before"));
+            throw new ProblemException(Problem.of(422, "No shown code has changed since this server was started.", "before"));
         }
         List<String> reshaped = kept.orElseThrow().reshaped();
         if (!reshaped.isEmpty()) {
             throw new ProblemException(Problem.of(422,
-                    "Before and after cannot be measured in one run, as these look different from outside: "
-                            + RequestCheck.listed(reshaped) + ".",
-                    "before"));
+                    "Before and after cannot be measured in one run, as these look different from outside: %s.".formatted(
+                            RequestCheck.listed(reshaped)), "before"));
         }
         return new Edited(
                 files.stream().flatMap(file -> catalog.file(file).map(text -> new Edit(file, text)).stream()).toList(),

@@ -58,8 +58,7 @@ public class Workshop {
         if (asked && shared) {
             // What it compiled would run on other machines.
             throw new ConfigurationException(
-                    SETTING + "=true takes a server that works alone; lanes.engine.url has others take part in its "
-                            + "runs");
+                    SETTING + "=true takes a server that works alone; lanes.engine.url has others take part in its runs");
         }
         if (asked && !isLoopback(host)) {
             throw new ConfigurationException(

@@ -79,8 +79,7 @@ public final class MachineWarnings {
                 .findFirst()
                 .flatMap(processors -> warning("container-limits",
                         String.format(Locale.ROOT,
-                                "What runs here may use the time of %.2f processors and is halted when that is used "
-                                        + "up.",
+                                "What runs here may use the time of %.2f processors and is halted when that is used up.",
                                 processors),
                         "Start it without a processor limit, or measure with fewer workers than the limit."));
     }
