@@ -22,6 +22,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -67,7 +68,7 @@ class LookResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Asks for the machine code and the profile of a variant; answers at once")
+    @Operation(summary = "Asks for the machine code and the profile of a variant; answers before it is looked at")
     @RequestBody(content = @Content(schema = @Schema(implementation = LookRequest.class)))
     @APIResponse(
             responseCode = "202", content = @Content(schema = @Schema(implementation = QueueEntrance.Accepted.class)))
@@ -87,8 +88,8 @@ class LookResource {
         if (planned.plan().cases().size() != 1) {
             Plan.Pool first = planned.plan().cases().getFirst().pool();
             throw new ProblemException(Problem.of(422,
-                    "A look shows one case: %s needs a pool, such as %s, and a number of workers.".formatted(
-                            planned.settings().variants().getFirst(), first.id()),
+                    "A look is into one case: %s takes a pool, such as %s, and a number of workers.".formatted(
+                            planned.settings().variants().getFirst(), first.name().toLowerCase(Locale.ROOT)),
                     asked.pool() == null ? "pool" : "workers"));
         }
         RunLog look = entrance.submit(planned, visitor).run();
