@@ -66,8 +66,7 @@ final class Turns {
                         .map(many -> new Work(entry.getKey().word(), many.getValue(), many.getKey())))
                 .toList();
         return new Turn(
-                body.size(), real ? numbersPerTurn(arithmetic) : 0, real ? lanes : 0, real ? lanes * bitsOfANumber : 0,
-                done,
+                body.size(), real ? numbersPerTurn(arithmetic) : 0, real ? lanes : 0, real ? lanes * bitsOfANumber : 0, done,
                 count(Op.CALL) > 0 ? 0 : sums(), count(Op.LOAD), count(Op.STORE), count(Op.GATHER),
                 number(this::isBoundsCheck), decisions(), count(Op.CALL), allocations(),
                 number(this::isPoll), number(this::isSpill));
@@ -179,8 +178,7 @@ final class Turns {
                 continue;
             }
             String target = registers.getFirst();
-            boolean readsTarget =
-                    kind.op() == Op.MULTIPLY_ADD || kind.op() == Op.COMPARE || one.operands().contains("{k");
+            boolean readsTarget = kind.op() == Op.MULTIPLY_ADD || kind.op() == Op.COMPARE || one.operands().contains("{k");
             registers.stream().skip(readsTarget ? 0 : 1)
                     .filter(register -> !written.contains(register))
                     .forEach(takenOver::add);
@@ -199,8 +197,8 @@ final class Turns {
         return Kind.of(isa, one).op() == Op.BRANCH && one != body.getLast() && !isBoundsCheck(one) && !isPoll(one);
     }
 
-    /// Jumps that may go either way, but for the one that ends the loop: if the last instruction jumps back always,
-    /// that one is among them.
+    /// Jumps that may go either way, but for the one that ends the loop: if the last instruction jumps back always, that
+    /// one is among them.
     private int decisions() {
         boolean endsInside = Kind.of(isa, body.getLast()).op() == Op.JUMP
                 && body.stream().anyMatch(one -> isBranch(one) && leavesLoop(one));
@@ -235,7 +233,7 @@ final class Turns {
 
     private boolean isPoll(Instruction one) {
         boolean marked = one.marks().stream().anyMatch(mark -> mark.startsWith("poll"));
-        return marked && Set.of("test", "cmp", "ldr").contains(one.mnemonic());
+        return marked && (one.mnemonic().equals("test") || one.mnemonic().equals("cmp") || one.mnemonic().equals("ldr"));
     }
 
     private boolean isSpill(Instruction one) {
