@@ -51,10 +51,10 @@ final class CodeReasons {
         String part = byCompiler * byCompiler >= grounds.speedup().value() ? "Most" : "Part";
         String rest = gain >= 1 ? ratio(gain) + " times faster" : ratio(1 / gain) + " times slower";
         return when("interpreter", interpreted, byCompiler, same
-                ? "%s of the ratio is the interpreter: the same code is %s times faster once it is compiled, and over "
-                        .formatted(part, ratio(byCompiler)) + "that one this is %s.".formatted(rest)
+                ? "%s of the ratio is the interpreter: the same code is %s times faster once it is compiled, and this "
+                        .formatted(part, ratio(byCompiler)) + "is %s than that.".formatted(rest)
                 : "%s of the ratio is the interpreter and its objects: a compiled loop on plain arrays is %s times "
-                        .formatted(part, ratio(byCompiler)) + "faster, and over that one this is %s.".formatted(rest));
+                        .formatted(part, ratio(byCompiler)) + "faster, and this is %s than that.".formatted(rest));
     }
 
     /// What plain arrays give instead of objects, both compiled.
