@@ -31,7 +31,7 @@ final class FakeLook {
         MachineCode.Turn turn = new MachineCode.Turn(
                 4, lanes ? 64 : 1, lanes ? 16 : 1, lanes ? 512 : 32,
                 List.of(new MachineCode.Work("multiply-add", lanes ? 4 : 1, lanes ? 16 : 1)), lanes ? 4 : 1, 2, 0, 0,
-                lanes ? 0 : 1, 0, 0, 0, 0, 0);
+                lanes ? 0 : 1, 0, 0, 0, 0, 0, 0);
         List<MachineCode.Line> lines = List.of(
                 new MachineCode.Line(0, "xor eax,eax", null, null),
                 new MachineCode.Line(2, "vfmadd231ps zmm0,zmm1,ZMMWORD PTR [rsi+rax*4+0x10]", 0, null),
