@@ -32,6 +32,9 @@ final class Disassembler {
     /// Instructions are at most that long, so a note belongs to none that ends later.
     private static final int NOTE_BYTES = 4;
 
+    private static final Pattern POLLS = Pattern.compile("test|cmp|ldr");
+    private static final Pattern CALLS = Pattern.compile("call|jmp|blr?|b");
+
     private final String program;
     private final List<String> options;
 
@@ -66,8 +69,8 @@ final class Disassembler {
         return told(lines(isa, method.code()).toList(), method);
     }
 
-    /// Joins the lines of a disassembler with the notes of the JVM. A note is about the instruction that ends in the
-    /// four bytes behind its place; one without a note goes with the next that has one.
+    /// Joins the lines of a disassembler with the notes of the JVM. A place is that of the instruction that ends in the
+    /// four bytes of its note; one without a note goes with the next that has one.
     static List<Instruction> told(List<String> lines, PrintedMethod method) {
         List<Matcher> found = lines.stream().map(LINE::matcher).filter(Matcher::matches).toList();
         List<Instruction> all = new ArrayList<>();
@@ -80,10 +83,6 @@ final class Disassembler {
             while (note < method.notes().size() && method.notes().get(note).at() + NOTE_BYTES < end) {
                 note++;
             }
-            List<String> marks = new ArrayList<>();
-            for (int n = note; n < method.notes().size() && method.notes().get(n).at() < end; n++) {
-                marks.addAll(method.notes().get(n).marks());
-            }
             Note place = null;
             for (int n = note; n < method.notes().size() && place == null; n++) {
                 place = method.notes().get(n).frames().isEmpty() ? null : method.notes().get(n);
@@ -92,9 +91,22 @@ final class Disassembler {
             all.add(new Instruction(
                     at, words[0], words.length > 1 ? words[1].replaceAll("\\s+", " ") : "",
                     place == null ? null : place.bytecode(), place == null ? List.of() : place.frames(),
-                    List.copyOf(marks), place != null && place.at() < end));
+                    new ArrayList<>(), place != null && place.at() < end));
         }
+        method.notes().forEach(one -> one.marks().forEach(mark -> mark(all, one.at(), mark)));
         return all;
+    }
+
+    /// A mark is about an instruction that begins in its four bytes: if several do, about the one that it fits.
+    private static void mark(List<Instruction> all, int at, String mark) {
+        List<Instruction> here = all.stream().filter(one -> one.at() >= at && one.at() < at + NOTE_BYTES).toList();
+        here.stream()
+                .filter(one -> mark.startsWith("poll")
+                        ? POLLS.matcher(one.mnemonic()).matches() && one.accessesMemory()
+                        : mark.contains("_call") && CALLS.matcher(one.mnemonic()).matches())
+                .findFirst()
+                .or(() -> here.stream().findFirst())
+                .ifPresent(one -> one.marks().add(mark));
     }
 
     private Stream<String> lines(Isa isa, byte[] code) throws IOException {

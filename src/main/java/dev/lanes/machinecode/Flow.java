@@ -79,11 +79,7 @@ final class Flow {
         Instruction one = method.get(at);
         Kind.Op op = Kind.of(isa, one).op();
         return op == Kind.Op.JUMP || ENDS.matcher(one.mnemonic()).matches()
-                || op == Kind.Op.CALL && (givesUp(one) || at > 0 && givesUp(method.get(at - 1)));
-    }
-
-    private static boolean givesUp(Instruction one) {
-        return one.marks().stream().anyMatch(mark -> mark.contains("UncommonTrap"));
+                || op == Kind.Op.CALL && Traps.isCalledBy(one);
     }
 
     private int end(int block) {

@@ -29,6 +29,7 @@ final class Turns {
     private static final String WHOLE_NUMBERS = "whole-number ";
 
     private final Isa isa;
+    private final List<Instruction> method;
     private final List<Instruction> body;
     private final boolean onFloats;
     private final int bitsOfANumber;
@@ -38,6 +39,7 @@ final class Turns {
 
     private Turns(Isa isa, Loop loop) {
         this.isa = isa;
+        this.method = loop.method();
         this.body = loop.body();
         this.onFloats = body.stream().map(one -> Kind.of(isa, one))
                 .anyMatch(kind -> kind.op().arithmetic() && kind.lanes() > 0 && !kind.whole());
@@ -196,13 +198,17 @@ final class Turns {
         return target < body.getFirst().at() || target > body.getLast().at();
     }
 
-    /// A comparison without a sign that leaves the loop, at an access to an array.
+    /// A comparison without a sign that leaves the loop, to where the code gives up or at an access to an array.
     private boolean isBoundsCheck(Instruction one) {
         boolean unsigned = isa.x86()
                 ? Set.of("jae", "jbe", "ja", "jb").contains(one.mnemonic())
                 : Set.of("b.hs", "b.cs", "b.ls", "b.hi", "b.lo", "b.cc").contains(one.mnemonic());
-        return unsigned && leavesLoop(one) && !isPoll(one) && one.bytecode() != null && !comparesFloats(one)
-                && (ARRAY_ACCESS.contains(one.bytecode()) || isCheckIndex(one) || comparesLengths(one));
+        return unsigned && leavesLoop(one) && !isPoll(one) && !comparesFloats(one)
+                && (Traps.isForIndex(isa, method, one) || one.bytecode() != null && isAtAnAccess(one));
+    }
+
+    private boolean isAtAnAccess(Instruction one) {
+        return ARRAY_ACCESS.contains(one.bytecode()) || isCheckIndex(one) || comparesLengths(one);
     }
 
     /// Jumps after a comparison of floating-point numbers have the names of those without a sign.
@@ -231,8 +237,7 @@ final class Turns {
     }
 
     private boolean isPoll(Instruction one) {
-        boolean marked = one.marks().stream().anyMatch(mark -> mark.startsWith("poll"));
-        return marked && (one.mnemonic().equals("test") || one.mnemonic().equals("cmp") || one.mnemonic().equals("ldr"));
+        return one.accessesMemory() && one.marks().stream().anyMatch(mark -> mark.startsWith("poll"));
     }
 
     /// Whether it takes a number from the stack or puts one there, be it to compute with it.
