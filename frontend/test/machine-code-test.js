@@ -5,7 +5,7 @@ import { equal, says, test, truthy } from "./harness.js";
 
 const turn = (more) => ({
   instructions: 20, numbers: 16, lanes: 1, bits: 32, work: [], sums: 1, loads: 2, stores: 0, gathers: 0,
-  boundsChecks: 0, branches: 0, calls: 0, allocations: 0, polls: 0, spills: 0, ...more,
+  boundsChecks: 0, branches: 0, calls: 0, allocations: 0, polls: 0, spills: 0, atomics: 0, ...more,
 });
 
 test("the difference of two loops names lanes, sums and what only one of them has", () => {
@@ -25,6 +25,13 @@ test("loops that are alike are said to be alike, and one loop has no difference"
 
 test("loops of equal width differ in the numbers of a turn", () => {
   says(difference({ label: "A", turn: turn({ numbers: 8 }) }, { label: "B", turn: turn({ numbers: 16 }) }), "A", "8 numbers", "B", "16 numbers");
+});
+
+test("an atomic instruction tells loops apart, and an old listing that counted none has none", () => {
+  const alone = { label: "Alone", turn: turn({ lanes: 0, numbers: 0 }) };
+  const shared = { label: "Shared", turn: turn({ lanes: 0, numbers: 0, atomics: 1 }) };
+  says(difference(alone, shared), "Shared", "1 atomic instruction");
+  truthy(!difference({ label: "Old", turn: turn({ atomics: undefined }) }, alone).includes("atomic"), "not counted");
 });
 
 test("a difference of loops is a reason only of a clear ratio that it explains", () => {
@@ -61,6 +68,19 @@ test("the instructions of recorded loops are explained", () => {
   equal(unknown, []);
   equal(explained("frobnicate"), "");
   truthy(explained("vmulps") !== explained("vmulss"), "one number is not all lanes");
+});
+
+test("the instructions of AArch64 are explained, in lanes of a fixed width and of the processor's own", () => {
+  const seen =
+    "fmadd fmsub fnmadd fmla fmls fmul fadd fadda fsub fdiv fsqrt fmax fmin fcmp fcmgt fcsel fmov fabs fneg dup ins movi bit bif " +
+    "bsl sel scvtf fcvtzs ldr ldur ldp ldrsw ldrb ld1 ld1r ld1w ld1rw str stur stp st1w ptrue whilelo index movprfx prfm " +
+    "add adds sub subs madd mul smull sdiv and orr eor bic lsl lsr asr sxtw sbfiz ubfx cmp cmn tst ccmp csel cset cinc mov movk neg " +
+    "b bl blr br ret cbz cbnz tbz tbnz b.lt b.ge b.gt b.le b.eq b.ne b.hs b.cs b.lo b.cc b.hi b.ls b.mi b.pl adr adrp nop " +
+    "dmb ldar stlr cas casal swpal ldadd ldaddal ldxr ldaxr stxr stlxr";
+  equal(seen.split(" ").filter((name) => explained(name) === ""), []);
+  equal([explained("ldaddal"), explained("stlxr")], [explained("ldadd"), explained("stxr")]);
+  truthy(explained("fmla") !== explained("fmadd"), "one number is not all lanes");
+  truthy(explained("b.hs") !== explained("b.lo"), "opposite conditions");
 });
 
 const stack = {

@@ -8,13 +8,14 @@ const PRICES = [
   ["calls", "call"],
   ["allocations", "new object"],
   ["branches", "decision"],
+  ["atomics", "atomic instruction"],
   ["spills", "move to or from the stack"],
 ];
 
 /** Such as "16 lanes and 4 sums". */
 function inShort(turn, other) {
-  if (turn.numbers === 0) return `${plural(turn.instructions, "instruction")} that touch no numbers in lanes`;
-  const parts = [lanesOf(turn)];
+  const whole = `${plural(turn.instructions, "instruction")} that touch no numbers in lanes`;
+  const parts = [turn.numbers === 0 ? whole : lanesOf(turn)];
   if (turn.sums !== other.sums && sumsOf(turn)) parts.push(sumsOf(turn));
   if (turn.lanes === other.lanes && turn.numbers !== other.numbers) parts.push(`${plural(turn.numbers, "number")} a turn`);
   for (const [name, word] of PRICES) {

@@ -20,13 +20,27 @@ final class Disassembler {
     private static final int SECONDS = 10;
     private static final List<String> NAMES = List.of("objdump", "llvm-objdump");
     private static final Pattern LINE = Pattern.compile("\\s*([0-9a-f]+):\\s+(\\S.*)");
+    /// The same number in other digits, the name of a place, another name of the instruction.
+    private static final String REMARK = "\\s*(?:[;#] |//).*|\\s+<.*";
+    /// Some versions of LLVM's know only the oldest instructions of AArch64 if they are not told.
+    private static final List<List<String>> ARM_OPTIONS = List.of(List.of("--mattr=+all,+v8.5a,+sve2"), List.of());
+    private static final List<List<String>> X86_OPTIONS = List.of(List.of("-M", "intel"));
+    /// `nop`, and for AArch64 an addition in `z` registers before it.
+    private static final byte[] X86_NOTHING = {(byte) 0x90};
+    private static final byte[] ARM_NOTHING = {0x00, 0x00, (byte) 0x81, 0x65, 0x1f, 0x20, 0x03, (byte) 0xd5};
+
     /// Instructions are at most that long, so a note belongs to none that ends later.
     private static final int NOTE_BYTES = 4;
 
-    private final String program;
+    private static final Pattern POLLS = Pattern.compile("test|cmp|ldr");
+    private static final Pattern CALLS = Pattern.compile("call|jmp|blr?|b");
 
-    private Disassembler(String program) {
+    private final String program;
+    private final List<String> options;
+
+    private Disassembler(String program, List<String> options) {
         this.program = program;
+        this.options = options;
     }
 
     /// The first that is in one of the folders of `PATH` and knows the instruction set.
@@ -34,15 +48,17 @@ final class Disassembler {
         return NAMES.stream()
                 .flatMap(name -> Arrays.stream(path.split(File.pathSeparator)).map(folder -> Path.of(folder, name)))
                 .filter(Files::isExecutable)
-                .map(file -> new Disassembler(file.toString()))
+                .flatMap(file -> (isa.x86() ? X86_OPTIONS : ARM_OPTIONS).stream()
+                        .map(options -> new Disassembler(file.toString(), options)))
                 .filter(one -> one.knows(isa))
                 .findFirst();
     }
 
     private boolean knows(Isa isa) {
-        byte[] nothing = isa == Isa.X86_64 ? new byte[] {(byte) 0x90} : new byte[] {0x1f, 0x20, 0x03, (byte) 0xd5};
         try {
-            return lines(isa, nothing).anyMatch(line -> line.endsWith("nop"));
+            List<String> lines = lines(isa, isa.x86() ? X86_NOTHING : ARM_NOTHING).toList();
+            return lines.stream().anyMatch(line -> line.endsWith("nop"))
+                    && (isa.x86() || lines.stream().anyMatch(line -> line.contains("fadd")));
         } catch (IOException cannot) {
             return false;
         }
@@ -53,8 +69,8 @@ final class Disassembler {
         return told(lines(isa, method.code()).toList(), method);
     }
 
-    /// Joins the lines of a disassembler with the notes of the JVM. A note is about the instruction that ends in the
-    /// four bytes behind its place; one without a note goes with the next that has one.
+    /// Joins the lines of a disassembler with the notes of the JVM. A place is that of the instruction that ends in the
+    /// four bytes of its note; one without a note goes with the next that has one.
     static List<Instruction> told(List<String> lines, PrintedMethod method) {
         List<Matcher> found = lines.stream().map(LINE::matcher).filter(Matcher::matches).toList();
         List<Instruction> all = new ArrayList<>();
@@ -67,21 +83,30 @@ final class Disassembler {
             while (note < method.notes().size() && method.notes().get(note).at() + NOTE_BYTES < end) {
                 note++;
             }
-            List<String> marks = new ArrayList<>();
-            for (int n = note; n < method.notes().size() && method.notes().get(n).at() < end; n++) {
-                marks.addAll(method.notes().get(n).marks());
-            }
             Note place = null;
             for (int n = note; n < method.notes().size() && place == null; n++) {
                 place = method.notes().get(n).frames().isEmpty() ? null : method.notes().get(n);
             }
-            String[] words = found.get(i).group(2).replaceAll("\\s*[;#] .*|\\s*<.*>$", "").strip().split("\\s+", 2);
+            String[] words = found.get(i).group(2).replaceAll(REMARK, "").strip().split("\\s+", 2);
             all.add(new Instruction(
                     at, words[0], words.length > 1 ? words[1].replaceAll("\\s+", " ") : "",
                     place == null ? null : place.bytecode(), place == null ? List.of() : place.frames(),
-                    List.copyOf(marks)));
+                    new ArrayList<>(), place != null && place.at() < end));
         }
+        method.notes().forEach(one -> one.marks().forEach(mark -> mark(all, one.at(), mark)));
         return all;
+    }
+
+    /// A mark is about an instruction that begins in its four bytes: if several do, about the one that it fits.
+    private static void mark(List<Instruction> all, int at, String mark) {
+        List<Instruction> here = all.stream().filter(one -> one.at() >= at && one.at() < at + NOTE_BYTES).toList();
+        here.stream()
+                .filter(one -> mark.startsWith("poll")
+                        ? POLLS.matcher(one.mnemonic()).matches() && one.accessesMemory()
+                        : mark.contains("_call") && CALLS.matcher(one.mnemonic()).matches())
+                .findFirst()
+                .or(() -> here.stream().findFirst())
+                .ifPresent(one -> one.marks().add(mark));
     }
 
     private Stream<String> lines(Isa isa, byte[] code) throws IOException {
@@ -89,9 +114,7 @@ final class Disassembler {
         try {
             Files.write(file, ElfFile.of(isa, code));
             List<String> command = new ArrayList<>(List.of(program, "-d", "--no-show-raw-insn"));
-            if (isa == Isa.X86_64) {
-                command.addAll(List.of("-M", "intel"));
-            }
+            command.addAll(options);
             command.add(file.toString());
             Process process = new ProcessBuilder(command)
                     .redirectError(ProcessBuilder.Redirect.DISCARD)

@@ -10,10 +10,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /// Which way the instructions of a method can be gone through, in blocks that are left at their end only. A loop is
 /// what can come back to a block that all ways into it lead through: Muchnick, Advanced Compiler Design, 7.4.
 final class Flow {
+    private static final Pattern ENDS = Pattern.compile("ret|br|hlt|ud2|brk|udf|dcps1");
+    /// Tries again if another core came between: one change of memory, on an AArch64 that cannot do it in one instruction.
+    private static final Pattern RETRIED = Pattern.compile("stl?xr[bh]?");
+    private static final int MOST_OF_A_RETRY = 12;
+
     private final Isa isa;
     private final List<Instruction> method;
     private final List<Integer> starts;
@@ -72,12 +78,8 @@ final class Flow {
     private boolean ends(int at) {
         Instruction one = method.get(at);
         Kind.Op op = Kind.of(isa, one).op();
-        return op == Kind.Op.JUMP || one.mnemonic().equals("ret") || one.mnemonic().equals("hlt")
-                || op == Kind.Op.CALL && (givesUp(one) || at > 0 && givesUp(method.get(at - 1)));
-    }
-
-    private static boolean givesUp(Instruction one) {
-        return one.marks().stream().anyMatch(mark -> mark.contains("UncommonTrap"));
+        return op == Kind.Op.JUMP || ENDS.matcher(one.mnemonic()).matches()
+                || op == Kind.Op.CALL && Traps.isCalledBy(one);
     }
 
     private int end(int block) {
@@ -144,11 +146,17 @@ final class Flow {
     /// What the compiler has put elsewhere it takes to be seldom.
     List<Loop> innermost() {
         Map<Integer, BitSet> all = loops();
+        all.values().removeIf(blocks -> isRetry(inOnePiece(blocks)));
         return all.entrySet().stream()
                 .filter(one -> all.keySet().stream()
                         .noneMatch(head -> !head.equals(one.getKey()) && one.getValue().get(head)))
                 .map(one -> inOnePiece(one.getValue()))
                 .toList();
+    }
+
+    private static boolean isRetry(Loop loop) {
+        return loop.body().size() <= MOST_OF_A_RETRY
+                && loop.body().stream().anyMatch(one -> RETRIED.matcher(one.mnemonic()).matches());
     }
 
     private Loop inOnePiece(BitSet blocks) {

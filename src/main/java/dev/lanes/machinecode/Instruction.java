@@ -13,8 +13,13 @@ import java.util.regex.Pattern;
 /// @param bytecode what the source does there, such as `faload`; null if that is not told
 /// @param frames the place in the source, inlined methods first; empty if it is not told
 /// @param marks what else the JVM says, such as `poll`
+/// @param exact whether the place is that of this instruction, and not of the next one that has a place
 record Instruction(
-        int at, String mnemonic, String operands, String bytecode, List<Frame> frames, List<String> marks) {
+        int at, String mnemonic, String operands, String bytecode, List<Frame> frames, List<String> marks,
+        boolean exact) {
+    /// Brackets with an address in them, and not the number of a lane. Beside the code there are only constants.
+    private static final Pattern MEMORY = Pattern.compile("\\[(?!rip|\\d+])");
+    private static final Pattern STACK = Pattern.compile("\\[(rsp|sp)\\b");
     private static final Pattern TARGET = Pattern.compile("(?:.*,\\s*)?#?(?:0x)?([0-9a-f]+)(?: <.*>)?");
 
     /// Where a jump leads, if its operand tells.
@@ -24,6 +29,14 @@ record Instruction(
             return OptionalInt.empty();
         }
         return OptionalInt.of(Integer.parseInt(target.group(1), 16));
+    }
+
+    boolean accessesMemory() {
+        return MEMORY.matcher(operands).find();
+    }
+
+    boolean accessesStack() {
+        return STACK.matcher(operands).find();
     }
 
     /// The place in this project, or else in JMH's loop; null if neither is told.

@@ -23,8 +23,13 @@ public record Listing(Isa isa, String path) {
     private static final int LONGEST_TEXT = 90;
     private static final int LEAST_SAMPLES = 10;
     private static final double MOSTLY = 0.6;
-    /// Where something is in the memory of this JVM is nobody's business.
-    private static final Pattern ADDRESS = Pattern.compile("0x(f{6}[0-9a-f]{6,10}|[4-7][0-9a-f]{11})\\b");
+    private static final String ELSEWHERE = "elsewhere";
+    /// Where something is in the memory of this JVM is nobody's business. AArch64 puts an address together in parts.
+    private static final Pattern ADDRESS = Pattern.compile(
+            "0x[4-7f][0-9a-f]{11}\\b|(?<=^movk x\\d{1,2}, )#(0x)?[0-9a-f]+(?=, lsl #(16|32))");
+    /// Before the method: it begins at 0.
+    private static final Pattern BEFORE = Pattern.compile("0xf{6}[0-9a-f]{6,10}\\b");
+    private static final Pattern LEADS_THERE = Pattern.compile("(call|j|b|cb|tb|adr|ldr).*");
 
     /// Where the time of a case goes.
     ///
@@ -107,21 +112,25 @@ public record Listing(Isa isa, String path) {
             Frame place = one.place();
             Integer index = place == null ? null : places.computeIfAbsent(place, unknown -> places.size());
             lines.add(new MachineCode.Line(
-                    one.at(), cut(one.text()), index, turns.map(found -> found.note(one)).orElse(null)));
+                    one.at(), cut(one), index, turns.map(found -> found.note(one)).orElse(null)));
         }
-        MachineCode.Loop loop = hot.map(found -> loop(found, first - from, last - from)).orElse(null);
+        MachineCode.Loop loop = hot.map(found -> loop(found, samples, first - from, last - from)).orElse(null);
         return new MachineCode(
                 isa.title(), shortName(method), nsPerOp, places.keySet().stream().map(Listing::place).toList(), lines,
                 from, instructions.size() - to, loop, null);
     }
 
-    private MachineCode.Loop loop(Loop found, int first, int last) {
+    private MachineCode.Loop loop(Loop found, Map<Frame, Double> samples, int first, int last) {
         MachineCode.Turn turn = Turns.of(isa, found);
-        return new MachineCode.Loop(first, last, found.ofHarness(), turn, TurnWords.of(turn, found.ofHarness()));
+        double all = samples.values().stream().mapToDouble(Double::doubleValue).sum();
+        double share = found.ofHarness() || all == 0 ? 1 : found.weight(samples) / all;
+        return new MachineCode.Loop(
+                first, last, found.ofHarness(), turn, TurnWords.of(turn, found.ofHarness(), share));
     }
 
-    private static String cut(String text) {
-        String shown = ADDRESS.matcher(text).replaceAll("elsewhere");
+    private static String cut(Instruction one) {
+        String text = ADDRESS.matcher(one.text()).replaceAll(ELSEWHERE);
+        String shown = LEADS_THERE.matcher(one.mnemonic()).matches() ? BEFORE.matcher(text).replaceAll(ELSEWHERE) : text;
         return shown.length() <= LONGEST_TEXT ? shown : shown.substring(0, LONGEST_TEXT);
     }
 

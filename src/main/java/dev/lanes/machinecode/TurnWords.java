@@ -8,16 +8,22 @@ import java.util.Locale;
 
 /// What a turn of a loop does, in words.
 final class TurnWords {
+    private static final double MOST = 0.5;
+
     private TurnWords() {}
 
-    static String of(Turn turn, boolean ofHarness) {
+    /// @param share the part of the time that was seen at the lines of the loop
+    static String of(Turn turn, boolean ofHarness, double share) {
         List<String> sentences = new ArrayList<>();
         if (ofHarness) {
             sentences.add("There is no loop but the one that calls it: a call is %s.".formatted(
                     many(turn.instructions(), "instruction")));
         }
         sentences.add(what(turn));
-        sentences.add(price(turn));
+        sentences.add(price(turn, ofHarness));
+        if (share < MOST) {
+            sentences.add(String.format(Locale.ROOT, "But only %.0f %% of the time is seen at its lines.", 100 * share));
+        }
         return String.join(" ", sentences.stream().filter(one -> !one.isEmpty()).toList());
     }
 
@@ -54,13 +60,16 @@ final class TurnWords {
     }
 
     /// What a turn does besides, or does without.
-    private static String price(Turn turn) {
+    private static String price(Turn turn, boolean ofHarness) {
         List<String> has = new ArrayList<>();
         List<String> lacks = new ArrayList<>();
         sort(has, lacks, turn.boundsChecks(), "bounds check");
-        sort(has, lacks, turn.calls(), "call");
+        if (!ofHarness || turn.calls() > 0) {
+            sort(has, lacks, turn.calls(), "call");
+        }
         add(has, turn.allocations(), "new object", "");
         add(has, turn.branches(), "decision", "");
+        add(has, turn.atomics(), "atomic instruction", "");
         add(has, turn.polls(), "check for a pause", "");
         add(has, turn.spills(), "move to or from the stack", "");
         String without = lacks.isEmpty() ? "" : "No " + String.join(" and no ", lacks) + ".";

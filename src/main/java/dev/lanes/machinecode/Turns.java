@@ -4,8 +4,6 @@ import dev.lanes.event.look.MachineCode.Turn;
 import dev.lanes.event.look.MachineCode.Work;
 import dev.lanes.machinecode.Kind.Op;
 import java.util.EnumMap;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,17 +12,26 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Counts what a turn of a loop does.
 final class Turns {
-    private static final Pattern REGISTER = Pattern.compile("\\b(?:[xyz]mm|v|q|d|s)(\\d+)\\b");
+    private static final Pattern ATOMIC = Pattern.compile(
+            "lock|xchg|st(add|clr|eor|set)l?[bh]?|(cas|swp|ld(add|clr|eor|set|[su]max|[su]min))(a|l|al)?[bh]?|stl?xr[bh]?");
+    private static final Pattern ADDRESS_ONLY = Pattern.compile("lea|prefetch.*|prfm|nop|call.*|lock");
+    private static final Pattern SETS_FLAGS = Pattern.compile("cmp|cmn|test|tst|subs|adds|sub|add|dec|inc|and|ands|ccmp");
     private static final Set<String> ARRAY_ACCESS = Set.of(
             "aaload", "faload", "daload", "iaload", "laload", "baload", "caload", "saload",
             "aastore", "fastore", "dastore", "iastore", "lastore", "bastore", "castore", "sastore");
     private static final Set<String> CREATION = Set.of("new", "newarray", "anewarray", "multianewarray");
 
+    /// In a loop on floating-point numbers: they mostly reckon places.
+    private static final String WHOLE_NUMBERS = "whole-number ";
+
     private final Isa isa;
+    private final List<Instruction> method;
     private final List<Instruction> body;
+    private final boolean onFloats;
     private final int bitsOfANumber;
     private final int movedBits;
     private final Map<Op, Integer> counts = new EnumMap<>(Op.class);
@@ -32,7 +39,10 @@ final class Turns {
 
     private Turns(Isa isa, Loop loop) {
         this.isa = isa;
+        this.method = loop.method();
         this.body = loop.body();
+        this.onFloats = body.stream().map(one -> Kind.of(isa, one))
+                .anyMatch(kind -> kind.op().arithmetic() && kind.lanes() > 0 && !kind.whole());
         this.bitsOfANumber = bitsOfANumber();
         this.movedBits = movedBits();
     }
@@ -43,16 +53,23 @@ final class Turns {
 
     private Turn counted() {
         Map<Op, Map<Integer, Integer>> work = new EnumMap<>(Op.class);
+        Map<Op, Map<Integer, Integer>> beside = new EnumMap<>(Op.class);
         for (Instruction one : body) {
             Kind kind = Kind.of(isa, one);
-            counts.merge(kind.op(), 1, Integer::sum);
-            numbers.merge(kind.op(), lanes(kind), Integer::sum);
-            if (kind.op().arithmetic() && kind.lanes() > 0) {
-                work.computeIfAbsent(kind.op(), op -> new TreeMap<>()).merge(lanes(kind), 1, Integer::sum);
-                if (touchesMemory(one) && !isSpill(one)) {
-                    counts.merge(Op.LOAD, 1, Integer::sum);
-                    numbers.merge(Op.LOAD, lanes(kind), Integer::sum);
-                }
+            int lanes = lanes(kind);
+            counts.merge(kind.op(), kind.times(), Integer::sum);
+            boolean computes = kind.op().arithmetic() && kind.lanes() > 0;
+            boolean reckonsAddresses = computes && onFloats && kind.whole();
+            if (computes) {
+                (reckonsAddresses ? beside : work).computeIfAbsent(kind.op(), op -> new TreeMap<>())
+                        .merge(lanes, kind.times(), Integer::sum);
+            }
+            if (!reckonsAddresses) {
+                numbers.merge(kind.op(), lanes * kind.times(), Integer::sum);
+            }
+            if (computes && one.accessesMemory() && !isSpill(one)) {
+                counts.merge(Op.LOAD, 1, Integer::sum);
+                numbers.merge(Op.LOAD, lanes, Integer::sum);
             }
         }
         int arithmetic = numbersOf(Op::arithmetic);
@@ -61,15 +78,18 @@ final class Turns {
         boolean real = arithmetic > 0
                 || !objects && numbersOf(op -> op == Op.LOAD || op == Op.STORE || op == Op.GATHER) > 0;
         int lanes = body.stream().mapToInt(one -> lanes(Kind.of(isa, one))).max().orElse(0);
-        List<Work> done = work.entrySet().stream()
-                .flatMap(entry -> entry.getValue().entrySet().stream()
-                        .map(many -> new Work(entry.getKey().word(), many.getValue(), many.getKey())))
-                .toList();
+        List<Work> done = Stream.concat(told(work, ""), told(beside, WHOLE_NUMBERS)).toList();
         return new Turn(
                 body.size(), real ? numbersPerTurn(arithmetic) : 0, real ? lanes : 0, real ? lanes * bitsOfANumber : 0, done,
-                count(Op.CALL) > 0 ? 0 : sums(), count(Op.LOAD), count(Op.STORE), count(Op.GATHER),
+                count(Op.CALL) > 0 ? 0 : Sums.of(isa, body), count(Op.LOAD), count(Op.STORE), count(Op.GATHER),
                 number(this::isBoundsCheck), decisions(), count(Op.CALL), allocations(),
-                number(this::isPoll), number(this::isSpill));
+                number(this::isPoll), number(this::isSpill), number(Turns::isAtomic));
+    }
+
+    private static Stream<Work> told(Map<Op, Map<Integer, Integer>> work, String of) {
+        return work.entrySet().stream()
+                .flatMap(entry -> entry.getValue().entrySet().stream()
+                        .map(many -> new Work(of + entry.getKey().word(), many.getValue(), many.getKey())));
     }
 
     /// How many numbers the instruction really handles: a register that holds one is often handled as a whole.
@@ -85,7 +105,7 @@ final class Turns {
     private int bitsOfANumber() {
         Map<Integer, Long> votes = body.stream()
                 .map(one -> Kind.of(isa, one))
-                .filter(kind -> kind.op().arithmetic() && kind.lanes() > 0)
+                .filter(kind -> kind.op().arithmetic() && kind.lanes() > 0 && !(onFloats && kind.whole()))
                 .collect(Collectors.groupingBy(Kind::bitsOfANumber, Collectors.counting()));
         return votes.entrySet().stream()
                 .max(Map.Entry.comparingByValue())
@@ -96,7 +116,7 @@ final class Turns {
 
     /// The width in which numbers come from memory and go there; if they stay in registers, that of the registers.
     private int movedBits() {
-        int moved = widest(one -> touchesMemory(one) && !isSpill(one));
+        int moved = widest(one -> one.accessesMemory() && !isSpill(one));
         return moved > 0 ? moved : widest(one -> true);
     }
 
@@ -118,10 +138,6 @@ final class Turns {
                 .filter(entry -> which.test(entry.getKey()))
                 .mapToInt(Map.Entry::getValue)
                 .max().orElse(0);
-    }
-
-    private boolean touchesMemory(Instruction one) {
-        return one.operands().contains("[") && !one.operands().contains("[rip");
     }
 
     /// The step of the loop's counter if as many numbers are computed, stored or loaded; if not, the loop counts in
@@ -149,7 +165,7 @@ final class Turns {
                 return switch (one.mnemonic()) {
                     case "inc", "dec" -> 1;
                     case "add", "sub" -> number(words[words.length - 1]);
-                    case "lea" -> number(one.operands().replaceAll(".*\\+(0x[0-9a-f]+)]", "$1"));
+                    case "lea" -> number(one.operands().replaceAll(".*\\+ ?(0x[0-9a-f]+|\\d+)]", "$1"));
                     default -> 0;
                 };
             }
@@ -163,34 +179,6 @@ final class Turns {
             return 0;
         }
         return hex.group(1) != null ? Integer.parseInt(hex.group(1), 16) : Integer.parseInt(hex.group(2));
-    }
-
-    /// Registers of numbers that a turn takes over from the turn before, changes by arithmetic and hands on.
-    private int sums() {
-        Set<String> takenOver = new LinkedHashSet<>();
-        Set<String> written = new HashSet<>();
-        Set<String> computed = new HashSet<>();
-        for (Instruction one : body) {
-            Kind kind = Kind.of(isa, one);
-            List<String> registers = REGISTER.matcher(one.operands()).results().map(found -> found.group(1)).toList();
-            if (registers.isEmpty() || kind.op() == Op.STORE) {
-                registers.stream().filter(register -> !written.contains(register)).forEach(takenOver::add);
-                continue;
-            }
-            String target = registers.getFirst();
-            boolean readsTarget = kind.op() == Op.MULTIPLY_ADD || kind.op() == Op.COMPARE || one.operands().contains("{k");
-            registers.stream().skip(readsTarget ? 0 : 1)
-                    .filter(register -> !written.contains(register))
-                    .forEach(takenOver::add);
-            if (kind.op() != Op.COMPARE) {
-                written.add(target);
-                if (kind.op().arithmetic()) {
-                    computed.add(target);
-                }
-            }
-        }
-        takenOver.retainAll(computed);
-        return takenOver.size();
     }
 
     private boolean isBranch(Instruction one) {
@@ -210,13 +198,30 @@ final class Turns {
         return target < body.getFirst().at() || target > body.getLast().at();
     }
 
-    /// A comparison without a sign that leaves the loop, at an access to an array.
+    /// A comparison without a sign that leaves the loop, to where the code gives up or at an access to an array.
     private boolean isBoundsCheck(Instruction one) {
-        boolean unsigned = isa == Isa.X86_64
+        boolean unsigned = isa.x86()
                 ? Set.of("jae", "jbe", "ja", "jb").contains(one.mnemonic())
                 : Set.of("b.hs", "b.cs", "b.ls", "b.hi", "b.lo", "b.cc").contains(one.mnemonic());
-        return unsigned && leavesLoop(one) && !isPoll(one) && one.bytecode() != null
-                && (ARRAY_ACCESS.contains(one.bytecode()) || isCheckIndex(one) || comparesLengths(one));
+        return unsigned && leavesLoop(one) && !isPoll(one) && !comparesFloats(one)
+                && (Traps.isForIndex(isa, method, one) || one.bytecode() != null && isAtAnAccess(one));
+    }
+
+    private boolean isAtAnAccess(Instruction one) {
+        return ARRAY_ACCESS.contains(one.bytecode()) || isCheckIndex(one) || comparesLengths(one);
+    }
+
+    /// Jumps after a comparison of floating-point numbers have the names of those without a sign.
+    private boolean comparesFloats(Instruction jump) {
+        for (int at = body.indexOf(jump) - 1; at >= 0; at--) {
+            if (Kind.of(isa, body.get(at)).op() == Op.COMPARE) {
+                return true;
+            }
+            if (SETS_FLAGS.matcher(body.get(at).mnemonic()).matches()) {
+                return false;
+            }
+        }
+        return false;
     }
 
     private static boolean isCheckIndex(Instruction one) {
@@ -232,13 +237,17 @@ final class Turns {
     }
 
     private boolean isPoll(Instruction one) {
-        boolean marked = one.marks().stream().anyMatch(mark -> mark.startsWith("poll"));
-        return marked && (one.mnemonic().equals("test") || one.mnemonic().equals("cmp") || one.mnemonic().equals("ldr"));
+        return one.accessesMemory() && one.marks().stream().anyMatch(mark -> mark.startsWith("poll"));
     }
 
+    /// Whether it takes a number from the stack or puts one there, be it to compute with it.
     private boolean isSpill(Instruction one) {
-        boolean move = one.mnemonic().contains("mov") || one.mnemonic().matches("(ld|st)[rp]");
-        return move && (one.operands().contains("[rsp") || one.operands().contains("[sp"));
+        return one.accessesStack() && !ADDRESS_ONLY.matcher(one.mnemonic()).matches();
+    }
+
+    /// With the stack x86-64's JVM only orders memory.
+    private static boolean isAtomic(Instruction one) {
+        return ATOMIC.matcher(one.mnemonic()).matches() && one.accessesMemory() && !one.accessesStack();
     }
 
     private int allocations() {
@@ -262,6 +271,9 @@ final class Turns {
         }
         if (one.bytecode() != null && CREATION.contains(one.bytecode())) {
             return "new object";
+        }
+        if (isAtomic(one)) {
+            return "atomic";
         }
         return Kind.of(isa, one).op() == Op.CALL
                 ? one.marks().stream().filter(mark -> mark.contains("_call ")).findFirst().orElse("call")

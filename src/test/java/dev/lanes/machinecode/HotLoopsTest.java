@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// What the rules say of recorded listings is what somebody read in them before the rules were written.
 @BesideOthers
 class HotLoopsTest {
+    private static final Isa NEON = Isa.aarch64(128);
 
     /// "Sixteen multiply-adds on single floats, all into xmm0: each waits for the last. Nothing is checked."
     @Test
@@ -106,6 +107,52 @@ class HotLoopsTest {
         assertThat(turn.sums()).isEqualTo(1);
         assertThat(turn.boundsChecks()).isEqualTo(4);
         assertThat(turn.branches()).isZero();
+        // Two moves, an addition and a comparison.
+        assertThat(turn.spills()).isEqualTo(4);
+    }
+
+    /// "The digits of a number: the division by ten is a product and two shifts, and in every turn test looks whether to
+    /// pause. The loops that clear and copy arrays, with zmm, are the JVM's own: they have no line of the source."
+    @Test
+    void aLoopWithoutLanesIsFoundAmongThoseThatClearMemory() throws Exception {
+        String method = "dev.lanes.experiment.habits.OverSynchronise::itemsOf";
+        Turn turn = Turns.of(Isa.X86_64, Loop.hot(
+                Isa.X86_64, Recordings.instructions("digits"), Map.of(new Frame(method, 125), 1.0)).orElseThrow());
+        assertThat(turn.instructions()).isEqualTo(16);
+        assertThat(turn.numbers()).isZero();
+        assertThat(turn.polls()).isEqualTo(1);
+        assertThat(List.of(turn.boundsChecks(), turn.calls(), turn.branches(), turn.spills())).containsOnly(0);
+    }
+
+    /// "Before one lock add the segment is checked: five jumps to elsewhere, and one comparison with its end."
+    @Test
+    void anAtomicAdditionIsSeen() throws Exception {
+        Turn turn = turn("atomic-counter");
+        assertThat(turn.atomics()).isEqualTo(1);
+        assertThat(turn.boundsChecks()).isEqualTo(1);
+        assertThat(turn.branches()).isEqualTo(5);
+        assertThat(turn.numbers()).isZero();
+    }
+
+    /// "Four times sixteen lanes: two gathers, a difference, a product and a sum of floats. Eight vpaddd reckon the
+    /// places to gather from. Two numbers come from the stack, one of them to compare with."
+    @Test
+    void whatReckonsPlacesIsToldApartFromWhatIsReckoned() throws Exception {
+        Turn turn = turn("gathered");
+        assertThat(turn.numbers()).isEqualTo(64);
+        assertThat(turn.work()).containsExactly(
+                new Work("multiplication", 4, 16), new Work("addition", 4, 16), new Work("subtraction", 4, 16),
+                new Work("whole-number addition", 8, 16));
+        assertThat(turn.gathers()).isEqualTo(8);
+        assertThat(turn.sums()).isZero();
+        assertThat(turn.spills()).isEqualTo(2);
+    }
+
+    @Test
+    void aLoopThatTakesLittleOfTheTimeSaysHowMuch() throws Exception {
+        Turn turn = turn("scalar-sum");
+        assertThat(TurnWords.of(turn, false, 0.31)).contains("31 %");
+        assertThat(TurnWords.of(turn, false, 0.9)).doesNotContain("%");
     }
 
     @Test
@@ -121,8 +168,8 @@ class HotLoopsTest {
     void onAarch64LanesSumsAndChecksAreSeenToo() throws Exception {
         List<Instruction> all = Disassembler.told(
                 Recordings.disassembled("aarch64"), new PrintedMethod("any::thing", false, new byte[84], List.of()));
-        List<Turn> turns = new Flow(Isa.AARCH64, all).innermost().stream()
-                .map(loop -> Turns.of(Isa.AARCH64, loop))
+        List<Turn> turns = new Flow(NEON, all).innermost().stream()
+                .map(loop -> Turns.of(NEON, loop))
                 .toList();
         assertThat(turns).hasSize(2);
         assertThat(turns.getFirst().numbers()).isEqualTo(8);

@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.zip.GZIPOutputStream;
+import jdk.incubator.vector.FloatVector;
 import org.openjdk.jmh.util.Version;
 
 /// Looks into the one case of a plan: runs it in a fork whose JVM prints the code it compiles and whose threads are
@@ -81,8 +82,7 @@ public final class Look {
                 ? Recorded.read(recording)
                 : new Recorded(Profile.Sampler.EXECUTION, List.of(), 0, 0, 0);
         MachineCode code = compiled
-                ? new Listing(Isa.here(), Optional.ofNullable(System.getenv("PATH")).orElse(""))
-                        .of(log, hot(recorded), nsPerOp)
+                ? listing().of(log, hot(recorded), nsPerOp)
                 : MachineCode.none(Reason.INTERPRETED, NOTHING_INTERPRETED, nsPerOp);
         events.accept(new RunEvent.Code(one.key(), code));
         events.accept(new RunEvent.Profiled(one.key(), Shares.of(recorded, period(recorded), nsPerOp)));
@@ -91,6 +91,11 @@ public final class Look {
         }
         Files.deleteIfExists(log);
         Files.deleteIfExists(recording);
+    }
+
+    private static Listing listing() {
+        Isa isa = Isa.here(FloatVector.SPECIES_PREFERRED.vectorBitSize());
+        return new Listing(isa, Optional.ofNullable(System.getenv("PATH")).orElse(""));
     }
 
     /// Missing if it is too large for a line.

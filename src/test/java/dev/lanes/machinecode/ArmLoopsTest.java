@@ -1,0 +1,156 @@
+package dev.lanes.machinecode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lanes.BesideOthers;
+import dev.lanes.event.look.MachineCode.Turn;
+import dev.lanes.event.look.MachineCode.Work;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/// What the rules say of listings of AArch64 is what somebody read in them before the rules were tried on them. A JVM 25
+/// for AArch64 printed them, in an emulator: `docs/results/machine-code.md` tells how.
+@BesideOthers
+class ArmLoopsTest {
+    private static final Isa NEON = Isa.aarch64(128);
+    private static final Isa SVE = Isa.aarch64(256);
+
+    /// "Four fmadd of single floats from s0 to s0, by way of s17 and s16: one chain. Eight numbers are loaded."
+    @Test
+    void aScalarSumWaitsForItself() throws Exception {
+        Turn turn = turn("aarch64-scalar-sum");
+        assertThat(turn.numbers()).isEqualTo(4);
+        assertThat(turn.lanes()).isEqualTo(1);
+        assertThat(turn.work()).containsExactly(new Work("multiply-add", 4, 1));
+        assertThat(turn.sums()).isEqualTo(1);
+        assertThat(turn.loads()).isEqualTo(8);
+        assertNothingBesides(turn);
+    }
+
+    /// "Four fmul and four fadd of single floats, each with a str to a place of its own. No check."
+    @Test
+    void aReorderedProductHasNoSumToWaitFor() throws Exception {
+        Turn turn = turn("aarch64-reordered-product");
+        assertThat(turn.numbers()).isEqualTo(4);
+        assertThat(turn.work()).containsExactly(new Work("multiplication", 4, 1), new Work("addition", 4, 1));
+        assertThat(turn.sums()).isZero();
+        assertThat(turn.stores()).isEqualTo(4);
+        assertThat(List.of(turn.boundsChecks(), turn.branches(), turn.calls(), turn.spills())).containsOnly(0);
+    }
+
+    /// "Eight fmla of four lanes, all into v16."
+    @Test
+    void aDotProductInLanesWithOneSumWaitsToo() throws Exception {
+        Turn turn = turn("aarch64-vector-dot-one-sum");
+        assertThat(turn.numbers()).isEqualTo(32);
+        assertThat(turn.bits()).isEqualTo(128);
+        assertThat(turn.work()).containsExactly(new Work("multiply-add", 8, 4));
+        assertThat(turn.sums()).isEqualTo(1);
+        assertNothingBesides(turn);
+    }
+
+    /// "Sixteen fmla of four lanes: v25, v26, v27 and v28 take turns."
+    @Test
+    void fourSumsTakeTurns() throws Exception {
+        Turn turn = turn("aarch64-vector-dot-four-sums");
+        assertThat(turn.numbers()).isEqualTo(64);
+        assertThat(turn.work()).containsExactly(new Work("multiply-add", 16, 4));
+        assertThat(turn.sums()).isEqualTo(4);
+        assertThat(turn.loads()).isEqualTo(32);
+        assertNothingBesides(turn);
+    }
+
+    /// "A tile of eight rows and two registers of four lanes: sixteen fmla into sixteen registers. Eight factors are
+    /// loaded and copied into all lanes. One address is fetched from the stack." It is of a pooled variant.
+    @Test
+    void aBlockedProductKeepsItsTileInRegisters() throws Exception {
+        Turn turn = turn("aarch64-blocked-product");
+        assertThat(turn.numbers()).isEqualTo(64);
+        assertThat(turn.work()).containsExactly(new Work("multiply-add", 16, 4));
+        assertThat(turn.sums()).isEqualTo(16);
+        assertThat(turn.loads()).isEqualTo(10);
+        assertThat(turn.spills()).isEqualTo(1);
+        assertThat(List.of(turn.boundsChecks(), turn.calls(), turn.branches(), turn.stores())).containsOnly(0);
+    }
+
+    /// "Four numbers, and for each an fcmp and a b.gt. The b.ge is the end of the loop, which is in its middle."
+    @Test
+    void aBranchyRectifierDecidesForEveryNumber() throws Exception {
+        Turn turn = turn("aarch64-branchy-relu");
+        assertThat(turn.numbers()).isEqualTo(4);
+        assertThat(turn.lanes()).isEqualTo(1);
+        assertThat(turn.work()).containsExactly(new Work("comparison", 4, 1));
+        assertThat(turn.branches()).isEqualTo(4);
+        assertThat(List.of(turn.boundsChecks(), turn.calls(), turn.spills())).containsOnly(0);
+    }
+
+    /// "Four fmul and four fadd, all into s19. Each has its own cmp and b.cs, which lead to where the code gives up."
+    @Test
+    void aProductDownTheColumnsChecksEveryIndex() throws Exception {
+        Turn turn = turn("aarch64-checked-product");
+        assertThat(turn.numbers()).isEqualTo(4);
+        assertThat(turn.work()).containsExactly(new Work("multiplication", 4, 1), new Work("addition", 4, 1));
+        assertThat(turn.sums()).isEqualTo(1);
+        assertThat(turn.boundsChecks()).isEqualTo(4);
+        assertThat(List.of(turn.branches(), turn.calls(), turn.spills())).containsOnly(0);
+    }
+
+    /// "Sixteen fmla of z registers: z25, z26, z27 and z28 take turns. The counter grows by 128, so each has eight lanes.
+    /// All is under the mask p7, which lets every lane work."
+    @Test
+    void inRegistersOfTheProcessorsOwnWidthFourSumsTakeTurns() throws Exception {
+        Turn turn = turn(SVE, "aarch64-sve-dot-four-sums");
+        assertThat(turn.numbers()).isEqualTo(128);
+        assertThat(turn.bits()).isEqualTo(256);
+        assertThat(turn.work()).containsExactly(new Work("multiply-add", 16, 8));
+        assertThat(turn.sums()).isEqualTo(4);
+        assertThat(turn.loads()).isEqualTo(32);
+        assertNothingBesides(turn);
+    }
+
+    /// "Eight fmul of eight lanes. Then fadda adds their lanes to s0 one after another, 64 additions that all wait."
+    @Test
+    void aSumInTheOrderOfTheSourceIsAddedUpLaneByLane() throws Exception {
+        Turn turn = turn(SVE, "aarch64-sve-strict-sum");
+        assertThat(turn.numbers()).isEqualTo(64);
+        assertThat(turn.work()).containsExactly(new Work("multiplication", 8, 8), new Work("addition", 64, 1));
+        assertThat(turn.sums()).isEqualTo(1);
+        assertNothingBesides(turn);
+    }
+
+    /// "One ldaddal. Before it cbnz, tbnz, cbnz, cbnz and tbnz leave if the segment cannot be used, and b.cs if it ends."
+    @Test
+    void anAtomicAdditionIsSeen() throws Exception {
+        Turn turn = turn("aarch64-atomic-counter");
+        assertThat(turn.instructions()).isEqualTo(22);
+        assertThat(turn.atomics()).isEqualTo(1);
+        assertThat(turn.boundsChecks()).isEqualTo(1);
+        assertThat(turn.branches()).isEqualTo(5);
+        assertThat(turn.numbers()).isZero();
+    }
+
+    /// "The loop around it, from row to row, asks once in a turn whether to pause."
+    @Test
+    void aCheckForAPauseIsALoadFromAPageOfTheJvm() throws Exception {
+        List<Instruction> all = Recordings.instructions("aarch64-checked-product");
+        assertThat(all).filteredOn(one -> one.marks().contains("poll"))
+                .isNotEmpty()
+                .allSatisfy(one -> assertThat(one.text()).startsWith("ldr wzr, [x"));
+    }
+
+    private static Turn turn(String name) throws Exception {
+        return turn(NEON, name);
+    }
+
+    private static Turn turn(Isa isa, String name) throws Exception {
+        return Turns.of(isa, Loop.hot(isa, Recordings.instructions(name), Map.of()).orElseThrow());
+    }
+
+    private static void assertNothingBesides(Turn turn) {
+        assertThat(List.of(
+                        turn.boundsChecks(), turn.calls(), turn.allocations(), turn.polls(), turn.spills(),
+                        turn.branches(), turn.gathers(), turn.stores(), turn.atomics()))
+                .containsOnly(0);
+    }
+}
