@@ -32,6 +32,7 @@ export function withEditedCases(run) {
 export function withEdits(experiment, run) {
   const ids = new Set(run.cases.filter((one) => one.edited).map(({ variant }) => originalOf(variant)));
   if (ids.size === 0) return { experiment, run };
-  const edited = experiment.variants.filter(({ id }) => ids.has(id)).map((one) => editedVariant(one, "edited", { code: [] }));
-  return { experiment: { ...experiment, variants: [...experiment.variants, ...edited] }, run: withEditedCases(run) };
+  const { variants } = experiment;
+  const edited = variants.filter(({ id }) => ids.has(id)).map((one) => editedVariant(one, "edited", { code: [] }));
+  return { experiment: { ...experiment, variants: [...variants, ...edited] }, run: withEditedCases(run) };
 }

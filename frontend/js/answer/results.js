@@ -28,6 +28,7 @@ export function caseRows(experiment, settings, run) {
   return cases.map(({ key, variant: id, pool, workers }) => {
     const variant = experiment.variants.find((one) => one.id === id);
     const result = measured.get(key);
+    const original = measured.get(key.replace("@edit", "")); // of an edit
     const label = named(variant);
     return {
       ...{ key, variant: id, pool, workers },
@@ -42,7 +43,7 @@ export function caseRows(experiment, settings, run) {
       cold: variant.execution === "from-cold",
       callsBefore: variant.callsBefore ?? 0,
       speedup: cautious(result?.speedup, result?.trust, trustInBaseline) ?? null,
-      overOriginal: cautious(result?.speedupOverOriginal, result?.trust, measured.get(key.replace("@edit", ""))?.trust) ?? null,
+      overOriginal: cautious(result?.speedupOverOriginal, result?.trust, original?.trust) ?? null,
       overYardstick: cautious(result?.speedupOverYardstick, result?.trust, trustInYardstick) ?? null,
       samples: result?.iterations ?? [],
       outliers: result?.outliers ?? [],

@@ -52,8 +52,8 @@ class ExperimentCard extends PageElement {
     window.removeEventListener("beforeprint", this.#draw);
   }
 
-  /** Cards are most of what a page holds, so those that are far from the window wait. The guess is fetched when the card
-   * comes near; if it does not come, nothing may stay covered. */
+  /** Cards are most of what a page holds, so those that are far from the window wait. The guess is fetched when the
+   * card comes near; if it does not come, nothing may stay covered. */
   firstUpdated() {
     if (!this.drawn) {
       whenNear(this, this.#draw, NEAR);

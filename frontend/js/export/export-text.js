@@ -83,6 +83,7 @@ export function markdownOf({ run, experiment, recorded }, rows) {
     ],
     rows: times.map(([label, time, interval, ...more], at) => [label, time, interval, ...speedups[at], ...more]),
   });
+  const edited = editsOf(run).map(({ file }) => nameOfFile(file));
   return [
     `### ${experiment.question}`,
     quoteOf({ run, experiment, recorded }) ?? `${settingsInWords({ run, experiment })}.`,
@@ -91,7 +92,7 @@ export function markdownOf({ run, experiment, recorded }, rows) {
     run.verdict?.text ?? "",
     ...(run.verdict?.reasons ?? []),
     run.verdict?.editAnswer ?? "",
-    editsOf(run).length > 0 ? `Edited by its author: ${editsOf(run).map(({ file }) => nameOfFile(file)).join(", ")}.` : "",
+    edited.length > 0 ? `Edited by its author: ${edited.join(", ")}.` : "",
     `${originInWords({ run, recorded }, momentWithZone)}, ${run.machine.jvmName} ${run.machine.javaVersion}.`,
   ]
     .filter(Boolean)

@@ -111,9 +111,10 @@ function code({ experiment, run }) {
 function edits({ run }) {
   const all = editsOf(run);
   if (all.length === 0) return "";
+  const shown = all.map(({ file, text }) => `<h3><code>${escaped(file)}</code></h3><pre>${escaped(visible(text))}</pre>`);
   return `<h2>The code that was edited</h2>
 <p>Edited by its author. ${escaped(run.verdict?.editAnswer ?? "")}</p>
-${all.map(({ file, text }) => `<h3><code>${escaped(file)}</code></h3><pre>${escaped(visible(text))}</pre>`).join("\n")}`;
+${shown.join("\n")}`;
 }
 
 /** The whole document. `palette` gives the colours of its figures. */

@@ -45,8 +45,7 @@ class GuidePageTest {
 
     @Test
     void aCardFarFromTheWindowIsOnlyItsQuestionUntilSomebodyGivesASign() {
-        Page page = visitor.another(UnaryOperator.identity()).page();
-        page.navigate(SCRIPTED);
+        Page page = pageBelowALongText();
         Locator card = page.locator("#lab-scripted");
         card.waitFor();
         assertThat(card.getAttribute("data-far")).isNotNull();
@@ -58,13 +57,24 @@ class GuidePageTest {
 
     @Test
     void aCardThatComesNearTheWindowIsDrawn() {
-        Page page = visitor.another(UnaryOperator.identity()).page();
-        page.navigate(SCRIPTED);
+        Page page = pageBelowALongText();
         Locator card = page.locator("#lab-scripted");
-        card.evaluate("card => window.scrollTo({ top: card.offsetTop - 1500, behavior: 'instant' })");
+        card.evaluate("""
+                card => window.scrollTo({ top: card.getBoundingClientRect().top - 1500, behavior: "instant" })""");
 
         assertThat(card.locator("run-controls, answer-panel, code-compare, card-views"))
                 .hasCount(4, new HasCountOptions().setTimeout(SOONER_THAN_BY_ITSELF_MILLIS));
+    }
+
+    /// Nobody has moved a pointer on it.
+    private Page pageBelowALongText() {
+        Page page = visitor.another(UnaryOperator.identity()).page();
+        page.addInitScript("""
+                document.addEventListener("readystatechange", () => {
+                  document.documentElement.style.paddingTop = "5000px";
+                });""");
+        page.navigate(SCRIPTED);
+        return page;
     }
 
     @Test
