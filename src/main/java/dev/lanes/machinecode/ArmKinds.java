@@ -69,15 +69,15 @@ final class ArmKinds {
 
     private static Op op(String name) {
         return switch (name) {
-            case "fmla", "fmls", "fmadd", "fmsub", "fnmadd", "fnmsub", "fmad", "fmsb", "fnmla", "fnmls", "fnmad", "fnmsb",
-                    "mla", "mls", "mad", "msb", "sdot", "udot" -> Op.MULTIPLY_ADD;
+            case "fmla", "fmls", "fmadd", "fmsub", "fnmadd", "fnmsub", "fmad", "fmsb", "fnmla", "fnmls", "fnmad",
+                    "fnmsb", "mla", "mls", "mad", "msb", "sdot", "udot" -> Op.MULTIPLY_ADD;
             case "fmul", "fnmul", "fmulx", "mul", "smull", "umull", "smull2", "umull2", "smulh", "umulh" -> Op.MULTIPLY;
             case "fadd", "add", "faddp", "addp", "faddv", "fadda", "addv" -> Op.ADD;
             case "fsub", "fsubr", "fabd", "sub", "subr" -> Op.SUBTRACT;
             case "fdiv", "fdivr", "fsqrt", "sdiv", "udiv" -> Op.DIVIDE;
             case "fmax", "fmin", "fmaxnm", "fminnm", "smax", "smin", "umax", "umin" -> Op.MAXIMUM;
-            case "and", "orr", "eor", "bic", "orn", "bif", "bit", "bsl", "sel", "fcsel", "abs", "fabs", "neg", "fneg", "not",
-                    "mvn" -> Op.LOGIC;
+            case "and", "orr", "eor", "bic", "orn", "bif", "bit", "bsl", "sel", "fcsel", "abs", "fabs", "neg", "fneg",
+                    "not", "mvn" -> Op.LOGIC;
             case "mov", "fmov", "movprfx" -> Op.COPY;
             default -> name.matches("frint.*") ? Op.ROUND
                     : name.matches("f?(cm|ac)(p|pe|eq|ne|g[te]|l[te]|h[is]|l[os]|tst)|fcmuo") ? Op.COMPARE

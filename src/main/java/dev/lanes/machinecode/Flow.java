@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 /// what can come back to a block that all ways into it lead through: Muchnick, Advanced Compiler Design, 7.4.
 final class Flow {
     private static final Pattern ENDS = Pattern.compile("ret|br|hlt|ud2|brk|udf|dcps1");
-    /// Tries again if another core came between: one change of memory, on an AArch64 that cannot do it in one instruction.
+    /// Tries again if another core came between: one change of memory, on an AArch64 that takes several instructions.
     private static final Pattern RETRIED = Pattern.compile("stl?xr[bh]?");
     private static final int MOST_OF_A_RETRY = 12;
 

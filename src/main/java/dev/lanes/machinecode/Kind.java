@@ -64,7 +64,8 @@ record Kind(Op op, int lanes, int bits, boolean whole, int times) {
 
     /// What counts of it when the loops of a method are compared: a number that is only moved counts less.
     double numbers() {
-        return op.arithmetic() ? lanes * times : op == Op.LOAD || op == Op.STORE || op == Op.GATHER ? lanes * times / 4.0 : 0;
+        boolean moves = op == Op.LOAD || op == Op.STORE || op == Op.GATHER;
+        return op.arithmetic() ? lanes * times : moves ? lanes * times / 4.0 : 0;
     }
 
     static Kind of(Isa isa, Instruction one) {

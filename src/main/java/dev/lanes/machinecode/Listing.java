@@ -130,7 +130,8 @@ public record Listing(Isa isa, String path) {
 
     private static String cut(Instruction one) {
         String text = ADDRESS.matcher(one.text()).replaceAll(ELSEWHERE);
-        String shown = LEADS_THERE.matcher(one.mnemonic()).matches() ? BEFORE.matcher(text).replaceAll(ELSEWHERE) : text;
+        boolean leads = LEADS_THERE.matcher(one.mnemonic()).matches();
+        String shown = leads ? BEFORE.matcher(text).replaceAll(ELSEWHERE) : text;
         return shown.length() <= LONGEST_TEXT ? shown : shown.substring(0, LONGEST_TEXT);
     }
 

@@ -31,8 +31,8 @@ record Loop(List<Instruction> method, int first, int last) {
                 .max(Comparator.comparingDouble((Loop one) -> one.work(isa)).thenComparing(one -> -one.first));
     }
 
-    /// The time seen at the places of its instructions. A loop that the JVM has put in by itself, to clear the memory of a
-    /// new object, has none: its instructions come before those of some other place.
+    /// The time seen at the places of its instructions. A loop that the JVM has put in by itself, to clear the memory
+    /// of a new object, has none: its instructions come before those of some other place.
     double weight(Map<Frame, Double> samples) {
         Set<Frame> seen = new HashSet<>();
         return body().stream()

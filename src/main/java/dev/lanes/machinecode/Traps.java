@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 
 /// Where compiled code gives up and hands over to the interpreter, and why: HotSpot calls that an uncommon trap.
 final class Traps {
-    /// The index is outside of the array: `Reason_range_check` in HotSpot's deoptimization.hpp, as are the bits of a request.
+    /// The index is outside of the array: `Reason_range_check` in HotSpot's deoptimization.hpp, with its bits.
     private static final int RANGE_CHECK = 3;
     private static final int REASON_SHIFT = 3;
     private static final int REASON_BITS = 31;

@@ -22,7 +22,7 @@ final class TurnWords {
         sentences.add(what(turn));
         sentences.add(price(turn, ofHarness));
         if (share < MOST) {
-            sentences.add(String.format(Locale.ROOT, "But only %.0f %% of the time is seen at its lines.", 100 * share));
+            sentences.add(String.format(Locale.ROOT, "But only %.0f %% of the time is at its lines.", 100 * share));
         }
         return String.join(" ", sentences.stream().filter(one -> !one.isEmpty()).toList());
     }

@@ -17,9 +17,11 @@ import java.util.stream.Stream;
 /// Counts what a turn of a loop does.
 final class Turns {
     private static final Pattern ATOMIC = Pattern.compile(
-            "lock|xchg|st(add|clr|eor|set)l?[bh]?|(cas|swp|ld(add|clr|eor|set|[su]max|[su]min))(a|l|al)?[bh]?|stl?xr[bh]?");
+            "lock|xchg|(cas|swp|ld(add|clr|eor|set|[su]max|[su]min))(a|l|al)?[bh]?|st(add|clr|eor|set)l?[bh]?|"
+                    + "stl?xr[bh]?");
     private static final Pattern ADDRESS_ONLY = Pattern.compile("lea|prefetch.*|prfm|nop|call.*|lock");
-    private static final Pattern SETS_FLAGS = Pattern.compile("cmp|cmn|test|tst|subs|adds|sub|add|dec|inc|and|ands|ccmp");
+    private static final Pattern SETS_FLAGS =
+            Pattern.compile("cmp|cmn|test|tst|subs|adds|sub|add|dec|inc|and|ands|ccmp");
     private static final Set<String> ARRAY_ACCESS = Set.of(
             "aaload", "faload", "daload", "iaload", "laload", "baload", "caload", "saload",
             "aastore", "fastore", "dastore", "iastore", "lastore", "bastore", "castore", "sastore");
@@ -80,8 +82,8 @@ final class Turns {
         int lanes = body.stream().mapToInt(one -> lanes(Kind.of(isa, one))).max().orElse(0);
         List<Work> done = Stream.concat(told(work, ""), told(beside, WHOLE_NUMBERS)).toList();
         return new Turn(
-                body.size(), real ? numbersPerTurn(arithmetic) : 0, real ? lanes : 0, real ? lanes * bitsOfANumber : 0, done,
-                count(Op.CALL) > 0 ? 0 : Sums.of(isa, body), count(Op.LOAD), count(Op.STORE), count(Op.GATHER),
+                body.size(), real ? numbersPerTurn(arithmetic) : 0, real ? lanes : 0, real ? lanes * bitsOfANumber : 0,
+                done, count(Op.CALL) > 0 ? 0 : Sums.of(isa, body), count(Op.LOAD), count(Op.STORE), count(Op.GATHER),
                 number(this::isBoundsCheck), decisions(), count(Op.CALL), allocations(),
                 number(this::isPoll), number(this::isSpill), number(Turns::isAtomic));
     }

@@ -7,8 +7,8 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/// Listings of kernels that a JVM 25 printed on x86-64 with AVX-512 or on AArch64, and what GNU's `objdump` made of their
-/// bytes. Of the notes those about methods of the JDK's vectors are left out.
+/// Listings of kernels that a JVM 25 printed on x86-64 with AVX-512 or on AArch64, and what GNU's `objdump` made of
+/// their bytes. Of the notes those about methods of the JDK's vectors are left out.
 final class Recordings {
     private Recordings() {}
 

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /// What a look into the code of a case tells if nobody looks: a loop of four instructions, in 103 ns as the fake worker
-/// has all cases take, or in 150 ns if the case is pooled, and two methods with three quarters and one quarter of the time.
-/// A case of size 8 has no code.
+/// has all cases take, or in 150 ns if the case is pooled, and two methods with three quarters and one quarter of the
+/// time. A case of size 8 has no code.
 final class FakeLook {
     private static final String FILE = "dev/lanes/experiment/sample/Scripted.java";
     private static final int FIRST_LINE = 69;

@@ -51,7 +51,7 @@ public record MachineCode(
     /// @param sums how many sums, or other results, go on from turn to turn
     /// @param polls checks whether the thread is to pause
     /// @param spills moves to the stack and back, and numbers that are taken from there to compute with
-    /// @param atomics instructions that change memory so that no other core can come between; 0 also if it was not counted
+    /// @param atomics changes of memory that no other core can come between; 0 also if they were not counted
     public record Turn(
             int instructions, int numbers, int lanes, int bits, List<Work> work, int sums, int loads, int stores,
             int gathers, int boundsChecks, int branches, int calls, int allocations, int polls, int spills,
