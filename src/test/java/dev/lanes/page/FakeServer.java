@@ -4,7 +4,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import dev.lanes.FreePort;
-import dev.lanes.web.FakeRoom;
+import dev.lanes.web.FakeWorkerProfile;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.io.File;
@@ -18,11 +18,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
-/// The server of the [FakeRoom] in a process of its own: Quarkus runs one server in a JVM, and that of the tests is busy
+/// The server of the [FakeWorkerProfile] in a process of its own: Quarkus runs one server in a JVM, and that of the tests is busy
 /// with others. What the process runs is a test that lasts until its standard input ends, which is when the JVM ends
 /// that started it.
 @QuarkusTest
-@TestProfile(FakeRoom.class)
+@TestProfile(FakeWorkerProfile.class)
 public class FakeServer {
 
     public static void main(String[] arguments) {

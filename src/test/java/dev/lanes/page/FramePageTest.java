@@ -10,7 +10,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.RequestOptions;
 import com.sun.net.httpserver.HttpServer;
-import dev.lanes.web.HostedRoom;
+import dev.lanes.web.HostedProfile;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /// A hosted server in the frames of a page that comes from another origin, under the headers that it really sends.
 @QuarkusTest
-@TestProfile(HostedRoom.class)
+@TestProfile(HostedProfile.class)
 @ExtendWith(Browsing.class)
 @Tag("page")
 class FramePageTest {

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// Whatever comes in, the answer is a problem with the right status, nothing is started, and the server goes on.
 @ResourceLock(BesideOthers.PROCESSES_OF_RUNS)
 @QuarkusTest
-@TestProfile(FakeRoom.class)
+@TestProfile(FakeWorkerProfile.class)
 @Timeout(60)
 class BadInputTest {
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /// With a worker whose ceilings are known soon, in a folder that knows nothing at first.
 @QuarkusTest
-@TestProfile(StoringRoom.class)
+@TestProfile(StoringProfile.class)
 class CeilingsContractTest {
 
     @Test

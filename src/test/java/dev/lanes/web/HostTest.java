@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// A local server called by another name than its own, as a page does that has its name lead to this machine.
 @QuarkusTest
-@TestProfile(FakeRoom.class)
+@TestProfile(FakeWorkerProfile.class)
 @Timeout(60)
 class HostTest {
 

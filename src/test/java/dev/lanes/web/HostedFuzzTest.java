@@ -7,7 +7,7 @@ import java.net.URI;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@TestProfile(HostedRoom.class)
+@TestProfile(HostedProfile.class)
 class HostedFuzzTest {
 
     @TestHTTPResource("/")

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 /// The queue of a hosted server, as strangers see it.
 @ResourceLock(BesideOthers.PROCESSES_OF_RUNS)
 @QuarkusTest
-@TestProfile(HostedRoom.class)
+@TestProfile(HostedProfile.class)
 @Timeout(60)
 class HostedQueueTest {
     private final Strangers strangers = new Strangers();

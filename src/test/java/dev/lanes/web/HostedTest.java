@@ -40,7 +40,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 /// What a hosted server grants strangers, and every refusal with its words.
 @ResourceLock(BesideOthers.PROCESSES_OF_RUNS)
 @QuarkusTest
-@TestProfile(HostedRoom.class)
+@TestProfile(HostedProfile.class)
 @Timeout(60)
 class HostedTest {
     private final Strangers strangers = new Strangers();
@@ -51,7 +51,7 @@ class HostedTest {
     @AfterEach
     void leaveNothing() throws IOException {
         strangers.leave();
-        Files.deleteIfExists(Path.of(HostedRoom.ADMIN_FILE));
+        Files.deleteIfExists(Path.of(HostedProfile.ADMIN_FILE));
         await().until(() -> Api.workers().isEmpty());
     }
 
@@ -181,14 +181,14 @@ class HostedTest {
 
     @Test
     void theOperatorsFileIsReadWhileTheServerRuns() throws IOException {
-        Files.writeString(Path.of(HostedRoom.ADMIN_FILE), "notice = Back at noon – sorry!\nread-only = true\n");
+        Files.writeString(Path.of(HostedProfile.ADMIN_FILE), "notice = Back at noon – sorry!\nread-only = true\n");
         await().until(() -> given().get("/api/site").path("readOnly").equals(true));
 
         given().get("/api/site").then().body("notice", is("Back at noon – sorry!"));
         Strangers.post(Strangers.another(), Strangers.request(Script.NORMAL, 8)).then()
                 .statusCode(503).contentType(Problem.MEDIA_TYPE).header("Retry-After", nullValue());
 
-        Files.delete(Path.of(HostedRoom.ADMIN_FILE));
+        Files.delete(Path.of(HostedProfile.ADMIN_FILE));
         await().until(() -> given().get("/api/site").path("readOnly").equals(false));
     }
 

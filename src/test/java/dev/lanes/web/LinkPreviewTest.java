@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Timeout;
 
 /// Links as a program reads them that shows a preview: it runs no scripts.
 @QuarkusTest
-@TestProfile(StoringRoom.class)
+@TestProfile(StoringProfile.class)
 @Timeout(60)
 class LinkPreviewTest {
     private static final Pattern META =

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// The hosted server behind nginx, set up as the product shows but without TLS.
 @QuarkusTest
-@TestProfile(HostedRoom.class)
+@TestProfile(HostedProfile.class)
 @Timeout(60)
 class NginxTest {
     private static final Path NGINX = Path.of("/usr/sbin/nginx");

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// A hosted server behind proxies that tell it more or less of what the browser asked for.
 @QuarkusTest
-@TestProfile(HostedRoom.class)
+@TestProfile(HostedProfile.class)
 @Timeout(60)
 class ProxiedTest {
 

@@ -31,7 +31,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@TestProfile(FakeRoom.class)
+@TestProfile(FakeWorkerProfile.class)
 class RestContractTest {
 
     @Test

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// What every server, hosted or not, says with every answer, and to pages of other sites.
 @QuarkusTest
-@TestProfile(FakeRoom.class)
+@TestProfile(FakeWorkerProfile.class)
 @Timeout(60)
 class SafeAnswersTest {
     private static final String READERS = "Access-Control-Allow-Origin";

@@ -25,13 +25,13 @@ import org.junit.jupiter.api.Timeout;
 
 /// A database that goes away in mid-run. Skipped where no PostgreSQL is installed.
 @QuarkusTest
-@TestProfile(PostgresRoom.class)
+@TestProfile(PostgresProfile.class)
 @Timeout(90)
 class StorageAwayTest {
-    @ConfigProperty(name = PostgresRoom.FOLDER)
+    @ConfigProperty(name = PostgresProfile.FOLDER)
     Optional<String> folder;
 
-    @ConfigProperty(name = PostgresRoom.PORT)
+    @ConfigProperty(name = PostgresProfile.PORT)
     Optional<Integer> port;
 
     private Postgres postgres;

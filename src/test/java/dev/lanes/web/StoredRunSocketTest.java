@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Timeout;
 
 /// The stream of a run that is in the storage only.
 @QuarkusTest
-@TestProfile(StoringRoom.class)
+@TestProfile(StoringProfile.class)
 @Timeout(60)
 class StoredRunSocketTest {
 

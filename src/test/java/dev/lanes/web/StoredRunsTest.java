@@ -28,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
-@TestProfile(StoringRoom.class)
+@TestProfile(StoringProfile.class)
 @Timeout(60)
 class StoredRunsTest {
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// Runs over several values of a parameter, and runs that go on from others.
 @QuarkusTest
-@TestProfile(FakeRoom.class)
+@TestProfile(FakeWorkerProfile.class)
 @Timeout(60)
 class SweepContractTest {
 

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Edited code, by those who may have it run and by those who may not.
 @QuarkusTest
-@TestProfile(FakeRoom.class)
+@TestProfile(FakeWorkerProfile.class)
 @Timeout(60)
 class WorkshopAttackTest {
     private static final String FILE = "dev/lanes/experiment/sample/Scripted.java";

@@ -5,14 +5,14 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.is;
 
-import dev.lanes.web.FakeRoom;
+import dev.lanes.web.FakeWorkerProfile;
 import dev.lanes.web.http.Problem;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@TestProfile(FakeRoom.class)
+@TestProfile(FakeWorkerProfile.class)
 class RecordedResourceTest {
 
     @Test

@@ -12,7 +12,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import dev.lanes.run.FakeWorker.Script;
 import dev.lanes.web.Api;
-import dev.lanes.web.StoringRoom;
+import dev.lanes.web.StoringProfile;
 import dev.lanes.web.http.Problem;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
-@TestProfile(StoringRoom.class)
+@TestProfile(StoringProfile.class)
 @Timeout(60)
 class ResultResourceTest {
 

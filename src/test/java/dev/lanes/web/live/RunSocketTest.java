@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lanes.run.FakeWorker.Script;
 import dev.lanes.web.Api;
 import dev.lanes.web.EventClient;
-import dev.lanes.web.FakeRoom;
+import dev.lanes.web.FakeWorkerProfile;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @QuarkusTest
-@TestProfile(FakeRoom.class)
+@TestProfile(FakeWorkerProfile.class)
 @Timeout(90)
 class RunSocketTest {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();

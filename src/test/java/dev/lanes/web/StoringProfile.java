@@ -9,7 +9,7 @@ import java.util.Map;
 
 /// The server that measures nothing, with an empty data folder and next to no memory: what has ended soon comes from
 /// the storage. It measures the machine's ceilings by itself.
-public class StoringRoom extends FakeRoom {
+public class StoringProfile extends FakeWorkerProfile {
 
     @Override
     public Map<String, String> getConfigOverrides() {

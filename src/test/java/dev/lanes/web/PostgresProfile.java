@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /// The server that measures nothing, on a PostgreSQL of its own where one is installed.
-public class PostgresRoom extends StoringRoom {
+public class PostgresProfile extends StoringProfile {
     static final String FOLDER = "test.postgres.folder";
     static final String PORT = "test.postgres.port";
 

@@ -5,7 +5,7 @@ import java.util.Map;
 
 /// The hosted server as it is configured, with a worker that measures nothing. It trusts this machine as its proxy, so
 /// that a test is any visitor it likes by `X-Forwarded-For`.
-public class HostedRoom extends FakeRoom {
+public class HostedProfile extends FakeWorkerProfile {
     static final String ADMIN_FILE = "target/hosted-admin.properties";
 
     @Override

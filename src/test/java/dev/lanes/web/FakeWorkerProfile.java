@@ -20,7 +20,7 @@ import java.util.Set;
 
 /// The server with experiments and texts made for tests and a worker that measures nothing. Browsers keep the page's
 /// files, of which a page has a hundred and which no test changes.
-public class FakeRoom implements QuarkusTestProfile {
+public class FakeWorkerProfile implements QuarkusTestProfile {
 
     @Override
     public Set<Class<?>> getEnabledAlternatives() {
