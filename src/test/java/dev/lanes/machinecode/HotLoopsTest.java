@@ -148,6 +148,19 @@ class HotLoopsTest {
         assertThat(turn.spills()).isEqualTo(2);
     }
 
+    /// "JMH's loop. Of the loop that was deleted the checks are left, two for each array: jbe and jae, all to where the
+    /// code gives up. One number is loaded, the one that is returned."
+    @Test
+    void ofADeletedLoopTheBoundsChecksAreLeft() throws Exception {
+        Turn turn = turn("results-dropped");
+        assertThat(turn.instructions()).isEqualTo(20);
+        assertThat(turn.boundsChecks()).isEqualTo(4);
+        assertThat(turn.branches()).isZero();
+        assertThat(turn.loads()).isEqualTo(1);
+        assertThat(turn.polls()).isEqualTo(1);
+        assertThat(TurnWords.of(turn, true, 1)).doesNotContain("No call");
+    }
+
     @Test
     void aLoopThatTakesLittleOfTheTimeSaysHowMuch() throws Exception {
         Turn turn = turn("scalar-sum");

@@ -82,25 +82,6 @@ class LookPageTest {
     }
 
     @Test
-    void aListingOfAnotherCompilationSaysSo() {
-        card.run().awaitStage("finished");
-        look("Plain");
-        look("One per worker");
-
-        assertThat(side("Plain").locator("[data-other]")).hasCount(0);
-        assertThat(side("One per worker").locator("[data-other]")).containsText(Pattern.compile("150 ns.*103 ns"));
-    }
-
-    @Test
-    void whyThereIsNoCodeIsSaid() {
-        card.set("Size", 8);
-        button("Plain", "Show").click();
-
-        assertThat(side("Plain").locator("[data-missing='interpreted']")).isVisible();
-        assertThat(loop("Plain")).hasCount(0);
-    }
-
-    @Test
     void whatWasLookedAtIsKeptWithTheRun() {
         card.run().awaitStage("finished");
         look("Plain");

@@ -8,25 +8,19 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /// What a look into the code of a case tells if nobody looks: a loop of four instructions, in 103 ns as the fake worker
-/// has all cases take, or in 150 ns if the case is pooled, and two methods with three quarters and one quarter of the
-/// time. A case of size 8 has no code.
+/// has all cases take, and two methods with three quarters and one quarter of the time.
 final class FakeLook {
     private static final String FILE = "dev/lanes/experiment/sample/Scripted.java";
     private static final int FIRST_LINE = 69;
 
     private static final String EMPTY_GZIP = "H4sIAAAAAAAA/wMAAAAAAAAAAAA=";
 
-    private static final double TIME = 103;
-    private static final double OTHER_TIME = 150;
-
     private FakeLook() {}
 
     static void report(Plan plan, Consumer<RunEvent> events) {
         Plan.Case one = plan.cases().getFirst();
         events.accept(new RunEvent.CaseStarted(one.key(), 1));
-        events.accept(new RunEvent.Code(one.key(), "8".equals(plan.params().get("size"))
-                ? MachineCode.none(MachineCode.Reason.INTERPRETED, "It is interpreted.", TIME)
-                : code(one)));
+        events.accept(new RunEvent.Code(one.key(), code(one)));
         events.accept(new RunEvent.Profiled(one.key(), profile(one)));
         events.accept(new RunEvent.Recording(one.key(), EMPTY_GZIP));
         events.accept(new RunEvent.Finished(null, List.of(), null, List.of(), "1.37", null));
@@ -46,7 +40,7 @@ final class FakeLook {
                 new MachineCode.Line(17, "jl 0x2", 1, null),
                 new MachineCode.Line(19, "ret", null, null));
         return new MachineCode(
-                "x86-64", "Scripted.half", lanes ? OTHER_TIME : TIME,
+                "x86-64", "Scripted.half", 103.0,
                 List.of(new MachineCode.Place(FILE, "Scripted.half", FIRST_LINE),
                         new MachineCode.Place(FILE, "Scripted.half", FIRST_LINE + 1)),
                 lines, 0, 7,
