@@ -10,5 +10,5 @@ export const view = ({ rows, ceilings }) =>
     : html`<p class="nothing-here">${
         areKnown(ceilings)
           ? "None of these cases calculates: each only moves data, and Why says what share of the bandwidth it reaches."
-          : "The machine’s ceilings are not known yet: they are measured when it is idle."
+          : "The machine’s peak is not known yet: it is measured when the machine is idle."
       }</p>`;

@@ -62,7 +62,7 @@ class WorkshopAttackTest {
                 .body("edits[0].text", containsString("number * 0.5"))
                 .body("request.edits", nullValue());
         given().contentType("application/json").body("{\"continues\": \"%s\"}".formatted(id)).post("/api/runs").then()
-                .statusCode(422).body("field", is("continues"));
+                .statusCode(422).body("field", is("edits"));
     }
 
     @Test
