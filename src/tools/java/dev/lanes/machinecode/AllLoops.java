@@ -30,7 +30,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /// Looks into every variant of the experiments and writes `docs/results/machine-code.md`: the sentence of its hot loop,
-/// or why it has none. Arguments are ids of experiments; without any it takes all of them and writes the table.
+/// or why it has none. Arguments are ids of experiments; without any it takes all of them and writes the table. `shares`
+/// prints the known shares alone.
 public final class AllLoops {
     private static final ClassLoader LOADER = AllLoops.class.getClassLoader();
     private static final Limits LIMITS =
@@ -63,8 +64,10 @@ public final class AllLoops {
                     all.look(card);
                 }
             }
-            if (ids.length == 0) {
+            if (ids.length == 0 || List.of(ids).contains("shares")) {
                 all.splits();
+            }
+            if (ids.length == 0) {
                 var here = all.machine.read().join();
                 String before = Files.readString(TABLE);
                 Files.writeString(TABLE, HEAD.formatted(here.cpuModel(), here.javaVersion()) + all.table
@@ -78,36 +81,37 @@ public final class AllLoops {
     /// Whether the profile gives a part of the work the share that it takes if it is timed by itself.
     private void splits() {
         line("## Shares of the time, sampled and timed%n".formatted());
-        line("Timed is the time of the part as a variant of its own. Alone, `contiguous` reads from memory what");
-        line("`turned-first` has just written to a cache, so its share must come out smaller when sampled.%n".formatted());
+        line("Timed is the time of the part as a variant of its own, under the same conditions: a matrix that stays in the");
+        line("cache, and one worker, so that no second thread shares the part's core. The profile samples processor time:");
+        line("what a task waits before its worker wakes is in no sample, but in the time of `workers`.%n".formatted());
         line("| variant | part | sampled | timed |");
         line("|---|---|---|---|");
-        split("contiguous", "turned-first", 1, "contiguous", "VectorElementwise.java");
-        split("tiny-tasks", "one-task-per-number", 1, "plain-loop", "Squares.java");
-        split("strategy", "workers", 2, "vector-api", "VectorDense.java");
+        split("contiguous", Map.of("size", BigDecimal.valueOf(200)), "turned-first", "contiguous", "VectorElementwise.java");
+        split("tiny-tasks", Map.of(), "one-task-per-number", "plain-loop", "Squares.java");
+        split("strategy", Map.of(), "workers", "vector-api", "VectorDense.java");
         line("");
     }
 
-    /// @param threads that do the part at the same time
     /// @param part a variant that does nothing but the part
     /// @param file of the part's kernel
-    private void split(String experiment, String whole, int threads, String part, String file) {
+    private void split(String experiment, Map<String, BigDecimal> params, String whole, String part, String file) {
         ExperimentCard card = catalog.find(experiment).orElseThrow();
-        List<RunEvent> seen = events(card, card.variant(whole).orElseThrow());
-        List<RunEvent> alone = events(card, card.variant(part).orElseThrow());
+        List<RunEvent> seen = events(card, card.variant(whole).orElseThrow(), params, BigDecimal.ONE);
+        List<RunEvent> alone = events(card, card.variant(part).orElseThrow(), params, BigDecimal.ONE);
         Profile profile = find(seen, RunEvent.Profiled.class).profile();
         double sampled = profile.lines().stream()
                 .filter(line -> line.file().endsWith("/" + file))
                 .mapToDouble(Profile.LineShare::share)
                 .sum();
-        double timed = find(alone, RunEvent.Profiled.class).profile().nsPerOp() / profile.nsPerOp() / threads;
+        double timed = find(alone, RunEvent.Profiled.class).profile().nsPerOp() / profile.nsPerOp();
         line(String.format(Locale.ROOT, "| %s | %s | %.0f %% | %.0f %% |", whole, part, 100 * sampled, 100 * timed));
     }
 
-    private List<RunEvent> events(ExperimentCard card, ExperimentCard.Variant variant) {
+    private List<RunEvent> events(
+            ExperimentCard card, ExperimentCard.Variant variant, Map<String, BigDecimal> params, BigDecimal threads) {
         PlannedRun planned = planner.plan(new RunRequest(
-                card.id(), Map.of(), List.of(variant.id()), variant.pooled() ? List.of("platform") : null,
-                variant.pooled() ? List.of(BigDecimal.TWO) : null, "quick", null, null, null, null, null, null));
+                card.id(), params, List.of(variant.id()), variant.pooled() ? List.of("platform") : null,
+                variant.pooled() ? List.of(threads) : null, "quick", null, null, null, null, null, null));
         List<RunEvent> events = Collections.synchronizedList(new ArrayList<>());
         RunEvent last = new WorkerMeasurer(workers, LIMITS)
                 .measure(planned.asLook(), events::add, new Cancellation());
@@ -128,7 +132,7 @@ public final class AllLoops {
                 continue;
             }
             long begin = System.nanoTime();
-            List<RunEvent> events = events(card, variant);
+            List<RunEvent> events = events(card, variant, Map.of(), BigDecimal.TWO);
             System.err.printf(Locale.ROOT, "%.1f s%n", (System.nanoTime() - begin) / 1e9);
             line("| %s | %s".formatted(variant.id(), events.getLast() instanceof RunEvent.Failed failed
                     ? "failed: %s | | |".formatted(failed.problem().detail().lines().findFirst().orElse(""))
