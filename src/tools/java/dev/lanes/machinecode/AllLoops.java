@@ -30,8 +30,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /// Looks into every variant of the experiments and writes `docs/results/machine-code.md`: the sentence of its hot loop,
-/// or why it has none. Arguments are ids of experiments; without any it takes all of them and writes the table. `shares`
-/// prints the known shares alone.
+/// or why it has none. Arguments are ids of experiments; without any it takes all of them and writes the table.
+/// `shares` prints the known shares alone.
 public final class AllLoops {
     private static final ClassLoader LOADER = AllLoops.class.getClassLoader();
     private static final Limits LIMITS =
@@ -81,12 +81,14 @@ public final class AllLoops {
     /// Whether the profile gives a part of the work the share that it takes if it is timed by itself.
     private void splits() {
         line("## Shares of the time, sampled and timed%n".formatted());
-        line("Timed is the time of the part as a variant of its own, under the same conditions: a matrix that stays in the");
-        line("cache, and one worker, so that no second thread shares the part's core. The profile samples processor time:");
-        line("what a task waits before its worker wakes is in no sample, but in the time of `workers`.%n".formatted());
+        line("Timed is the time of the part as a variant of its own, under the same conditions: a matrix that stays in");
+        line("the cache, and one worker, so that no second thread shares the part's core. The profile samples");
+        line("processor time: what a task waits before its worker wakes is in no sample, but in the time of `workers`.%n"
+                .formatted());
         line("| variant | part | sampled | timed |");
         line("|---|---|---|---|");
-        split("contiguous", Map.of("size", BigDecimal.valueOf(200)), "turned-first", "contiguous", "VectorElementwise.java");
+        Map<String, BigDecimal> small = Map.of("size", BigDecimal.valueOf(200));
+        split("contiguous", small, "turned-first", "contiguous", "VectorElementwise.java");
         split("tiny-tasks", Map.of(), "one-task-per-number", "plain-loop", "Squares.java");
         split("strategy", Map.of(), "workers", "vector-api", "VectorDense.java");
         line("");
