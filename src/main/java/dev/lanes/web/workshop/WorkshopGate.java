@@ -65,14 +65,18 @@ public class WorkshopGate implements LargerBodies {
     }
 
     private Optional<String> notOfThisPage(HttpServerRequest request) {
-        boolean here = Workshop.isLoopback(request.remoteAddress().hostAddress())
-                && Optional.ofNullable(request.authority()).map(HostAndPort::host)
-                        .map(host -> host.startsWith("[") ? host.substring(1, host.length() - 1) : host)
-                        .filter(Workshop::isLoopback).isPresent();
-        return !here ? Optional.of("Code can be edited only at the address localhost, on this machine.")
+        return !isHere(request.remoteAddress().hostAddress(), request.authority()) ? Optional.of("Code can be edited only at the address localhost, on this machine.")
                 : !only(request, "Sec-Fetch-Site").equals("same-origin")
                         ? Optional.of("Only this server's own page may do this: Sec-Fetch-Site must be same-origin.")
                         : Optional.empty();
+    }
+
+    /// Whether a program on this machine calls the server by a name of this machine, also on a server that answers to
+    /// other names.
+    static boolean isHere(String caller, HostAndPort called) {
+        return Workshop.isLoopback(caller) && Optional.ofNullable(called).map(HostAndPort::host)
+                .map(host -> host.startsWith("[") ? host.substring(1, host.length() - 1) : host)
+                .filter(Workshop::isLoopback).isPresent();
     }
 
     private boolean isToken(String given) {
