@@ -107,7 +107,7 @@ function code({ experiment, run }) {
     .join("\n");
 }
 
-/** Whole files that whoever measured had changed: they come from anybody. */
+/** Whole files that the author of the result has changed. Anybody may have written them. */
 function edits({ run }) {
   const all = editsOf(run);
   if (all.length === 0) return "";

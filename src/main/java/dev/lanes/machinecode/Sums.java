@@ -54,7 +54,7 @@ final class Sums {
 
     private void follow(Instruction one) {
         Op op = Kind.of(isa, one).op();
-        List<String> registers = REGISTER.matcher(one.operands()).results().map(found -> found.group(1)).toList();
+        List<String> registers = registers(one.operands());
         Matcher stack = STACK_PLACE.matcher(one.operands());
         String place = stack.find() ? stack.group() : null;
         if (registers.isEmpty() || one.mnemonic().startsWith("st") || op == Op.STORE) {

@@ -187,8 +187,8 @@ final class Turns {
         return Kind.of(isa, one).op() == Op.BRANCH && one != body.getLast() && !isBoundsCheck(one) && !isPoll(one);
     }
 
-    /// Jumps that may go either way, but for the one that ends the loop: if the last instruction jumps back always, that
-    /// one is among them.
+    /// Jumps that may go either way, but for the one that ends the loop: if the last instruction jumps back always,
+    /// that one is among them.
     private int decisions() {
         boolean endsInside = Kind.of(isa, body.getLast()).op() == Op.JUMP
                 && body.stream().anyMatch(one -> isBranch(one) && leavesLoop(one));

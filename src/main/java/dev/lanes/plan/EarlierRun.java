@@ -97,8 +97,8 @@ public record EarlierRun(Run run, boolean sameCode, Machine here) {
         }
     }
 
-    /// What counts as measured: cases whose iterations are all known, and that nothing disturbed; an edit and its original
-    /// both or neither, as their JVMs took turns.
+    /// What counts as measured: cases whose iterations are all known, and that nothing disturbed; an edit and its
+    /// original both or neither, as their JVMs took turns.
     List<Run.Case> measured() {
         Set<String> anew = run.cases().stream().filter(one -> !counts(one)).map(EarlierRun::original)
                 .collect(Collectors.toSet());

@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 
 /// Prints events from a thread of its own.
 ///
-/// JMH reports an iteration while the fork waits for leave to start the next one, so whoever accepts an event must
+/// JMH reports an iteration while the fork waits for leave to start the next one, so accepting an event must
 /// not be held up by a pipe that is full.
 final class EventPrinter implements Consumer<RunEvent>, AutoCloseable {
     private final BlockingQueue<String> waiting = new LinkedBlockingQueue<>();

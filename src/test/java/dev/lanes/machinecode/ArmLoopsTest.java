@@ -1,12 +1,12 @@
 package dev.lanes.machinecode;
 
+import static dev.lanes.machinecode.HotLoopsTest.assertNothingBesides;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lanes.BesideOthers;
 import dev.lanes.event.look.MachineCode.Turn;
 import dev.lanes.event.look.MachineCode.Work;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /// What the rules say of listings of AArch64 is what somebody reads in them. A JVM 25 for AArch64 printed them, in an
@@ -100,7 +100,7 @@ class ArmLoopsTest {
     /// All is under the mask p7, which lets every lane work."
     @Test
     void inRegistersOfTheProcessorsOwnWidthFourSumsTakeTurns() throws Exception {
-        Turn turn = turn(SVE, "aarch64-sve-dot-four-sums");
+        Turn turn = Recordings.turn(SVE, "aarch64-sve-dot-four-sums");
         assertThat(turn.numbers()).isEqualTo(128);
         assertThat(turn.bits()).isEqualTo(256);
         assertThat(turn.work()).containsExactly(new Work("multiply-add", 16, 8));
@@ -112,7 +112,7 @@ class ArmLoopsTest {
     /// "Eight fmul of eight lanes. Then fadda adds their lanes to s0 one after another, 64 additions that all wait."
     @Test
     void aSumInTheOrderOfTheSourceIsAddedUpLaneByLane() throws Exception {
-        Turn turn = turn(SVE, "aarch64-sve-strict-sum");
+        Turn turn = Recordings.turn(SVE, "aarch64-sve-strict-sum");
         assertThat(turn.numbers()).isEqualTo(64);
         assertThat(turn.work()).containsExactly(new Work("multiplication", 8, 8), new Work("addition", 64, 1));
         assertThat(turn.sums()).isEqualTo(1);
@@ -143,17 +143,6 @@ class ArmLoopsTest {
     }
 
     private static Turn turn(String name) throws Exception {
-        return turn(NEON, name);
-    }
-
-    private static Turn turn(Isa isa, String name) throws Exception {
-        return Turns.of(isa, Loop.hot(isa, Recordings.instructions(name), Map.of()).orElseThrow());
-    }
-
-    private static void assertNothingBesides(Turn turn) {
-        assertThat(List.of(
-                        turn.boundsChecks(), turn.calls(), turn.allocations(), turn.polls(), turn.spills(),
-                        turn.branches(), turn.gathers(), turn.stores(), turn.atomics()))
-                .containsOnly(0);
+        return Recordings.turn(NEON, name);
     }
 }

@@ -1,11 +1,13 @@
 package dev.lanes.machinecode;
 
+import dev.lanes.event.look.MachineCode.Turn;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 
 /// Listings of kernels that a JVM 25 printed on x86-64 with AVX-512 or on AArch64, and what GNU's `objdump` made of
 /// their bytes. Of the notes those about methods of the JDK's vectors are left out.
@@ -26,6 +28,11 @@ final class Recordings {
 
     static List<Instruction> instructions(String name) throws IOException {
         return Disassembler.told(disassembled(name), printed(name));
+    }
+
+    /// A turn of its hot loop.
+    static Turn turn(Isa isa, String name) throws IOException {
+        return Turns.of(isa, Loop.hot(isa, instructions(name), Map.of()).orElseThrow());
     }
 
     private static BufferedReader lines(String file) {

@@ -1,8 +1,8 @@
 package dev.lanes.worker;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.lanes.annotation.Variant;
 import dev.lanes.annotation.Work;
@@ -20,7 +20,9 @@ import dev.lanes.worker.check.Comparison;
 import dev.lanes.worker.fork.ForkResult;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,12 +31,13 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
 
 /// A result that comes with the product, judged anew by the rules of today as if it had just been measured.
 ///
 /// @param machine the folder it comes from
 public record RecordedResult(ExperimentCard card, String machine, Run run) {
-    private static final Path FOLDER = Path.of("src/main/resources/recorded");
+    public static final Path FOLDER = Path.of("src/main/resources/recorded");
     private static final JsonMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -65,11 +68,23 @@ public record RecordedResult(ExperimentCard card, String machine, Run run) {
     }
 
     private static Run read(Path file) {
-        try (InputStream text = new GZIPInputStream(Files.newInputStream(file))) {
-            JsonNode document = JSON.readTree(text);
-            return JSON.treeToValue(document.required("run"), Run.class);
+        try {
+            return JSON.treeToValue(document(file).required("run"), Run.class);
         } catch (IOException problem) {
             throw new UncheckedIOException(problem);
+        }
+    }
+
+    static ObjectNode document(Path file) throws IOException {
+        try (InputStream packed = new GZIPInputStream(Files.newInputStream(file))) {
+            return (ObjectNode) JSON.readTree(packed);
+        }
+    }
+
+    /// Writes a document where the product takes it from.
+    public static void write(Path file, ObjectNode document) throws IOException {
+        try (OutputStream packed = new GZIPOutputStream(Files.newOutputStream(file))) {
+            packed.write(document.toString().getBytes(StandardCharsets.UTF_8));
         }
     }
 

@@ -4,7 +4,6 @@ import dev.lanes.catalog.Catalog;
 import dev.lanes.catalog.ExperimentCard;
 import dev.lanes.catalog.ExperimentClasses;
 import dev.lanes.catalog.Sources;
-import dev.lanes.event.Plan;
 import dev.lanes.event.RunEvent;
 import dev.lanes.event.look.MachineCode;
 import dev.lanes.event.look.Profile;
@@ -81,10 +80,10 @@ public final class AllLoops {
     /// Whether the profile gives a part of the work the share that it takes if it is timed by itself.
     private void splits() {
         line("## Shares of the time, sampled and timed%n".formatted());
-        line("Timed is the time of the part as a variant of its own, under the same conditions: a matrix that stays in");
-        line("the cache, and one worker, so that no second thread shares the part's core. The profile samples");
-        line("processor time: what a task waits before its worker wakes is in no sample, but in the time of `workers`.%n"
-                .formatted());
+        line("Timed is the time of the part as a variant of its own, under the same conditions: a matrix that stays");
+        line("in the cache, and one worker, so that no second thread shares the part's core. The profile samples");
+        line("processor time: what a task waits before its worker wakes is in no sample, but in the time of");
+        line("`workers`.%n".formatted());
         line("| variant | part | sampled | timed |");
         line("|---|---|---|---|");
         Map<String, BigDecimal> small = Map.of("size", BigDecimal.valueOf(200));

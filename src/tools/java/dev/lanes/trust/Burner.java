@@ -1,6 +1,6 @@
 package dev.lanes.trust;
 
-/// A process that keeps one core busy until it is ended, or whoever started it is gone.
+/// A process that keeps one core busy until it is ended, or the process that started it is gone.
 final class Burner {
     private Burner() {}
 

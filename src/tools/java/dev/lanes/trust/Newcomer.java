@@ -103,8 +103,8 @@ public final class Newcomer {
 
     private static String table(List<Take> takes) {
         return """
-                Seconds until there is a button to press; from the press to the first sample, to the answer and to the end
-                of the run; and from the first request to the answer.
+                Seconds until there is a button to press; from the press to the first sample, to the answer and to
+                the end of the run; and from the first request to the answer.
 
                 | take | to press | first sample | answer | in all | within the bound | end of the run | the answer |
                 |---|---|---|---|---|---|---|---|

@@ -18,7 +18,7 @@ import java.util.stream.StreamSupport;
 
 /// The packaged app on a port of its own.
 final class PackagedServer implements AutoCloseable {
-    private static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar");
+    static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpClient http = HttpClient.newHttpClient();

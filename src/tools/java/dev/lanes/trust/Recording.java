@@ -6,12 +6,11 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lanes.guide.GuideRequest;
+import dev.lanes.worker.RecordedResult;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -19,15 +18,13 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.zip.GZIPOutputStream;
 
-/// Runs the whole guide at standard effort on a packaged server and writes the results where the product takes its recorded
-/// runs from, `src/main/resources/recorded`. The first argument names the machine, such as `epyc-zen4-2-cores`; others are
-/// the experiments to record anew. CONTRIBUTING has the command.
+/// Runs the whole guide at standard effort on a packaged server and writes the results where the product takes its
+/// recorded runs from, `src/main/resources/recorded`. The first argument names the machine, such as
+/// `epyc-zen4-2-cores`; others are the experiments to record anew. CONTRIBUTING has the command.
 ///
 /// The exit code is 1 where a run does not finish; it is left out.
 public final class Recording {
-    private static final Path FOLDER = Path.of("src/main/resources/recorded");
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
     private static final Pattern VERSION = Pattern.compile("<artifactId>lanes</artifactId>\\s*<version>([^<]+)<");
@@ -103,17 +100,15 @@ public final class Recording {
                 .put("machine", entry.required("machine").required("cpuModel").asText())
                 .put("on", entry.required("recordedOn").asText());
         result.putNull("codeChanged");
-        Path folder = Files.createDirectories(FOLDER.resolve(entry.required("id").asText()));
-        try (OutputStream file = new GZIPOutputStream(Files.newOutputStream(folder.resolve(id + ".json.gz")))) {
-            file.write(result.toString().getBytes(StandardCharsets.UTF_8));
-        }
+        Path folder = Files.createDirectories(RecordedResult.FOLDER.resolve(entry.required("id").asText()));
+        RecordedResult.write(folder.resolve(id + ".json.gz"), result);
         ObjectNode line = JSON.createObjectNode().put("id", id)
                 .put("title", experiment.required("title").asText())
                 .put("headline", run.path("verdict").path("answer").asText(run.path("verdict").path("text").asText(null)));
         replace((ArrayNode) entry.required("experiments"), line);
         ArrayNode index = index();
         replace(index, entry.put("lanesVersion", version));
-        JSON.writeValue(FOLDER.resolve("index.json").toFile(), index);
+        JSON.writeValue(RecordedResult.FOLDER.resolve("index.json").toFile(), index);
     }
 
     /// The project's, as the packaged server tells it in what it shares.
@@ -126,7 +121,7 @@ public final class Recording {
     }
 
     private static ArrayNode index() throws IOException {
-        Path file = FOLDER.resolve("index.json");
+        Path file = RecordedResult.FOLDER.resolve("index.json");
         return Files.exists(file) ? (ArrayNode) JSON.readTree(file.toFile()) : JSON.createArrayNode();
     }
 

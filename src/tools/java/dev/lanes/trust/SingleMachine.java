@@ -1,17 +1,18 @@
 package dev.lanes.trust;
 
+import dev.lanes.stats.Estimator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToDoubleFunction;
 
 /// Starts the packaged app and another build of it in turns, both alone on their machine and without an engine, and
 /// writes start time and memory of both into `docs/results/several-machines.md`. The argument is the other build's
 /// `quarkus-run.jar`.
 public final class SingleMachine {
-    private static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar");
     private static final Path DOCUMENT = Path.of("docs/results/several-machines.md");
     private static final String BEGIN = "<!-- single machine: written by SingleMachine -->\n";
     private static final String END = "<!-- single machine: end -->";
@@ -26,7 +27,7 @@ public final class SingleMachine {
         List<Start> now = new ArrayList<>();
         for (int start = 0; start < STARTS; start++) {
             before.add(Start.of(Path.of(arguments[0]), folder));
-            now.add(Start.of(JAR, folder));
+            now.add(Start.of(PackagedServer.JAR, folder));
             System.out.println(before.getLast() + " before, " + now.getLast() + " now");
         }
         new DocumentPart(DOCUMENT, BEGIN, END).write("""
@@ -35,10 +36,8 @@ public final class SingleMachine {
                 | from the start of the process until it is ready, s | %.2f | %.2f |
                 | resident memory %d s later, MB | %.0f | %.0f |
                 """.formatted(
-                STARTS, median(before.stream().map(Start::seconds).toList()),
-                median(now.stream().map(Start::seconds).toList()), SETTLED_MILLIS / 1000,
-                median(before.stream().map(Start::megabytes).toList()),
-                median(now.stream().map(Start::megabytes).toList())));
+                STARTS, median(before, Start::seconds), median(now, Start::seconds), SETTLED_MILLIS / 1000,
+                median(before, Start::megabytes), median(now, Start::megabytes)));
     }
 
     private record Start(double seconds, double megabytes) {
@@ -64,7 +63,7 @@ public final class SingleMachine {
         }
     }
 
-    private static double median(List<Double> values) {
-        return values.stream().sorted().toList().get(values.size() / 2);
+    private static double median(List<Start> starts, ToDoubleFunction<Start> figure) {
+        return Estimator.median(starts.stream().mapToDouble(figure).toArray());
     }
 }

@@ -7,22 +7,15 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lanes.event.Verdict;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.GZIPOutputStream;
 
 /// Judges the results that come with the product by the claims and rules of today. What was measured, and the code that
 /// was measured, stay as they were. The argument is the address of a running server, which knows today's claims.
 final class JudgedAnew {
-    private static final Path FOLDER = Path.of("src/main/resources/recorded");
-    private static final Path INDEX = FOLDER.resolve("index.json");
+    private static final Path INDEX = RecordedResult.FOLDER.resolve("index.json");
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
     private JudgedAnew() {}
@@ -34,25 +27,21 @@ final class JudgedAnew {
             JsonNode experiment = JSON.readTree(
                     URI.create(arguments[0] + "/api/experiments/" + result.card().id()).toURL());
             Verdict verdict = result.verdict();
-            write(FOLDER.resolve(result.machine()).resolve(result.card().id() + ".json.gz"), verdict, experiment, today);
+            Path folder = RecordedResult.FOLDER.resolve(result.machine());
+            write(folder.resolve(result.card().id() + ".json.gz"), verdict, experiment, today);
             tell(index, result, verdict, today);
         }
         JSON.writeValue(INDEX.toFile(), index);
     }
 
     private static void write(Path file, Verdict verdict, JsonNode experiment, String today) throws IOException {
-        ObjectNode document;
-        try (InputStream packed = new GZIPInputStream(Files.newInputStream(file))) {
-            document = (ObjectNode) JSON.readTree(packed);
-        }
+        ObjectNode document = RecordedResult.document(file);
         ((ObjectNode) document.required("run")).set("verdict", JSON.valueToTree(verdict));
         ObjectNode recorded = (ObjectNode) document.required("experiment");
         recorded.set("claim", experiment.required("claim"));
         recorded.set("question", experiment.required("question"));
         ((ObjectNode) document.required("recorded")).put("judgedOn", today);
-        try (OutputStream packed = new GZIPOutputStream(Files.newOutputStream(file))) {
-            packed.write(document.toString().getBytes(StandardCharsets.UTF_8));
-        }
+        RecordedResult.write(file, document);
     }
 
     private static void tell(ArrayNode index, RecordedResult result, Verdict verdict, String today) {

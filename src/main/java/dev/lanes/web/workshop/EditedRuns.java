@@ -56,8 +56,8 @@ public class EditedRuns {
         return EditedCases.beside(planned, edited, touched(planned, edited.files(), asked.editVariant()));
     }
 
-    /// Whether the project has the file as it is. A run of before and after has such edits: what it compared them with is
-    /// known no more.
+    /// Whether the project has the file as it is. A run of before and after has such edits: what it compared them with
+    /// is known no more.
     private boolean isOurs(Edit edit) {
         return edit.file() != null && catalog.file(edit.file()).filter(text -> text.equals(edit.text())).isPresent();
     }

@@ -65,7 +65,8 @@ public class WorkshopGate implements LargerBodies {
     }
 
     private Optional<String> notOfThisPage(HttpServerRequest request) {
-        return !isHere(request.remoteAddress().hostAddress(), request.authority()) ? Optional.of("Code can be edited only at the address localhost, on this machine.")
+        return !isHere(request.remoteAddress().hostAddress(), request.authority())
+                ? Optional.of("Code can be edited only at the address localhost, on this machine.")
                 : !only(request, "Sec-Fetch-Site").equals("same-origin")
                         ? Optional.of("Only this server's own page may do this: Sec-Fetch-Site must be same-origin.")
                         : Optional.empty();
