@@ -47,7 +47,7 @@ import org.openjdk.jmh.annotations.State;
                 when all cores use wide vectors.""",
         claim = @Claim(
                 text = "Cores make a large matrix product 2 to 8 times faster.",
-                guideFigure = "2 to 8 times, depending on the cores",
+                guideFigure = "up to 8 times, depending on the cores",
                 guideSpeedup = 2,
                 effect = Effect.HELPS,
                 variant = "rowPanels",

@@ -37,8 +37,7 @@ import org.openjdk.jmh.annotations.State;
                 waits, so all can wait at once.""",
         claim = @Claim(
                 text = "Four cooks make a hundred sandwiches four times as fast as one.",
-                guideFigure =
-                        "200 minutes with one cook, 50 with four: 4 times, calculated",
+                guideFigure = "200 minutes with one cook, 50 with four, as calculated",
                 guideSpeedup = 4,
                 effect = Effect.HELPS,
                 variant = "manyCooks",

@@ -38,7 +38,7 @@ import org.openjdk.jmh.annotations.State;
                 worker waits for the slowest.""",
         claim = @Claim(
                 text = "Independent images are prepared faster by several workers.",
-                guideFigure = "4 times faster with 4 workers, as an ideal",
+                guideFigure = "with 4 workers, as an ideal",
                 guideSpeedup = 4,
                 effect = Effect.HELPS,
                 variant = "oneTaskPerImage"),

@@ -49,7 +49,7 @@ import org.openjdk.jmh.annotations.State;
                 Blocking keeps sixteen registers of sums busy, or eight.""",
         claim = @Claim(
                 text = "A vectorised matrix product is far faster than a triple loop.",
-                guideFigure = "3,638 ms as loops, 0.12 ms vectorised: 31,539 times",
+                guideFigure = "3,638 ms as loops, 0.12 ms vectorised",
                 guideSpeedup = 31_539,
                 guideMeasured = true,
                 effect = Effect.HELPS,
