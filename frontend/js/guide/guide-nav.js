@@ -77,11 +77,14 @@ class GuideNav extends PageElement {
   }
 
   updated() {
-    const current = this.querySelector("[aria-current=page]");
-    const list = this.querySelector("ol");
-    if (current && list.scrollWidth > list.clientWidth) {
-      list.scrollLeft = current.offsetLeft - list.offsetLeft - 16;
-    }
+    // After what is drawn now: to ask for sizes earlier would lay out the page before the rest of it is there.
+    requestAnimationFrame(() => {
+      const current = this.querySelector("[aria-current=page]");
+      const list = this.querySelector("ol");
+      if (current && list.scrollWidth > list.clientWidth) {
+        list.scrollLeft = current.offsetLeft - list.offsetLeft - 16;
+      }
+    });
   }
 }
 

@@ -81,8 +81,8 @@ export function view(of) {
           logarithms. With few JVMs, their scatter is estimated from the other cases, too, and from what is usual: 3 % on
           one thread, 6 % on several, 30 % from cold.</dd></div>
       <div><dt>${term("light", "Light")}</dt>
-        <dd>Green if nothing disturbed it. Amber or red for a wide interval, times that drift, fall into two groups or had not
-          settled, other programs, a host that took the processor away, a ${term("garbage-collection", "collection of garbage")}, or a timer too coarse.</dd></div>
+        <dd>Green if nothing disturbed it. Amber or red for an interval that leaves the claim open, JVMs that disagree, times that
+          drift or had not settled, other programs, a host that took the processor away, a ${term("garbage-collection", "collection of garbage")}, or a timer too coarse.</dd></div>
       <div><dt>“No clear difference”</dt>
         <dd>The interval of the ratio comes within 3 % of 1, or a light is red.</dd></div>
       <div><dt>Check</dt>

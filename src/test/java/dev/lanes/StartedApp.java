@@ -30,6 +30,10 @@ record StartedApp(Process process, URI address, Path folder) implements AutoClos
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     static final Path BUILT = Path.of("target/quarkus-app");
+    /// It lives for seconds: to optimise its code, ten times as late as usual, would take longer than that saves.
+    private static final List<String> LATE_C2 = List.of(
+            "-XX:Tier4InvocationThreshold=50000", "-XX:Tier4MinInvocationThreshold=6000",
+            "-XX:Tier4CompileThreshold=150000", "-XX:Tier4BackEdgeThreshold=400000");
 
     /// How it is started.
     ///
@@ -57,6 +61,7 @@ record StartedApp(Process process, URI address, Path folder) implements AutoClos
         int port = FreePort.find();
         List<String> line = new ArrayList<>(way.before());
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        line.addAll(LATE_C2);
         line.addAll(way.flags());
         line.addAll(List.of(
                 "-Dquarkus.http.port=" + port,

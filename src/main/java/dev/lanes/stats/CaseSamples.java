@@ -67,6 +67,18 @@ public final class CaseSamples {
         return forks.stream().flatMapToDouble(fork -> Arrays.stream(fork.facts(fact))).toArray();
     }
 
+    /// The fastest probe in the run, of those that this case's samples can be compared with: in cases of its kind, on as
+    /// many processors at once. NaN where none is known.
+    public double bestProbe() {
+        double[] processors = facts(Fact.PROBED_PROCESSORS);
+        return scatter.iterations()
+                .filter(one -> processors.length > 0 && one.fact(Fact.PROBED_PROCESSORS) == processors[0])
+                .mapToDouble(one -> one.fact(Fact.PROBE_NS))
+                .filter(time -> !Double.isNaN(time))
+                .min()
+                .orElse(Double.NaN);
+    }
+
     /// How many processors it kept busy, its processor time by its time: the mean over all samples that count, since a
     /// single one is measured in coarse ticks. NaN where it is not known.
     public double processorsBusy() {

@@ -90,6 +90,11 @@ public final class Estimator {
         return samples.execution() != Plan.Execution.FROM_COLD && samples.spread() > TWO_MODES;
     }
 
+    /// Whether its JVMs, or the times of a single one, scatter further than those of other cases of its kind do.
+    public static boolean scattersMoreThanExpected(CaseSamples samples) {
+        return LogMean.seen(samples) > samples.scatter().variance(samples);
+    }
+
     public static double median(double[] values) {
         return StatUtils.percentile(values, 50);
     }

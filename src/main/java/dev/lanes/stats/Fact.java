@@ -24,6 +24,8 @@ public enum Fact {
     BYTES_PER_OP,
     /// One step of arithmetic in registers, in ns: the slower of two probes, right before and after the iteration.
     PROBE_NS,
+    /// Processors that such a probe looks at; the same for all iterations of a fork.
+    PROBED_PROCESSORS,
     /// One turn of an empty measuring loop, in ns; the same for all iterations of a fork.
     EMPTY_NS,
     /// The smallest step of the clock, in ns; the same for all iterations of a fork.

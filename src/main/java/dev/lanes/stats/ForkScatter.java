@@ -3,6 +3,7 @@ package dev.lanes.stats;
 import dev.lanes.event.Plan;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.commons.math3.stat.StatUtils;
 
 /// How far the JVMs of cases of one kind scatter in a run: what three JVMs of a case cannot tell by themselves, the
@@ -52,6 +53,11 @@ public final class ForkScatter {
             }
         }
         return sum / freedom;
+    }
+
+    /// All iterations of the kind's cases.
+    Stream<Iteration> iterations() {
+        return cases.stream().flatMap(one -> one.forks().stream()).flatMap(fork -> fork.iterations().stream());
     }
 
     /// As a share, before anything is measured.

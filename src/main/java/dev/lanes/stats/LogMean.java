@@ -27,6 +27,14 @@ record LogMean(double mean, double variance, double freedom) {
         return new LogMean(StatUtils.mean(logs), moderated / forks, freedom);
     }
 
+    /// What its forks are off by, squared, by themselves: what several are apart, and of a single one how far its times
+    /// leave its median open.
+    static double seen(CaseSamples samples) {
+        return samples.forks().size() == 1
+                ? squaredErrorOfMedian(samples.forks().getFirst())
+                : StatUtils.variance(samples.logMedians());
+    }
+
     /// The same if there were so many forks that scatter as these do.
     LogMean with(int forks, int now) {
         return new LogMean(mean, variance * now / forks, freedom + forks - now);

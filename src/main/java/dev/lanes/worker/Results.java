@@ -14,6 +14,7 @@ import dev.lanes.stats.Estimator;
 import dev.lanes.stats.ForkSamples;
 import dev.lanes.stats.ForkScatter;
 import dev.lanes.stats.trust.Place;
+import dev.lanes.stats.trust.Place.OfClaim;
 import dev.lanes.stats.trust.TrustRules;
 import dev.lanes.stats.verdict.Grounds;
 import dev.lanes.worker.check.Comparison;
@@ -193,6 +194,6 @@ final class Results {
     private Place place(Plan.Case one, boolean cutShort) {
         return new Place(
                 claimed.sharesItsWork(one), one.workers(), Runtime.getRuntime().availableProcessors(),
-                cutShort, answered && one.ofClaim());
+                cutShort, !one.ofClaim() ? OfClaim.NO : answered ? OfClaim.TOLD : OfClaim.OPEN);
     }
 }

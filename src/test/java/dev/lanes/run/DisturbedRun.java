@@ -14,6 +14,7 @@ import dev.lanes.stats.Fact;
 import dev.lanes.stats.ForkSamples;
 import dev.lanes.stats.Iteration;
 import dev.lanes.stats.trust.Place;
+import dev.lanes.stats.trust.Place.OfClaim;
 import dev.lanes.stats.trust.TrustRules;
 import dev.lanes.stats.verdict.Expectation;
 import dev.lanes.stats.verdict.VerdictRules;
@@ -42,7 +43,7 @@ record DisturbedRun(Plan plan, double steal, double scatter, double gain) {
             baseline = first ? samples : baseline;
             Score score = Estimator.score(samples);
             speedup = first ? null : Estimator.speedup(baseline, samples);
-            trust = TrustRules.judge(new Place(one.workers() > 1, one.workers(), 4, false, false), samples, score);
+            trust = TrustRules.judge(new Place(one.workers() > 1, one.workers(), 4, false, OfClaim.NO), samples, score);
             events.accept(Events.scored(one.key(), score, speedup, trust));
         }
         events.accept(Events.finished(VerdictRules.onSpeed(

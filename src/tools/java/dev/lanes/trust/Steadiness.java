@@ -31,13 +31,23 @@ final class Steadiness {
                 best, millis[LOOPS / 2] / best, millis[LOOPS * 9 / 10] / best, millis[LOOPS * 99 / 100] / best);
     }
 
+    /// Keeps several units busy at once, as fast code does: a chain of operations that wait for each other hardly feels
+    /// a neighbour on the core's other hyperthread.
     private static long loop() {
-        long state = kept | 1;
+        long a = kept;
+        long b = 1;
+        long c = 2;
+        long d = 3;
+        long e = 4;
+        long f = 5;
         for (int step = 0; step < STEPS; step++) {
-            state ^= state << 13;
-            state ^= state >>> 7;
-            state ^= state << 17;
+            a = a * 3 ^ step;
+            b = b + step ^ 1;
+            c = c + step ^ 2;
+            d = d + step ^ 3;
+            e = e + step ^ 4;
+            f = f + step ^ 5;
         }
-        return state;
+        return a + b + c + d + e + f;
     }
 }

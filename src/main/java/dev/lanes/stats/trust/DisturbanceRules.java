@@ -46,16 +46,11 @@ final class DisturbanceRules {
 
     /// Only arithmetic in registers feels a neighbour on the same core's other hyperthread, which no counter shows.
     static Optional<Finding> busyNeighbour(Evidence evidence) {
-        double best = evidence.samples().forks().stream()
-                .flatMap(fork -> fork.iterations().stream())
-                .mapToDouble(one -> one.fact(Fact.PROBE_NS))
-                .filter(time -> !Double.isNaN(time))
-                .min()
-                .orElse(Double.NaN);
+        double best = evidence.samples().bestProbe();
         double[] probes = evidence.samples().facts(Fact.PROBE_NS);
         long slow = Arrays.stream(probes).filter(time -> time > SLOW_PROBE * best).count();
         return probes.length > 0 && slow >= OFTEN * probes.length
-                ? noisy("busy-neighbour", 
+                ? noisy("busy-neighbour",
                         "Around %s of %s samples the processor was more than 10 %% slower than at its best."
                         .formatted(slow, probes.length),
                         "A neighbour may share the core, or its clock may vary: run again at a quieter time.")

@@ -22,18 +22,24 @@ final class SampleRules {
 
     private SampleRules() {}
 
-    /// Of a claim that can be told all the same it is a note. Never more than noisy, however wide: what the interval
-    /// says is all that is said, and nothing is called faster that it leaves open.
+    /// A note where the claim can be told all the same, and beside a claim where the interval is wide for want of JVMs
+    /// alone: those that were measured scatter no further than others of their kind. Never more than noisy, however
+    /// wide: what the interval says is all that is said, and nothing is called faster that it leaves open.
     static Optional<Finding> wideInterval(Evidence evidence) {
         double share = Estimator.imprecision(evidence.score());
         if (!(share > NOISY_INTERVAL)) {
             return Optional.empty();
         }
         String text = "The true time may be up to %s away from the median.".formatted(percent(share));
-        String nextStep = "Close other programs and run again, or choose a higher effort.";
-        return evidence.place().answers()
-                ? good("wide-interval", text, nextStep)
-                : noisy("wide-interval", text, nextStep);
+        boolean scattered = Estimator.scattersMoreThanExpected(evidence.samples());
+        String nextStep = scattered
+                ? "Close other programs and run again, or choose a higher effort."
+                : "Choose a higher effort, which measures more JVMs.";
+        return switch (evidence.place().claim()) {
+            case OPEN -> noisy("wide-interval", text, nextStep);
+            case TOLD -> good("wide-interval", text, nextStep);
+            case NO -> scattered ? noisy("wide-interval", text, nextStep) : good("wide-interval", text, nextStep);
+        };
     }
 
     /// Figures between two modes are never measured, so that an average would be of nothing.

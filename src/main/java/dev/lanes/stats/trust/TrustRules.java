@@ -8,7 +8,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/// The light of a case: every rule looks at the evidence, and the worst that is found decides.
+/// The light of a case: every rule looks at the evidence, and the worst that is found decides. What disturbed it comes
+/// before what the times show, which may follow from it.
 public final class TrustRules {
     private static final List<Evidence.Rule> RULES = List.of(
             SetupRules::compilerMissing,
@@ -16,17 +17,17 @@ public final class TrustRules {
             SetupRules::clockTooCoarse,
             SetupRules::emptyOperation,
             SetupRules::tooFewCores,
-            SampleRules::wideInterval,
-            SampleRules::twoModes,
-            SampleRules::notSettled,
-            SampleRules::drift,
-            SampleRules::cutShort,
             DisturbanceRules::steal,
             DisturbanceRules::otherPrograms,
             DisturbanceRules::busyNeighbour,
             DisturbanceRules::waiting,
             DisturbanceRules::helpers,
             DisturbanceRules::collections,
+            SampleRules::wideInterval,
+            SampleRules::twoModes,
+            SampleRules::notSettled,
+            SampleRules::drift,
+            SampleRules::cutShort,
             SetupRules::allocation,
             SampleRules::outliers,
             SampleRules::oneFork);

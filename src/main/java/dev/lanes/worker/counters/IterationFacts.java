@@ -66,7 +66,7 @@ public final class IterationFacts implements InternalProfiler {
             return;
         }
         if (probe == null) {
-            probe = ProcessorProbe.warmedUp();
+            probe = ProcessorProbe.warmedUp(processors(benchmark));
             noteTheFork();
             probeBefore = probe.nsPerStep();
         }
@@ -170,6 +170,11 @@ public final class IterationFacts implements InternalProfiler {
         facts.put(Fact.OTHERS_SHARE, after.ticks().othersShareSince(before.ticks(), cpuNanos));
     }
 
+    /// All of them for a case on a pool, whose workers may be on any.
+    private static int processors(BenchmarkParams benchmark) {
+        return benchmark.getParamsKeys().contains("pool") ? Runtime.getRuntime().availableProcessors() : 1;
+    }
+
     private static double difference(long before, long after) {
         return before < 0 || after < 0 ? Double.NaN : after - before;
     }
@@ -179,6 +184,7 @@ public final class IterationFacts implements InternalProfiler {
                 .anyMatch(argument -> argument.contains("jdwp"));
         ofTheFork.put(Fact.C1_ONLY, MachineProbe.optimising() ? 0.0 : 1.0);
         ofTheFork.put(Fact.DEBUGGED, debugged ? 1.0 : 0.0);
+        ofTheFork.put(Fact.PROBED_PROCESSORS, (double) probe.processors());
         ofTheFork.put(Fact.EMPTY_NS, EmptyLoop.nsPerTurn());
         ofTheFork.put(Fact.CLOCK_NS, EmptyLoop.clockStepNs());
     }

@@ -9,6 +9,8 @@ import dev.lanes.stats.CaseSamples;
 import dev.lanes.stats.Estimator;
 import dev.lanes.stats.Fact;
 import dev.lanes.stats.ForkSamples;
+import dev.lanes.stats.ForkScatter;
+import dev.lanes.stats.trust.Place.OfClaim;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -16,9 +18,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class TrustRulesTest {
-    private static final Place ALONE = new Place(false, 1, 4, false, false);
-    private static final Place OF_A_CLAIM_THAT_CAN_BE_TOLD = new Place(false, 1, 4, false, true);
-    private static final Place ON_A_POOL = new Place(true, 8, 4, false, false);
+    private static final Place ALONE = new Place(false, 1, 4, false, OfClaim.NO);
+    private static final Place OF_AN_OPEN_CLAIM = new Place(false, 1, 4, false, OfClaim.OPEN);
+    private static final Place OF_A_CLAIM_THAT_CAN_BE_TOLD = new Place(false, 1, 4, false, OfClaim.TOLD);
+    private static final Place ON_A_POOL = new Place(true, 8, 4, false, OfClaim.NO);
     private static final double[] STEADY = {10, 10.1, 9.9, 10, 10.1};
     private static final double[][] THREE_STEADY = {STEADY, STEADY, STEADY};
 
@@ -39,12 +42,27 @@ class TrustRulesTest {
     }
 
     @Test
-    void aWideIntervalIsNoisyHoweverWide() {
+    void aWideIntervalThatLeavesTheClaimOpenIsNoisyHoweverWide() {
         for (double[] times : new double[][] {{10, 11, 12}, {10, 20, 40}}) {
-            assertThat(judge(ALONE, Given.calls(Plan.Execution.FROM_COLD, Map.of(), times)))
+            assertThat(judge(OF_AN_OPEN_CLAIM, Given.calls(Plan.Execution.FROM_COLD, Map.of(), times)))
                     .satisfies(trust -> assertThat(codes(trust)).containsExactly("wide-interval"))
                     .extracting(Trust::level).isEqualTo(Level.NOISY);
         }
+    }
+
+    @Test
+    void besideAClaimAWideIntervalIsNoisyWhereTheJvmsScatterAndANoteWhereTheyAreFew() {
+        assertThat(judge(ALONE, Given.calls(Plan.Execution.FROM_COLD, Map.of(), 10, 20, 40)))
+                .satisfies(trust -> assertThat(codes(trust)).containsExactly("wide-interval"))
+                .extracting(Trust::level).isEqualTo(Level.NOISY);
+        assertThat(judge(ALONE, Given.calls(Plan.Execution.FROM_COLD, Map.of(), 10, 11, 12)))
+                .satisfies(trust -> assertThat(codes(trust)).containsExactly("wide-interval"))
+                .extracting(Trust::level).isEqualTo(Level.GOOD);
+        double[] scattered = {10, 13, 8, 12, 9};
+        assertThat(judge(ALONE, Given.times(scattered)))
+                .as("a single JVM whose times leave its own median open")
+                .satisfies(trust -> assertThat(codes(trust)).contains("wide-interval", "one-fork"))
+                .extracting(Trust::level).isEqualTo(Level.NOISY);
     }
 
     @Test
@@ -220,7 +238,7 @@ class TrustRulesTest {
 
     @Test
     void aBudgetThatEndedEarlyIsNamed() {
-        Trust trust = judge(new Place(false, 1, 4, true, false), Given.times(THREE_STEADY));
+        Trust trust = judge(new Place(false, 1, 4, true, OfClaim.NO), Given.times(THREE_STEADY));
 
         assertThat(codes(trust)).containsExactly("budget-spent");
     }
@@ -231,7 +249,7 @@ class TrustRulesTest {
                 Fact.STEAL_SHARE, 0.3, Fact.OTHERS_SHARE, 0.4, Fact.COLLECTIONS, 1.0, Fact.C1_ONLY, 1.0,
                 Fact.DEBUGGED, 1.0, Fact.EMPTY_NS, 9.0, Fact.CPU_NS_PER_OP, 50.0);
 
-        assertThat(judge(new Place(false, 9, 2, true, false), Given.forks(everything, fork(10), fork(30))).reasons())
+        assertThat(judge(new Place(false, 9, 2, true, OfClaim.NO), Given.forks(everything, fork(10), fork(30))).reasons())
                 .hasSizeGreaterThan(9)
                 .allSatisfy(reason -> {
                     assertThat(reason.text()).endsWith(".");
@@ -240,13 +258,31 @@ class TrustRulesTest {
                 });
     }
 
+    @Test
+    void aProcessorIsComparedWithItsBestInOtherCasesOfTheKindProbedAlike() {
+        ForkScatter kind = ForkScatter.of(Plan.Execution.COMPILED, false);
+        kind.newCase(Plan.Execution.COMPILED).add(probed(1.0, 1));
+        CaseSamples slow = kind.newCase(Plan.Execution.COMPILED);
+        slow.add(probed(1.2, 1));
+        CaseSamples onTwo = kind.newCase(Plan.Execution.COMPILED);
+        onTwo.add(probed(1.2, 2));
+
+        assertThat(codes(judge(ALONE, slow))).containsExactly("busy-neighbour", "one-fork");
+        assertThat(codes(judge(ALONE, onTwo))).as("two processors at once").containsExactly("one-fork");
+    }
+
     /// One fork with the first probe, and two with the second.
     private static CaseSamples probed(double first, double others) {
         CaseSamples samples = CaseSamples.alone(Plan.Execution.COMPILED);
         for (double probe : new double[] {first, others, others}) {
-            samples.add(Given.forks(Map.of(Fact.PROBE_NS, probe), STEADY).forks().getFirst());
+            samples.add(probed(probe, 1));
         }
         return samples;
+    }
+
+    private static ForkSamples probed(double probe, int processors) {
+        Map<Fact, Double> facts = Map.of(Fact.PROBE_NS, probe, Fact.PROBED_PROCESSORS, (double) processors);
+        return Given.forks(facts, STEADY).forks().getFirst();
     }
 
     private static double[] fork(double time) {

@@ -7,12 +7,20 @@ import org.junit.jupiter.api.Test;
 class ProcessorProbeTest {
     @Test
     void aStepTakesAFewNanosecondsAndTheProbeAboutTwoMilliseconds() {
-        ProcessorProbe probe = ProcessorProbe.warmedUp();
+        ProcessorProbe probe = ProcessorProbe.warmedUp(1);
         long begin = System.nanoTime();
         double step = probe.nsPerStep();
 
         assertThat(step).isBetween(0.1, 100.0);
         assertThat(System.nanoTime() - begin).isBetween(1_000_000L, 200_000_000L);
+    }
+
+    @Test
+    void twoProcessorsAreProbedAtOnce() {
+        ProcessorProbe probe = ProcessorProbe.warmedUp(2);
+
+        assertThat(probe.processors()).isEqualTo(2);
+        assertThat(probe.nsPerStep()).isBetween(0.1, 100.0);
     }
 
     @Test
