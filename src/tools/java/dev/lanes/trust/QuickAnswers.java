@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -28,6 +29,8 @@ public final class QuickAnswers {
     private static final ObjectMapper JSON = new ObjectMapper();
     /// So long after a run another process waits for the next.
     private static final long PAUSE_MILLIS = 1_500;
+    /// Reasons of a light that tell of something else on the machine.
+    private static final Set<String> DISTURBED = Set.of("steal", "other-programs", "busy-neighbour", "cpu-below-wall");
 
     private QuickAnswers() {}
 
@@ -61,7 +64,8 @@ public final class QuickAnswers {
     /// @param seconds since the request
     /// @param lights of the cases, by key
     /// @param codes of what was found besides a good light, each with how often
-    record Moment(double seconds, Map<String, String> lights, Map<String, Integer> codes) {
+    /// @param disturbed cases beside which something else was at work
+    record Moment(double seconds, Map<String, String> lights, Map<String, Integer> codes, long disturbed) {
         static Moment of(double seconds, Map<String, JsonNode> trust) {
             Map<String, String> lights = new TreeMap<>();
             Map<String, Integer> codes = new TreeMap<>();
@@ -72,7 +76,11 @@ public final class QuickAnswers {
                     codes.merge(light.at("/reasons/0/code").asText(), 1, Integer::sum);
                 }
             });
-            return new Moment(seconds, lights, codes);
+            long disturbed = trust.values().stream()
+                    .filter(light -> light.required("reasons").valueStream()
+                            .anyMatch(reason -> DISTURBED.contains(reason.required("code").asText())))
+                    .count();
+            return new Moment(seconds, lights, codes, disturbed);
         }
 
         boolean good() {
@@ -139,6 +147,7 @@ public final class QuickAnswers {
     private static String tables(List<Course> courses) {
         long cases = courses.stream().mapToLong(one -> one.end().lights().size()).sum();
         long good = courses.stream().mapToLong(one -> one.end().goodCases()).sum();
+        long undisturbed = cases - courses.stream().mapToLong(one -> one.end().disturbed()).sum();
         return String.format(Locale.ROOT, """
                 | what | figure |
                 |---|---|
@@ -148,7 +157,8 @@ public final class QuickAnswers {
                 | within 8 s | %d of %d |
                 | claims answered within 12 s, whatever the light | %d of %d |
                 | whole guide at quick effort | %.1f min |
-                | its cases with a good light | %d of %d, %.0f %% |
+                | its cases beside which nothing else was noticed | %d of %d |
+                | of those with a good light | %d, %.0f %% |
                 | its claims that cannot be told | %d |
 
                 | experiment | outcome | first sample, s | answer, s | good lights then | otherwise | end, s | good lights then | otherwise |
@@ -158,7 +168,7 @@ public final class QuickAnswers {
                 answered(courses, 12, true), courses.size(), answered(courses, 8, true), courses.size(),
                 answered(courses, 12, false), courses.size(),
                 courses.stream().mapToDouble(one -> one.end().seconds()).sum() / 60,
-                good, cases, 100.0 * good / cases,
+                undisturbed, cases, good, 100.0 * good / undisturbed,
                 courses.stream().filter(one -> one.outcome().equals("CANNOT_TELL")).count(),
                 courses.stream().map(Course::asRow).collect(Collectors.joining("\n")));
     }
