@@ -11,7 +11,6 @@ import static dev.lanes.page.MachineAnswers.NOT_MEASURED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import dev.lanes.run.FakeWorker.Script;
 import java.time.Instant;
@@ -213,7 +212,7 @@ class CeilingsPageTest {
     @Test
     void aRefusedRunLeavesTheCardFolded() {
         Card card = open(visitor, CALCULATES, Script.NORMAL);
-        visitor.page().route("**/api/runs", Route::abort);
+        visitor.answer("/api/runs", Asked::fail);
         card.run();
 
         assertThat(card.alert()).hasAttribute("data-act", "start");

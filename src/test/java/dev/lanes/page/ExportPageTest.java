@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import dev.lanes.run.FakeWorker.Script;
 import java.io.IOException;
@@ -15,6 +14,7 @@ import java.time.LocalDate;
 import java.time.OffsetTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,7 +52,7 @@ class ExportPageTest {
 
     @Test
     void aRunThatTheServerDoesNotHaveIsSentToItForJmhsFormat() throws IOException {
-        visitor.page().route("**/api/runs/*/jmh.json", route -> route.fulfill(new Route.FulfillOptions().setStatus(404)));
+        visitor.answer("/api/runs/*/jmh.json", asked -> asked.answer(404, Map.of("title", "Not found")));
 
         assertThat(Files.readString(save("JMH JSON", ".jmh.json"))).contains("\"Fake VM\"", "\"rawData\"");
     }

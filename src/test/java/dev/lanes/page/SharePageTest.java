@@ -222,10 +222,10 @@ class SharePageTest {
     void theOwnersLinkAsksAndThenDeletes() {
         SharedResult.measure(visitor).storedFor(visitor);
         visitor.openResult(RESULT + "#delete=s3cr3t");
-        visitor.page().route("**/api/results/" + SharedResult.ID, route -> {
-            boolean owner = "Bearer s3cr3t".equals(route.request().headerValue("authorization"));
-            boolean deletes = route.request().method().equals("DELETE");
-            SharedResult.fulfil(route, owner && deletes ? 204 : 403, Map.of("title", "Forbidden"));
+        visitor.answer("/api/results/" + SharedResult.ID, asked -> {
+            boolean owner = "Bearer s3cr3t".equals(asked.header("authorization"));
+            boolean deletes = asked.method().equals("DELETE");
+            asked.answer(owner && deletes ? 204 : 403, Map.of("title", "Forbidden"));
         });
 
         visitor.button("Delete this result").click();

@@ -6,7 +6,6 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.microsoft.playwright.APIResponse;
-import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.RequestOptions;
 import dev.lanes.run.FakeWorker.Script;
 import java.net.URI;
@@ -94,13 +93,6 @@ record SharedResult(JsonObject json) {
     }
 
     static void answer(Visitor visitor, String path, int status, Object body) {
-        visitor.page().route("**" + path, route -> fulfil(route, status, body));
-    }
-
-    static void fulfil(Route route, int status, Object body) {
-        route.fulfill(new Route.FulfillOptions()
-                .setStatus(status)
-                .setContentType(status < 400 ? "application/json" : "application/problem+json")
-                .setBody(body instanceof JsonElement element ? element.toString() : new Gson().toJson(body)));
+        visitor.answer(path, asked -> asked.answer(status, body));
     }
 }
