@@ -23,11 +23,12 @@ import java.util.regex.Pattern;
 /// @param paused  what that tells of the request
 /// @param rest    the answers of the test that are tried after this one
 record Asked(Page page, CDPSession browser, JsonObject paused, Deque<Consumer<Asked>> rest) {
-    private static final String EVERY_CALL = """
-            {"patterns": [{"urlPattern": "*/api/*"}]}""";
+    private static final String CALLS_AND_FRAMES = """
+            {"patterns": [{"urlPattern": "*/api/*"}, {"urlPattern": "*/embed/*"}]}""";
 
     /// Has the calls of a page to its server come here, and its hundred files not, which the browser keeps: with
-    /// Playwright's own routes, it would keep none, and all of them would come here.
+    /// Playwright's own routes, it would keep none, and all of them would come here. A page that has both does not tell
+    /// of what was answered here.
     ///
     /// @param answers the test's answers by the addresses they are for, the last one first; a call that has none goes on
     ///                to the server
@@ -41,7 +42,7 @@ record Asked(Page page, CDPSession browser, JsonObject paused, Deque<Consumer<As
                     .toList());
             new Asked(page, browser, paused, matching).goOn();
         });
-        browser.send("Fetch.enable", JsonParser.parseString(EVERY_CALL).getAsJsonObject());
+        browser.send("Fetch.enable", JsonParser.parseString(CALLS_AND_FRAMES).getAsJsonObject());
     }
 
     String url() {
@@ -81,12 +82,15 @@ record Asked(Page page, CDPSession browser, JsonObject paused, Deque<Consumer<As
     }
 
     void answer(int status, Object body) {
+        answer(status, status < 400 ? "application/json" : "application/problem+json",
+                body instanceof JsonElement element ? element.toString() : new Gson().toJson(body));
+    }
+
+    void answer(int status, String type, String text) {
         JsonObject answer = new JsonObject();
         answer.addProperty("responseCode", status);
-        String type = status < 400 ? "application/json" : "application/problem+json";
         answer.add("responseHeaders", new Gson().toJsonTree(List.of(Map.of("name", "Content-Type", "value", type))));
-        answer.addProperty("body", encoded(
-                body instanceof JsonElement element ? element.toString() : new Gson().toJson(body)));
+        answer.addProperty("body", encoded(text));
         say("Fetch.fulfillRequest", answer);
     }
 
