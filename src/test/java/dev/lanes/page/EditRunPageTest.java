@@ -163,7 +163,7 @@ class EditRunPageTest {
         assertThat(dialog).containsText("+        return half(size) + 0; // <U+202E>");
         assertThat(workshop.runs()).isEmpty();
         Axe axe = new Axe(visitor.page());
-        axe.look("a dialog with somebody's code");
+        axe.look("a dialog with somebody's code", "dialog[open]");
         axe.assertNothingFound();
         dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Run this code")).click();
         await().untilAsserted(() -> assertThat(workshop.runs()).hasSize(1));
