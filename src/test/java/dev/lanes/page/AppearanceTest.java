@@ -51,11 +51,11 @@ class AppearanceTest {
 
     @Test
     void withoutAChoiceTheSystemDecidesAndAChoiceOverrulesIt(Visitor visitor) {
-        Visitor inTheDark = visitor.another(options -> options.setColorScheme(ColorScheme.DARK));
-        Page page = inTheDark.open(NORMAL).page();
+        visitor.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        Page page = visitor.open(NORMAL).page();
         assertThat(shades(page)).isEqualTo(DARK);
 
-        inTheDark.theme("Light");
+        visitor.theme("Light");
         assertThat(shades(page)).isEqualTo(LIGHT);
     }
 
@@ -129,9 +129,9 @@ class AppearanceTest {
     @Test
     void whereTheSystemForcesItsColoursBarsLanesLightsAndChosenSegmentsAreSeen(Visitor visitor)
             throws IOException {
-        Visitor another = visitor.another(options -> options.setForcedColors(ForcedColors.ACTIVE));
-        Page page = another.open(NORMAL).page();
-        Card card = another.card().run().awaitStage("finished");
+        visitor.page().emulateMedia(new Page.EmulateMediaOptions().setForcedColors(ForcedColors.ACTIVE));
+        Page page = visitor.open(NORMAL).page();
+        Card card = visitor.card().run().awaitStage("finished");
         Locator stop = card.race().getByText("Stop");
         if (stop.isVisible()) {
             stop.click();

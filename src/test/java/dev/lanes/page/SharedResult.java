@@ -47,6 +47,11 @@ record SharedResult(JsonObject json) {
         return new SharedResult(result);
     }
 
+    /// The address of the page with that run, finished.
+    static String addressOfItsRun(Visitor visitor) {
+        return "/?v=1&section=3&run=" + measure(visitor).json().getAsJsonObject("run").get("id").getAsString();
+    }
+
     static JsonObject parse(APIResponse response) {
         return JsonParser.parseString(response.text()).getAsJsonObject();
     }
