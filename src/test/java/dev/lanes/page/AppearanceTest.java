@@ -76,7 +76,7 @@ class AppearanceTest {
     }
 
     @Test
-    void aNumberOutOfItsRangeIsSaidBesideItsControl(Visitor visitor) {
+    void aNumberOutOfItsRangeAndAnEmptyGroupAreSaidBesideTheirControls(Visitor visitor) {
         Card card = visitor.open(NORMAL).card();
         card.set("Size", 9000);
 
@@ -88,11 +88,7 @@ class AppearanceTest {
         assertThat(card.number("Size")).hasAttribute("aria-invalid", "false");
         assertThat(card.number("Size")).hasAccessibleDescription(Pattern.compile("8 to 8,192"));
         assertThat(card.button("Run")).isEnabled();
-    }
 
-    @Test
-    void anEmptyGroupIsSaidBesideIt(Visitor visitor) {
-        Card card = visitor.open(NORMAL).card();
         card.choose("Workers");
 
         assertThat(card.group("Workers")).hasAccessibleDescription(Pattern.compile("."));
