@@ -30,7 +30,7 @@ record Asked(Page page, CDPSession browser, JsonObject paused, Deque<Consumer<As
     /// Playwright's own routes, it would keep none, and all of them would come here. A page that has both does not tell
     /// of what was answered here.
     ///
-    /// @param answers the test's answers by the addresses they are for, the last one first; a call that has none goes on
+    /// @param answers the test's answers by the addresses they are for, the last one first; a call without any goes on
     ///                to the server
     static void by(Page page, Collection<Map.Entry<Pattern, Consumer<Asked>>> answers) {
         CDPSession browser = page.context().newCDPSession(page);

@@ -33,12 +33,13 @@ class GuidePageTest {
     }
 
     @Test
-    void aSectionIsReadWithItsExperimentWhereTheTextPlacesIt() {
+    void aSectionIsReadWithItsExperimentWhereTheTextPlacesItAndThisMachinesCacheInItsPicture() {
         visitor.open(READING);
 
         assertThat(visitor.page().locator(".section-body > *")).hasCount(3);
         assertThat(visitor.page().locator("text-part + experiment-card + text-part")).hasCount(1);
         assertThat(visitor.page().locator("text-part").first().locator("lanes-here .live")).not().isEmpty();
+        assertThat(visitor.page().locator("[data-cache=L1]")).hasText("32 KB");
         assertThat(visitor.complaints()).isEmpty();
     }
 
@@ -176,13 +177,6 @@ class GuidePageTest {
 
         assertThat(visitor.card().heading()).isInViewport();
         assertThat(visitor.card().article()).isFocused();
-    }
-
-    @Test
-    void aPictureSaysWhatThisMachinesCacheHolds() {
-        visitor.open(READING);
-
-        assertThat(visitor.page().locator("[data-cache=L1]")).hasText("32 KB");
     }
 
     @Test

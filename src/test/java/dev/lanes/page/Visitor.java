@@ -85,7 +85,7 @@ final class Visitor implements AutoCloseable {
         return visitor;
     }
 
-    /// Has the test answer what the page asks of its server at addresses that end like this one, in which `*` stands for
+    /// Has the test answer what the page asks of its server at addresses that end like this one, in which `*` is
     /// anything without a slash: `/api/runs/*`.
     void answer(String address, Consumer<Asked> how) {
         answer(Pattern.compile(ending(address)), how);
