@@ -1,7 +1,5 @@
 package dev.lanes.page;
 
-import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.RequestOptions;
 import dev.lanes.Cable;
@@ -16,6 +14,8 @@ import org.junit.jupiter.api.Test;
 @PageTests
 class AccessibilityTest {
     private static final String SCRIPTED = "/?v=1&section=3&scripted.workers=1,2&scripted.param.script=";
+    private static final String CARD = "#lab-scripted";
+    private static final String DIALOG = "dialog[open]";
 
     private Visitor visitor;
     private Axe axe;
@@ -31,20 +31,20 @@ class AccessibilityTest {
         Card card = open(Script.ENDLESS);
         axe.look("idle");
         card.set("Size", 9000);
-        axe.lookAtADesk("a control out of its range");
+        axe.lookAtADesk("a control out of its range", "run-controls");
         card.set("Size", 512);
 
         String other = runOfAnother();
         card.run().awaitStage("queued");
-        axe.lookOnAPhone("queued");
+        axe.lookOnAPhone("queued", CARD);
         visitor.page().request().delete("/api/runs/" + other);
         card.awaitStage("measure");
         axe.look("measuring");
         card.cancel().awaitStage("cancelled");
-        axe.lookAtADesk("cancelled");
+        axe.lookAtADesk("cancelled", CARD);
 
         open(Script.CRASH).run().awaitStage("failed");
-        axe.lookOnAPhone("failed");
+        axe.lookOnAPhone("failed", CARD);
         visitor.page().locator("section-page queue-button button").click();
         visitor.page().locator("queue-strip").getByText("Close").waitFor();
         axe.lookAtADesk("a section that was run");
@@ -59,20 +59,20 @@ class AccessibilityTest {
         card.chart("Roofline").waitFor();
         for (String view : List.of("Scaling", "Cases", "Samples", "Timeline", "Race", "Table", "How it was measured", "Why")) {
             card.view(view).locator("*").first().waitFor();
-            axe.lookAtADesk("finished, with the view: " + view);
+            axe.lookAtADesk("finished, with the view: " + view, "card-views");
         }
 
         openEveryFold();
         card.tab("Left code", "One per worker").click();
         axe.look("finished, all folds open and another tab chosen");
         visitor.page().keyboard().press("?");
-        axe.lookOnAPhone("the list of shortcuts");
+        axe.lookOnAPhone("the list of shortcuts", DIALOG);
         visitor.page().keyboard().press("Escape");
         card.button("Share or export").click();
         visitor.page().locator("[data-act=store]").click();
         visitor.page().locator("[data-act=pack]").click();
         visitor.page().locator("[data-what=packed]").waitFor();
-        axe.look("the dialog for sharing");
+        axe.look("the dialog for sharing", DIALOG);
         axe.assertNothingFound();
     }
 
@@ -117,7 +117,7 @@ class AccessibilityTest {
             card.run().awaitStage("measure");
             cable.cut();
             card.awaitStage("lost");
-            axe.lookOnAPhone("connection lost");
+            axe.lookOnAPhone("connection lost", CARD);
         }
     }
 

@@ -51,11 +51,11 @@ class AppearanceTest {
 
     @Test
     void withoutAChoiceTheSystemDecidesAndAChoiceOverrulesIt(Visitor visitor) {
-        Visitor inTheDark = visitor.another(options -> options.setColorScheme(ColorScheme.DARK));
-        Page page = inTheDark.open(NORMAL).page();
+        visitor.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        Page page = visitor.open(NORMAL).page();
         assertThat(shades(page)).isEqualTo(DARK);
 
-        inTheDark.theme("Light");
+        visitor.theme("Light");
         assertThat(shades(page)).isEqualTo(LIGHT);
     }
 
@@ -76,7 +76,7 @@ class AppearanceTest {
     }
 
     @Test
-    void aNumberOutOfItsRangeIsSaidBesideItsControl(Visitor visitor) {
+    void aNumberOutOfItsRangeAndAnEmptyGroupAreSaidBesideTheirControls(Visitor visitor) {
         Card card = visitor.open(NORMAL).card();
         card.set("Size", 9000);
 
@@ -88,11 +88,7 @@ class AppearanceTest {
         assertThat(card.number("Size")).hasAttribute("aria-invalid", "false");
         assertThat(card.number("Size")).hasAccessibleDescription(Pattern.compile("8 to 8,192"));
         assertThat(card.button("Run")).isEnabled();
-    }
 
-    @Test
-    void anEmptyGroupIsSaidBesideIt(Visitor visitor) {
-        Card card = visitor.open(NORMAL).card();
         card.choose("Workers");
 
         assertThat(card.group("Workers")).hasAccessibleDescription(Pattern.compile("."));
@@ -129,9 +125,9 @@ class AppearanceTest {
     @Test
     void whereTheSystemForcesItsColoursBarsLanesLightsAndChosenSegmentsAreSeen(Visitor visitor)
             throws IOException {
-        Visitor another = visitor.another(options -> options.setForcedColors(ForcedColors.ACTIVE));
-        Page page = another.open(NORMAL).page();
-        Card card = another.card().run().awaitStage("finished");
+        visitor.page().emulateMedia(new Page.EmulateMediaOptions().setForcedColors(ForcedColors.ACTIVE));
+        Page page = visitor.open(NORMAL).page();
+        Card card = visitor.card().run().awaitStage("finished");
         Locator stop = card.race().getByText("Stop");
         if (stop.isVisible()) {
             stop.click();

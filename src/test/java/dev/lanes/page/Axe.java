@@ -18,11 +18,13 @@ final class Axe {
     private static final int PHONE_HEIGHT = 844;
     /// Only what was found comes back: the rest is a megabyte each time.
     private static final String RUN = """
-            async () => {
-              const { violations } = await axe.run(document, { resultTypes: ["violations"], preload: false });
+            async part => {
+              const { violations } = await axe.run(part, { resultTypes: ["violations"], preload: false });
               return violations.flatMap(({ id, nodes }) =>
                 nodes.map(({ html, failureSummary }) => `${id}: ${failureSummary}\\n    ${html}`));
             }""";
+
+    private static final String WHOLE_PAGE = "html";
 
     private final Page page;
     private final List<String> findings = new ArrayList<>();
@@ -36,29 +38,45 @@ final class Axe {
     ///
     /// @param state what findings are listed under
     void look(String state) {
-        lookAtADesk(state);
-        lookOnAPhone(state);
+        look(state, WHOLE_PAGE);
+    }
+
+    /// For a state in which the rest of the page is as in others.
+    ///
+    /// @param part a selector of what is looked at
+    void look(String state, String part) {
+        lookAtADesk(state, part);
+        lookOnAPhone(state, part);
     }
 
     /// For a state that differs little from others on a phone.
     void lookAtADesk(String state) {
-        run(state);
+        lookAtADesk(state, WHOLE_PAGE);
+    }
+
+    void lookAtADesk(String state, String part) {
+        run(state, part);
     }
 
     /// For a state that differs little from others at a desk.
     void lookOnAPhone(String state) {
+        lookOnAPhone(state, WHOLE_PAGE);
+    }
+
+    void lookOnAPhone(String state, String part) {
         theme("dark");
         page.setViewportSize(PHONE_WIDTH, PHONE_HEIGHT);
-        run(state + ", dark, on a phone");
+        run(state + ", dark, on a phone", part);
         theme("light");
         page.setViewportSize(DESK_WIDTH, DESK_HEIGHT);
     }
 
-    private void run(String state) {
+    private void run(String state, String part) {
+        page.locator(part).first().waitFor();
         if (!(Boolean) page.evaluate("'axe' in window")) {
             page.evaluate(SCRIPT);
         }
-        ((List<?>) page.evaluate(RUN)).forEach(finding -> findings.add(state + ": " + finding));
+        ((List<?>) page.evaluate(RUN, part)).forEach(finding -> findings.add(state + ": " + finding));
     }
 
     private void theme(String theme) {

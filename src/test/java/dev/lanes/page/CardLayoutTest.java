@@ -54,7 +54,7 @@ class CardLayoutTest {
         "plainest, 2, 1440, 900", "scripted, 3, 1440, 900", "worded, 10, 1440, 900",
         "plainest, 2, 1280, 720", "scripted, 3, 1280, 720", "worded, 10, 1280, 720"
     })
-    void questionControlsAnswerAndBothCodesAreOnTheScreenTogether(
+    void questionControlsAnswerAndBothCodesAreOnTheScreenTogetherAndNothingMovesWhenFiguresArrive(
             String id, int section, int width, int height, Visitor visitor) {
         Page page = visitor.page();
         page.setViewportSize(width, height);
@@ -65,27 +65,14 @@ class CardLayoutTest {
         card.run().awaitStage("warmup", "measure", "checking", "starting");
         page.waitForCondition(() -> (Boolean) page.evaluate("window.held?.length > 0"));
         assertOnTheScreen(page, id, height);
-        page.evaluate("window.goOn()");
-        card.awaitStage("finished");
-        assertOnTheScreen(page, id, height);
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @CsvSource({"plainest, 2", "scripted, 3", "worded, 10"})
-    void nothingMovesWhenFiguresArrive(String id, int section, Visitor visitor) {
-        Page page = visitor.page();
-        page.addInitScript(HOLD_BACK);
-        Card card = visitor.open("/?v=1&section=%d&at=%s".formatted(section, id)).card(id);
-        card.run();
-        page.waitForCondition(() -> (Boolean) page.evaluate("window.held?.length > 0"));
         page.waitForTimeout(700); // what a press of a button moves within half a second does not count
         page.evaluate("window.moved = []");
 
         page.evaluate("window.goOn()");
         card.awaitStage("finished");
+        assertOnTheScreen(page, id, height);
         assertThat(card.headline()).not().isEmpty();
         page.waitForTimeout(300); // a frame or two, for what is drawn later
-
         assertThat((List<?>) page.evaluate("window.moved")).isEmpty();
     }
 

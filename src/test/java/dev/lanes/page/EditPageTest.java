@@ -135,7 +135,7 @@ class EditPageTest {
         edits.edit("plain").click();
         edits.replace("half(size)", "halve(size)");
         assertThat(edits.editorHost().locator(".cm-lintRange-error")).isVisible();
-        axe.look("an editor with an error");
+        axe.look("an editor with an error", "#lab-scripted");
         picture("error");
         workshop.takesEverything();
         edits.replace("halve", "half");
@@ -143,7 +143,7 @@ class EditPageTest {
         visitor.page().keyboard().press("Escape");
         edits.card().run().awaitStage("finished");
         edits.card().tab("Right code", "✎ Plain").click();
-        axe.look("original and edit measured");
+        axe.look("original and edit measured", "#lab-scripted");
         picture("measured");
         edits = EditedCard.open(visitor, ADDRESS + "&at=scripted&edit=scripted:plain:Scripted.plain&target=scripted:2");
         assertThat(edits.editor()).isVisible();

@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -19,7 +20,7 @@ class EmbedPageTest {
     private static final Path DOCUMENT = Path.of("frontend", "embed.html");
 
     @Test
-    void aFrameHoldsQuestionAnswerFigureAndTheWayToAllOfIt(Visitor visitor) {
+    void aFrameHoldsQuestionAnswerFigureAndTheWayToAllOfIt(Visitor visitor) throws IOException {
         SharedResult.measure(visitor).storedFor(visitor);
         Page page = open(visitor);
 
@@ -38,7 +39,7 @@ class EmbedPageTest {
     }
 
     @Test
-    void nothingInItNeedsAnInlineScriptOrStyle(Visitor visitor) {
+    void nothingInItNeedsAnInlineScriptOrStyle(Visitor visitor) throws IOException {
         SharedResult.measure(visitor).storedFor(visitor);
         Page page = open(visitor);
         figure(page).waitFor();
@@ -48,15 +49,16 @@ class EmbedPageTest {
     }
 
     @Test
-    void aResultThatIsGoneIsSaidToBe(Visitor visitor) {
+    void aResultThatIsGoneIsSaidToBe(Visitor visitor) throws IOException {
         SharedResult.answer(visitor, "/api/results/" + SharedResult.ID, 410, Map.of("title", "Gone"));
 
         assertThat(open(visitor).getByRole(AriaRole.ALERT)).isVisible();
     }
 
-    private static Page open(Visitor visitor) {
+    private static Page open(Visitor visitor) throws IOException {
+        String document = Files.readString(DOCUMENT);
         visitor.page().setViewportSize(480, 320);
-        visitor.page().route("**" + ADDRESS, route -> route.fulfill(new Route.FulfillOptions().setPath(DOCUMENT)));
+        visitor.answer(ADDRESS, asked -> asked.answer(200, "text/html", document));
         visitor.page().navigate(ADDRESS);
         return visitor.page();
     }

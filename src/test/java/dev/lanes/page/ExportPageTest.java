@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
-import dev.lanes.run.FakeWorker.Script;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +13,7 @@ import java.time.LocalDate;
 import java.time.OffsetTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,8 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 /// What can be taken away from a finished run, as files.
 @PageTests
 class ExportPageTest {
-    private static final String NORMAL =
-            "/?v=1&section=3&scripted.workers=2&scripted.param.script=" + Script.NORMAL.number();
     private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G'};
 
     /// A time zone in which it is another day than in UTC.
@@ -36,10 +33,9 @@ class ExportPageTest {
     private Visitor visitor;
 
     @BeforeEach
-    void finishARun(Visitor visitor) {
+    void openAFinishedRun(Visitor visitor) {
         this.visitor = visitor.another(desk -> desk.setTimezoneId(AWAY.getId()));
-        Card card = this.visitor.open(NORMAL).card();
-        card.run().awaitStage("finished");
+        Card card = this.visitor.open(SharedResult.addressOfItsRun(visitor)).card().awaitStage("finished");
         card.button("Share or export").click();
     }
 
@@ -52,7 +48,7 @@ class ExportPageTest {
 
     @Test
     void aRunThatTheServerDoesNotHaveIsSentToItForJmhsFormat() throws IOException {
-        visitor.page().route("**/api/runs/*/jmh.json", route -> route.fulfill(new Route.FulfillOptions().setStatus(404)));
+        visitor.answer("/api/runs/*/jmh.json", asked -> asked.answer(404, Map.of("title", "Not found")));
 
         assertThat(Files.readString(save("JMH JSON", ".jmh.json"))).contains("\"Fake VM\"", "\"rawData\"");
     }

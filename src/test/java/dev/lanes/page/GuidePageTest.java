@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonParser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.RequestOptions;
@@ -34,12 +33,13 @@ class GuidePageTest {
     }
 
     @Test
-    void aSectionIsReadWithItsExperimentWhereTheTextPlacesIt() {
+    void aSectionIsReadWithItsExperimentWhereTheTextPlacesItAndThisMachinesCacheInItsPicture() {
         visitor.open(READING);
 
         assertThat(visitor.page().locator(".section-body > *")).hasCount(3);
         assertThat(visitor.page().locator("text-part + experiment-card + text-part")).hasCount(1);
         assertThat(visitor.page().locator("text-part").first().locator("lanes-here .live")).not().isEmpty();
+        assertThat(visitor.page().locator("[data-cache=L1]")).hasText("32 KB");
         assertThat(visitor.complaints()).isEmpty();
     }
 
@@ -180,13 +180,6 @@ class GuidePageTest {
     }
 
     @Test
-    void aPictureSaysWhatThisMachinesCacheHolds() {
-        visitor.open(READING);
-
-        assertThat(visitor.page().locator("[data-cache=L1]")).hasText("32 KB");
-    }
-
-    @Test
     void onAPhoneNothingOfASectionIsCutOff() {
         Visitor phone = visitor.another(options -> options.setViewportSize(390, 844).setHasTouch(true));
         phone.open(READING);
@@ -229,12 +222,11 @@ class GuidePageTest {
 
     /// Has the server refuse every run of that experiment.
     private void refuse(String id) {
-        visitor.page().route("**/api/runs", route -> {
-            if (route.request().postData().contains("\"%s\"".formatted(id))) {
-                route.fulfill(new Route.FulfillOptions().setStatus(422).setContentType("application/problem+json")
-                        .setBody("{\"title\": \"Unprocessable\", \"status\": 422, \"detail\": \"Too much.\"}"));
+        visitor.answer("/api/runs", asked -> {
+            if (asked.text().contains("\"%s\"".formatted(id))) {
+                asked.answer(422, Map.of("title", "Unprocessable", "status", 422, "detail", "Too much."));
             } else {
-                route.resume();
+                asked.goOn();
             }
         });
     }

@@ -9,12 +9,12 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -150,12 +150,11 @@ class KindsPageTest {
     @Test
     void whatAKindRefusesIsToldBesideIt() {
         Card card = open(ADDRESS + "&scripted.workers=1");
-        visitor.page().route(Pattern.compile("/api/runs$"), route -> {
-            if (route.request().postData().contains(LARGE)) {
-                route.fulfill(new Route.FulfillOptions().setStatus(503).setContentType("application/problem+json")
-                        .setBody("{\"title\": \"Full\", \"status\": 503, \"detail\": \"No place for 77 s.\"}"));
+        visitor.answer("/api/runs", asked -> {
+            if (asked.text().contains(LARGE)) {
+                asked.answer(503, Map.of("title", "Full", "status", 503, "detail", "No place for 77 s."));
             } else {
-                route.fallback();
+                asked.goOn();
             }
         });
         card.button("Run on all kinds").click();
@@ -214,21 +213,20 @@ class KindsPageTest {
         change(Pattern.compile("/api/machine/ceilings" + ofLarge), ceilings -> {});
         change(Pattern.compile("/api/machine" + ofLarge),
                 machine -> machine.getAsJsonObject().addProperty("cpuModel", "Large Silicon"));
-        page.route(Pattern.compile("/api/runs$"), route -> {
-            JsonObject body = JsonParser.parseString(route.request().postData()).getAsJsonObject();
+        visitor.answer("/api/runs", sent -> {
+            JsonObject body = sent.json();
             asked.add(body.remove("machine").getAsString());
-            route.resume(new Route.ResumeOptions().setPostData(body.toString()));
+            sent.goOnWith(body);
         });
         return visitor.open(address).card();
     }
 
     /// Changes what the server answers, which is asked for without a kind.
     private void change(Pattern address, Consumer<JsonElement> how) {
-        visitor.page().route(address, route -> {
-            var answer = route.fetch(new Route.FetchOptions().setUrl(route.request().url().replaceFirst("\\?.*", "")));
-            JsonElement body = JsonParser.parseString(answer.text());
+        visitor.answer(address, asked -> {
+            JsonElement body = asked.answerOfServer(asked.url().replaceFirst("\\?.*", ""));
             how.accept(body);
-            route.fulfill(new Route.FulfillOptions().setResponse(answer).setBody(body.toString()));
+            asked.answer(200, body);
         });
     }
 

@@ -28,7 +28,7 @@ class LookPageTest {
     }
 
     @Test
-    void aLookShowsTheLoopPairedWithTheLinesOfTheCode() {
+    void aLookShowsTheLoopPairedWithTheLinesOfTheCodeAndExplainsTheInstructionThatIsPointedAt() {
         look("Plain");
 
         assertThat(side("Plain").locator(".sentence")).containsText("1");
@@ -39,12 +39,7 @@ class LookPageTest {
         assertThat(card.article().locator("code-pane .line[data-pair='0']").first()).hasAttribute("data-line", "69");
         assertThat(side("Plain").locator("summary").first()).containsText("1");
         assertThat(side("Plain").locator("summary").last()).isVisible();
-        assertThat(visitor.complaints()).isEmpty();
-    }
 
-    @Test
-    void theInstructionThatIsPointedAtIsExplained() {
-        look("Plain");
         Locator explained = side("Plain").locator(".explained").first();
         assertThat(explained.locator("b")).hasText("vfmadd231ps");
 
@@ -53,6 +48,7 @@ class LookPageTest {
         assertThat(explained.locator("b")).hasText("cmp");
         loop("Plain").locator("li").nth(2).hover();
         assertThat(explained.locator("b")).hasText("jae");
+        assertThat(visitor.complaints()).isEmpty();
     }
 
     @Test
@@ -73,12 +69,14 @@ class LookPageTest {
     }
 
     @Test
-    void twoLooksAreToldApartInOneSentence() {
+    void twoLooksAreToldApartInOneSentenceAndOnAPhoneStandOneBelowTheOther() {
         look("Plain");
         look("One per worker");
 
         assertThat(card.article().locator(".apart")).containsText(Pattern.compile("16 lanes"));
         assertThat(card.article().locator(".apart")).containsText(Pattern.compile("1 bounds check"));
+        visitor.page().setViewportSize(390, 844);
+        assertThat(visitor.scrollsSideways()).isFalse();
     }
 
     @Test
@@ -108,14 +106,6 @@ class LookPageTest {
         button("Plain", "Cancel").click();
 
         assertThat(button("Plain", "Show")).isEnabled();
-    }
-
-    @Test
-    void onAPhoneBothSidesStandOneBelowTheOther() {
-        look("Plain");
-        visitor.page().setViewportSize(390, 844);
-
-        assertThat(visitor.scrollsSideways()).isFalse();
     }
 
     /// Until the view knows of it, too.

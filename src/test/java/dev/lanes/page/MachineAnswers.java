@@ -4,9 +4,6 @@ import com.google.gson.Gson;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonParser;
-import com.microsoft.playwright.APIResponse;
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Route;
 import dev.lanes.run.FakeWorker.Script;
 import java.util.List;
 import java.util.Map;
@@ -48,17 +45,15 @@ public final class MachineAnswers {
     /// @param ceilings the answer to what the machine can do at most
     static Card open(
             Visitor visitor, Map<String, Integer> work, Supplier<String> ceilings, Script script) {
-        Page page = visitor.page();
-        page.route("**/api/experiments", route -> {
-            APIResponse answer = route.fetch();
-            JsonArray experiments = JsonParser.parseString(answer.text()).getAsJsonArray();
+        visitor.answer("/api/experiments", asked -> {
+            JsonArray experiments = asked.answerOfServer().getAsJsonArray();
             for (JsonElement experiment : experiments) {
                 boolean scripted = experiment.getAsJsonObject().get("id").getAsString().equals("scripted");
                 experiment.getAsJsonObject().addProperty("countsWork", !scripted || work != null);
             }
-            route.fulfill(new Route.FulfillOptions().setResponse(answer).setBody(experiments.toString()));
+            asked.answer(200, experiments);
         });
-        page.addInitScript("""
+        visitor.page().addInitScript("""
                 window.WebSocket = class extends WebSocket {
                     set onmessage(listen) {
                         super.onmessage = listen && (({ data }) => {
@@ -68,12 +63,12 @@ public final class MachineAnswers {
                         });
                     }
                 }""".replace("WORK", new Gson().toJson(work)));
-        page.route("**/api/machine/ceilings", route -> {
-            boolean asked = route.request().method().equals("GET");
-            route.fulfill(new Route.FulfillOptions()
-                    .setStatus(asked ? 200 : 409)
-                    .setContentType(asked ? "application/json" : "application/problem+json")
-                    .setBody(asked ? ceilings.get() : "{\"title\": \"Conflict\", \"detail\": \"A run is going on.\"}"));
+        visitor.answer("/api/machine/ceilings", asked -> {
+            if (asked.method().equals("GET")) {
+                asked.answer(200, JsonParser.parseString(ceilings.get()));
+            } else {
+                asked.answer(409, Map.of("title", "Conflict", "detail", "A run is going on."));
+            }
         });
         return visitor.open(ADDRESS + script.number()).card();
     }

@@ -36,7 +36,7 @@ class RarerWordsTest {
     }
 
     @Test
-    void bothRatiosTheFigureAndTheCurveFromColdAreShown(Visitor visitor) {
+    void bothRatiosTheFigureTheCurveFromColdAndWhatAnOperationAllocatesAreShown(Visitor visitor) {
         Card card = visitor.open(ADDRESS).card();
         card.run().awaitStage("finished");
 
@@ -51,17 +51,11 @@ class RarerWordsTest {
         assertThat(card.table("Time of a call")).extracting(row -> row.subList(0, 2)).hasSize(2)
                 .satisfies(rows -> assertThat(rows.getLast()).containsExactly("After ten calls", "10"));
         assertThat(card.table("Time per operation").getFirst()).contains("interpreted", "Waited: 12.5 %");
-        assertThat(visitor.complaints()).isEmpty();
-    }
-
-    @Test
-    void aCaseWhoseOperationAllocatesIsMarked(Visitor visitor) {
-        Card card = visitor.open(ADDRESS).card();
-        card.run().awaitStage("finished");
 
         assertThat(card.race().locator(".garbage").first()).containsText("1.2 KB");
         assertThat(card.view("Why")).containsText(Pattern.compile("Crowd, platform 64 .*1\\.2 KB"));
         assertThat(card.table("Time per operation").getFirst()).last().isEqualTo("1.2 KB");
+        assertThat(visitor.complaints()).isEmpty();
     }
 
     private static Locator box(Locator group, String label) {

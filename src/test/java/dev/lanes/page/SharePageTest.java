@@ -36,7 +36,7 @@ class SharePageTest {
         site(Map.of("mode", "local", "storage", "ok", "sharedDays", 90));
         SharedResult.answer(visitor, "/api/results", 201,
                 Map.of("id", SharedResult.ID, "url", RESULT, "secret", "s3cr3t"));
-        Locator dialog = dialogAfterARun();
+        Locator dialog = dialogOfAFinishedRun();
 
         assertThat(dialog).containsText("90 days");
         assertThat(visitor.requests()).noneMatch(address -> address.endsWith("/api/results"));
@@ -56,7 +56,7 @@ class SharePageTest {
     void onAHostedServerItIsSaidThatWhatIsSharedIsListed() {
         site(Map.of("mode", "hosted", "storage", "ok", "sharedDays", 365, "efforts", List.of("quick")));
 
-        assertThat(dialogAfterARun()).containsText(Pattern.compile("365 days.* list "));
+        assertThat(dialogOfAFinishedRun()).containsText(Pattern.compile("365 days.* list "));
     }
 
     @Test
@@ -76,7 +76,7 @@ class SharePageTest {
     @Test
     void onAPhoneTheCodeToEmbedAResultIsThereToItsEnd() {
         visitor.page().setViewportSize(390, 844);
-        Locator dialog = dialogAfterARun();
+        Locator dialog = dialogOfAFinishedRun();
         act(dialog, "store").click();
         Locator code = field(dialog, "embed");
 
@@ -161,7 +161,7 @@ class SharePageTest {
     void whereNothingCanBeStoredTheLinkWithoutStorageIsOffered() {
         SharedResult.answer(visitor, "/api/results", 503,
                 Map.of("title", "Service unavailable", "status", 503, "detail", "The database does not answer."));
-        Locator dialog = dialogAfterARun();
+        Locator dialog = dialogOfAFinishedRun();
         act(dialog, "store").click();
 
         assertThat(dialog.getByRole(AriaRole.ALERT)).containsText("The database does not answer.");
@@ -222,10 +222,10 @@ class SharePageTest {
     void theOwnersLinkAsksAndThenDeletes() {
         SharedResult.measure(visitor).storedFor(visitor);
         visitor.openResult(RESULT + "#delete=s3cr3t");
-        visitor.page().route("**/api/results/" + SharedResult.ID, route -> {
-            boolean owner = "Bearer s3cr3t".equals(route.request().headerValue("authorization"));
-            boolean deletes = route.request().method().equals("DELETE");
-            SharedResult.fulfil(route, owner && deletes ? 204 : 403, Map.of("title", "Forbidden"));
+        visitor.answer("/api/results/" + SharedResult.ID, asked -> {
+            boolean owner = "Bearer s3cr3t".equals(asked.header("authorization"));
+            boolean deletes = asked.method().equals("DELETE");
+            asked.answer(owner && deletes ? 204 : 403, Map.of("title", "Forbidden"));
         });
 
         visitor.button("Delete this result").click();
@@ -257,9 +257,15 @@ class SharePageTest {
     }
 
     private Locator dialogAfterARun() {
-        Card card = visitor.open(NORMAL).card();
-        card.run().awaitStage("finished");
-        card.button("Share or export").click();
+        return dialogOf(visitor.open(NORMAL).card().run());
+    }
+
+    private Locator dialogOfAFinishedRun() {
+        return dialogOf(visitor.open(SharedResult.addressOfItsRun(visitor)).card());
+    }
+
+    private Locator dialogOf(Card card) {
+        card.awaitStage("finished").button("Share or export").click();
         return dialog();
     }
 

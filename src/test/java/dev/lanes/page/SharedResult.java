@@ -6,7 +6,6 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.microsoft.playwright.APIResponse;
-import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.RequestOptions;
 import dev.lanes.run.FakeWorker.Script;
 import java.net.URI;
@@ -46,6 +45,11 @@ record SharedResult(JsonObject json) {
         result.add("lanes", JsonParser.parseString("{\"version\": \"1.2.3\"}"));
         result.addProperty("codeChanged", false);
         return new SharedResult(result);
+    }
+
+    /// The address of the page with that run, finished.
+    static String addressOfItsRun(Visitor visitor) {
+        return "/?v=1&section=3&run=" + measure(visitor).json().getAsJsonObject("run").get("id").getAsString();
     }
 
     static JsonObject parse(APIResponse response) {
@@ -94,13 +98,6 @@ record SharedResult(JsonObject json) {
     }
 
     static void answer(Visitor visitor, String path, int status, Object body) {
-        visitor.page().route("**" + path, route -> fulfil(route, status, body));
-    }
-
-    static void fulfil(Route route, int status, Object body) {
-        route.fulfill(new Route.FulfillOptions()
-                .setStatus(status)
-                .setContentType(status < 400 ? "application/json" : "application/problem+json")
-                .setBody(body instanceof JsonElement element ? element.toString() : new Gson().toJson(body)));
+        visitor.answer(path, asked -> asked.answer(status, body));
     }
 }

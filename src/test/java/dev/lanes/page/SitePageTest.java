@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.Gson;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
@@ -126,13 +125,13 @@ class SitePageTest {
     @Test
     void aRunThatCouldNotBeStoredSaysWhyOffersAnotherWayAndTellsWhenItIs() {
         AtomicBoolean back = new AtomicBoolean();
-        visitor.page().route("**/api/runs/*", route -> {
-            JsonObject run = JsonParser.parseString(route.fetch().text()).getAsJsonObject();
+        visitor.answer("/api/runs/*", asked -> {
+            JsonObject run = asked.answerOfServer().getAsJsonObject();
             run.addProperty("stored", back.get());
             if (!back.get()) {
                 run.addProperty("notStoredBecause", "the database does not answer");
             }
-            SharedResult.fulfil(route, 200, run);
+            asked.answer(200, run);
         });
         Card card = visitor.open(ADDRESS).card();
         card.run().awaitStage("finished");

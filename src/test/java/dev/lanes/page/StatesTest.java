@@ -3,10 +3,8 @@ package dev.lanes.page;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.gson.Gson;
 import com.google.gson.JsonParser;
 import com.microsoft.playwright.APIResponse;
-import com.microsoft.playwright.Route;
 import com.microsoft.playwright.WebSocket;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.RequestOptions;
@@ -66,12 +64,12 @@ class StatesTest {
     @Test
     void whoCancelsARunThatOthersWaitForLeavesItAndIsToldSo() {
         AtomicInteger presses = new AtomicInteger();
-        visitor.page().route("**/api/runs/*", route -> {
-            if (route.request().method().equals("DELETE")) {
+        visitor.answer("/api/runs/*", asked -> {
+            if (asked.method().equals("DELETE")) {
                 presses.incrementAndGet();
-                SharedResult.fulfil(route, 200, Map.of("outcome", "LEFT_TO_OTHERS", "detail", "It goes on."));
+                asked.answer(200, Map.of("outcome", "LEFT_TO_OTHERS", "detail", "It goes on."));
             } else {
-                route.fallback();
+                asked.goOn();
             }
         });
         List<WebSocket> sockets = new ArrayList<>();
@@ -87,17 +85,16 @@ class StatesTest {
         visitor.page().waitForCondition(() -> sockets.stream().allMatch(WebSocket::isClosed));
         assertThat(visitor.announcement()).not().isEmpty();
         assertThat(presses).hasValue(1);
-        visitor.page().unroute("**/api/runs/*");
     }
 
     @Test
     void aRunThatCannotBeCancelledGoesOnAndTheReasonIsSaid() {
         Card card = open(Script.ENDLESS);
-        visitor.page().route("**/api/runs/*", route -> {
-            if (route.request().method().equals("DELETE")) {
-                SharedResult.fulfil(route, 403, Map.of("title", "Forbidden", "status", 403, "detail", "Not yours."));
+        visitor.answer("/api/runs/*", asked -> {
+            if (asked.method().equals("DELETE")) {
+                asked.answer(403, Map.of("title", "Forbidden", "status", 403, "detail", "Not yours."));
             } else {
-                route.fallback();
+                asked.goOn();
             }
         });
         card.run().awaitStage("measure");
@@ -106,7 +103,6 @@ class StatesTest {
         assertThat(card.alert()).containsText("Not yours.");
         assertThat(card.alert()).hasAttribute("data-act", "cancel");
         assertThat(card.status()).hasAttribute("data-stage", "measure");
-        visitor.page().unroute("**/api/runs/*");
     }
 
     @Test
@@ -165,21 +161,17 @@ class StatesTest {
     }
 
     @Test
-    void aNoisyRunIsShownAsNoisyAndNothingOnItIsCalledFaster() {
+    void aNoisyRunAndADoubtfulOneAreShownAsSuchAndNothingOnThemIsCalledFaster() {
         Card card = open(Script.NOISY);
         card.choose("Variants", "Plain", "One per worker").run().awaitStage("finished");
 
         assertThat(card.part("trust")).hasAttribute("data-light", "noisy");
         assertThat(card.part("trust")).containsText("5 %");
         assertNothingIsCalledFaster(card);
-    }
 
-    @Test
-    void aDoubtfulRunSaysWhatToDoNextAndNothingOnItIsCalledFaster() {
-        Card card = open(Script.DOUBTFUL);
-        card.choose("Variants", "Plain", "One per worker").run().awaitStage("finished");
-
+        card.set("Script", Script.DOUBTFUL.number()).run();
         assertThat(card.part("trust")).hasAttribute("data-light", "doubtful");
+        card.awaitStage("finished");
         assertThat(card.part("trust")).containsText("33 %");
         assertThat(card.part("verdict")).hasAttribute("data-light", "noisy");
         assertNothingIsCalledFaster(card);
@@ -210,7 +202,7 @@ class StatesTest {
     @Test
     void anAnswerThatIsNoAnswerIsToldInPlainWords() {
         Card card = open(Script.NORMAL);
-        visitor.page().route("**/api/runs", Route::abort);
+        visitor.answer("/api/runs", Asked::fail);
         card.run();
 
         assertThat(card.alert()).hasAttribute("data-act", "start");
@@ -257,11 +249,11 @@ class StatesTest {
 
     @Test
     void aPageWithoutItsServerOffersAnotherTry() {
-        visitor.page().route("**/api/experiments", Route::abort);
+        visitor.answer("/api/experiments", Asked::fail);
         visitor.page().navigate("/");
         assertThat(visitor.page().getByRole(AriaRole.ALERT)).isVisible();
 
-        visitor.page().unroute("**/api/experiments");
+        visitor.answerNoMore("/api/experiments");
         visitor.button("Try again").click();
         assertThat(visitor.card().heading()).isVisible();
     }
@@ -283,9 +275,6 @@ class StatesTest {
     }
 
     private void answerRuns(int status, Map<String, Object> problem) {
-        visitor.page().route("**/api/runs", route -> route.fulfill(new Route.FulfillOptions()
-                .setStatus(status)
-                .setContentType("application/problem+json")
-                .setBody(new Gson().toJson(problem))));
+        visitor.answer("/api/runs", asked -> asked.answer(status, problem));
     }
 }

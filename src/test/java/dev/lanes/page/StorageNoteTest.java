@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import com.microsoft.playwright.Locator;
 import dev.lanes.run.FakeWorker.Script;
 import java.util.Map;
@@ -26,19 +25,19 @@ class StorageNoteTest {
     void theDatabaseIsAway(Visitor visitor) {
         this.visitor = visitor;
         visitor.page().clock().install();
-        visitor.page().route("**/api/site", route -> SharedResult.fulfil(route, 200, Map.of(
+        visitor.answer("/api/site", asked -> asked.answer(200, Map.of(
                 "mode", "local", "storage", away.get() ? "unavailable" : "ok", "busy", false)));
-        visitor.page().route("**/api/runs/*", route -> {
-            if (!route.request().method().equals("GET")) {
-                route.fallback();
+        visitor.answer("/api/runs/*", asked -> {
+            if (!asked.method().equals("GET")) {
+                asked.goOn();
                 return;
             }
-            JsonObject run = JsonParser.parseString(route.fetch().text()).getAsJsonObject();
+            JsonObject run = asked.answerOfServer().getAsJsonObject();
             if (away.get() && run.get("state").getAsString().equals("FINISHED")) {
                 run.addProperty("stored", false);
                 run.addProperty("notStoredBecause", "the database does not answer");
             }
-            SharedResult.fulfil(route, 200, run);
+            asked.answer(200, run);
         });
     }
 

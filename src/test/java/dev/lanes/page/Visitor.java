@@ -15,7 +15,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /// Someone in front of the page: a window of their own, and a record of all that it asked for and complained about.
 final class Visitor implements AutoCloseable {
@@ -30,6 +34,7 @@ final class Visitor implements AutoCloseable {
     private final List<String> complaints = Collections.synchronizedList(new ArrayList<>());
     private final List<String> runs = Collections.synchronizedList(new ArrayList<>());
     private final Deque<Visitor> others = new ArrayDeque<>();
+    private final Deque<Map.Entry<Pattern, Consumer<Asked>>> answers = new ConcurrentLinkedDeque<>();
 
     private Visitor(Page page, URI server) {
         this.server = server;
@@ -80,6 +85,28 @@ final class Visitor implements AutoCloseable {
         return visitor;
     }
 
+    /// Has the test answer what the page asks of its server at addresses that end like this one, in which `*` is
+    /// anything without a slash: `/api/runs/*`.
+    void answer(String address, Consumer<Asked> how) {
+        answer(Pattern.compile(ending(address)), how);
+    }
+
+    void answer(Pattern address, Consumer<Asked> how) {
+        if (answers.isEmpty()) {
+            Asked.by(page, answers);
+        }
+        answers.push(Map.entry(address, how));
+    }
+
+    /// Leaves the answer at an address to the server again.
+    void answerNoMore(String address) {
+        answers.removeIf(answer -> answer.getKey().pattern().equals(ending(address)));
+    }
+
+    private static String ending(String address) {
+        return Pattern.quote(address).replace("*", "\\E[^/]*\\Q") + "$";
+    }
+
     /// Opens the page at an address such as `/?v=1&section=5`, and waits until it has everything.
     Visitor open(String address) {
         page.navigate(address);
@@ -89,7 +116,7 @@ final class Visitor implements AutoCloseable {
 
     /// Goes to an address of results as a link on the page would: `/r/abcdefgh234567ab`.
     Visitor openResult(String address) {
-        open("/");
+        open("/r");
         page.evaluate("address => { history.pushState(null, '', address); dispatchEvent(new PopStateEvent('popstate')) }",
                 address);
         page.locator("result-page").waitFor();

@@ -1,13 +1,10 @@
 package dev.lanes.page;
 
-import com.google.gson.Gson;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Route;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 
 /// The answers of a server that takes edits, in front of one whose worker measures nothing: a run with edits is started
 /// without them, and what it tells of the variant "Plain" is told a second time, of the edited one.
@@ -84,26 +80,21 @@ final class Workshop {
     private static Workshop opened(Visitor visitor, boolean open) {
         Workshop workshop = new Workshop(visitor.page());
         workshop.page.addInitScript(BETWEEN);
-        workshop.page.route("**/api/site", route -> {
-            APIResponse answer = route.fetch();
-            JsonObject site = JsonParser.parseString(answer.text()).getAsJsonObject();
+        visitor.answer("/api/site", asked -> {
+            JsonObject site = asked.answerOfServer().getAsJsonObject();
             site.addProperty("workshop", open);
-            route.fulfill(new Route.FulfillOptions().setResponse(answer).setBody(site.toString()));
+            asked.answer(200, site);
         });
-        workshop.answer("**/api/workshop", route -> open
+        visitor.answer("/api/workshop", asked -> asked.answer(200, open
                 ? Map.of("open", true, "token", TOKEN, "changed", workshop.changed)
-                : Map.of("open", false, "because", "this test closes it"));
-        workshop.answer("**/api/code?file=*", route -> Map.of("file", FILE, "text", source(), "version", "0"));
-        workshop.answer("**/api/compilations", route -> {
-            workshop.compiled.add(JsonParser.parseString(route.request().postData()).getAsJsonObject());
-            return Map.of("ok", workshop.problems.isEmpty(), "problems", workshop.problems);
+                : Map.of("open", false, "because", "this test closes it")));
+        visitor.answer("/api/code?file=*",
+                asked -> asked.answer(200, Map.of("file", FILE, "text", source(), "version", "0")));
+        visitor.answer("/api/compilations", asked -> {
+            workshop.compiled.add(asked.json());
+            asked.answer(200, Map.of("ok", workshop.problems.isEmpty(), "problems", workshop.problems));
         });
         return workshop;
-    }
-
-    private void answer(String address, Function<Route, Object> how) {
-        page.route(address, route -> route.fulfill(new Route.FulfillOptions()
-                .setContentType("application/json").setBody(new Gson().toJson(how.apply(route)))));
     }
 
     /// What the compiler says from now on: one error there.
