@@ -30,10 +30,12 @@ record StartedApp(Process process, URI address, Path folder) implements AutoClos
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     static final Path BUILT = Path.of("target/quarkus-app");
-    /// It lives for seconds: to optimise its code, ten times as late as usual, would take longer than that saves.
-    private static final List<String> LATE_C2 = List.of(
-            "-XX:Tier4InvocationThreshold=50000", "-XX:Tier4MinInvocationThreshold=6000",
-            "-XX:Tier4CompileThreshold=150000", "-XX:Tier4BackEdgeThreshold=400000");
+    /// A request for a run that ends soon: a claim takes three forks of each of its variants, these two may take one.
+    static final String SHORT_RUN =
+            "{\"experiment\": \"row-vs-column\", \"variants\": [\"by-columns-padded\", \"by-rows-vector\"], "
+                    + "\"params\": {\"size\": 512}, \"effort\": \"quick\"}";
+    /// As in the image; a server that lives for seconds also starts with less processor time.
+    static final List<String> FLAGS = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xms64m");
 
     /// How it is started.
     ///
@@ -61,7 +63,7 @@ record StartedApp(Process process, URI address, Path folder) implements AutoClos
         int port = FreePort.find();
         List<String> line = new ArrayList<>(way.before());
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        line.addAll(LATE_C2);
+        line.addAll(FLAGS);
         line.addAll(way.flags());
         line.addAll(List.of(
                 "-Dquarkus.http.port=" + port,
@@ -118,6 +120,11 @@ record StartedApp(Process process, URI address, Path folder) implements AutoClos
 
     String state(String run) throws IOException, InterruptedException {
         return json(run).get("state").asText();
+    }
+
+    /// Whether an iteration of it has ended.
+    boolean isBeingMeasured(String run) throws IOException, InterruptedException {
+        return json(run).findValues("iterations").stream().anyMatch(ended -> !ended.isEmpty());
     }
 
     /// The run, once it has ended in whatever way.
