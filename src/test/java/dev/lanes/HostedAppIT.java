@@ -51,8 +51,9 @@ class HostedAppIT {
 
     @Test
     void aStrangersRunIsMeasuredWithTheLeastItNeedsAndTellsNothingOfTheServer() throws Exception {
-        String run = server.submit(StartedApp.SHORT_RUN);
-        await().atMost(Duration.ofSeconds(30)).until(() -> server.measuring().count() > 1);
+        String run = server.submit(StartedApp.RUN_OF_TWO);
+        await().atMost(Duration.ofSeconds(30)).until(() ->
+                server.isBeingMeasured(run) && server.measuring().count() > 1);
         for (ProcessHandle fork : server.measuring().toList()) {
             assertThat(environment(fork)).doesNotContain(SECRET).doesNotContain("LANES_STORE");
             assertThat(niceness(fork)).isEqualTo(niceness(server.process().toHandle()) + 10);

@@ -107,7 +107,7 @@ class SeveralMachinesIT {
         for (String signal : List.of("KILL", "STOP")) {
             await().atMost(Duration.ofSeconds(20)).until(() -> other.json("/api/machines").at("/0/machines").toString()
                     .contains("\"idle\""));
-            String run = other.submit(StartedApp.SHORT_RUN);
+            String run = other.submit(StartedApp.RUN_OF_TWO);
             await().atMost(Duration.ofSeconds(30)).until(() -> other.isBeingMeasured(run));
             signal(signal);
             StartedApp next = machine("next-" + signal);

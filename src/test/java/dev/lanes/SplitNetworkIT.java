@@ -100,7 +100,7 @@ class SplitNetworkIT {
 
     @Test
     void aMachineThatIsCutOffLosesItsRunToTheOtherAndComesBack() throws Exception {
-        String run = front.submit(StartedApp.SHORT_RUN);
+        String run = front.submit(StartedApp.RUN_OF_TWO);
         await().atMost(Duration.ofSeconds(30)).until(() -> front.isBeingMeasured(run));
         int cut = states().indexOf("measuring") + 1;
         run("ip link set %s down".formatted(link(cut)));

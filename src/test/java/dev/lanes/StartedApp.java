@@ -30,10 +30,10 @@ record StartedApp(Process process, URI address, Path folder) implements AutoClos
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     static final Path BUILT = Path.of("target/quarkus-app");
-    /// A request for a run that ends soon: a claim takes three forks of each of its variants, these two may take one.
-    static final String SHORT_RUN =
-            "{\"experiment\": \"row-vs-column\", \"variants\": [\"by-columns-padded\", \"by-rows-vector\"], "
-                    + "\"params\": {\"size\": 512}, \"effort\": \"quick\"}";
+    /// A request for a run that ends soon: its variant is not of the claim, which would take more forks.
+    static final String SHORT_RUN = quickRun("\"by-rows-vector\"");
+    /// A request for a run that takes at least two forks: time to do something to it.
+    static final String RUN_OF_TWO = quickRun("\"by-columns-padded\", \"by-rows-vector\"");
     /// As in the image; a server that lives for seconds also starts with less processor time.
     static final List<String> FLAGS = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xms64m");
 
@@ -56,6 +56,11 @@ record StartedApp(Process process, URI address, Path folder) implements AutoClos
         Way with(Map<String, String> more) {
             return new Way(before, app, flags, more, log);
         }
+    }
+
+    private static String quickRun(String variants) {
+        return "{\"experiment\": \"row-vs-column\", \"variants\": [%s], \"params\": {\"size\": 512}, "
+                .formatted(variants) + "\"effort\": \"quick\"}";
     }
 
     /// Starts it and returns when it is ready.
