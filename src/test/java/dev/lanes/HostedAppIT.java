@@ -14,10 +14,14 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The packaged app as a hosted server, from its start to an end of any kind.
+@TestMethodOrder(OrderAnnotation.class)
 class HostedAppIT {
     private static final String SECRET = "a-password-of-the-server";
     private static final String LONG_RUN = "{\"experiment\": \"row-vs-column\", \"effort\": \"standard\"}";
@@ -47,10 +51,9 @@ class HostedAppIT {
 
     @Test
     void aStrangersRunIsMeasuredWithTheLeastItNeedsAndTellsNothingOfTheServer() throws Exception {
-        String run = server.submit(
-                "{\"experiment\": \"row-vs-column\", \"variants\": [\"by-columns\", \"by-rows\"], "
-                        + "\"params\": {\"size\": 512}, \"effort\": \"quick\"}");
-        await().atMost(Duration.ofSeconds(30)).until(() -> server.measuring().count() > 1);
+        String run = server.submit(StartedApp.RUN_OF_TWO);
+        await().atMost(Duration.ofSeconds(30)).until(() ->
+                server.isBeingMeasured(run) && server.measuring().count() > 1);
         for (ProcessHandle fork : server.measuring().toList()) {
             assertThat(environment(fork)).doesNotContain(SECRET).doesNotContain("LANES_STORE");
             assertThat(niceness(fork)).isEqualTo(niceness(server.process().toHandle()) + 10);
@@ -66,7 +69,9 @@ class HostedAppIT {
         assertThat(server.json(run + "/jmh.json").get(0).get("jvm").asText()).isEqualTo("java");
     }
 
+    /// Last, since no other test needs a server after it.
     @Test
+    @Order(Integer.MAX_VALUE)
     void aHostedServerThatIsToldToStopInMidRunLeavesNothingBehind() throws Exception {
         server.stopWith(server.processesOf(server.submit(LONG_RUN)));
 

@@ -12,12 +12,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /// The packaged app with the rights that the compose file leaves it: a user without a home and without capabilities, a
 /// file system that is read-only but for one folder, and a limit on memory. Skipped where nobody may give rights away,
@@ -37,12 +35,12 @@ class LeastRightsIT {
             """.formatted(LIMIT, NOBODY, NOBODY);
 
     @TempDir
-    Path box;
+    static Path box;
 
-    private StartedApp server;
+    private static StartedApp server;
 
-    @BeforeEach
-    void prepare() throws IOException, InterruptedException {
+    @BeforeAll
+    static void prepare() throws IOException, InterruptedException {
         Files.createDirectory(box.resolve("app"));
         Files.createDirectory(box.resolve("work"));
         assumeThat(run("chmod", "755", box.toString()) + run("chown", NOBODY, box.resolve("work").toString()))
@@ -52,24 +50,38 @@ class LeastRightsIT {
                 .as("a process can be confined, and may run this Java").isZero();
     }
 
-    @AfterEach
-    void stop() throws InterruptedException {
+    @AfterAll
+    static void stop() throws InterruptedException {
         if (server != null) {
             server.close();
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"hosted", "prod"})
-    void aRunIsMeasuredAndKeptWithNoMoreRightsThanInAContainer(String profile) throws Exception {
-        start(profile);
+    @Test
+    void aRunIsMeasuredAndKeptWithNoMoreRightsThanInAContainer() throws Exception {
+        start("prod");
+        aRunIsMeasuredAndKept();
+    }
+
+    @Test
+    void aHostedServerDoesSoTooAndToldToStopInMidRunLeavesNothingBehindAndKnowsTheRunAfterwards() throws Exception {
+        start("hosted");
+        aRunIsMeasuredAndKept();
+        String run = server.submit("{\"experiment\": \"row-vs-column\", \"effort\": \"standard\"}");
+
+        server.stopWith(server.processesOf(run));
+
+        assertThat(server.runFolders()).isEmpty();
+        start("hosted");
+        assertThat(server.state(run)).isEqualTo("INTERRUPTED");
+    }
+
+    private static void aRunIsMeasuredAndKept() throws Exception {
         assertThat(rights()).contains("Uid:\t" + NOBODY, "NoNewPrivs:\t1", "CapBnd:\t0000000000000000");
         assertThat(Files.readAllLines(ofServer("mounts"))).as("the root is read-only")
                 .anyMatch(mount -> mount.matches("\\S+ / \\S+ ro[, ].*"));
 
-        String run = server.submit(
-                "{\"experiment\": \"row-vs-column\", \"variants\": [\"by-columns\", \"by-rows\"], "
-                        + "\"params\": {\"size\": 512}, \"effort\": \"quick\"}");
+        String run = server.submit(StartedApp.SHORT_RUN);
         JsonNode ended = server.awaitEnd(run);
 
         assertThat(ended.get("state").asText()).as(ended.toString()).isEqualTo("FINISHED");
@@ -80,35 +92,24 @@ class LeastRightsIT {
                 .hasSizeLessThanOrEqualTo(2);
     }
 
-    @Test
-    void whatIsToldToStopInMidRunLeavesNothingBehindAndKnowsTheRunAfterwards() throws Exception {
-        start("hosted");
-        String run = server.submit("{\"experiment\": \"row-vs-column\", \"effort\": \"standard\"}");
-
-        server.stopWith(server.processesOf(run));
-
-        assertThat(server.runFolders()).isEmpty();
-        start("hosted");
-        assertThat(server.state(run)).isEqualTo("INTERRUPTED");
-    }
-
-    private void start(String profile) throws IOException {
+    private static void start(String profile) throws IOException, InterruptedException {
+        stop();
         server = StartedApp.start(box.resolve("work"), new StartedApp.Way(
                 confined(), box.resolve("app"),
                 List.of("-Xmx300m", "-Dquarkus.profile=" + profile, "-Dlanes.ceilings=asked"),
                 Map.of("HOME", "/nonexistent"), "least-rights.log"));
     }
 
-    private List<String> confined() {
+    private static List<String> confined() {
         return List.of("unshare", "--mount", "--", "sh", "-c", CONFINED, "sh", box.toString(),
                 Path.of("target/quarkus-app").toAbsolutePath().toString());
     }
 
-    private String rights() throws IOException {
+    private static String rights() throws IOException {
         return Files.readString(ofServer("status"));
     }
 
-    private Path ofServer(String file) {
+    private static Path ofServer(String file) {
         return Path.of("/proc", String.valueOf(server.process().pid()), file);
     }
 

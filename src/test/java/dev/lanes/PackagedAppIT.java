@@ -20,10 +20,14 @@ import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The packaged app on a visitor's own machine.
+@TestMethodOrder(OrderAnnotation.class)
 class PackagedAppIT {
     private static final String LONG_RUN = "{\"experiment\": \"row-vs-column\", \"effort\": \"thorough\"}";
 
@@ -109,8 +113,9 @@ class PackagedAppIT {
                 .isEqualTo(BlasSearch.facts().isPresent());
     }
 
-    /// With the limits that the server has without any setting.
+    /// With the limits that the server has without any setting. Last, since it leaves the others nothing to ask for.
     @Test
+    @Order(Integer.MAX_VALUE)
     void aHundredRequestsAtOnceLoseNothing() throws Exception {
         Map<Integer, List<HttpResponse<String>>> byStatus;
         try (ExecutorService callers = Executors.newFixedThreadPool(20)) {
@@ -135,10 +140,6 @@ class PackagedAppIT {
         // One waits for the next run.
         await().until(() -> server.measuring().count() <= 1);
         assertThat(server.get("/api/experiments").statusCode()).isEqualTo(200);
-
-        // The next test may ask again at once.
-        server.close();
-        start();
     }
 
     @Test
@@ -155,8 +156,7 @@ class PackagedAppIT {
 
     @Test
     void aServerThatIsKilledInMidRunHasWhatFinishedAndKnowsWhatDidNot() throws Exception {
-        String finished = server.submit("{\"experiment\": \"row-vs-column\", "
-                + "\"variants\": [\"by-columns\", \"by-rows\"], \"params\": {\"size\": 512}}");
+        String finished = server.submit(StartedApp.SHORT_RUN);
         await().atMost(Duration.ofSeconds(60)).until(() -> server.get(finished).body().contains("\"stored\":true"));
         String going = server.submit(LONG_RUN);
         String waiting = server.submit(LONG_RUN);

@@ -25,9 +25,6 @@ import org.junit.jupiter.api.io.TempDir;
 /// The packaged app as two fronts and two machines, each a process of its own. Skipped if no redis-server or no
 /// PostgreSQL is installed.
 class SeveralMachinesIT {
-    private static final String RUN =
-            "{\"experiment\": \"row-vs-column\", \"variants\": [\"by-columns\", \"by-rows\"], "
-                    + "\"params\": {\"size\": 512}, \"effort\": \"quick\"}";
     private static final String LEASE = "-Dlanes.engine.lease=6S";
 
     @TempDir
@@ -92,7 +89,7 @@ class SeveralMachinesIT {
                 front.json("/api/machines").at("/0/machines").toString().contains("\"idle\""));
         assertThat(front.json("/api/machine").path("cpuModel").asText()).isNotBlank();
 
-        String run = front.submit(RUN);
+        String run = front.submit(StartedApp.SHORT_RUN);
         assertThat(other.state(run)).isIn("QUEUED", "RUNNING");
         front.kill();
 
@@ -110,11 +107,11 @@ class SeveralMachinesIT {
         for (String signal : List.of("KILL", "STOP")) {
             await().atMost(Duration.ofSeconds(20)).until(() -> other.json("/api/machines").at("/0/machines").toString()
                     .contains("\"idle\""));
-            String run = other.submit(RUN);
-            await().atMost(Duration.ofSeconds(30)).until(() ->
-                    !other.json(run).at("/cases/0/iterations").isEmpty());
+            String run = other.submit(StartedApp.RUN_OF_TWO);
+            await().atMost(Duration.ofSeconds(30)).until(() -> other.isBeingMeasured(run));
             signal(signal);
-            try (StartedApp next = machine("next-" + signal)) {
+            StartedApp next = machine("next-" + signal);
+            try {
                 List<JsonNode> events = other.eventsAfter(0, run);
                 assertNumbered(events);
                 assertThat(events.getLast().path("type").asText()).isEqualTo("finished");
@@ -126,9 +123,9 @@ class SeveralMachinesIT {
                 await().during(Duration.ofSeconds(2)).until(() ->
                         other.json(run).path("lastSeq").asInt() == events.size());
                 assertThat(next.process().isAlive()).isTrue();
-            }
-            if (signal.equals("KILL")) {
-                machine = machine("one");
+            } finally {
+                machine.close();
+                machine = next;
             }
         }
     }

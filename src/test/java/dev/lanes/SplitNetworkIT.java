@@ -24,9 +24,6 @@ import org.junit.jupiter.api.io.TempDir;
 class SplitNetworkIT {
     private static final String BRIDGE = "lanes-it";
     private static final String HERE = "10.77.77.1";
-    private static final String RUN =
-            "{\"experiment\": \"row-vs-column\", \"variants\": [\"by-columns\", \"by-rows\"], "
-                    + "\"params\": {\"size\": 512}, \"effort\": \"quick\"}";
 
     @TempDir
     static Path folder;
@@ -70,12 +67,15 @@ class SplitNetworkIT {
         run("ip -n %s link set eth0 up".formatted(space));
         run("ip -n %s link set lo up".formatted(space));
         Path own = Files.createDirectories(folder.resolve("machine-" + number));
-        return new ProcessBuilder(
-                        "ip", "netns", "exec", space, Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Dlanes.role=measurer", "-Dlanes.engine.url=redis://" + HERE + ":" + engine.port(),
-                        "-Dlanes.engine.lease=6S", "-Dlanes.machine.name=" + number, "-Dlanes.ceilings=off",
-                        "-Dlanes.data=" + own.resolve("data"), "-Djava.io.tmpdir=" + own,
-                        "-jar", StartedApp.BUILT.resolve("quarkus-run.jar").toAbsolutePath().toString())
+        List<String> line = new ArrayList<>(List.of(
+                "ip", "netns", "exec", space, Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        line.addAll(StartedApp.FLAGS);
+        line.addAll(List.of(
+                "-Dlanes.role=measurer", "-Dlanes.engine.url=redis://" + HERE + ":" + engine.port(),
+                "-Dlanes.engine.lease=6S", "-Dlanes.machine.name=" + number, "-Dlanes.ceilings=off",
+                "-Dlanes.data=" + own.resolve("data"), "-Djava.io.tmpdir=" + own,
+                "-jar", StartedApp.BUILT.resolve("quarkus-run.jar").toAbsolutePath().toString()));
+        return new ProcessBuilder(line)
                 .redirectErrorStream(true)
                 .redirectOutput(new File("target", "split-machine-" + number + ".log"))
                 .start();
@@ -100,8 +100,8 @@ class SplitNetworkIT {
 
     @Test
     void aMachineThatIsCutOffLosesItsRunToTheOtherAndComesBack() throws Exception {
-        String run = front.submit(RUN);
-        await().atMost(Duration.ofSeconds(30)).until(() -> !front.json(run).at("/cases/0/iterations").isEmpty());
+        String run = front.submit(StartedApp.RUN_OF_TWO);
+        await().atMost(Duration.ofSeconds(30)).until(() -> front.isBeingMeasured(run));
         int cut = states().indexOf("measuring") + 1;
         run("ip link set %s down".formatted(link(cut)));
         try {
@@ -122,7 +122,7 @@ class SplitNetworkIT {
                     .as("the kernel can slow a network").isZero();
         }
         try {
-            List<JsonNode> events = front.eventsAfter(0, front.submit(RUN));
+            List<JsonNode> events = front.eventsAfter(0, front.submit(StartedApp.SHORT_RUN));
             assertThat(types(events)).endsWith("finished").doesNotContain("restarted");
             assertThat(events.getLast().path("seq").asInt()).isEqualTo(events.size());
         } finally {

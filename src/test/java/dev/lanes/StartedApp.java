@@ -30,10 +30,12 @@ record StartedApp(Process process, URI address, Path folder) implements AutoClos
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     static final Path BUILT = Path.of("target/quarkus-app");
-    /// It lives for seconds: to optimise its code, ten times as late as usual, would take longer than that saves.
-    private static final List<String> LATE_C2 = List.of(
-            "-XX:Tier4InvocationThreshold=50000", "-XX:Tier4MinInvocationThreshold=6000",
-            "-XX:Tier4CompileThreshold=150000", "-XX:Tier4BackEdgeThreshold=400000");
+    /// A request for a run that ends soon: its variant is not of the claim, which would take more forks.
+    static final String SHORT_RUN = quickRun("\"by-rows-vector\"");
+    /// A request for a run that takes at least two forks: time to do something to it.
+    static final String RUN_OF_TWO = quickRun("\"by-columns-padded\", \"by-rows-vector\"");
+    /// As in the image; a server that lives for seconds also starts with less processor time.
+    static final List<String> FLAGS = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xms64m");
 
     /// How it is started.
     ///
@@ -56,12 +58,17 @@ record StartedApp(Process process, URI address, Path folder) implements AutoClos
         }
     }
 
+    private static String quickRun(String variants) {
+        return "{\"experiment\": \"row-vs-column\", \"variants\": [%s], \"params\": {\"size\": 512}, "
+                .formatted(variants) + "\"effort\": \"quick\"}";
+    }
+
     /// Starts it and returns when it is ready.
     static StartedApp start(Path folder, Way way) throws IOException {
         int port = FreePort.find();
         List<String> line = new ArrayList<>(way.before());
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        line.addAll(LATE_C2);
+        line.addAll(FLAGS);
         line.addAll(way.flags());
         line.addAll(List.of(
                 "-Dquarkus.http.port=" + port,
@@ -118,6 +125,11 @@ record StartedApp(Process process, URI address, Path folder) implements AutoClos
 
     String state(String run) throws IOException, InterruptedException {
         return json(run).get("state").asText();
+    }
+
+    /// Whether an iteration of it has ended.
+    boolean isBeingMeasured(String run) throws IOException, InterruptedException {
+        return json(run).findValues("iterations").stream().anyMatch(ended -> !ended.isEmpty());
     }
 
     /// The run, once it has ended in whatever way.

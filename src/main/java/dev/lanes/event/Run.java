@@ -7,7 +7,8 @@ import dev.lanes.event.edit.Edit;
 import dev.lanes.event.look.MachineCode;
 import dev.lanes.event.look.Profile;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -269,10 +270,11 @@ public record Run(
         return cases.stream().map(one -> one.key().equals(key) ? change.apply(one) : one).toList();
     }
 
+    /// Copies once: a run may have tens of thousands of iterations, and each of them makes such a list.
+    @SuppressWarnings("unchecked") // Nobody sees the array.
     private static <T> List<T> with(List<T> all, T last) {
-        List<T> more = new ArrayList<>(all.size() + 1);
-        more.addAll(all);
-        more.add(last);
-        return List.copyOf(more);
+        T[] more = all.toArray((T[]) new Object[all.size() + 1]);
+        more[all.size()] = last;
+        return Collections.unmodifiableList(Arrays.asList(more));
     }
 }

@@ -1,9 +1,9 @@
 package dev.lanes.stats;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
-import org.apache.commons.math3.stat.StatUtils;
 
 /// Tells when a fork's warm-up was over: by what its iterations show, not by their number.
 public final class Settling {
@@ -33,8 +33,8 @@ public final class Settling {
             return false;
         }
         double[] times = times(warmup.subList(count - 2 * RECENT, count));
-        double before = StatUtils.percentile(times, 0, RECENT, 50);
-        double after = StatUtils.percentile(times, RECENT, RECENT, 50);
+        double before = median(times, 0, RECENT);
+        double after = median(times, RECENT, RECENT);
         return Math.abs(before - after) <= Math.max(CLOSE * after, noise(times))
                 && compilersAtRest(warmup.subList(count - RECENT, count));
     }
@@ -44,28 +44,29 @@ public final class Settling {
     /// It is the first from which on the times stay where they end, but for their own scatter, their two halves are
     /// alike, and the compilers rest.
     static OptionalInt point(List<Iteration> iterations) {
+        double[] times = times(iterations);
         return IntStream.rangeClosed(0, iterations.size() - WINDOW)
-                .filter(at -> steady(iterations.subList(at, iterations.size())))
+                .filter(at -> steady(Arrays.copyOfRange(times, at, times.length))
+                        && compilersAtRest(iterations.subList(at, iterations.size())))
                 .findFirst();
     }
 
-    private static boolean steady(List<Iteration> rest) {
-        double[] times = times(rest);
+    private static boolean steady(double[] times) {
         int half = times.length / 2;
-        double level = StatUtils.percentile(times, times.length - half, half, 50);
+        double level = median(times, times.length - half, half);
         double noise = noise(times);
         double tolerance = Math.max(CLOSE * level, REACH_OF_A_WINDOW * noise);
         if (Math.abs(times[0] - level) > Math.max(CLOSE * level, REACH_OF_ONE * noise)
-                || Math.abs(StatUtils.percentile(times, 0, half, 50) - level) > tolerance) {
+                || Math.abs(median(times, 0, half) - level) > tolerance) {
             return false;
         }
         boolean[] inside = new boolean[times.length - WINDOW + 1];
         int stay = 0;
         for (int at = 0; at < inside.length; at++) {
-            inside[at] = Math.abs(StatUtils.percentile(times, at, WINDOW, 50) - level) <= tolerance;
+            inside[at] = Math.abs(median(times, at, WINDOW) - level) <= tolerance;
             stay += inside[at] ? 1 : 0;
         }
-        return inside[0] && stay >= INSIDE * inside.length && compilersAtRest(rest);
+        return inside[0] && stay >= INSIDE * inside.length;
     }
 
     /// The standard deviation of the times, but for where they go: it is taken from one to the next (von Neumann and
@@ -75,7 +76,15 @@ public final class Settling {
         for (int at = 0; at < steps.length; at++) {
             steps[at] = Math.abs(times[at + 1] - times[at]);
         }
-        return DEVIATION_OVER_MAD * Estimator.median(steps) / Math.sqrt(2);
+        return DEVIATION_OVER_MAD * median(steps, 0, steps.length) / Math.sqrt(2);
+    }
+
+    /// Of so many of the values: there are few, and it is asked for many times, so it sorts them.
+    private static double median(double[] values, int begin, int count) {
+        double[] sorted = Arrays.copyOfRange(values, begin, begin + count);
+        Arrays.sort(sorted);
+        double low = sorted[(count - 1) / 2];
+        return low + 0.5 * (sorted[count / 2] - low);
     }
 
     private static double[] times(List<Iteration> iterations) {

@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.lanes.BesideOthers;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -40,14 +43,16 @@ class NarrowerLanesTest {
     private void assertAllKernelsAreRight(int lanes) throws IOException, InterruptedException {
         assumeTrue(lanes < Lanes.COUNT, "this machine has no more than that");
         Path output = folder.resolve("output");
-        Process tests = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "--add-modules=jdk.incubator.vector",
-                        "-XX:+UseSerialGC",
-                        "-XX:MaxVectorSize=" + lanes * Float.BYTES,
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        KernelTests.class.getName())
+        List<String> line = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--add-modules=jdk.incubator.vector",
+                "-XX:+UseSerialGC",
+                "-XX:MaxVectorSize=" + lanes * Float.BYTES));
+        // It optimises as late as this JVM.
+        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(flag -> flag.startsWith("-XX:Tier4")).forEach(line::add);
+        line.addAll(List.of("-cp", System.getProperty("java.class.path"), KernelTests.class.getName()));
+        Process tests = new ProcessBuilder(line)
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();

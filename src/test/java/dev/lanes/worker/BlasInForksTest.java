@@ -30,8 +30,7 @@ class BlasInForksTest {
     private static final Plan PLAN = Plans.plan(
             "dev.lanes.experiment.vectorisation.MatrixProduct",
             Map.of("batch", "16", "inputs", "33", "outputs", "17"),
-            List.of(Plans.compiled("triple-loop", "triple-loop", "tripleLoop", Plan.Pool.SEQUENTIAL, 1),
-                    Plans.compiled("system-blas", "system-blas", "systemBlas", Plan.Pool.SEQUENTIAL, 1)),
+            List.of(Plans.compiled("system-blas", "system-blas", "systemBlas", Plan.Pool.SEQUENTIAL, 1)),
             Efforts.exactly(1, 1, 1, 10), 1);
 
     @TempDir
@@ -87,6 +86,7 @@ class BlasInForksTest {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--add-modules=jdk.incubator.vector", "--enable-native-access=ALL-UNNAMED",
+                "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
                 "-Dlanes.blas=" + library, "-Djava.io.tmpdir=" + Files.createTempDirectory(folder, "worker"),
                 "-cp", System.getProperty("java.class.path"), Worker.class.getName()));
         Stream.of(arguments).forEach(command::add);

@@ -1,8 +1,11 @@
 package dev.lanes.workshop;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.lanes.catalog.ProjectFolder;
 import dev.lanes.event.Efforts;
 import dev.lanes.event.EffortLevel;
+import dev.lanes.event.EventLine;
 import dev.lanes.event.Plan;
 import dev.lanes.event.Plans;
 import dev.lanes.event.Run;
@@ -17,7 +20,10 @@ import dev.lanes.process.Isolation;
 import dev.lanes.process.WaitingWorker;
 import dev.lanes.process.WorkerCommand;
 import dev.lanes.process.WorkerMeasurer;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,6 +33,8 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 
 /// The experiment `Sums` on a bench: edited, compiled, and measured in short forks.
 final class Workbench {
@@ -65,7 +73,8 @@ final class Workbench {
         List<Path> classPath = new ArrayList<>(WorkerCommand.flatClassPath(loader));
         classPath.add(Path.of(Workbench.class.getProtectionDomain().getCodeSource().getLocation().getPath()));
         return new WorkerCommand(
-                List.of("--add-modules=jdk.incubator.vector", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData"),
+                List.of("--add-modules=jdk.incubator.vector", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
+                        "-XX:-UsePerfData"),
                 classPath, "dev.lanes.worker.Worker");
     }
 
@@ -80,24 +89,36 @@ final class Workbench {
     }
 
     private static Outcome measure(Edit edit, boolean before, String... methods) throws InterruptedException {
-        try (Compiler compiler = new Compiler(command(), false, Compiler.LIMIT)) {
-            Compiled compiled = compiler.compile(List.of(edit));
-            if (!compiled.ok()) {
-                throw new IllegalArgumentException(compiled.problems().toString());
-            }
-            List<Plan.Case> cases = Arrays.stream(methods)
-                    .map(method -> Plans.compiled(method, method, method, Plan.Pool.SEQUENTIAL, 1))
-                    .toList();
-            Plan plan = Plans.plan(
-                    "dev.lanes.worker.Sums", Map.of("count", "50000"), cases, Efforts.exactly(1, 1, 2, 20), 1);
-            Run.Request request = new Run.Request(
-                    "sums", Map.of("count", 50000L), List.of(methods), List.of(), List.of(), EffortLevel.QUICK, null,
-                    null, null);
-            PlannedRun planned = EditedCases.beside(
-                    new PlannedRun(request, plan), new Edited(List.of(edit), compiled.classes(), before),
-                    any -> true);
-            return measured(planned);
+        Compiled compiled = compiledHere(edit);
+        if (!compiled.ok()) {
+            throw new IllegalArgumentException(compiled.problems().toString());
         }
+        List<Plan.Case> cases = Arrays.stream(methods)
+                .map(method -> Plans.compiled(method, method, method, Plan.Pool.SEQUENTIAL, 1))
+                .toList();
+        Plan plan = Plans.plan(
+                "dev.lanes.worker.Sums", Map.of("count", "50000"), cases, Efforts.exactly(1, 1, 2, 20), 1);
+        Run.Request request = new Run.Request(
+                "sums", Map.of("count", 50000L), List.of(methods), List.of(), List.of(), EffortLevel.QUICK, null,
+                null, null);
+        PlannedRun planned = EditedCases.beside(
+                new PlannedRun(request, plan), new Edited(List.of(edit), compiled.classes(), before),
+                any -> true);
+        return measured(planned);
+    }
+
+    /// What the compiler's process prints for it, without that process.
+    static Compiled compiledHere(Edit edit) {
+        ByteArrayOutputStream lines = new ByteArrayOutputStream();
+        CompilerMain.compile(List.of(edit), new PrintStream(lines, true, StandardCharsets.UTF_8));
+        List<CompilerLine> told = lines.toString(StandardCharsets.UTF_8).lines()
+                .map(line -> EventLine.read(line, CompilerLine.class))
+                .toList();
+        assertThat(told).last().matches(CompilerLine::done);
+        return new Compiled(
+                told.stream().filter(line -> line.path() != null)
+                        .collect(Collectors.toMap(CompilerLine::path, CompilerLine::bytes)),
+                told.stream().map(CompilerLine::problem).filter(Objects::nonNull).toList());
     }
 
     private static Outcome measured(PlannedRun planned) {
