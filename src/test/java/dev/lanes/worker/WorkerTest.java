@@ -270,7 +270,8 @@ class WorkerTest {
 
     private static void send(Process worker, Plan.Effort effort, Map<String, String> params, Plan.Case... cases)
             throws IOException {
-        worker.getOutputStream().write((EventLine.write(plan(effort, params, cases)) + "\n").getBytes(StandardCharsets.UTF_8));
+        String line = EventLine.write(plan(effort, params, cases)) + "\n";
+        worker.getOutputStream().write(line.getBytes(StandardCharsets.UTF_8));
         worker.getOutputStream().flush();
     }
 
