@@ -147,7 +147,7 @@ class RunListPageTest {
     }
 
     private void measureAndStore() {
-        String id = SharedResult.measure(visitor).json().getAsJsonObject("run").get("id").getAsString();
+        String id = SharedResult.measureNow(visitor).json().getAsJsonObject("run").get("id").getAsString();
         visitor.page().waitForCondition(() ->
                 visitor.page().request().get("/api/runs/" + id).text().contains("\"stored\":true"));
     }
