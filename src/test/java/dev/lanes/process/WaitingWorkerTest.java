@@ -6,8 +6,10 @@ import dev.lanes.BesideOthers;
 import dev.lanes.run.FakeWorker;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 @BesideOthers
+@ResourceLock(BesideOthers.PROCESSES_OF_RUNS)
 class WaitingWorkerTest {
     /// By which the processes of this test are known among others.
     private final String mark = "-Dmark=" + UUID.randomUUID();
