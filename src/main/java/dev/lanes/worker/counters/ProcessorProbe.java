@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.DoubleAccumulator;
 /// row and the best counts, so that a short break, of which every machine has hundreds a second, is not taken for that.
 ///
 /// It can look at several processors at once, by threads that compute at the same time; the slowest counts.
-final class ProcessorProbe {
+public final class ProcessorProbe {
     private static final int WARM_UP_STEPS = 20_000;
     private static final int WARM_UP_CALLS = 60;
     /// Without a compiler it never gets faster.
@@ -28,7 +28,7 @@ final class ProcessorProbe {
     }
 
     /// A probe whose code is compiled, of about a millisecond.
-    static ProcessorProbe warmedUp(int processors) {
+    public static ProcessorProbe warmedUp(int processors) {
         ProcessorProbe rehearsal = new ProcessorProbe(WARM_UP_STEPS, 1);
         double best = Double.POSITIVE_INFINITY;
         long begin = System.nanoTime();
@@ -44,7 +44,7 @@ final class ProcessorProbe {
     }
 
     /// Probes once.
-    double nsPerStep() {
+    public double nsPerStep() {
         DoubleAccumulator slowest = new DoubleAccumulator(Math::max, 0);
         ThreadFactory threads = Thread.ofPlatform().name("lanes-probe").factory();
         try (ExecutorService others = Executors.newThreadPerTaskExecutor(threads)) {
