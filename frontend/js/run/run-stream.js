@@ -47,8 +47,8 @@ export function watchRun(id, { onEvent, onConnection, onUnknown }) {
 
   function open() {
     const scheme = location.protocol === "https:" ? "wss" : "ws";
-    const after = delivers && lastSeq > 0 ? `?after=${lastSeq}` : "";
-    const path = below(`/api/runs/${encodeURIComponent(id)}/events${after}`);
+    const after = delivers && lastSeq > 0 ? `&after=${lastSeq}` : "";
+    const path = below(`/api/runs/${encodeURIComponent(id)}/events?batch=true${after}`);
     if (failures === 0) tell("connecting");
     leaveSocket();
     timer = setTimeout(failed, PATIENCE_MILLIS);
@@ -61,7 +61,7 @@ export function watchRun(id, { onEvent, onConnection, onUnknown }) {
     socket.onmessage = ({ data }) => {
       delivers = true;
       works();
-      take(JSON.parse(data));
+      [JSON.parse(data)].flat().forEach(take);
     };
     socket.onclose = closed;
   }

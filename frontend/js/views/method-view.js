@@ -1,4 +1,5 @@
 // How it was measured: JVMs and their flags, forks and iterations, the order, the interval, the light, and the library.
+import { EDIT } from "../answer/edited-cases.js";
 import { plural, count } from "../base/format.js";
 import { effortOf } from "../base/settings.js";
 import { html, nothing } from "../base/element.js";
@@ -60,6 +61,9 @@ function blasLines(machine) {
   return noBlasBecause ? html`<dd>none, because ${noBlasBecause}</dd>` : nothing;
 }
 
+const ofEdits = (rows) =>
+  rows.some(({ variant }) => variant.endsWith(EDIT)) ? " The ratio of an edit to its original has 99 %." : "";
+
 export function view(of) {
   const { experiment, rows, run, settings, machine } = of;
   const effort = effortOf(experiment, run?.settings ?? settings);
@@ -79,7 +83,7 @@ export function view(of) {
       <div><dt>${term("interval", "Interval")}</dt>
         <dd>95 %, from the ${term("median", "medians")} of the JVMs by Student’s t on their
           logarithms. With few JVMs, their scatter is estimated from the other cases, too, and from what is usual: 3 % on
-          one thread, 6 % on several, 30 % from cold.</dd></div>
+          one thread, 6 % on several, 30 % from cold.${ofEdits(rows)}</dd></div>
       <div><dt>${term("light", "Light")}</dt>
         <dd>Green if nothing disturbed it. Amber or red for an interval that leaves the claim open, JVMs that disagree, times that
           drift or had not settled, other programs, a host that took the processor away, a ${term("garbage-collection", "collection of garbage")}, or a timer too coarse.</dd></div>

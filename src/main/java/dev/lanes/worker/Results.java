@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 
 /// What a run has measured so far, case by case, and what follows from it.
@@ -164,18 +165,23 @@ final class Results {
 
     /// How many times faster than `reference` the case is; empty where one of them was not measured, or both are one.
     Optional<Speedup> speedup(Plan.Case reference, Plan.Case one) {
+        return ratio(reference, one, Estimator::speedup);
+    }
+
+    private Optional<Speedup> ratio(
+            Plan.Case reference, Plan.Case one, BiFunction<CaseSamples, CaseSamples, Speedup> estimator) {
         CaseSamples theirs = samples.get(reference.key());
         CaseSamples mine = samples.get(one.key());
         return reference.equals(one) || theirs.isEmpty() || mine.isEmpty()
                 ? Optional.empty()
-                : Optional.of(Estimator.speedup(theirs, mine));
+                : Optional.of(estimator.apply(theirs, mine));
     }
 
     /// How many times faster than before the edit the case is; empty unless it is one of an edit.
     Optional<Speedup> overOriginal(Plan.Case one) {
         return one.edited()
                 ? find(other -> other.key().equals(Edited.original(one.key())), one)
-                        .flatMap(original -> speedup(original, one))
+                        .flatMap(original -> ratio(original, one, Estimator::overOriginal))
                 : Optional.empty();
     }
 

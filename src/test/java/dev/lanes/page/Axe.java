@@ -5,17 +5,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ReducedMotion;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// What axe finds wrong on a page in the states that a test leads it to: at a desk in light colours, or on a phone in
 /// dark ones. A look takes a second.
+///
+/// With `-Daxe.pictures=folder` every look is at the whole page, in all widths and both themes, and leaves a picture for
+/// people to look at.
 final class Axe {
     private static final String SCRIPT = AxeBuilder.getAxeScript();
-    private static final int DESK_WIDTH = 1440;
-    private static final int DESK_HEIGHT = 900;
-    private static final int PHONE_WIDTH = 390;
-    private static final int PHONE_HEIGHT = 844;
+    private static final String PICTURES = System.getProperty("axe.pictures");
+    private static final Way DESK = new Way(1440, 900, "light");
+    private static final Way PHONE = new Way(390, 844, "dark");
+    private static final List<Way> EVERY_WAY = Stream.of("light", "dark")
+            .flatMap(theme -> Stream.of(
+                    new Way(1440, 900, theme), new Way(1280, 720, theme), new Way(820, 1180, theme),
+                    new Way(390, 844, theme)))
+            .toList();
+    private static final int MILLIS_TO_DRAW = 400;
     /// Only what was found comes back: the rest is a megabyte each time.
     private static final String RUN = """
             async part => {
@@ -28,6 +38,8 @@ final class Axe {
 
     private final Page page;
     private final List<String> findings = new ArrayList<>();
+
+    private record Way(int width, int height, String theme) {}
 
     Axe(Page page) {
         this.page = page;
@@ -45,8 +57,7 @@ final class Axe {
     ///
     /// @param part a selector of what is looked at
     void look(String state, String part) {
-        lookAtADesk(state, part);
-        lookOnAPhone(state, part);
+        look(state, part, List.of(DESK, PHONE));
     }
 
     /// For a state that differs little from others on a phone.
@@ -55,7 +66,7 @@ final class Axe {
     }
 
     void lookAtADesk(String state, String part) {
-        run(state, part);
+        look(state, part, List.of(DESK));
     }
 
     /// For a state that differs little from others at a desk.
@@ -64,11 +75,33 @@ final class Axe {
     }
 
     void lookOnAPhone(String state, String part) {
-        theme("dark");
-        page.setViewportSize(PHONE_WIDTH, PHONE_HEIGHT);
-        run(state + ", dark, on a phone", part);
-        theme("light");
-        page.setViewportSize(DESK_WIDTH, DESK_HEIGHT);
+        look(state, part, List.of(PHONE));
+    }
+
+    private void look(String state, String part, List<Way> ways) {
+        for (Way way : PICTURES == null ? ways : EVERY_WAY) {
+            take(way);
+            String seen = "%s, %s, %d wide".formatted(state, way.theme, way.width);
+            if (PICTURES == null) {
+                run(seen, part);
+            } else {
+                run(seen, WHOLE_PAGE);
+                picture(seen, part);
+            }
+        }
+        take(DESK);
+    }
+
+    private void take(Way way) {
+        page.evaluate("theme => { document.documentElement.dataset.theme = theme }", way.theme);
+        page.setViewportSize(way.width, way.height);
+    }
+
+    private void picture(String name, String part) {
+        page.locator(part).first().evaluate("part => part.scrollIntoView({ block: 'start', behavior: 'instant' })");
+        page.waitForTimeout(MILLIS_TO_DRAW);
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(Path.of(PICTURES, name.replaceAll("[^a-zA-Z0-9]+", "-") + ".png")));
     }
 
     private void run(String state, String part) {
@@ -77,10 +110,6 @@ final class Axe {
             page.evaluate(SCRIPT);
         }
         ((List<?>) page.evaluate(RUN, part)).forEach(finding -> findings.add(state + ": " + finding));
-    }
-
-    private void theme(String theme) {
-        page.evaluate("theme => { document.documentElement.dataset.theme = theme }", theme);
     }
 
     void assertNothingFound() {

@@ -53,6 +53,9 @@ class GlossaryPageTest {
         visitor.page().getByLabel("Find").fill("cache line");
         assertThat(visitor.page().getByRole(AriaRole.STATUS).filter(new Locator.FilterOptions()
                 .setHasText(Pattern.compile("\\d+ of " + all)))).isVisible();
+        Axe axe = new Axe(visitor.page());
+        axe.look("the glossary");
+        axe.assertNothingFound();
         visitor.page().goBack();
         assertThat(visitor.page().locator("section-page")).isVisible();
     }

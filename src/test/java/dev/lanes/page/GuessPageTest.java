@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 @PageTests
 class GuessPageTest {
     private static final String SCRIPTED = "/?v=1&section=3";
+    private static final String CARD = "#lab-scripted";
 
     private Visitor visitor;
     private Card card;
@@ -43,6 +44,21 @@ class GuessPageTest {
         assertThat(axis()).isFocused();
         assertThat(guess()).hasAttribute("data-phase", "ask");
         assertThat(card.status()).hasAttribute("data-stage", "idle");
+    }
+
+    @Test
+    void axeFindsNothingInAGuessFromItsQuestionToItsScore() {
+        Axe axe = new Axe(visitor.page());
+        axe.look("a guess is asked for", CARD);
+        axis().focus();
+        axis().press("ArrowRight");
+        guess().getByText("workers wait for a lock").click();
+        axe.look("a guess is placed", CARD);
+        card.button("Lock in and run").click();
+        card.awaitStage("finished");
+        assertThat(guess()).hasAttribute("data-phase", "done");
+        axe.look("a guess is judged", CARD);
+        axe.assertNothingFound();
     }
 
     @Test

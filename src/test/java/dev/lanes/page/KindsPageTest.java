@@ -94,6 +94,10 @@ class KindsPageTest {
         assertThat(machines).containsText("3 runs waiting");
         assertThat(runOn(card).locator("option").last()).containsText("away");
         assertThat(card.button("Run on all kinds")).isDisabled();
+        Axe axe = new Axe(visitor.page());
+        axe.look("two kinds of machines", "article.lab");
+        axe.lookAtADesk("what machines do", "machine-card");
+        axe.assertNothingFound();
     }
 
     @Test

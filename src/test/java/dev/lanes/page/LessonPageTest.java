@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,6 +56,7 @@ class LessonPageTest {
         task.check();
         visitor.page().getByLabel("What did you see?").fill("Twice as fast.");
         visitor.page().getByLabel("What did you see?").blur();
+        look("a lesson", "#lab-scripted");
 
         visitor.open(LESSON);
 
@@ -92,6 +92,9 @@ class LessonPageTest {
         assertThat(work.getByRole(AriaRole.LISTITEM)).containsText(Pattern.compile("done: First"));
         assertThat(work).not().containsText("not done");
         assertThat(teacher.card("scripted").headline()).containsText("2.0×");
+        Axe axe = new Axe(teacher.page());
+        axe.lookAtADesk("handed in");
+        axe.assertNothingFound();
     }
 
     @Test
@@ -114,7 +117,7 @@ class LessonPageTest {
         assertThat(link).hasValue(Pattern.compile(".*hide=code.*size=512.*"));
         assertThat((Boolean) visitor.page().evaluate(
                 "document.querySelector('.lesson-qr').decode().then(() => true, () => false)")).isTrue();
-        visitor.picture(Path.of("target/screenshots/lesson/maker.png"));
+        look("the making of a lesson", "html");
 
         Visitor pupil = visitor.another(options -> options);
         pupil.open(link.inputValue().replaceFirst("^https?://[^/]+", ""));
@@ -157,8 +160,14 @@ class LessonPageTest {
         assertThat(view).hasAttribute("data-stage", "finished");
         assertThat(view.getByRole(AriaRole.STATUS)).containsText("2.0×");
         assertThat(view.locator("figure svg")).hasCount(1);
-        visitor.picture(Path.of("target/screenshots/lesson/projector.png"));
+        look("the projector", "html");
         assertThat(visitor.complaints()).isEmpty();
+    }
+
+    private void look(String state, String part) {
+        Axe axe = new Axe(visitor.page());
+        axe.look(state, part);
+        axe.assertNothingFound();
     }
 
     private static Locator guess(Card card) {

@@ -77,6 +77,9 @@ class LookPageTest {
         assertThat(card.article().locator(".apart")).containsText(Pattern.compile("1 bounds check"));
         visitor.page().setViewportSize(390, 844);
         assertThat(visitor.scrollsSideways()).isFalse();
+        Axe axe = new Axe(visitor.page());
+        axe.look("machine code", "machine-code");
+        axe.assertNothingFound();
     }
 
     @Test

@@ -3,7 +3,9 @@ package dev.lanes.page;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonParser;
+import com.microsoft.playwright.WebSocketFrame;
 import com.microsoft.playwright.options.ReducedMotion;
 import dev.lanes.Cable;
 import dev.lanes.run.FakeWorker.Script;
@@ -12,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// What may happen to a page while its run goes on.
@@ -40,8 +43,7 @@ class RunLifeTest {
     @Test
     void aLostConnectionComesBackByItselfWithEverySample(Visitor visitor) throws IOException {
         List<Integer> events = Collections.synchronizedList(new ArrayList<>());
-        visitor.page().onWebSocket(socket -> socket.onFrameReceived(frame -> events.add(
-                JsonParser.parseString(frame.text()).getAsJsonObject().get("seq").getAsInt())));
+        visitor.page().onWebSocket(socket -> socket.onFrameReceived(frame -> seqs(frame).forEach(events::add)));
         try (Cable cable = Cable.to(visitor.server())) {
             Card card = visitor.open(cable.address(TWO_CASES)).card("scripted");
             card.run().awaitStage("warmup", "measure");
@@ -56,7 +58,7 @@ class RunLifeTest {
             card.awaitStage("warmup", "measure", "checking", "finished").awaitStage("finished");
             assertEverySampleIsThere(card);
             assertThat(visitor.requests()).anySatisfy(
-                    address -> assertThat(address).containsPattern("/events\\?after=\\d+$"));
+                    address -> assertThat(address).containsPattern("/events\\?batch=true&after=\\d+$"));
             assertThat(events).as("none lost, none twice")
                     .isEqualTo(IntStream.rangeClosed(1, events.size()).boxed().toList());
         }
@@ -87,6 +89,12 @@ class RunLifeTest {
         assertThat(still.page().evaluate("document.getAnimations().length")).isEqualTo(0);
         assertThat(stillCard.button("Run").evaluate("button => getComputedStyle(button).transitionDuration"))
                 .isEqualTo("0s");
+    }
+
+    private static IntStream seqs(WebSocketFrame frame) {
+        JsonElement read = JsonParser.parseString(frame.text());
+        Stream<JsonElement> events = read.isJsonArray() ? read.getAsJsonArray().asList().stream() : Stream.of(read);
+        return events.mapToInt(event -> event.getAsJsonObject().get("seq").getAsInt());
     }
 
     private static void assertEverySampleIsThere(Card card) {

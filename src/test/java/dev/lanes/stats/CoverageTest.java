@@ -11,6 +11,7 @@ import dev.lanes.stats.trust.Given;
 import dev.lanes.stats.verdict.SpeedupWords;
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.function.BiFunction;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -180,19 +181,31 @@ class CoverageTest {
     @ParameterizedTest
     @EnumSource
     void aClaimThatIsMeasuredUntilItIsAnsweredIsHardlyEverAnsweredByTheSameThingTwice(Noise noise) {
+        assertThat(differentWhenMeasuredUntilClear(noise, Estimator::speedup)).isLessThan(5);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anEditThatChangesNothingIsCalledFasterOrSlowerOnceInAHundredTimes(Noise noise) {
+        assertThat(differentWhenMeasuredUntilClear(noise, Estimator::overOriginal)).isLessThanOrEqualTo(1);
+    }
+
+    /// Of a hundred runs in which the same thing is measured twice, looked at after every round.
+    private static double differentWhenMeasuredUntilClear(
+            Noise noise, BiFunction<CaseSamples, CaseSamples, Speedup> estimator) {
         SplittableRandom random = new SplittableRandom(46);
         Plan.Effort.Forks forks = EffortLevel.QUICK.effort().claimForks();
         int different = 0;
         for (int run = 0; run < RUNS; run++) {
             CaseSamples one = noise.run(random, forks.least());
             CaseSamples other = noise.run(random, forks.least());
-            while (!clear(Estimator.speedup(one, other)) && one.forks().size() < forks.most()) {
+            while (!clear(estimator.apply(one, other)) && one.forks().size() < forks.most()) {
                 one.add(noise.run(random, 1).forks().getFirst());
                 other.add(noise.run(random, 1).forks().getFirst());
             }
-            different += clear(Estimator.speedup(one, other)) ? 1 : 0;
+            different += clear(estimator.apply(one, other)) ? 1 : 0;
         }
-        assertThat(100.0 * different / RUNS).isLessThan(5);
+        return 100.0 * different / RUNS;
     }
 
     private static boolean clear(Speedup speedup) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /// A watcher of one run that keeps all events it is sent.
 public final class EventClient extends TextListener implements AutoCloseable {
@@ -54,12 +55,12 @@ public final class EventClient extends TextListener implements AutoCloseable {
     }
 
     /// The events as they were sent.
-    List<String> frames() {
+    public List<String> frames() {
         return List.copyOf(frames);
     }
 
     public List<JsonNode> events() {
-        return frames().stream().map(EventClient::event).toList();
+        return frames().stream().flatMap(EventClient::events).toList();
     }
 
     public List<Long> seqs() {
@@ -93,9 +94,11 @@ public final class EventClient extends TextListener implements AutoCloseable {
         socket.abort();
     }
 
-    private static JsonNode event(String frame) {
+    /// A batch is an array.
+    private static Stream<JsonNode> events(String frame) {
         try {
-            return JSON.readTree(frame);
+            JsonNode read = JSON.readTree(frame);
+            return read.isArray() ? read.valueStream() : Stream.of(read);
         } catch (JsonProcessingException problem) {
             throw new IllegalStateException(frame, problem);
         }

@@ -7,6 +7,7 @@ import dev.lanes.BesideOthers;
 import dev.lanes.event.Verdict;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,7 +28,8 @@ class RecordedReasonsTest {
         return VERDICTS.keySet();
     }
 
-    /// `must`: what the figures show beyond doubt. `may`: what is true as well, if its rule finds it strong enough.
+    /// `must`: what the figures show beyond doubt, where they tell the claim. `may`: what is true as well, if its rule
+    /// finds it strong enough.
     @ParameterizedTest
     @CsvSource({
         "sandwiches,           waits-side-by-side, ",
@@ -39,7 +41,7 @@ class RecordedReasonsTest {
         "image-batch,          , processors-busy dearer-work data",
         "layer-chain,          handing-over, processors-idle",
         "neural-batch,         handing-over, processors-idle dearer-work",
-        "data-parallel,        , processors-busy processors-idle dearer-work",
+        "data-parallel,        , processors-busy processors-idle handing-over dearer-work",
         "model-parallel,       processors-idle, dearer-work",
         "false-sharing,        dearer-work, ",
         "memory-ladder,        code, ",
@@ -69,7 +71,9 @@ class RecordedReasonsTest {
         assumeThat(VERDICTS.get(experiment)).as("what the claim compares was recorded").isNotEmpty();
 
         assertThat(VERDICTS.get(experiment)).allSatisfy(verdict -> assertThat(verdict.reasonCodes())
-                .as(verdict.text()).containsAll(words(must)).isSubsetOf(
+                .as(verdict.text())
+                .containsAll(verdict.outcome() == Verdict.Outcome.CANNOT_TELL ? List.of() : words(must))
+                .isSubsetOf(
                         Stream.of(must, may).flatMap(codes -> words(codes).stream()).toList()));
     }
 
@@ -105,8 +109,8 @@ class RecordedReasonsTest {
 
     @Test
     void theBestCaseIsACorrectOneThatDoesWhatTheQuestionAsks() {
-        assertThat(VERDICTS.get("race")).allSatisfy(
-                verdict -> assertThat(verdict.best().key()).startsWith("sums-per-worker/"));
+        assertThat(VERDICTS.get("race")).extracting(Verdict::best).filteredOn(Objects::nonNull).allSatisfy(
+                best -> assertThat(best.key()).startsWith("sums-per-worker/"));
         assertThat(VERDICTS.get("memory-ladder")).extracting(verdict -> verdict.best().key()).containsOnly("in-sequence");
         assertThat(VERDICTS.get("not-measuring")).extracting(Verdict::best).allSatisfy(best -> assertThat(best).isNull());
         assertThat(VERDICTS.get("tiny-tasks")).extracting(Verdict::best).containsOnlyNulls();

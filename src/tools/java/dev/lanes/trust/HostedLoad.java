@@ -1,16 +1,18 @@
 package dev.lanes.trust;
 
+import dev.lanes.engine.RedisServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
 /// Measures what a hosted server holds, and writes it into `docs/measurements.md`; see there for the command.
 ///
-/// `watchers`, `queue` and `memory` name what to measure; without any, all three are. `--minutes 60` says how long
+/// `watchers`, `machine`, `queue` and `memory` name what to measure; without any, all are. `--minutes 60` says how long
 /// memory is watched. With `--tiny` it measures next to nothing and writes a copy under `target` instead, to see that
 /// it works. Watchers and visitors run beside the server on the same machine, and what they take is part of what is
 /// measured.
@@ -34,6 +36,13 @@ public final class HostedLoad {
             @Override
             String measure(PackagedServer server, Size size) throws Exception {
                 return new WatchedRuns(server, size.watchers(), size.effort()).compare(size.pairs());
+            }
+        },
+        /// The same at a front, while a process of its own measures.
+        MACHINE {
+            @Override
+            String measure(PackagedServer front, Size size) throws Exception {
+                return WATCHERS.measure(front, size);
             }
         },
         QUEUE {
@@ -75,7 +84,13 @@ public final class HostedLoad {
         Path folder = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "hosted-load-");
         List<Load> named = Stream.of(Load.values()).filter(load -> words.contains(load.id())).toList();
         for (Load load : named.isEmpty() ? List.of(Load.values()) : named) {
-            try (PackagedServer server = PackagedServer.start(folder, settings(folder))) {
+            boolean apart = load == Load.MACHINE;
+            try (RedisServer engine = apart ? RedisServer.start() : null;
+                    PackagedServer machine = apart ? start(folder.resolve("machine"), engine, "measurer") : null;
+                    PackagedServer server = start(folder.resolve(load.id()), engine, apart ? "front" : "all")) {
+                while (machine != null && !server.get("/api/machines").toString().contains("\"idle\"")) {
+                    Thread.sleep(100);
+                }
                 String part = CrossChecks.inWords(server.get("/api/machine")) + "\n\n" + load.measure(server, size);
                 System.out.println(part);
                 load.in(tiny ? TINY_DOCUMENT : DOCUMENT).write(part);
@@ -84,7 +99,13 @@ public final class HostedLoad {
         System.exit(0);
     }
 
-    private static List<String> settings(Path folder) {
-        return Stream.concat(SETTINGS.stream(), Stream.of("-Dlanes.data=" + folder.resolve("data"))).toList();
+    /// @param engine null if the server works alone
+    private static PackagedServer start(Path folder, RedisServer engine, String role) throws Exception {
+        List<String> settings = new ArrayList<>(SETTINGS);
+        settings.add("-Dlanes.data=" + folder.resolve("data"));
+        if (engine != null) {
+            settings.addAll(List.of("-Dlanes.role=" + role, "-Dlanes.engine.url=" + engine.url()));
+        }
+        return PackagedServer.start(Files.createDirectories(folder), settings);
     }
 }

@@ -1,9 +1,7 @@
 package dev.lanes.trust;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /// Runs that many watch, taking turns with runs that nobody watches: the intervals of each pair must overlap.
 final class ManyWatchers implements Check {
@@ -40,20 +38,11 @@ final class ManyWatchers implements Check {
 
     private static List<MeasuredCase> watched(PackagedServer server, Scale scale) throws Exception {
         String run = server.submit(Requests.rowVsColumn(scale));
-        List<Listener> watchers = new ArrayList<>();
-        for (int i = 0; i < scale.watchers(); i++) {
-            Listener watcher = new Listener();
-            server.http().newWebSocketBuilder().buildAsync(server.uri("ws", run + "/events"), watcher).join();
-            watchers.add(watcher);
+        try (Crowd crowd = new Crowd()) {
+            crowd.join(server.uri("ws", run + "/events?batch=true"), scale.watchers());
+            List<MeasuredCase> cases = server.awaitCases(run);
+            crowd.delays(server.get(run).required("lastSeq").asLong());
+            return cases;
         }
-        List<MeasuredCase> cases = server.awaitCases(run);
-        long sent = server.get(run).required("lastSeq").asLong();
-        for (Listener watcher : watchers) {
-            long received = watcher.arrivals.get(20, TimeUnit.SECONDS).size();
-            if (received != sent) {
-                throw new IOException("A watcher saw %d of %d events".formatted(received, sent));
-            }
-        }
-        return cases;
     }
 }

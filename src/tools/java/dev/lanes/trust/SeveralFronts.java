@@ -2,15 +2,10 @@ package dev.lanes.trust;
 
 import dev.lanes.engine.RedisServer;
 import dev.lanes.engine.SteadyMachine;
-import dev.lanes.web.TextListener;
-import java.net.http.WebSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 
 /// Many watchers of one run at two fronts: whether each gets every event, and how late. It writes its
@@ -33,6 +28,7 @@ public final class SeveralFronts {
         try (RedisServer engine = RedisServer.start();
                 PackagedServer one = front(folder.resolve("one"), engine);
                 PackagedServer other = front(folder.resolve("other"), engine);
+                Crowd crowd = new Crowd();
                 SteadyMachine machine = new SteadyMachine(
                         engine.url(), KIND, one.get("/api/machines").at("/0/build").asText(), events, rate)) {
             while (one.get("/api/machines").at("/0/machines").isEmpty()) {
@@ -41,30 +37,20 @@ public final class SeveralFronts {
             // Watchers come while another run is measured.
             one.submit(RUN);
             String run = one.submit(RUN);
-            List<Lateness> all = new ArrayList<>();
             for (PackagedServer front : List.of(one, other)) {
-                for (int watcher = 0; watcher < watchers; watcher++) {
-                    Lateness lateness = new Lateness();
-                    front.http().newWebSocketBuilder().buildAsync(front.uri("ws", run + "/events"), lateness).join();
-                    all.add(lateness);
-                }
+                crowd.join(front.uri("ws", run + "/events?batch=true"), watchers);
             }
             long lastSeq = one.awaitEnd(run).required("lastSeq").asLong();
-            int whole = 0;
-            List<Long> late = new ArrayList<>();
-            for (Lateness lateness : all) {
-                whole += lateness.whole.get(2, TimeUnit.MINUTES) == lastSeq ? 1 : 0;
-                late.addAll(lateness.millis);
-            }
+            List<Long> late = crowd.delays(lastSeq);
             late.sort(null);
             String text = """
                     %d processors.
 
-                    | watchers at each front | events a second | watchers that got 1 to %d without a gap \
+                    | watchers at each front | events a second | each got without a gap \
                     | half within | 99 %% within | latest |
                     |---|---|---|---|---|---|
-                    | %d | %d | %d of %d | %d ms | %d ms | %d ms |""".formatted(
-                            Runtime.getRuntime().availableProcessors(), lastSeq, watchers, rate, whole, all.size(),
+                    | %d | %d | 1 to %d | %d ms | %d ms | %d ms |""".formatted(
+                            Runtime.getRuntime().availableProcessors(), watchers, rate, lastSeq,
                             late.get(late.size() / 2), late.get((int) (late.size() * 0.99)), late.getLast());
             new DocumentPart(
                             Path.of("docs/results/several-machines.md"),
@@ -83,36 +69,5 @@ public final class SeveralFronts {
     private static int number(List<String> words, String name, int usual) {
         int at = words.indexOf(name);
         return at < 0 ? usual : Integer.parseInt(words.get(at + 1));
-    }
-
-    /// How long after it happened each event arrived.
-    private static final class Lateness extends TextListener {
-        private final List<Long> millis = new ArrayList<>();
-        private final CompletableFuture<Long> whole = new CompletableFuture<>();
-        private long last;
-        private boolean gap;
-
-        @Override
-        protected void text(String whole) {
-            long now = System.currentTimeMillis();
-            // {"seq":12,"at":"2026-01-02T03:04:05.678Z",
-            long seq = Long.parseLong(whole.substring(7, whole.indexOf(',')));
-            int at = whole.indexOf("\"at\":\"") + 6;
-            gap |= seq != ++last;
-            if (whole.contains("\"type\":\"sample\"")) {
-                millis.add(now - Instant.parse(whole.substring(at, whole.indexOf('"', at))).toEpochMilli());
-            }
-        }
-
-        @Override
-        public CompletionStage<?> onClose(WebSocket socket, int code, String reason) {
-            whole.complete(gap ? -1 : last);
-            return null;
-        }
-
-        @Override
-        public void onError(WebSocket socket, Throwable problem) {
-            whole.complete(-1L);
-        }
     }
 }

@@ -6,13 +6,23 @@ import dev.lanes.run.RunLog;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// The events of one run as frames of the live stream, read by number.
 public interface EventLog {
 
     /// @param seq the event's number: from 1, without gaps
     /// @param text the event as JSON, with its number
-    record Frame(long seq, String text) {}
+    record Frame(long seq, String text) {
+        /// These one after the other, as a JSON array if there are several: a frame with the number of the last.
+        public static Frame together(List<Frame> frames) {
+            return frames.size() == 1
+                    ? frames.getFirst()
+                    : new Frame(
+                            frames.getLast().seq(),
+                            frames.stream().map(Frame::text).collect(Collectors.joining(",", "[", "]")));
+        }
+    }
 
     /// The frame after the one numbered `seq`, 0 for the first; empty where there is none yet.
     Optional<Frame> after(long seq);

@@ -4,7 +4,6 @@ import dev.lanes.run.EngineAwayException;
 import dev.lanes.run.RunDesk;
 import dev.lanes.run.RunLog;
 import dev.lanes.store.StorageException;
-import dev.lanes.web.document.EventLog;
 import dev.lanes.web.document.RunAnswers;
 import dev.lanes.web.document.RunEvents;
 import dev.lanes.web.http.WebConfig;
@@ -39,12 +38,14 @@ public class RunSocket {
     private final RunDesk desk;
     private final RunAnswers answers;
     private final Watchers watchers;
+    private final LiveFrames frames;
     private final WebConfig config;
 
-    RunSocket(RunDesk desk, RunAnswers answers, Watchers watchers, WebConfig config) {
+    RunSocket(RunDesk desk, RunAnswers answers, Watchers watchers, LiveFrames frames, WebConfig config) {
         this.desk = desk;
         this.answers = answers;
         this.watchers = watchers;
+        this.frames = frames;
         this.config = config;
     }
 
@@ -56,7 +57,7 @@ public class RunSocket {
         if (after.isEmpty()) {
             outlet.close(BAD_AFTER, "after must be a whole number from 0");
         } else if (run.isPresent()) {
-            watch(session, outlet, new Watcher(EventLog.of(run.get()), outlet, after.get()));
+            watch(session, outlet, new Watcher(frames.of(run.get()), outlet, after.get(), batches(session)));
         } else {
             // Other servers and the archive are slow to answer, at times, and this may be the connection's thread.
             Thread.startVirtualThread(() -> watchElsewhere(session, id, after.get()));
@@ -73,7 +74,7 @@ public class RunSocket {
         SessionOutlet outlet = SessionOutlet.of(session);
         try {
             answers.watched(id, after).ifPresentOrElse(
-                    log -> watch(session, outlet, new Watcher(log, outlet, after)),
+                    log -> watch(session, outlet, new Watcher(log, outlet, after, batches(session))),
                     () -> outlet.close(UNKNOWN_RUN, "there is no such run"));
         } catch (StorageException | EngineAwayException away) {
             outlet.close(LATER, away.getMessage());
@@ -131,6 +132,14 @@ public class RunSocket {
     }
 
     private static Optional<Long> after(Session session) {
-        return RunEvents.after(session.getRequestParameterMap().getOrDefault("after", List.of("0")).getFirst());
+        return RunEvents.after(parameter(session, "after", "0"));
+    }
+
+    private static boolean batches(Session session) {
+        return Boolean.parseBoolean(parameter(session, "batch", "false"));
+    }
+
+    private static String parameter(Session session, String name, String usual) {
+        return session.getRequestParameterMap().getOrDefault(name, List.of(usual)).getFirst();
     }
 }

@@ -6,7 +6,9 @@ import io.undertow.websockets.UndertowSession;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.Session;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /// A WebSocket session as an outlet; its thread is the event loop of its channel.
@@ -20,6 +22,15 @@ record SessionOutlet(Session session, Channel channel) implements Outlet {
     public void execute(Runnable work) {
         try {
             channel.eventLoop().execute(work);
+        } catch (RejectedExecutionException serverStops) {
+            cut();
+        }
+    }
+
+    @Override
+    public void execute(Runnable work, Duration later) {
+        try {
+            channel.eventLoop().schedule(work, later.toMillis(), TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException serverStops) {
             cut();
         }

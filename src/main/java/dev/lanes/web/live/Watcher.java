@@ -2,23 +2,32 @@ package dev.lanes.web.live;
 
 import dev.lanes.web.document.EventLog;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /// A client's place in the log of a run. There is no queue: the next event is looked up when the one before has gone
 /// out, so a slow client costs nothing but its own time.
 ///
-/// Everything but [#check] happens on the connection's thread.
+/// A client that takes batches gets what happens within a [#BEAT] in one frame: a frame costs more than what is in it,
+/// and nobody reads a chart that moves more often.
+///
+/// Everything but [#check] and [#wake] happens on the connection's thread.
 final class Watcher {
     static final int NORMAL = 1000;
     static final int TOO_SLOW = 4408;
     /// How many events may go out before other clients of the same thread get a turn.
     private static final int AT_ONCE = 200;
+    static final Duration BEAT = Duration.ofMillis(100);
 
     private final EventLog log;
     private final Outlet outlet;
+    private final boolean batches;
     private final Runnable wake;
     private long seq;
     private boolean pumping;
+    /// Whether a look at the log is due anyway.
+    private volatile boolean resting;
     private volatile State state = State.IDLE;
     private volatile long stateSince = System.nanoTime();
 
@@ -29,16 +38,18 @@ final class Watcher {
     }
 
     /// @param after number of the last event that the client has
-    Watcher(EventLog log, Outlet outlet, long after) {
+    /// @param batches whether a frame may hold several events
+    Watcher(EventLog log, Outlet outlet, long after, boolean batches) {
         this.log = log;
         this.outlet = outlet;
+        this.batches = batches;
         this.seq = after;
-        this.wake = () -> outlet.execute(this::pump);
+        this.wake = this::wake;
     }
 
     void begin() {
         log.watch(wake);
-        wake.run();
+        wake();
     }
 
     void end() {
@@ -57,17 +68,25 @@ final class Watcher {
         }
     }
 
+    private void wake() {
+        if (!resting) {
+            outlet.execute(this::pump);
+        }
+    }
+
     private void pump() {
-        if (pumping) {
+        if (pumping || resting) {
             return;
         }
         pumping = true;
-        for (int count = 0; state == State.IDLE && count < AT_ONCE; count++) {
-            Optional<EventLog.Frame> next = log.after(seq);
-            if (next.isPresent()) {
-                seq = next.get().seq();
+        for (int count = 0; state == State.IDLE && !resting && count < AT_ONCE; count++) {
+            List<EventLog.Frame> next = next();
+            if (!next.isEmpty()) {
+                EventLog.Frame frame = EventLog.Frame.together(next);
+                seq = frame.seq();
                 enter(State.SENDING);
-                outlet.send(next.get().text(), this::sent);
+                rest(next.size());
+                outlet.send(frame.text(), this::sent);
             } else if (log.ended() && log.after(seq).isEmpty()) {
                 close(NORMAL, "the run has ended");
             } else {
@@ -76,8 +95,30 @@ final class Watcher {
             }
         }
         pumping = false;
-        if (state == State.IDLE) {
-            wake.run();
+        if (state == State.IDLE && !resting) {
+            wake();
+        }
+    }
+
+    /// What goes out in the next frame.
+    private List<EventLog.Frame> next() {
+        List<EventLog.Frame> next = new ArrayList<>();
+        Optional<EventLog.Frame> one = log.after(seq);
+        while (one.isPresent()) {
+            next.add(one.get());
+            one = batches && next.size() < AT_ONCE ? log.after(one.get().seq()) : Optional.empty();
+        }
+        return next;
+    }
+
+    /// Waits for more to come together, unless there was so much that more is waiting already.
+    private void rest(int sent) {
+        if (batches && sent < AT_ONCE) {
+            resting = true;
+            outlet.execute(() -> {
+                resting = false;
+                pump();
+            }, BEAT);
         }
     }
 

@@ -102,6 +102,16 @@ class WhyRulesTest {
     }
 
     @Test
+    void aLittleMoreThanTheLanesIsTheirsAsWell() {
+        given.subject().lanes(4).ns(23.6);
+        given.reference().ns(100);
+
+        assertThat(given.codes()).containsExactly("lanes");
+        given.subject().ns(20);
+        assertThat(given.codes()).containsExactly("more-than-lanes");
+    }
+
+    @Test
     void aGainBeyondTheLanesHasAnotherCauseAsWell() {
         given.subject().vectors().ns(5);
         given.reference().ns(100);

@@ -76,6 +76,19 @@ class RunSocketTest {
     }
 
     @Test
+    void whoTakesBatchesGetsWhatIsThereInOneFrame() throws Exception {
+        String id = Api.start(Script.NORMAL);
+        EventClient live = watch(id, "?batch=true");
+        assertThat(live.closeCode(LIMIT)).isEqualTo(1000);
+        assertThat(live.seqs()).isEqualTo(LongStream.rangeClosed(1, 17).boxed().toList());
+
+        EventClient late = watch(id, "?batch=true&after=3");
+        assertThat(late.closeCode(LIMIT)).isEqualTo(1000);
+        assertThat(late.frames()).hasSize(1);
+        assertThat(late.seqs()).isEqualTo(LongStream.rangeClosed(4, 17).boxed().toList());
+    }
+
+    @Test
     void anAfterThatIsNoNumberClosesWithTheReason() throws Exception {
         String id = Api.start(Script.NORMAL);
 

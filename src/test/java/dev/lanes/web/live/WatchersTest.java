@@ -49,7 +49,7 @@ class WatchersTest {
             default -> throw new UnsupportedOperationException(method.getName());
         });
         SessionOutlet outlet = new SessionOutlet(session, channel);
-        watchers.add(session, outlet, new Watcher(EventLog.of(0, List.of("{}")), outlet, 0));
+        watchers.add(session, outlet, new Watcher(EventLog.of(0, List.of("{}")), outlet, 0, false));
         channel.runPendingTasks();
         return channel;
     }
