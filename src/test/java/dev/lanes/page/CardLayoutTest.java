@@ -19,12 +19,14 @@ class CardLayoutTest {
             window.WebSocket = class extends WebSocket {
                 set onmessage(listen) {
                     let estimates = 0;
-                    super.onmessage = listen && (message => {
+                    const take = event => {
+                        const tell = () => listen({ data: JSON.stringify(event) });
                         const behind = estimates > 0 && window.held;
-                        if (JSON.parse(message.data).type === "scored") estimates++;
-                        if (behind) window.held.push(() => listen(message));
-                        else listen(message);
-                    });
+                        if (event.type === "scored") estimates++;
+                        if (behind) window.held.push(tell);
+                        else tell();
+                    };
+                    super.onmessage = listen && (({ data }) => [JSON.parse(data)].flat().forEach(take));
                 }
                 set onclose(listen) {
                     super.onclose = listen && (close => window.held ? window.held.push(() => listen(close)) : listen(close));

@@ -57,9 +57,9 @@ public final class MachineAnswers {
                 window.WebSocket = class extends WebSocket {
                     set onmessage(listen) {
                         super.onmessage = listen && (({ data }) => {
-                            const event = JSON.parse(data);
-                            event.run?.cases.forEach(one => { one.work = WORK; });
-                            listen({ data: JSON.stringify(event) });
+                            const events = [JSON.parse(data)].flat();
+                            events.forEach(event => event.run?.cases.forEach(one => { one.work = WORK; }));
+                            listen({ data: JSON.stringify(events) });
                         });
                     }
                 }""".replace("WORK", new Gson().toJson(work)));
