@@ -55,7 +55,7 @@ function decorate() {
     if (!card) continue;
     if (making) add(card, "lesson-pick", { experiment: experiment.id }, "prepend");
     else if (lesson?.tasks.some((task) => task.experiment === experiment.id)) {
-      add(card, "lesson-tasks", { experiment: experiment.id }, "prepend");
+      add(card, "lesson-tasks", { experiment }, "prepend");
     }
     for (const lock of card.querySelectorAll("lesson-lock")) lock.requestUpdate(); // the card may have freed its control
     for (const key of lockable(experiment)) {

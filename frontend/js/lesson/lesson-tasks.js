@@ -5,14 +5,14 @@ import { Follower } from "./follower.js";
 import { html, nothing } from "../base/element.js";
 
 class LessonTasks extends Follower {
-  static properties = { experiment: {} };
+  static properties = { experiment: { attribute: false } };
 
   render() {
     const { lesson } = store.state;
     const all = (lesson?.tasks ?? []).map((task, at) => ({ ...task, at }));
-    const tasks = all.filter(({ experiment }) => experiment === this.experiment);
+    const tasks = all.filter(({ experiment }) => experiment === this.experiment.id);
     if (tasks.length === 0) return nothing;
-    return html`<section class="lesson-tasks" aria-label="Tasks"><ol>${tasks.map(
+    return html`<section class="lesson-tasks" aria-label=${`Tasks: ${this.experiment.title}`}><ol>${tasks.map(
       ({ text, at }) => html`<li><label><input type="checkbox" .checked=${lesson.work.ticks.includes(at)}
         @change=${({ target }) => tickTask(at, target.checked)}> <span>${text}</span></label></li>`,
     )}</ol></section>`;
