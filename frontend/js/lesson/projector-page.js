@@ -30,6 +30,11 @@ class ProjectorPage extends PageElement {
     return caseRows(experiment, settings[experiment.id], runs[experiment.id]);
   }
 
+  /** Its chart has the shape of its place. */
+  firstUpdated() {
+    new ResizeObserver(() => this.requestUpdate()).observe(this.querySelector("figure"));
+  }
+
   updated() {
     const experiment = this.#experiment();
     document.title = `${experiment.title} · Lanes`;

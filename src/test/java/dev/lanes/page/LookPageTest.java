@@ -115,7 +115,7 @@ class LookPageTest {
     private void script(Script script) {
         card.set("Script", script.number());
         visitor.page().waitForFunction(
-                "number => document.querySelector('machine-code').of.settings.params.script === number",
+                "number => document.querySelector('machine-code')?.of.settings.params.script === number",
                 (int) script.number());
     }
 
