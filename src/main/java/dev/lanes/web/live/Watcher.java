@@ -5,12 +5,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 
 /// A client's place in the log of a run. There is no queue: the next event is looked up when the one before has gone
 /// out, so a slow client costs nothing but its own time.
 ///
-/// A client that takes batches gets what happens within a [#BEAT] in one frame: a frame costs more than what is in it,
-/// and nobody reads a chart that moves more often.
+/// A client that takes batches gets what happens within about 100 ms in one frame: a frame costs more than what is in
+/// it, and nobody reads a chart that moves more often.
 ///
 /// Everything but [#check] and [#wake] happens on the connection's thread.
 final class Watcher {
@@ -18,7 +19,8 @@ final class Watcher {
     static final int TOO_SLOW = 4408;
     /// How many events may go out before other clients of the same thread get a turn.
     private static final int AT_ONCE = 200;
-    static final Duration BEAT = Duration.ofMillis(100);
+    private static final int LEAST_REST_MILLIS = 75;
+    private static final int MOST_REST_MILLIS = 125;
 
     private final EventLog log;
     private final Outlet outlet;
@@ -111,14 +113,15 @@ final class Watcher {
         return next;
     }
 
-    /// Waits for more to come together, unless there was so much that more is waiting already.
+    /// Waits for more to come together, unless there was so much that more is waiting already. Each watcher waits for a
+    /// time of its own: they were woken by the same event, and would want their frames at the same moment ever after.
     private void rest(int sent) {
         if (batches && sent < AT_ONCE) {
             resting = true;
             outlet.execute(() -> {
                 resting = false;
                 pump();
-            }, BEAT);
+            }, Duration.ofMillis(ThreadLocalRandom.current().nextInt(LEAST_REST_MILLIS, MOST_REST_MILLIS)));
         }
     }
 
