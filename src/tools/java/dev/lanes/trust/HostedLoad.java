@@ -86,9 +86,9 @@ public final class HostedLoad {
         for (Load load : named.isEmpty() ? List.of(Load.values()) : named) {
             boolean apart = load == Load.MACHINE;
             try (RedisServer engine = apart ? RedisServer.start() : null;
-                    PackagedServer machine = apart ? start(folder.resolve("machine"), engine, "measurer") : null;
+                    PackagedServer machine = apart ? start(folder.resolve("measurer"), engine, "measurer") : null;
                     PackagedServer server = start(folder.resolve(load.id()), engine, apart ? "front" : "all")) {
-                while (machine != null && !server.get("/api/machines").toString().contains("\"idle\"")) {
+                while (machine != null && !server.get("/api/machines").at("/0/machines/0/machine").isObject()) {
                     Thread.sleep(100);
                 }
                 String part = CrossChecks.inWords(server.get("/api/machine")) + "\n\n" + load.measure(server, size);
