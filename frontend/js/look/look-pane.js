@@ -74,7 +74,9 @@ class LookPane extends PageElement {
       <h4>Where the time goes</h4>
       <p class="look-note">${samples} samples ${SAMPLERS[sampler]}, every ${periodMicros / 1000} ms at most${
         doubts.length > 0 ? html`; ${doubts.join(", ")}` : nothing
-      }. Beside each line of the code above is its share.</p>
+      }. Beside each line of the code above is its share.${
+        this.of.variant.pooled ? " What the system takes to put a worker to sleep and to wake it is in none of them." : ""
+      }</p>
       <ol class="hot-lines">${profile.lines.slice(0, 5).map(
         ({ file, line, share }) => html`<li><b>${percent(share)}</b> ${nameOfFile(file)}:${line}</li>`,
       )}</ol>

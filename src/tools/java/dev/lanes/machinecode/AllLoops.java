@@ -81,9 +81,9 @@ public final class AllLoops {
     private void splits() {
         line("## Shares of the time, sampled and timed%n".formatted());
         line("Timed is the time of the part as a variant of its own, under the same conditions: a matrix that stays");
-        line("in the cache, and one worker, so that no second thread shares the part's core. The profile samples");
-        line("processor time: what a task waits before its worker wakes is in no sample, but in the time of");
-        line("`workers`.%n".formatted());
+        line("in the cache, and one worker, so that no second thread shares the part's core. The time of `workers` has");
+        line("two things in it that are in no sample: what a task waits before its worker wakes, and what the system");
+        line("takes to put both threads to sleep and to wake them.%n".formatted());
         line("| variant | part | sampled | timed |");
         line("|---|---|---|---|");
         Map<String, BigDecimal> small = Map.of("size", BigDecimal.valueOf(200));
