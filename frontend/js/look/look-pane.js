@@ -13,6 +13,8 @@ const WAITING = {
   looking: () => "Running it in a JVM of its own, about 4 s…",
 };
 const SAMPLERS = { "cpu-time": "by processor time", execution: "by the clock, Java code only" };
+/** A profile that stands for less of the processor time says so. */
+const MOSTLY = 0.9;
 const percent = (share) => `${Math.round(share * 100)} %`;
 
 class LookPane extends PageElement {
@@ -64,7 +66,7 @@ class LookPane extends PageElement {
 
   #profile(profile, label) {
     if (!profile || profile.samples === 0) return nothing;
-    const { samples, lost, failed, biased, sampler, periodMicros, threads } = profile;
+    const { samples, lost, failed, biased, covered, sampler, periodMicros, threads } = profile;
     const doubts = [
       lost > 0 ? `${lost} lost` : "",
       failed > 0 ? `${failed} with a stack that could not be read` : "",
@@ -75,7 +77,10 @@ class LookPane extends PageElement {
       <p class="look-note">${samples} samples ${SAMPLERS[sampler]}, every ${periodMicros / 1000} ms at most${
         doubts.length > 0 ? html`; ${doubts.join(", ")}` : nothing
       }. Beside each line of the code above is its share.${
-        this.of.variant.pooled ? " What the system takes to put a worker to sleep and to wake it is in none of them." : ""
+        covered < MOSTLY
+          ? ` They stand for ${percent(covered)} of its processor time: no sample falls into the rest, such as what the
+              compilers take, and the system, to put a thread to sleep and to wake it.`
+          : ""
       }</p>
       <ol class="hot-lines">${profile.lines.slice(0, 5).map(
         ({ file, line, share }) => html`<li><b>${percent(share)}</b> ${nameOfFile(file)}:${line}</li>`,

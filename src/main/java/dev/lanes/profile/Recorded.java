@@ -4,8 +4,16 @@ import dev.lanes.event.look.Profile.Sampler;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import jdk.jfr.Event;
+import jdk.jfr.Name;
+import jdk.jfr.StackTrace;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordedFrame;
 import jdk.jfr.consumer.RecordedStackTrace;
@@ -18,10 +26,26 @@ import jdk.jfr.consumer.RecordingFile;
 /// @param lost looks that the JVM had no room to note
 /// @param failed looks at a stack that could not be read
 /// @param biased looks that tell a place nearby
-public record Recorded(Sampler sampler, List<Sample> samples, int lost, int failed, int biased) {
+/// @param everyNs the processor time between two looks at a thread, as it turned out: the system looks at its timers
+///     less often than it is asked to; NaN if unknown
+/// @param processorNs what all threads took meanwhile, the compilers' among them; NaN if unknown
+public record Recorded(
+        Sampler sampler, List<Sample> samples, int lost, int failed, int biased, double everyNs, double processorNs) {
     public static final String CPU_TIME = "jdk.CPUTimeSample";
     public static final String CPU_TIME_LOST = "jdk.CPUTimeSamplesLost";
     public static final String EXECUTION = "jdk.ExecutionSample";
+
+    /// How much processor time the fork has taken while it was looked at.
+    @Name(ProcessorTime.NAME)
+    @StackTrace(false)
+    public static final class ProcessorTime extends Event {
+        static final String NAME = "dev.lanes.ProcessorTime";
+
+        public long nanos;
+    }
+
+    /// So many pairs of looks at the same thread tell how often it is looked at.
+    private static final int PAIRS_THAT_TELL = 20;
 
     public static Recorded read(Path file) throws IOException {
         List<Sample> samples = new ArrayList<>();
@@ -29,6 +53,8 @@ public record Recorded(Sampler sampler, List<Sample> samples, int lost, int fail
         int lost = 0;
         int failed = 0;
         int biased = 0;
+        double processorNs = Double.NaN;
+        Map<String, List<Instant>> looks = new HashMap<>();
         for (RecordedEvent event : RecordingFile.readAllEvents(file)) {
             switch (event.getEventType().getName()) {
                 case CPU_TIME -> {
@@ -42,9 +68,12 @@ public record Recorded(Sampler sampler, List<Sample> samples, int lost, int fail
                         if (sample.ofBenchmark()) {
                             biased += sample.biased() ? 1 : 0;
                             samples.add(sample);
+                            looks.computeIfAbsent(sample.thread(), thread -> new ArrayList<>())
+                                    .add(event.getStartTime());
                         }
                     }
                 }
+                case ProcessorTime.NAME -> processorNs = event.getLong("nanos");
                 case CPU_TIME_LOST -> lost += (int) event.getLong("lostSamples");
                 case EXECUTION -> {
                     Sample sample = sample(event.getThread("sampledThread"), 1, false, event.getStackTrace());
@@ -55,7 +84,18 @@ public record Recorded(Sampler sampler, List<Sample> samples, int lost, int fail
                 default -> {}
             }
         }
-        return new Recorded(sampler, samples, lost, failed, biased);
+        return new Recorded(sampler, samples, lost, failed, biased, everyNs(looks.values()), processorNs);
+    }
+
+    /// Threads that are at work all the time are looked at in equal distances; the others now and then leave some out.
+    private static double everyNs(Collection<List<Instant>> looksOfThreads) {
+        long[] apart = looksOfThreads.stream()
+                .map(looks -> looks.stream().sorted().toList())
+                .flatMapToLong(looks -> IntStream.range(1, looks.size())
+                        .mapToLong(at -> Duration.between(looks.get(at - 1), looks.get(at)).toNanos()))
+                .sorted()
+                .toArray();
+        return apart.length < PAIRS_THAT_TELL ? Double.NaN : apart[apart.length / 2];
     }
 
     private static double weight(Duration period) {

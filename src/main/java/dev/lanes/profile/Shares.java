@@ -34,7 +34,12 @@ public final class Shares {
         Shares shares = new Shares(recorded.samples());
         return new Profile(
                 recorded.sampler(), periodMicros, recorded.samples().size(), recorded.lost(), recorded.failed(),
-                recorded.biased(), nsPerOp, shares.threads(), shares.lines(), shares.stack("all", recorded.samples()));
+                recorded.biased(), covered(recorded), nsPerOp, shares.threads(), shares.lines(), shares.stack("all", recorded.samples()));
+    }
+
+    private static Double covered(Recorded recorded) {
+        double covered = recorded.samples().size() * recorded.everyNs() / recorded.processorNs();
+        return Double.isNaN(covered) ? null : Math.min(1, Math.round(covered * 100) / 100.0);
     }
 
     private List<Profile.LineShare> lines() {

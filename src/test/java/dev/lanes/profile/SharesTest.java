@@ -22,6 +22,18 @@ class SharesTest {
     private static final Sample.Frame OF_THE_JDK =
             new Sample.Frame("jdk.incubator.vector.FloatVector::lanewiseTemplate", 803, true);
 
+    /// So that eight looks stand for the whole time.
+    private static final double EVERY_NS = 4e6;
+    private static final double PROCESSOR_NS = 8 * EVERY_NS;
+
+    @Test
+    void samplesStandForAPartOfTheProcessorTime() {
+        assertThat(profile(many(6, "main", KERNEL, VARIANT, STUB)).covered()).isEqualTo(0.75);
+        assertThat(profile(many(9, "main", KERNEL, VARIANT, STUB)).covered()).isEqualTo(1);
+        Recorded unknown = new Recorded(Profile.Sampler.EXECUTION, List.of(), 0, 0, 0, Double.NaN, PROCESSOR_NS);
+        assertThat(Shares.of(unknown, 970, 1.0).covered()).isNull();
+    }
+
     @Test
     void timeInTheJdkBelongsToTheLineThatCallsIt() {
         Profile profile = profile(Stream.concat(
@@ -36,7 +48,7 @@ class SharesTest {
         Profile profile = Shares.of(
                 new Recorded(Profile.Sampler.CPU_TIME, List.of(
                         new Sample("main", 3, false, List.of(KERNEL, STUB)),
-                        new Sample("main", 1, false, List.of(VARIANT, STUB))), 0, 0, 0),
+                        new Sample("main", 1, false, List.of(VARIANT, STUB))), 0, 0, 0, Double.NaN, Double.NaN),
                 970, 1.0);
         assertThat(profile.lines().getFirst().share()).isEqualTo(0.75);
     }
@@ -64,7 +76,7 @@ class SharesTest {
 
     @Test
     void whatIsLostIsTold() {
-        Profile profile = Shares.of(new Recorded(Profile.Sampler.EXECUTION, List.of(), 7, 2, 1), 10_000, null);
+        Profile profile = Shares.of(new Recorded(Profile.Sampler.EXECUTION, List.of(), 7, 2, 1, Double.NaN, Double.NaN), 10_000, null);
         assertThat(List.of(profile.lost(), profile.failed(), profile.biased())).containsExactly(7, 2, 1);
         assertThat(profile.lines()).isEmpty();
         assertThat(profile.stack().share()).isZero();
@@ -87,7 +99,7 @@ class SharesTest {
     }
 
     private static Profile profile(Stream<Sample> samples) {
-        return Shares.of(new Recorded(Profile.Sampler.CPU_TIME, samples.toList(), 0, 0, 0), 970, 1.0);
+        return Shares.of(new Recorded(Profile.Sampler.CPU_TIME, samples.toList(), 0, 0, 0, EVERY_NS, PROCESSOR_NS), 970, 1.0);
     }
 
     private static Stream<Sample> many(int count, String thread, Sample.Frame... frames) {

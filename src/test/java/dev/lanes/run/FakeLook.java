@@ -53,7 +53,7 @@ final class FakeLook {
         Profile.Call all = new Profile.Call("all", 1, List.of(
                 new Profile.Call("Scripted.plain", 1, List.of(half, take))));
         return new Profile(
-                Profile.Sampler.CPU_TIME, 970, 200, 3, 0, 1, 103.0,
+                Profile.Sampler.CPU_TIME, 970, 200, 3, 0, 1, 0.75, 103.0,
                 List.of(new Profile.ThreadShare("worker 1", 1, null)),
                 List.of(new Profile.LineShare(FILE, FIRST_LINE, 0.75), new Profile.LineShare(FILE, FIRST_LINE - 4, 0.25)),
                 all);

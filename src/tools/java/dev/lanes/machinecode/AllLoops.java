@@ -81,9 +81,9 @@ public final class AllLoops {
     private void splits() {
         line("## Shares of the time, sampled and timed%n".formatted());
         line("Timed is the time of the part as a variant of its own, under the same conditions: a matrix that stays");
-        line("in the cache, and one worker, so that no second thread shares the part's core. The time of `workers` has");
-        line("two things in it that are in no sample: what a task waits before its worker wakes, and what the system");
-        line("takes to put both threads to sleep and to wake them.%n".formatted());
+        line("in the cache, and one worker, so that no second thread shares the part's core. Sampled is its share of");
+        line("all processor time: what the system takes to put threads to sleep and to wake them is in no sample.%n"
+                .formatted());
         line("| variant | part | sampled | timed |");
         line("|---|---|---|---|");
         Map<String, BigDecimal> small = Map.of("size", BigDecimal.valueOf(200));
@@ -103,7 +103,7 @@ public final class AllLoops {
         double sampled = profile.lines().stream()
                 .filter(line -> line.file().endsWith("/" + file))
                 .mapToDouble(Profile.LineShare::share)
-                .sum();
+                .sum() * (profile.covered() == null ? 1 : profile.covered());
         double timed = find(alone, RunEvent.Profiled.class).profile().nsPerOp() / profile.nsPerOp();
         line(String.format(Locale.ROOT, "| %s | %s | %.0f %% | %.0f %% |", whole, part, 100 * sampled, 100 * timed));
     }

@@ -12,13 +12,16 @@ import java.util.List;
 /// @param lost looks that the JVM had no room to note
 /// @param failed looks at a stack that could not be read; not among `samples`
 /// @param biased looks that tell a place nearby
+/// @param covered the part of the processor time that `samples` stand for, 0 to 1; the rest is lost ones, compilers, and
+///     the system, as when it puts a thread to sleep; null if unknown
 /// @param nsPerOp the time of an operation meanwhile; null if unknown
 /// @param threads that took part, the busiest first
 /// @param lines of the source, the busiest first
 /// @param stack all threads together
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Profile(
-        Sampler sampler, int periodMicros, int samples, int lost, int failed, int biased, Double nsPerOp,
+        Sampler sampler, int periodMicros, int samples, int lost, int failed, int biased, Double covered,
+        Double nsPerOp,
         List<ThreadShare> threads, List<LineShare> lines, Call stack) {
 
     /// Which of the flight recorder's samplers.

@@ -80,7 +80,7 @@ public final class Look {
         Double nsPerOp = middle(result);
         Recorded recorded = Files.exists(recording)
                 ? Recorded.read(recording)
-                : new Recorded(Profile.Sampler.EXECUTION, List.of(), 0, 0, 0);
+                : new Recorded(Profile.Sampler.EXECUTION, List.of(), 0, 0, 0, Double.NaN, Double.NaN);
         MachineCode code = compiled
                 ? listing().of(log, hot(recorded), nsPerOp)
                 : MachineCode.none(Reason.INTERPRETED, NOTHING_INTERPRETED, nsPerOp);

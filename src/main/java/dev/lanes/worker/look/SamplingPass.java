@@ -1,8 +1,10 @@
 package dev.lanes.worker.look;
 
+import com.sun.management.OperatingSystemMXBean;
 import dev.lanes.profile.Recorded;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
@@ -27,7 +29,10 @@ public final class SamplingPass implements InternalProfiler {
     static final int EXECUTION_PERIOD_MICROS = 10_000;
 
     private final Path file;
+    private final OperatingSystemMXBean system =
+            ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
     private Recording recording;
+    private long processorNs;
     private int measured;
 
     /// @param path of the file to leave the flight recording in
@@ -51,7 +56,13 @@ public final class SamplingPass implements InternalProfiler {
                 recording.enable(Recorded.EXECUTION).withPeriod(Duration.ofNanos(EXECUTION_PERIOD_MICROS * 1000L));
             }
             recording.start();
+            processorNs = processorNs();
         }
+    }
+
+    /// Of all threads since the JVM began. A pool's own may have ended by the end of the last iteration.
+    private long processorNs() {
+        return system.getProcessCpuTime();
     }
 
     private static boolean knowsCpuTime() {
@@ -68,6 +79,9 @@ public final class SamplingPass implements InternalProfiler {
                 && ++measured == benchmark.getMeasurement().getCount();
         if (last && recording != null) {
             try {
+                Recorded.ProcessorTime time = new Recorded.ProcessorTime();
+                time.nanos = processorNs() - processorNs;
+                time.commit();
                 recording.stop();
                 recording.dump(file);
                 recording.close();
