@@ -11,9 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import jdk.jfr.Event;
-import jdk.jfr.Name;
-import jdk.jfr.StackTrace;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordedFrame;
 import jdk.jfr.consumer.RecordedStackTrace;
@@ -35,25 +32,16 @@ public record Recorded(
     public static final String CPU_TIME_LOST = "jdk.CPUTimeSamplesLost";
     public static final String EXECUTION = "jdk.ExecutionSample";
 
-    /// How much processor time the fork has taken while it was looked at.
-    @Name(ProcessorTime.NAME)
-    @StackTrace(false)
-    public static final class ProcessorTime extends Event {
-        static final String NAME = "dev.lanes.ProcessorTime";
-
-        public long nanos;
-    }
-
     /// So many pairs of looks at the same thread tell how often it is looked at.
     private static final int PAIRS_THAT_TELL = 20;
 
-    public static Recorded read(Path file) throws IOException {
+    /// @param processorNs what all threads took meanwhile
+    public static Recorded read(Path file, double processorNs) throws IOException {
         List<Sample> samples = new ArrayList<>();
         Sampler sampler = Sampler.EXECUTION;
         int lost = 0;
         int failed = 0;
         int biased = 0;
-        double processorNs = Double.NaN;
         Map<String, List<Instant>> looks = new HashMap<>();
         for (RecordedEvent event : RecordingFile.readAllEvents(file)) {
             switch (event.getEventType().getName()) {
@@ -73,7 +61,6 @@ public record Recorded(
                         }
                     }
                 }
-                case ProcessorTime.NAME -> processorNs = event.getLong("nanos");
                 case CPU_TIME_LOST -> lost += (int) event.getLong("lostSamples");
                 case EXECUTION -> {
                     Sample sample = sample(event.getThread("sampledThread"), 1, false, event.getStackTrace());

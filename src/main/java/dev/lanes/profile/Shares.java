@@ -34,7 +34,8 @@ public final class Shares {
         Shares shares = new Shares(recorded.samples());
         return new Profile(
                 recorded.sampler(), periodMicros, recorded.samples().size(), recorded.lost(), recorded.failed(),
-                recorded.biased(), covered(recorded), nsPerOp, shares.threads(), shares.lines(), shares.stack("all", recorded.samples()));
+                recorded.biased(), covered(recorded), nsPerOp, shares.threads(), shares.lines(),
+                shares.stack("all", recorded.samples()));
     }
 
     private static Double covered(Recorded recorded) {

@@ -79,7 +79,7 @@ public final class Look {
                 .look(one, compiled ? printing() : sampling(), SamplingPass.class, recording.toString());
         Double nsPerOp = middle(result);
         Recorded recorded = Files.exists(recording)
-                ? Recorded.read(recording)
+                ? Recorded.read(recording, Double.parseDouble(Files.readString(SamplingPass.processorTime(recording))))
                 : new Recorded(Profile.Sampler.EXECUTION, List.of(), 0, 0, 0, Double.NaN, Double.NaN);
         MachineCode code = compiled
                 ? listing().of(log, hot(recorded), nsPerOp)
@@ -91,6 +91,7 @@ public final class Look {
         }
         Files.deleteIfExists(log);
         Files.deleteIfExists(recording);
+        Files.deleteIfExists(SamplingPass.processorTime(recording));
     }
 
     private static Listing listing() {

@@ -5,6 +5,7 @@ import dev.lanes.profile.Recorded;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
@@ -60,6 +61,12 @@ public final class SamplingPass implements InternalProfiler {
         }
     }
 
+    /// What tells how much processor time the fork took while it was sampled, in ns: an event of its own would make the
+    /// recording a tenth larger.
+    static Path processorTime(Path recording) {
+        return recording.resolveSibling(recording.getFileName() + ".processor");
+    }
+
     /// Of all threads since the JVM began. A pool's own may have ended by the end of the last iteration.
     private long processorNs() {
         return system.getProcessCpuTime();
@@ -79,11 +86,10 @@ public final class SamplingPass implements InternalProfiler {
                 && ++measured == benchmark.getMeasurement().getCount();
         if (last && recording != null) {
             try {
-                Recorded.ProcessorTime time = new Recorded.ProcessorTime();
-                time.nanos = processorNs() - processorNs;
-                time.commit();
+                long took = processorNs() - processorNs;
                 recording.stop();
                 recording.dump(file);
+                Files.writeString(processorTime(file), Long.toString(took));
                 recording.close();
             } catch (IOException problem) {
                 throw new UncheckedIOException("The samples could not be written", problem);
