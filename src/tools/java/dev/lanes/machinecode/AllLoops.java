@@ -41,10 +41,10 @@ public final class AllLoops {
     private static final String HEAD = """
             # Machine code of every variant
 
-            The hot loop of each variant, looked at on %s, Java %s, with the \
-            default parameters; pooled variants on two platform threads. Written by \
-            `java -cp target/test-classes:target/classes:$(cat target/classpath) dev.lanes.machinecode.AllLoops`. \
-            "Where" is the line of the source with the most samples.
+            The hot loop of each variant, looked at on %s, Java %s, with the default parameters;
+            pooled variants on two platform threads. Written by
+            `java -cp target/test-classes:target/classes:$(cat target/classpath) dev.lanes.machinecode.AllLoops`. "Where" is
+            the line of the source with the most samples.
 
             """;
 

@@ -33,8 +33,9 @@ final class Crowd implements AutoCloseable {
         Thread.ofPlatform().daemon().name("crowd").start(this::read);
     }
 
-    /// Lets so many more watch the events at that address, which has to ask for batches.
-    void join(URI events, int count) throws IOException {
+    /// Lets so many more watch the run, in batches as the page does.
+    void join(PackagedServer server, String run, int count) throws IOException {
+        URI events = server.uri("ws", run + "/events?batch=true");
         for (int one = 0; one < count; one++) {
             SocketChannel channel = SocketChannel.open(new InetSocketAddress(events.getHost(), events.getPort()));
             channel.write(ByteBuffer.wrap("""

@@ -39,7 +39,7 @@ final class ManyWatchers implements Check {
     private static List<MeasuredCase> watched(PackagedServer server, Scale scale) throws Exception {
         String run = server.submit(Requests.rowVsColumn(scale));
         try (Crowd crowd = new Crowd()) {
-            crowd.join(server.uri("ws", run + "/events?batch=true"), scale.watchers());
+            crowd.join(server, run, scale.watchers());
             List<MeasuredCase> cases = server.awaitCases(run);
             crowd.delays(server.get(run).required("lastSeq").asLong());
             return cases;

@@ -4,9 +4,7 @@ import dev.lanes.engine.RedisServer;
 import dev.lanes.engine.SteadyMachine;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /// Many watchers of one run at two fronts: whether each gets every event, and how late. It writes its
 /// part of `docs/results/several-machines.md`; see there for the command.
@@ -63,7 +61,7 @@ public final class SeveralFronts {
         String run = fronts.getFirst().submit(RUN);
         try (Crowd crowd = new Crowd()) {
             for (PackagedServer front : fronts) {
-                crowd.join(front.uri("ws", run + "/events?batch=true"), watchers);
+                crowd.join(front, run, watchers);
             }
             long lastSeq = fronts.getFirst().awaitEnd(run).required("lastSeq").asLong();
             List<Long> late = crowd.delays(lastSeq);

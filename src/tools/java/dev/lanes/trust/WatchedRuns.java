@@ -48,7 +48,7 @@ final class WatchedRuns {
     private List<MeasuredCase> watched() throws Exception {
         String run = server.submit(request);
         try (Crowd crowd = new Crowd()) {
-            crowd.join(server.uri("ws", run + "/events?batch=true"), watchers);
+            crowd.join(server, run, watchers);
             List<MeasuredCase> cases = server.awaitCases(run);
             delays.addAll(crowd.delays(server.get(run).required("lastSeq").asLong()));
             return cases;

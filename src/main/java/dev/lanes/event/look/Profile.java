@@ -21,8 +21,7 @@ import java.util.List;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Profile(
         Sampler sampler, int periodMicros, int samples, int lost, int failed, int biased, Double covered,
-        Double nsPerOp,
-        List<ThreadShare> threads, List<LineShare> lines, Call stack) {
+        Double nsPerOp, List<ThreadShare> threads, List<LineShare> lines, Call stack) {
 
     /// Which of the flight recorder's samplers.
     public enum Sampler {

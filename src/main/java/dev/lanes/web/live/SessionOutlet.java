@@ -20,17 +20,17 @@ record SessionOutlet(Session session, Channel channel) implements Outlet {
 
     @Override
     public void execute(Runnable work) {
-        try {
-            channel.eventLoop().execute(work);
-        } catch (RejectedExecutionException serverStops) {
-            cut();
-        }
+        unlessTheServerStops(() -> channel.eventLoop().execute(work));
     }
 
     @Override
     public void execute(Runnable work, Duration later) {
+        unlessTheServerStops(() -> channel.eventLoop().schedule(work, later.toMillis(), TimeUnit.MILLISECONDS));
+    }
+
+    private void unlessTheServerStops(Runnable handOver) {
         try {
-            channel.eventLoop().schedule(work, later.toMillis(), TimeUnit.MILLISECONDS);
+            handOver.run();
         } catch (RejectedExecutionException serverStops) {
             cut();
         }

@@ -33,7 +33,7 @@ public final class SamplingPass implements InternalProfiler {
     private final OperatingSystemMXBean system =
             ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
     private Recording recording;
-    private long processorNs;
+    private long beginCpuNanos;
     private int measured;
 
     /// @param path of the file to leave the flight recording in
@@ -57,7 +57,7 @@ public final class SamplingPass implements InternalProfiler {
                 recording.enable(Recorded.EXECUTION).withPeriod(Duration.ofNanos(EXECUTION_PERIOD_MICROS * 1000L));
             }
             recording.start();
-            processorNs = processorNs();
+            beginCpuNanos = system.getProcessCpuTime();
         }
     }
 
@@ -65,11 +65,6 @@ public final class SamplingPass implements InternalProfiler {
     /// recording a tenth larger.
     static Path processorTime(Path recording) {
         return recording.resolveSibling(recording.getFileName() + ".processor");
-    }
-
-    /// Of all threads since the JVM began. A pool's own may have ended by the end of the last iteration.
-    private long processorNs() {
-        return system.getProcessCpuTime();
     }
 
     private static boolean knowsCpuTime() {
@@ -86,10 +81,11 @@ public final class SamplingPass implements InternalProfiler {
                 && ++measured == benchmark.getMeasurement().getCount();
         if (last && recording != null) {
             try {
-                long took = processorNs() - processorNs;
+                // Not the sum over threads: those of a pool have ended by the end of the last iteration.
+                long cpuNanos = system.getProcessCpuTime() - beginCpuNanos;
                 recording.stop();
                 recording.dump(file);
-                Files.writeString(processorTime(file), Long.toString(took));
+                Files.writeString(processorTime(file), Long.toString(cpuNanos));
                 recording.close();
             } catch (IOException problem) {
                 throw new UncheckedIOException("The samples could not be written", problem);
