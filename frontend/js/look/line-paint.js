@@ -13,6 +13,9 @@ export function wipe(card) {
   }
 }
 
+/** The lines of a profile with their shares of the processor time; where that is not known, of the samples. */
+export const busyLines = ({ lines, covered = 1 }) => lines.map((line) => ({ ...line, share: line.share * covered }));
+
 /**
  * @param pane the code pane of a side
  * @param pairs `[{ file, line, hue }]`

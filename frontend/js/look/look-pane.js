@@ -3,6 +3,7 @@ import { html, nothing, PageElement } from "../base/element.js";
 import { nameOfFile, time } from "../base/format.js";
 import { poolName } from "../base/settings.js";
 import { isDeep } from "./flame.js";
+import { busyLines } from "./line-paint.js";
 import { isOtherCompilation } from "./turn-words.js";
 import "./code-listing.js";
 import "./flame-figure.js";
@@ -13,7 +14,7 @@ const WAITING = {
   looking: () => "Running it in a JVM of its own, about 4 s…",
 };
 const SAMPLERS = { "cpu-time": "by processor time", execution: "by the clock, Java code only" };
-/** A profile that stands for less of the processor time says so. */
+/** A profile whose samples stand for less of the processor time says so. */
 const MOSTLY = 0.9;
 const percent = (share) => `${Math.round(share * 100)} %`;
 
@@ -76,13 +77,13 @@ class LookPane extends PageElement {
       <h4>Where the time goes</h4>
       <p class="look-note">${samples} samples ${SAMPLERS[sampler]}, every ${periodMicros / 1000} ms at most${
         doubts.length > 0 ? html`; ${doubts.join(", ")}` : nothing
-      }. Beside each line of the code above is its share.${
+      }. Beside each line of the code above is its share${covered === undefined ? "" : " of the processor time"}.${
         covered < MOSTLY
-          ? ` They stand for ${percent(covered)} of its processor time: no sample falls into the rest, such as what the
-              compilers take, and the system, to put a thread to sleep and to wake it.`
+          ? ` ${percent(1 - covered)} of that are in no sample: what the compilers take, and the system, to put a thread to
+              sleep and to wake it.`
           : ""
       }</p>
-      <ol class="hot-lines">${profile.lines.slice(0, 5).map(
+      <ol class="hot-lines">${busyLines(profile).slice(0, 5).map(
         ({ file, line, share }) => html`<li><b>${percent(share)}</b> ${nameOfFile(file)}:${line}</li>`,
       )}</ol>
       ${

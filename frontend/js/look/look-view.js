@@ -5,7 +5,7 @@ import { hues } from "../base/palette.js";
 import { addSheet } from "../base/style-sheets.js";
 import { isOver } from "../answer/run-state.js";
 import { cancelLook, known, look, lookInto, onLook } from "./look-actions.js";
-import { paint, wipe } from "./line-paint.js";
+import { busyLines, paint, wipe } from "./line-paint.js";
 import { difference, measuredApart } from "./turn-words.js";
 import "./look-pane.js";
 
@@ -91,7 +91,7 @@ class MachineCode extends PageElement {
     const panes = this.painted?.querySelectorAll("code-pane") ?? [];
     ["left", "right"].forEach((side, at) => {
       const { machineCode, profile } = this.#side(side).known;
-      if (panes[at]) paint(panes[at], pairsOf(machineCode), profile?.lines ?? []);
+      if (panes[at]) paint(panes[at], pairsOf(machineCode), profile ? busyLines(profile) : []);
     });
   }
 

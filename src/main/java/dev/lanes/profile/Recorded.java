@@ -6,10 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordedFrame;
@@ -23,8 +20,8 @@ import jdk.jfr.consumer.RecordingFile;
 /// @param lost looks that the JVM had no room to note
 /// @param failed looks at a stack that could not be read
 /// @param biased looks that tell a place nearby
-/// @param everyNs the processor time between two looks at a thread, as it turned out: the system looks at its timers
-///     less often than it is asked to; NaN if unknown
+/// @param everyNs the processor time between two looks at a thread that is at work all the time: the system looks at its
+///     timers less often than it is asked to; NaN if unknown
 /// @param processorNs what all threads took meanwhile, the compilers' among them; NaN if unknown
 public record Recorded(
         Sampler sampler, List<Sample> samples, int lost, int failed, int biased, double everyNs, double processorNs) {
@@ -32,8 +29,8 @@ public record Recorded(
     public static final String CPU_TIME_LOST = "jdk.CPUTimeSamplesLost";
     public static final String EXECUTION = "jdk.ExecutionSample";
 
-    /// So many pairs of looks at the same thread tell how often it is looked at.
-    private static final int PAIRS_THAT_TELL = 20;
+    /// So many pairs of looks tell how far they are apart.
+    private static final int PAIRS_THAT_TELL = 8;
 
     /// @param processorNs what all threads took meanwhile
     public static Recorded read(Path file, double processorNs) throws IOException {
@@ -42,7 +39,7 @@ public record Recorded(
         int lost = 0;
         int failed = 0;
         int biased = 0;
-        Map<String, List<Instant>> looks = new HashMap<>();
+        List<Instant> looksAtSampler = new ArrayList<>();
         for (RecordedEvent event : RecordingFile.readAllEvents(file)) {
             switch (event.getEventType().getName()) {
                 case CPU_TIME -> {
@@ -56,8 +53,8 @@ public record Recorded(
                         if (sample.ofBenchmark()) {
                             biased += sample.biased() ? 1 : 0;
                             samples.add(sample);
-                            looks.computeIfAbsent(sample.thread(), thread -> new ArrayList<>())
-                                    .add(event.getStartTime());
+                        } else if (sample.ofSampler()) {
+                            looksAtSampler.add(event.getStartTime());
                         }
                     }
                 }
@@ -71,15 +68,13 @@ public record Recorded(
                 default -> {}
             }
         }
-        return new Recorded(sampler, samples, lost, failed, biased, everyNs(looks.values()), processorNs);
+        return new Recorded(sampler, samples, lost, failed, biased, everyNs(looksAtSampler), processorNs);
     }
 
-    /// Threads that are at work all the time are looked at in equal distances; the others now and then leave some out.
-    private static double everyNs(Collection<List<Instant>> looksOfThreads) {
-        long[] apart = looksOfThreads.stream()
-                .map(looks -> looks.stream().sorted().toList())
-                .flatMapToLong(looks -> IntStream.range(1, looks.size())
-                        .mapToLong(at -> Duration.between(looks.get(at - 1), looks.get(at)).toNanos()))
+    private static double everyNs(List<Instant> looks) {
+        List<Instant> inOrder = looks.stream().sorted().toList();
+        long[] apart = IntStream.range(1, inOrder.size())
+                .mapToLong(at -> Duration.between(inOrder.get(at - 1), inOrder.get(at)).toNanos())
                 .sorted()
                 .toArray();
         return apart.length < PAIRS_THAT_TELL ? Double.NaN : apart[apart.length / 2];

@@ -35,6 +35,11 @@ public record Sample(String thread, double weight, boolean biased, List<Frame> f
         return frames.stream().filter(Frame::ours).findFirst().orElse(null);
     }
 
+    /// Whether it is the thread that starts the sampler, which is at work all the time until it has been seen often.
+    boolean ofSampler() {
+        return frames.stream().anyMatch(frame -> frame.method().startsWith("dev.lanes.worker.look."));
+    }
+
     /// Whether it is the benchmark that ran, and not JMH or the JVM around it.
     boolean ofBenchmark() {
         return frames.stream().anyMatch(frame -> frame.ours() || frame.harness());

@@ -55,7 +55,7 @@ class LookPageTest {
     void theProfileIsBesideTheLinesAndCanBeTakenAway() {
         look("Plain");
 
-        assertThat(card.article().locator("code-pane .line[data-line='69']").first()).hasAttribute("data-share", "75 %");
+        assertThat(card.article().locator("code-pane .line[data-line='69']").first()).hasAttribute("data-share", "56 %");
         assertThat(side("Plain").locator(".profile")).containsText(Pattern.compile("200.*3 lost.*1 "));
         side("Plain").getByRole(AriaRole.SEARCHBOX).fill("queue");
         assertThat(side("Plain").getByRole(AriaRole.ROWHEADER)).hasText(new String[] {"Queue.take"});

@@ -30,14 +30,13 @@ import java.util.Map;
 
 /// Looks into every variant of the experiments and writes `docs/results/machine-code.md`: the sentence of its hot loop,
 /// or why it has none. Arguments are ids of experiments; without any it takes all of them and writes the table.
-/// `shares` prints the known shares alone.
 public final class AllLoops {
     private static final ClassLoader LOADER = AllLoops.class.getClassLoader();
     private static final Limits LIMITS =
             new Limits(Limits.UNLIMITED, Duration.ofMinutes(2), 4, Duration.ofMinutes(1), 100_000);
     private static final Path TABLE = Path.of("docs", "results", "machine-code.md");
-    /// What begins so was looked at in an emulator, and stays.
-    private static final String BY_HAND = "## On AArch64";
+    /// What begins so is of other commands, and stays.
+    private static final String BY_OTHERS = "## Seconds of a look";
     private static final String HEAD = """
             # Machine code of every variant
 
@@ -63,56 +62,21 @@ public final class AllLoops {
                     all.look(card);
                 }
             }
-            if (ids.length == 0 || List.of(ids).contains("shares")) {
-                all.splits();
-            }
             if (ids.length == 0) {
                 var here = all.machine.read().join();
                 String before = Files.readString(TABLE);
                 Files.writeString(TABLE, HEAD.formatted(here.cpuModel(), here.javaVersion()) + all.table
-                        + before.substring(before.indexOf(BY_HAND)));
+                        + before.substring(before.indexOf(BY_OTHERS)));
             }
         } finally {
             all.workers.close();
         }
     }
 
-    /// Whether the profile gives a part of the work the share that it takes if it is timed by itself.
-    private void splits() {
-        line("## Shares of the time, sampled and timed%n".formatted());
-        line("Timed is the time of the part as a variant of its own, under the same conditions: a matrix that stays");
-        line("in the cache, and one worker, so that no second thread shares the part's core. Sampled is its share of");
-        line("all processor time: what the system takes to put threads to sleep and to wake them is in no sample.%n"
-                .formatted());
-        line("| variant | part | sampled | timed |");
-        line("|---|---|---|---|");
-        Map<String, BigDecimal> small = Map.of("size", BigDecimal.valueOf(200));
-        split("contiguous", small, "turned-first", "contiguous", "VectorElementwise.java");
-        split("tiny-tasks", Map.of(), "one-task-per-number", "plain-loop", "Squares.java");
-        split("strategy", Map.of(), "workers", "vector-api", "VectorDense.java");
-        line("");
-    }
-
-    /// @param part a variant that does nothing but the part
-    /// @param file of the part's kernel
-    private void split(String experiment, Map<String, BigDecimal> params, String whole, String part, String file) {
-        ExperimentCard card = catalog.find(experiment).orElseThrow();
-        List<RunEvent> seen = events(card, card.variant(whole).orElseThrow(), params, BigDecimal.ONE);
-        List<RunEvent> alone = events(card, card.variant(part).orElseThrow(), params, BigDecimal.ONE);
-        Profile profile = find(seen, RunEvent.Profiled.class).profile();
-        double sampled = profile.lines().stream()
-                .filter(line -> line.file().endsWith("/" + file))
-                .mapToDouble(Profile.LineShare::share)
-                .sum() * (profile.covered() == null ? 1 : profile.covered());
-        double timed = find(alone, RunEvent.Profiled.class).profile().nsPerOp() / profile.nsPerOp();
-        line(String.format(Locale.ROOT, "| %s | %s | %.0f %% | %.0f %% |", whole, part, 100 * sampled, 100 * timed));
-    }
-
-    private List<RunEvent> events(
-            ExperimentCard card, ExperimentCard.Variant variant, Map<String, BigDecimal> params, BigDecimal threads) {
+    private List<RunEvent> events(ExperimentCard card, ExperimentCard.Variant variant) {
         PlannedRun planned = planner.plan(new RunRequest(
-                card.id(), params, List.of(variant.id()), variant.pooled() ? List.of("platform") : null,
-                variant.pooled() ? List.of(threads) : null, "quick", null, null, null, null, null, null));
+                card.id(), Map.of(), List.of(variant.id()), variant.pooled() ? List.of("platform") : null,
+                variant.pooled() ? List.of(BigDecimal.TWO) : null, "quick", null, null, null, null, null, null));
         List<RunEvent> events = Collections.synchronizedList(new ArrayList<>());
         RunEvent last = new WorkerMeasurer(workers, LIMITS)
                 .measure(planned.asLook(), events::add, new Cancellation());
@@ -133,7 +97,7 @@ public final class AllLoops {
                 continue;
             }
             long begin = System.nanoTime();
-            List<RunEvent> events = events(card, variant, Map.of(), BigDecimal.TWO);
+            List<RunEvent> events = events(card, variant);
             System.err.printf(Locale.ROOT, "%.1f s%n", (System.nanoTime() - begin) / 1e9);
             line("| %s | %s".formatted(variant.id(), events.getLast() instanceof RunEvent.Failed failed
                     ? "failed: %s | | |".formatted(failed.problem().detail().lines().findFirst().orElse(""))

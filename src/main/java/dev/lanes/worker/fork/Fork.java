@@ -63,8 +63,11 @@ public final class Fork {
         List<String> all = new ArrayList<>(ForkFlags.of(plan, one));
         all.addAll(flags);
         ChainedOptionsBuilder options = options(one, all).addProfiler(profiler, argument);
-        if (!one.execution().callByCall()) {
-            options.addProfiler(WarmUp.class);
+        // Nothing is timed for the record, and somebody waits.
+        if (one.execution().callByCall()) {
+            options.measurementIterations(1);
+        } else {
+            options.addProfiler(WarmUp.class, "1");
         }
         return run(one, 1, options.build()).result(Optional.empty());
     }

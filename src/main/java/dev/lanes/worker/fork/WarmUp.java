@@ -31,9 +31,9 @@ public final class WarmUp implements InternalProfiler {
     private static final int LEAST_OF_LONG_ONES = 3;
     /// Fewer do not show whether they have settled.
     private static final int ENOUGH_TO_SETTLE = 10;
-    /// A phase may take so many times as long as its iterations were to take together.
     private static final double LONGER = 3;
 
+    private final double longer;
     private final List<Iteration> iterations = new ArrayList<>();
     private IterationType current;
     private long compiledBefore;
@@ -44,6 +44,11 @@ public final class WarmUp implements InternalProfiler {
     private int planned;
     /// How long it was to take, before anything shortened it.
     private double plannedNanos;
+
+    /// @param longer a phase may take so many times as long as its iterations were to take together; three times if empty
+    public WarmUp(String longer) {
+        this.longer = longer.isEmpty() ? LONGER : Double.parseDouble(longer);
+    }
 
     @Override
     public String getDescription() {
@@ -67,7 +72,7 @@ public final class WarmUp implements InternalProfiler {
             BenchmarkParams benchmark, IterationParams phase, IterationResult result) {
         double nanos = System.nanoTime() - begin;
         phaseNanos += nanos;
-        boolean late = phaseNanos >= LONGER * plannedNanos;
+        boolean late = phaseNanos >= longer * plannedNanos;
         boolean warmUp = phase.getType() == IterationType.WARMUP;
         double compiling = (IterationFacts.compilerMillis() - compiledBefore) * 1e6 / nanos;
         // JMH tells the score only after the profilers have been asked.

@@ -29,6 +29,9 @@ public final class SamplingPass implements InternalProfiler {
     /// The shortest period of the other sampler.
     static final int EXECUTION_PERIOD_MICROS = 10_000;
 
+    /// Long enough for some thirty looks at a thread that is at work.
+    private static final long SEEN_OFTEN_NANOS = 120_000_000;
+
     private final Path file;
     private final OperatingSystemMXBean system =
             ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
@@ -57,6 +60,7 @@ public final class SamplingPass implements InternalProfiler {
                 recording.enable(Recorded.EXECUTION).withPeriod(Duration.ofNanos(EXECUTION_PERIOD_MICROS * 1000L));
             }
             recording.start();
+            beSeen();
             beginCpuNanos = system.getProcessCpuTime();
         }
     }
@@ -65,6 +69,14 @@ public final class SamplingPass implements InternalProfiler {
     /// recording a tenth larger.
     static Path processorTime(Path recording) {
         return recording.resolveSibling(recording.getFileName() + ".processor");
+    }
+
+    /// At work all the time, so that the samples of this thread tell how often the system looks at one.
+    private static void beSeen() {
+        long end = System.nanoTime() + SEEN_OFTEN_NANOS;
+        while (System.nanoTime() < end) {
+            Thread.onSpinWait();
+        }
     }
 
     private static boolean knowsCpuTime() {
