@@ -76,7 +76,7 @@ class FlameFigure extends PageElement {
     const scale = WIDTH / Math.max(stack.share, 1e-9);
     const rows = methods(stack).filter(({ name }) => this.search === "" || this.#matches(name));
     return html`<details class="flame" ?open=${this.open}>
-      <summary>Calls: a flame graph and a table</summary>
+      <summary>Calls: a flame graph and a table of the samples</summary>
       <p class="flame-tools">${this.#threads()}
         <label>Search <input type="search" .value=${this.search} @input=${({ target }) => {
           this.search = target.value;
