@@ -50,6 +50,15 @@ test("workers have as much as each alone, but no more than all together", () => 
   ]);
 });
 
+test("the limit is the one that the server knows, which LimitsTest holds to the same file", async () => {
+  const known = await (await fetch("limits.json")).json();
+  equal(known.cases.length, 21);
+  for (const { work, workers, limit } of known.cases) {
+    const { ns, level } = limitOf(work, known.ceilings, workers);
+    equal({ ns, level }, limit);
+  }
+});
+
 test("the limit is the longer of calculating and moving", () => {
   const { ns, low, high, level, workers } = limitOf(kernel, ceilings, 1);
   equal([ns, Math.round(100 * low), Math.round(100 * high), level, workers], [20, 1818, 2222, null, 1]);
