@@ -1,6 +1,5 @@
 package dev.lanes.engine;
 
-import dev.lanes.event.EventLine;
 import dev.lanes.event.Problem;
 import dev.lanes.event.RunEvent;
 import dev.lanes.kind.KindMeters;
@@ -78,12 +77,12 @@ final class Engine implements AutoCloseable {
                 : new RunEvent.Failed(new Problem("Not measured", "This machine runs code of the project only."));
     }
 
-    private static String card(LocalKind local) {
+    private static EngineKinds.Card card(LocalKind local) {
         MachineCeilings.Known known = local.ceilings();
-        return EventLine.write(new EngineKinds.Card(
+        return new EngineKinds.Card(
                 local.machines().getFirst().machine(),
                 // Visitors cannot start it here, so the time of the next try is of no use to them.
-                new MachineCeilings.Known(known.state(), known.ceilings(), known.problem(), null)));
+                new MachineCeilings.Known(known.state(), known.ceilings(), known.problem(), null));
     }
 
     RunDesk desk() {

@@ -14,7 +14,7 @@ final class Presence implements AutoCloseable {
     private final EngineLink link;
     private final Keys keys;
     private final String name;
-    private final Supplier<String> card;
+    private final Supplier<EngineKinds.Card> card;
     private final EngineKinds.Kind kind;
     private final Times times;
     private final String instance = UUID.randomUUID().toString();
@@ -24,10 +24,12 @@ final class Presence implements AutoCloseable {
     private volatile boolean closed;
     private boolean told;
     private boolean news;
+    /// Whether it is known what the machine is: that is read when it starts.
+    private boolean whole;
 
     /// @param card what fronts need to know of the machine
     /// @param kind what they need to know of its kind
-    Presence(EngineLink link, Keys keys, String name, Supplier<String> card, EngineKinds.Kind kind,
+    Presence(EngineLink link, Keys keys, String name, Supplier<EngineKinds.Card> card, EngineKinds.Kind kind,
             Times times) {
         this.link = link;
         this.keys = keys;
@@ -78,13 +80,16 @@ final class Presence implements AutoCloseable {
 
     private synchronized void pause() throws InterruptedException {
         if (!news && !closed) {
-            wait(Math.max(1, (known ? times.beat() : times.renewal()).toMillis()));
+            wait(Math.max(1, (known && whole ? times.beat() : times.renewal()).toMillis()));
         }
         news = false;
     }
 
     private void beat() {
-        boolean alone = Script.BEAT.run(link, keys, name, instance, doing, card.get(), times.silence().toMillis())
+        EngineKinds.Card now = card.get();
+        whole = now.machine() != null;
+        boolean alone = Script.BEAT.run(
+                        link, keys, name, instance, doing, EventLine.write(now), times.silence().toMillis())
                 .get(0).toString().equals("beats");
         link.ask(Command.HSET, Keys.KINDS, keys.tag(), EventLine.write(kind));
         link.ask(Command.HSETNX, Keys.KINDS, EngineKinds.SINCE + kind.kind(), System.currentTimeMillis());

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.lanes.BesideOthers;
 import dev.lanes.event.Events;
+import dev.lanes.event.Machine;
 import dev.lanes.event.Run;
 import dev.lanes.event.RunState;
 import dev.lanes.kind.MachineKind;
@@ -21,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -145,6 +147,25 @@ class EngineSiteTest {
         one.close();
         kinds.refresh();
         assertThat(states(kinds)).containsEntry("one", MachineKind.State.AWAY);
+    }
+
+    @Test
+    void whatAMachineIsIsToldAsSoonAsItIsKnown() {
+        EngineLink link = ENGINE.site().link(ENGINE.url());
+        EngineKinds kinds = new EngineKinds(link, Site.BUILD);
+        Times slow = new Times(Duration.ofSeconds(90));
+        AtomicReference<Machine> read = new AtomicReference<>();
+        try (Presence presence = new Presence(
+                link, Keys.of(Site.KIND, Site.BUILD), "one", () -> Site.card(read.get()),
+                new EngineKinds.Kind(Site.KIND, "Two of them", Site.BUILD), slow)) {
+            presence.begin();
+            await().until(presence::known);
+            read.set(FakeWorker.MACHINE);
+            await().atMost(slow.beat().dividedBy(2)).untilAsserted(() -> {
+                kinds.refresh();
+                assertThat(kinds.all().getFirst().machine()).contains(FakeWorker.MACHINE);
+            });
+        }
     }
 
     @Test

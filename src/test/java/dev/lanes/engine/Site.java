@@ -1,6 +1,6 @@
 package dev.lanes.engine;
 
-import dev.lanes.event.EventLine;
+import dev.lanes.event.Machine;
 import dev.lanes.plan.PlannedRun;
 import dev.lanes.process.Measurer;
 import dev.lanes.run.FakeWorker;
@@ -57,14 +57,17 @@ final class Site implements AutoCloseable {
     Measuring machine(String url, String kind, String name, Measurer measurer, String build) {
         EngineLink link = link(url);
         Keys keys = Keys.of(kind, build);
-        String card = EventLine.write(new EngineKinds.Card(
-                FakeWorker.MACHINE, new MachineCeilings.Known(MachineCeilings.State.NONE, null, null, null)));
         Presence presence = new Presence(
-                link, keys, name, () -> card, new EngineKinds.Kind(kind, "Two of them", build), TIMES);
+                link, keys, name, () -> card(FakeWorker.MACHINE), new EngineKinds.Kind(kind, "Two of them", build), TIMES);
         Measuring machine = new Measuring(link, link(url), keys, name, measurer, presence, TIMES);
         parts.addFirst(machine);
         machine.begin();
         return machine;
+    }
+
+    static EngineKinds.Card card(Machine machine) {
+        return new EngineKinds.Card(
+                machine, new MachineCeilings.Known(MachineCeilings.State.NONE, null, null, null));
     }
 
     @Override

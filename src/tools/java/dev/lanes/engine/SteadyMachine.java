@@ -1,13 +1,11 @@
 package dev.lanes.engine;
 
-import dev.lanes.event.EventLine;
 import dev.lanes.event.Events;
 import dev.lanes.event.Plan;
 import dev.lanes.event.RunEvent;
 import dev.lanes.plan.PlannedRun;
 import dev.lanes.process.Cancellation;
 import dev.lanes.run.FakeWorker;
-import dev.lanes.run.MachineCeilings;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.List;
@@ -33,10 +31,8 @@ public final class SteadyMachine implements AutoCloseable {
         link = new EngineLink(vertx, url, TIMES.patience());
         jobs = new EngineLink(vertx, url, TIMES.patience());
         Keys keys = Keys.of(kind, build);
-        String card = EventLine.write(new EngineKinds.Card(
-                FakeWorker.MACHINE, new MachineCeilings.Known(MachineCeilings.State.NONE, null, null, null)));
         Presence presence = new Presence(
-                link, keys, "steady", () -> card, new EngineKinds.Kind(kind, "Steady", build), TIMES);
+                link, keys, "steady", () -> Site.card(FakeWorker.MACHINE), new EngineKinds.Kind(kind, "Steady", build), TIMES);
         measuring = new Measuring(link, jobs, keys, "steady", this::measure, presence, TIMES);
         measuring.begin();
     }
