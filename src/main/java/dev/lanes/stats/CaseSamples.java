@@ -11,6 +11,9 @@ import org.apache.commons.math3.stat.StatUtils;
 /// A fork is the unit of repetition: iterations of one JVM share its compiled code and its place in memory, so they
 /// resemble each other more than those of two JVMs do.
 public final class CaseSamples {
+    /// Between the quartiles of a normal distribution, in standard deviations.
+    private static final double NORMAL_QUARTILES = 1.349;
+
     private final Plan.Execution execution;
     private final ForkScatter scatter;
     private final List<ForkSamples> forks = new ArrayList<>();
@@ -96,6 +99,17 @@ public final class CaseSamples {
 
     double[] logMedians() {
         return Arrays.stream(medians()).map(Math::log).toArray();
+    }
+
+    /// How far the samples of a fork scatter, as the standard deviation of a normal distribution with their quartiles: the
+    /// median over the forks, as a share.
+    double scatterWithinForks() {
+        return Estimator.median(forks.stream().mapToDouble(CaseSamples::scatterWithin).toArray());
+    }
+
+    private static double scatterWithin(ForkSamples fork) {
+        double[] logs = Arrays.stream(fork.nsPerOp()).map(Math::log).toArray();
+        return (StatUtils.percentile(logs, 75) - StatUtils.percentile(logs, 25)) / NORMAL_QUARTILES;
     }
 
     ForkScatter scatter() {

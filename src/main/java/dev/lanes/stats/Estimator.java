@@ -9,16 +9,14 @@ import org.apache.commons.math3.stat.StatUtils;
 /// Medians and speedups with their intervals.
 ///
 /// Both rest on the logarithms of the forks' medians ([LogMean]): a fork is one observation, however many iterations
-/// it has. The interval is Student's, with a moderated variance. Forks that split into two modes widen it to hold every
-/// fork's median, since no figure between the modes is ever measured. If there are so few forks that all of them may
+/// it has. The interval is Student's, with a moderated variance. Forks in two modes ([Modes]) widen it to hold every fork's
+/// median, since no figure between the modes is ever measured. If there are so few forks that all of them may
 /// have run in the same mode, the interval is wide enough for the other.
 public final class Estimator {
     static final double CONFIDENCE = 0.95;
     /// Of an edit's ratio. It is looked at after every round, and one edit is seldom the only one that somebody tries:
     /// with 95 % an edit that changes nothing would be called faster or slower too often.
     static final double CONFIDENCE_OF_EDITS = 0.99;
-    /// Forks further apart than this run in two modes.
-    static final double TWO_MODES = 0.10;
     /// Of so many forks all run in the same of two modes once in sixteen times; fewer do so too often to be trusted.
     public static final int FORKS_THAT_TELL = 5;
     /// An interval of fewer forks reaches at least as far either way: half the way between modes 15 % apart, and some.
@@ -36,7 +34,7 @@ public final class Estimator {
         double reach = reach(samples, mean, samples.forks().size());
         double low = Math.exp(mean.mean() - reach);
         double high = Math.exp(mean.mean() + reach);
-        if (twoModes(samples)) {
+        if (Modes.two(samples)) {
             low = Math.min(low, StatUtils.min(samples.medians()));
             high = Math.max(high, StatUtils.max(samples.medians()));
         }
@@ -73,11 +71,11 @@ public final class Estimator {
                 quantile(freedom, confidence) * Math.sqrt(variance), unseenModes * unseen(baseline, fewest));
         double low = Math.exp(middle - reach);
         double high = Math.exp(middle + reach);
-        if (twoModes(baseline) || twoModes(other)) {
+        if (Modes.two(baseline) || Modes.two(other)) {
             low = Math.min(low, StatUtils.min(baseline.medians()) / StatUtils.max(other.medians()));
             high = Math.max(high, StatUtils.max(baseline.medians()) / StatUtils.min(other.medians()));
         }
-        double open = fewest < FORKS_THAT_HINT ? TWO_MODES : 0;
+        double open = fewest < FORKS_THAT_HINT ? Modes.APART : 0;
         return new Speedup(value, Math.min(low, value) / (1 + open), Math.max(high, value) * (1 + open));
     }
 
@@ -89,7 +87,7 @@ public final class Estimator {
     /// How many forks the case will take until its interval is within `target`, if they go on to scatter as they did:
     /// from as many as there are up to `most`.
     public static int forksFor(double target, CaseSamples samples, int most) {
-        if (twoModes(samples) && samples.spread() > target) {
+        if (Modes.two(samples) && samples.spread() > target) {
             return most;
         }
         LogMean mean = LogMean.of(samples);
@@ -100,14 +98,9 @@ public final class Estimator {
         return forks;
     }
 
-    /// Not from cold: there a fork is a single call, and single calls scatter without any modes.
-    public static boolean twoModes(CaseSamples samples) {
-        return samples.execution() != Plan.Execution.FROM_COLD && samples.spread() > TWO_MODES;
-    }
-
     /// Whether its JVMs, or the times of a single one, scatter further than those of other cases of its kind do.
     public static boolean scattersMoreThanExpected(CaseSamples samples) {
-        return LogMean.seen(samples) > samples.scatter().variance(samples);
+        return LogMean.seen(samples) > samples.scatter().varianceOfKind(samples);
     }
 
     public static double median(double[] values) {

@@ -19,6 +19,9 @@ public final class ForkScatter {
     /// The same of two single calls in fresh JVMs, which meet other caches, pages and compilers each time.
     static final double FROM_COLD = 0.30;
     static final double FREEDOM = 4;
+    /// What JVMs are assumed to differ by at least, as a part of what the samples within one do: what disturbs samples
+    /// lasts for long enough to move the median of a JVM, too (docs/decisions/0008).
+    private static final double OF_SAMPLES = 0.85;
 
     private final double assumed;
     private final List<CaseSamples> cases = new ArrayList<>();
@@ -39,15 +42,23 @@ public final class ForkScatter {
         return samples;
     }
 
-    /// What a JVM of that case is expected to be off by, squared, going by the assumption and the other cases.
-    ///
-    /// Forks in two modes say nothing of the others' scatter: they would make every interval as wide.
+    /// What a JVM of that case is expected to be off by, squared, going by its own samples and the other cases.
     double variance(CaseSamples asked) {
-        double sum = FREEDOM * assumed * assumed;
+        return variance(asked, Math.max(assumed, OF_SAMPLES * asked.scatterWithinForks()));
+    }
+
+    /// The same going by the other cases alone.
+    double varianceOfKind(CaseSamples asked) {
+        return variance(asked, assumed);
+    }
+
+    /// Forks in two modes say nothing of the others' scatter: they would make every interval as wide.
+    private double variance(CaseSamples asked, double before) {
+        double sum = FREEDOM * before * before;
         double freedom = FREEDOM;
         for (CaseSamples other : cases) {
             double[] logs = other.logMedians();
-            if (other != asked && logs.length > 1 && !Estimator.twoModes(other)) {
+            if (other != asked && logs.length > 1 && !Modes.two(other)) {
                 sum += (logs.length - 1) * StatUtils.variance(logs);
                 freedom += logs.length - 1;
             }

@@ -7,7 +7,7 @@ import dev.lanes.event.RunEvent;
 import dev.lanes.event.Swept;
 import dev.lanes.event.Trust;
 import dev.lanes.event.Verdict;
-import dev.lanes.stats.Estimator;
+import dev.lanes.stats.Modes;
 import dev.lanes.worker.fork.Fork;
 import dev.lanes.worker.fork.ForkFailure;
 import dev.lanes.worker.fork.ForkFlags;
@@ -114,7 +114,7 @@ final class Rounds {
     /// Whether more forks may turn its light to good. Modes that were seen stay, however many follow.
     private boolean forksMayMend(Plan.Case one) {
         boolean good = results.trust(one).filter(trust -> trust.level() == Trust.Level.GOOD).isPresent();
-        return !good && !failures.containsKey(one.key()) && !Estimator.twoModes(results.samples(one));
+        return !good && !failures.containsKey(one.key()) && !Modes.two(results.samples(one));
     }
 
     /// @param swept null before the end, and if nothing is

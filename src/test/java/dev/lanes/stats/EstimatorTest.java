@@ -88,7 +88,7 @@ class EstimatorTest {
     void callsFromColdThatScatterHaveAModeratedIntervalAndNoModes() {
         CaseSamples calls = Given.calls(Plan.Execution.FROM_COLD, Map.of(), Math.exp(-1), 1, Math.E);
 
-        assertThat(Estimator.twoModes(calls)).isFalse();
+        assertThat(Modes.two(calls)).isFalse();
         assertThat(Estimator.score(calls).high()).isCloseTo(Math.exp(2.4469 * Math.sqrt(2.36 / 6 / 3)), within(1e-3));
     }
 

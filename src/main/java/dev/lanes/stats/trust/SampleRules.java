@@ -6,6 +6,7 @@ import static dev.lanes.stats.trust.Evidence.percent;
 
 import dev.lanes.stats.Estimator;
 import dev.lanes.stats.ForkSamples;
+import dev.lanes.stats.Modes;
 import dev.lanes.stats.trust.Evidence.Finding;
 import java.util.Arrays;
 import java.util.Optional;
@@ -44,7 +45,7 @@ final class SampleRules {
 
     /// Figures between two modes are never measured, so that an average would be of nothing.
     static Optional<Finding> twoModes(Evidence evidence) {
-        if (!Estimator.twoModes(evidence.samples())) {
+        if (!Modes.two(evidence.samples())) {
             return Optional.empty();
         }
         double spread = evidence.samples().spread();

@@ -73,12 +73,14 @@ class TrustRulesTest {
     }
 
     @Test
-    void forksMoreThanATenthApartRunInTwoModes() {
+    void forksInTwoGroupsRunInTwoModesAndThoseThatScatterDoNot() {
         Trust trust = judge(ALONE, Given.times(fork(10), fork(10), fork(10), fork(10), fork(11.2)));
 
         assertThat(codes(trust)).contains("two-modes");
         assertThat(trust.level()).isEqualTo(Level.NOISY);
         assertThat(codes(judge(ALONE, Given.times(fork(10), fork(10), fork(10.9))))).doesNotContain("two-modes");
+        assertThat(codes(judge(ALONE, Given.times(fork(10), fork(11), fork(12), fork(13), fork(14)))))
+                .contains("wide-interval").doesNotContain("two-modes");
     }
 
     @Test
