@@ -2,14 +2,12 @@ package dev.lanes.web.api;
 
 import dev.lanes.annotation.Section;
 import dev.lanes.guide.Guide;
-import dev.lanes.guide.SectionText;
 import dev.lanes.web.http.ProblemException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -35,12 +33,8 @@ class GuideResource {
                 .filter(one -> Integer.toString(one.number()).equals(number))
                 .findFirst()
                 .orElseThrow(() -> ProblemException.unknown("section", number));
-        Optional<SectionText> text = guide.text(section);
         return new SectionPage(
-                section.number(),
-                section.title(),
-                section.headline(),
-                text.map(SectionText::lead).orElse(""),
-                text.map(SectionText::html).orElse(null));
+                section.number(), section.title(), section.headline(),
+                guide.outline(section).map(Guide.Outline::lead).orElse(""), guide.html(section).orElse(null));
     }
 }

@@ -10,25 +10,13 @@ import dev.lanes.web.http.RelativeAddress;
 import dev.lanes.web.http.Throttle;
 import dev.lanes.web.ops.AdminFile;
 import io.vertx.core.http.HttpServerRequest;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 
 /// How a visitor's run or look gets into the queue, or is told why not.
-@ApplicationScoped
-class QueueEntrance {
-    private final RunDesk desk;
-    private final Throttle throttle;
-    private final Clients clients;
-    private final AdminFile admin;
-
-    QueueEntrance(RunDesk desk, Throttle throttle, Clients clients, AdminFile admin) {
-        this.desk = desk;
-        this.throttle = throttle;
-        this.clients = clients;
-        this.admin = admin;
-    }
-
+@Singleton
+record QueueEntrance(RunDesk desk, Throttle throttle, Clients clients, AdminFile admin) {
     record Accepted(String id) {}
 
     /// The visitor, before the request is read.

@@ -4,14 +4,13 @@ import dev.lanes.process.MachineProbe;
 import dev.lanes.run.ServerRole;
 import dev.lanes.store.RecordedRuns;
 import dev.lanes.store.RunArchive;
-import dev.lanes.web.ops.StorageState;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-/// Results as the app carries them, and whether others can be stored.
+/// Results as the app carries them, and the start of the storage of others.
 @ApplicationScoped
 class ResultBeans {
 
@@ -29,11 +28,5 @@ class ResultBeans {
             case FRONT -> archive.begin();
             case MEASURER -> {}
         }
-    }
-
-    @Produces
-    @Singleton
-    StorageState storage(RunArchive archive) {
-        return () -> archive.trouble().isEmpty();
     }
 }

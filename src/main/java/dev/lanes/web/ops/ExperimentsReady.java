@@ -7,13 +7,7 @@ import org.eclipse.microprofile.health.Readiness;
 
 /// The server is ready when there is something to run.
 @Readiness
-class ExperimentsReady implements HealthCheck {
-    private final Catalog catalog;
-
-    ExperimentsReady(Catalog catalog) {
-        this.catalog = catalog;
-    }
-
+record ExperimentsReady(Catalog catalog) implements HealthCheck {
     @Override
     public HealthCheckResponse call() {
         int count = catalog.size();

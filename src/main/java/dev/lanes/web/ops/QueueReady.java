@@ -10,13 +10,7 @@ import org.eclipse.microprofile.health.Readiness;
 /// The server is ready when the threads of its queue live, without which every run would wait for ever, and when the
 /// engine answers that it shares with others.
 @Readiness
-class QueueReady implements HealthCheck {
-    private final RunDesk desk;
-
-    QueueReady(RunDesk desk) {
-        this.desk = desk;
-    }
-
+record QueueReady(RunDesk desk) implements HealthCheck {
     @Override
     public HealthCheckResponse call() {
         Optional<String> trouble = desk.trouble();

@@ -11,17 +11,10 @@ import org.eclipse.microprofile.health.Readiness;
 /// does without: runs are shown all the same, and the page says that they are not kept. A server that only measures
 /// stores nothing.
 @Readiness
-class StorageReady implements HealthCheck {
-    private final RunArchive archive;
-    private final boolean needed;
-
-    StorageReady(RunArchive archive, ServerMode mode, ServerRole role) {
-        this.archive = archive;
-        this.needed = mode == ServerMode.HOSTED && role.answers();
-    }
-
+record StorageReady(RunArchive archive, ServerMode mode, ServerRole role) implements HealthCheck {
     @Override
     public HealthCheckResponse call() {
+        boolean needed = mode == ServerMode.HOSTED && role.answers();
         boolean stores = archive.open() && archive.working();
         return HealthCheckResponse.named("storage").status(!needed || stores).build();
     }

@@ -11,15 +11,7 @@ import org.eclipse.microprofile.health.Readiness;
 /// another, so that a probe disturbs no measurement; only where the last one failed is it tried again. A front has
 /// none.
 @Readiness
-class WorkerReady implements HealthCheck {
-    private final MachineProbe probe;
-    private final ServerRole role;
-
-    WorkerReady(MachineProbe probe, ServerRole role) {
-        this.probe = probe;
-        this.role = role;
-    }
-
+record WorkerReady(MachineProbe probe, ServerRole role) implements HealthCheck {
     @Override
     public HealthCheckResponse call() {
         if (!role.measures()) {
