@@ -29,17 +29,9 @@ class MachineResource {
     @Operation(summary = "The machine as the measuring process sees it")
     public MachineView machine(@QueryParam("machine") String kind) {
         return kinds.named(kind).machine()
-                .map(machine -> new MachineView(machine, JitOfThisJvm.name(), mode()))
+                .map(machine -> new MachineView(machine, JitOfThisJvm.name(), LaunchMode.current().getDefaultProfile()))
                 .orElseThrow(() -> new ProblemException(
                         Problem.of(503, "The machine could not be read; the server's log says why."),
                         RETRY_AFTER_SECONDS));
-    }
-
-    private static String mode() {
-        return switch (LaunchMode.current()) {
-            case NORMAL, RUN -> "prod";
-            case DEVELOPMENT -> "dev";
-            case TEST -> "test";
-        };
     }
 }

@@ -6,7 +6,6 @@ import dev.lanes.catalog.Catalog;
 import dev.lanes.catalog.ExperimentCard;
 import dev.lanes.guide.Guide;
 import dev.lanes.store.StorageException;
-import dev.lanes.web.document.MachineName;
 import dev.lanes.web.document.ResultId;
 import dev.lanes.web.document.ResultPreview;
 import dev.lanes.web.document.Results;
@@ -117,11 +116,10 @@ record PageRoutes(Catalog catalog, Results results, Guide guide, Hosts hosts) {
         Optional<String> html = PAGES.read(PAGE).map(PageFiles::oneLevelDown);
         try {
             JsonNode result = results.find(id);
-            String verdict = ResultPreview.said(result.path("run"));
-            String machine = MachineName.of(result.path("run").path("machine"));
+            JsonNode run = result.path("run");
             return Answer.of(html.map(page -> new PageWithPreview(
                     result.path("experiment").path("title").asText() + " · measured with Lanes",
-                    "%s Measured on %s.".formatted(verdict, machine).strip(),
+                    "%s Measured on %s.".formatted(ResultPreview.said(run), ResultPreview.machine(run)).strip(),
                     hosts.site(context.request()) + context.request().uri(), picture(context, "results/" + id))
                     .in(page)));
         } catch (ProblemException none) {

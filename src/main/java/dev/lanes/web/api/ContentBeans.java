@@ -1,5 +1,8 @@
 package dev.lanes.web.api;
 
+import dev.lanes.guide.Glossary;
+import dev.lanes.guide.Guide;
+import dev.lanes.guide.GuideFiles;
 import dev.lanes.process.MachineProbe;
 import dev.lanes.run.ServerRole;
 import dev.lanes.store.RecordedRuns;
@@ -10,9 +13,21 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-/// Results as the app carries them, and the start of the storage of others.
+/// Texts and results as the app carries them, and the start of the storage of others.
 @ApplicationScoped
-class ResultBeans {
+class ContentBeans {
+
+    @Produces
+    @Singleton
+    Glossary glossary() {
+        return new Glossary(GuideFiles.onClassPath(Thread.currentThread().getContextClassLoader(), "glossary"));
+    }
+
+    @Produces
+    @Singleton
+    Guide guide() {
+        return new Guide(GuideFiles.onClassPath(Thread.currentThread().getContextClassLoader(), "guide"));
+    }
 
     @Produces
     @Singleton
