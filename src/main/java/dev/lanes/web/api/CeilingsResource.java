@@ -5,7 +5,6 @@ import dev.lanes.run.MachineCeilings;
 import dev.lanes.run.ServerMode;
 import dev.lanes.web.document.CeilingsView;
 import dev.lanes.web.http.Clients;
-import dev.lanes.web.http.Problem;
 import dev.lanes.web.http.ProblemException;
 import dev.lanes.web.http.Throttle;
 import io.vertx.core.http.HttpServerRequest;
@@ -63,18 +62,14 @@ class CeilingsResource {
         throttle.enter(clients.of(request));
         if (mode == ServerMode.HOSTED) {
             throw new ProblemException(
-                    Problem.of(403, "On this server, visitors cannot start this measurement; it runs by itself."));
+                    403, "On this server, visitors cannot start this measurement; it runs by itself.");
         }
         return switch (ceilings.measureAnew()) {
             case ACCEPTED -> Response.accepted(CeilingsView.of(ceilings.known())).build();
-            case BUSY -> throw conflict("A run is being measured. Try again when none is.");
-            case UNDER_WAY -> throw conflict("The machine's peak is already being measured.");
-            case SWITCHED_OFF ->
-                throw conflict("This server does not measure the machine's peak (lanes.ceilings=off).");
+            case BUSY -> throw new ProblemException(409, "A run is being measured. Try again when none is.");
+            case UNDER_WAY -> throw new ProblemException(409, "The machine's peak is already being measured.");
+            case SWITCHED_OFF -> throw new ProblemException(
+                    409, "This server does not measure the machine's peak (lanes.ceilings=off).");
         };
-    }
-
-    private static ProblemException conflict(String detail) {
-        return new ProblemException(Problem.of(409, detail));
     }
 }

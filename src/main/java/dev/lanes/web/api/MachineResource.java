@@ -1,7 +1,6 @@
 package dev.lanes.web.api;
 
 import dev.lanes.kind.Kinds;
-import dev.lanes.web.http.Problem;
 import dev.lanes.web.http.ProblemException;
 import io.quarkus.runtime.LaunchMode;
 import jakarta.ws.rs.GET;
@@ -31,7 +30,6 @@ class MachineResource {
         return kinds.named(kind).machine()
                 .map(machine -> new MachineView(machine, JitOfThisJvm.name(), LaunchMode.current().getDefaultProfile()))
                 .orElseThrow(() -> new ProblemException(
-                        Problem.of(503, "The machine could not be read; the server's log says why."),
-                        RETRY_AFTER_SECONDS));
+                        503, "The machine could not be read; the server's log says why.", RETRY_AFTER_SECONDS));
     }
 }

@@ -4,7 +4,6 @@ import dev.lanes.plan.PlannedRun;
 import dev.lanes.run.RunDesk;
 import dev.lanes.run.RunLog;
 import dev.lanes.web.http.Clients;
-import dev.lanes.web.http.Problem;
 import dev.lanes.web.http.ProblemException;
 import dev.lanes.web.http.RelativeAddress;
 import dev.lanes.web.http.Throttle;
@@ -24,8 +23,8 @@ record QueueEntrance(RunDesk desk, Throttle throttle, Clients clients, AdminFile
     /// @throws ProblemException with status 503 on a read-only server, 429 after too many requests
     String visitor(HttpServerRequest request) {
         if (admin.switches().readOnly()) {
-            throw new ProblemException(Problem.of(503, "This server is read-only at the moment: no run can be "
-                    + "started. You can run Lanes on your own machine."));
+            throw new ProblemException(503, "This server is read-only at the moment: no run can be started. "
+                    + "You can run Lanes on your own machine.");
         }
         String visitor = clients.of(request);
         throttle.enter(visitor);
@@ -36,13 +35,10 @@ record QueueEntrance(RunDesk desk, Throttle throttle, Clients clients, AdminFile
     RunDesk.Submission.Accepted submit(PlannedRun planned, String visitor) {
         return switch (desk.submit(planned, visitor)) {
             case RunDesk.Submission.Accepted accepted -> accepted;
-            case RunDesk.Submission.OneWaits one -> throw new ProblemException(
-                    Problem.of(429, "You already have a run in the queue; it starts in about %s s."
-                            .formatted(one.retryAfterSeconds())),
-                    one.retryAfterSeconds());
-            case RunDesk.Submission.Full full -> throw new ProblemException(
-                    Problem.of(503, "The queue is full. Try again in %s s.".formatted(full.retryAfterSeconds())),
-                    full.retryAfterSeconds());
+            case RunDesk.Submission.OneWaits(long seconds) -> throw new ProblemException(
+                    429, "You already have a run in the queue; it starts in about %s s.".formatted(seconds), seconds);
+            case RunDesk.Submission.Full(long seconds) -> throw new ProblemException(
+                    503, "The queue is full. Try again in %s s.".formatted(seconds), seconds);
         };
     }
 

@@ -3,7 +3,6 @@ package dev.lanes.web.api;
 import dev.lanes.event.RunState;
 import dev.lanes.plan.Quote;
 import dev.lanes.store.RunSearch;
-import dev.lanes.web.http.Problem;
 import dev.lanes.web.http.ProblemException;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -78,8 +77,7 @@ final class RunSearchReader {
     }
 
     static ProblemException refused(String field, String value, String allowed) {
-        String shown = Quote.of(value);
         return new ProblemException(
-                Problem.of(422, "%s is \"%s\"; it must be %s.".formatted(field, shown, allowed), field));
+                422, "%s is \"%s\"; it must be %s.".formatted(field, Quote.of(value), allowed), field);
     }
 }

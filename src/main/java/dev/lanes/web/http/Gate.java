@@ -16,8 +16,8 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 /// Who may come in: calls for another host get nothing at all, no other site's page may change or watch anything,
-/// nobody may call too often, and on a hosted server what is under `/q` is for its operator. A server that only measures
-/// has no page and no API: what it tells is for its operator.
+/// nobody may call too often, and on a hosted server what is under `/q` is for its operator. A server that only
+/// measures has no page and no API: what it tells is for its operator.
 @Singleton
 record Gate(
         Clients clients, Hosts hosts, Origins origins, Throttle throttle, RouteProblems problems, ServerMode mode,

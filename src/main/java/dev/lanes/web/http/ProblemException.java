@@ -20,8 +20,13 @@ public final class ProblemException extends RuntimeException {
         this(Problem.of(status, detail, field), 0);
     }
 
+    /// @param retryAfterSeconds when to come back
+    public ProblemException(int status, String detail, long retryAfterSeconds) {
+        this(Problem.of(status, detail, null), retryAfterSeconds);
+    }
+
     /// @param retryAfterSeconds when to come back; 0 where that would not help
-    public ProblemException(Problem problem, long retryAfterSeconds) {
+    private ProblemException(Problem problem, long retryAfterSeconds) {
         super(problem.detail(), null, false, false);
         this.problem = problem;
         this.retryAfterSeconds = retryAfterSeconds;
