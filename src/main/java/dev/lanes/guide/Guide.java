@@ -4,6 +4,7 @@ import dev.lanes.annotation.Section;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.commonmark.Extension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.ext.task.list.items.TaskListItemsExtension;
@@ -35,6 +36,13 @@ public final class Guide {
     public Guide(GuideFiles files) {
         this.texts = new Remembered<>(files);
         this.outlines = new Remembered<>(files);
+    }
+
+    /// @param number as an address has it
+    public static Optional<Section> section(String number) {
+        return Stream.of(Section.values())
+                .filter(section -> Integer.toString(section.number()).equals(number))
+                .findFirst();
     }
 
     /// @return the name of the section's file: its number and its title, `05-memory-and-cache.md`

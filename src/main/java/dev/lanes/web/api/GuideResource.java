@@ -46,10 +46,7 @@ class GuideResource {
     @Path("sections/{number}")
     @Operation(summary = "One section with its text; `<lanes-card>` stands where an experiment belongs")
     public SectionPage section(@PathParam("number") String number) {
-        Section section = Stream.of(Section.values())
-                .filter(one -> Integer.toString(one.number()).equals(number))
-                .findFirst()
-                .orElseThrow(() -> ProblemException.unknown("section", number));
+        Section section = Guide.section(number).orElseThrow(() -> ProblemException.unknown("section", number));
         return new SectionPage(
                 section.number(), section.title(), section.headline(), lead(section),
                 guide.html(section).orElse(null));

@@ -96,8 +96,7 @@ record PageRoutes(Catalog catalog, Results results, Guide guide, Hosts hosts) {
     /// The section that the page opens: the one it names, that of its experiment, or the first that has any.
     private Optional<Section> section(RoutingContext context, Optional<ExperimentCard> named) {
         return context.queryParam("section").stream()
-                .flatMap(number -> Stream.of(Section.values())
-                        .filter(section -> Integer.toString(section.number()).equals(number)))
+                .flatMap(number -> Guide.section(number).stream())
                 .findFirst()
                 .or(() -> named.or(() -> catalog.experiments().stream().findFirst()).map(ExperimentCard::section));
     }
