@@ -56,9 +56,9 @@ final class RunSearchReader {
                         : LocalDate.parse(value).plusDays(daysLater).atStartOfDay(ZoneOffset.UTC).toInstant();
             }
         } catch (DateTimeException notADay) {
-            throw noMoment(field, value);
+            // Refused as well.
         }
-        throw noMoment(field, value);
+        throw refused(field, value, "a day such as 2026-01-31, or a moment such as 2026-01-31T12:00:00Z");
     }
 
     private static int number(String field, String value, int standard, int most) {
@@ -70,10 +70,6 @@ final class RunSearchReader {
             throw refused(field, value, "a whole number from 1 to " + most);
         }
         return number;
-    }
-
-    private static ProblemException noMoment(String field, String value) {
-        return refused(field, value, "a day such as 2026-01-31, or a moment such as 2026-01-31T12:00:00Z");
     }
 
     static ProblemException refused(String field, String value, String allowed) {
