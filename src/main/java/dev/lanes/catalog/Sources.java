@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /// Where source files are read from. A file is named by its path from the source root.
@@ -29,12 +30,10 @@ public sealed interface Sources {
         @Override
         public OptionalLong version(String file) {
             try {
-                for (Path root : roots) {
-                    if (Files.isRegularFile(root.resolve(file))) {
-                        return OptionalLong.of(Files.getLastModifiedTime(root.resolve(file)).toMillis());
-                    }
-                }
-                return OptionalLong.empty();
+                Optional<Path> path = find(file);
+                return path.isPresent()
+                        ? OptionalLong.of(Files.getLastModifiedTime(path.get()).toMillis())
+                        : OptionalLong.empty();
             } catch (IOException problem) {
                 throw new UncheckedIOException(problem);
             }
@@ -42,20 +41,16 @@ public sealed interface Sources {
 
         @Override
         public String read(String file) {
-            for (Path root : roots) {
-                if (Files.isRegularFile(root.resolve(file))) {
-                    return text(root.resolve(file));
-                }
-            }
-            throw new IllegalStateException("There is no source file " + file);
-        }
-
-        private static String text(Path path) {
             try {
-                return Files.readString(path);
+                return Files.readString(
+                        find(file).orElseThrow(() -> new IllegalStateException("There is no source file " + file)));
             } catch (IOException problem) {
                 throw new UncheckedIOException(problem);
             }
+        }
+
+        private Optional<Path> find(String file) {
+            return roots.stream().map(root -> root.resolve(file)).filter(Files::isRegularFile).findFirst();
         }
     }
 

@@ -1,11 +1,10 @@
 package dev.lanes.guide;
 
 import dev.lanes.annotation.Section;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.commonmark.Extension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.ext.task.list.items.TaskListItemsExtension;
@@ -24,7 +23,7 @@ public final class Guide {
     private static final List<Extension> EXTENSIONS =
             List.of(TablesExtension.create(), TaskListItemsExtension.create());
 
-    private final Remembered<Section, Optional<SectionText>> texts;
+    private final Remembered<Section, Optional<String>> texts;
     private final Remembered<Section, Optional<Outline>> outlines;
     private final Parser parser = Parser.builder().extensions(EXTENSIONS).build();
 
@@ -39,15 +38,23 @@ public final class Guide {
         this.outlines = new Remembered<>(files);
     }
 
+    /// @param number as an address has it
+    public static Optional<Section> section(String number) {
+        return Stream.of(Section.values())
+                .filter(section -> Integer.toString(section.number()).equals(number))
+                .findFirst();
+    }
+
     /// @return the name of the section's file: its number and its title, `05-memory-and-cache.md`
     public static String fileName(Section section) {
         String title = section.title().toLowerCase(Locale.ROOT).replace(' ', '-');
         return String.format(Locale.ROOT, "%02d-%s.md", section.number(), title);
     }
 
-    /// @return the section's text; empty where it has none yet
+    /// @return all of the section's text but its title, as HTML; where an experiment's card belongs there is a
+    ///     `<lanes-card>` at the top level; empty where the section has no text yet
     /// @throws IllegalStateException where its title is not the section's, it has no lead or a picture is missing
-    public Optional<SectionText> text(Section section) {
+    public Optional<String> html(Section section) {
         return texts.get(section, files ->
                 files.read(fileName(section)).map(markdown -> render(section, markdown, files)));
     }
@@ -56,26 +63,18 @@ public final class Guide {
     public Optional<Outline> outline(Section section) {
         return outlines.get(section, files -> files.read(fileName(section)).map(markdown -> {
             Node document = parser.parse(markdown);
-            GuideSyntax syntax = syntax(document, name -> "");
-            return new Outline(words(lead(section, document)), List.copyOf(syntax.placed));
+            GuideSyntax syntax = new GuideSyntax(name -> "");
+            document.accept(syntax);
+            return new Outline(GuideSyntax.words(lead(section, document)).strip(), List.copyOf(syntax.placed));
         }));
     }
 
-    private static GuideSyntax syntax(Node document, UnaryOperator<String> pictures) {
-        GuideSyntax syntax = new GuideSyntax(pictures);
-        document.accept(syntax);
-        return syntax;
-    }
-
-    private SectionText render(Section section, String markdown, GuideFiles files) {
+    private String render(Section section, String markdown, GuideFiles files) {
         Node document = parser.parse(markdown);
-        GuideSyntax syntax = syntax(document, name -> picture(name, files));
+        document.accept(new GuideSyntax(name -> picture(name, files)));
         Paragraph lead = lead(section, document);
         document.getFirstChild().unlink();
-        return new SectionText(
-                section, words(lead), renderer(lead).render(document), List.copyOf(syntax.placed),
-                Collections.unmodifiableSet(syntax.mentioned), List.copyOf(syntax.ticks),
-                Collections.unmodifiableSet(syntax.terms));
+        return renderer(lead).render(document);
     }
 
     /// The paragraph under the title.
@@ -88,10 +87,6 @@ public final class Guide {
             throw new IllegalStateException(fileName(section) + " has no lead paragraph under its title");
         }
         return lead;
-    }
-
-    private static String words(Paragraph lead) {
-        return GuideSyntax.words(lead).strip();
     }
 
     private static HtmlRenderer renderer(Paragraph lead) {

@@ -23,7 +23,8 @@ record GuideAttributes(Paragraph lead) implements AttributeProvider {
     }
 
     private static boolean isTick(ListItem item) {
-        return item.getFirstChild() instanceof Paragraph line && line.getFirstChild() instanceof GuideNodes.Tick;
+        return item.getFirstChild() instanceof Paragraph line
+                && line.getFirstChild() instanceof GuideNodes.Element first && first.tag.equals(GuideSyntax.TICK);
     }
 
     /// The cell of the same column in the table's only head row.

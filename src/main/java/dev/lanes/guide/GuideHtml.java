@@ -20,8 +20,7 @@ final class GuideHtml implements NodeRenderer {
     @Override
     public Set<Class<? extends Node>> getNodeTypes() {
         return Set.of(
-                GuideNodes.Card.class, GuideNodes.Picture.class, GuideNodes.Wide.class, GuideNodes.Figure.class,
-                GuideNodes.Term.class, GuideNodes.Said.class, GuideNodes.Tick.class, GuideNodes.TickLabel.class);
+                GuideNodes.Card.class, GuideNodes.Picture.class, GuideNodes.Wide.class, GuideNodes.Element.class);
     }
 
     @Override
@@ -29,7 +28,8 @@ final class GuideHtml implements NodeRenderer {
         switch (node) {
             case GuideNodes.Card card -> {
                 html.line();
-                element("lanes-card", Map.of("experiment", card.experiment));
+                html.tag("lanes-card", Map.of("experiment", card.experiment));
+                html.tag("/lanes-card");
                 html.line();
             }
             case GuideNodes.Picture picture -> {
@@ -46,31 +46,13 @@ final class GuideHtml implements NodeRenderer {
                 html.raw("</div>");
                 html.line();
             }
-            case GuideNodes.Figure figure ->
-                    element("lanes-" + figure.kind, Map.of("experiment", figure.experiment));
-            case GuideNodes.Term term -> {
-                html.tag("button", Map.of("type", "button", "class", "term", "data-term", term.id));
-                children(term);
-                html.tag("/button");
-            }
-            case GuideNodes.Said said -> {
-                html.tag("lanes-said", Map.of("experiment", said.experiment));
-                children(said);
-                html.tag("/lanes-said");
-            }
-            case GuideNodes.Tick tick -> element("lanes-tick", Map.of("name", tick.name));
-            case GuideNodes.TickLabel label -> {
-                html.tag("label", Map.of("for", "tick-" + label.name));
-                children(label);
-                html.tag("/label");
+            case GuideNodes.Element element -> {
+                html.tag(element.tag, element.attributes);
+                children(element);
+                html.tag("/" + element.tag);
             }
             default -> throw new IllegalArgumentException("Nobody renders a " + node.getClass().getSimpleName());
         }
-    }
-
-    private void element(String name, Map<String, String> attributes) {
-        html.tag(name, attributes);
-        html.tag("/" + name);
     }
 
     private void children(Node parent) {

@@ -1,15 +1,14 @@
 package dev.lanes.guide;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.ext.task.list.items.TaskListItemMarker;
 import org.commonmark.node.AbstractVisitor;
@@ -23,19 +22,19 @@ import org.commonmark.node.Paragraph;
 import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.Text;
 
-/// Finds the guide's own syntax in a parsed text, puts its nodes in place and notes what it refers to.
+/// Finds the guide's own syntax in a parsed text, puts its nodes in place and notes which cards it places.
 final class GuideSyntax extends AbstractVisitor {
     private static final String NAME = ": ([a-z0-9-]+)}";
     private static final Pattern BLOCK = Pattern.compile("\\{(experiment|picture)" + NAME);
     private static final Pattern INLINE =
             Pattern.compile("\\{(here|proof|guess|term|guide): ([a-z0-9-]+)(?:: ([^}]+))?}");
     private static final int LONGEST_NAME = 60;
+    /// The element of the box of `- [ ] text`.
+    static final String TICK = "lanes-tick";
 
     private final UnaryOperator<String> picture;
+    /// Ids of the experiments whose cards the text places, in its order.
     final List<String> placed = new ArrayList<>();
-    final Set<String> mentioned = new LinkedHashSet<>();
-    final Set<String> terms = new LinkedHashSet<>();
-    final List<String> ticks = new ArrayList<>();
 
     /// @param picture a picture's SVG by its name; it throws where there is none
     GuideSyntax(UnaryOperator<String> picture) {
@@ -74,15 +73,25 @@ final class GuideSyntax extends AbstractVisitor {
         }
     }
 
-    private Node inline(String kind, String name, String words) {
-        if (kind.equals("term")) {
-            terms.add(name);
-            return around(new GuideNodes.Term(name), words == null ? name.replace('-', ' ') : words);
-        }
-        mentioned.add(name);
-        return kind.equals("guide")
-                ? around(new GuideNodes.Said(name), words == null ? "" : words)
-                : new GuideNodes.Figure(kind.equals("guess") ? "guessed" : kind, name);
+    /// What stands for words in braces:
+    ///
+    /// - `{term: id}`, a word of the glossary, or `{term: id: as it stands here}`
+    /// - `{guide: id: figure}`, what the guide says of an experiment, covered until the visitor has guessed
+    /// - `{here: id}`, the figure of this browser's last run, `{guess: id}`, what the visitor guessed, or
+    ///   `{proof: id}`, the first of them behind a link to the card
+    private static Node inline(String kind, String name, String words) {
+        return switch (kind) {
+            case "term" -> around(
+                    new GuideNodes.Element("button", Map.of("type", "button", "class", "term", "data-term", name)),
+                    words == null ? name.replace('-', ' ') : words);
+            case "guide" -> around(figure("lanes-said", name), words == null ? "" : words);
+            case "guess" -> figure("lanes-guessed", name);
+            default -> figure("lanes-" + kind, name);
+        };
+    }
+
+    private static GuideNodes.Element figure(String tag, String experiment) {
+        return new GuideNodes.Element(tag, Map.of("experiment", experiment));
     }
 
     private static Node around(Node node, String words) {
@@ -130,25 +139,27 @@ final class GuideSyntax extends AbstractVisitor {
         }
     }
 
-    private void tick(Paragraph line) {
+    /// Puts a box before a line, and its words up to the first figure into the box's label. The name of both is made of
+    /// those words, so that a tick stays where lines are added or moved.
+    private static void tick(Paragraph line) {
         List<Node> words = new ArrayList<>();
-        for (Node node = line.getFirstChild();
-                node != null && !(node instanceof GuideNodes.Figure);
-                node = node.getNext()) {
+        for (Node node = line.getFirstChild(); node != null && !isFigure(node); node = node.getNext()) {
             words.add(node);
         }
         String name = name(words);
-        ticks.add(name);
-        GuideNodes.TickLabel label = new GuideNodes.TickLabel(name);
+        GuideNodes.Element label = new GuideNodes.Element("label", Map.of("for", "tick-" + name));
         words.forEach(label::appendChild);
         line.prependChild(label);
-        line.prependChild(new GuideNodes.Tick(name));
+        line.prependChild(new GuideNodes.Element(TICK, Map.of("name", name)));
+    }
+
+    /// Whether the page fills it: it has no words of its own.
+    private static boolean isFigure(Node node) {
+        return node instanceof GuideNodes.Element && node.getFirstChild() == null;
     }
 
     private static String name(List<Node> words) {
-        StringBuilder text = new StringBuilder();
-        words.forEach(node -> text.append(words(node)));
-        String name = text.toString().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        String name = Glossary.id(words.stream().map(GuideSyntax::words).collect(Collectors.joining()));
         return name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name;
     }
 

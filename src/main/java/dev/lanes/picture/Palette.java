@@ -8,7 +8,6 @@ import java.util.List;
 /// The page's colours on light paper, and the typefaces nearest to its own that a server has.
 final class Palette {
     static final Color PAPER = new Color(0xf6f8fb);
-    static final Color RAISED = new Color(0xffffff);
     static final Color LINE = new Color(0xdae1ea);
     static final Color INK = new Color(0x0f1723);
     static final Color SOFT = new Color(0x4d5a6b);

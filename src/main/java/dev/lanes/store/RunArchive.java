@@ -197,7 +197,7 @@ public final class RunArchive implements AutoCloseable {
         if (waiting.isEmpty() && !closed && well) {
             wait(BETWEEN_LOOKS.toMillis());
         }
-        return waiting.isEmpty() ? null : Map.entry(waiting.firstEntry().getKey(), waiting.firstEntry().getValue());
+        return waiting.firstEntry();
     }
 
     private void write(Map.Entry<String, Write> next) {

@@ -12,29 +12,12 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// Puts the plain classes together and ties them to the server's life.
 @ApplicationScoped
 class StoreBeans {
     /// After the runs have ended, which is when they are written.
     private static final int LATE = 4000;
-
-    @Produces
-    @Singleton
-    StoreConfig config(
-            @ConfigProperty(name = "lanes.store.url") Optional<String> url,
-            @ConfigProperty(name = "lanes.store.user") Optional<String> user,
-            @ConfigProperty(name = "lanes.store.password") Optional<String> password,
-            @ConfigProperty(name = "lanes.store.server", defaultValue = "main") String server,
-            @ConfigProperty(name = "lanes.store.patience", defaultValue = "PT3S") Duration patience,
-            @ConfigProperty(name = "lanes.store.kept-waiting", defaultValue = "200") int keptWaiting,
-            @ConfigProperty(name = "lanes.store.run-days") Optional<Integer> runDays,
-            @ConfigProperty(name = "lanes.store.shared-days") Optional<Integer> sharedDays) {
-        return new StoreConfig(
-                url, user, password, server, patience, keptWaiting,
-                runDays.map(Duration::ofDays), sharedDays.map(Duration::ofDays));
-    }
 
     @Produces
     @Singleton
@@ -52,14 +35,16 @@ class StoreBeans {
     @Produces
     @Singleton
     RunArchive archive(Database database, RunTable runs, StoreConfig config) {
+        Optional<Duration> kept = config.runDays().map(Duration::ofDays);
         return new RunArchive(
-                database, runs, new Housekeeping(runs, new ResultTable(), config.runs()), config.keptWaiting());
+                database, runs, new Housekeeping(runs, new ResultTable(), kept), config.keptWaiting());
     }
 
     @Produces
     @Singleton
     ResultShelf shelf(Database database, StoreConfig config) {
-        return new ResultShelf(database, new ResultTable(), config.shared(), InstantSource.system());
+        return new ResultShelf(
+                database, new ResultTable(), config.sharedDays().map(Duration::ofDays), InstantSource.system());
     }
 
     void tell(@Observes StartupEvent event, StoreConfig config, DataFolder folder) {

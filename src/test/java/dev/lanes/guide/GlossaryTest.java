@@ -49,7 +49,7 @@ class GlossaryTest {
     void everySectionUsesTermsAndAllOfThemAreInTheGlossary(Section section) {
         Guide guide = new Guide(GuideFiles.onClassPath(LOADER, "guide"));
 
-        assertThat(guide.text(section).orElseThrow().terms()).isNotEmpty()
+        assertThat(Names.terms(guide.html(section).orElseThrow())).isNotEmpty()
                 .isSubsetOf(GLOSSARY.terms().stream().map(Glossary.Term::id).toList());
     }
 
@@ -69,7 +69,7 @@ class GlossaryTest {
                 : Optional.of("# Strategy\n\nA {term: cache-line} and {term: lane: lanes}.\n\n"
                         + "{guide: matmul: 9 times}\n"));
 
-        String html = guide.text(Section.STRATEGY).orElseThrow().html();
+        String html = guide.html(Section.STRATEGY).orElseThrow();
 
         assertThat(html).contains("data-term=\"cache-line\"", ">cache line</button>", ">lanes</button>",
                 "<lanes-said experiment=\"matmul\">9 times</lanes-said>");

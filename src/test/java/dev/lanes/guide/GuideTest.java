@@ -27,7 +27,7 @@ class GuideTest {
     @Test
     void whatATextPlacesIsKnownWithoutItsPicturesAndTheSameAsInItsHtml() {
         assertThat(samples.outline(Section.VECTORISATION).orElseThrow().placed())
-                .isEqualTo(samples.text(Section.VECTORISATION).orElseThrow().placed());
+                .isEqualTo(Names.placed(samples.html(Section.VECTORISATION).orElseThrow()));
         assertThat(samples.outline(Section.STRATEGY)).isEmpty();
         Guide lost = new Guide(name -> Optional.of("# Vectorisation\n\nLead.\n\n{picture: lost}\n\n{experiment: one}\n"));
         assertThat(lost.outline(Section.VECTORISATION).orElseThrow().placed()).containsExactly("one");
@@ -56,7 +56,7 @@ class GuideTest {
         version.set(5);
         assertThat(guide.outline(Section.VECTORISATION).orElseThrow().placed()).containsExactly("number-5");
         assertThat(readings).as("placed after a change").hasValue(2);
-        assertThat(guide.text(Section.VECTORISATION)).isEqualTo(guide.text(Section.VECTORISATION));
+        assertThat(guide.html(Section.VECTORISATION)).isEqualTo(guide.html(Section.VECTORISATION));
         assertThat(readings).as("and the text").hasValue(3);
     }
 
@@ -77,9 +77,9 @@ class GuideTest {
             }
         });
 
-        assertThat(guide.text(Section.VECTORISATION).orElseThrow().html()).contains("<svg>0</svg>");
+        assertThat(guide.html(Section.VECTORISATION).orElseThrow()).contains("<svg>0</svg>");
         version.set(1);
-        assertThat(guide.text(Section.VECTORISATION).orElseThrow().html()).contains("<svg>1</svg>");
+        assertThat(guide.html(Section.VECTORISATION).orElseThrow()).contains("<svg>1</svg>");
     }
 
     @Test
@@ -109,33 +109,34 @@ class GuideTest {
 
     @Test
     void aSectionWithoutAFileHasNoText() {
-        assertThat(samples.text(Section.STRATEGY)).isEmpty();
+        assertThat(samples.html(Section.STRATEGY)).isEmpty();
     }
 
     @Test
     void theTitleStaysOutAndTheLeadComesAsWordsAndAsHtml() {
-        SectionText text = samples.text(Section.MEMORY_AND_CACHE).orElseThrow();
+        String html = samples.html(Section.MEMORY_AND_CACHE).orElseThrow();
 
-        assertThat(text.lead()).isEqualTo("Numbers come in lines. This is the lead on two lines, with code.");
-        assertThat(text.html()).startsWith("<p class=\"lead\">Numbers come in lines. This is <em>the</em> lead")
+        assertThat(samples.outline(Section.MEMORY_AND_CACHE).orElseThrow().lead())
+                .isEqualTo("Numbers come in lines. This is the lead on two lines, with code.");
+        assertThat(html).startsWith("<p class=\"lead\">Numbers come in lines. This is <em>the</em> lead")
                 .doesNotContain("<h1");
     }
 
     @Test
     void cardsStandAtTheTopLevelInTheOrderOfTheText() {
-        SectionText text = samples.text(Section.VECTORISATION).orElseThrow();
+        String html = samples.html(Section.VECTORISATION).orElseThrow();
 
-        assertThat(text.placed()).containsExactly("plainest");
-        assertThat(text.html()).containsPattern(
+        assertThat(Names.placed(html)).containsExactly("plainest");
+        assertThat(html).containsPattern(
                 "paragraphs\\.</p>\\s+<lanes-card experiment=\"plainest\"></lanes-card>\\s+<p>The other one");
     }
 
     @Test
     void figuresAndProofsStandWhereTheyAreWritten() {
-        SectionText text = samples.text(Section.VECTORISATION).orElseThrow();
+        String html = samples.html(Section.VECTORISATION).orElseThrow();
 
-        assertThat(text.mentioned()).containsExactlyInAnyOrder("plainest", "scripted");
-        assertThat(text.html())
+        assertThat(Names.mentioned(html)).containsOnly("plainest", "scripted");
+        assertThat(html)
                 .contains("in its lead: <lanes-here experiment=\"plainest\"></lanes-here>.</p>")
                 .contains("elsewhere: <lanes-proof experiment=\"scripted\"></lanes-proof>.</p>")
                 .contains("<td data-head=\"here\"><lanes-here experiment=\"scripted\"></lanes-here></td>");
@@ -143,13 +144,13 @@ class GuideTest {
 
     @Test
     void aTableMayScrollByItself() {
-        assertThat(samples.text(Section.VECTORISATION).orElseThrow().html()).containsPattern(
+        assertThat(samples.html(Section.VECTORISATION).orElseThrow()).containsPattern(
                 "<div class=\"wide\" tabindex=\"0\" role=\"group\" aria-label=\"Table\">\\s*<table>");
     }
 
     @Test
     void aPictureIsPartOfThePage() {
-        assertThat(samples.text(Section.VECTORISATION).orElseThrow().html())
+        assertThat(samples.html(Section.VECTORISATION).orElseThrow())
                 .contains("<figure class=\"picture\"><svg xmlns")
                 .contains("<text x=\"40\" y=\"68\" font-size=\"18\" fill=\"currentColor\" data-cache=\"L1\">")
                 .doesNotContain("<?xml");
@@ -157,10 +158,10 @@ class GuideTest {
 
     @Test
     void aTickIsNamedByItsWordsAndEndsWhereItsProofsBegin() {
-        SectionText text = samples.text(Section.MEMORY_AND_CACHE).orElseThrow();
+        String html = samples.html(Section.MEMORY_AND_CACHE).orElseThrow();
 
-        assertThat(text.ticks()).containsExactly("read-rows-in-order", "measure-before-you-change-anything");
-        assertThat(text.html()).contains("""
+        assertThat(Names.ticks(html)).containsExactly("read-rows-in-order", "measure-before-you-change-anything");
+        assertThat(html).contains("""
                 <li class="tick"><lanes-tick name="read-rows-in-order"></lanes-tick>\
                 <label for="tick-read-rows-in-order">Read <code>rows</code> in order. </label>\
                 <lanes-proof experiment="scripted"></lanes-proof>""");
@@ -168,18 +169,18 @@ class GuideTest {
 
     @Test
     void htmlInATextIsTextAndALinkCannotRunAnything() {
-        assertThat(samples.text(Section.MEMORY_AND_CACHE).orElseThrow().html())
+        assertThat(samples.html(Section.MEMORY_AND_CACHE).orElseThrow())
                 .contains("&lt;b onclick=&quot;x()&quot;&gt;Not bold&lt;/b&gt;")
                 .doesNotContain("javascript:");
     }
 
     @Test
     void aDirectiveInsideALineIsNoCard() {
-        SectionText text = written(
+        String html = written(
                 "# Strategy\n\nA lead.\n\nSee {experiment: matmul} there.\n\n- {experiment: relu}\n");
 
-        assertThat(text.placed()).isEmpty();
-        assertThat(text.html()).contains("{experiment: matmul}").contains("{experiment: relu}");
+        assertThat(Names.placed(html)).isEmpty();
+        assertThat(html).contains("{experiment: matmul}").contains("{experiment: relu}");
     }
 
     @Test
@@ -192,8 +193,8 @@ class GuideTest {
                 .hasMessageContaining("\"steps\"");
     }
 
-    private static SectionText written(String markdown) {
+    private static String written(String markdown) {
         Map<String, String> files = Map.of("10-strategy.md", markdown);
-        return new Guide(name -> Optional.ofNullable(files.get(name))).text(Section.STRATEGY).orElseThrow();
+        return new Guide(name -> Optional.ofNullable(files.get(name))).html(Section.STRATEGY).orElseThrow();
     }
 }

@@ -40,14 +40,14 @@ class TheGuideTest {
     @ParameterizedTest
     @EnumSource
     void aTextPlacesExperimentsOfItsOwnSectionAndEachOnce(Section section) {
-        assertThat(text(section).placed()).isNotEmpty().doesNotHaveDuplicates()
+        assertThat(Names.placed(html(section))).isNotEmpty().doesNotHaveDuplicates()
                 .allSatisfy(id -> assertThat(EXPERIMENTS.get(id).section()).isEqualTo(section));
     }
 
     /// A new one that no text places yet stands at the end of its section.
     @Test
     void allExperimentsOfTheGuideAreInItsTexts() {
-        assertThat(Stream.of(Section.values()).flatMap(section -> text(section).placed().stream()))
+        assertThat(Stream.of(Section.values()).flatMap(section -> Names.placed(html(section)).stream()))
                 .hasSizeGreaterThanOrEqualTo(34);
     }
 
@@ -55,25 +55,25 @@ class TheGuideTest {
     @ParameterizedTest
     @EnumSource
     void everyColumnOfATableHasAHead(Section section) {
-        assertThat(text(section).html()).doesNotContain("<th></th>");
+        assertThat(html(section)).doesNotContain("<th></th>");
     }
 
     @ParameterizedTest
     @EnumSource
     void aTextMentionsOnlyExperimentsThatExist(Section section) {
-        assertThat(EXPERIMENTS.keySet()).containsAll(text(section).mentioned());
+        assertThat(EXPERIMENTS.keySet()).containsAll(Names.mentioned(html(section)));
     }
 
     @ParameterizedTest
     @EnumSource
     void nothingInBracesIsLeftOver(Section section) {
-        assertThat(text(section).html()).doesNotContainPattern("\\{[a-z]+:");
+        assertThat(html(section)).doesNotContainPattern("\\{[a-z]+:");
     }
 
     @ParameterizedTest
     @EnumSource
     void everyPictureHasATextAlternative(Section section) {
-        List<String> pictures = Stream.of(text(section).html().split("<figure class=\"picture\">")).skip(1).toList();
+        List<String> pictures = Stream.of(html(section).split("<figure class=\"picture\">")).skip(1).toList();
 
         assertThat(pictures).isNotEmpty().allSatisfy(picture -> assertThat(picture)
                 .containsPattern("<svg[^>]* role=\"img\"")
@@ -83,7 +83,7 @@ class TheGuideTest {
 
     @Test
     void noTwoTicksShareAName() {
-        assertThat(Stream.of(Section.values()).flatMap(section -> text(section).ticks().stream()))
+        assertThat(Stream.of(Section.values()).flatMap(section -> Names.ticks(html(section)).stream()))
                 .isNotEmpty()
                 .doesNotHaveDuplicates();
     }
@@ -114,8 +114,8 @@ class TheGuideTest {
                 .allSatisfy(figure -> assertThat(told).containsPattern("(?<![\\d.])" + evened(figure) + "(?!\\d)"));
     }
 
-    private static SectionText text(Section section) {
-        return GUIDE.text(section).orElseThrow(() -> new AssertionError("There is no " + Guide.fileName(section)));
+    private static String html(Section section) {
+        return GUIDE.html(section).orElseThrow(() -> new AssertionError("There is no " + Guide.fileName(section)));
     }
 
     private static String everyText() throws IOException {

@@ -7,6 +7,8 @@ import dev.lanes.guide.Guide;
 import dev.lanes.kind.KindPlanners;
 import dev.lanes.plan.RunPlanner;
 import dev.lanes.web.document.ExperimentView;
+import dev.lanes.web.document.Pictures;
+import dev.lanes.web.document.ResultPreview;
 import dev.lanes.web.http.ProblemException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -14,10 +16,12 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /// What there is to try.
@@ -28,24 +32,13 @@ class CatalogResource {
     private final Catalog catalog;
     private final Guide guide;
     private final KindPlanners planners;
+    private final Pictures pictures;
 
-    CatalogResource(Catalog catalog, Guide guide, KindPlanners planners) {
+    CatalogResource(Catalog catalog, Guide guide, KindPlanners planners, Pictures pictures) {
         this.catalog = catalog;
         this.guide = guide;
         this.planners = planners;
-    }
-
-    record SectionView(int number, String title, String headline, String lead) {}
-
-    @GET
-    @Path("sections")
-    @Operation(summary = "The ten sections of the guide, in order")
-    public List<SectionView> sections() {
-        return Stream.of(Section.values())
-                .map(section -> new SectionView(
-                        section.number(), section.title(), section.headline(),
-                        guide.outline(section).map(Guide.Outline::lead).orElse("")))
-                .toList();
+        this.pictures = pictures;
     }
 
     @GET
@@ -77,5 +70,16 @@ class CatalogResource {
         return catalog.find(id)
                 .map(card -> ExperimentView.withCode(card, planner, catalog))
                 .orElseThrow(() -> ProblemException.unknown("experiment", id));
+    }
+
+    @GET
+    @Path("experiments/{id}/picture.png")
+    @Produces(Pictures.PNG)
+    @Operation(summary = "A picture of an experiment, 1200 x 630, for previews of links to it")
+    @APIResponse(responseCode = "404", description = "No such experiment")
+    public Response picture(@PathParam("id") String id) {
+        return pictures.answer(catalog.find(id)
+                .map(ResultPreview::ofExperiment)
+                .orElseThrow(() -> ProblemException.unknown("experiment", id)));
     }
 }

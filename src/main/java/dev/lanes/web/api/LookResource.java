@@ -9,7 +9,6 @@ import dev.lanes.plan.RunRequest;
 import dev.lanes.run.RunLog;
 import dev.lanes.web.document.Looks;
 import dev.lanes.web.http.JsonBody;
-import dev.lanes.web.http.Problem;
 import dev.lanes.web.http.ProblemException;
 import dev.lanes.web.workshop.EditedRuns;
 import io.vertx.core.http.HttpServerRequest;
@@ -87,10 +86,11 @@ class LookResource {
                 .asLook();
         if (planned.plan().cases().size() != 1) {
             Plan.Pool first = planned.plan().cases().getFirst().pool();
-            throw new ProblemException(Problem.of(422,
+            throw new ProblemException(
+                    422,
                     "A look shows one case: %s needs a pool, such as %s, and a number of workers.".formatted(
                             planned.settings().variants().getFirst(), first.id()),
-                    asked.pool() == null ? "pool" : "workers"));
+                    asked.pool() == null ? "pool" : "workers");
         }
         RunLog look = entrance.submit(planned, visitor).run();
         if (asked.run() != null) {

@@ -1,7 +1,6 @@
 package dev.lanes.web.api;
 
 import dev.lanes.picture.QrCode;
-import dev.lanes.web.http.Problem;
 import dev.lanes.web.http.ProblemException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -26,8 +25,8 @@ class QrResource {
     @Operation(summary = "An address of this server, of at most 1,000 characters, as a QR code")
     public String code(@QueryParam("of") String address, @Context UriInfo here) {
         if (address == null || address.length() > LONGEST || !isOurs(address, here.getBaseUri())) {
-            throw new ProblemException(Problem.of(
-                    422, "of must be an address of this server of at most %s characters.".formatted(LONGEST), "of"));
+            throw new ProblemException(
+                    422, "of must be an address of this server of at most %s characters.".formatted(LONGEST), "of");
         }
         return QrCode.svg(address);
     }

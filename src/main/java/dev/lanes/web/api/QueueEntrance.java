@@ -4,31 +4,18 @@ import dev.lanes.plan.PlannedRun;
 import dev.lanes.run.RunDesk;
 import dev.lanes.run.RunLog;
 import dev.lanes.web.http.Clients;
-import dev.lanes.web.http.Problem;
 import dev.lanes.web.http.ProblemException;
 import dev.lanes.web.http.RelativeAddress;
 import dev.lanes.web.http.Throttle;
 import dev.lanes.web.ops.AdminFile;
 import io.vertx.core.http.HttpServerRequest;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 
 /// How a visitor's run or look gets into the queue, or is told why not.
-@ApplicationScoped
-class QueueEntrance {
-    private final RunDesk desk;
-    private final Throttle throttle;
-    private final Clients clients;
-    private final AdminFile admin;
-
-    QueueEntrance(RunDesk desk, Throttle throttle, Clients clients, AdminFile admin) {
-        this.desk = desk;
-        this.throttle = throttle;
-        this.clients = clients;
-        this.admin = admin;
-    }
-
+@Singleton
+record QueueEntrance(RunDesk desk, Throttle throttle, Clients clients, AdminFile admin) {
     record Accepted(String id) {}
 
     /// The visitor, before the request is read.
@@ -36,8 +23,8 @@ class QueueEntrance {
     /// @throws ProblemException with status 503 on a read-only server, 429 after too many requests
     String visitor(HttpServerRequest request) {
         if (admin.switches().readOnly()) {
-            throw new ProblemException(Problem.of(503, "This server is read-only at the moment: no run can be "
-                    + "started. You can run Lanes on your own machine."));
+            throw new ProblemException(503, "This server is read-only at the moment: no run can be started. "
+                    + "You can run Lanes on your own machine.");
         }
         String visitor = clients.of(request);
         throttle.enter(visitor);
@@ -48,13 +35,10 @@ class QueueEntrance {
     RunDesk.Submission.Accepted submit(PlannedRun planned, String visitor) {
         return switch (desk.submit(planned, visitor)) {
             case RunDesk.Submission.Accepted accepted -> accepted;
-            case RunDesk.Submission.OneWaits one -> throw new ProblemException(
-                    Problem.of(429, "You already have a run in the queue; it starts in about %s s."
-                            .formatted(one.retryAfterSeconds())),
-                    one.retryAfterSeconds());
-            case RunDesk.Submission.Full full -> throw new ProblemException(
-                    Problem.of(503, "The queue is full. Try again in %s s.".formatted(full.retryAfterSeconds())),
-                    full.retryAfterSeconds());
+            case RunDesk.Submission.OneWaits(long seconds) -> throw new ProblemException(
+                    429, "You already have a run in the queue; it starts in about %s s.".formatted(seconds), seconds);
+            case RunDesk.Submission.Full(long seconds) -> throw new ProblemException(
+                    503, "The queue is full. Try again in %s s.".formatted(seconds), seconds);
         };
     }
 

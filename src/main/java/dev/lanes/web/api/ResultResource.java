@@ -12,7 +12,6 @@ import dev.lanes.web.document.ResultPreview;
 import dev.lanes.web.document.Results;
 import dev.lanes.web.http.Clients;
 import dev.lanes.web.http.JsonBody;
-import dev.lanes.web.http.Problem;
 import dev.lanes.web.http.ProblemException;
 import dev.lanes.web.http.RelativeAddress;
 import dev.lanes.web.http.Throttle;
@@ -83,9 +82,8 @@ class ResultResource {
             shared = results.share(run);
         } catch (StorageException away) {
             throw new ProblemException(
-                    Problem.of(503, "The result cannot be stored now: %s. A link that holds the whole result needs no "
-                            .formatted(away.getMessage()) + "storage."),
-                    RETRY_AFTER_SECONDS);
+                    503, "The result cannot be stored now: %s. A link that holds the whole result needs no storage."
+                            .formatted(away.getMessage()), RETRY_AFTER_SECONDS);
         }
         String url = RelativeAddress.of("/r/" + shared.id(), request);
         Response.ResponseBuilder answer = shared.secret() == null
@@ -147,10 +145,10 @@ class ResultResource {
         switch (ResultId.hasItsForm(id) ? shelf.remove(id, secret) : ResultShelf.Removal.UNKNOWN) {
             case REMOVED -> {}
             case UNKNOWN -> throw ProblemException.unknown("result", id);
-            case WRONG_SECRET -> throw new ProblemException(Problem.of(403, bearer
+            case WRONG_SECRET -> throw new ProblemException(403, bearer
                     ? "This is not the secret of the result."
                     : "Only the person who shared the result can delete it: send its secret as "
-                            + "Authorization: Bearer <secret>."));
+                            + "Authorization: Bearer <secret>.");
         }
     }
 }

@@ -20,7 +20,6 @@ import dev.lanes.web.document.RunArchivist;
 import dev.lanes.web.document.RunEvents;
 import dev.lanes.web.http.Clients;
 import dev.lanes.web.http.JsonBody;
-import dev.lanes.web.http.Problem;
 import dev.lanes.web.http.ProblemException;
 import dev.lanes.web.ops.Meters;
 import dev.lanes.web.workshop.EditedRuns;
@@ -184,7 +183,7 @@ class RunResource {
             }
             case TOO_LATE -> throw ended();
             case NOT_YOURS ->
-                throw new ProblemException(Problem.of(403, "Only the person who started this run can cancel it."));
+                throw new ProblemException(403, "Only the person who started this run can cancel it.");
         };
     }
 
@@ -214,6 +213,6 @@ class RunResource {
     }
 
     private static ProblemException ended() {
-        return new ProblemException(Problem.of(409, "The run has already ended."));
+        return new ProblemException(409, "The run has already ended.");
     }
 }

@@ -3,7 +3,6 @@ package dev.lanes.web.api;
 import dev.lanes.event.RunState;
 import dev.lanes.plan.Quote;
 import dev.lanes.store.RunSearch;
-import dev.lanes.web.http.Problem;
 import dev.lanes.web.http.ProblemException;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -57,9 +56,9 @@ final class RunSearchReader {
                         : LocalDate.parse(value).plusDays(daysLater).atStartOfDay(ZoneOffset.UTC).toInstant();
             }
         } catch (DateTimeException notADay) {
-            throw noMoment(field, value);
+            // Refused as well.
         }
-        throw noMoment(field, value);
+        throw refused(field, value, "a day such as 2026-01-31, or a moment such as 2026-01-31T12:00:00Z");
     }
 
     private static int number(String field, String value, int standard, int most) {
@@ -73,13 +72,8 @@ final class RunSearchReader {
         return number;
     }
 
-    private static ProblemException noMoment(String field, String value) {
-        return refused(field, value, "a day such as 2026-01-31, or a moment such as 2026-01-31T12:00:00Z");
-    }
-
     static ProblemException refused(String field, String value, String allowed) {
-        String shown = Quote.of(value);
         return new ProblemException(
-                Problem.of(422, "%s is \"%s\"; it must be %s.".formatted(field, shown, allowed), field));
+                422, "%s is \"%s\"; it must be %s.".formatted(field, Quote.of(value), allowed), field);
     }
 }

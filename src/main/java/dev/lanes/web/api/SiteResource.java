@@ -6,18 +6,16 @@ import dev.lanes.kind.MachineKind;
 import dev.lanes.plan.RunPlanner;
 import dev.lanes.run.RunDesk;
 import dev.lanes.run.ServerMode;
+import dev.lanes.store.RunArchive;
 import dev.lanes.store.StoreConfig;
 import dev.lanes.web.ops.AdminFile;
-import dev.lanes.web.ops.StorageState;
 import dev.lanes.web.workshop.Workshop;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -31,25 +29,19 @@ class SiteResource {
     private final RunPlanner planner;
     private final RunDesk desk;
     private final Kinds kinds;
-    private final StorageState storage;
+    private final RunArchive archive;
     private final Workshop workshop;
     private final StoreConfig store;
 
     SiteResource(
-            ServerMode mode,
-            AdminFile admin,
-            RunPlanner planner,
-            RunDesk desk,
-            Kinds kinds,
-            StorageState storage,
-            Workshop workshop,
-            StoreConfig store) {
+            ServerMode mode, AdminFile admin, RunPlanner planner, RunDesk desk, Kinds kinds, RunArchive archive,
+            Workshop workshop, StoreConfig store) {
         this.mode = mode;
         this.admin = admin;
         this.planner = planner;
         this.desk = desk;
         this.kinds = kinds;
-        this.storage = storage;
+        this.archive = archive;
         this.workshop = workshop;
         this.store = store;
     }
@@ -61,12 +53,8 @@ class SiteResource {
         return new SiteView(
                 mode.name().toLowerCase(Locale.ROOT), switches.readOnly(), switches.notice(),
                 planner.offer().efforts().stream().map(EffortLevel::id).toList(),
-                storage.available() ? "ok" : "unavailable", days(store.shared()), days(store.runs()), desk.busy(),
-                several(), workshop.isOpen());
-    }
-
-    private static Integer days(Optional<Duration> kept) {
-        return kept.map(time -> (int) time.toDays()).orElse(null);
+                archive.trouble().isEmpty() ? "ok" : "unavailable", store.sharedDays().orElse(null),
+                store.runDays().orElse(null), desk.busy(), several(), workshop.isOpen());
     }
 
     private List<SiteView.Kind> several() {

@@ -10,7 +10,6 @@ import dev.lanes.kind.MachineKind;
 import dev.lanes.plan.EarlierRun;
 import dev.lanes.plan.PlannedRun;
 import dev.lanes.plan.RunRequest;
-import dev.lanes.web.http.Problem;
 import dev.lanes.web.http.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -45,7 +44,7 @@ public class EarlierRuns {
             return json.treeToValue(result.required("run"), Run.class);
         } catch (JsonProcessingException otherVersion) {
             throw new ProblemException(
-                    Problem.of(422, "That run is of an earlier version of Lanes; start a new run.", "continues"));
+                    422, "That run is of an earlier version of Lanes; start a new run.", "continues");
         }
     }
 }

@@ -2,7 +2,6 @@ package dev.lanes.web.document;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.lanes.web.http.Problem;
 import dev.lanes.web.http.ProblemException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -30,7 +29,7 @@ public final class PackedResult {
             }
             throw new IOException("no result");
         } catch (IOException | IllegalArgumentException unreadable) {
-            throw new ProblemException(Problem.of(422, "packed is not a result of Lanes.", "packed"));
+            throw new ProblemException(422, "packed is not a result of Lanes.", "packed");
         } finally {
             raw.end();
         }

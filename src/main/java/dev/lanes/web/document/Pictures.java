@@ -3,7 +3,6 @@ package dev.lanes.web.document;
 import dev.lanes.picture.NoFontsException;
 import dev.lanes.picture.Preview;
 import dev.lanes.picture.PreviewPicture;
-import dev.lanes.web.http.Problem;
 import dev.lanes.web.http.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -24,7 +23,7 @@ public class Pictures {
             return Response.ok(picture(preview), PNG).header(HttpHeaders.CACHE_CONTROL, "public, max-age=3600").build();
         } catch (NoFontsException nothingToDrawWith) {
             throw new ProblemException(
-                    Problem.of(503, "This server cannot draw pictures: %s.".formatted(nothingToDrawWith.getMessage())));
+                    503, "This server cannot draw pictures: %s.".formatted(nothingToDrawWith.getMessage()));
         }
     }
 

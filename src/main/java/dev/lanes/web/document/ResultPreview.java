@@ -75,6 +75,13 @@ public final class ResultPreview {
         return verdict.path("editAnswer").asText(told);
     }
 
+    /// What the machine of a run is called; it may be missing. Some ARM servers have no name of the processor.
+    public static String machine(JsonNode run) {
+        String model = run.path("machine").path("cpuModel").asText("").strip();
+        String architecture = run.path("machine").path("architecture").asText("").strip();
+        return !model.isEmpty() ? model : !architecture.isEmpty() ? architecture + " processor" : "an unknown machine";
+    }
+
     /// The baseline and the claim's variant first to stay where there are too many; of a sweep the cases at the
     /// parameter's own value.
     private static List<JsonNode> shown(JsonNode run, JsonNode experiment) {
@@ -113,10 +120,9 @@ public final class ResultPreview {
 
     private static String source(JsonNode run) {
         String day = run.path("endedAt").asText("");
-        JsonNode machine = run.path("machine");
         return "Measured on %s, %s cores%s".formatted(
-                MachineName.of(machine),
-                machine.path("usableCpus").asInt(),
+                machine(run),
+                run.path("machine").path("usableCpus").asInt(),
                 day.length() < LENGTH_OF_A_DATE ? "" : ", " + day.substring(0, LENGTH_OF_A_DATE) + " (UTC)");
     }
 }

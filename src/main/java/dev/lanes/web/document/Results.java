@@ -12,7 +12,6 @@ import dev.lanes.run.RunLog;
 import dev.lanes.store.ResultShelf;
 import dev.lanes.store.RunArchive;
 import dev.lanes.store.StoredRun;
-import dev.lanes.web.http.Problem;
 import dev.lanes.web.http.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -116,7 +115,7 @@ public class Results {
         return switch (shelf.find(id)) {
             case ResultShelf.Found.Unknown unknown -> throw ProblemException.unknown("result", id);
             case ResultShelf.Found.Gone gone ->
-                throw new ProblemException(Problem.of(410, "This result was deleted or has expired."));
+                throw new ProblemException(410, "This result was deleted or has expired.");
             case ResultShelf.Found.Shelved shelved ->
                 complete(
                         (ObjectNode) DocumentBytes.read(shelved.document(), json), id, shelved.sharedAt(),

@@ -11,7 +11,6 @@ import dev.lanes.run.RunLog;
 import dev.lanes.store.RunArchive;
 import dev.lanes.store.RunSummary;
 import dev.lanes.store.StoredRun;
-import dev.lanes.web.http.Problem;
 import dev.lanes.web.http.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
@@ -87,8 +86,7 @@ public class RunAnswers {
     /// @throws ProblemException with status 409 where the run has another state than finished
     static void finished(String state) {
         if (!state.equals(RunState.FINISHED.name())) {
-            throw new ProblemException(
-                    Problem.of(409, "This run is %s; only finished runs have a result.".formatted(state)));
+            throw new ProblemException(409, "This run is %s; only finished runs have a result.".formatted(state));
         }
     }
 

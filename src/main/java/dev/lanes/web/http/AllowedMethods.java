@@ -6,9 +6,7 @@ import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
-import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -55,15 +53,10 @@ class AllowedMethods {
     }
 
     private static Stream<Taken> read(Class<?> resource) {
-        List<Taken> taken = new ArrayList<>();
-        for (Method method : resource.getMethods()) {
-            Arrays.stream(method.getAnnotations())
-                    .map(Annotation::annotationType)
-                    .map(type -> type.getAnnotation(HttpMethod.class))
-                    .filter(Objects::nonNull)
-                    .forEach(verb -> taken.add(new Taken(path(resource, method), verb.value())));
-        }
-        return taken.stream();
+        return Arrays.stream(resource.getMethods()).flatMap(method -> Arrays.stream(method.getAnnotations())
+                .map(annotation -> annotation.annotationType().getAnnotation(HttpMethod.class))
+                .filter(Objects::nonNull)
+                .map(verb -> new Taken(path(resource, method), verb.value())));
     }
 
     /// A variable stands for one segment.

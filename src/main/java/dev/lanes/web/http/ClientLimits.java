@@ -1,6 +1,8 @@
 package dev.lanes.web.http;
 
+import jakarta.inject.Singleton;
 import java.time.Duration;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// How much of the server one client may take, and all of them together. 0 stands for as much as it likes.
 ///
@@ -12,12 +14,13 @@ import java.time.Duration;
 /// @param sockets how many watchers there may be
 /// @param socketsPerClient how many of them may be one client's
 /// @param ping how often a watcher is asked for a sign of life; it may leave out two
+@Singleton
 public record ClientLimits(
-        int runBurst,
-        int runsPerMinute,
-        int callBurst,
-        int callsPerSecond,
-        int allCallsPerSecond,
-        int sockets,
-        int socketsPerClient,
-        Duration ping) {}
+        @ConfigProperty(name = "lanes.web.client.run-burst", defaultValue = "0") int runBurst,
+        @ConfigProperty(name = "lanes.web.client.runs-per-minute", defaultValue = "6") int runsPerMinute,
+        @ConfigProperty(name = "lanes.web.client.call-burst", defaultValue = "0") int callBurst,
+        @ConfigProperty(name = "lanes.web.client.calls-per-second", defaultValue = "20") int callsPerSecond,
+        @ConfigProperty(name = "lanes.web.calls-per-second", defaultValue = "0") int allCallsPerSecond,
+        @ConfigProperty(name = "lanes.web.sockets", defaultValue = "0") int sockets,
+        @ConfigProperty(name = "lanes.web.client.sockets", defaultValue = "0") int socketsPerClient,
+        @ConfigProperty(name = "lanes.web.ping", defaultValue = "PT25S") Duration ping) {}

@@ -2,48 +2,38 @@ package dev.lanes.web.http;
 
 import dev.lanes.plan.Quote;
 import dev.lanes.run.ServerMode;
+import dev.lanes.run.ServerRole;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
 /// Who may come in: calls for another host get nothing at all, no other site's page may change or watch anything,
-/// nobody may call too often, and on a hosted server what is under `/q` is for its operator.
-@ApplicationScoped
-class Gate {
-    /// After the headers that every answer has, before everything else.
-    private static final int EARLY = -200;
-    /// Right after those headers.
+/// nobody may call too often, and on a hosted server what is under `/q` is for its operator. A server that only
+/// measures has no page and no API: what it tells is for its operator.
+@Singleton
+record Gate(
+        Clients clients, Hosts hosts, Origins origins, Throttle throttle, RouteProblems problems, ServerMode mode,
+        ServerRole role) {
+    /// Right after the headers that every answer has.
+    private static final int FIRST = -950;
     private static final int EARLIEST = -900;
+    /// Before everything else.
+    private static final int EARLY = -200;
     private static final int MISDIRECTED = 421;
     private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
-    private final Clients clients;
-    private final Hosts hosts;
-    private final Origins origins;
-    private final Throttle throttle;
-    private final RouteProblems problems;
-    private final ServerMode mode;
-
-    Gate(
-            Clients clients, Hosts hosts, Origins origins, Throttle throttle, RouteProblems problems,
-            ServerMode mode) {
-        this.clients = clients;
-        this.hosts = hosts;
-        this.origins = origins;
-        this.throttle = throttle;
-        this.problems = problems;
-        this.mode = mode;
-    }
-
     void register(@Observes Router router) {
+        if (!role.answers()) {
+            router.route().order(FIRST).handler(this::operatorsPathOnly);
+        }
         router.route().order(EARLIEST).handler(this::ofThisHost).failureHandler(this::unreadable);
         router.route("/api/*").order(EARLY).handler(this::admit);
         if (mode == ServerMode.HOSTED) {
@@ -91,6 +81,14 @@ class Gate {
                     .formatted(host, Origins.SETTING, origin));
         } else {
             context.next();
+        }
+    }
+
+    private void operatorsPathOnly(RoutingContext context) {
+        if (context.normalizedPath().startsWith("/q/")) {
+            context.next();
+        } else {
+            problems.answer(context, 404, "This server only measures; others have the page.");
         }
     }
 

@@ -109,6 +109,6 @@ public final class JsonBody {
     }
 
     private static ProblemException bad(String field, String detail) {
-        return new ProblemException(Problem.of(400, detail, field));
+        return new ProblemException(400, detail, field);
     }
 }

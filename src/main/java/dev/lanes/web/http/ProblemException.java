@@ -11,15 +11,29 @@ public final class ProblemException extends RuntimeException {
         this(problem, 0);
     }
 
+    public ProblemException(int status, String detail) {
+        this(status, detail, null);
+    }
+
+    /// @param field the part of the request that is to blame; null where none is
+    public ProblemException(int status, String detail, String field) {
+        this(Problem.of(status, detail, field), 0);
+    }
+
+    /// @param retryAfterSeconds when to come back
+    public ProblemException(int status, String detail, long retryAfterSeconds) {
+        this(Problem.of(status, detail, null), retryAfterSeconds);
+    }
+
     /// @param retryAfterSeconds when to come back; 0 where that would not help
-    public ProblemException(Problem problem, long retryAfterSeconds) {
+    private ProblemException(Problem problem, long retryAfterSeconds) {
         super(problem.detail(), null, false, false);
         this.problem = problem;
         this.retryAfterSeconds = retryAfterSeconds;
     }
 
     public static ProblemException unknown(String kind, String id) {
-        return new ProblemException(Problem.of(404, "There is no %s \"%s\".".formatted(kind, Quote.of(id))));
+        return new ProblemException(404, "There is no %s \"%s\".".formatted(kind, Quote.of(id)));
     }
 
     public Problem problem() {

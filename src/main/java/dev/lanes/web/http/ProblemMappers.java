@@ -52,10 +52,7 @@ final class ProblemMappers {
     public static final class OfStorage implements ExceptionMapper<StorageException> {
         @Override
         public Response toResponse(StorageException away) {
-            String detail = "Stored runs and results are unavailable: %s.".formatted(away.getMessage());
-            return Response.fromResponse(Problem.of(503, detail).response())
-                    .header(HttpHeaders.RETRY_AFTER, SECONDS_UNTIL_IT_MAY_BE_BACK)
-                    .build();
+            return unavailable("Stored runs and results are unavailable: %s.".formatted(away.getMessage()));
         }
     }
 
@@ -64,10 +61,7 @@ final class ProblemMappers {
     public static final class OfEngine implements ExceptionMapper<EngineAwayException> {
         @Override
         public Response toResponse(EngineAwayException away) {
-            Problem problem = Problem.of(503, "Runs are unavailable at the moment: %s.".formatted(away.getMessage()));
-            return Response.fromResponse(problem.response())
-                    .header(HttpHeaders.RETRY_AFTER, SECONDS_UNTIL_IT_MAY_BE_BACK)
-                    .build();
+            return unavailable("Runs are unavailable at the moment: %s.".formatted(away.getMessage()));
         }
     }
 
@@ -112,6 +106,12 @@ final class ProblemMappers {
         public Response toResponse(Throwable bug) {
             return failed(bug);
         }
+    }
+
+    private static Response unavailable(String detail) {
+        return Response.fromResponse(Problem.of(503, detail).response())
+                .header(HttpHeaders.RETRY_AFTER, SECONDS_UNTIL_IT_MAY_BE_BACK)
+                .build();
     }
 
     private static Response failed(Throwable bug) {

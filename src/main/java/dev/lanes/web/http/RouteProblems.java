@@ -4,17 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 /// Answers with a problem where no resource has been reached.
-@ApplicationScoped
-class RouteProblems {
-    private final ObjectMapper json;
-
-    RouteProblems(ObjectMapper json) {
-        this.json = json;
-    }
-
+@Singleton
+record RouteProblems(ObjectMapper json) {
     /// Nothing happens where the call has been answered already.
     void answer(RoutingContext context, int status, String detail) {
         if (context.response().ended()) {

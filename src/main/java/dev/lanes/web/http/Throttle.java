@@ -32,10 +32,12 @@ public class Throttle {
     /// @throws ProblemException with status 429 where there were too many
     public void enter(String client) {
         waitOfRun(client).ifPresent(seconds -> {
-            throw tooMany("You requested many runs in a short time. Try again in " + seconds + " s.", seconds);
+            throw new ProblemException(
+                    429, "You requested many runs in a short time. Try again in " + seconds + " s.", seconds);
         });
         allRuns.waitOf(ALL).ifPresent(seconds -> {
-            throw tooMany("Too many runs were requested. Try again in " + seconds + " s.", seconds);
+            throw new ProblemException(
+                    429, "Too many runs were requested. Try again in " + seconds + " s.", seconds);
         });
     }
 
@@ -51,9 +53,5 @@ public class Throttle {
     OptionalLong waitOfCall(String client) {
         OptionalLong own = calls.waitOf(client);
         return own.isPresent() ? own : allCalls.waitOf(ALL);
-    }
-
-    private static ProblemException tooMany(String detail, long seconds) {
-        return new ProblemException(Problem.of(429, detail), seconds);
     }
 }

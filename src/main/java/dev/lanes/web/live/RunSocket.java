@@ -4,6 +4,7 @@ import dev.lanes.run.EngineAwayException;
 import dev.lanes.run.RunDesk;
 import dev.lanes.run.RunLog;
 import dev.lanes.store.StorageException;
+import dev.lanes.web.document.EventLog;
 import dev.lanes.web.document.RunAnswers;
 import dev.lanes.web.document.RunEvents;
 import dev.lanes.web.http.WebConfig;
@@ -19,7 +20,6 @@ import jakarta.websocket.server.ServerEndpoint;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /// The live stream of a run: all its events so far, then the others as they happen.
 @ApplicationScoped
@@ -57,15 +57,17 @@ public class RunSocket {
         if (after.isEmpty()) {
             outlet.close(BAD_AFTER, "after must be a whole number from 0");
         } else if (run.isPresent()) {
-            watch(session, outlet, new Watcher(frames.of(run.get()), outlet, after.get(), batches(session)));
+            watch(session, frames.of(run.get()), after.get());
         } else {
             // Other servers and the archive are slow to answer, at times, and this may be the connection's thread.
             Thread.startVirtualThread(() -> watchElsewhere(session, id, after.get()));
         }
     }
 
-    private void watch(Session session, SessionOutlet outlet, Watcher watcher) {
-        if (!watchers.add(session, outlet, watcher)) {
+    private void watch(Session session, EventLog log, long after) {
+        SessionOutlet outlet = SessionOutlet.of(session);
+        boolean batches = Boolean.parseBoolean(parameter(session, "batch", "false"));
+        if (!watchers.add(session, outlet, new Watcher(log, outlet, after, batches))) {
             outlet.close(TOO_MANY, "too many watchers");
         }
     }
@@ -74,7 +76,7 @@ public class RunSocket {
         SessionOutlet outlet = SessionOutlet.of(session);
         try {
             answers.watched(id, after).ifPresentOrElse(
-                    log -> watch(session, outlet, new Watcher(log, outlet, after, batches(session))),
+                    log -> watch(session, log, after),
                     () -> outlet.close(UNKNOWN_RUN, "there is no such run"));
         } catch (StorageException | EngineAwayException away) {
             outlet.close(LATER, away.getMessage());
@@ -124,8 +126,7 @@ public class RunSocket {
             if (last) {
                 close.run();
             } else if (before <= LARGEST_MESSAGE) {
-                outlet.channel().eventLoop().schedule(
-                        close, config.refusedInput().toMillis(), TimeUnit.MILLISECONDS);
+                outlet.execute(close, config.refusedInput());
             }
         }
         session.getUserProperties().put(RECEIVED, last ? 0 : sum);
@@ -133,10 +134,6 @@ public class RunSocket {
 
     private static Optional<Long> after(Session session) {
         return RunEvents.after(parameter(session, "after", "0"));
-    }
-
-    private static boolean batches(Session session) {
-        return Boolean.parseBoolean(parameter(session, "batch", "false"));
     }
 
     private static String parameter(Session session, String name, String usual) {

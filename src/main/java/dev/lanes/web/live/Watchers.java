@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /// The clients that watch runs: a bounded number, looked over a few times in every limit for those that are too slow,
@@ -29,24 +30,14 @@ public class Watchers {
     private final ClientLimits limits;
 
     /// One client's connection.
-    private static final class Place {
-        private final Watcher watcher;
-        private final SessionOutlet outlet;
-        private final String client;
-        private volatile long heard = System.nanoTime();
-
-        Place(Watcher watcher, SessionOutlet outlet, String client) {
-            this.watcher = watcher;
-            this.outlet = outlet;
-            this.client = client;
-        }
-    }
+    ///
+    /// @param heard when it last gave a sign of life, by [System#nanoTime]
+    private record Place(Watcher watcher, SessionOutlet outlet, String client, AtomicLong heard) {}
 
     Watchers(WebConfig config, ClientLimits limits) {
         this.limits = limits;
         Duration slow = config.slowWatcher();
-        every(Math.max(1, slow.toMillis() / CHECKS_PER_LIMIT),
-                place -> place.watcher.check(slow));
+        every(Math.max(1, slow.toMillis() / CHECKS_PER_LIMIT), place -> place.watcher.check(slow));
         every(limits.ping().toMillis(), this::ask);
     }
 
@@ -58,7 +49,7 @@ public class Watchers {
             if (reached(limits.sockets(), places.size()) || reached(limits.socketsPerClient(), theirs)) {
                 return false;
             }
-            places.put(session, new Place(watcher, outlet, client));
+            places.put(session, new Place(watcher, outlet, client, new AtomicLong(System.nanoTime())));
         }
         watcher.begin();
         return true;
@@ -75,7 +66,7 @@ public class Watchers {
     void heard(Session session) {
         Place place = places.get(session);
         if (place != null) {
-            place.heard = System.nanoTime();
+            place.heard.set(System.nanoTime());
         }
     }
 
@@ -89,7 +80,7 @@ public class Watchers {
     }
 
     private void ask(Place place) {
-        if (System.nanoTime() - place.heard > PINGS_TO_MISS * limits.ping().toNanos()) {
+        if (System.nanoTime() - place.heard.get() > PINGS_TO_MISS * limits.ping().toNanos()) {
             place.outlet.cut();
         } else {
             place.outlet.ping();

@@ -6,7 +6,6 @@ import dev.lanes.catalog.Catalog;
 import dev.lanes.catalog.ExperimentCard;
 import dev.lanes.guide.Guide;
 import dev.lanes.store.StorageException;
-import dev.lanes.web.document.MachineName;
 import dev.lanes.web.document.ResultId;
 import dev.lanes.web.document.ResultPreview;
 import dev.lanes.web.document.Results;
@@ -20,8 +19,8 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -29,26 +28,14 @@ import java.util.stream.Stream;
 
 /// The addresses that answer the page but are no files: shared results and what frames show. Where a link names a
 /// result or an experiment, the page says so to programs that show previews of links.
-@ApplicationScoped
-class PageRoutes {
+@Singleton
+record PageRoutes(Catalog catalog, Results results, Guide guide, Hosts hosts) {
+    private static final PageFiles PAGES = PageFiles.ofTheApp();
     private static final String PAGE = "index.html";
     private static final String FRAMED_PAGE = "embed.html";
     private static final Set<String> FRAME_THEMES = Set.of("light", "dark");
     /// Before the files.
     private static final int FIRST = 50;
-
-    private final Catalog catalog;
-    private final Results results;
-    private final Guide guide;
-    private final Hosts hosts;
-    private final PageFiles pages = PageFiles.ofTheApp();
-
-    PageRoutes(Catalog catalog, Results results, Guide guide, Hosts hosts) {
-        this.catalog = catalog;
-        this.results = results;
-        this.guide = guide;
-        this.hosts = hosts;
-    }
 
     /// The page with its status; nothing where the files have the answer.
     private record Answer(int status, Optional<String> html) {
@@ -59,7 +46,7 @@ class PageRoutes {
 
     void register(@Observes Router router) {
         html(router, "/", this::home);
-        html(router, "/r", context -> Answer.of(pages.read(PAGE)));
+        html(router, "/r", context -> Answer.of(PAGES.read(PAGE)));
         html(router, "/r/:id", this::result);
         html(router, "/embed/:id", this::framed);
     }
@@ -95,22 +82,21 @@ class PageRoutes {
     /// The page with the beginning of its section; where its settings name an experiment, with a preview of that.
     private Answer home(RoutingContext context) {
         Optional<ExperimentCard> named = named(context);
-        Optional<String> page = pages.read(PAGE).map(html -> named
+        Optional<String> page = PAGES.read(PAGE).map(html -> named
                 .map(card -> new PageWithPreview(
                         card.title() + " · Lanes", card.question() + " " + card.claim().text(),
                         hosts.site(context.request()) + context.request().uri(),
                         picture(context, "experiments/" + card.id())).in(html))
                 .orElse(html));
         return Answer.of(page.map(html -> section(context, named)
-                .flatMap(section -> guide.text(section).map(text -> new PageWithText(section, text).in(html)))
+                .flatMap(section -> guide.html(section).map(text -> new PageWithText(section, text).in(html)))
                 .orElse(html)));
     }
 
     /// The section that the page opens: the one it names, that of its experiment, or the first that has any.
     private Optional<Section> section(RoutingContext context, Optional<ExperimentCard> named) {
         return context.queryParam("section").stream()
-                .flatMap(number -> Stream.of(Section.values())
-                        .filter(section -> Integer.toString(section.number()).equals(number)))
+                .flatMap(number -> Guide.section(number).stream())
                 .findFirst()
                 .or(() -> named.or(() -> catalog.experiments().stream().findFirst()).map(ExperimentCard::section));
     }
@@ -126,14 +112,13 @@ class PageRoutes {
     /// The page says by itself where there is no such result; a preview does without.
     private Answer result(RoutingContext context) {
         String id = context.pathParam("id");
-        Optional<String> html = pages.read(PAGE).map(PageFiles::oneLevelDown);
+        Optional<String> html = PAGES.read(PAGE).map(PageFiles::oneLevelDown);
         try {
             JsonNode result = results.find(id);
-            String verdict = ResultPreview.said(result.path("run"));
-            String machine = MachineName.of(result.path("run").path("machine"));
+            JsonNode run = result.path("run");
             return Answer.of(html.map(page -> new PageWithPreview(
                     result.path("experiment").path("title").asText() + " · measured with Lanes",
-                    "%s Measured on %s.".formatted(verdict, machine).strip(),
+                    "%s Measured on %s.".formatted(ResultPreview.said(run), ResultPreview.machine(run)).strip(),
                     hosts.site(context.request()) + context.request().uri(), picture(context, "results/" + id))
                     .in(page)));
         } catch (ProblemException none) {
@@ -148,7 +133,7 @@ class PageRoutes {
         String id = context.pathParam("id");
         String result = ResultId.hasItsForm(id) ? id : "none";
         String theme = context.queryParam("theme").stream().filter(FRAME_THEMES::contains).findFirst().orElse("system");
-        return Answer.of(pages.read(FRAMED_PAGE)
+        return Answer.of(PAGES.read(FRAMED_PAGE)
                 .map(html -> html.replace("{result}", result).replace("{theme}", theme)));
     }
 

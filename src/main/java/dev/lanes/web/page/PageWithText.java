@@ -1,13 +1,12 @@
 package dev.lanes.web.page;
 
 import dev.lanes.annotation.Section;
-import dev.lanes.guide.SectionText;
 
 /// The page with the beginning of a section in it, up to its first card, so that it can be read before any script has
 /// come. The page puts the whole section in its place.
 ///
-/// @param text of the section
-record PageWithText(Section section, SectionText text) {
+/// @param html the text of the section
+record PageWithText(Section section, String html) {
     private static final String EMPTY = "<lanes-app></lanes-app>";
     private static final String CARD = "<lanes-card";
     private static final int SECTIONS = Section.values().length;
@@ -18,7 +17,6 @@ record PageWithText(Section section, SectionText text) {
     }
 
     private String beginning() {
-        String html = text.html();
         int card = html.indexOf(CARD);
         return """
                 <div class="early-nav" data-early></div>

@@ -9,8 +9,8 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -18,8 +18,8 @@ import java.util.regex.Pattern;
 /// itself: there are dozens of those, and the rules for pages would be a good part of all that a first visit loads.
 /// Only `/embed/` may be framed by other sites. In dev mode the framework's own pages under `/q` keep their inline
 /// scripts.
-@ApplicationScoped
-class SecurityHeaders {
+@Singleton
+record SecurityHeaders(PagePolicy policy, Hosts hosts) {
     private static final int FIRST = -1000;
     private static final String POLICY = "Content-Security-Policy";
     private static final List<String> FOR_PAGES =
@@ -33,14 +33,6 @@ class SecurityHeaders {
     private static final Pattern PICTURE = Pattern.compile("/api/(results|experiments)/[\\w-]+/picture\\.png");
     private static final Pattern PART_OF_A_PAGE =
             Pattern.compile("(text/javascript|application/javascript|text/css|font/).*");
-
-    private final PagePolicy policy;
-    private final Hosts hosts;
-
-    SecurityHeaders(PagePolicy policy, Hosts hosts) {
-        this.policy = policy;
-        this.hosts = hosts;
-    }
 
     void register(@Observes Router router) {
         router.route().order(FIRST).handler(this::add).failureHandler(this::add);

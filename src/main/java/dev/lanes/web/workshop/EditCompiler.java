@@ -6,7 +6,6 @@ import dev.lanes.plan.Quote;
 import dev.lanes.process.EditProcesses;
 import dev.lanes.process.WorkerCommand;
 import dev.lanes.web.http.JsonBody;
-import dev.lanes.web.http.Problem;
 import dev.lanes.web.http.ProblemException;
 import dev.lanes.workshop.Compiled;
 import dev.lanes.workshop.Compiler;
@@ -36,17 +35,20 @@ public class EditCompiler {
     /// @throws ProblemException with status 422 if these are not a few files of this project, each once
     public Compiled compile(List<Edit> edits) throws InterruptedException {
         if (edits.isEmpty() || edits.size() > Compiler.MOST_FILES) {
-            throw refused("edits", "edits takes 1 to %s files, not %s.".formatted(Compiler.MOST_FILES, edits.size()));
+            throw new ProblemException(
+                    422, "edits takes 1 to %s files, not %s.".formatted(Compiler.MOST_FILES, edits.size()), "edits");
         }
         Set<String> files = new HashSet<>();
         for (Edit edit : edits) {
             String file = JsonBody.required("edits.file", edit.file());
             JsonBody.required("edits.text", edit.text());
             if (catalog.file(file).isEmpty()) {
-                throw refused("edits.file", "No experiment shows a file \"%s\".".formatted(Quote.of(file)));
+                throw new ProblemException(
+                        422, "No experiment shows a file \"%s\".".formatted(Quote.of(file)), "edits.file");
             }
             if (!files.add(file)) {
-                throw refused("edits.file", "edits has the file \"%s\" twice.".formatted(Quote.of(file)));
+                throw new ProblemException(
+                        422, "edits has the file \"%s\" twice.".formatted(Quote.of(file)), "edits.file");
             }
         }
         Compiled compiled = compiler.compile(edits);
@@ -54,10 +56,6 @@ public class EditCompiler {
             processes.prepare();
         }
         return compiled;
-    }
-
-    private static ProblemException refused(String field, String sentence) {
-        return new ProblemException(Problem.of(422, sentence, field));
     }
 
     void end(@Observes ShutdownEvent event) {

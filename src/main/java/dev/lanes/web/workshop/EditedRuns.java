@@ -46,10 +46,10 @@ public class EditedRuns {
         }
         gate.enter(request);
         if (asked.edits() != null && before) {
-            throw new ProblemException(Problem.of(422, "A run takes edits or before, not both.", "before"));
+            throw new ProblemException(422, "A run takes edits or before, not both.", "before");
         }
         if (asked.continues() != null && (before || asked.edits().stream().allMatch(this::isOurs))) {
-            throw new ProblemException(Problem.of(422, "A run of before and after starts anew.", "continues"));
+            throw new ProblemException(422, "A run of before and after starts anew.", "continues");
         }
         PlannedRun planned = plan.get();
         Edited edited = before ? reload.beforeAgainstAfter() : compiled(asked.edits());
@@ -90,8 +90,8 @@ public class EditedRuns {
         ExperimentCard card = catalog.find(planned.settings().experiment()).orElseThrow();
         Set<String> files = edits.stream().map(Edit::file).collect(Collectors.toSet());
         if (only != null && card.variant(only).isEmpty()) {
-            throw new ProblemException(Problem.of(
-                    422, "%s has no variant \"%s\".".formatted(card.id(), Quote.of(only)), "editVariant"));
+            throw new ProblemException(
+                    422, "%s has no variant \"%s\".".formatted(card.id(), Quote.of(only)), "editVariant");
         }
         Set<String> ids = card.variants().stream()
                 .filter(one -> only == null || one.id().equals(only))

@@ -7,7 +7,6 @@ import dev.lanes.catalog.ProjectFolder;
 import dev.lanes.event.edit.Edit;
 import dev.lanes.event.edit.Edited;
 import dev.lanes.plan.RequestCheck;
-import dev.lanes.web.http.Problem;
 import dev.lanes.web.http.ProblemException;
 import dev.lanes.workshop.KeptClasses;
 import io.quarkus.runtime.LaunchMode;
@@ -67,14 +66,14 @@ class HotReload {
     Edited beforeAgainstAfter() {
         List<String> files = kept.map(KeptClasses::files).orElse(List.of());
         if (files.isEmpty()) {
-            throw new ProblemException(Problem.of(
-                    422, "None of the code on the page has changed since this server was started.", "before"));
+            throw new ProblemException(
+                    422, "None of the code on the page has changed since this server was started.", "before");
         }
         List<String> reshaped = kept.orElseThrow().reshaped();
         if (!reshaped.isEmpty()) {
-            throw new ProblemException(Problem.of(422,
-                    "Before and after cannot be measured in one run, as other code sees a change in: %s.".formatted(
-                            RequestCheck.listed(reshaped)), "before"));
+            throw new ProblemException(
+                    422, "Before and after cannot be measured in one run, as other code sees a change in: %s."
+                            .formatted(RequestCheck.listed(reshaped)), "before");
         }
         return new Edited(
                 files.stream().flatMap(file -> catalog.file(file).map(text -> new Edit(file, text)).stream()).toList(),

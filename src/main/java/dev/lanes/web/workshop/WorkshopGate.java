@@ -1,7 +1,6 @@
 package dev.lanes.web.workshop;
 
 import dev.lanes.web.http.LargerBodies;
-import dev.lanes.web.http.Problem;
 import dev.lanes.web.http.ProblemException;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -92,6 +91,6 @@ public class WorkshopGate implements LargerBodies {
     }
 
     private static void refuse(String sentence) {
-        throw new ProblemException(Problem.of(403, sentence));
+        throw new ProblemException(403, sentence);
     }
 }

@@ -1,8 +1,11 @@
 package dev.lanes.web.workshop;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.lanes.catalog.Catalog;
 import dev.lanes.event.edit.Edit;
+import dev.lanes.store.Sha256;
 import dev.lanes.web.http.JsonBody;
+import dev.lanes.web.http.ProblemException;
 import dev.lanes.workshop.CodeProblem;
 import dev.lanes.workshop.Compiled;
 import io.vertx.core.http.HttpServerRequest;
@@ -11,8 +14,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import java.util.HexFormat;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -21,22 +26,30 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/// Whether code can be edited here, and what the compiler says of it.
+/// Whole files of which experiments show pieces, whether they can be edited here, and what the compiler says of edits.
 @Path("/api")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Editing")
 class WorkshopResource {
+    private static final int VERSION_LETTERS = 16;
+
+    private final Catalog catalog;
     private final Workshop workshop;
     private final WorkshopGate gate;
     private final EditCompiler compiler;
     private final HotReload reload;
 
-    WorkshopResource(Workshop workshop, WorkshopGate gate, EditCompiler compiler, HotReload reload) {
+    WorkshopResource(
+            Catalog catalog, Workshop workshop, WorkshopGate gate, EditCompiler compiler, HotReload reload) {
+        this.catalog = catalog;
         this.workshop = workshop;
         this.gate = gate;
         this.compiler = compiler;
         this.reload = reload;
     }
+
+    /// @param version the same as long as the text is
+    record CodeFile(String file, String text, String version) {}
 
     /// @param because the end of a sentence; null if it is open
     /// @param token for the header `Lanes-Workshop`; null unless it is open
@@ -51,6 +64,17 @@ class WorkshopResource {
         static Compilation of(Compiled compiled) {
             return new Compilation(compiled.ok(), compiled.problems());
         }
+    }
+
+    @GET
+    @Path("code")
+    @Operation(summary = "A whole source file, by the name that the pieces of a variant's code have")
+    @APIResponse(responseCode = "404", description = "No experiment shows such a file")
+    public CodeFile code(@QueryParam("file") String file) {
+        String name = file == null ? "" : file;
+        String text = catalog.file(name).orElseThrow(() -> ProblemException.unknown("file", name));
+        String version = HexFormat.of().formatHex(Sha256.of(text)).substring(0, VERSION_LETTERS);
+        return new CodeFile(name, text, version);
     }
 
     @GET

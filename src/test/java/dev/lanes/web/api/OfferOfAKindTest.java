@@ -11,6 +11,7 @@ import dev.lanes.guide.Guide;
 import dev.lanes.guide.GuideFiles;
 import dev.lanes.kind.FakeKind;
 import dev.lanes.plan.RefusedRequestException;
+import dev.lanes.web.document.Pictures;
 import org.junit.jupiter.api.Test;
 
 /// What the API tells of experiments, for two kinds of machines.
@@ -22,7 +23,8 @@ class OfferOfAKindTest {
             SampleCatalog.open(), new Guide(GuideFiles.onClassPath(getClass().getClassLoader(), "guide-sample")),
             FakeKind.planners(
                     FakeKind.of("2-small", FakeKind.machine(2, 256, 1L << 31)),
-                    FakeKind.of("16-large", FakeKind.machine(16, 512, 1L << 36))));
+                    FakeKind.of("16-large", FakeKind.machine(16, 512, 1L << 36))),
+            new Pictures());
 
     @Test
     void anExperimentIsOfferedAsTheKindCanRunIt() {

@@ -16,8 +16,8 @@ class MachineNameTest {
         "{}                                                  | unknown",
     }, quoteCharacter = '`')
     void aMachineIsCalledSomethingEvenIfItsProcessorHasNoName(String machine, String contained) throws Exception {
-        JsonNode read = new ObjectMapper().readTree(machine.replace('\'', '"'));
+        JsonNode run = new ObjectMapper().readTree("{'machine': %s}".formatted(machine).replace('\'', '"'));
 
-        assertThat(MachineName.of(read)).contains(contained).doesNotContain("null");
+        assertThat(ResultPreview.machine(run)).contains(contained).doesNotContain("null");
     }
 }

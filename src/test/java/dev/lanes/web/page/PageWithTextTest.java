@@ -3,9 +3,6 @@ package dev.lanes.web.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lanes.annotation.Section;
-import dev.lanes.guide.SectionText;
-import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class PageWithTextTest {
@@ -25,7 +22,6 @@ class PageWithTextTest {
     }
 
     private static String page(String html) {
-        SectionText text = new SectionText(Section.THREADS, "", html, List.of(), Set.of(), List.of(), Set.of());
-        return new PageWithText(Section.THREADS, text).in(PAGE);
+        return new PageWithText(Section.THREADS, html).in(PAGE);
     }
 }

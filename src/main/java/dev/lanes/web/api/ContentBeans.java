@@ -1,19 +1,33 @@
 package dev.lanes.web.api;
 
+import dev.lanes.guide.Glossary;
+import dev.lanes.guide.Guide;
+import dev.lanes.guide.GuideFiles;
 import dev.lanes.process.MachineProbe;
 import dev.lanes.run.ServerRole;
 import dev.lanes.store.RecordedRuns;
 import dev.lanes.store.RunArchive;
-import dev.lanes.web.ops.StorageState;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-/// Results as the app carries them, and whether others can be stored.
+/// Texts and results as the app carries them, and the start of the storage of others.
 @ApplicationScoped
-class ResultBeans {
+class ContentBeans {
+
+    @Produces
+    @Singleton
+    Glossary glossary() {
+        return new Glossary(GuideFiles.onClassPath(Thread.currentThread().getContextClassLoader(), "glossary"));
+    }
+
+    @Produces
+    @Singleton
+    Guide guide() {
+        return new Guide(GuideFiles.onClassPath(Thread.currentThread().getContextClassLoader(), "guide"));
+    }
 
     @Produces
     @Singleton
@@ -29,11 +43,5 @@ class ResultBeans {
             case FRONT -> archive.begin();
             case MEASURER -> {}
         }
-    }
-
-    @Produces
-    @Singleton
-    StorageState storage(RunArchive archive) {
-        return () -> archive.trouble().isEmpty();
     }
 }
