@@ -162,7 +162,7 @@ final class EngineDesk implements RunDesk {
             if (refused.isPresent()) {
                 return refused.get();
             }
-            if (run.endsWithin(CANCEL_LIMIT)) {
+            if (run.awaitEnd(CANCEL_LIMIT)) {
                 return run.state() == RunState.CANCELLED ? Cancelling.CANCELLED : Cancelling.TOO_LATE;
             }
             // The machine that was asked is gone, as everybody knows by now.

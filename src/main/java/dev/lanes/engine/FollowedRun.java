@@ -41,10 +41,6 @@ final class FollowedRun extends GrowingLog {
         return !unwatchedFor(Duration.ZERO);
     }
 
-    boolean endsWithin(Duration limit) throws InterruptedException {
-        return awaitEnd(limit);
-    }
-
     @Override
     public boolean asked(String visitor) {
         String token = visitors.token(visitor);
