@@ -99,7 +99,7 @@ final class Measuring extends Repeated {
             return;
         }
         Attempt one = new Attempt(
-                link, keys, times, measurer, Job.planned(begun.get(2).toString(), begun.get(3).toString()), id, entry,
+                link, keys, times, measurer, EngineDesk.planned(begun.get(2), begun.get(3)), id, entry,
                 machine, token, begun.get(1).toLong());
         synchronized (this) {
             attempt = one;
@@ -127,8 +127,8 @@ final class Measuring extends Repeated {
         while (true) {
             try {
                 return Script.BEGIN.run(
-                        link, keys, id, entry, machine, token, MOST_LOST, EventLine.write(Interruption.startedAgain()),
-                        EventLine.write(new RunEvent.Failed(Interruption.tookMachinesWithIt())), Job.cancelled());
+                        link, keys, id, entry, machine, token, MOST_LOST, EventLine.write(Interruption.STARTED_AGAIN),
+                        EventLine.write(new RunEvent.Failed(Interruption.TOOK_MACHINES_WITH_IT)), Script.CANCELLED);
             } catch (EngineAwayException away) {
                 if (ended() || System.nanoTime() - takenAt > times.surrender().toNanos()) {
                     throw away;

@@ -87,7 +87,7 @@ final class Tail extends Repeated {
             FollowedRun run = followed.get(log);
             if (run != null) {
                 for (Response entry : stream.get(1)) {
-                    run.take(Job.entry(entry));
+                    run.take(entry);
                 }
                 forgetEnded(log, run);
             }

@@ -1,5 +1,6 @@
 package dev.lanes.engine;
 
+import dev.lanes.event.EventLine;
 import dev.lanes.event.RunEvent;
 import dev.lanes.run.Interruption;
 import dev.lanes.run.QueueRules;
@@ -92,7 +93,7 @@ final class Upkeep extends Repeated {
             if (link.age().compareTo(times.lease()) > 0) {
                 Script.SWEEP.run(
                         link, keys, rules.unwatched().toMillis(), times.away().toMillis(), times.memory().toMillis(),
-                        Job.interrupted(Interruption.withoutMachines()), Job.cancelled());
+                        EventLine.write(new RunEvent.Interrupted(Interruption.WITHOUT_MACHINES)), Script.CANCELLED);
             }
             handOver.once(keys);
         }
@@ -106,7 +107,7 @@ final class Upkeep extends Repeated {
         }
         List<String> lost = Script.SEEN.run(link, keys, wanted).stream().map(Response::toString).toList();
         followed.stream().filter(run -> lost.contains(run.id())).forEach(run ->
-                tail.end(run, new RunEvent.Interrupted(Interruption.lost())));
+                tail.end(run, new RunEvent.Interrupted(Interruption.LOST)));
     }
 
     @Override

@@ -13,14 +13,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /// Measures in a child JVM of the run's own, which takes the plan as a line and prints the events as lines.
-public final class WorkerMeasurer implements Measurer {
-    private final WaitingWorker workers;
-    private final Limits limits;
-
-    public WorkerMeasurer(WaitingWorker workers, Limits limits) {
-        this.workers = workers;
-        this.limits = limits;
-    }
+public record WorkerMeasurer(WaitingWorker workers, Limits limits) implements Measurer {
 
     @Override
     public RunEvent measure(PlannedRun planned, Consumer<RunEvent> events, Cancellation cancellation) {

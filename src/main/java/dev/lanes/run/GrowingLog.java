@@ -100,7 +100,8 @@ public abstract class GrowingLog implements RunLog {
         return ended.minimalCompletionStage();
     }
 
-    protected boolean awaitEnd(Duration limit) throws InterruptedException {
+    /// Whether the run ends within that time.
+    public boolean awaitEnd(Duration limit) throws InterruptedException {
         return end.await(limit.toMillis(), TimeUnit.MILLISECONDS);
     }
 

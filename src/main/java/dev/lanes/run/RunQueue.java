@@ -24,26 +24,19 @@ public final class RunQueue implements RunDesk {
     private final Map<String, LiveRun> runs = new HashMap<>();
     private final Deque<LiveRun> waiting = new ArrayDeque<>();
     private final Deque<LiveRun> ended = new ArrayDeque<>();
-    private final Thread thread = new Thread(this::work, "lanes-runs");
-    private final Thread sweeper = new Thread(this::sweep, "lanes-unwatched");
+    private final Thread thread = Thread.ofPlatform().daemon().name("lanes-runs").unstarted(this::work);
+    private final Thread sweeper = Thread.ofPlatform().daemon().name("lanes-unwatched").unstarted(this::sweep);
     private LiveRun running;
     private boolean closed;
 
-    private RunQueue(Measurer measurer, Supplier<String> ids, QueueRules rules) {
+    RunQueue(Measurer measurer, Supplier<String> ids, QueueRules rules) {
         this.measurer = measurer.neverFailing();
         this.ids = ids;
         this.rules = rules;
-    }
-
-    static RunQueue open(Measurer measurer, Supplier<String> ids, QueueRules rules) {
-        RunQueue queue = new RunQueue(measurer, ids, rules);
-        queue.thread.setDaemon(true);
-        queue.thread.start();
+        thread.start();
         if (rules.endsUnwatched()) {
-            queue.sweeper.setDaemon(true);
-            queue.sweeper.start();
+            sweeper.start();
         }
-        return queue;
     }
 
     @Override
@@ -153,7 +146,7 @@ public final class RunQueue implements RunDesk {
             closed = true;
             for (LiveRun run : List.copyOf(waiting)) {
                 waiting.remove(run);
-                end(run, new RunEvent.Interrupted(Interruption.ofWaitingRun()));
+                end(run, new RunEvent.Interrupted(Interruption.OF_WAITING_RUN));
             }
             if (running != null) {
                 running.cancellation().request();
@@ -233,7 +226,7 @@ public final class RunQueue implements RunDesk {
             return new RunEvent.Cancelled();
         }
         return last instanceof RunEvent.Cancelled
-                ? new RunEvent.Interrupted(Interruption.ofMeasuredRun())
+                ? new RunEvent.Interrupted(Interruption.OF_MEASURED_RUN)
                 : last;
     }
 
