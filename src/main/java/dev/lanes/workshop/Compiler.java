@@ -6,7 +6,6 @@ import dev.lanes.process.WaitingWorker;
 import dev.lanes.process.WorkerCommand;
 import dev.lanes.process.WorkerProcess;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -108,10 +107,5 @@ public final class Compiler implements AutoCloseable {
     @Override
     public void close() {
         processes.close();
-    }
-
-    /// In bytes.
-    static int size(String text) {
-        return text.getBytes(StandardCharsets.UTF_8).length;
     }
 }
