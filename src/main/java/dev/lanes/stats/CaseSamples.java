@@ -98,13 +98,8 @@ public final class CaseSamples {
         return Arrays.stream(medians()).map(Math::log).toArray();
     }
 
-    ForkScatter scatter() {
+    public ForkScatter scatter() {
         return scatter;
-    }
-
-    /// What another JVM is assumed to be off by, as a share, before cases of its kind tell more.
-    public double assumedScatter() {
-        return scatter.assumed();
     }
 
     /// How far the slowest fork's median lies above the fastest's, as a share.

@@ -4,7 +4,6 @@ import dev.lanes.annotation.Agreement;
 import dev.lanes.event.Plan;
 import dev.lanes.event.RunEvent;
 import dev.lanes.event.Speedup;
-import dev.lanes.event.Trust;
 import dev.lanes.event.edit.Edited;
 import dev.lanes.stats.verdict.SpeedupWords;
 import java.util.List;
@@ -13,19 +12,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// What came of an edit, as a sentence for each of its cases.
-final class EditAnswer {
+///
+/// @param failures sentences on the cases that ended badly, by key
+record EditAnswer(Claimed claimed, Results results, Map<String, String> failures) {
     private static final int MOST_CASES = 4;
-
-    private final Claimed claimed;
-    private final Results results;
-    private final Map<String, String> failures;
-
-    /// @param failures sentences on the cases that ended badly, by key
-    EditAnswer(Claimed claimed, Results results, Map<String, String> failures) {
-        this.claimed = claimed;
-        this.results = results;
-        this.failures = failures;
-    }
 
     /// Null if nothing was edited.
     String text() {
@@ -65,8 +55,7 @@ final class EditAnswer {
     private boolean isDoubtful(Plan.Case one) {
         return results.cases().stream()
                 .filter(other -> other.equals(one) || other.key().equals(Edited.original(one.key())))
-                .map(results::trust)
-                .anyMatch(trust -> trust.filter(known -> known.level() == Trust.Level.DOUBTFUL).isPresent());
+                .anyMatch(results::doubtful);
     }
 
     private String agreement(RunEvent.Checked check) {

@@ -54,7 +54,8 @@ final class DisturbanceRules {
     /// A case on one thread that was not on a processor all the time.
     static Optional<Finding> waiting(Evidence evidence) {
         double share = evidence.samples().processorsBusy();
-        return when(worksAlone(evidence) && share < WAITING, share < MOSTLY_WAITING ? DOUBTFUL : NOISY, "cpu-below-wall",
+        return when(worksAlone(evidence) && share < WAITING, share < MOSTLY_WAITING ? DOUBTFUL : NOISY,
+                "cpu-below-wall",
                 "It was on a processor for only %s of its time, though it waits for nothing.".formatted(percent(share)),
                 "Something else used its processor: close other programs and run again.");
     }

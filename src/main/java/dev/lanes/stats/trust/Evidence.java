@@ -5,7 +5,6 @@ import dev.lanes.event.Trust;
 import dev.lanes.stats.CaseSamples;
 import dev.lanes.stats.Estimator;
 import dev.lanes.stats.Fact;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import org.apache.commons.math3.stat.StatUtils;
@@ -32,11 +31,6 @@ public record Evidence(Place place, CaseSamples samples, Score score) {
     double median(Fact fact) {
         double[] known = samples.facts(fact);
         return known.length == 0 ? Double.NaN : Estimator.median(known);
-    }
-
-    /// Sum of the fact over all iterations that know it.
-    double sum(Fact fact) {
-        return Arrays.stream(samples.facts(fact)).sum();
     }
 
     public static String percent(double share) {

@@ -81,7 +81,7 @@ final class SampleRules {
     static Optional<Finding> oneFork(Evidence evidence) {
         return when(evidence.samples().forks().size() <= 1, GOOD, "one-fork",
                 "A single JVM was measured; the interval assumes that others differ by about %s."
-                        .formatted(percent(evidence.samples().assumedScatter())),
+                        .formatted(percent(evidence.samples().scatter().assumed())),
                 "Choose standard effort, which measures several.");
     }
 

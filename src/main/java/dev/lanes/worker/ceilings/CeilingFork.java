@@ -30,7 +30,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 /// the forks that measure experiments, and one more.
 ///
 /// That of which [CeilingDoubt] has something to say is measured again, in another fork, and then once more.
-final class CeilingFork {
+record CeilingFork(int threads) {
     private static final TimeValue WARM_UP = TimeValue.milliseconds(50);
     private static final TimeValue ITERATION = TimeValue.milliseconds(25);
     /// One for each of the patterns, where there are as many.
@@ -52,12 +52,6 @@ final class CeilingFork {
 
     /// What the JVM itself needs outside of the heap, to read and write with.
     private static final long BESIDES = 16 << 20;
-
-    private final int threads;
-
-    CeilingFork(int threads) {
-        this.threads = threads;
-    }
 
     /// Times of [PeakArithmetic], in ns per call, where calls of all threads count.
     ///
