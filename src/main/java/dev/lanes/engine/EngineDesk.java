@@ -75,8 +75,8 @@ final class EngineDesk implements RunDesk {
         return switch (answer.get(0).toString()) {
             case "new" -> new Submission.Accepted(find(id).orElseThrow(() -> new EngineAwayException(null)), true);
             case "same" -> new Submission.Accepted(find(told).orElseThrow(() -> new EngineAwayException(null)), false);
-            case "waits" -> new Submission.OneWaits(wholeSeconds(told));
-            default -> new Submission.Full(wholeSeconds(told));
+            case "waits" -> new Submission.OneWaits(RunDesk.wholeSeconds(Double.parseDouble(told)));
+            default -> new Submission.Full(RunDesk.wholeSeconds(Double.parseDouble(told)));
         };
     }
 
@@ -84,10 +84,6 @@ final class EngineDesk implements RunDesk {
     public OptionalLong waitOf(String visitor, int atOnce, int perMinute) {
         long seconds = Script.RATE.run(link, Keys.VISITORS, visitors.token(visitor), atOnce, perMinute).get(0).toLong();
         return seconds == 0 ? OptionalLong.empty() : OptionalLong.of(seconds);
-    }
-
-    private static long wholeSeconds(String seconds) {
-        return (long) Math.max(1, Math.ceil(Double.parseDouble(seconds)));
     }
 
     private static String flag(boolean is) {

@@ -112,16 +112,10 @@ public record WorkerMeasurer(WaitingWorker workers, Limits limits) implements Me
 
         private boolean expected(RunEvent event) {
             return switch (event) {
-                case RunEvent.Queued queued -> false;
                 case RunEvent.Started started -> keys.equals(Set.copyOf(started.cases()));
                 case RunEvent.OfCase ofCase -> keys.contains(ofCase.key());
-                case RunEvent.Progress progress -> true;
-                case RunEvent.Answered answered -> true;
-                case RunEvent.Finished finished -> true;
-                case RunEvent.Failed failed -> true;
-                case RunEvent.Cancelled cancelled -> false;
-                case RunEvent.Interrupted interrupted -> false;
-                case RunEvent.Restarted restarted -> false;
+                case RunEvent.Progress _, RunEvent.Answered _, RunEvent.Finished _, RunEvent.Failed _ -> true;
+                case RunEvent.Queued _, RunEvent.Cancelled _, RunEvent.Interrupted _, RunEvent.Restarted _ -> false;
             };
         }
 

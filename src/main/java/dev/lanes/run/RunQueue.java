@@ -48,7 +48,7 @@ public final class RunQueue implements RunDesk {
         List<LiveRun> inLine = inLine();
         List<LiveRun> theirs = inLine.stream().filter(run -> run.visitors().contains(visitor)).toList();
         if (theirs.size() >= rules.waitingPerVisitor()) {
-            return new Submission.OneWaits(wholeSeconds(secondsBefore(theirs.getFirst())));
+            return new Submission.OneWaits(RunDesk.wholeSeconds(secondsBefore(theirs.getFirst())));
         }
         if (same.isPresent()) {
             same.get().visitors().add(visitor);
@@ -56,7 +56,7 @@ public final class RunQueue implements RunDesk {
             return new Submission.Accepted(same.get(), false);
         }
         if (closed || inLine.size() >= rules.capacity()) {
-            return new Submission.Full(wholeSeconds(running == null ? 1 : running.remainingSeconds()));
+            return new Submission.Full(RunDesk.wholeSeconds(running == null ? 1 : running.remainingSeconds()));
         }
         LiveRun run = new LiveRun(ids.get(), planned);
         run.visitors().add(visitor);
@@ -83,10 +83,6 @@ public final class RunQueue implements RunDesk {
                 .mapToDouble(one -> one.planned().estimateSeconds())
                 .sum();
         return running == null ? ahead : running.remainingSeconds() + ahead;
-    }
-
-    private static long wholeSeconds(double seconds) {
-        return (long) Math.max(1, Math.ceil(seconds));
     }
 
     @Override

@@ -2,7 +2,6 @@ package dev.lanes.worker;
 
 import dev.lanes.annotation.Agreement;
 import dev.lanes.event.Plan;
-import dev.lanes.event.RunEvent;
 import dev.lanes.event.Speedup;
 import dev.lanes.event.edit.Edited;
 import dev.lanes.stats.verdict.SpeedupWords;
@@ -43,10 +42,11 @@ record EditAnswer(Claimed claimed, Results results, Map<String, String> failures
         if (speedup.isEmpty()) {
             return name + " was not measured beside the original.";
         }
+        boolean counts = claimed.check().value() == Agreement.COUNT;
         String ratio = isDoubtful(one) ? SpeedupWords.tooUncertain(speedup.get()) : SpeedupWords.of(speedup.get());
         return results.check(one)
                 .map(check -> check.correct()
-                        ? "%s: %s, %s.".formatted(name, ratio, agreement(check))
+                        ? "%s: %s, %s.".formatted(name, ratio, counts ? check.check().text() : "results agree")
                         : "%s computes something else: %s. It is %s.".formatted(name, check.check().text(), ratio))
                 .orElse("%s: %s.".formatted(name, ratio));
     }
@@ -56,9 +56,5 @@ record EditAnswer(Claimed claimed, Results results, Map<String, String> failures
         return results.cases().stream()
                 .filter(other -> other.equals(one) || other.key().equals(Edited.original(one.key())))
                 .anyMatch(results::doubtful);
-    }
-
-    private String agreement(RunEvent.Checked check) {
-        return claimed.check().value() == Agreement.COUNT ? check.check().text() : "results agree";
     }
 }
