@@ -146,8 +146,4 @@ public abstract class GrowingLog implements RunLog {
     protected synchronized <E extends RunEvent> Optional<E> lastOf(Class<E> kind) {
         return log.reversed().stream().map(Entry::event).filter(kind::isInstance).map(kind::cast).findFirst();
     }
-
-    protected synchronized Optional<RunEvent> last() {
-        return log.isEmpty() ? Optional.empty() : Optional.of(log.getLast().event());
-    }
 }

@@ -97,10 +97,6 @@ record ClaimCases(Claimed claimed, Results results, int cores) {
                 .filter(best -> SpeedupWords.faster(best.speedup()));
     }
 
-    boolean allCorrect() {
-        return measured().noneMatch(this::wrong);
-    }
-
     Stream<Plan.Case> measured() {
         return results.judged().stream();
     }

@@ -150,7 +150,7 @@ final class Judgement {
         return new Answer(
                 claim.asks(), verdict.outcome(), verdict.standIn(),
                 new Answer.Case(cases.name(subject), verdict.quoted().speedup(), note(subject)), name,
-                cases.allCorrect(), trustIn(subject, quotable) == Trust.Level.DOUBTFUL, best,
+                cases.measured().noneMatch(cases::wrong), trustIn(subject, quotable) == Trust.Level.DOUBTFUL, best,
                 results.judged().size() > 2).sentence();
     }
 
