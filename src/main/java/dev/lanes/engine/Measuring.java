@@ -117,7 +117,7 @@ final class Measuring extends Repeated {
             synchronized (this) {
                 attempt = null;
             }
-            presence.idle();
+            presence.measures(Presence.IDLE);
         }
     }
 

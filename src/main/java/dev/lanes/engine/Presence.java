@@ -41,14 +41,10 @@ final class Presence extends Repeated {
         return known;
     }
 
-    /// Reports at once what the machine does now.
+    /// Reports at once what the machine does now: a run's id, or [#IDLE].
     void measures(String run) {
         doing = run;
         wake();
-    }
-
-    void idle() {
-        measures(IDLE);
     }
 
     @Override

@@ -204,11 +204,8 @@ final class Turns {
                 ? Set.of("jae", "jbe", "ja", "jb").contains(one.mnemonic())
                 : Set.of("b.hs", "b.cs", "b.ls", "b.hi", "b.lo", "b.cc").contains(one.mnemonic());
         return unsigned && leavesLoop(one) && !isPoll(one) && !comparesFloats(one)
-                && (Traps.isForIndex(isa, method, one) || one.bytecode() != null && isAtAnAccess(one));
-    }
-
-    private boolean isAtAnAccess(Instruction one) {
-        return ARRAY_ACCESS.contains(one.bytecode()) || isCheckIndex(one) || comparesLengths(one);
+                && (Traps.isForIndex(isa, method, one) || one.bytecode() != null
+                        && (ARRAY_ACCESS.contains(one.bytecode()) || isCheckIndex(one) || comparesLengths(one)));
     }
 
     /// Jumps after a comparison of floating-point numbers have the names of those without a sign.
