@@ -125,7 +125,7 @@ final class Attempt {
     /// The reason why the run ended may change until the engine knows it.
     private void settleLast() {
         RunEvent truth = cutOff
-                ? new RunEvent.Interrupted(Interruption.cutOff())
+                ? new RunEvent.Interrupted(Interruption.CUT_OFF)
                 : cancelled ? new RunEvent.Cancelled() : last;
         journal.set(journal.size() - 1, new Happened(journal.getLast().at(), truth));
     }

@@ -4,7 +4,6 @@ import dev.lanes.event.Problem;
 import dev.lanes.event.RunEvent;
 import dev.lanes.kind.KindMeters;
 import dev.lanes.kind.LocalKind;
-import dev.lanes.plan.PlannedRun;
 import dev.lanes.process.Measurer;
 import dev.lanes.run.MachineCeilings;
 import dev.lanes.run.QueueRules;
@@ -33,7 +32,8 @@ final class Engine implements AutoCloseable {
         this.kinds = new EngineKinds(link, build);
         this.desk = role.answers()
                 ? new EngineDesk(
-                        link, link(), kinds, this::kindOf, rules, config.times(), () -> meters.tell(kinds.all()))
+                        link, link(), kinds, planned -> kinds.keys(planned.settings().machine()), rules,
+                        config.times(), () -> meters.tell(kinds.all()))
                 : new NoDesk(this::measuring);
     }
 
@@ -52,10 +52,6 @@ final class Engine implements AutoCloseable {
         if (desk instanceof EngineDesk front) {
             front.begin();
         }
-    }
-
-    private Keys kindOf(PlannedRun planned) {
-        return kinds.keys(planned.settings().machine());
     }
 
     /// Begins to measure on this machine.

@@ -5,7 +5,7 @@ import dev.lanes.kind.KindMeters;
 import dev.lanes.kind.Kinds;
 import dev.lanes.kind.LocalKind;
 import dev.lanes.process.Measurer;
-import dev.lanes.run.RunConfig;
+import dev.lanes.run.QueueRules;
 import dev.lanes.run.RunDesk;
 import dev.lanes.run.RunQueue;
 import dev.lanes.run.ServerRole;
@@ -41,8 +41,8 @@ class EngineBeans {
 
     @Produces
     @Singleton
-    Engine engine(EngineConfig config, ServerRole role, RunConfig runs, Vertx vertx, KindMeters meters) {
-        return new Engine(config, vertx, Build.ofThisServer(), role, runs.rules(), meters);
+    Engine engine(EngineConfig config, ServerRole role, QueueRules rules, Vertx vertx, KindMeters meters) {
+        return new Engine(config, vertx, Build.ofThisServer(), role, rules, meters);
     }
 
     @Produces

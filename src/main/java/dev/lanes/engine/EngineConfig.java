@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// The settings under `lanes.engine`. Not a `@ConfigMapping`, for the reason given at the settings of `run`.
+/// The settings under `lanes.engine`.
 ///
 /// @param url of the engine; empty for a server that works alone
 record EngineConfig(Optional<String> url, Times times) {

@@ -1,6 +1,7 @@
 package dev.lanes.engine;
 
 import dev.lanes.event.EventLine;
+import dev.lanes.event.Plan;
 import dev.lanes.event.Run;
 import dev.lanes.event.RunState;
 import dev.lanes.plan.PlannedRun;
@@ -74,8 +75,8 @@ final class EngineDesk implements RunDesk {
         return switch (answer.get(0).toString()) {
             case "new" -> new Submission.Accepted(find(id).orElseThrow(() -> new EngineAwayException(null)), true);
             case "same" -> new Submission.Accepted(find(told).orElseThrow(() -> new EngineAwayException(null)), false);
-            case "waits" -> new Submission.OneWaits(wholeSeconds(told));
-            default -> new Submission.Full(wholeSeconds(told));
+            case "waits" -> new Submission.OneWaits(RunDesk.wholeSeconds(Double.parseDouble(told)));
+            default -> new Submission.Full(RunDesk.wholeSeconds(Double.parseDouble(told)));
         };
     }
 
@@ -83,10 +84,6 @@ final class EngineDesk implements RunDesk {
     public OptionalLong waitOf(String visitor, int atOnce, int perMinute) {
         long seconds = Script.RATE.run(link, Keys.VISITORS, visitors.token(visitor), atOnce, perMinute).get(0).toLong();
         return seconds == 0 ? OptionalLong.empty() : OptionalLong.of(seconds);
-    }
-
-    private static long wholeSeconds(String seconds) {
-        return (long) Math.max(1, Math.ceil(Double.parseDouble(seconds)));
     }
 
     private static String flag(boolean is) {
@@ -111,12 +108,12 @@ final class EngineDesk implements RunDesk {
         if (told.get(0) == null) {
             return Optional.empty();
         }
-        PlannedRun planned = Job.planned(told.get(0).toString(), told.get(1).toString());
+        PlannedRun planned = planned(told.get(0), told.get(1));
         FollowedRun run = new FollowedRun(
                 Run.asked(id, planned.settings(), planned.plan(), Instant.parse(told.get(2).toString())),
                 planned.plan().look(), keys, link, visitors);
         for (Response entry : link.ask(Command.XRANGE, keys.log(id), "-", "+")) {
-            run.take(Job.entry(entry));
+            run.take(entry);
         }
         synchronized (runs) {
             FollowedRun other = runs.putIfAbsent(id, run);
@@ -129,6 +126,12 @@ final class EngineDesk implements RunDesk {
             tail.follow(run);
         }
         return Optional.of(run);
+    }
+
+    /// From a request and a plan as [#submit] gives them to the engine.
+    static PlannedRun planned(Response request, Response plan) {
+        return new PlannedRun(
+                EventLine.read(request.toString(), Run.Request.class), EventLine.read(plan.toString(), Plan.class));
     }
 
     /// Ended ones, the first that were loaded first.
@@ -151,7 +154,7 @@ final class EngineDesk implements RunDesk {
         FollowedRun run = (FollowedRun) found.get();
         for (int tries = 0; tries < 2; tries++) {
             String told = Script.CANCEL.run(
-                            link, run.keys(), id, visitors.token(visitor), flag(rules.manyVisitors()), Job.cancelled())
+                            link, run.keys(), id, visitors.token(visitor), flag(rules.manyVisitors()), Script.CANCELLED)
                     .get(0).toString();
             Optional<Cancelling> refused = switch (told) {
                 case "unknown" -> Optional.of(Cancelling.UNKNOWN);
@@ -162,7 +165,7 @@ final class EngineDesk implements RunDesk {
             if (refused.isPresent()) {
                 return refused.get();
             }
-            if (run.endsWithin(CANCEL_LIMIT)) {
+            if (run.awaitEnd(CANCEL_LIMIT)) {
                 return run.state() == RunState.CANCELLED ? Cancelling.CANCELLED : Cancelling.TOO_LATE;
             }
             // The machine that was asked is gone, as everybody knows by now.

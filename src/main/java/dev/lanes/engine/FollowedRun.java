@@ -1,9 +1,13 @@
 package dev.lanes.engine;
 
+import dev.lanes.event.EventLine;
 import dev.lanes.event.Run;
+import dev.lanes.event.RunEvent;
 import dev.lanes.run.GrowingLog;
 import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Response;
 import java.time.Duration;
+import java.time.Instant;
 
 /// A run that is measured elsewhere, as a front sees it: a copy of the engine's log that grows with it.
 final class FollowedRun extends GrowingLog {
@@ -29,6 +33,16 @@ final class FollowedRun extends GrowingLog {
         return look;
     }
 
+    /// Adds an entry of the engine's log if it is the next one.
+    void take(Response told) {
+        String id = told.get(0).toString();
+        Response fields = told.get(1);
+        take(new Entry(
+                Long.parseLong(id.substring(0, id.indexOf('-'))),
+                Instant.ofEpochMilli(fields.get(1).toLong()),
+                EventLine.read(fields.get(3).toString(), RunEvent.class)));
+    }
+
     /// Adds the entry if it is the next one.
     void take(Entry entry) {
         if (entry.seq() == known().lastSeq() + 1) {
@@ -39,10 +53,6 @@ final class FollowedRun extends GrowingLog {
     /// Whether somebody watches it here, or will look at it again.
     boolean wanted() {
         return !unwatchedFor(Duration.ZERO);
-    }
-
-    boolean endsWithin(Duration limit) throws InterruptedException {
-        return awaitEnd(limit);
     }
 
     @Override

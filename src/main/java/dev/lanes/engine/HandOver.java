@@ -6,8 +6,10 @@ import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Response;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -24,18 +26,11 @@ final class HandOver {
     private final Function<String, Optional<RunLog>> runs;
     private final Times times;
     private final String front = UUID.randomUUID().toString();
-    private final Map<Keys, Map<String, Ended>> pending = new HashMap<>();
+    /// Ids of runs by their entries among those that have ended.
+    private final Map<Keys, Map<String, String>> pending = new HashMap<>();
+    private final Set<String> handed = new HashSet<>();
     private final Map<Keys, Long> lookedAt = new HashMap<>();
     private volatile RunDesk.Archiver archiver;
-
-    private static final class Ended {
-        private final String id;
-        private boolean handed;
-
-        Ended(String id) {
-            this.id = id;
-        }
-    }
 
     HandOver(EngineLink link, Function<String, Optional<RunLog>> runs, Times times) {
         this.link = link;
@@ -95,35 +90,36 @@ final class HandOver {
     private void take(Keys keys, Response entries) {
         for (Response entry : entries) {
             pending.computeIfAbsent(keys, none -> new HashMap<>())
-                    .putIfAbsent(entry.get(0).toString(), new Ended(entry.get(1).get(1).toString()));
+                    .putIfAbsent(entry.get(0).toString(), entry.get(1).get(1).toString());
         }
     }
 
     private void settle(Keys keys) {
-        for (Map.Entry<String, Ended> one : Map.copyOf(pending.getOrDefault(keys, Map.of())).entrySet()) {
+        for (Map.Entry<String, String> one : Map.copyOf(pending.getOrDefault(keys, Map.of())).entrySet()) {
             if (settled(keys, one.getValue())) {
                 done(keys, one.getKey());
                 pending.get(keys).remove(one.getKey());
+                handed.remove(one.getValue());
             }
         }
     }
 
     /// Whether nothing is left to do with it.
-    private boolean settled(Keys keys, Ended ended) {
-        if (ended.handed) {
-            boolean kept = archiver.keeps(ended.id);
+    private boolean settled(Keys keys, String id) {
+        if (handed.contains(id)) {
+            boolean kept = archiver.keeps(id);
             if (kept) {
-                for (String key : keys.allOf(ended.id)) {
+                for (String key : keys.allOf(id)) {
                     link.ask(Command.EXPIRE, key, KEPT_SECONDS);
                 }
             }
             return kept;
         }
-        Optional<FollowedRun> run = runs.apply(ended.id).map(FollowedRun.class::cast).filter(one -> !one.look());
+        Optional<FollowedRun> run = runs.apply(id).map(FollowedRun.class::cast).filter(one -> !one.look());
         // Its last event may still be on its way here.
         if (run.isPresent() && run.get().state().ended()) {
             archiver.keep(run.get());
-            ended.handed = true;
+            handed.add(id);
         }
         return run.isEmpty();
     }

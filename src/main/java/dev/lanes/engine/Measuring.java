@@ -13,7 +13,7 @@ import java.util.UUID;
 
 /// Takes the runs of one kind from the engine and measures them. It takes one at a time, so that no run waits for this
 /// machine while another one is free.
-final class Measuring implements AutoCloseable {
+final class Measuring extends Repeated {
     private static final System.Logger LOG = System.getLogger(Measuring.class.getName());
     private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
     private static final String GROUP = "measurers";
@@ -27,14 +27,13 @@ final class Measuring implements AutoCloseable {
     private final Measurer measurer;
     private final Presence presence;
     private final Times times;
-    private final Thread thread = new Thread(this::work, "lanes-machine");
     private Attempt attempt;
-    private volatile boolean closed;
 
     /// @param jobs for calls that wait
     Measuring(
             EngineLink link, EngineLink jobs, Keys keys, String machine, Measurer measurer, Presence presence,
             Times times) {
+        super("lanes-machine", "No run can be taken");
         this.link = link;
         this.jobs = jobs;
         this.keys = keys;
@@ -44,14 +43,10 @@ final class Measuring implements AutoCloseable {
         this.times = times;
     }
 
+    @Override
     void begin() {
         presence.begin();
-        thread.setDaemon(true);
-        thread.start();
-    }
-
-    boolean working() {
-        return thread.isAlive();
+        super.begin();
     }
 
     /// As [dev.lanes.run.RunDesk#trouble].
@@ -63,24 +58,18 @@ final class Measuring implements AutoCloseable {
         return attempt != null;
     }
 
-    private void work() {
-        while (!closed) {
-            try {
-                Optional<Response> job = presence.known() ? next() : Optional.empty();
-                if (job.isPresent()) {
-                    measure(job.get());
-                } else if (!presence.known()) {
-                    Thread.sleep(times.renewal());
-                }
-            } catch (EngineAwayException away) {
-                pause();
-            } catch (InterruptedException closing) {
-                return;
-            } catch (Throwable broken) {
-                LOG.log(System.Logger.Level.ERROR, "No run can be taken", broken);
-                pause();
-            }
+    @Override
+    Duration once() throws InterruptedException {
+        Optional<Response> job = presence.known() ? next() : Optional.empty();
+        if (job.isPresent()) {
+            measure(job.get());
         }
+        return job.isPresent() || presence.known() ? Duration.ZERO : times.renewal();
+    }
+
+    @Override
+    Duration pauseAfterTrouble() {
+        return times.renewal();
     }
 
     /// First what another machine has left, then what waits. Nothing is taken over right after connecting: machines
@@ -110,14 +99,14 @@ final class Measuring implements AutoCloseable {
             return;
         }
         Attempt one = new Attempt(
-                link, keys, times, measurer, Job.planned(begun.get(2).toString(), begun.get(3).toString()), id, entry,
+                link, keys, times, measurer, EngineDesk.planned(begun.get(2), begun.get(3)), id, entry,
                 machine, token, begun.get(1).toLong());
         synchronized (this) {
             attempt = one;
         }
         presence.measures(id);
         try {
-            if (closed) {
+            if (ended()) {
                 one.stop();
             }
             Attempt.Outcome outcome = one.run();
@@ -128,7 +117,7 @@ final class Measuring implements AutoCloseable {
             synchronized (this) {
                 attempt = null;
             }
-            presence.idle();
+            presence.measures(Presence.IDLE);
         }
     }
 
@@ -138,10 +127,10 @@ final class Measuring implements AutoCloseable {
         while (true) {
             try {
                 return Script.BEGIN.run(
-                        link, keys, id, entry, machine, token, MOST_LOST, EventLine.write(Interruption.startedAgain()),
-                        EventLine.write(new RunEvent.Failed(Interruption.tookMachinesWithIt())), Job.cancelled());
+                        link, keys, id, entry, machine, token, MOST_LOST, EventLine.write(Interruption.STARTED_AGAIN),
+                        EventLine.write(new RunEvent.Failed(Interruption.TOOK_MACHINES_WITH_IT)), Script.CANCELLED);
             } catch (EngineAwayException away) {
-                if (closed || System.nanoTime() - takenAt > times.surrender().toNanos()) {
+                if (ended() || System.nanoTime() - takenAt > times.surrender().toNanos()) {
                     throw away;
                 }
                 Thread.sleep(times.renewal());
@@ -149,28 +138,16 @@ final class Measuring implements AutoCloseable {
         }
     }
 
-    private void pause() {
-        try {
-            Thread.sleep(times.renewal());
-        } catch (InterruptedException closing) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
     /// Hands on the run that is being measured, and leaves no process behind.
     @Override
     public void close() {
-        closed = true;
+        end();
         synchronized (this) {
             if (attempt != null) {
                 attempt.stop();
             }
         }
-        try {
-            thread.join(STOP_LIMIT);
-        } catch (InterruptedException interruption) {
-            Thread.currentThread().interrupt();
-        }
+        await(STOP_LIMIT);
         presence.close();
     }
 }

@@ -3,11 +3,12 @@ package dev.lanes.engine;
 import dev.lanes.event.EventLine;
 import dev.lanes.run.EngineAwayException;
 import io.vertx.redis.client.Command;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.function.Supplier;
 
 /// Reports again and again that a machine is alive, what it is, and what it does.
-final class Presence implements AutoCloseable {
+final class Presence extends Repeated {
     private static final System.Logger LOG = System.getLogger(Presence.class.getName());
     static final String IDLE = "idle";
 
@@ -18,19 +19,15 @@ final class Presence implements AutoCloseable {
     private final EngineKinds.Kind kind;
     private final Times times;
     private final String instance = UUID.randomUUID().toString();
-    private final Thread thread = new Thread(this::work, "lanes-presence");
     private volatile String doing = IDLE;
     private volatile boolean known;
-    private volatile boolean closed;
     private boolean told;
-    private boolean news;
-    /// Whether it is known what the machine is: that is read when it starts.
-    private boolean whole;
 
     /// @param card what fronts need to know of the machine
     /// @param kind what they need to know of its kind
     Presence(EngineLink link, Keys keys, String name, Supplier<EngineKinds.Card> card, EngineKinds.Kind kind,
             Times times) {
+        super("lanes-presence", "This machine cannot report that it is alive");
         this.link = link;
         this.keys = keys;
         this.name = name;
@@ -39,55 +36,26 @@ final class Presence implements AutoCloseable {
         this.times = times;
     }
 
-    void begin() {
-        thread.setDaemon(true);
-        thread.start();
-    }
-
     /// Whether the engine knows this machine, and no other machine has its name.
     boolean known() {
         return known;
     }
 
-    /// Reports at once what the machine does now.
-    synchronized void measures(String run) {
+    /// Reports at once what the machine does now: a run's id, or [#IDLE].
+    void measures(String run) {
         doing = run;
-        news = true;
-        notifyAll();
+        wake();
     }
 
-    void idle() {
-        measures(IDLE);
+    @Override
+    Duration pauseAfterTrouble() {
+        known = false;
+        return times.renewal();
     }
 
-    private void work() {
-        try {
-            while (!closed) {
-                try {
-                    beat();
-                } catch (EngineAwayException away) {
-                    known = false;
-                } catch (Throwable broken) {
-                    known = false;
-                    LOG.log(System.Logger.Level.ERROR, "This machine cannot report that it is alive", broken);
-                }
-                pause();
-            }
-        } catch (InterruptedException interruption) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private synchronized void pause() throws InterruptedException {
-        if (!news && !closed) {
-            wait(Math.max(1, (known && whole ? times.beat() : times.renewal()).toMillis()));
-        }
-        news = false;
-    }
-
-    private void beat() {
+    @Override
+    Duration once() {
         EngineKinds.Card now = card.get();
-        whole = now.machine() != null;
         boolean alone = Script.BEAT.run(
                         link, keys, name, instance, doing, EventLine.write(now), times.silence().toMillis())
                 .get(0).toString().equals("beats");
@@ -98,19 +66,18 @@ final class Presence implements AutoCloseable {
         }
         told = !alone;
         known = alone;
+        // What the machine is, is read while it starts.
+        return known && now.machine() != null ? times.beat() : times.renewal();
     }
 
     @Override
     public void close() {
-        closed = true;
-        idle();
+        end();
+        await(times.patience());
         try {
-            thread.join(times.patience().toMillis());
             if (known) {
                 link.ask(Command.DEL, keys.beat(name));
             }
-        } catch (InterruptedException interruption) {
-            Thread.currentThread().interrupt();
         } catch (EngineAwayException away) {
             // Others notice that it is gone.
         }

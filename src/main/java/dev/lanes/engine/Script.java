@@ -1,5 +1,7 @@
 package dev.lanes.engine;
 
+import dev.lanes.event.EventLine;
+import dev.lanes.event.RunEvent;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Response;
 import java.io.IOException;
@@ -24,6 +26,9 @@ enum Script {
     SEEN,
     RATE,
     KIND;
+
+    /// The last event of a run that was cancelled, for scripts that end one.
+    static final String CANCELLED = EventLine.write(new RunEvent.Cancelled());
 
     private final String text;
     private final String sha;

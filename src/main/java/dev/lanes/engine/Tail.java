@@ -1,7 +1,6 @@
 package dev.lanes.engine;
 
 import dev.lanes.event.RunEvent;
-import dev.lanes.run.EngineAwayException;
 import dev.lanes.run.RunLog;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Response;
@@ -9,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -17,37 +15,26 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /// Follows the logs of runs that are measured elsewhere. One call of the engine waits for news of all of them, and of a
 /// stream of this front's own, which announces further runs to follow.
-final class Tail implements AutoCloseable {
-    private static final System.Logger LOG = System.getLogger(Tail.class.getName());
+final class Tail extends Repeated {
     private static final Duration WAIT = Duration.ofSeconds(5);
     private static final int AT_ONCE = 500;
     private static final String WAKE_SECONDS = "60";
-    private static final int STOP_MILLIS = 2000;
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(2);
 
     private final EngineLink news;
     private final EngineLink link;
     private final Runnable hasEnded;
     private final Map<String, FollowedRun> followed = new ConcurrentHashMap<>();
     private final String wake = "lanes:front:" + UUID.randomUUID() + ":wake";
-    private final Thread thread = new Thread(this::work, "lanes-tail");
     private String lastWake = "0-0";
-    private volatile boolean closed;
 
     /// @param news for calls that wait
     /// @param hasEnded called when a run that is followed here has ended
     Tail(EngineLink news, EngineLink link, Runnable hasEnded) {
+        super("lanes-tail", "News of runs cannot be read");
         this.news = news;
         this.link = link;
         this.hasEnded = hasEnded;
-    }
-
-    void begin() {
-        thread.setDaemon(true);
-        thread.start();
-    }
-
-    boolean working() {
-        return thread.isAlive();
     }
 
     /// Follows the run to its end.
@@ -67,27 +54,23 @@ final class Tail implements AutoCloseable {
         followed.remove(run.keys().log(run.id()));
     }
 
-    private void work() {
-        while (!closed) {
-            try {
-                take(news.ask(WAIT, Command.XREAD, arguments()));
-            } catch (EngineAwayException away) {
-                pause();
-            } catch (Throwable broken) {
-                LOG.log(System.Logger.Level.ERROR, "News of runs cannot be read", broken);
-                pause();
-            }
-        }
+    @Override
+    Duration once() {
+        take(news.ask(WAIT, Command.XREAD, arguments()));
+        return Duration.ZERO;
+    }
+
+    @Override
+    Duration pauseAfterTrouble() {
+        return Duration.ofMillis(100);
     }
 
     private Object[] arguments() {
-        Map<String, String> from = new HashMap<>();
-        followed.forEach((log, run) -> from.put(log, run.known().lastSeq() + "-0"));
+        Map<String, FollowedRun> now = Map.copyOf(followed);
         List<Object> arguments = new ArrayList<>(List.of("COUNT", AT_ONCE, "BLOCK", WAIT.toMillis(), "STREAMS", wake));
-        List<String> logs = List.copyOf(from.keySet());
-        arguments.addAll(logs);
+        arguments.addAll(now.keySet());
         arguments.add(lastWake);
-        logs.forEach(log -> arguments.add(from.get(log)));
+        now.values().forEach(run -> arguments.add(run.known().lastSeq() + "-0"));
         return arguments.toArray();
     }
 
@@ -104,7 +87,7 @@ final class Tail implements AutoCloseable {
             FollowedRun run = followed.get(log);
             if (run != null) {
                 for (Response entry : stream.get(1)) {
-                    run.take(Job.entry(entry));
+                    run.take(entry);
                 }
                 forgetEnded(log, run);
             }
@@ -118,22 +101,10 @@ final class Tail implements AutoCloseable {
         }
     }
 
-    private void pause() {
-        try {
-            Thread.sleep(Duration.ofMillis(100));
-        } catch (InterruptedException closing) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
     @Override
     public void close() {
-        closed = true;
-        thread.interrupt();
-        try {
-            thread.join(STOP_MILLIS);
-        } catch (InterruptedException interruption) {
-            Thread.currentThread().interrupt();
-        }
+        end();
+        interrupt();
+        await(STOP_LIMIT);
     }
 }

@@ -1,7 +1,7 @@
 package dev.lanes.engine;
 
+import dev.lanes.event.EventLine;
 import dev.lanes.event.RunEvent;
-import dev.lanes.run.EngineAwayException;
 import dev.lanes.run.Interruption;
 import dev.lanes.run.QueueRules;
 import dev.lanes.run.RunDesk;
@@ -19,13 +19,12 @@ import java.util.stream.Collectors;
 
 /// What a front does again and again for all of them: says which runs are watched here, ends those that nobody can take
 /// or waits for, and hands ended ones to the archive. Two fronts that do it at once do not disturb each other.
-final class Upkeep implements AutoCloseable {
-    private static final System.Logger LOG = System.getLogger(Upkeep.class.getName());
+final class Upkeep extends Repeated {
     private static final Duration SELDOM = Duration.ofSeconds(1);
     /// A front that hears nothing for longer gets no visitors.
     private static final Duration ANSWER = Duration.ofSeconds(5);
     private static final int LOOKS = 4;
-    private static final int STOP_MILLIS = 2000;
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(2);
 
     private final EngineLink link;
     private final EngineKinds kinds;
@@ -34,15 +33,13 @@ final class Upkeep implements AutoCloseable {
     private final Times times;
     private final Runnable told;
     private final HandOver handOver;
-    private final Thread thread = new Thread(this::work, "lanes-upkeep");
     private volatile boolean durable;
-    private boolean woken;
-    private boolean closed;
 
     /// @param told called whenever there is news of the kinds
     Upkeep(
             EngineLink link, EngineKinds kinds, Tail tail, Function<String, Optional<RunLog>> runs, QueueRules rules,
             Times times, Runnable told) {
+        super("lanes-upkeep", "Runs of several machines cannot be kept in order");
         this.link = link;
         this.kinds = kinds;
         this.tail = tail;
@@ -52,13 +49,9 @@ final class Upkeep implements AutoCloseable {
         this.handOver = new HandOver(link, runs, times);
     }
 
+    @Override
     void begin() {
-        thread.setDaemon(true);
-        thread.start();
-    }
-
-    boolean working() {
-        return thread.isAlive();
+        beginAfter(pause());
     }
 
     /// As [RunDesk#trouble].
@@ -72,40 +65,19 @@ final class Upkeep implements AutoCloseable {
         handOver.to(archiver);
     }
 
-    /// A run has ended.
-    synchronized void wake() {
-        woken = true;
-        notifyAll();
-    }
-
-    private void work() {
-        try {
-            while (!pausedUntilClosed()) {
-                try {
-                    once();
-                } catch (EngineAwayException away) {
-                    // It is tried again soon.
-                } catch (Throwable broken) {
-                    LOG.log(System.Logger.Level.ERROR, "Runs of several machines cannot be kept in order", broken);
-                }
-            }
-        } catch (InterruptedException interruption) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private synchronized boolean pausedUntilClosed() throws InterruptedException {
+    private Duration pause() {
         Duration pause = times.beat().compareTo(SELDOM) < 0 ? times.beat() : SELDOM;
         Duration looks = rules.unwatched().dividedBy(LOOKS);
-        Duration shorter = rules.endsUnwatched() && looks.compareTo(pause) < 0 ? looks : pause;
-        if (!woken && !closed) {
-            wait(Math.max(1, shorter.toMillis()));
-        }
-        woken = false;
-        return closed;
+        return rules.endsUnwatched() && looks.compareTo(pause) < 0 ? looks : pause;
     }
 
-    private void once() {
+    @Override
+    Duration pauseAfterTrouble() {
+        return pause();
+    }
+
+    @Override
+    Duration once() {
         Set<Keys> all = new HashSet<>(kinds.refresh());
         told.run();
         if (!durable) {
@@ -121,10 +93,11 @@ final class Upkeep implements AutoCloseable {
             if (link.age().compareTo(times.lease()) > 0) {
                 Script.SWEEP.run(
                         link, keys, rules.unwatched().toMillis(), times.away().toMillis(), times.memory().toMillis(),
-                        Job.interrupted(Interruption.withoutMachines()), Job.cancelled());
+                        EventLine.write(new RunEvent.Interrupted(Interruption.WITHOUT_MACHINES)), Script.CANCELLED);
             }
             handOver.once(keys);
         }
+        return pause();
     }
 
     private void tellWatched(Keys keys, List<FollowedRun> followed) {
@@ -134,19 +107,12 @@ final class Upkeep implements AutoCloseable {
         }
         List<String> lost = Script.SEEN.run(link, keys, wanted).stream().map(Response::toString).toList();
         followed.stream().filter(run -> lost.contains(run.id())).forEach(run ->
-                tail.end(run, new RunEvent.Interrupted(Interruption.lost())));
+                tail.end(run, new RunEvent.Interrupted(Interruption.LOST)));
     }
 
     @Override
     public void close() {
-        synchronized (this) {
-            closed = true;
-            notifyAll();
-        }
-        try {
-            thread.join(STOP_MILLIS);
-        } catch (InterruptedException interruption) {
-            Thread.currentThread().interrupt();
-        }
+        end();
+        await(STOP_LIMIT);
     }
 }

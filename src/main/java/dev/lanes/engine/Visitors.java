@@ -11,17 +11,11 @@ import javax.crypto.spec.SecretKeySpec;
 
 /// Tokens for visitors, made of their addresses and a secret that all fronts share for a day. The addresses themselves
 /// are written nowhere.
-final class Visitors {
+record Visitors(EngineLink link) {
     private static final String SALT = "lanes:salt";
     private static final String DAY_SECONDS = "86400";
     private static final int BYTES = 32;
     private static final int DIGITS = 24;
-
-    private final EngineLink link;
-
-    Visitors(EngineLink link) {
-        this.link = link;
-    }
 
     String token(String visitor) {
         try {

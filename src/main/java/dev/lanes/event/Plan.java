@@ -116,14 +116,9 @@ public record Plan(
             String key, String variant, String method, Pool pool, int workers, Execution execution, int callsBefore,
             Work work, boolean ofClaim, @JsonInclude(JsonInclude.Include.NON_NULL) Long at,
             @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean edited) {
-        /// The same case, which the claim is about or compares with.
-        public Case asOfClaim() {
-            return new Case(key, variant, method, pool, workers, execution, callsBefore, work, true, at, edited);
-        }
-
-        /// The same case, which the claim is neither about nor compares with.
-        public Case notOfClaim() {
-            return new Case(key, variant, method, pool, workers, execution, callsBefore, work, false, at, edited);
+        /// The same case, which the claim is about or compares with, or neither.
+        public Case ofClaim(boolean itIs) {
+            return new Case(key, variant, method, pool, workers, execution, callsBefore, work, itIs, at, edited);
         }
 
         /// The same case with the code that the visitor has edited.

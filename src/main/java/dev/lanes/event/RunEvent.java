@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.lanes.event.look.MachineCode;
 import dev.lanes.event.look.Profile;
 import java.util.List;
@@ -91,19 +92,7 @@ public sealed interface RunEvent {
     record CaseFailed(String key, Problem problem) implements OfCase {}
 
     /// What the workers of a pooled case did during one operation, watched once and untimed; as in [Operation].
-    record Timeline(
-            String key, long spanNs, List<Operation.Lane> lanes, double busyShare, int tasks, double meanTaskNs)
-            implements OfCase {
-        public static Timeline of(String key, Operation operation) {
-            return new Timeline(
-                    key, operation.spanNs(), operation.lanes(), operation.busyShare(), operation.tasks(),
-                    operation.meanTaskNs());
-        }
-
-        public Operation operation() {
-            return new Operation(spanNs, lanes, busyShare, tasks, meanTaskNs);
-        }
-    }
+    record Timeline(String key, @JsonUnwrapped Operation operation) implements OfCase {}
 
     /// The machine code of the case, read in a fork of its own.
     record Code(String key, MachineCode machineCode) implements OfCase {}
@@ -138,7 +127,8 @@ public sealed interface RunEvent {
         /// The same end, told what the machine can do at most.
         public Finished under(Ceilings known) {
             return new Finished(verdict, fits, swept, jvms, jmhVersion, known);
-        }    }
+        }
+    }
 
     record Failed(Problem problem) implements RunEvent {}
 

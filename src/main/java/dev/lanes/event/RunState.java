@@ -20,16 +20,12 @@ public enum RunState {
     /// The state in which an event leaves a run.
     static RunState after(RunEvent event) {
         return switch (event) {
-            case RunEvent.Queued queued -> QUEUED;
-            case RunEvent.Restarted restarted -> QUEUED;
-            case RunEvent.Started started -> RUNNING;
-            case RunEvent.OfCase ofCase -> RUNNING;
-            case RunEvent.Answered answered -> RUNNING;
-            case RunEvent.Progress progress -> RUNNING;
-            case RunEvent.Finished finished -> FINISHED;
-            case RunEvent.Failed failed -> FAILED;
-            case RunEvent.Cancelled cancelled -> CANCELLED;
-            case RunEvent.Interrupted interrupted -> INTERRUPTED;
+            case RunEvent.Queued _, RunEvent.Restarted _ -> QUEUED;
+            case RunEvent.Started _, RunEvent.OfCase _, RunEvent.Answered _, RunEvent.Progress _ -> RUNNING;
+            case RunEvent.Finished _ -> FINISHED;
+            case RunEvent.Failed _ -> FAILED;
+            case RunEvent.Cancelled _ -> CANCELLED;
+            case RunEvent.Interrupted _ -> INTERRUPTED;
         };
     }
 }

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// A program that turns bytes into instructions: `objdump` of GNU's binutils or LLVM's, whichever is found.
-final class Disassembler {
+record Disassembler(String program, List<String> options) {
     private static final int SECONDS = 10;
     private static final List<String> NAMES = List.of("objdump", "llvm-objdump");
     private static final Pattern LINE = Pattern.compile("\\s*([0-9a-f]+):\\s+(\\S.*)");
@@ -34,14 +34,6 @@ final class Disassembler {
 
     private static final Pattern POLLS = Pattern.compile("test|cmp|ldr");
     private static final Pattern CALLS = Pattern.compile("call|jmp|blr?|b");
-
-    private final String program;
-    private final List<String> options;
-
-    private Disassembler(String program, List<String> options) {
-        this.program = program;
-        this.options = options;
-    }
 
     /// The first that is in one of the folders of `PATH` and knows the instruction set.
     static Optional<Disassembler> find(Isa isa, String path) {

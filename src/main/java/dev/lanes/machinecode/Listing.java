@@ -88,9 +88,9 @@ public record Listing(Isa isa, String path) {
         }
         return frame.ours() || frame.harness()
                 ? MachineCode.none(Reason.NOT_COMPILED, "The JIT's second compiler had not compiled %s when it was "
-                        .formatted(shortName(busiest)) + "looked at.", nsPerOp)
+                        .formatted(MachineCode.shortName(busiest)) + "looked at.", nsPerOp)
                 : MachineCode.none(Reason.ELSEWHERE, "Most of the time goes to %s, which is not code of this project."
-                        .formatted(shortName(busiest)), nsPerOp);
+                        .formatted(MachineCode.shortName(busiest)), nsPerOp);
     }
 
     /// The class of a lambda has a number that the JVM prints in more than one way.
@@ -105,7 +105,7 @@ public record Listing(Isa isa, String path) {
         int last = Math.min(hot.map(Loop::last).orElse(AROUND), first + MOST_OF_THE_LOOP);
         int from = Math.max(0, first - AROUND);
         int to = Math.min(instructions.size(), last + AROUND + 1);
-        Optional<Turns> turns = hot.map(loop -> Turns.in(isa, loop));
+        Optional<Turns> turns = hot.map(loop -> new Turns(isa, loop));
         Map<Frame, Integer> places = new LinkedHashMap<>();
         List<MachineCode.Line> lines = new ArrayList<>();
         for (Instruction one : instructions.subList(from, to)) {
@@ -116,12 +116,13 @@ public record Listing(Isa isa, String path) {
         }
         MachineCode.Loop loop = hot.map(found -> loop(found, samples, first - from, last - from)).orElse(null);
         return new MachineCode(
-                isa.title(), shortName(method), nsPerOp, places.keySet().stream().map(Listing::place).toList(), lines,
-                from, instructions.size() - to, loop, null);
+                isa.title(), MachineCode.shortName(method), nsPerOp,
+                places.keySet().stream().map(Listing::place).toList(), lines, from, instructions.size() - to, loop,
+                null);
     }
 
     private MachineCode.Loop loop(Loop found, Map<Frame, Double> samples, int first, int last) {
-        MachineCode.Turn turn = Turns.of(isa, found);
+        MachineCode.Turn turn = new Turns(isa, found).counted();
         double all = samples.values().stream().mapToDouble(Double::doubleValue).sum();
         double share = found.ofHarness() || all == 0 ? 1 : found.weight(samples) / all;
         return new MachineCode.Loop(
@@ -136,16 +137,7 @@ public record Listing(Isa isa, String path) {
     }
 
     private static MachineCode.Place place(Frame frame) {
-        return new MachineCode.Place(fileOf(frame.method()), shortName(frame.method()), frame.line());
-    }
-
-    /// From `dev.lanes.kernel.dot.Dot$Inner::oneSum` to `dev/lanes/kernel/dot/Dot.java`.
-    private static String fileOf(String method) {
-        return method.replaceAll("(\\$.*)?::.*", "").replace('.', '/') + ".java";
-    }
-
-    /// From `dev.lanes.kernel.dot.Dot::oneSum` to `Dot.oneSum`.
-    private static String shortName(String method) {
-        return method.replaceFirst("\\$\\$Lambda.*::", "::").replaceFirst(".*\\.(?=[^.]*::)", "").replace("::", ".");
+        return new MachineCode.Place(
+                MachineCode.fileOf(frame.method()), MachineCode.shortName(frame.method()), frame.line());
     }
 }

@@ -62,7 +62,7 @@ final class Sums {
                 moveAll(registers, place, true);
             }
         } else if (op == Op.LOAD) {
-            List<String> loaded = registers(one.operands().substring(0, bracket(one)));
+            List<String> loaded = registers(one.operands().split("\\[", 2)[0]);
             if (place != null) {
                 moveAll(loaded, place, false);
             } else {
@@ -71,10 +71,6 @@ final class Sums {
         } else if (REGISTER.matcher(one.operands().split(",")[0]).find()) {
             held.put(registers.getFirst(), result(one, op, registers, place));
         }
-    }
-
-    private static int bracket(Instruction one) {
-        return one.operands().contains("[") ? one.operands().indexOf('[') : one.operands().length();
     }
 
     private static List<String> registers(String operands) {

@@ -39,21 +39,16 @@ final class Turns {
     private final Map<Op, Integer> counts = new EnumMap<>(Op.class);
     private final Map<Op, Integer> numbers = new EnumMap<>(Op.class);
 
-    private Turns(Isa isa, Loop loop) {
+    Turns(Isa isa, Loop loop) {
         this.isa = isa;
         this.method = loop.method();
         this.body = loop.body();
-        this.onFloats = body.stream().map(one -> Kind.of(isa, one))
-                .anyMatch(kind -> kind.op().arithmetic() && kind.lanes() > 0 && !kind.whole());
+        this.onFloats = kinds().anyMatch(kind -> kind.op().arithmetic() && kind.lanes() > 0 && !kind.whole());
         this.bitsOfANumber = bitsOfANumber();
         this.movedBits = movedBits();
     }
 
-    static Turn of(Isa isa, Loop loop) {
-        return new Turns(isa, loop).counted();
-    }
-
-    private Turn counted() {
+    Turn counted() {
         Map<Op, Map<Integer, Integer>> work = new EnumMap<>(Op.class);
         Map<Op, Map<Integer, Integer>> beside = new EnumMap<>(Op.class);
         for (Instruction one : body) {
@@ -79,7 +74,7 @@ final class Turns {
         boolean objects = count(Op.CALL) > 0 || allocations() > 0;
         boolean real = arithmetic > 0
                 || !objects && numbersOf(op -> op == Op.LOAD || op == Op.STORE || op == Op.GATHER) > 0;
-        int lanes = body.stream().mapToInt(one -> lanes(Kind.of(isa, one))).max().orElse(0);
+        int lanes = kinds().mapToInt(this::lanes).max().orElse(0);
         List<Work> done = Stream.concat(told(work, ""), told(beside, WHOLE_NUMBERS)).toList();
         return new Turn(
                 body.size(), real ? numbersPerTurn(arithmetic) : 0, real ? lanes : 0, real ? lanes * bitsOfANumber : 0,
@@ -105,15 +100,18 @@ final class Turns {
 
     /// The width of a number: that of most of the arithmetic, or if there is none, of what is moved.
     private int bitsOfANumber() {
-        Map<Integer, Long> votes = body.stream()
-                .map(one -> Kind.of(isa, one))
+        Map<Integer, Long> votes = kinds()
                 .filter(kind -> kind.op().arithmetic() && kind.lanes() > 0 && !(onFloats && kind.whole()))
                 .collect(Collectors.groupingBy(Kind::bitsOfANumber, Collectors.counting()));
         return votes.entrySet().stream()
                 .max(Map.Entry.comparingByValue())
                 .map(Map.Entry::getKey)
-                .orElseGet(() -> body.stream().map(one -> Kind.of(isa, one)).filter(kind -> kind.lanes() > 0)
+                .orElseGet(() -> kinds().filter(kind -> kind.lanes() > 0)
                         .mapToInt(Kind::bitsOfANumber).max().orElse(32));
+    }
+
+    private Stream<Kind> kinds() {
+        return body.stream().map(one -> Kind.of(isa, one));
     }
 
     /// The width in which numbers come from memory and go there; if they stay in registers, that of the registers.
@@ -206,11 +204,8 @@ final class Turns {
                 ? Set.of("jae", "jbe", "ja", "jb").contains(one.mnemonic())
                 : Set.of("b.hs", "b.cs", "b.ls", "b.hi", "b.lo", "b.cc").contains(one.mnemonic());
         return unsigned && leavesLoop(one) && !isPoll(one) && !comparesFloats(one)
-                && (Traps.isForIndex(isa, method, one) || one.bytecode() != null && isAtAnAccess(one));
-    }
-
-    private boolean isAtAnAccess(Instruction one) {
-        return ARRAY_ACCESS.contains(one.bytecode()) || isCheckIndex(one) || comparesLengths(one);
+                && (Traps.isForIndex(isa, method, one) || one.bytecode() != null
+                        && (ARRAY_ACCESS.contains(one.bytecode()) || isCheckIndex(one) || comparesLengths(one)));
     }
 
     /// Jumps after a comparison of floating-point numbers have the names of those without a sign.
@@ -280,9 +275,5 @@ final class Turns {
         return Kind.of(isa, one).op() == Op.CALL
                 ? one.marks().stream().filter(mark -> mark.contains("_call ")).findFirst().orElse("call")
                 : null;
-    }
-
-    static Turns in(Isa isa, Loop loop) {
-        return new Turns(isa, loop);
     }
 }

@@ -56,9 +56,7 @@ public record Capacity(int simdBits, int processors, int cores, long heapBytes, 
 
     /// The heap that a fork needs for an experiment that keeps so many bytes alive.
     static long heapFor(long workingSetBytes) {
-        return workingSetBytes == 0
-                ? Plan.USUAL_HEAP_BYTES
-                : Math.max(Plan.USUAL_HEAP_BYTES, OBJECTS * workingSetBytes + BESIDES);
+        return Math.max(Plan.USUAL_HEAP_BYTES, OBJECTS * workingSetBytes + BESIDES);
     }
 
     /// Why a heap of that size cannot be had here, as the end of a sentence; empty where it can.

@@ -34,7 +34,7 @@ final class ClaimMarks {
                     .filter(one -> one.pool() == subject.get().pool());
             Plan.nearest(same, capacity.get().cores()).ifPresent(marked::add);
         }
-        return cases.stream().map(one -> marked.contains(one) ? one.asOfClaim() : one).toList();
+        return cases.stream().map(one -> one.ofClaim(marked.contains(one))).toList();
     }
 
     private static boolean isReference(ExperimentCard.Claim claim, Plan.Case one) {

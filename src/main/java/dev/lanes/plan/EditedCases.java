@@ -21,8 +21,8 @@ public final class EditedCases {
         checkTouched(planned, touched);
         List<Plan.Case> all = planned.plan().cases().stream()
                 .flatMap(one -> touched.test(one.variant())
-                        ? Stream.of(one.asOfClaim(), one.ofEdit().asOfClaim())
-                        : Stream.of(one.notOfClaim()))
+                        ? Stream.of(one.ofClaim(true), one.ofEdit().ofClaim(true))
+                        : Stream.of(one.ofClaim(false)))
                 .toList();
         return new PlannedRun(planned.settings(), planned.plan().edited(edited, all));
     }

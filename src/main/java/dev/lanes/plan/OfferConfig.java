@@ -98,8 +98,7 @@ public final class OfferConfig {
     }
 
     private static Optional<Long> limit(Config config, String name, ExperimentCard.Param param) {
-        Optional<String> text = config.getOptionalValue(name, String.class);
-        return text.map(value -> {
+        return config.getOptionalValue(name, String.class).map(value -> {
             try {
                 long limit = Long.parseLong(value.strip());
                 if (limit >= param.min() && limit <= param.max()) {

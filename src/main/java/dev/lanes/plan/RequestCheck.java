@@ -44,12 +44,7 @@ public record RequestCheck(
     }
 
     private Run.Sweep sweep(RunRequest.Sweep asked) {
-        List<String> names = experiment.params().stream().map(ExperimentCard.Param::name).toList();
-        ExperimentCard.Param param = experiment.params().stream()
-                .filter(one -> one.name().equals(asked.param()))
-                .findFirst()
-                .orElseThrow(() -> refused("sweep.param", "%s has no parameter %s; it has %s.".formatted(
-                        experiment.id(), shown(asked.param()), names.isEmpty() ? "none" : listed(names))));
+        ExperimentCard.Param param = param("sweep.param", asked.param());
         List<Long> usual = sweepValues.apply(param);
         if (usual.isEmpty()) {
             throw refused("sweep.param", "%s cannot be swept: it may be %s, and a sweep takes %s values at least."
@@ -80,13 +75,7 @@ public record RequestCheck(
     }
 
     private Map<String, Long> params(Map<String, BigDecimal> asked) {
-        List<String> names = experiment.params().stream().map(ExperimentCard.Param::name).toList();
-        for (String name : asked.keySet()) {
-            if (!names.contains(name)) {
-                throw refused("params." + Quote.of(name), "%s has no parameter %s; it has %s.".formatted(
-                        experiment.id(), shown(name), names.isEmpty() ? "none" : listed(names)));
-            }
-        }
+        asked.keySet().forEach(name -> param("params." + Quote.of(name), name));
         Map<String, Long> values = new LinkedHashMap<>();
         for (ExperimentCard.Param param : experiment.params()) {
             BigDecimal value = asked.get(param.name());
@@ -95,6 +84,15 @@ public record RequestCheck(
                     value == null ? param.standard() : inRange(param, value, "params." + param.name()));
         }
         return values;
+    }
+
+    private ExperimentCard.Param param(String field, String name) {
+        List<String> names = experiment.params().stream().map(ExperimentCard.Param::name).toList();
+        return experiment.params().stream()
+                .filter(param -> param.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> refused(field, "%s has no parameter %s; it has %s.".formatted(
+                        experiment.id(), shown(name), names.isEmpty() ? "none" : listed(names))));
     }
 
     private static long inRange(ExperimentCard.Param param, BigDecimal value, String field) {

@@ -6,6 +6,7 @@ import dev.lanes.event.Ceilings;
 import dev.lanes.event.Plan;
 import dev.lanes.event.Run;
 import dev.lanes.plan.RefusedRequestException.Reason;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -17,39 +18,19 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /// Turns a request into the cases to measure, after [RequestCheck] has passed it and the memory it takes is there.
-public final class RunPlanner {
-    private final Catalog catalog;
-    private final LongSupplier seeds;
-    private final Supplier<Capacity> capacity;
-    private final Offer offer;
-    private final String kind;
-
-    /// @param capacity of the machine that measures; it may have to be waited for
+///
+/// @param capacity of the machine that measures; it may have to be waited for
+/// @param offer what a visitor may ask for
+/// @param kind the kind of machine it plans for; null if no kinds are told apart
+public record RunPlanner(
+        Catalog catalog, LongSupplier seeds, Supplier<Capacity> capacity, Offer offer, String kind) {
     public RunPlanner(Catalog catalog, LongSupplier seeds, Supplier<Capacity> capacity, Offer offer) {
         this(catalog, seeds, capacity, offer, null);
-    }
-
-    private RunPlanner(Catalog catalog, LongSupplier seeds, Supplier<Capacity> capacity, Offer offer, String kind) {
-        this.catalog = catalog;
-        this.seeds = seeds;
-        this.capacity = capacity;
-        this.offer = offer;
-        this.kind = kind;
     }
 
     /// The same for runs on that kind of machine.
     public RunPlanner on(String kind, Supplier<Capacity> capacity) {
         return new RunPlanner(catalog, seeds, capacity, offer, kind);
-    }
-
-    /// The kind of machine it plans for; null if no kinds are told apart.
-    public String kind() {
-        return kind;
-    }
-
-    /// What a visitor may ask for.
-    public Offer offer() {
-        return offer;
     }
 
     /// @throws RefusedRequestException where the request asks for something that the experiment or the machine does not
@@ -86,7 +67,7 @@ public final class RunPlanner {
 
     private PlannedRun inTime(PlannedRun planned) {
         if (planned.estimateSeconds() > offer.longest().toSeconds()) {
-            throw new RefusedRequestException(Reason.NOT_ALLOWED, "variants",
+            throw RequestCheck.refused("variants",
                     "This run would take about %s s, and here a run may take %s s; choose fewer variants, workers or "
                             .formatted(Math.round(planned.estimateSeconds()), offer.longest().toSeconds()) + "pools.");
         }
@@ -101,17 +82,12 @@ public final class RunPlanner {
     /// What a run of the whole guide measures of the experiment.
     public GuideRun guideRun(ExperimentCard whole) {
         ExperimentCard experiment = offer.narrowed(whole);
-        Run.Request all = check(experiment).settings(
-                new RunRequest(
-                        experiment.id(), Map.of(), null, null, null, offer.efforts().getFirst().id(), null, null,
-                        null, null, null, null));
-        Run.Request few = new Run.Request(
-                all.experiment(), all.params(), all.variants(), all.pools(),
-                experiment.pooled() ? guideWorkers(experiment) : List.of(), all.effort(), null,
-                null, null);
+        List<BigDecimal> workers = experiment.pooled() ? guideWorkers(experiment) : null;
+        Run.Request settings = check(experiment).settings(new RunRequest(
+                experiment.id(), Map.of(), null, null, workers, null, null, null, null, null, null, null));
         return new GuideRun(
-                few.variants(), few.pools(), few.workers(),
-                plan(experiment, few, Plan.USUAL_HEAP_BYTES).estimateSeconds());
+                settings.variants(), settings.pools(), settings.workers(),
+                plan(experiment, settings, Plan.USUAL_HEAP_BYTES).estimateSeconds());
     }
 
     /// The values at which the parameter is measured if a sweep names none, as far as the machine has room for them;
@@ -133,18 +109,15 @@ public final class RunPlanner {
 
     /// The allowed count nearest to the claim's, but with a core for each worker; where the claim is about more workers
     /// than cores, those of both.
-    private List<Integer> guideWorkers(ExperimentCard experiment) {
+    private List<BigDecimal> guideWorkers(ExperimentCard experiment) {
         int cores = capacity.get().cores();
         ExperimentCard.Claim claim = experiment.claim();
         int about = claim.workers() == null ? cores : claim.workers();
         IntStream wanted = claim.againstCores() ? IntStream.of(cores, about) : IntStream.of(Math.min(about, cores));
-        return wanted.mapToObj(count -> nearest(experiment.workers(), count)).distinct().sorted().toList();
-    }
-
-    private static int nearest(List<Integer> allowed, int count) {
-        return allowed.stream()
-                .min(Comparator.comparingDouble(one -> Plan.doublings(one, count)))
-                .orElseThrow();
+        return wanted.mapToObj(count -> experiment.workers().stream()
+                        .min(Comparator.comparingDouble(one -> Plan.doublings(one, count)))
+                        .orElseThrow())
+                .distinct().map(BigDecimal::valueOf).toList();
     }
 
     /// Of a sweep, what its largest value needs.
@@ -169,7 +142,7 @@ public final class RunPlanner {
         // A server that offers less than the usual heap means the sizes that need more of it.
         Capacity here = usual ? capacity.get() : capacity.get().atMost(offer.heapBytes());
         here.lackOfHeap(heap).ifPresent(lack -> {
-            throw new RefusedRequestException(Reason.NOT_ALLOWED, usual ? "experiment" : "params", usual
+            throw RequestCheck.refused(usual ? "experiment" : "params", usual
                     ? "Any run %s of memory.".formatted(lack)
                     : "With %s the run %s of memory; choose less.".formatted(
                             RequestCheck.listed(params.entrySet()), lack));
@@ -214,9 +187,8 @@ public final class RunPlanner {
                 if (value != own && !SweepCases.everywhere(line)) {
                     continue;
                 }
-                Plan.Case one = line.at(
-                        value, work(experiment, variant, with(settings.params(), sweep.param(), value)));
-                cases.add(value == own && line.ofClaim() ? one.asOfClaim() : one);
+                Plan.Work work = work(experiment, variant, with(settings.params(), sweep.param(), value));
+                cases.add(line.at(value, work).ofClaim(value == own && line.ofClaim()));
             }
         }
         return cases;
@@ -234,9 +206,11 @@ public final class RunPlanner {
 
     private static Plan.Case planned(
             ExperimentCard.Variant variant, String key, Plan.Pool pool, int workers, Plan.Work work) {
+        // In the plan's words, which know nothing of annotations.
+        Plan.Execution execution = Plan.Execution.valueOf(variant.execution().name());
         return new Plan.Case(
-                key, variant.id(), variant.method(), pool, workers, execution(variant), variant.callsBefore(),
-                work, false, null, false);
+                key, variant.id(), variant.method(), pool, workers, execution, variant.callsBefore(), work, false, null,
+                false);
     }
 
     /// In the plan's words; null where it is not counted.
@@ -248,14 +222,5 @@ public final class RunPlanner {
                         work.moves() == null ? null : Ceilings.Pattern.valueOf(work.moves().name()),
                         work.peak() == 1 ? null : work.peak()))
                 .orElse(null);
-    }
-
-    /// In the plan's words, which know nothing of annotations.
-    private static Plan.Execution execution(ExperimentCard.Variant variant) {
-        return switch (variant.execution()) {
-            case COMPILED -> Plan.Execution.COMPILED;
-            case INTERPRETED -> Plan.Execution.INTERPRETED;
-            case FROM_COLD -> Plan.Execution.FROM_COLD;
-        };
     }
 }

@@ -66,14 +66,10 @@ final class SweepValues {
 
     /// Powers of two, all of them or every second, third, ...
     private static List<Long> doublings(long min, long max) {
-        int step = (int) Math.max(1, Math.ceil(log2((double) max / min) / (USUAL - 1)));
+        int step = (int) Math.max(1, Math.ceil(Math.log((double) max / min) / Math.log(2) / (USUAL - 1)));
         LongStream inside = LongStream.iterate(Long.highestOneBit(min), value -> value < max, value -> value << step)
                 .filter(value -> value > min);
         return LongStream.concat(LongStream.of(min, max), inside).sorted().distinct().boxed().toList();
-    }
-
-    private static double log2(double value) {
-        return Math.log(value) / Math.log(2);
     }
 
     private static List<Long> between(long min, long max, DoubleUnaryOperator valueAt) {

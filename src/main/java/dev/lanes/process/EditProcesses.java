@@ -14,7 +14,7 @@ public final class EditProcesses implements AutoCloseable {
         this.open = () -> new WaitingWorker(command.behind(Isolation.ofEditedCode()), ahead);
     }
 
-    synchronized WaitingWorker workers() {
+    public synchronized WaitingWorker workers() {
         if (workers == null) {
             workers = open.get();
         }

@@ -17,8 +17,7 @@ public final class ExitStory {
     public static Problem of(int exitCode, LastLines errors) {
         if (exitCode == OUT_OF_MEMORY || (exitCode != 0 && errors.contain("java.lang.OutOfMemoryError"))) {
             return new Problem("Out of memory", errors.under(
-                    "The measuring process ran out of memory and ended with exit code "
-                            + exitCode + "."));
+                    "The measuring process ran out of memory and ended with exit code " + exitCode + "."));
         }
         return switch (exitCode) {
             case KILLED -> new Problem("Killed from outside", errors.under(

@@ -39,17 +39,14 @@ final class Orphans {
     static void reap(List<ProcessHandle> killed) {
         Set<Long> pids = killed.stream().map(ProcessHandle::pid).collect(Collectors.toSet());
         long deadline = System.nanoTime() + LIMIT.toNanos();
-        while (reapedSome() || killed.stream().anyMatch(process -> parentIsIn(pids, process))) {
+        while (reapedSome() || killed.stream().flatMap(process -> process.parent().stream())
+                .anyMatch(parent -> pids.contains(parent.pid()))) {
             if (System.nanoTime() > deadline) {
                 LOG.log(System.Logger.Level.WARNING, "Some dead processes stay.");
                 return;
             }
             LockSupport.parkNanos(POLL.toNanos());
         }
-    }
-
-    private static boolean parentIsIn(Set<Long> pids, ProcessHandle process) {
-        return process.parent().filter(parent -> pids.contains(parent.pid())).isPresent();
     }
 
     /// Whether there were any.

@@ -45,12 +45,10 @@ public final class TempFolder implements Closeable {
     private static final Set<Path> OWN = ConcurrentHashMap.newKeySet();
 
     private final Path path;
-    private final Path lockFile;
     private final FileChannel lock;
 
-    private TempFolder(Path path, Path lockFile, FileChannel lock) {
+    private TempFolder(Path path, FileChannel lock) {
         this.path = path;
-        this.lockFile = lockFile;
         this.lock = lock;
     }
 
@@ -102,10 +100,6 @@ public final class TempFolder implements Closeable {
                 System.Logger.Level.WARNING, "{0} was left by a killed server, and stays: {1}", folder, why);
     }
 
-    static TempFolder create() throws IOException {
-        return createIn(Path.of(System.getProperty("java.io.tmpdir")));
-    }
-
     static synchronized TempFolder createIn(Path parent) throws IOException {
         while (true) {
             Path lockFile = Files.createTempFile(parent, PREFIX, LOCK);
@@ -117,7 +111,7 @@ public final class TempFolder implements Closeable {
                     Path path = parent.resolve(name.substring(0, name.length() - LOCK.length()));
                     Files.createDirectory(path, OF_THE_OWNER);
                     OWN.add(path);
-                    return new TempFolder(path, lockFile, lock);
+                    return new TempFolder(path, lock);
                 }
                 lock.close();
             } catch (IOException problem) {
@@ -136,7 +130,7 @@ public final class TempFolder implements Closeable {
     public void close() throws IOException {
         try (lock) {
             remove(path);
-            Files.deleteIfExists(lockFile);
+            Files.deleteIfExists(lockOf(path));
         } finally {
             OWN.remove(path);
         }

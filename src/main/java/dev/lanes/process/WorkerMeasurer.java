@@ -13,14 +13,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /// Measures in a child JVM of the run's own, which takes the plan as a line and prints the events as lines.
-public final class WorkerMeasurer implements Measurer {
-    private final WaitingWorker workers;
-    private final Limits limits;
-
-    public WorkerMeasurer(WaitingWorker workers, Limits limits) {
-        this.workers = workers;
-        this.limits = limits;
-    }
+public record WorkerMeasurer(WaitingWorker workers, Limits limits) implements Measurer {
 
     @Override
     public RunEvent measure(PlannedRun planned, Consumer<RunEvent> events, Cancellation cancellation) {
@@ -119,16 +112,10 @@ public final class WorkerMeasurer implements Measurer {
 
         private boolean expected(RunEvent event) {
             return switch (event) {
-                case RunEvent.Queued queued -> false;
                 case RunEvent.Started started -> keys.equals(Set.copyOf(started.cases()));
                 case RunEvent.OfCase ofCase -> keys.contains(ofCase.key());
-                case RunEvent.Progress progress -> true;
-                case RunEvent.Answered answered -> true;
-                case RunEvent.Finished finished -> true;
-                case RunEvent.Failed failed -> true;
-                case RunEvent.Cancelled cancelled -> false;
-                case RunEvent.Interrupted interrupted -> false;
-                case RunEvent.Restarted restarted -> false;
+                case RunEvent.Progress _, RunEvent.Answered _, RunEvent.Finished _, RunEvent.Failed _ -> true;
+                case RunEvent.Queued _, RunEvent.Cancelled _, RunEvent.Interrupted _, RunEvent.Restarted _ -> false;
             };
         }
 

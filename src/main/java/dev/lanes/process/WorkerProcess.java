@@ -3,6 +3,7 @@ package dev.lanes.process;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -25,10 +26,10 @@ public final class WorkerProcess implements AutoCloseable {
     private final BlockingQueue<Output> outputs = new LinkedBlockingQueue<>();
     private final Semaphore linesAhead = new Semaphore(LINES_AHEAD);
     private final LastLines errors = new LastLines();
-    private final Thread outputReader = thread("lanes-run-output", this::readOutput);
-    private final Thread errorReader = thread("lanes-run-errors", this::readErrors);
+    private final Thread outputReader = daemon("lanes-run-output").unstarted(this::readOutput);
+    private final Thread errorReader = daemon("lanes-run-errors").unstarted(this::readErrors);
     private final List<Thread> threads =
-            List.of(outputReader, errorReader, thread("lanes-run-exit", this::waitForExit));
+            List.of(outputReader, errorReader, daemon("lanes-run-exit").unstarted(this::waitForExit));
 
     /// What comes out of the process.
     public sealed interface Output {
@@ -50,7 +51,7 @@ public final class WorkerProcess implements AutoCloseable {
     }
 
     public static WorkerProcess start(WorkerCommand command, List<String> arguments) throws IOException {
-        TempFolder folder = TempFolder.create();
+        TempFolder folder = TempFolder.createIn(Path.of(System.getProperty("java.io.tmpdir")));
         WorkerProcess worker;
         try {
             ProcessBuilder builder = new ProcessBuilder(command.line(folder.path(), arguments));
@@ -173,9 +174,7 @@ public final class WorkerProcess implements AutoCloseable {
         }
     }
 
-    private static Thread thread(String name, Runnable work) {
-        Thread thread = new Thread(work, name);
-        thread.setDaemon(true);
-        return thread;
+    private static Thread.Builder daemon(String name) {
+        return Thread.ofPlatform().daemon().name(name);
     }
 }

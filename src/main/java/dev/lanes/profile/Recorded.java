@@ -48,7 +48,8 @@ public record Recorded(
                         failed++;
                     } else {
                         Sample sample = sample(
-                                event.getThread("eventThread"), weight(event.getDuration("samplingPeriod")),
+                                event.getThread("eventThread"),
+                                Math.max(1, event.getDuration("samplingPeriod").toNanos()),
                                 event.getBoolean("biased"), event.getStackTrace());
                         if (sample.ofBenchmark()) {
                             biased += sample.biased() ? 1 : 0;
@@ -78,10 +79,6 @@ public record Recorded(
                 .sorted()
                 .toArray();
         return apart.length < PAIRS_THAT_TELL ? Double.NaN : apart[apart.length / 2];
-    }
-
-    private static double weight(Duration period) {
-        return Math.max(1, period.toNanos());
     }
 
     private static Sample sample(

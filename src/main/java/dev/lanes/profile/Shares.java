@@ -1,5 +1,6 @@
 package dev.lanes.profile;
 
+import dev.lanes.event.look.MachineCode;
 import dev.lanes.event.look.Profile;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -46,7 +47,7 @@ public final class Shares {
     private List<Profile.LineShare> lines() {
         Map<String, Double> weights = weights(sample -> {
             Sample.Frame line = sample.line();
-            return line == null ? null : fileOf(line.method()) + "#" + line.line();
+            return line == null ? null : MachineCode.fileOf(line.method()) + "#" + line.line();
         });
         return weights.entrySet().stream()
                 .filter(entry -> entry.getValue() >= LEAST * total)
@@ -101,7 +102,7 @@ public final class Shares {
             node.weight += sample.weight();
             List<Sample.Frame> inside = inside(sample.frames()).reversed();
             for (Sample.Frame frame : inside.subList(0, Math.min(DEEPEST, inside.size()))) {
-                node = node.calls.computeIfAbsent(shortName(frame.method()), unknown -> new Node());
+                node = node.calls.computeIfAbsent(MachineCode.shortName(frame.method()), unknown -> new Node());
                 node.weight += sample.weight();
             }
         }
@@ -136,16 +137,6 @@ public final class Shares {
 
     private double rounded(double weight) {
         return total == 0 ? 0 : Math.round(weight / total * 1e4) / 1e4;
-    }
-
-    private static String fileOf(String method) {
-        return method.replaceAll("(\\$.*)?::.*", "").replace('.', '/') + ".java";
-    }
-
-    /// From `dev.lanes.kernel.dot.Dot::oneSum` to `Dot.oneSum`; what a lambda's class is called changes from run to
-    /// run.
-    private static String shortName(String method) {
-        return method.replaceFirst("\\$\\$Lambda.*::", "::").replaceFirst(".*\\.(?=[^.]*::)", "").replace("::", ".");
     }
 
     private static final class Node {

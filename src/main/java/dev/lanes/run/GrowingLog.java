@@ -100,7 +100,8 @@ public abstract class GrowingLog implements RunLog {
         return ended.minimalCompletionStage();
     }
 
-    protected boolean awaitEnd(Duration limit) throws InterruptedException {
+    /// Whether the run ends within that time.
+    public boolean awaitEnd(Duration limit) throws InterruptedException {
         return end.await(limit.toMillis(), TimeUnit.MILLISECONDS);
     }
 
@@ -144,9 +145,5 @@ public abstract class GrowingLog implements RunLog {
     /// The last event of that kind; empty if there is none.
     protected synchronized <E extends RunEvent> Optional<E> lastOf(Class<E> kind) {
         return log.reversed().stream().map(Entry::event).filter(kind::isInstance).map(kind::cast).findFirst();
-    }
-
-    protected synchronized Optional<RunEvent> last() {
-        return log.isEmpty() ? Optional.empty() : Optional.of(log.getLast().event());
     }
 }

@@ -50,7 +50,7 @@ final class LiveRun extends GrowingLog {
 
     /// Says where in the queue the run waits and how long that will take, unless the place is known.
     void announce(int position, double waitSeconds) {
-        boolean known = last()
+        boolean known = lastOf(RunEvent.class)
                 .filter(event -> event instanceof RunEvent.Queued queued && queued.position() == position)
                 .isPresent();
         if (!known) {

@@ -28,7 +28,7 @@ public final class MachineCeilings implements AutoCloseable {
     private final Callable<Machine> machine;
     private final CeilingFile file;
     private final CeilingMeasuring measuring;
-    private final Thread thread = new Thread(this::work, "lanes-ceilings");
+    private final Thread thread = Thread.ofPlatform().daemon().name("lanes-ceilings").unstarted(this::work);
 
     private Ceilings known;
     private Problem problem;
@@ -75,7 +75,11 @@ public final class MachineCeilings implements AutoCloseable {
         SWITCHED_OFF
     }
 
-    private MachineCeilings(
+    /// @param idle how long no run must have been measured before ceilings are, unless somebody asked for them
+    /// @param firstPause how long after a doubtful measuring the next is; each that follows waits twice as long, but no
+    ///     more than an hour
+    /// @param machine tells the machine, however long that takes
+    MachineCeilings(
             When when, Duration idle, Duration firstPause, Callable<Machine> machine, CeilingFile file,
             CeilingMeasuring measuring) {
         this.when = when;
@@ -84,21 +88,9 @@ public final class MachineCeilings implements AutoCloseable {
         this.machine = machine;
         this.file = file;
         this.measuring = measuring;
-    }
-
-    /// @param idle how long no run must have been measured before ceilings are, unless somebody asked for them
-    /// @param firstPause how long after a doubtful measuring the next is; each that follows waits twice as long, but no
-    ///     more than an hour
-    /// @param machine tells the machine, however long that takes
-    static MachineCeilings open(
-            When when, Duration idle, Duration firstPause, Callable<Machine> machine, CeilingFile file,
-            CeilingMeasuring measuring) {
-        MachineCeilings ceilings = new MachineCeilings(when, idle, firstPause, machine, file, measuring);
         if (when != When.OFF) {
-            ceilings.thread.setDaemon(true);
-            ceilings.thread.start();
+            thread.start();
         }
-        return ceilings;
     }
 
     public synchronized Known known() {

@@ -8,7 +8,6 @@ import dev.lanes.plan.Limits;
 import dev.lanes.plan.OfferConfig;
 import dev.lanes.plan.RequestCheck;
 import dev.lanes.plan.RunPlanner;
-import dev.lanes.process.EditMeasurer;
 import dev.lanes.process.EditProcesses;
 import dev.lanes.process.Isolation;
 import dev.lanes.process.MachineProbe;
@@ -37,6 +36,9 @@ import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// Puts the plain classes together and ties them to the server's life.
+///
+/// Settings are parameters, not a `@ConfigMapping`: the build would load that interface, and Maven may run on a Java
+/// that cannot read the project's classes.
 @ApplicationScoped
 class RunBeans {
     /// For a process that only directs forks, which have flags of their own: with the quick compiler it starts sooner.
@@ -89,20 +91,24 @@ class RunBeans {
 
     @Produces
     @Singleton
-    RunConfig config(
+    QueueRules rules(
             @ConfigProperty(name = "lanes.run.queue", defaultValue = "8") int queue,
             @ConfigProperty(name = "lanes.run.kept", defaultValue = "100") int kept,
             @ConfigProperty(name = "lanes.run.waiting-per-visitor", defaultValue = "1000") int waitingPerVisitor,
             @ConfigProperty(name = "lanes.run.unwatched", defaultValue = "PT0S") Duration unwatched,
+            ServerMode mode) {
+        return new QueueRules(queue, kept, mode == ServerMode.HOSTED, waitingPerVisitor, unwatched);
+    }
+
+    @Produces
+    @Singleton
+    Limits limits(
             @ConfigProperty(name = "lanes.run.hard-time-limit", defaultValue = "PT24H") Duration hardTimeLimit,
             @ConfigProperty(name = "lanes.run.time-limit", defaultValue = "PT5M") Duration timeLimit,
             @ConfigProperty(name = "lanes.run.times-estimate", defaultValue = "4") double timesEstimate,
             @ConfigProperty(name = "lanes.run.silence-limit", defaultValue = "PT1M") Duration silenceLimit,
-            @ConfigProperty(name = "lanes.run.events", defaultValue = "100000") int events,
-            ServerMode mode) {
-        return new RunConfig(
-                new QueueRules(queue, kept, mode == ServerMode.HOSTED, waitingPerVisitor, unwatched),
-                new Limits(hardTimeLimit, timeLimit, timesEstimate, silenceLimit, events));
+            @ConfigProperty(name = "lanes.run.events", defaultValue = "100000") int events) {
+        return new Limits(hardTimeLimit, timeLimit, timesEstimate, silenceLimit, events);
     }
 
     @Produces
@@ -129,7 +135,7 @@ class RunBeans {
             @ConfigProperty(name = "lanes.ceilings.idle", defaultValue = "PT10S") Duration idle,
             @ConfigProperty(name = "lanes.ceilings.pause", defaultValue = "PT1M") Duration pause,
             @ConfigProperty(name = "lanes.ceilings.time-limit", defaultValue = "PT5M") Duration limit) {
-        return MachineCeilings.open(
+        return new MachineCeilings(
                 role.measures()
                         ? choice("lanes.ceilings", when, MachineCeilings.When.values())
                         : MachineCeilings.When.OFF,
@@ -157,12 +163,14 @@ class RunBeans {
     @Produces
     @Singleton
     Measurer measurer(
-            WaitingWorker workers, EditProcesses edits, MachineProbe probe, MachineCeilings ceilings, RunConfig config,
+            WaitingWorker workers, EditProcesses edits, MachineProbe probe, MachineCeilings ceilings, Limits limits,
             ServerMode mode) {
-        Measurer measurer = new UnderCeilings(
-                new MachineAdding(new EditMeasurer(
-                        new WorkerMeasurer(workers, config.limits()), edits, config.limits()), probe),
-                ceilings);
+        Measurer usual = new WorkerMeasurer(workers, limits);
+        Measurer measurer = new OnThisMachine(
+                (planned, events, cancellation) ->
+                        (planned.plan().edited() == null ? usual : new WorkerMeasurer(edits.workers(), limits))
+                                .measure(planned, events, cancellation),
+                probe, ceilings);
         return switch (mode) {
             case LOCAL -> measurer;
             case HOSTED -> new PathHiding(measurer);
@@ -173,8 +181,8 @@ class RunBeans {
     @Produces
     @Singleton
     @Typed(RunQueue.class)
-    RunQueue queue(Measurer measurer, RunConfig config) {
-        return RunQueue.open(measurer, () -> UUID.randomUUID().toString(), config.rules());
+    RunQueue queue(Measurer measurer, QueueRules rules) {
+        return new RunQueue(measurer, () -> UUID.randomUUID().toString(), rules);
     }
 
     /// A setting that takes one of a few words.

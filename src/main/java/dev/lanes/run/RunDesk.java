@@ -31,6 +31,11 @@ public interface RunDesk extends AutoCloseable {
         NOT_YOURS
     }
 
+    /// Such as a visitor is told to wait: at least one.
+    static long wholeSeconds(double seconds) {
+        return (long) Math.max(1, Math.ceil(seconds));
+    }
+
     /// @param visitor who asks; may get a run that already waits for somebody else, if the rules share runs
     Submission submit(PlannedRun planned, String visitor);
 

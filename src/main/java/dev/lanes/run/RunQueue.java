@@ -24,26 +24,19 @@ public final class RunQueue implements RunDesk {
     private final Map<String, LiveRun> runs = new HashMap<>();
     private final Deque<LiveRun> waiting = new ArrayDeque<>();
     private final Deque<LiveRun> ended = new ArrayDeque<>();
-    private final Thread thread = new Thread(this::work, "lanes-runs");
-    private final Thread sweeper = new Thread(this::sweep, "lanes-unwatched");
+    private final Thread thread = Thread.ofPlatform().daemon().name("lanes-runs").unstarted(this::work);
+    private final Thread sweeper = Thread.ofPlatform().daemon().name("lanes-unwatched").unstarted(this::sweep);
     private LiveRun running;
     private boolean closed;
 
-    private RunQueue(Measurer measurer, Supplier<String> ids, QueueRules rules) {
+    RunQueue(Measurer measurer, Supplier<String> ids, QueueRules rules) {
         this.measurer = measurer.neverFailing();
         this.ids = ids;
         this.rules = rules;
-    }
-
-    static RunQueue open(Measurer measurer, Supplier<String> ids, QueueRules rules) {
-        RunQueue queue = new RunQueue(measurer, ids, rules);
-        queue.thread.setDaemon(true);
-        queue.thread.start();
+        thread.start();
         if (rules.endsUnwatched()) {
-            queue.sweeper.setDaemon(true);
-            queue.sweeper.start();
+            sweeper.start();
         }
-        return queue;
     }
 
     @Override
@@ -55,7 +48,7 @@ public final class RunQueue implements RunDesk {
         List<LiveRun> inLine = inLine();
         List<LiveRun> theirs = inLine.stream().filter(run -> run.visitors().contains(visitor)).toList();
         if (theirs.size() >= rules.waitingPerVisitor()) {
-            return new Submission.OneWaits(wholeSeconds(secondsBefore(theirs.getFirst())));
+            return new Submission.OneWaits(RunDesk.wholeSeconds(secondsBefore(theirs.getFirst())));
         }
         if (same.isPresent()) {
             same.get().visitors().add(visitor);
@@ -63,7 +56,7 @@ public final class RunQueue implements RunDesk {
             return new Submission.Accepted(same.get(), false);
         }
         if (closed || inLine.size() >= rules.capacity()) {
-            return new Submission.Full(wholeSeconds(running == null ? 1 : running.remainingSeconds()));
+            return new Submission.Full(RunDesk.wholeSeconds(running == null ? 1 : running.remainingSeconds()));
         }
         LiveRun run = new LiveRun(ids.get(), planned);
         run.visitors().add(visitor);
@@ -90,10 +83,6 @@ public final class RunQueue implements RunDesk {
                 .mapToDouble(one -> one.planned().estimateSeconds())
                 .sum();
         return running == null ? ahead : running.remainingSeconds() + ahead;
-    }
-
-    private static long wholeSeconds(double seconds) {
-        return (long) Math.max(1, Math.ceil(seconds));
     }
 
     @Override
@@ -153,7 +142,7 @@ public final class RunQueue implements RunDesk {
             closed = true;
             for (LiveRun run : List.copyOf(waiting)) {
                 waiting.remove(run);
-                end(run, new RunEvent.Interrupted(Interruption.ofWaitingRun()));
+                end(run, new RunEvent.Interrupted(Interruption.OF_WAITING_RUN));
             }
             if (running != null) {
                 running.cancellation().request();
@@ -233,7 +222,7 @@ public final class RunQueue implements RunDesk {
             return new RunEvent.Cancelled();
         }
         return last instanceof RunEvent.Cancelled
-                ? new RunEvent.Interrupted(Interruption.ofMeasuredRun())
+                ? new RunEvent.Interrupted(Interruption.OF_MEASURED_RUN)
                 : last;
     }
 

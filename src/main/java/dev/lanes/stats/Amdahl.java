@@ -1,8 +1,11 @@
 package dev.lanes.stats;
 
+import dev.lanes.event.Fit;
+import dev.lanes.event.Plan;
 import dev.lanes.event.Score;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.apache.commons.math3.distribution.NormalDistribution;
 import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.linear.RealMatrix;
@@ -39,57 +42,45 @@ public final class Amdahl {
         }
     }
 
-    /// What came of it.
-    public sealed interface Outcome {
-        /// A curve.
-        ///
-        /// @param share the serial share, 0 to 1, with its 95 % interval
-        /// @param oneWorkerNs the time with one worker
-        /// @param workers the counts that it was fitted to
-        record Curve(double share, double low, double high, double oneWorkerNs, List<Integer> workers)
-                implements Outcome {}
-
-        /// No curve, and why not, in a sentence.
-        record Refusal(String why) implements Outcome {}
-    }
-
     /// Fits the law to points with different worker counts.
     ///
     /// @param cores how many workers can run at the same time, each on a core of its own
-    public static Outcome fit(List<Point> points, int cores) {
+    public static Fit fit(String variant, Plan.Pool pool, List<Point> points, int cores) {
         List<Point> used = points.stream().filter(point -> point.workers() <= cores).toList();
         if (used.size() < FEWEST_COUNTS) {
-            return new Outcome.Refusal(tooFew(points.size(), used.size(), cores));
+            return Fit.refused(variant, pool, tooFew(points.size(), used.size(), cores));
         }
         Line line = Line.through(used);
         double[] interval = line.shareInterval();
         if (interval.length == 0) {
-            return new Outcome.Refusal("The times are too noisy to tell which share of the work cannot be shared out.");
+            return Fit.refused(
+                    variant, pool, "The times are too noisy to tell which share of the work cannot be shared out.");
         }
-        return judged(line, interval[0], interval[1], used);
+        double low = Math.max(0, interval[0]);
+        double high = interval[1];
+        return refusal(interval[0], high)
+                .map(why -> Fit.refused(variant, pool, why))
+                .orElseGet(() -> Fit.of(
+                        variant, pool, new Fit.Share(Math.max(0, line.share()), low, high), line.one(),
+                        used.stream().map(Point::workers).toList()));
     }
 
-    private static Outcome judged(Line line, double low, double high, List<Point> used) {
+    /// Why an interval of the serial share says nothing, in a sentence.
+    private static Optional<String> refusal(double low, double high) {
         if (low > 1) {
-            return new Outcome.Refusal("The time grows with the number of workers, which Amdahl's law cannot describe: "
+            return Optional.of("The time grows with the number of workers, which Amdahl's law cannot describe: "
                     + "they get in each other's way.");
         }
         if (high < 0) {
-            return new Outcome.Refusal("The time falls faster than the number of workers grows, which Amdahl's law "
+            return Optional.of("The time falls faster than the number of workers grows, which Amdahl's law "
                     + "cannot describe: more workers may bring more cache with them.");
         }
         if (high >= 1) {
-            return new Outcome.Refusal(
-                    "The time changes less with the number of workers than the noise makes it vary.");
+            return Optional.of("The time changes less with the number of workers than the noise makes it vary.");
         }
-        if (high - Math.max(0, low) > WIDEST_INTERVAL) {
-            return new Outcome.Refusal(String.format(Locale.ROOT,
-                    "The noise is too large: anything from %.0f to %.0f %% of the work may be impossible to share out.",
-                    100 * Math.max(0, low), 100 * high));
-        }
-        return new Outcome.Curve(
-                Math.max(0, line.share()), Math.max(0, low), high, line.one(),
-                used.stream().map(Point::workers).toList());
+        return high - Math.max(0, low) <= WIDEST_INTERVAL ? Optional.empty() : Optional.of(String.format(Locale.ROOT,
+                "The noise is too large: anything from %.0f to %.0f %% of the work may be impossible to share out.",
+                100 * Math.max(0, low), 100 * high));
     }
 
     private static String tooFew(int measured, int used, int cores) {

@@ -112,13 +112,8 @@ public final class CaseSamples {
         return (StatUtils.percentile(logs, 75) - StatUtils.percentile(logs, 25)) / NORMAL_QUARTILES;
     }
 
-    ForkScatter scatter() {
+    public ForkScatter scatter() {
         return scatter;
-    }
-
-    /// What another JVM is assumed to be off by, as a share, before cases of its kind tell more.
-    public double assumedScatter() {
-        return scatter.assumed();
     }
 
     /// How far the slowest fork's median lies above the fastest's, as a share.

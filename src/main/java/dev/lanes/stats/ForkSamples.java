@@ -1,6 +1,5 @@
 package dev.lanes.stats;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -70,8 +69,6 @@ public final class ForkSamples {
 
     /// The fact of every iteration that counts and knows it.
     public double[] facts(Fact fact) {
-        return Arrays.stream(measured.stream().mapToDouble(one -> one.fact(fact)).toArray())
-                .filter(value -> !Double.isNaN(value))
-                .toArray();
+        return measured.stream().mapToDouble(one -> one.fact(fact)).filter(value -> !Double.isNaN(value)).toArray();
     }
 }

@@ -71,8 +71,8 @@ public final class ForkScatter {
         return cases.stream().flatMap(one -> one.forks().stream()).flatMap(fork -> fork.iterations().stream());
     }
 
-    /// As a share, before anything is measured.
-    double assumed() {
+    /// What another JVM is assumed to be off by, as a share, before anything is measured.
+    public double assumed() {
         return assumed;
     }
 }

@@ -1,13 +1,11 @@
 package dev.lanes.worker;
 
 import dev.lanes.annotation.Agreement;
-import dev.lanes.annotation.Claim;
 import dev.lanes.annotation.Effect;
 import dev.lanes.event.CheckResult;
 import dev.lanes.event.Plan;
 import dev.lanes.event.RunEvent;
 import dev.lanes.event.Speedup;
-import dev.lanes.event.Trust;
 import dev.lanes.event.Verdict;
 import dev.lanes.stats.verdict.SpeedupWords;
 import dev.lanes.stats.verdict.VerdictRules.Finding;
@@ -17,19 +15,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Which of the measured cases a claim is about, what they are compared with, and which is the best of all.
-final class ClaimCases {
-    private final Claimed claimed;
-    private final Claim claim;
-    private final Results results;
-    private final int cores;
-
-    /// @param cores how many workers can have a core of their own
-    ClaimCases(Claimed claimed, Results results, int cores) {
-        this.claimed = claimed;
-        this.claim = claimed.claim();
-        this.results = results;
-        this.cores = cores;
-    }
+///
+/// @param cores how many workers can have a core of their own
+record ClaimCases(Claimed claimed, Results results, int cores) {
 
     /// Something that is compared with.
     ///
@@ -39,32 +27,32 @@ final class ClaimCases {
     record Reference(String name, String inFull, Optional<Plan.Case> measured) {}
 
     boolean aboutLoss() {
-        return claimed.check().value() == Agreement.COUNT && claim.effect() == Effect.HURTS;
+        return claimed.check().value() == Agreement.COUNT && claimed.claim().effect() == Effect.HURTS;
     }
 
     /// The case that is judged: the claim's own number of workers or the nearest; where it is about loss, the worst.
     Optional<Plan.Case> subject() {
-        return aboutLoss() ? mostLost() : Plan.nearest(ofClaim(), claim.workers());
+        return aboutLoss() ? mostLost() : Plan.nearest(ofClaim(), claimed.claim().workers());
     }
 
     /// Null if the claim's own number of workers was measured, or how many there are is not what it is about.
     Verdict.StandIn standIn(Plan.Case subject) {
-        boolean own = subject.pool() == Plan.Pool.SEQUENTIAL || subject.workers() == claim.workers();
-        return own || aboutLoss() ? null : new Verdict.StandIn(subject.workers(), claim.workers());
+        boolean own = subject.pool() == Plan.Pool.SEQUENTIAL || subject.workers() == claimed.claim().workers();
+        return own || aboutLoss() ? null : new Verdict.StandIn(subject.workers(), claimed.claim().workers());
     }
 
     Reference reference(Plan.Case subject) {
-        if (claim.againstCores()) {
+        if (claimed.claim().againstCores()) {
             return onAllCores(subject);
         }
-        if (claim.against().isEmpty()) {
+        if (claimed.claim().against().isEmpty()) {
             return new Reference(
                     Finding.THE_BASELINE, Finding.THE_BASELINE, measured().filter(claimed::isBaseline).findFirst());
         }
         Optional<Plan.Case> other = subject.pool() == Plan.Pool.SEQUENTIAL
-                ? Plan.nearest(measured().filter(one -> one.method().equals(claim.against())), cores)
-                : like(subject, claim.against());
-        String name = other.map(this::name).orElseGet(() -> claimed.label(claim.against()));
+                ? Plan.nearest(measured().filter(one -> one.method().equals(claimed.claim().against())), cores)
+                : like(subject, claimed.claim().against());
+        String name = other.map(this::name).orElseGet(() -> claimed.label(claimed.claim().against()));
         return new Reference(name, name, other);
     }
 
@@ -101,15 +89,12 @@ final class ClaimCases {
     Optional<Verdict.Best> best(Plan.Case over) {
         return measured()
                 .filter(one -> one.execution() == Plan.Execution.COMPILED && !claimed.isBaseline(one))
-                .filter(one -> !List.of(claim.notBest()).contains(one.method()) && !wrong(one) && !doubtful(one))
+                .filter(one -> !List.of(claimed.claim().notBest()).contains(one.method()))
+                .filter(one -> !wrong(one) && !results.doubtful(one))
                 .flatMap(one -> results.speedup(over, one)
                         .map(speedup -> new Verdict.Best(one.key(), name(one), speedup)).stream())
                 .max(Comparator.comparingDouble(best -> best.speedup().low()))
                 .filter(best -> SpeedupWords.faster(best.speedup()));
-    }
-
-    boolean allCorrect() {
-        return measured().noneMatch(this::wrong);
     }
 
     Stream<Plan.Case> measured() {
@@ -118,10 +103,6 @@ final class ClaimCases {
 
     boolean wrong(Plan.Case one) {
         return results.check(one).map(check -> !check.correct()).orElse(false);
-    }
-
-    private boolean doubtful(Plan.Case one) {
-        return results.trust(one).map(trust -> trust.level() == Trust.Level.DOUBTFUL).orElse(false);
     }
 
     private Optional<Plan.Case> mostLost() {

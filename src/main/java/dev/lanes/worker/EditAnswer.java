@@ -2,9 +2,7 @@ package dev.lanes.worker;
 
 import dev.lanes.annotation.Agreement;
 import dev.lanes.event.Plan;
-import dev.lanes.event.RunEvent;
 import dev.lanes.event.Speedup;
-import dev.lanes.event.Trust;
 import dev.lanes.event.edit.Edited;
 import dev.lanes.stats.verdict.SpeedupWords;
 import java.util.List;
@@ -13,19 +11,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// What came of an edit, as a sentence for each of its cases.
-final class EditAnswer {
+///
+/// @param failures sentences on the cases that ended badly, by key
+record EditAnswer(Claimed claimed, Results results, Map<String, String> failures) {
     private static final int MOST_CASES = 4;
-
-    private final Claimed claimed;
-    private final Results results;
-    private final Map<String, String> failures;
-
-    /// @param failures sentences on the cases that ended badly, by key
-    EditAnswer(Claimed claimed, Results results, Map<String, String> failures) {
-        this.claimed = claimed;
-        this.results = results;
-        this.failures = failures;
-    }
 
     /// Null if nothing was edited.
     String text() {
@@ -53,10 +42,11 @@ final class EditAnswer {
         if (speedup.isEmpty()) {
             return name + " was not measured beside the original.";
         }
+        boolean counts = claimed.check().value() == Agreement.COUNT;
         String ratio = isDoubtful(one) ? SpeedupWords.tooUncertain(speedup.get()) : SpeedupWords.of(speedup.get());
         return results.check(one)
                 .map(check -> check.correct()
-                        ? "%s: %s, %s.".formatted(name, ratio, agreement(check))
+                        ? "%s: %s, %s.".formatted(name, ratio, counts ? check.check().text() : "results agree")
                         : "%s computes something else: %s. It is %s.".formatted(name, check.check().text(), ratio))
                 .orElse("%s: %s.".formatted(name, ratio));
     }
@@ -65,11 +55,6 @@ final class EditAnswer {
     private boolean isDoubtful(Plan.Case one) {
         return results.cases().stream()
                 .filter(other -> other.equals(one) || other.key().equals(Edited.original(one.key())))
-                .map(results::trust)
-                .anyMatch(trust -> trust.filter(known -> known.level() == Trust.Level.DOUBTFUL).isPresent());
-    }
-
-    private String agreement(RunEvent.Checked check) {
-        return claimed.check().value() == Agreement.COUNT ? check.check().text() : "results agree";
+                .anyMatch(results::doubtful);
     }
 }

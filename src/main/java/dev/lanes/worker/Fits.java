@@ -24,17 +24,10 @@ final class Fits {
                         .add(new Amdahl.Point(one.workers(), scores.get(one.key())));
             }
         }
-        return lines.entrySet().stream().map(line -> line.getKey().fitted(line.getValue(), cores)).toList();
+        return lines.entrySet().stream()
+                .map(line -> Amdahl.fit(line.getKey().variant(), line.getKey().pool(), line.getValue(), cores))
+                .toList();
     }
 
-    private record Line(String variant, Plan.Pool pool) {
-        Fit fitted(List<Amdahl.Point> points, int cores) {
-            return switch (Amdahl.fit(points, cores)) {
-                case Amdahl.Outcome.Curve(
-                        double share, double low, double high, double oneWorkerNs, List<Integer> workers) ->
-                    Fit.of(variant, pool, new Fit.Share(share, low, high), oneWorkerNs, workers);
-                case Amdahl.Outcome.Refusal(String why) -> Fit.refused(variant, pool, why);
-            };
-        }
-    }
+    private record Line(String variant, Plan.Pool pool) {}
 }

@@ -52,12 +52,10 @@ final class Judgement {
     }
 
     Verdict verdict() {
-        return cases.subject().map(this::on).orElseGet(() -> {
-            Reference baseline = new Reference(Finding.THE_BASELINE, Finding.THE_BASELINE, Optional.empty());
-            return judged(
-                    Expectation.of(claim, null, false),
-                    finding(claimed.label(claim.variant()), baseline, null, null, null, "", "", Optional.empty(), 0));
-        });
+        return cases.subject().map(this::on).orElseGet(() -> judged(
+                Expectation.of(claim, null, false),
+                new Finding(
+                        claimed.label(claim.variant()), Finding.THE_BASELINE, null, null, null, null, 0, "", "", "")));
     }
 
     private Verdict on(Plan.Case subject) {
@@ -72,10 +70,13 @@ final class Judgement {
         Optional<Grounds> grounds = measured.map(speedup -> grounds(speedup, subject, reference));
         int sharers = sharers(subject, reference);
         Expectation expected = Expectation.of(claim, cases.standIn(subject), sharers > 0);
-        Verdict verdict = judged(expected, finding(
-                cases.name(subject), reference, measured.orElse(null), trustIn(subject, reference.measured()), subject,
+        Optional<RunEvent.Checked> check = results.check(subject);
+        Verdict verdict = judged(expected, new Finding(
+                cases.name(subject), reference.inFull(), measured.orElse(null),
+                trustIn(subject, reference.measured()), check.map(RunEvent.Checked::correct).orElse(null),
+                check.map(RunEvent.Checked::check).orElse(null), sharers,
                 compiled.isEmpty() ? "" : quoted.map(one -> SpeedupWords.than(one, compiled)).orElse(""), other,
-                grounds, sharers));
+                grounds.map(Grounds::wanted).orElse("")));
         List<Reason> reasons = tells(verdict) ? grounds.map(WhyRules::reasons).orElse(List.of()) : List.of();
         Verdict told = verdict.on(
                 subject.key(), reference.measured().map(Plan.Case::key).orElse(null),
@@ -101,16 +102,6 @@ final class Judgement {
         return cases.aboutLoss()
                 ? VerdictRules.onLoss(expected, finding)
                 : VerdictRules.onSpeed(expected, finding);
-    }
-
-    private Finding finding(
-            String name, Reference reference, Speedup speedup, Trust.Level trust, Plan.Case subject, String quoted,
-            String best, Optional<Grounds> grounds, int sharers) {
-        Optional<RunEvent.Checked> check = Optional.ofNullable(subject).flatMap(results::check);
-        return new Finding(
-                name, reference.inFull(), speedup, trust, check.map(RunEvent.Checked::correct).orElse(null),
-                check.map(RunEvent.Checked::check).orElse(null), sharers, quoted, best,
-                grounds.map(Grounds::wanted).orElse(""));
     }
 
     /// How many workers share what the reference does alone; 0 if the ratio is not one of workers.
@@ -159,7 +150,7 @@ final class Judgement {
         return new Answer(
                 claim.asks(), verdict.outcome(), verdict.standIn(),
                 new Answer.Case(cases.name(subject), verdict.quoted().speedup(), note(subject)), name,
-                cases.allCorrect(), trustIn(subject, quotable) == Trust.Level.DOUBTFUL, best,
+                cases.measured().noneMatch(cases::wrong), trustIn(subject, quotable) == Trust.Level.DOUBTFUL, best,
                 results.judged().size() > 2).sentence();
     }
 

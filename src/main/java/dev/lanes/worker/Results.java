@@ -146,6 +146,11 @@ final class Results {
         return Optional.ofNullable(trust.get(one.key()));
     }
 
+    /// Whether its light is red.
+    boolean doubtful(Plan.Case one) {
+        return trust.containsKey(one.key()) && trust.get(one.key()).level() == Trust.Level.DOUBTFUL;
+    }
+
     Optional<RunEvent.Checked> check(Plan.Case one) {
         return Optional.ofNullable(checks.get(one.key()));
     }

@@ -35,7 +35,8 @@ final class Rounds {
     private final Pace pace;
     private final Agenda agenda;
     private final Results results;
-    private final int cores = cores();
+    private final int cores =
+            Machine.cores(Runtime.getRuntime().availableProcessors(), Hardware.read().physicalCores());
     private final long begin = System.nanoTime();
     private final Set<String> cutShort = new HashSet<>();
     private final Map<String, RunEvent.Scored> told = new HashMap<>();
@@ -182,9 +183,5 @@ final class Rounds {
 
     private double elapsedSeconds() {
         return (System.nanoTime() - begin) / 1e9;
-    }
-
-    private static int cores() {
-        return Machine.cores(Runtime.getRuntime().availableProcessors(), Hardware.read().physicalCores());
     }
 }

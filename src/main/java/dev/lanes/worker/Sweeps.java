@@ -5,7 +5,6 @@ import dev.lanes.annotation.Scale;
 import dev.lanes.event.Plan;
 import dev.lanes.event.Run;
 import dev.lanes.event.Swept;
-import dev.lanes.event.Trust;
 import dev.lanes.stats.BreakEvens;
 import dev.lanes.stats.verdict.SpeedupWords;
 import dev.lanes.stats.verdict.SweepWords;
@@ -62,7 +61,7 @@ final class Sweeps {
             results.speedup(reference, one).ifPresent(speedup -> {
                 Swept.Point point = new Swept.Point(one.at(), speedup);
                 points.add(point);
-                if (sound(one) && sound(reference)) {
+                if (!results.doubtful(one) && !results.doubtful(reference)) {
                     trusted.add(point);
                 }
             });
@@ -74,9 +73,5 @@ final class Sweeps {
                 List.of(range.choices()));
         return new Swept.Line(
                 key, cases.name(own.getFirst()), other, points, breakEvens, words.sentence(trusted, breakEvens));
-    }
-
-    private boolean sound(Plan.Case one) {
-        return results.trust(one).filter(trust -> trust.level() == Trust.Level.DOUBTFUL).isEmpty();
     }
 }

@@ -43,7 +43,7 @@ public final class Worker {
         BufferedReader input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         if (arguments.length == 1 && arguments[0].equals("--ceilings")) {
             Leash.hold(input);
-            System.exit(measureCeilings(new CeilingRounds(MachineProbe.read())::measure, lines, System.err));
+            System.exit(measureCeilings(() -> CeilingRounds.measure(MachineProbe.read()), lines, System.err));
         }
         loadAhead();
         String plan = input.readLine();

@@ -13,8 +13,8 @@ public record Compiled(Map<String, String> classes, List<CodeProblem> problems) 
         problems = List.copyOf(problems);
     }
 
-    static Compiled refused(CodeProblem problem) {
-        return new Compiled(Map.of(), List.of(problem));
+    static Compiled refused(String file, String text) {
+        return new Compiled(Map.of(), List.of(CodeProblem.ofTheFile(file, text)));
     }
 
     /// Whether it can be measured.

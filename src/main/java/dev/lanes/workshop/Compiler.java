@@ -6,7 +6,6 @@ import dev.lanes.process.WaitingWorker;
 import dev.lanes.process.WorkerCommand;
 import dev.lanes.process.WorkerProcess;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -68,8 +67,7 @@ public final class Compiler implements AutoCloseable {
             process.send(EventLine.write(CompilerLine.of(edits)));
             return answer(process, first);
         } catch (IOException | IllegalArgumentException broken) {
-            return Compiled.refused(CodeProblem.ofTheFile(
-                    first, "The compiler could not be used: " + broken.getMessage() + "."));
+            return Compiled.refused(first, "The compiler could not be used: " + broken.getMessage() + ".");
         } finally {
             processes.prepare();
         }
@@ -92,13 +90,13 @@ public final class Compiler implements AutoCloseable {
                     }
                 }
                 case WorkerProcess.Output.Silence silence -> {
-                    return Compiled.refused(CodeProblem.ofTheFile(
-                            first, "The compiler was ended after %s s.".formatted(limit.toSeconds())));
+                    return Compiled.refused(
+                            first, "The compiler was ended after %s s.".formatted(limit.toSeconds()));
                 }
                 case WorkerProcess.Output.Ended ended -> {
-                    return Compiled.refused(CodeProblem.ofTheFile(first, process.errors().contain("OutOfMemoryError")
+                    return Compiled.refused(first, process.errors().contain("OutOfMemoryError")
                             ? "The compiler ran out of memory at this code."
-                            : "The compiler ended early, with exit code " + ended.exitCode() + "."));
+                            : "The compiler ended early, with exit code " + ended.exitCode() + ".");
                 }
                 case WorkerProcess.Output.Interrupted interrupted -> throw new InterruptedException();
             }
@@ -108,10 +106,5 @@ public final class Compiler implements AutoCloseable {
     @Override
     public void close() {
         processes.close();
-    }
-
-    /// In bytes.
-    static int size(String text) {
-        return text.getBytes(StandardCharsets.UTF_8).length;
     }
 }

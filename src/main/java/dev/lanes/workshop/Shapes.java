@@ -10,16 +10,8 @@ import java.util.Optional;
 
 /// Whether edited classes look the same to other code as the originals: the rest of the project, and what JMH has
 /// generated, is not compiled again.
-final class Shapes {
+record Shapes(JavaCompilation compilation) {
     private static final String SUFFIX = ".class";
-
-    private final JavaCompilation compilation;
-    private final Places places;
-
-    Shapes(JavaCompilation compilation) {
-        this.compilation = compilation;
-        this.places = compilation.places();
-    }
 
     /// Adds a problem for every difference that other code could see.
     void check() {
@@ -58,7 +50,8 @@ final class Shapes {
         Map<String, String> known = before.map(Shape::members).orElse(Map.of());
         known.forEach((member, looks) -> {
             if (!looks.equals(now.members().get(member))) {
-                refuse(file.get(), places.line(name, Shape.simple(member)), now.members().containsKey(member)
+                boolean there = now.members().containsKey(member);
+                refuse(file.get(), compilation.places().line(name, Shape.simple(member)), there
                         ? "%s has other modifiers, type, value or annotations now, and compiled code relies on them."
                                 .formatted(Shape.shown(name, member))
                         : "%s is gone or has another signature, and compiled code relies on it.".formatted(
@@ -67,7 +60,7 @@ final class Shapes {
         });
         now.members().forEach((member, looks) -> {
             if (!known.containsKey(member) && looks.contains("@")) {
-                refuse(file.get(), places.line(name, Shape.simple(member)),
+                refuse(file.get(), compilation.places().line(name, Shape.simple(member)),
                         "%s is new and has an annotation, which takes effect only in a build.".formatted(
                                 Shape.shown(name, member)));
             }

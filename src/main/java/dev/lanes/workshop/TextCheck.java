@@ -1,6 +1,7 @@
 package dev.lanes.workshop;
 
 import dev.lanes.event.edit.Edit;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -10,7 +11,7 @@ final class TextCheck {
 
     static Optional<CodeProblem> problem(Edit edit) {
         String text = edit.text();
-        if (Compiler.size(text) > Compiler.LARGEST_FILE) {
+        if (text.getBytes(StandardCharsets.UTF_8).length > Compiler.LARGEST_FILE) {
             return Optional.of(CodeProblem.ofTheFile(edit.file(), "The file has more than %s KiB.".formatted(
                     Compiler.LARGEST_FILE / 1024)));
         }

@@ -76,8 +76,9 @@ class HotLoopsTest {
     void aBlockedProductKeepsItsTileInRegisters() throws Exception {
         String tile = "dev.lanes.kernel.matmul.TallTile::multiply";
         List<Instruction> all = Recordings.instructions("blocked-product");
-        Turn turn = Turns.of(Isa.X86_64, Loop.hot(Isa.X86_64, all, Map.of(
-                new Frame(tile, 49), 0.2, new Frame(tile, 67), 0.2, new Frame(tile, 115), 0.1)).orElseThrow());
+        Turn turn = new Turns(Isa.X86_64, Loop.hot(Isa.X86_64, all, Map.of(
+                new Frame(tile, 49), 0.2, new Frame(tile, 67), 0.2, new Frame(tile, 115), 0.1)).orElseThrow())
+                .counted();
         assertThat(turn.numbers()).isEqualTo(256);
         assertThat(turn.work()).containsExactly(new Work("multiply-add", 16, 16));
         assertThat(turn.sums()).isEqualTo(16);
@@ -116,8 +117,9 @@ class HotLoopsTest {
     @Test
     void aLoopWithoutLanesIsFoundAmongThoseThatClearMemory() throws Exception {
         String method = "dev.lanes.experiment.habits.OverSynchronise::itemsOf";
-        Turn turn = Turns.of(Isa.X86_64, Loop.hot(
-                Isa.X86_64, Recordings.instructions("digits"), Map.of(new Frame(method, 125), 1.0)).orElseThrow());
+        Turn turn = new Turns(Isa.X86_64, Loop.hot(
+                Isa.X86_64, Recordings.instructions("digits"), Map.of(new Frame(method, 125), 1.0)).orElseThrow())
+                .counted();
         assertThat(turn.instructions()).isEqualTo(16);
         assertThat(turn.numbers()).isZero();
         assertThat(turn.polls()).isEqualTo(1);
@@ -171,7 +173,7 @@ class HotLoopsTest {
     @Test
     void theLoopOfTheLastColumnsHasABoundsCheckForEveryNumber() throws Exception {
         List<Instruction> all = Recordings.instructions("checked-tail");
-        assertThat(new Flow(Isa.X86_64, all).innermost().stream().map(loop -> Turns.of(Isa.X86_64, loop)))
+        assertThat(new Flow(Isa.X86_64, all).innermost().stream().map(loop -> new Turns(Isa.X86_64, loop).counted()))
                 .filteredOn(turn -> turn.lanes() == 1)
                 .isNotEmpty()
                 .allSatisfy(turn -> assertThat(turn.boundsChecks()).isEqualTo(turn.numbers()));
@@ -182,7 +184,7 @@ class HotLoopsTest {
         List<Instruction> all = Disassembler.told(
                 Recordings.disassembled("aarch64"), new PrintedMethod("any::thing", false, new byte[84], List.of()));
         List<Turn> turns = new Flow(NEON, all).innermost().stream()
-                .map(loop -> Turns.of(NEON, loop))
+                .map(loop -> new Turns(NEON, loop).counted())
                 .toList();
         assertThat(turns).hasSize(2);
         assertThat(turns.getFirst().numbers()).isEqualTo(8);
@@ -227,7 +229,7 @@ class HotLoopsTest {
         List<Instruction> all = Recordings.instructions("vector-dot-four-sums");
         Frame rest = new Frame("dev.lanes.kernel.dot.Dot::oneFusedSum", 28);
         Loop ofTheRest = Loop.hot(Isa.X86_64, all, Map.of(rest, 1.0)).orElseThrow();
-        assertThat(Turns.of(Isa.X86_64, ofTheRest).work()).containsExactly(new Work("multiply-add", 16, 1));
+        assertThat(new Turns(Isa.X86_64, ofTheRest).counted().work()).containsExactly(new Work("multiply-add", 16, 1));
     }
 
     @Test

@@ -32,7 +32,7 @@ final class Recordings {
 
     /// A turn of its hot loop.
     static Turn turn(Isa isa, String name) throws IOException {
-        return Turns.of(isa, Loop.hot(isa, instructions(name), Map.of()).orElseThrow());
+        return new Turns(isa, Loop.hot(isa, instructions(name), Map.of()).orElseThrow()).counted();
     }
 
     private static BufferedReader lines(String file) {

@@ -72,7 +72,7 @@ class MachineCeilingsTest {
                 here.cpuModel(), here.architecture(), here.logicalCores(), here.physicalCores(), here.usableCpus(),
                 here.caches(), here.simdBits(), here.memoryBytes(), here.os(), "26", here.jvmName(), here.jit(),
                 here.container(), here.warnings(), here.blas(), here.noBlasBecause()))).isEmpty();
-        ceilings = MachineCeilings.open(When.OFF, SOON, SOON, () -> here, file, end -> MEASURED);
+        ceilings = new MachineCeilings(When.OFF, SOON, SOON, () -> here, file, end -> MEASURED);
     }
 
     @Test
@@ -138,7 +138,7 @@ class MachineCeilingsTest {
         outcomes.add(new Outcome.Doubtful(problem));
         outcomes.add(new Outcome.Doubtful(problem));
         Duration pause = Duration.ofMillis(1_500);
-        ceilings = MachineCeilings.open(
+        ceilings = new MachineCeilings(
                 When.IDLE, SOON, pause, () -> FakeWorker.MACHINE, file(temp), this::measure);
 
         await().until(() -> state() == State.FAILED);
@@ -159,7 +159,7 @@ class MachineCeilingsTest {
     @Test
     void anErrorWhileTheyAreMeasuredIsAFailureAndHoldsUpNoRun() throws InterruptedException {
         CompletableFuture<Void> told = new CompletableFuture<>();
-        ceilings = MachineCeilings.open(When.IDLE, SOON, SOON, () -> FakeWorker.MACHINE, file(temp), end -> {
+        ceilings = new MachineCeilings(When.IDLE, SOON, SOON, () -> FakeWorker.MACHINE, file(temp), end -> {
             if (begun.incrementAndGet() == 1) {
                 end.onRequest(() -> told.complete(null));
                 told.join();
@@ -177,7 +177,7 @@ class MachineCeilingsTest {
 
     @Test
     void anErrorThatNobodyAskedForIsToldAndTriedAgainWhenAsked() {
-        ceilings = MachineCeilings.open(When.IDLE, SOON, SOON, () -> FakeWorker.MACHINE, file(temp), end -> {
+        ceilings = new MachineCeilings(When.IDLE, SOON, SOON, () -> FakeWorker.MACHINE, file(temp), end -> {
             if (begun.incrementAndGet() == 1) {
                 throw new NoClassDefFoundError("broken");
             }
@@ -193,7 +193,7 @@ class MachineCeilingsTest {
     void aMachineThatCannotBeReadIsReadAgainLater() {
         AtomicInteger readings = new AtomicInteger();
         outcomes.add(MEASURED);
-        ceilings = MachineCeilings.open(When.IDLE, SOON, SOON, () -> {
+        ceilings = new MachineCeilings(When.IDLE, SOON, SOON, () -> {
             if (readings.incrementAndGet() < 3) {
                 throw new ExecutionException(new IOException("Nothing was heard"));
             }
@@ -206,7 +206,7 @@ class MachineCeilingsTest {
 
     @Test
     void whoAsksWhereTheMachineCannotBeReadIsToldSo() {
-        ceilings = MachineCeilings.open(When.ASKED, SOON, SOON, () -> {
+        ceilings = new MachineCeilings(When.ASKED, SOON, SOON, () -> {
             throw new ExecutionException(new IOException("Nothing was heard"));
         }, file(temp), this::measure);
         await().until(() -> state() == State.FAILED);
@@ -233,7 +233,7 @@ class MachineCeilingsTest {
     void aFolderThatCannotBeWrittenDoesNotHinder() throws IOException {
         Path occupied = Files.writeString(temp.resolve("file"), "in the way");
         outcomes.add(MEASURED);
-        ceilings = MachineCeilings.open(
+        ceilings = new MachineCeilings(
                 When.IDLE, SOON, SOON, () -> FakeWorker.MACHINE, file(occupied), this::measure);
 
         await().until(() -> state() == State.MEASURED);
@@ -249,7 +249,7 @@ class MachineCeilingsTest {
         file.keep(FakeWorker.MACHINE, FakeWorker.CEILINGS);
         assertThat(file(temp).find(FakeWorker.MACHINE)).contains(FakeWorker.CEILINGS);
         assertThat(temp.toFile().list()).containsExactly("ceilings.json");
-        ceilings = MachineCeilings.open(When.OFF, SOON, SOON, () -> FakeWorker.MACHINE, file, end -> MEASURED);
+        ceilings = new MachineCeilings(When.OFF, SOON, SOON, () -> FakeWorker.MACHINE, file, end -> MEASURED);
     }
 
     @Test
@@ -303,7 +303,7 @@ class MachineCeilingsTest {
     }
 
     private void open(When when) {
-        ceilings = MachineCeilings.open(when, SOON, SOON, () -> FakeWorker.MACHINE, file(temp), this::measure);
+        ceilings = new MachineCeilings(when, SOON, SOON, () -> FakeWorker.MACHINE, file(temp), this::measure);
     }
 
     private State state() {

@@ -16,7 +16,7 @@ class RunQueueTest extends RunDeskContract {
 
     @Override
     protected RunDesk open(Measurer measurer, QueueRules rules) {
-        return RunQueue.open(measurer, () -> "run" + lastId.incrementAndGet(), rules);
+        return new RunQueue(measurer, () -> "run" + lastId.incrementAndGet(), rules);
     }
 
     @Test
@@ -75,7 +75,7 @@ class RunQueueTest extends RunDeskContract {
 
         assertThat(measured.state()).isEqualTo(RunState.INTERRUPTED);
         assertThat(waiting.state()).isEqualTo(RunState.INTERRUPTED);
-        assertThat(waiting.known().problem()).isEqualTo(Interruption.ofWaitingRun());
+        assertThat(waiting.known().problem()).isEqualTo(Interruption.OF_WAITING_RUN);
         assertThat(desk.submit(one, VISITOR)).isInstanceOf(RunDesk.Submission.Full.class);
     }
 }

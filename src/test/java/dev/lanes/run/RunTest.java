@@ -26,7 +26,7 @@ class RunTest {
 
     @Test
     void aTimelineBelongsToItsCase() {
-        assertThat(fold(RunEvent.Timeline.of(key, OPERATION)).cases().getFirst().timeline()).isEqualTo(OPERATION);
+        assertThat(fold(new RunEvent.Timeline(key, OPERATION)).cases().getFirst().timeline()).isEqualTo(OPERATION);
         assertThat(fold(new RunEvent.Progress(0.1, 1)).cases().getFirst().timeline()).isNull();
     }
 
@@ -67,7 +67,7 @@ class RunTest {
 
     @Test
     void aTimelineTravelsAsOneLine() {
-        RunEvent event = RunEvent.Timeline.of(key, OPERATION);
+        RunEvent event = new RunEvent.Timeline(key, OPERATION);
 
         assertThat(EventLine.write(event))
                 .contains("\"type\":\"timeline\"", "\"spanNs\":100", "\"busyShare\":0.125",

@@ -3,8 +3,9 @@ package dev.lanes.stats;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.lanes.event.Fit;
+import dev.lanes.event.Plan;
 import dev.lanes.event.Score;
-import dev.lanes.stats.Amdahl.Outcome;
 import dev.lanes.stats.Amdahl.Point;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,11 +24,11 @@ class AmdahlTest {
     @ParameterizedTest
     @ValueSource(doubles = {0, 0.05, 0.12, 0.5, 0.9})
     void aKnownSerialShareIsRecovered(double share) {
-        Outcome.Curve curve = curve(Amdahl.fit(exact(law(share), 0.005, COUNTS), 8));
+        Fit curve = curve(fit(exact(law(share), 0.005, COUNTS), 8));
 
-        assertThat(curve.share()).isCloseTo(share, within(0.001));
-        assertThat(curve.low()).isBetween(0.0, share);
-        assertThat(curve.high()).isBetween(share, share + 0.03);
+        assertThat(curve.serialShare().value()).isCloseTo(share, within(0.001));
+        assertThat(curve.serialShare().low()).isBetween(0.0, share);
+        assertThat(curve.serialShare().high()).isBetween(share, share + 0.03);
         assertThat(curve.oneWorkerNs()).isCloseTo(ONE_WORKER_NS, within(1.0));
         assertThat(curve.workers()).containsExactly(1, 2, 4, 8);
     }
@@ -40,9 +41,10 @@ class AmdahlTest {
         int covered = 0;
         int fitted = 0;
         for (int run = 0; run < runs; run++) {
-            if (Amdahl.fit(noisy(law(share), noise, random, COUNTS), 8) instanceof Outcome.Curve curve) {
+            Fit.Share told = fit(noisy(law(share), noise, random, COUNTS), 8).serialShare();
+            if (told != null) {
                 fitted++;
-                covered += curve.low() <= share && share <= curve.high() ? 1 : 0;
+                covered += told.low() <= share && share <= told.high() ? 1 : 0;
             }
         }
 
@@ -56,14 +58,14 @@ class AmdahlTest {
         List<Point> claimed = exact(law(0.1), 0.005, COUNTS);
         List<Point> bent = exact(workers -> law(0.1).applyAsDouble(workers) * (workers == 4 ? 1.1 : 1), 0.005, COUNTS);
 
-        assertThat(width(Amdahl.fit(bent, 8))).isGreaterThan(3 * width(Amdahl.fit(claimed, 8)));
+        assertThat(width(fit(bent, 8))).isGreaterThan(3 * width(fit(claimed, 8)));
     }
 
     @Test
     void theOneWorkerPointNeedsNoPlaceAmongThePoints() {
-        Outcome.Curve curve = curve(Amdahl.fit(exact(law(0.2), 0.002, 2, 4, 8), 8));
+        Fit curve = curve(fit(exact(law(0.2), 0.002, 2, 4, 8), 8));
 
-        assertThat(curve.share()).isCloseTo(0.2, within(0.001));
+        assertThat(curve.serialShare().value()).isCloseTo(0.2, within(0.001));
         assertThat(curve.oneWorkerNs()).isCloseTo(ONE_WORKER_NS, within(1.0));
     }
 
@@ -72,9 +74,9 @@ class AmdahlTest {
         List<Point> points = exact(workers -> law(0.1).applyAsDouble(Math.min(workers, 4)) * (workers > 4 ? 3 : 1),
                 0.005, 1, 2, 4, 8, 16);
 
-        Outcome.Curve curve = curve(Amdahl.fit(points, 4));
+        Fit curve = curve(fit(points, 4));
 
-        assertThat(curve.share()).isCloseTo(0.1, within(0.001));
+        assertThat(curve.serialShare().value()).isCloseTo(0.1, within(0.001));
         assertThat(curve.workers()).containsExactly(1, 2, 4);
     }
 
@@ -117,7 +119,7 @@ class AmdahlTest {
     void noiseAloneIsNeverTakenForAGain() {
         Random random = new Random(11);
         long curves = IntStream.range(0, 2_000)
-                .filter(run -> Amdahl.fit(noisy(law(1), 0.03, random, COUNTS), 8) instanceof Outcome.Curve)
+                .filter(run -> fit(noisy(law(1), 0.03, random, COUNTS), 8).serialShare() != null)
                 .count();
 
         assertThat(curves).isLessThan(2_000 * 5 / 100);
@@ -144,18 +146,22 @@ class AmdahlTest {
                 0.95, 30, 3));
     }
 
-    private static Outcome.Curve curve(Outcome outcome) {
-        assertThat(outcome).isInstanceOf(Outcome.Curve.class);
-        return (Outcome.Curve) outcome;
+    private static Fit fit(List<Point> points, int cores) {
+        return Amdahl.fit("variant", Plan.Pool.PLATFORM, points, cores);
     }
 
-    private static double width(Outcome outcome) {
-        return curve(outcome).high() - curve(outcome).low();
+    private static Fit curve(Fit fit) {
+        assertThat(fit.serialShare()).as(fit.refusal()).isNotNull();
+        return fit;
+    }
+
+    private static double width(Fit fit) {
+        return curve(fit).serialShare().high() - fit.serialShare().low();
     }
 
     private static String refusal(List<Point> points, int cores) {
-        Outcome outcome = Amdahl.fit(points, cores);
-        assertThat(outcome).isInstanceOf(Outcome.Refusal.class);
-        return ((Outcome.Refusal) outcome).why();
+        Fit fit = fit(points, cores);
+        assertThat(fit.serialShare()).isNull();
+        return fit.refusal();
     }
 }

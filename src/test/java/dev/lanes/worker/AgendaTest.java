@@ -59,7 +59,7 @@ class AgendaTest {
 
     @Test
     void theCasesOfTheClaimAreMeasuredUntilTheyAnswerIt() {
-        Plan.Case one = CASES.getFirst().asOfClaim();
+        Plan.Case one = CASES.getFirst().ofClaim(true);
         Agenda agenda = new Agenda(Plans.plan("e", Map.of(), List.of(one, CASES.get(1)), EFFORT, 1), () -> elapsed);
         assertThat(agenda.claimRound(false, any -> false)).containsExactly(one);
 

@@ -109,7 +109,7 @@ record ExperimentRun(ExperimentCard experiment, Plan plan, List<RunEvent> events
             RunEvent.Timeline timeline = timelines.get(one.key());
             assertThat(allocates(
                             experiment.variant(one.variant()).orElseThrow(), scores.get(one.key()),
-                            timeline == null ? 0 : timeline.tasks()))
+                            timeline == null ? 0 : timeline.operation().tasks()))
                     .as("%s allocates", one.key()).isFalse();
         }
     }

@@ -30,7 +30,7 @@ class RoundsTest {
     void eachCaseOfASweepIsMeasuredWithItsOwnValue() {
         List<Plan.Case> cases = Stream.of(LOOP, FORMULA)
                 .flatMap(line -> Stream.of(10L, 50_000L).map(value -> line.at(value, null)))
-                .map(one -> one.at() == 10 ? one : one.asOfClaim())
+                .map(one -> one.at() == 10 ? one : one.ofClaim(true))
                 .toList();
 
         List<RunEvent> events = measure(plan(1, "count", cases, List.of()));
@@ -53,7 +53,7 @@ class RoundsTest {
                 earlier("formula", null, 1e3, 1.2e3, 1e3, 1.2e3, 1e3, 1.2e3));
         Plan.Effort effort = new Plan.Effort(7, 7, new Plan.Effort.Forks(6, 9), 1, 2, 20, 0, 300, 0);
 
-        List<RunEvent> events = measure(plan(effort, null, List.of(LOOP.asOfClaim(), FORMULA.asOfClaim()), before));
+        List<RunEvent> events = measure(plan(effort, null, List.of(LOOP.ofClaim(true), FORMULA.ofClaim(true)), before));
 
         assertThat(all(events, RunEvent.CaseStarted.class)).extracting(RunEvent.CaseStarted::round)
                 .as("a round that finds the claim answered").containsExactly(7, 7);

@@ -25,7 +25,7 @@ class SweepsTest {
                     Plans.compiled("formula", "formula", "formula", Pool.SEQUENTIAL, 1),
                     Plans.compiled("shared-out/platform/2", "shared-out", "sharedOut", Pool.PLATFORM, 2))
             .flatMap(line -> Stream.of(10L, 99L, 1000L).map(value -> line.at(value, null)))
-            .map(one -> one.at() == 1000 && one.pool() == Pool.SEQUENTIAL ? one.asOfClaim() : one)
+            .map(one -> one.at() == 1000 && one.pool() == Pool.SEQUENTIAL ? one.ofClaim(true) : one)
             .toList();
     private static final Plan PLAN = new Plan(
             Sums.class.getName(), Map.of("count", "1000"), CASES, Efforts.exactly(3, 1, 1, 1), 1,

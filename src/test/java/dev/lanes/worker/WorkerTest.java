@@ -37,7 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 class WorkerTest {
     /// By all workers together, in nanoseconds.
     private static double waited(RunEvent.Timeline timeline) {
-        return timeline.lanes().stream().flatMap(lane -> lane.segments().stream())
+        return timeline.operation().lanes().stream().flatMap(lane -> lane.segments().stream())
                 .filter(segment -> segment.state() == Operation.State.WAITING)
                 .mapToDouble(segment -> (segment.toNs() - segment.fromNs()) * segment.share())
                 .sum();
@@ -67,7 +67,7 @@ class WorkerTest {
                 Plans.compiled("shared-out/platform/2", "shared-out", "sharedOut", Plan.Pool.PLATFORM, 2),
                 Plans.compiled("one-lock/virtual/2", "one-lock", "oneLock", Plan.Pool.VIRTUAL, 2));
         claim = measure(Efforts.exactly(1, 200, 5, 10), Map.of("count", "50000"),
-                alone("wrong"), alone("loop").asOfClaim(), alone("formula").asOfClaim());
+                alone("wrong"), alone("loop").ofClaim(true), alone("formula").ofClaim(true));
     }
 
     @Test
@@ -140,16 +140,17 @@ class WorkerTest {
         assertThat(timelines).extracting(RunEvent.Timeline::key).containsExactlyInAnyOrder(
                 "shared-out/platform/1", "shared-out/platform/2", "one-lock/virtual/2", "one-lock/platform/2");
         assertThat(timelines).allSatisfy(timeline -> {
-            assertThat(timeline.lanes()).hasSize(timeline.key().endsWith("/1") ? 1 : 2);
-            assertThat(timeline.busyShare()).isBetween(0.01, 1.0);
-            assertThat(timeline.meanTaskNs()).isPositive();
-            assertThat(timeline.lanes()).flatExtracting(Operation.Lane::segments).isNotEmpty()
-                    .allSatisfy(segment -> assertThat(segment.toNs()).isBetween(1L, timeline.spanNs()));
+            assertThat(timeline.operation().lanes()).hasSize(timeline.key().endsWith("/1") ? 1 : 2);
+            assertThat(timeline.operation().busyShare()).isBetween(0.01, 1.0);
+            assertThat(timeline.operation().meanTaskNs()).isPositive();
+            assertThat(timeline.operation().lanes()).flatExtracting(Operation.Lane::segments).isNotEmpty()
+                    .allSatisfy(segment -> assertThat(segment.toNs()).isBetween(1L, timeline.operation().spanNs()));
         });
-        assertThat(timelines).extracting(RunEvent.Timeline::key, RunEvent.Timeline::tasks).contains(
+        assertThat(timelines).extracting(RunEvent.Timeline::key, timeline -> timeline.operation().tasks()).contains(
                 tuple("shared-out/platform/2", 2), tuple("one-lock/virtual/2", 8), tuple("one-lock/platform/2", 8));
         assertThat(timelines).filteredOn(timeline -> timeline.key().startsWith("one-lock"))
-                .allSatisfy(timeline -> assertThat(timeline.lanes()).flatExtracting(Operation.Lane::segments)
+                .allSatisfy(timeline -> assertThat(timeline.operation().lanes())
+                        .flatExtracting(Operation.Lane::segments)
                         .extracting(Operation.Segment::state)
                         .contains(Operation.State.RUNNING, Operation.State.WAITING));
         // Whoever has the lock sleeps, two milliseconds in each of eight tasks, and the other one waits meanwhile.

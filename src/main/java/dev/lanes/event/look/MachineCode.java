@@ -87,6 +87,17 @@ public record MachineCode(
         NOT_COMPILED
     }
 
+    /// From `dev.lanes.kernel.dot.Dot$Inner::oneSum` to `dev/lanes/kernel/dot/Dot.java`.
+    public static String fileOf(String method) {
+        return method.replaceAll("(\\$.*)?::.*", "").replace('.', '/') + ".java";
+    }
+
+    /// From `dev.lanes.kernel.dot.Dot::oneSum` to `Dot.oneSum`; what a lambda's class is called changes from run to
+    /// run.
+    public static String shortName(String method) {
+        return method.replaceFirst("\\$\\$Lambda.*::", "::").replaceFirst(".*\\.(?=[^.]*::)", "").replace("::", ".");
+    }
+
     /// No code, and why.
     public static MachineCode none(Reason reason, String text, Double nsPerOp) {
         return new MachineCode(null, null, nsPerOp, List.of(), List.of(), 0, 0, null, new Missing(reason, text));

@@ -1,9 +1,10 @@
 package dev.lanes.stats.trust;
 
-import static dev.lanes.stats.trust.Evidence.doubtful;
-import static dev.lanes.stats.trust.Evidence.good;
-import static dev.lanes.stats.trust.Evidence.noisy;
+import static dev.lanes.event.Trust.Level.DOUBTFUL;
+import static dev.lanes.event.Trust.Level.GOOD;
+import static dev.lanes.event.Trust.Level.NOISY;
 import static dev.lanes.stats.trust.Evidence.percent;
+import static dev.lanes.stats.trust.Evidence.when;
 
 import dev.lanes.stats.Fact;
 import dev.lanes.stats.trust.Evidence.Finding;
@@ -27,21 +28,16 @@ final class DisturbanceRules {
 
     static Optional<Finding> steal(Evidence evidence) {
         double share = evidence.mean(Fact.STEAL_SHARE);
-        if (!(share > STEAL)) {
-            return Optional.empty();
-        }
-        String text = "The host gave %s of the processors' time to other machines.".formatted(percent(share));
-        String nextStep = "Run again at a quieter time, or on a machine that is not shared.";
-        return share > MUCH_STEAL ? doubtful("steal", text, nextStep) : noisy("steal", text, nextStep);
+        return when(share > STEAL, share > MUCH_STEAL ? DOUBTFUL : NOISY, "steal",
+                "The host gave %s of the processors' time to other machines.".formatted(percent(share)),
+                "Run again at a quieter time, or on a machine that is not shared.");
     }
 
     static Optional<Finding> otherPrograms(Evidence evidence) {
         double share = evidence.mean(Fact.OTHERS_SHARE);
-        return share > OTHERS
-                ? noisy("other-programs", "Other programs used %s of the processors while it was measured."
-                        .formatted(percent(share)),
-                        "Close them, or wait until they are done, and run again.")
-                : Optional.empty();
+        return when(share > OTHERS, NOISY, "other-programs",
+                "Other programs used %s of the processors while it was measured.".formatted(percent(share)),
+                "Close them, or wait until they are done, and run again.");
     }
 
     /// Only arithmetic in registers feels a neighbour on the same core's other hyperthread, which no counter shows.
@@ -49,54 +45,41 @@ final class DisturbanceRules {
         double best = evidence.samples().bestProbe();
         double[] probes = evidence.samples().facts(Fact.PROBE_NS);
         long slow = Arrays.stream(probes).filter(time -> time > SLOW_PROBE * best).count();
-        return probes.length > 0 && slow >= OFTEN * probes.length
-                ? noisy("busy-neighbour",
-                        "Around %s of %s samples the processor was more than 10 %% slower than at its best."
+        return when(probes.length > 0 && slow >= OFTEN * probes.length, NOISY, "busy-neighbour",
+                "Around %s of %s samples the processor was more than 10 %% slower than at its best."
                         .formatted(slow, probes.length),
-                        "A neighbour may share the core, or its clock may vary: run again at a quieter time.")
-                : Optional.empty();
+                "A neighbour may share the core, or its clock may vary: run again at a quieter time.");
     }
 
     /// A case on one thread that was not on a processor all the time.
     static Optional<Finding> waiting(Evidence evidence) {
-        double share = cpuOverWall(evidence);
-        if (evidence.place().pooled() || waitsByDesign(evidence) || !(share < WAITING)) {
-            return Optional.empty();
-        }
-        String text = "It was on a processor for only %s of its time, though it waits for nothing."
-                .formatted(percent(share));
-        String nextStep = "Something else used its processor: close other programs and run again.";
-        return share < MOSTLY_WAITING
-                ? doubtful("cpu-below-wall", text, nextStep)
-                : noisy("cpu-below-wall", text, nextStep);
+        double share = evidence.samples().processorsBusy();
+        return when(worksAlone(evidence) && share < WAITING, share < MOSTLY_WAITING ? DOUBTFUL : NOISY,
+                "cpu-below-wall",
+                "It was on a processor for only %s of its time, though it waits for nothing.".formatted(percent(share)),
+                "Something else used its processor: close other programs and run again.");
     }
 
     /// A case on one thread for which other threads worked, too, though it did not wait for them.
     static Optional<Finding> helpers(Evidence evidence) {
-        double times = cpuOverWall(evidence);
-        return !evidence.place().pooled() && !waitsByDesign(evidence) && times > HELPED
-                ? noisy("cpu-above-wall", String.format(Locale.ROOT,
+        double times = evidence.samples().processorsBusy();
+        return when(worksAlone(evidence) && times > HELPED, NOISY, "cpu-above-wall",
+                String.format(Locale.ROOT,
                         "It used %.1f times as much processor time as wall time: other threads worked, too.", times),
-                        "Look at the compiler and the collector before comparing it with code on one thread.")
-                : Optional.empty();
+                "Look at the compiler and the collector before comparing it with code on one thread.");
     }
 
     static Optional<Finding> collections(Evidence evidence) {
         double[] counts = evidence.samples().facts(Fact.COLLECTIONS);
         long hit = Arrays.stream(counts).filter(count -> count > 0).count();
-        return hit == 0
-                ? Optional.empty()
-                : good("collection", "The garbage collector ran during %s of %s samples; their times contain it."
+        return when(hit > 0, GOOD, "collection",
+                "The garbage collector ran during %s of %s samples; their times contain it."
                         .formatted(hit, counts.length),
-                        "Take the time as that of the work and its garbage, or let the code allocate less.");
+                "Take the time as that of the work and its garbage, or let the code allocate less.");
     }
 
-    /// Whether it gives up its processor in every operation: it sleeps, or has others work for it.
-    private static boolean waitsByDesign(Evidence evidence) {
-        return evidence.median(Fact.WAITS_PER_OP) >= 1;
-    }
-
-    private static double cpuOverWall(Evidence evidence) {
-        return evidence.samples().processorsBusy();
+    /// Unless it runs on a pool, or gives up its processor in every operation: it sleeps, or has others work for it.
+    private static boolean worksAlone(Evidence evidence) {
+        return !evidence.place().pooled() && !(evidence.median(Fact.WAITS_PER_OP) >= 1);
     }
 }

@@ -5,7 +5,6 @@ import dev.lanes.event.Trust;
 import dev.lanes.stats.CaseSamples;
 import dev.lanes.stats.Estimator;
 import dev.lanes.stats.Fact;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import org.apache.commons.math3.stat.StatUtils;
@@ -18,22 +17,9 @@ public record Evidence(Place place, CaseSamples samples, Score score) {
     /// A rule's answer: what to say, and how far it lowers the light.
     record Finding(Trust.Level level, Trust.Reason reason) {}
 
-    /// One thing that can be wrong with a measurement. Empty where it is not.
-    @FunctionalInterface
-    interface Rule {
-        Optional<Finding> apply(Evidence evidence);
-    }
-
-    static Optional<Finding> good(String code, String text, String nextStep) {
-        return Optional.of(new Finding(Trust.Level.GOOD, new Trust.Reason(code, text, nextStep)));
-    }
-
-    static Optional<Finding> noisy(String code, String text, String nextStep) {
-        return Optional.of(new Finding(Trust.Level.NOISY, new Trust.Reason(code, text, nextStep)));
-    }
-
-    static Optional<Finding> doubtful(String code, String text, String nextStep) {
-        return Optional.of(new Finding(Trust.Level.DOUBTFUL, new Trust.Reason(code, text, nextStep)));
+    /// Such a finding where something is wrong.
+    static Optional<Finding> when(boolean wrong, Trust.Level level, String code, String text, String nextStep) {
+        return wrong ? Optional.of(new Finding(level, new Trust.Reason(code, text, nextStep))) : Optional.empty();
     }
 
     /// Mean of the fact over all iterations that know it; NaN where none does, which fails every comparison.
@@ -45,11 +31,6 @@ public record Evidence(Place place, CaseSamples samples, Score score) {
     double median(Fact fact) {
         double[] known = samples.facts(fact);
         return known.length == 0 ? Double.NaN : Estimator.median(known);
-    }
-
-    /// Sum of the fact over all iterations that know it.
-    double sum(Fact fact) {
-        return Arrays.stream(samples.facts(fact)).sum();
     }
 
     public static String percent(double share) {

@@ -1,9 +1,11 @@
 package dev.lanes.stats.trust;
 
-import static dev.lanes.stats.trust.Evidence.good;
-import static dev.lanes.stats.trust.Evidence.noisy;
+import static dev.lanes.event.Trust.Level.GOOD;
+import static dev.lanes.event.Trust.Level.NOISY;
 import static dev.lanes.stats.trust.Evidence.percent;
+import static dev.lanes.stats.trust.Evidence.when;
 
+import dev.lanes.event.Trust;
 import dev.lanes.stats.Estimator;
 import dev.lanes.stats.ForkSamples;
 import dev.lanes.stats.Modes;
@@ -28,83 +30,66 @@ final class SampleRules {
     /// wide: what the interval says is all that is said, and nothing is called faster that it leaves open.
     static Optional<Finding> wideInterval(Evidence evidence) {
         double share = Estimator.imprecision(evidence.score());
-        if (!(share > NOISY_INTERVAL)) {
-            return Optional.empty();
-        }
-        String text = "The true time may be up to %s away from the median.".formatted(percent(share));
         boolean scattered = Estimator.scattersMoreThanExpected(evidence.samples());
-        String nextStep = scattered
-                ? "Close other programs and run again, or choose a higher effort."
-                : "Choose a higher effort, which measures more JVMs.";
-        return switch (evidence.place().claim()) {
-            case OPEN -> noisy("wide-interval", text, nextStep);
-            case TOLD -> good("wide-interval", text, nextStep);
-            case NO -> scattered ? noisy("wide-interval", text, nextStep) : good("wide-interval", text, nextStep);
+        Trust.Level level = switch (evidence.place().claim()) {
+            case OPEN -> NOISY;
+            case TOLD -> GOOD;
+            case NO -> scattered ? NOISY : GOOD;
         };
+        return when(share > NOISY_INTERVAL, level, "wide-interval",
+                "The true time may be up to %s away from the median.".formatted(percent(share)),
+                scattered
+                        ? "Close other programs and run again, or choose a higher effort."
+                        : "Choose a higher effort, which measures more JVMs.");
     }
 
     /// Figures between two modes are never measured, so that an average would be of nothing.
     static Optional<Finding> twoModes(Evidence evidence) {
-        if (!Modes.two(evidence.samples())) {
-            return Optional.empty();
-        }
-        double spread = evidence.samples().spread();
-        String text = "The JVMs disagree by %s: look at the single points, since no average describes them."
-                .formatted(percent(spread));
-        return noisy("two-modes", text,
+        return when(Modes.two(evidence.samples()), NOISY, "two-modes",
+                "The JVMs disagree by %s: look at the single points, since no average describes them."
+                        .formatted(percent(evidence.samples().spread())),
                 "Look at every sample by round; run at thorough effort to see how often each mode comes.");
     }
 
     /// Only of compiled code: the interpreter does not warm up, and from cold that is the point.
     static Optional<Finding> notSettled(Evidence evidence) {
-        if (evidence.samples().execution().callByCall()) {
-            return Optional.empty();
-        }
         long unsettled = evidence.samples().forks().stream().filter(fork -> !fork.settled()).count();
-        if (unsettled == 0) {
-            return Optional.empty();
-        }
         int forks = evidence.samples().forks().size();
-        String text = "In %s of %s JVMs the times had not settled when measuring began.".formatted(unsettled, forks);
-        String nextStep = "Choose a higher effort, which warms up for longer, or a quieter machine.";
-        return 2 * unsettled > forks ? noisy("not-settled", text, nextStep) : good("not-settled", text, nextStep);
+        return when(unsettled > 0 && !evidence.samples().execution().callByCall(),
+                2 * unsettled > forks ? NOISY : GOOD, "not-settled",
+                "In %s of %s JVMs the times had not settled when measuring began.".formatted(unsettled, forks),
+                "Choose a higher effort, which warms up for longer, or a quieter machine.");
     }
 
     static Optional<Finding> drift(Evidence evidence) {
         double[] drifts = evidence.samples().forks().stream().mapToDouble(SampleRules::drift).toArray();
         long moved = Arrays.stream(drifts).filter(drift -> drift > DRIFT).count();
-        if (moved == 0) {
-            return Optional.empty();
-        }
-        String text = "In %s of %s JVMs the time moved by up to %s between the halves of the measurement."
-                .formatted(moved, drifts.length, percent(Arrays.stream(drifts).max().orElse(0)));
-        String nextStep = "Let the machine cool down or come to rest, and run again.";
-        return 2 * moved > drifts.length ? noisy("drift", text, nextStep) : good("drift", text, nextStep);
+        return when(moved > 0, 2 * moved > drifts.length ? NOISY : GOOD, "drift",
+                "In %s of %s JVMs the time moved by up to %s between the halves of the measurement."
+                        .formatted(moved, drifts.length, percent(Arrays.stream(drifts).max().orElse(0))),
+                "Let the machine cool down or come to rest, and run again.");
     }
 
     /// Kept in every figure: a median hardly minds them, and they may be what a user of the code would see.
     static Optional<Finding> outliers(Evidence evidence) {
         int count = evidence.samples().outliers().size();
-        return count == 0
-                ? Optional.empty()
-                : good("outliers", "%s of %s samples lie far from the others; they are kept and marked."
+        return when(count > 0, GOOD, "outliers",
+                "%s of %s samples lie far from the others; they are kept and marked."
                         .formatted(count, evidence.samples().all().length),
-                        "Look at every sample to see whether they come from one round.");
+                "Look at every sample to see whether they come from one round.");
     }
 
     static Optional<Finding> oneFork(Evidence evidence) {
-        return evidence.samples().forks().size() > 1
-                ? Optional.empty()
-                : good("one-fork", "A single JVM was measured; the interval assumes that others differ by about %s."
-                        .formatted(percent(evidence.samples().assumedScatter())),
-                        "Choose standard effort, which measures several.");
+        return when(evidence.samples().forks().size() <= 1, GOOD, "one-fork",
+                "A single JVM was measured; the interval assumes that others differ by about %s."
+                        .formatted(percent(evidence.samples().scatter().assumed())),
+                "Choose standard effort, which measures several.");
     }
 
     static Optional<Finding> cutShort(Evidence evidence) {
-        return evidence.place().cutShort()
-                ? good("budget-spent", "Time was up before the interval was as narrow as the effort asks for.",
-                        "Measure fewer cases at once, smaller inputs, or choose a higher effort.")
-                : Optional.empty();
+        return when(evidence.place().cutShort(), GOOD, "budget-spent",
+                "Time was up before the interval was as narrow as the effort asks for.",
+                "Measure fewer cases at once, smaller inputs, or choose a higher effort.");
     }
 
     /// Between the medians of the first and the second half, as a share; 0 where the times have no direction.

@@ -1,8 +1,9 @@
 package dev.lanes.stats.trust;
 
-import static dev.lanes.stats.trust.Evidence.doubtful;
-import static dev.lanes.stats.trust.Evidence.good;
-import static dev.lanes.stats.trust.Evidence.noisy;
+import static dev.lanes.event.Trust.Level.DOUBTFUL;
+import static dev.lanes.event.Trust.Level.GOOD;
+import static dev.lanes.event.Trust.Level.NOISY;
+import static dev.lanes.stats.trust.Evidence.when;
 
 import dev.lanes.event.Plan;
 import dev.lanes.stats.Allocation;
@@ -24,56 +25,49 @@ final class SetupRules {
 
     /// The interpreter alone is what was asked for where the case says so.
     static Optional<Finding> compilerMissing(Evidence evidence) {
-        return evidence.sum(Fact.C1_ONLY) > 0 && evidence.samples().execution() != Plan.Execution.INTERPRETED
-                ? doubtful("c1-only", "The JVM that measured it had no optimising compiler.",
-                        "Take -XX:TieredStopAtLevel and the like out of JAVA_TOOL_OPTIONS.")
-                : Optional.empty();
+        return when(
+                evidence.mean(Fact.C1_ONLY) > 0 && evidence.samples().execution() != Plan.Execution.INTERPRETED,
+                DOUBTFUL, "c1-only", "The JVM that measured it had no optimising compiler.",
+                "Take -XX:TieredStopAtLevel and the like out of JAVA_TOOL_OPTIONS.");
     }
 
     static Optional<Finding> debugger(Evidence evidence) {
-        return evidence.sum(Fact.DEBUGGED) > 0
-                ? doubtful("debugger", "A debugger was attached to the JVM that measured it.",
-                        "Take the debugger's agent out of JAVA_TOOL_OPTIONS.")
-                : Optional.empty();
+        return when(evidence.mean(Fact.DEBUGGED) > 0, DOUBTFUL, "debugger",
+                "A debugger was attached to the JVM that measured it.",
+                "Take the debugger's agent out of JAVA_TOOL_OPTIONS.");
     }
 
     static Optional<Finding> clockTooCoarse(Evidence evidence) {
         double least = evidence.samples().execution().callByCall() ? LEAST_STEPS_OF_A_CALL : LEAST_STEPS;
         boolean coarse = evidence.samples().forks().stream().flatMap(fork -> fork.measured().stream()).anyMatch(
                 one -> one.nsPerOp() * one.fact(Fact.OPERATIONS) < least * one.fact(Fact.CLOCK_NS));
-        return coarse
-                ? doubtful("timer-too-coarse", "The clock's smallest step is too large a part of what it measured.",
-                        "Choose a larger input.")
-                : Optional.empty();
+        return when(coarse, DOUBTFUL, "timer-too-coarse",
+                "The clock's smallest step is too large a part of what it measured.", "Choose a larger input.");
     }
 
     static Optional<Finding> emptyOperation(Evidence evidence) {
         double empty = evidence.median(Fact.EMPTY_NS);
         double operations = evidence.median(Fact.OPERATIONS_PER_CALL);
         double callNs = evidence.score().median() * (Double.isNaN(operations) ? 1 : operations);
-        return callNs < EMPTY_TURNS * empty
-                ? noisy("empty-operation", String.format(Locale.ROOT,
+        return when(callNs < EMPTY_TURNS * empty, NOISY, "empty-operation",
+                String.format(Locale.ROOT,
                         "It takes hardly longer than an operation that does nothing, %.2g ns.", empty),
-                        "Choose a larger input, and doubt ratios that contain this time.")
-                : Optional.empty();
+                "Choose a larger input, and doubt ratios that contain this time.");
     }
 
     static Optional<Finding> tooFewCores(Evidence evidence) {
         Place place = evidence.place();
-        return place.workers() > place.usableCpus()
-                ? good("too-few-cores", "%s workers shared %s processors.".formatted(
-                        place.workers(), place.usableCpus()),
-                        "Expect no gain beyond %s workers here; try a machine with more cores.".formatted(
-                        place.usableCpus()))
-                : Optional.empty();
+        int cpus = place.usableCpus();
+        return when(place.workers() > cpus, GOOD, "too-few-cores",
+                "%s workers shared %s processors.".formatted(place.workers(), cpus),
+                "Expect no gain beyond %s workers here; try a machine with more cores.".formatted(cpus));
     }
 
     /// Only without a pool: tasks are objects, so handing them over allocates by design.
     static Optional<Finding> allocation(Evidence evidence) {
         double bytes = Allocation.perOperation(evidence.samples());
-        return !evidence.place().pooled() && bytes > 0
-                ? good("allocation", String.format(Locale.ROOT, "Every operation allocates %,.0f bytes.", bytes),
-                        "Look for boxed numbers, or vectors that escape, where the code was not meant to allocate.")
-                : Optional.empty();
+        return when(!evidence.place().pooled() && bytes > 0, GOOD, "allocation",
+                String.format(Locale.ROOT, "Every operation allocates %,.0f bytes.", bytes),
+                "Look for boxed numbers, or vectors that escape, where the code was not meant to allocate.");
     }
 }

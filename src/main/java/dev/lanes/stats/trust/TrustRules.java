@@ -7,11 +7,13 @@ import dev.lanes.stats.CaseSamples;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// The light of a case: every rule looks at the evidence, and the worst that is found decides. What disturbed it comes
 /// before what the times show, which may follow from it.
 public final class TrustRules {
-    private static final List<Evidence.Rule> RULES = List.of(
+    /// Each looks for one thing that can be wrong with a measurement; empty where it is not.
+    private static final List<Function<Evidence, Optional<Evidence.Finding>>> RULES = List.of(
             SetupRules::compilerMissing,
             SetupRules::debugger,
             SetupRules::clockTooCoarse,
@@ -38,8 +40,7 @@ public final class TrustRules {
     public static Trust judge(Place place, CaseSamples samples, Score score) {
         Evidence evidence = new Evidence(place, samples, score);
         List<Evidence.Finding> findings = RULES.stream()
-                .map(rule -> rule.apply(evidence))
-                .flatMap(Optional::stream)
+                .flatMap(rule -> rule.apply(evidence).stream())
                 .sorted(Comparator.comparing(Evidence.Finding::level).reversed())
                 .toList();
         Level level = findings.isEmpty() ? Level.GOOD : findings.getFirst().level();

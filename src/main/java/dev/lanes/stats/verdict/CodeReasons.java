@@ -112,17 +112,13 @@ final class CodeReasons {
 
     /// Only without a pool, since tasks are objects by design.
     static Optional<Reason> garbage(Grounds grounds) {
-        Side subject = grounds.subject();
-        Side reference = grounds.reference();
-        if (subject.pooled() || reference.pooled()) {
-            return Optional.empty();
-        }
-        return when("garbage", grounds.faster() && allocates(reference, subject), GARBAGE_RANK,
+        Side fast = grounds.faster() ? grounds.subject() : grounds.reference();
+        Side slow = grounds.faster() ? grounds.reference() : grounds.subject();
+        return when("garbage",
+                !fast.pooled() && !slow.pooled() && (grounds.faster() || grounds.slower()) && allocates(slow, fast),
+                GARBAGE_RANK,
                 "%s allocates %s for every operation, and %s next to nothing.".formatted(
-                        reference.nameAtFirst(), Quantities.bytes(reference.bytes()), subject.name()))
-                .or(() -> when("garbage", grounds.slower() && allocates(subject, reference), GARBAGE_RANK,
-                        "%s allocates %s for every operation, and %s next to nothing.".formatted(
-                                subject.nameAtFirst(), Quantities.bytes(subject.bytes()), reference.name())));
+                        slow.nameAtFirst(), Quantities.bytes(slow.bytes()), fast.name()));
     }
 
     /// By exclusion: one thread each, the same kind of instructions, no garbage on one side alone.

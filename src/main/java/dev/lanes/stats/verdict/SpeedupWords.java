@@ -54,8 +54,9 @@ public final class SpeedupWords {
                     ratio(1 / speedup.value()), with(" than ", reference), ratio(1 / speedup.high()),
                     ratio(1 / speedup.low()));
         }
+        boolean excludesOne = speedup.low() > 1 || speedup.high() < 1;
         String interval = "(%s to %s times as fast%s)".formatted(
-                ratio(speedup.low()), ratio(speedup.high()), excludesOne(speedup)
+                ratio(speedup.low()), ratio(speedup.high()), excludesOne
                         ? String.format(Locale.ROOT, "; less than %.0f %% does not count", 100 * NEGLIGIBLE)
                         : "");
         return noGain(speedup) && noLoss(speedup)
@@ -71,10 +72,6 @@ public final class SpeedupWords {
 
     private static String with(String link, String reference) {
         return reference.isEmpty() ? "" : link + reference;
-    }
-
-    private static boolean excludesOne(Speedup speedup) {
-        return speedup.low() > 1 || speedup.high() < 1;
     }
 
     /// As many digits as a ratio deserves: 31,539, 84, 2.9, 1.04, 0.05.

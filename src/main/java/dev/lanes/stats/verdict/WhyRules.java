@@ -4,6 +4,7 @@ import dev.lanes.event.Trust;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// Why a claim came out as it did: every rule looks for one cause in what was measured, and the strongest are told.
 ///
@@ -18,7 +19,8 @@ public final class WhyRules {
 
     private static final int MOST = 2;
 
-    private static final List<Rule> RULES = List.of(
+    /// Each looks for one thing that can be a cause; empty where it is not.
+    private static final List<Function<Grounds, Optional<Reason>>> RULES = List.of(
             WhyRules::wrongOutput,
             CodeReasons::callsFromCold,
             CodeReasons::interpreter,
@@ -49,16 +51,12 @@ public final class WhyRules {
         }
     }
 
-    /// One thing that can be a cause. Empty where it is not.
-    @FunctionalInterface
-    private interface Rule {
-        Optional<Reason> apply(Grounds grounds);
-    }
-
     /// At most two sentences, the strongest cause first; of a measurement in doubt only that its output is wrong.
     public static List<Reason> reasons(Grounds grounds) {
-        List<Rule> rules = grounds.trust() == Trust.Level.DOUBTFUL ? List.of(WhyRules::wrongOutput) : RULES;
-        return rules.stream()
+        if (grounds.trust() == Trust.Level.DOUBTFUL) {
+            return wrongOutput(grounds).stream().toList();
+        }
+        return RULES.stream()
                 .flatMap(rule -> rule.apply(grounds).stream())
                 .sorted(Comparator.comparingDouble(Reason::strength).reversed())
                 .limit(MOST)

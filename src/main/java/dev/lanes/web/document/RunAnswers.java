@@ -95,7 +95,7 @@ public class RunAnswers {
         ObjectNode answer = (ObjectNode) DocumentBytes.read(run.run(), json);
         if (interruptedWithoutWarning(run)) {
             answer.put("state", RunState.INTERRUPTED.name());
-            answer.set("problem", json.valueToTree(Interruption.withoutWarning()));
+            answer.set("problem", json.valueToTree(Interruption.WITHOUT_WARNING));
         }
         return answer;
     }
@@ -112,7 +112,7 @@ public class RunAnswers {
         return inArchive(id).map(run -> interruptedWithoutWarning(run)
                 ? EventLog.of(after, List.of(EventLog.frame(
                         after + 1, Optional.ofNullable(run.summary().endedAt()).orElse(run.summary().createdAt()),
-                        new RunEvent.Interrupted(Interruption.withoutWarning())).text()))
+                        new RunEvent.Interrupted(Interruption.WITHOUT_WARNING)).text()))
                 : EventLog.of(0, new String(run.events(), StandardCharsets.UTF_8).lines().toList()));
     }
 

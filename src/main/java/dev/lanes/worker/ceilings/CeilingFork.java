@@ -30,7 +30,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 /// the forks that measure experiments, and one more.
 ///
 /// That of which [CeilingDoubt] has something to say is measured again, in another fork, and then once more.
-final class CeilingFork {
+record CeilingFork(int threads) {
     private static final TimeValue WARM_UP = TimeValue.milliseconds(50);
     private static final TimeValue ITERATION = TimeValue.milliseconds(25);
     /// One for each of the patterns, where there are as many.
@@ -40,24 +40,12 @@ final class CeilingFork {
     private static final int ITERATIONS = 4;
     private static final int OF_EACH = SETTLING + ITERATIONS;
     private static final int TRIES = 3;
-    private static final Plan.Case ANY = new Plan.Case(
-            "ceiling", "ceiling", "", Plan.Pool.SEQUENTIAL, 1, Plan.Execution.COMPILED, 0, null, false, null, false);
-    private static final Plan PLAN = new Plan(
-            "", Map.of(), List.of(ANY), Plan.Effort.adaptive(1, 1, 1, 1, 1, 0), 0, Plan.USUAL_HEAP_BYTES, null,
-            null, List.of(), null, false);
     /// With `-Xbatch` a call waits until it is compiled, instead of going on slowly meanwhile. The code is the same.
-    private static final List<String> FLAGS = Stream.concat(
-                    ForkFlags.of(PLAN, ANY).stream(), Stream.of("-Xbatch"))
-            .toList();
+    private static final List<String> FLAGS =
+            Stream.concat(ForkFlags.ofAny(Plan.USUAL_HEAP_BYTES).stream(), Stream.of("-Xbatch")).toList();
 
     /// What the JVM itself needs outside of the heap, to read and write with.
     private static final long BESIDES = 16 << 20;
-
-    private final int threads;
-
-    CeilingFork(int threads) {
-        this.threads = threads;
-    }
 
     /// Times of [PeakArithmetic], in ns per call, where calls of all threads count.
     ///

@@ -21,21 +21,11 @@ import org.openjdk.jmh.runner.RunnerException;
 public final class CeilingRounds {
     private static final int ROUNDS = 2;
 
-    private final Machine machine;
-
-    public CeilingRounds(Machine machine) {
-        this.machine = machine;
-    }
+    private CeilingRounds() {}
 
     /// @throws RunnerException where a fork failed
     /// @throws CeilingDoubt where what was measured cannot be right
-    public Ceilings measure() throws RunnerException {
-        Ceilings ceilings = measureAll();
-        CeilingDoubt.raise(CeilingDoubt.about(ceilings));
-        return ceilings;
-    }
-
-    private Ceilings measureAll() throws RunnerException {
+    public static Ceilings measure(Machine machine) throws RunnerException {
         List<ForThreads> counts =
                 Stream.of(1, machine.cores()).distinct().map(threads -> new ForThreads(machine, threads)).toList();
         for (int round = 0; round < ROUNDS; round++) {
@@ -43,13 +33,15 @@ public final class CeilingRounds {
                 one.measure();
             }
         }
-        return new Ceilings(
+        Ceilings ceilings = new Ceilings(
                 Instant.now().toString(),
                 System.getProperty("java.vm.name") + " " + Runtime.version(),
                 counts.stream().map(ForThreads::compute).toList(),
                 counts.getFirst().levels.stream()
                         .flatMap(level -> counts.stream().flatMap(one -> one.bandwidth(level.name())))
                         .toList());
+        CeilingDoubt.raise(CeilingDoubt.about(ceilings));
+        return ceilings;
     }
 
     /// All that a number of threads measures.

@@ -4,7 +4,6 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.lang.reflect.Parameter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -36,10 +35,10 @@ public final class BenchmarkInstance implements AutoCloseable {
                 .findFirst()
                 .orElseThrow(() -> new NoSuchMethodException(type.getName() + "." + methodName));
         benchmark = state(type);
-        arguments = new Object[method.getParameterCount()];
-        Parameter[] parameters = method.getParameters();
-        for (int i = 0; i < arguments.length; i++) {
-            arguments[i] = state(parameters[i].getType());
+        Class<?>[] types = method.getParameterTypes();
+        arguments = new Object[types.length];
+        for (int i = 0; i < types.length; i++) {
+            arguments[i] = state(types[i]);
         }
     }
 

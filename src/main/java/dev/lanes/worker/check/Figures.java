@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import org.openjdk.jmh.results.AggregationPolicy;
 import org.openjdk.jmh.results.Result;
@@ -63,8 +62,9 @@ public final class Figures {
     /// With their labels and units, in the order of the labels.
     public static List<Figure> labelled(Class<?> experiment, Map<String, Double> figures) {
         return methods(experiment).stream()
-                .map(method -> labelled(method, figures.get(method.getName())))
-                .filter(Objects::nonNull)
+                .filter(method -> figures.containsKey(method.getName()))
+                .map(method -> new Figure(
+                        label(method), figures.get(method.getName()), method.getAnnotation(Reported.class).unit()))
                 .toList();
     }
 
@@ -74,11 +74,6 @@ public final class Figures {
                 .filter(method -> method.isAnnotationPresent(Reported.class))
                 .sorted((one, other) -> label(one).compareTo(label(other)))
                 .toList();
-    }
-
-    private static Figure labelled(Method method, Double value) {
-        return value == null ? null
-                : new Figure(label(method), value, method.getAnnotation(Reported.class).unit());
     }
 
     private static String label(Method method) {

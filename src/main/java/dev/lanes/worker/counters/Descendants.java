@@ -3,6 +3,7 @@ package dev.lanes.worker.counters;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The processor time, in ns, that each process started by this one, or by one of those, has used so far.
 record Descendants(Map<Long, Long> nanosById) {
@@ -13,11 +14,8 @@ record Descendants(Map<Long, Long> nanosById) {
     /// Now; without those of which the system does not tell it.
     static Descendants read() {
         boolean some = ThreadNames.read().anyMatch(name -> name.startsWith(WAITS_FOR_A_CHILD));
-        return some ? ofAllProcesses() : new Descendants(Map.of());
-    }
-
-    private static Descendants ofAllProcesses() {
-        return new Descendants(ProcessHandle.current().descendants().collect(Collectors.toMap(
+        Stream<ProcessHandle> processes = some ? ProcessHandle.current().descendants() : Stream.empty();
+        return new Descendants(processes.collect(Collectors.toMap(
                 ProcessHandle::pid,
                 one -> one.info().totalCpuDuration().map(Duration::toNanos).orElse(0L))));
     }

@@ -7,6 +7,7 @@ import dev.lanes.worker.machine.MachineProbe;
 import java.lang.management.CompilationMXBean;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -39,7 +40,7 @@ public final class IterationFacts implements InternalProfiler {
     private final ThreadMXBean threads = ManagementFactory.getPlatformMXBean(ThreadMXBean.class);
     private final List<GarbageCollectorMXBean> collectors = ManagementFactory.getGarbageCollectorMXBeans();
     private final Map<Fact, Double> ofTheFork = new EnumMap<>(Fact.class);
-    private final LinuxWaits measuring = new LinuxWaits();
+    private final LinuxWaits measuring = new LinuxWaits(Path.of("/proc/self/task"));
     private ProcessorProbe probe;
     private double probeBefore = Double.NaN;
     private Descendants descendantsBefore;

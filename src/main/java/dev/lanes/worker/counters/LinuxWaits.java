@@ -20,10 +20,6 @@ final class LinuxWaits {
     /// Of the threads that were seen, by their ids: a name takes a file, and a JVM has some twenty-five.
     private final Map<String, String> names = new HashMap<>();
 
-    LinuxWaits() {
-        this(Path.of("/proc/self/task"));
-    }
-
     /// @param threads a folder for each thread, such as `/proc/self/task`
     LinuxWaits(Path threads) {
         this.threads = threads;

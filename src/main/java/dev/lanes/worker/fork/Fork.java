@@ -48,7 +48,7 @@ public final class Fork {
         Optional<TimelineFile> timeline = TimelineFile.of(one, round);
         ForkOutput output = run(one, round, options(one, timeline));
         Optional<Operation> watched = timeline.flatMap(TimelineFile::take);
-        watched.ifPresent(operation -> events.accept(RunEvent.Timeline.of(one.key(), operation)));
+        watched.ifPresent(operation -> events.accept(new RunEvent.Timeline(one.key(), operation)));
         if (one.edited() && !output.checked()) {
             throw ForkFailure.early(output.lastLines());
         }

@@ -17,9 +17,9 @@ public final class ForkFlags {
     /// The part of a larger heap that is left to young objects: as much as they have of the usual one.
     private static final long YOUNG_MIB = Plan.USUAL_HEAP_BYTES / MIB / 3;
 
-    /// The flags for one case of the plan.
-    public static List<String> of(Plan plan, Plan.Case one) {
-        long heap = Math.ceilDiv(plan.heapBytes(), MIB);
+    /// The flags of any fork with such a heap.
+    public static List<String> ofAny(long heapBytes) {
+        long heap = Math.ceilDiv(heapBytes, MIB);
         List<String> flags = new ArrayList<>(List.of(
                 "--add-modules=jdk.incubator.vector",
                 // A BLAS library is called without a warning.
@@ -35,6 +35,12 @@ public final class ForkFlags {
         if (library != null) {
             flags.add("-D" + BlasSearch.PROPERTY + "=" + library);
         }
+        return flags;
+    }
+
+    /// The flags for one case of the plan.
+    public static List<String> of(Plan plan, Plan.Case one) {
+        List<String> flags = ofAny(plan.heapBytes());
         if (plan.heapBytes() > Plan.USUAL_HEAP_BYTES) {
             flags.add("-Xmn" + YOUNG_MIB + "m");
         }

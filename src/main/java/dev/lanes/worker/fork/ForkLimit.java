@@ -52,8 +52,8 @@ final class ForkLimit implements AutoCloseable {
             while (why == null) {
                 Thread.sleep(POLL_MILLIS);
                 if (secondsSince(heard) > silence) {
-                    why = "The edit was stopped: no iteration of it ended within %s s.".formatted(
-                            String.format(Locale.ROOT, "%.0f", silence));
+                    why = String.format(
+                            Locale.ROOT, "The edit was stopped: no iteration of it ended within %.0f s.", silence);
                 } else if (secondsSince(begin) > LONGEST_SECONDS) {
                     why = String.format(
                             Locale.ROOT, "The edit was stopped: its JVM took longer than %.0f s.", LONGEST_SECONDS);

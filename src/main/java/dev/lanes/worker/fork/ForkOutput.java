@@ -49,7 +49,9 @@ final class ForkOutput implements OutputFormat {
     @Override
     public synchronized void iterationResult(
             BenchmarkParams benchmark, IterationParams params, int iteration, IterationResult result) {
-        double nsPerOp = result.getPrimaryResult().getScore() / callsOf(params);
+        // Of calls that are timed one by one JMH tells the time of a whole batch.
+        int calls = measured.execution().callByCall() ? params.getBatchSize() : 1;
+        double nsPerOp = result.getPrimaryResult().getScore() / calls;
         boolean warmup = params.getType() == IterationType.WARMUP;
         Iteration noted = new Iteration(warmup, nsPerOp, IterationFacts.from(result.getSecondaryResults()));
         iterations.add(noted);
@@ -60,11 +62,6 @@ final class ForkOutput implements OutputFormat {
         RunEvent.Phase phase = warmup ? RunEvent.Phase.WARMUP : RunEvent.Phase.MEASURE;
         Double cpuNsPerOp = noted.facts().get(Fact.CPU_NS_PER_OP);
         events.accept(new RunEvent.Sample(measured.key(), phase, round, iteration, nsPerOp, cpuNsPerOp));
-    }
-
-    /// Of calls that are timed one by one JMH tells the time of a whole batch.
-    private int callsOf(IterationParams params) {
-        return measured.execution().callByCall() ? params.getBatchSize() : 1;
     }
 
     /// Whether the fork came to the check of its output.

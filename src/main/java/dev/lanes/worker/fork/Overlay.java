@@ -14,16 +14,8 @@ import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 
 /// The class files of an edit, in a folder that comes first on the class path of the forks that run them.
-final class Overlay {
+record Overlay(Plan plan, Path folder) {
     private static final String CLASS_PATH = "java.class.path";
-
-    private final Plan plan;
-    private final Path folder;
-
-    private Overlay(Plan plan, Path folder) {
-        this.plan = plan;
-        this.folder = folder;
-    }
 
     /// Writes the classes into the folder of the run; empty if the plan has no edit.
     static Optional<Overlay> of(Plan plan) {

@@ -77,7 +77,7 @@ public final class Look {
         boolean compiled = one.execution() == Plan.Execution.COMPILED;
         ForkResult result = new Fork(plan, events)
                 .look(one, compiled ? printing() : sampling(), SamplingPass.class, recording.toString());
-        Double nsPerOp = middle(result);
+        Double nsPerOp = result.samples().median();
         Recorded recorded = Files.exists(recording)
                 ? Recorded.read(recording, Double.parseDouble(Files.readString(SamplingPass.processorTime(recording))))
                 : new Recorded(Profile.Sampler.EXECUTION, List.of(), 0, 0, 0, Double.NaN, Double.NaN);
@@ -130,10 +130,6 @@ public final class Look {
                 // A worker's task may be built into the JDK's code that runs it.
                 "-XX:CompileCommand=print,java/util/concurrent/*.*"));
         return flags;
-    }
-
-    private static Double middle(ForkResult result) {
-        return result.samples().median();
     }
 
     private static Listing.Hot hot(Recorded recorded) {

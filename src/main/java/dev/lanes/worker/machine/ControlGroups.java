@@ -20,10 +20,6 @@ record ControlGroups(OptionalDouble processors, OptionalLong memoryBytes) {
     /// More than that means no limit: version 1 writes the largest multiple of a page.
     private static final long NO_LIMIT = 1L << 60;
 
-    static ControlGroups ofThisProcess() {
-        return read(LinuxFiles.OF_THIS_MACHINE);
-    }
-
     static ControlGroups read(LinuxFiles files) {
         return groups(files).stream().map(folder -> limits(files, folder)).reduce(NONE, ControlGroups::stricter);
     }

@@ -29,7 +29,7 @@ public record Hardware(
     /// Linux tells it in files. OSHI knows the ways of the other systems, by a native library.
     public static Hardware read() {
         return System.getProperty("os.name").equals("Linux")
-                ? LinuxHardware.ofThisMachine().read()
+                ? new LinuxHardware(LinuxFiles.OF_THIS_MACHINE).read()
                 : orJavas(Hardware::ofOshi);
     }
 

@@ -7,10 +7,6 @@ import java.util.Optional;
 
 /// The hardware as Linux lists it in `/proc` and `/sys`.
 record LinuxHardware(LinuxFiles files) {
-    static LinuxHardware ofThisMachine() {
-        return new LinuxHardware(LinuxFiles.OF_THIS_MACHINE);
-    }
-
     Hardware read() {
         List<String> cpuinfo = files.lines("proc/cpuinfo");
         LinuxProcessors processors = new LinuxProcessors(files);

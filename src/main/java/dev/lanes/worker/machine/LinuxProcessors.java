@@ -1,10 +1,6 @@
 package dev.lanes.worker.machine;
 
-import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -32,7 +28,7 @@ record LinuxProcessors(LinuxFiles files) {
 
     /// How many nodes the memory is divided among; 1 if nothing is listed.
     int memoryNodes() {
-        return Math.max(1, entries(NODES, "node[0-9]*").size());
+        return Math.max(1, entries(NODES, "node[0-9].*").size());
     }
 
     private static boolean spread(List<String> values) {
@@ -42,20 +38,14 @@ record LinuxProcessors(LinuxFiles files) {
 
     /// The first line of that file of each processor that has one.
     private List<String> ofEach(String file) {
-        return entries(PROCESSORS, "cpu[0-9]*").stream()
+        return entries(PROCESSORS, "cpu[0-9].*").stream()
                 .flatMap(processor -> files.firstLine(PROCESSORS + "/" + processor + "/" + file).stream())
                 .toList();
     }
 
+    /// Names in the folder; none if it is not there or may not be read.
     private List<String> entries(String folder, String pattern) {
-        List<String> names = new ArrayList<>();
-        if (Files.isDirectory(files.path(folder))) {
-            try (DirectoryStream<Path> entries = Files.newDirectoryStream(files.path(folder), pattern)) {
-                entries.forEach(entry -> names.add(entry.getFileName().toString()));
-            } catch (IOException unreadable) {
-                return List.of();
-            }
-        }
-        return names;
+        String[] names = files.path(folder).toFile().list((all, name) -> name.matches(pattern));
+        return names == null ? List.of() : List.of(names);
     }
 }

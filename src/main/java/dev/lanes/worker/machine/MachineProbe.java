@@ -16,7 +16,7 @@ public final class MachineProbe {
 
     public static Machine read() {
         Hardware hardware = Hardware.read();
-        ControlGroups groups = ControlGroups.ofThisProcess();
+        ControlGroups groups = ControlGroups.read(LinuxFiles.OF_THIS_MACHINE);
         int simdBits = FloatVector.SPECIES_PREFERRED.vectorBitSize();
         int usableCpus = Runtime.getRuntime().availableProcessors();
         return new Machine(
@@ -31,10 +31,11 @@ public final class MachineProbe {
                 hardware.os(),
                 Runtime.version().toString(),
                 System.getProperty("java.vm.name"),
-                jit(),
+                optimising() ? "C1 and C2" : "C1 only",
                 LinuxContainer.around(LinuxFiles.OF_THIS_MACHINE),
                 MachineWarnings.of(MachineWarnings.Signs.read(
-                        usableCpus, hardware, simdBits, optimising(), fused(), groups.processors())),
+                        usableCpus, hardware, simdBits, optimising(), Boolean.parseBoolean(option("UseFMA")),
+                        groups.processors())),
                 BlasSearch.facts()
                         .map(facts -> new Machine.Blas(facts.name(), facts.version(), facts.config(), Blas.threads()))
                         .orElse(null),
@@ -50,17 +51,9 @@ public final class MachineProbe {
                 .orElseThrow();
     }
 
-    private static String jit() {
-        return optimising() ? "C1 and C2" : "C1 only";
-    }
-
     /// Whether this JVM has the C2 compiler.
     public static boolean optimising() {
         return Integer.parseInt(option("TieredStopAtLevel")) >= C1_AND_C2;
-    }
-
-    private static boolean fused() {
-        return Boolean.parseBoolean(option("UseFMA"));
     }
 
     private static String option(String name) {

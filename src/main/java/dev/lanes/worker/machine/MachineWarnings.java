@@ -57,98 +57,83 @@ public final class MachineWarnings {
     }
 
     static List<Warning> of(Signs signs) {
-        return RULES.stream().map(rule -> rule.apply(signs)).flatMap(Optional::stream).toList();
+        return RULES.stream().flatMap(rule -> rule.apply(signs).stream()).toList();
     }
 
     private static Optional<Warning> cpus(Signs signs) {
         if (signs.usableCpus() == 1) {
-            return warning("one-cpu", "Only one processor can be used here.",
+            return when(true, "one-cpu", "Only one processor can be used here.",
                     "Experiments with threads can show their cost, but no gain; try a machine with more cores.");
         }
-        return signs.usableCpus() < signs.logicalCores()
-                ? warning("fewer-cpus", "Only %s of %s processors can be used here."
-                        .formatted(signs.usableCpus(), signs.logicalCores()),
-                        "Compare speedups with the number of processors that can be used.")
-                : Optional.empty();
+        return when(signs.usableCpus() < signs.logicalCores(), "fewer-cpus",
+                "Only %s of %s processors can be used here.".formatted(signs.usableCpus(), signs.logicalCores()),
+                "Compare speedups with the number of processors that can be used.");
     }
 
     /// A quota halts every thread for the rest of a period once it is used up.
     private static Optional<Warning> quota(Signs signs) {
-        return signs.quota().stream().boxed()
-                .filter(processors -> processors < signs.logicalCores())
-                .findFirst()
-                .flatMap(processors -> warning("container-limits",
-                        String.format(Locale.ROOT,
-                                "Programs here may use the time of %.2f processors and are paused when it is used up.",
-                                processors),
-                        "Start it without a processor limit, or measure with fewer workers than the limit."));
+        double processors = signs.quota().orElse(Double.POSITIVE_INFINITY);
+        return when(processors < signs.logicalCores(), "container-limits",
+                String.format(Locale.ROOT,
+                        "Programs here may use the time of %.2f processors and are paused when it is used up.",
+                        processors),
+                "Start it without a processor limit, or measure with fewer workers than the limit.");
     }
 
     private static Optional<Warning> virtual(Signs signs) {
-        return signs.virtual()
-                ? warning("virtual-machine", "This is a virtual machine: its processors may be shared with others.",
-                        "Believe ratios rather than times, and repeat what matters on a machine of your own.")
-                : Optional.empty();
+        return when(signs.virtual(), "virtual-machine",
+                "This is a virtual machine: its processors may be shared with others.",
+                "Believe ratios rather than times, and repeat what matters on a machine of your own.");
     }
 
     private static Optional<Warning> unequal(Signs signs) {
-        return signs.unequalCores()
-                ? warning("unequal-cores", "Some cores of this processor are slower than others by design.",
-                        "Equal shares wait for the slowest core: expect less than one core's gain from each, and "
-                                + "compare one task per item with one chunk per worker.")
-                : Optional.empty();
+        return when(signs.unequalCores(), "unequal-cores",
+                "Some cores of this processor are slower than others by design.",
+                "Equal shares wait for the slowest core: expect less than one core's gain from each, and "
+                        + "compare one task per item with one chunk per worker.");
     }
 
     /// A page lies on the node of the processor that touched it first.
     private static Optional<Warning> nodes(Signs signs) {
-        return signs.memoryNodes() > 1
-                ? warning("several-memory-nodes",
-                        "The memory is divided among %s nodes, and a worker may read from one that is not its own."
-                                .formatted(signs.memoryNodes()),
-                        "For large arrays, doubt shares of the memory's limit, or run the server on one node: "
-                                + "numactl --cpunodebind=0 --membind=0.")
-                : Optional.empty();
+        return when(signs.memoryNodes() > 1, "several-memory-nodes",
+                "The memory is divided among %s nodes, and a worker may read from one that is not its own."
+                        .formatted(signs.memoryNodes()),
+                "For large arrays, doubt shares of the memory's limit, or run the server on one node: "
+                        + "numactl --cpunodebind=0 --membind=0.");
     }
 
     private static Optional<Warning> powerSaving(Signs signs) {
-        return signs.governor()
-                .map(String::strip)
-                .filter(governor -> !governor.equals("performance"))
-                .flatMap(governor -> warning("power-saving",
-                        "The clock's frequency follows the load (governor %s), so early samples can be slower."
-                                .formatted(governor),
-                        "Set the governor to performance while measuring, and plug a laptop in."));
+        String governor = signs.governor().map(String::strip).orElse("performance");
+        return when(!governor.equals("performance"), "power-saving",
+                "The clock's frequency follows the load (governor %s), so early samples can be slower."
+                        .formatted(governor),
+                "Set the governor to performance while measuring, and plug a laptop in.");
     }
 
     private static Optional<Warning> compilers(Signs signs) {
-        return signs.optimising()
-                ? Optional.empty()
-                : warning("c1-only", "The measuring JVM has no optimising compiler.",
-                        "Take -XX:TieredStopAtLevel and the like out of JAVA_TOOL_OPTIONS.");
+        return when(!signs.optimising(), "c1-only", "The measuring JVM has no optimising compiler.",
+                "Take -XX:TieredStopAtLevel and the like out of JAVA_TOOL_OPTIONS.");
     }
 
     private static Optional<Warning> vectors(Signs signs) {
         if (signs.simdBits() <= NO_VECTORS) {
-            return warning("no-vector-unit", "The Vector API finds no vector unit here.",
+            return when(true, "no-vector-unit", "The Vector API finds no vector unit here.",
                     "Vector variants will be slower than plain loops; use a JVM with its C2 compiler.");
         }
-        return signs.simdBits() < NARROW
-                ? warning("narrow-simd", "Vectors are %s bits wide here: a vector holds %s floats."
+        return when(signs.simdBits() < NARROW, "narrow-simd",
+                "Vectors are %s bits wide here: a vector holds %s floats."
                         .formatted(signs.simdBits(), signs.simdBits() / Float.SIZE),
-                        "Expect smaller gains from vectors than on processors with 256 or 512 bits.")
-                : Optional.empty();
+                "Expect smaller gains from vectors than on processors with 256 or 512 bits.");
     }
 
     /// Without the instruction, Java computes each `fma` in software, number by number, since its result is exact.
     private static Optional<Warning> fused(Signs signs) {
-        return signs.fused()
-                ? Optional.empty()
-                : warning("no-fma", "The JVM finds no fused multiply-add here and computes it in software.",
-                        "Expect matrix products on vectors to be far slower than plain loops; let the virtual machine "
-                                + "pass FMA through, or use a processor that has it.");
+        return when(!signs.fused(), "no-fma", "The JVM finds no fused multiply-add here and computes it in software.",
+                "Expect matrix products on vectors to be far slower than plain loops; let the virtual machine "
+                        + "pass FMA through, or use a processor that has it.");
     }
 
-    private static Optional<Warning> warning(String code, String text, String nextStep) {
-        return Optional.of(new Warning(code, text, nextStep));
+    private static Optional<Warning> when(boolean found, String code, String text, String nextStep) {
+        return found ? Optional.of(new Warning(code, text, nextStep)) : Optional.empty();
     }
 }

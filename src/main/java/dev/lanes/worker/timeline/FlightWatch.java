@@ -1,6 +1,7 @@
 package dev.lanes.worker.timeline;
 
 import dev.lanes.pool.TaskWatch;
+import dev.lanes.worker.check.BenchmarkInstance;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -43,10 +44,10 @@ final class FlightWatch implements TaskWatch, AutoCloseable {
     }
 
     /// Runs one operation and notes when it began and ended.
-    void operation(Call call) throws ReflectiveOperationException {
+    void operation(BenchmarkInstance variant) throws ReflectiveOperationException {
         OperationEvent event = new OperationEvent();
         event.begin();
-        call.run();
+        variant.call();
         event.end();
         event.commit();
     }
@@ -71,12 +72,6 @@ final class FlightWatch implements TaskWatch, AutoCloseable {
         }
         String text = thread.toString();
         return text.substring(text.lastIndexOf('@') + 1);
-    }
-
-    /// An operation to call.
-    @FunctionalInterface
-    interface Call {
-        Object run() throws ReflectiveOperationException;
     }
 
     @Name(TASK)

@@ -27,7 +27,7 @@ public record TimelineFile(Path path, Plan.Case one) {
         }
         try {
             String lane = one.pool() == Plan.Pool.VIRTUAL ? "carrier" : "worker";
-            Operation operation = LaneFold.fold(FlightRecord.read(path), one.workers(), lane);
+            Operation operation = LaneFold.fold(Watched.read(path), one.workers(), lane);
             Files.delete(path);
             return Optional.of(SegmentLimit.apply(operation));
         } catch (IOException problem) {

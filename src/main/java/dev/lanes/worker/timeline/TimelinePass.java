@@ -64,7 +64,7 @@ public final class TimelinePass implements InternalProfiler {
                     new BenchmarkInstance(type, name.substring(dot + 1), params::getParam)) {
                 long begin = System.nanoTime();
                 for (int one = 0; one < OPERATIONS && System.nanoTime() - begin < ENOUGH_NANOS; one++) {
-                    watch.operation(variant::call);
+                    watch.operation(variant);
                 }
             } finally {
                 WorkerPool.watch(null);
