@@ -8,6 +8,20 @@ export class PageElement extends LitElement {
     return this;
   }
 
+  #stay = null;
+
+  /** An element tells in `attached(signal)` what it listens to while it is on the page: until the signal is aborted. */
+  connectedCallback() {
+    super.connectedCallback();
+    this.#stay = new AbortController();
+    this.attached?.(this.#stay.signal);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#stay.abort();
+  }
+
   /** Sends a verb up the tree; the owner of the state acts on it. */
   say(verb, detail) {
     this.dispatchEvent(new CustomEvent(verb, { detail, bubbles: true }));

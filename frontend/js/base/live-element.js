@@ -7,20 +7,17 @@ import { PageElement } from "./element.js";
 export class LiveElement extends PageElement {
   static properties = { now: { state: true } };
 
-  #leave = null;
-
-  connectedCallback() {
-    super.connectedCallback();
-    this.#leave = store.subscribe(() => this.look());
+  attached(signal) {
+    signal.addEventListener("abort", store.subscribe(() => this.look()));
     this.look();
-  }
-
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    this.#leave();
   }
 
   look() {
     this.now = this.take(store.state);
+  }
+
+  /** All of it, if an element does not say what: then it draws after every change. */
+  take(state) {
+    return state;
   }
 }

@@ -30,8 +30,8 @@ export function reveal(id, frames = MOST_FRAMES) {
 /** Near is so far outside of the window. */
 const MARGIN = "300px";
 
-/** Calls once, as soon as the element is near the window. */
-export function whenNear(element, act, margin = MARGIN) {
+/** Calls once, as soon as the element is near the window; never after the signal. */
+export function whenNear(element, act, { margin = MARGIN, signal } = {}) {
   const watch = new IntersectionObserver(
     (seen) => {
       if (!seen.some(({ isIntersecting }) => isIntersecting)) return;
@@ -41,6 +41,7 @@ export function whenNear(element, act, margin = MARGIN) {
     { rootMargin: margin },
   );
   watch.observe(element);
+  signal?.addEventListener("abort", () => watch.disconnect());
 }
 
 const SIGNS = ["pointermove", "pointerdown", "keydown", "focusin", "wheel", "touchstart"];

@@ -42,21 +42,15 @@ class ExperimentCard extends PageElement {
     if (this.isConnected) this.drawn = true;
   };
 
-  connectedCallback() {
-    super.connectedCallback();
-    window.addEventListener("beforeprint", this.#draw);
-  }
-
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    window.removeEventListener("beforeprint", this.#draw);
+  attached(signal) {
+    window.addEventListener("beforeprint", this.#draw, { signal });
   }
 
   /** Cards are most of what a page holds, so those that are far from the window wait. The guess is fetched when the
    * card comes near; if it does not come, nothing may stay covered. */
   firstUpdated() {
     if (!this.drawn) {
-      whenNear(this, this.#draw, NEAR);
+      whenNear(this, this.#draw, { margin: NEAR });
       whenIdle(this.#draw);
     }
     if (this.kept) return;

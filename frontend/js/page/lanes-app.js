@@ -47,32 +47,18 @@ const PARTS = {
 class LanesApp extends PageElement {
   static properties = { state: { state: true } };
 
-  #leave = null;
   #fetching = null; // the page of shared results
-  #keys = (event) => this.#pressed(event);
-
-  /** Where code can be edited, that comes with the first sign of somebody. */
-  #signs = () => this.state.site?.workshop && import("../edit/edit-controls.js").catch(() => {});
 
   constructor() {
     super();
     this.state = store.state;
-  }
-
-  connectedCallback() {
-    super.connectedCallback();
-    this.#leave = store.subscribe((state) => {
+    store.subscribe((state) => {
       this.state = state;
     });
-    window.addEventListener("keydown", this.#keys);
-    for (const sign of SIGNS) window.addEventListener(sign, this.#signs);
-  }
-
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    this.#leave();
-    window.removeEventListener("keydown", this.#keys);
-    for (const sign of SIGNS) window.removeEventListener(sign, this.#signs);
+    window.addEventListener("keydown", (event) => this.#pressed(event));
+    // Where code can be edited, that comes with the first sign of somebody.
+    const comes = () => this.state.site?.workshop && import("../edit/edit-controls.js").catch(() => {});
+    for (const sign of SIGNS) window.addEventListener(sign, comes);
   }
 
   /** Fetches what stands in place of a section when it is first needed. */
