@@ -15,6 +15,7 @@ import {
 } from "./page-actions.js";
 import { cancelRun, startRun } from "../run/run-actions.js";
 import { store } from "../base/store.js";
+import { storedText } from "../base/stored.js";
 import { chooseTheme, currentTheme, THEMES } from "../base/theme.js";
 import { html, nothing, PageElement } from "../base/element.js";
 import "../guide/guide-nav.js";
@@ -26,11 +27,7 @@ import "./site-notice.js";
 /** Whether single keys do something: as long as the page is open, or as this browser remembers it. */
 function keysAreOn() {
   const page = document.documentElement.dataset;
-  try {
-    page.keys ??= localStorage.getItem("lanes.keys") ?? "on";
-  } catch {
-    // Without storage the keys are on.
-  }
+  page.keys ??= storedText("lanes.keys") ?? "on";
   return page.keys !== "off";
 }
 
