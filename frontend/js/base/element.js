@@ -26,4 +26,11 @@ export class PageElement extends LitElement {
   say(verb, detail) {
     this.dispatchEvent(new CustomEvent(verb, { detail, bubbles: true }));
   }
+
+  /** Takes a press on a link for a verb, unless it is to open elsewhere. */
+  follow(event, verb, detail) {
+    if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+    event.preventDefault();
+    this.say(verb, detail);
+  }
 }

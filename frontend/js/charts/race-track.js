@@ -127,3 +127,6 @@ class RaceTrack extends PageElement {
 }
 
 customElements.define("race-track", RaceTrack);
+
+export const view = ({ experiment, racing, run, busy }) =>
+  html`<race-track .experiment=${experiment} .rows=${racing} .run=${run} .busy=${busy}></race-track>`;

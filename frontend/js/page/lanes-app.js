@@ -19,7 +19,6 @@ import { storedText } from "../base/stored.js";
 import { chooseTheme, currentTheme, THEMES } from "../base/theme.js";
 import { html, nothing, PageElement } from "../base/element.js";
 import "../guide/guide-nav.js";
-import "../base/page-message.js";
 import "../run/run-announcer.js";
 import "../guide/section-page.js";
 import "./site-notice.js";
@@ -30,6 +29,11 @@ function keysAreOn() {
   page.keys ??= storedText("lanes.keys") ?? "on";
   return page.keys !== "off";
 }
+
+/** One message in place of the page, with the way out. */
+const message = (heading, text) => html`<div class="message" role="alert">
+  <h1>${heading}</h1><p>${text}</p>
+  <button class="go" @click=${() => load()}>Try again</button></div>`;
 
 const SIGNS = ["pointermove", "focusin", "scroll"];
 
@@ -133,7 +137,6 @@ class LanesApp extends PageElement {
           @open-experiment=${({ detail }) => openExperiment(detail)}
           @tick=${({ detail }) => tick(detail.name, detail.ticked)}
           @part-missing=${() => partMissing()}
-          @load-again=${() => load()}
           @load-code=${() => loadCodes()}>
         <site-notice .site=${state.site} .machine=${state.machine}></site-notice>
         ${this.#content()}
@@ -171,13 +174,8 @@ class LanesApp extends PageElement {
   #content() {
     const { loading, problem, experiments } = this.state;
     if (loading === "loading") return html`<p class="waiting" role="status">Loading the guide…</p>`;
-    if (loading === "failed") {
-      return html`<page-message .heading=${problem.title} .text=${problem.message} action="Try again"></page-message>`;
-    }
-    if (experiments.length === 0) {
-      return html`<page-message heading="There is nothing to measure yet" action="Try again"
-        text="This server has no experiments."></page-message>`;
-    }
+    if (loading === "failed") return message(problem.title, problem.message);
+    if (experiments.length === 0) return message("There is nothing to measure yet", "This server has no experiments.");
     if (this.state.shared) return html`<result-page .state=${this.state}></result-page>`;
     const { page, lesson } = this.state;
     if (page === "glossary") return html`<glossary-page></glossary-page>`;

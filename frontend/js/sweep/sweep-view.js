@@ -147,3 +147,6 @@ class SweepView extends PageElement {
 }
 
 customElements.define("sweep-view", SweepView);
+
+export const view = ({ experiment, settings, run, kept }) =>
+  html`<sweep-view .experiment=${experiment} .settings=${settings} .run=${run} .kept=${kept}></sweep-view>`;

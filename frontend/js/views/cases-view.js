@@ -3,6 +3,7 @@ import { speedupChart, timeChart } from "../charts/chart-data.js";
 import { limitLegend } from "../charts/chart-limits.js";
 import { speedupTable, timeTable } from "../charts/chart-tables.js";
 import { ratio, speedupInWords, time } from "../base/format.js";
+import { segments } from "../base/segments.js";
 import { html, PageElement } from "../base/element.js";
 import "../charts/chart-figure.js";
 
@@ -15,12 +16,11 @@ class CasesView extends PageElement {
   #axisSwitch() {
     const { axis: now, experiment } = this.of;
     const { id } = experiment;
-    return html`<fieldset class="seg small"><legend class="unseen">Scale of the times</legend>
-      ${["linear", "log"].map(
-        (axis) => html`<label><input type="radio" name=${`${id}-axis`} value=${axis} .checked=${axis === now}
-          @change=${() => this.say("change-view", { id, part: { axis } })}>
-          <span>${axis === "log" ? "Log" : "Linear"}</span></label>`,
-      )}</fieldset>`;
+    const options = [
+      ["linear", "Linear"],
+      ["log", "Log"],
+    ];
+    return segments("Scale of the times", `${id}-axis`, options, now, (axis) => this.say("change-view", { id, part: { axis } }));
   }
 
   #poolLegend(mark) {
