@@ -3,6 +3,21 @@
 import { store } from "./store.js";
 import { PageElement } from "./element.js";
 
+/** Acts now and after every change of the page: once per drawing of it, and never in the midst of one. @returns to ask for it */
+export function afterChanges(act) {
+  let waiting = null;
+  const soon = () => {
+    waiting ??= requestAnimationFrame(() => {
+      waiting = null;
+      act();
+    });
+  };
+  new MutationObserver(soon).observe(document.querySelector("lanes-app"), { childList: true, subtree: true });
+  store.subscribe(soon);
+  soon();
+  return soon;
+}
+
 /** It draws anew when what it takes from the state, by `take(state)`, has changed. */
 export class LiveElement extends PageElement {
   static properties = { now: { state: true } };

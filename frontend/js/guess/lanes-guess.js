@@ -82,7 +82,6 @@ class LanesGuess extends LiveElement {
     const guess = this.#own(run);
     if (!guess || guess.settled || run.stage !== "finished") return;
     keepGuess({ ...settled(guess, this.#measured(guess), run.verdict), settled: true });
-    this.say("guess-settled", this.#id);
   }
 
   #own(run) {

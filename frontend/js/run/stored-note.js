@@ -2,10 +2,7 @@
 import { share } from "../export/share-button.js";
 import { below } from "../base/root.js";
 import { store } from "../base/store.js";
-import { addSheet } from "../base/style-sheets.js";
 import { html, nothing, PageElement } from "../base/element.js";
-
-await addSheet("stored-note");
 
 class StoredNote extends PageElement {
   static properties = {
