@@ -16,5 +16,6 @@ export const tableOf = ({ columns, rows }, caption) => html`
 export const dataTable = (heading, table, caption = heading) => html`
   <details class="data">
     <summary>Data table<span class="unseen">: ${heading}</span></summary>
-    <div class="scroll" tabindex="0" role="group" aria-label=${`Data table: ${heading}`}>${tableOf(table, caption)}</div>
+    <div class="scroll" tabindex="0" role="group" aria-label=${`Data table: ${heading}`}>
+      ${tableOf(table, caption)}</div>
   </details>`;

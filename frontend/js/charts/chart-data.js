@@ -181,15 +181,16 @@ function farSamples({ samples = [], outliers = [] }) {
   return samples.map(({ phase }) => phase === "measure" && outliers.includes(++measured));
 }
 
+/** How much further than the samples that count the axis goes, to either side. */
+const BEYOND = 1.25;
+
 /** The ends of what is shown of the samples: around those that count, or all while none does. */
 function reachOf(rows) {
   const all = rows.flatMap((row) => row.samples);
   const counted = all.filter(({ phase }) => phase === "measure");
-  return (counted.length > 0 ? counted : all).map(({ nsPerOp }) => nsPerOp);
+  const times = (counted.length > 0 ? counted : all).map(({ nsPerOp }) => nsPerOp);
+  return [Math.min(...times) / BEYOND, Math.max(...times) * BEYOND];
 }
-
-/** How much further than the samples that count the axis goes, to either side. */
-const BEYOND = 1.25;
 
 /** Samples this far apart are all seen on a log axis only. */
 const WORTH_A_LOG_AXIS = 16;
@@ -202,8 +203,7 @@ function closeTo(least, most) {
 
 /** How many samples of the warm-up lie beyond the axis. */
 export function unseenSamples(rows) {
-  const reach = reachOf(rows);
-  const [least, most] = [Math.min(...reach) / BEYOND, Math.max(...reach) * BEYOND];
+  const [least, most] = reachOf(rows);
   return rows.flatMap((row) => row.samples).filter(({ nsPerOp }) => nsPerOp < least || nsPerOp > most).length;
 }
 
@@ -212,37 +212,29 @@ export function samplesChart({ rows, axis }, palette) {
   const lines = chartLines(rows);
   const rounds = Math.max(1, ...rows.flatMap((row) => row.samples.map((sample) => sample.round)));
   const far = new Map(lines.map((line) => [line, farSamples(line)]));
-  const datasets = lines.flatMap((line, at) =>
-    line.samples?.length
-      ? [
-          {
-            row: line,
-            data: line.samples.map(({ nsPerOp, round }) => ({
-              x: nsPerOp,
-              y: at + 0.56 * ((round - 0.5) / rounds - 0.5),
-            })),
-            pointStyle: line.samples.map(({ round }) => SHAPES_OF_ROUNDS[(round - 1) % SHAPES_OF_ROUNDS.length]),
-            pointRadius: line.samples.map(({ phase }) => (phase === "measure" ? 3.2 : 2.4)),
-            pointBackgroundColor: line.samples.map(({ phase }) =>
-              phase === "measure" ? palette.hue(line.hue) : "transparent",
-            ),
-            pointBorderColor: line.samples.map((_, index) => (far.get(line)[index] ? palette.ink : palette.hue(line.hue))),
-            pointBorderWidth: line.samples.map(({ phase }, index) =>
-              far.get(line)[index] ? 2 : phase === "measure" ? 0.5 : 1,
-            ),
-          },
-        ]
-      : [],
-  );
-  const reach = reachOf(rows);
-  const [least, most] = [Math.min(...reach) / BEYOND, Math.max(...reach) * BEYOND];
+  const datasets = lines.flatMap((line, at) => {
+    if (!line.samples?.length) return [];
+    const { samples, hue } = line;
+    const counts = ({ phase }) => phase === "measure";
+    const isFar = far.get(line);
+    return {
+      row: line,
+      data: samples.map(({ nsPerOp, round }) => ({ x: nsPerOp, y: at + 0.56 * ((round - 0.5) / rounds - 0.5) })),
+      pointStyle: samples.map(({ round }) => SHAPES_OF_ROUNDS[(round - 1) % SHAPES_OF_ROUNDS.length]),
+      pointRadius: samples.map((one) => (counts(one) ? 3.2 : 2.4)),
+      pointBackgroundColor: samples.map((one) => (counts(one) ? palette.hue(hue) : HOLLOW)),
+      pointBorderColor: samples.map((_, index) => (isFar[index] ? palette.ink : palette.hue(hue))),
+      pointBorderWidth: samples.map((one, index) => (isFar[index] ? 2 : counts(one) ? 0.5 : 1)),
+    };
+  });
+  const [least, most] = reachOf(rows);
   const log = axis === "log" || most / least > WORTH_A_LOG_AXIS;
   const x = valueAxis(palette, [least, most], { log, say: tickTime });
   return {
     type: "scatter",
     data: { datasets: datasets.length > 0 ? datasets : [{ data: [] }] },
     options: {
-      scales: { x: log || reach.length === 0 ? x : { ...x, ...closeTo(least, most) }, y: lineAxis(palette, lines) },
+      scales: { x: log || datasets.length === 0 ? x : { ...x, ...closeTo(least, most) }, y: lineAxis(palette, lines) },
       plugins: {
         tooltip: tooltip(({ dataset, dataIndex }) => {
           const { phase, round, iteration, nsPerOp } = dataset.row.samples[dataIndex];

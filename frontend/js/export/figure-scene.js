@@ -62,6 +62,11 @@ function lineLabel(line, y, palette, bold) {
   }));
 }
 
+const guideLabel = (guide, axis, palette) => ({
+  ...{ text: `guide ${plainSpeedup(guide)}`, at: [axis.place(guide), HEAD - 13], fill: palette.soft },
+  ...{ size: 11.5, anchor: "middle", bold: true },
+});
+
 /** What stands below a figure: the answer, in as many lines as it takes, and where it was measured. */
 export const footOf = (verdict, origin) => [...(verdict?.answer ? wrapped(verdict.answer, FOOT_LETTERS) : []), origin];
 
@@ -105,14 +110,7 @@ export function figureScene(kind, rows, about, palette, width = WIDTH) {
         width: 1.25,
         dashed: at === guide,
       })),
-      ...(guide
-        ? [
-            {
-              ...{ text: `guide ${plainSpeedup(guide)}`, at: [axis.place(guide), HEAD - 13], fill: palette.soft },
-              ...{ size: 11.5, anchor: "middle", bold: true },
-            },
-          ]
-        : []),
+      ...(guide ? [guideLabel(guide, axis, palette)] : []),
       ...lines.flatMap((line, at) => {
         const y = HEAD + (at + 0.5) * LINE;
         const one = known[at];

@@ -120,6 +120,10 @@ class LanesGuess extends LiveElement {
     this.#place(guessAt(placeIn(event.clientX, event.currentTarget.getBoundingClientRect()), ends(this.draft.side)));
   }
 
+  #release() {
+    this.#dragging = false;
+  }
+
   #key(event) {
     const value = guessAfter(this.draft.value, event.key, ends(this.draft.side));
     if (value === undefined) return;
@@ -178,11 +182,7 @@ class LanesGuess extends LiveElement {
         aria-valuetext=${value === null ? "not placed yet" : inWords(value)}
         ?data-placed=${value !== null} @keydown=${(event) => this.#key(event)}
         @pointerdown=${(event) => this.#point(event, true)} @pointermove=${(event) => this.#point(event, false)}
-        @pointerup=${() => {
-          this.#dragging = false;
-        }} @pointercancel=${() => {
-          this.#dragging = false;
-        }}>
+        @pointerup=${this.#release} @pointercancel=${this.#release}>
         <svg width="100%" height="74" aria-hidden="true">${axisPicture({ value, range: limits, sure: range })}</svg>
         <span class="guess-ends" aria-hidden="true"><span>${side === "faster" ? "" : "slower"}</span>
           <span>${side === "slower" ? "" : "faster"}</span></span>
