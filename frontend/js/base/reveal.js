@@ -57,13 +57,5 @@ let turn = new Promise((settle) => {
 
 /** Calls when the browser has nothing else to do, after the first sign of somebody: one after the other. */
 export function whenIdle(act) {
-  turn = turn.then(
-    () =>
-      new Promise((done) => {
-        idle(() => {
-          act();
-          done();
-        }, { timeout: 500 });
-      }),
-  );
+  turn = turn.then(() => new Promise((done) => idle(done, { timeout: 500 }))).then(act);
 }
