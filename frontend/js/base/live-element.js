@@ -3,7 +3,9 @@
 import { store } from "./store.js";
 import { PageElement } from "./element.js";
 
-/** Acts now and after every change of the page: once per drawing of it, and never in the midst of one. @returns to ask for it */
+/** Acts now and after every change of the page: once per drawing of it, and never in the midst of one.
+ *
+ * @returns a function that asks for one time more */
 export function afterChanges(act) {
   let waiting = null;
   const soon = () => {

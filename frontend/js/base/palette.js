@@ -5,8 +5,8 @@ export const HUES = 8;
 
 const known = new WeakMap();
 
-/** Each variant's colour number: the baseline has the first, the claim's variant the second. The same object for the same
- * experiment, so that codes are not drawn anew with every sample. */
+/** Each variant's colour number: the baseline has the first, the claim's variant the second. It is the same object for
+ * the same experiment, so that codes are not drawn anew with every sample. */
 export function hues(experiment) {
   if (!known.has(experiment)) known.set(experiment, huesOf(experiment));
   return known.get(experiment);

@@ -13,7 +13,7 @@ export function cardOf(state, experiment) {
   return keyed(
     id,
     html`<experiment-card .experiment=${experiment} .code=${codes[id]} .settings=${settings[id]}
-      .view=${views[id]} .faults=${faults[id]} .run=${runs[id]} .busy=${isAnyMeasuring(runs)} .covered=${isCovered(state, id)}
-      .results=${results} .ceilings=${ceilings} .site=${site} .machine=${machine}></experiment-card>`,
+      .view=${views[id]} .faults=${faults[id]} .run=${runs[id]} .busy=${isAnyMeasuring(runs)}
+      .covered=${isCovered(state, id)} .results=${results} .ceilings=${ceilings} .site=${site} .machine=${machine}></experiment-card>`,
   );
 }

@@ -34,7 +34,8 @@ class LanesProof extends LiveFigure {
     const { section, title } = store.experiment(this.experiment) ?? {};
     if (!title) return nothing;
     const address = below(`/?v=1&section=${section}&at=${this.experiment}`);
-    return html`<a href=${address} @click=${(event) => this.follow(event, "open-experiment", this.experiment)}>${title}</a>
+    return html`<a href=${address}
+      @click=${(event) => this.follow(event, "open-experiment", this.experiment)}>${title}</a>
       <small>${figure(this.now)}</small>`;
   }
 }

@@ -7,7 +7,6 @@
 //   /r#machines                        how other machines do
 //   /r#runs&experiment=…               runs that are stored
 //   /r                                 nothing yet: the page asks for a link or a file
-
 import { VERSION } from "./result-pack.js";
 
 /** So many results can be told apart in one chart. */

@@ -7,6 +7,10 @@ import { segments } from "../base/segments.js";
 import { html, PageElement } from "../base/element.js";
 import "../charts/chart-figure.js";
 
+const AXES = [
+  ["linear", "Linear"],
+  ["log", "Log"],
+];
 const NOTHING_YET = "Nothing measured yet.";
 const besides = ({ overYardstick }) => (overYardstick ? `; over the yardstick ${speedupInWords(overYardstick)}` : "");
 
@@ -16,11 +20,9 @@ class CasesView extends PageElement {
   #axisSwitch() {
     const { axis: now, experiment } = this.of;
     const { id } = experiment;
-    const options = [
-      ["linear", "Linear"],
-      ["log", "Log"],
-    ];
-    return segments("Scale of the times", `${id}-axis`, options, now, (axis) => this.say("change-view", { id, part: { axis } }));
+    return segments("Scale of the times", `${id}-axis`, AXES, now, (axis) =>
+      this.say("change-view", { id, part: { axis } }),
+    );
   }
 
   #poolLegend(mark) {

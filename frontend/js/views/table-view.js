@@ -34,7 +34,8 @@ class TableView extends PageElement {
       <p><button type="button" @click=${() => this.#copy(table)}>Copy the table</button>
         <a class="elsewhere" href=${below("/r#machines")}>Results from other machines</a>
         ${this.said ? html`<span class="quiet" role="status">${this.said}</span>` : nothing}</p>
-      <div class="scroll" tabindex="0" role="group" aria-label="All figures">${tableOf(table, "All figures")}</div></div>`;
+      <div class="scroll" tabindex="0" role="group" aria-label="All figures">
+        ${tableOf(table, "All figures")}</div></div>`;
   }
 }
 
