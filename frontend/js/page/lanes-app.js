@@ -53,13 +53,17 @@ class LanesApp extends PageElement {
   constructor() {
     super();
     this.state = store.state;
-    store.subscribe((state) => {
+  }
+
+  attached(signal) {
+    const take = (state) => {
       this.state = state;
-    });
-    window.addEventListener("keydown", (event) => this.#pressed(event));
+    };
+    signal.addEventListener("abort", store.subscribe(take));
+    window.addEventListener("keydown", (event) => this.#pressed(event), { signal });
     // Where code can be edited, that comes with the first sign of somebody.
     const comes = () => this.state.site?.workshop && import("../edit/edit-controls.js").catch(() => {});
-    for (const sign of SIGNS) window.addEventListener(sign, comes);
+    for (const sign of SIGNS) window.addEventListener(sign, comes, { signal });
   }
 
   /** Fetches what stands in place of a section when it is first needed. */
