@@ -7,7 +7,7 @@ import { originInWords, pastRun } from "./results/result-run.js";
 import { faultOf } from "./results/result-shape.js";
 import { caseRows, claimRows } from "./answer/results.js";
 import { below } from "./base/root.js";
-import { SHEET_PALETTE, svgOf } from "./export/scene-svg.js";
+import { elementOf, SHEET_PALETTE } from "./export/scene-svg.js";
 import { outcomeInWords } from "./answer/verdict-words.js";
 
 const create = (name, properties, ...children) => {
@@ -29,9 +29,7 @@ function headline({ run, experiment }, rows) {
 /** The figure, anew for every width of the frame. */
 function drawIn(figure, rows) {
   const draw = () => {
-    const scene = barsScene(rows, Math.max(280, figure.clientWidth), SHEET_PALETTE);
-    const picture = new DOMParser().parseFromString(svgOf(scene), "image/svg+xml").documentElement;
-    figure.replaceChildren(document.adoptNode(picture));
+    figure.replaceChildren(elementOf(barsScene(rows, Math.max(280, figure.clientWidth), SHEET_PALETTE)));
   };
   new ResizeObserver(draw).observe(figure);
 }

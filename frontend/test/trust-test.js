@@ -1,10 +1,9 @@
 import { samplesChart } from "../js/charts/chart-data.js";
 import { samplesTable, speedupTable, timeTable } from "../js/charts/chart-tables.js";
 import { speedupAsHeadline, speedupInWords } from "../js/base/format.js";
-import { caseRows } from "../js/answer/results.js";
+import { caseRows, cautious } from "../js/answer/results.js";
 import { afterEvent, newRun } from "../js/answer/run-state.js";
 import { defaultSettings } from "../js/base/settings.js";
-import { cautious } from "../js/answer/trust.js";
 import { cpuInWords, cpuTime } from "../js/charts/processor-time.js";
 import { equal, says, test, truthy } from "./harness.js";
 import { eventsOfARun, palette, plain } from "./samples.js";

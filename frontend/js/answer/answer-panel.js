@@ -12,7 +12,6 @@ class AnswerPanel extends PageElement {
     experiment: { attribute: false },
     run: { attribute: false },
     rows: { attribute: false },
-    settings: { attribute: false },
     axis: { attribute: false }, // "linear" or "log"
     kept: { type: Boolean }, // whether it shows a result that was measured before
     readOnly: { type: Boolean }, // whether this server measures nothing

@@ -1,5 +1,6 @@
 // What this browser has measured last of each experiment, and how it is told. The first half is pure.
 import { count, direction, plural, ratio, sameInWords } from "../base/format.js";
+import { keepText, parsed, storedText } from "../base/stored.js";
 import { caseRows, claimRows, wrongRows } from "./results.js";
 
 const KEY = "lanes.results";
@@ -87,33 +88,19 @@ const isResult = (one) =>
 
 /** Results by id from their stored text; what another version wrote, or nobody understands, is left out. */
 export function parseResults(text) {
-  try {
-    const { version, results } = JSON.parse(text ?? "{}");
-    if (version !== VERSION) return {};
-    return Object.fromEntries(Object.entries(results).filter(([, result]) => isResult(result)));
-  } catch {
-    return {};
-  }
+  const { version, results } = parsed(text) ?? {};
+  const known = version === VERSION ? Object.entries(results ?? {}) : [];
+  return Object.fromEntries(known.filter(([, result]) => isResult(result)));
 }
 
 export const writeResults = (results) => JSON.stringify({ version: VERSION, results });
 
-export function storedResults() {
-  try {
-    return parseResults(localStorage.getItem(KEY));
-  } catch {
-    return {};
-  }
-}
+export const storedResults = () => parseResults(storedText(KEY));
 
 /** The results with one more, also of what other tabs have stored meanwhile. */
 export function keepResult(results, id, result) {
   const all = { ...results, ...storedResults(), [id]: result };
-  try {
-    localStorage.setItem(KEY, writeResults(all));
-  } catch {
-    // Without storage the results last until the page is closed.
-  }
+  keepText(KEY, writeResults(all));
   return all;
 }
 

@@ -4,7 +4,6 @@ import { wayInWords } from "../base/format.js";
 import { hues } from "../base/palette.js";
 import { timeOf } from "./run-state.js";
 import { chosenCases } from "../base/settings.js";
-import { cautious } from "./trust.js";
 
 /** Bytes: an operation that allocates no more than a line of the cache is said to allocate nothing. */
 const WORTH_A_MARK = 64;
@@ -13,6 +12,11 @@ const LEVELS = ["good", "noisy", "doubtful"];
 /** The label, which says of an interpreted variant that it is one. */
 const named = ({ label, execution }) =>
   execution === "interpreted" && !/interpret/i.test(label) ? `${label} (interpreted)` : label;
+
+/** The speedup, marked where its own case or the baseline is in doubt: then nothing says that one side wins. */
+export function cautious(speedup, ...trusts) {
+  return speedup && trusts.some((trust) => trust?.level === "doubtful") ? { ...speedup, doubtful: true } : speedup;
+}
 
 /** One row per case: those of the run, of a sweep at the parameter's own value; or before there is one those that the
  * settings would measure. */

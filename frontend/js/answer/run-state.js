@@ -35,6 +35,9 @@ export const isOver = (run) => ENDS.includes(run.stage);
 /** Whether the machine measures for this run at the moment. */
 export const isMeasuring = (run) => ["starting", "warmup", "measure", "checking"].includes(run.stage);
 
+/** Whether it measures for some run of the page. */
+export const isAnyMeasuring = (runs) => Object.values(runs).some((run) => run && isMeasuring(run));
+
 /** How each type of event changes the course of a run. */
 const CHANGES = {
   queued: (_, { position, waitSeconds = null }) => ({ stage: "queued", position, waitSeconds }),

@@ -12,8 +12,7 @@ export class ApiError extends Error {
 const SERVER_GONE = {
   status: 0,
   title: "The server is not responding",
-  detail:
-    "The Lanes server cannot be reached. Check that it is running, then try again.",
+  detail: "The Lanes server cannot be reached. Check that it is running, then try again.",
 };
 
 export async function call(path, options) {

@@ -1,5 +1,6 @@
 // Whether a visitor is asked for a guess, and whose answers are covered until there is one. This browser keeps it.
 import { store } from "./store.js";
+import { keepText, parsed, storedText } from "./stored.js";
 
 const KEY = "lanes.guessing";
 
@@ -10,21 +11,13 @@ const keyOf = (lesson) => (lesson ? `${KEY}.${lesson}` : KEY);
  * A lesson that asks for guesses, by its name, begins with none.
  */
 export function storedGuessing(lesson = null) {
-  try {
-    const { off, open } = JSON.parse(localStorage.getItem(keyOf(lesson)) ?? "{}");
-    return { off: Boolean(off), open: Array.isArray(open) ? open : [], lesson };
-  } catch {
-    return { off: false, open: [], lesson };
-  }
+  const { off, open } = parsed(storedText(keyOf(lesson))) ?? {};
+  return { off: Boolean(off), open: Array.isArray(open) ? open : [], lesson };
 }
 
 function keep(guessing) {
   store.set({ guessing });
-  try {
-    localStorage.setItem(keyOf(guessing.lesson), JSON.stringify({ off: guessing.off, open: guessing.open }));
-  } catch {
-    // Without storage it lasts until the page is closed.
-  }
+  keepText(keyOf(guessing.lesson), JSON.stringify({ off: guessing.off, open: guessing.open }));
 }
 
 /** Uncovers the answer of an experiment for good. */

@@ -3,24 +3,38 @@
 import { store } from "./store.js";
 import { PageElement } from "./element.js";
 
+/** Acts now and after every change of the page: once per drawing of it, and never in the midst of one.
+ *
+ * @returns a function that asks for one time more */
+export function afterChanges(act) {
+  let waiting = null;
+  const soon = () => {
+    waiting ??= requestAnimationFrame(() => {
+      waiting = null;
+      act();
+    });
+  };
+  new MutationObserver(soon).observe(document.querySelector("lanes-app"), { childList: true, subtree: true });
+  store.subscribe(soon);
+  soon();
+  return soon;
+}
+
 /** It draws anew when what it takes from the state, by `take(state)`, has changed. */
 export class LiveElement extends PageElement {
   static properties = { now: { state: true } };
 
-  #leave = null;
-
-  connectedCallback() {
-    super.connectedCallback();
-    this.#leave = store.subscribe(() => this.look());
+  attached(signal) {
+    signal.addEventListener("abort", store.subscribe(() => this.look()));
     this.look();
-  }
-
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    this.#leave();
   }
 
   look() {
     this.now = this.take(store.state);
+  }
+
+  /** All of it, if an element does not say what: then it draws after every change. */
+  take(state) {
+    return state;
   }
 }

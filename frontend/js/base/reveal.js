@@ -30,8 +30,8 @@ export function reveal(id, frames = MOST_FRAMES) {
 /** Near is so far outside of the window. */
 const MARGIN = "300px";
 
-/** Calls once, as soon as the element is near the window. */
-export function whenNear(element, act, margin = MARGIN) {
+/** Calls once, as soon as the element is near the window; never after the signal. */
+export function whenNear(element, act, { margin = MARGIN, signal } = {}) {
   const watch = new IntersectionObserver(
     (seen) => {
       if (!seen.some(({ isIntersecting }) => isIntersecting)) return;
@@ -41,6 +41,7 @@ export function whenNear(element, act, margin = MARGIN) {
     { rootMargin: margin },
   );
   watch.observe(element);
+  signal?.addEventListener("abort", () => watch.disconnect());
 }
 
 const SIGNS = ["pointermove", "pointerdown", "keydown", "focusin", "wheel", "touchstart"];
@@ -56,13 +57,5 @@ let turn = new Promise((settle) => {
 
 /** Calls when the browser has nothing else to do, after the first sign of somebody: one after the other. */
 export function whenIdle(act) {
-  turn = turn.then(
-    () =>
-      new Promise((done) => {
-        idle(() => {
-          act();
-          done();
-        }, { timeout: 500 });
-      }),
-  );
+  turn = turn.then(() => new Promise((done) => idle(done, { timeout: 500 }))).then(act);
 }

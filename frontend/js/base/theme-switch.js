@@ -1,6 +1,7 @@
 // The colour theme as a choice of three.
 import { chooseTheme, currentTheme, THEMES } from "./theme.js";
-import { html, PageElement } from "./element.js";
+import { PageElement } from "./element.js";
+import { segments } from "./segments.js";
 
 const LABELS = { system: "System", light: "Light", dark: "Dark" };
 
@@ -11,15 +12,8 @@ class ThemeSwitch extends PageElement {
   }
 
   render() {
-    return html`
-      <fieldset class="seg small">
-        <legend class="unseen">Theme</legend>
-        ${THEMES.map(
-          (theme) => html`<label><input type="radio" name="theme" value=${theme}
-          .checked=${theme === currentTheme()} @change=${() => this.#choose(theme)}>
-          <span>${LABELS[theme]}</span></label>`,
-        )}
-      </fieldset>`;
+    const options = THEMES.map((theme) => [theme, LABELS[theme]]);
+    return segments("Theme", "theme", options, currentTheme(), (theme) => this.#choose(theme));
   }
 }
 

@@ -1,4 +1,5 @@
 // The colour theme: the system's, or the one the visitor chose, which this browser remembers.
+import { keepText } from "./stored.js";
 import { addSheet } from "./style-sheets.js";
 
 const KEY = "lanes.theme";
@@ -14,12 +15,7 @@ export function currentTheme() {
 export function chooseTheme(theme) {
   if (theme === "system") delete document.documentElement.dataset.theme;
   else document.documentElement.dataset.theme = theme;
-  try {
-    if (theme === "system") localStorage.removeItem(KEY);
-    else localStorage.setItem(KEY, theme);
-  } catch {
-    // Without storage the choice lasts until the page is closed.
-  }
+  keepText(KEY, theme === "system" ? null : theme);
   themeChanged();
 }
 

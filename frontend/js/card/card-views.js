@@ -10,7 +10,6 @@ class CardViews extends PageElement {
   static properties = {
     of: { attribute: false }, // what a view draws, see view-list.js
     chosen: { attribute: false }, // the id of the view that was chosen, "none", or null
-    result: { attribute: false }, // a shared result, if the card shows one
     kept: { attribute: false }, // whether it shows a result that has its own way to be shared
     module: { state: true }, // of the open view
     missing: { state: true }, // whether it did not come

@@ -42,21 +42,15 @@ class ExperimentCard extends PageElement {
     if (this.isConnected) this.drawn = true;
   };
 
-  connectedCallback() {
-    super.connectedCallback();
-    window.addEventListener("beforeprint", this.#draw);
-  }
-
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    window.removeEventListener("beforeprint", this.#draw);
+  attached(signal) {
+    window.addEventListener("beforeprint", this.#draw, { signal });
   }
 
   /** Cards are most of what a page holds, so those that are far from the window wait. The guess is fetched when the
    * card comes near; if it does not come, nothing may stay covered. */
   firstUpdated() {
     if (!this.drawn) {
-      whenNear(this, this.#draw, NEAR);
+      whenNear(this, this.#draw, { margin: NEAR });
       whenIdle(this.#draw);
     }
     if (this.kept) return;
@@ -154,23 +148,14 @@ class ExperimentCard extends PageElement {
     const racing = raceRows(rows, run?.verdict ? [told, reference] : []);
     const { axis, timeline } = view;
     return html`${this.kept ? nothing : this.#controls(shown)}
-        <answer-panel .experiment=${experiment} .run=${run} .rows=${rows} .settings=${settings} .axis=${axis}
+        <answer-panel .experiment=${experiment} .run=${run} .rows=${rows} .axis=${axis}
           .kept=${Boolean(this.kept)} .readOnly=${Boolean(this.site?.readOnly)}></answer-panel>
-        <code-compare .id=${id} .code=${code} .colours=${this.#colours(experiment)}
+        <code-compare .id=${id} .code=${code} .colours=${hues(experiment)}
           .left=${view.left} .right=${view.right} .times=${racing}></code-compare>
         <card-views .of=${{ experiment, rows, racing, run, settings, axis, timeline, ceilings, machine, busy, kept: this.kept }}
           .chosen=${view.open} .kept=${this.kept}></card-views>
         ${this.site?.kinds ? html`<kinds-board .experiment=${experiment}></kinds-board>` : nothing}
         ${this.recorded && !run ? html`<recorded-run .found=${this.recorded}></recorded-run>` : nothing}`;
-  }
-
-  /** The same object as long as the experiment is the same, so that codes are not drawn anew with every sample. */
-  #colours(experiment) {
-    if (this.coloured !== experiment) {
-      this.coloured = experiment;
-      this.colours = hues(experiment);
-    }
-    return this.colours;
   }
 }
 

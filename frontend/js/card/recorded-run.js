@@ -5,12 +5,9 @@ import { caseRows, raceRows } from "../answer/results.js";
 import { withLimits } from "../charts/roofline.js";
 import { below } from "../base/root.js";
 import { defaultView } from "../base/settings.js";
-import { addSheet } from "../base/style-sheets.js";
 import { html, nothing, PageElement } from "../base/element.js";
 import "../answer/answer-panel.js";
 import "./card-views.js";
-
-await addSheet("recorded-run");
 
 class RecordedRun extends PageElement {
   static properties = { found: { attribute: false }, view: { state: true } };

@@ -9,14 +9,14 @@ const cold = (experiment) => experiment.variants.some((variant) => variant.execu
 const VIEWS = [
   { id: "why", label: "Why", early: true, fetch: () => import("../views/why-view.js") },
   { id: "scaling", label: "Scaling", fits: pooled, fetch: () => import("../views/scaling-view.js") },
-  { id: "sweep", label: "Sweep", early: true, fits: sweeps, fetch: () => import("../views/sweep-view.js") },
+  { id: "sweep", label: "Sweep", early: true, fits: sweeps, fetch: () => import("../sweep/sweep-view.js") },
   { id: "cold", label: "From cold", fits: cold, fetch: () => import("../views/cold-view.js") },
   { id: "cases", label: "Cases", fetch: () => import("../views/cases-view.js") },
   { id: "samples", label: "Samples", fetch: () => import("../views/samples-view.js") },
-  { id: "timeline", label: "Timeline", fits: pooled, fetch: () => import("../views/timeline-view.js") },
+  { id: "timeline", label: "Timeline", fits: pooled, fetch: () => import("../charts/timeline-figure.js") },
   { id: "roofline", label: "Roofline", fits: ({ countsWork }) => countsWork, fetch: () => import("../views/roofline-view.js") },
   { id: "code", label: "Machine code", early: true, fetch: () => import("../look/look-view.js") },
-  { id: "race", label: "Race", fetch: () => import("../views/race-view.js") },
+  { id: "race", label: "Race", fetch: () => import("../charts/race-track.js") },
   { id: "table", label: "Table", fetch: () => import("../views/table-view.js") },
   { id: "method", label: "How it was measured", early: true, fetch: () => import("../views/method-view.js") },
 ];

@@ -24,17 +24,10 @@ export function lawsInWords(series, fits) {
   const known = series.map((line) => ({ label: line.label, fit: fitOf(line, fits) })).filter(({ fit }) => fit);
   const refused = known.filter(({ fit }) => !fit.serialShare);
   const reasons = [...new Set(refused.map(({ fit }) => fit.refusal))];
-  return [
-    ...known.filter(({ fit }) => fit.serialShare).map(({ label, fit }) => ({ label, text: fitInWords(fit) })),
-    ...(refused.length === 0
-      ? []
-      : [
-          {
-            label: refused.length === series.length ? "Amdahl's law" : refused.map(({ label }) => label).join("; "),
-            text: `no curve. ${reasons.join(" ")}`,
-          },
-        ]),
-  ];
+  const laws = known.filter(({ fit }) => fit.serialShare).map(({ label, fit }) => ({ label, text: fitInWords(fit) }));
+  if (refused.length === 0) return laws;
+  const label = refused.length === series.length ? "Amdahl's law" : refused.map((one) => one.label).join("; ");
+  return [...laws, { label, text: `no curve. ${reasons.join(" ")}` }];
 }
 
 /**

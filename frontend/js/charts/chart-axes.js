@@ -62,6 +62,18 @@ export function valueAxis(palette, values, { log, say }) {
   };
 }
 
+/** An axis of numbers with a name, and a tick at each of these places. */
+export const placesAxis = (palette, title, places, { ticks, ...more }) => ({
+  border: { display: false },
+  grid: { display: false },
+  title: { display: true, text: title, color: palette.soft },
+  afterBuildTicks: (axis) => {
+    axis.ticks = places.map((value) => ({ value }));
+  },
+  ticks: { color: palette.soft, ...ticks },
+  ...more,
+});
+
 export function lineAxis(palette, lines) {
   return {
     type: "linear",

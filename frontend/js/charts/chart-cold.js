@@ -1,5 +1,5 @@
 // The time of a call over the calls made before it, as a Chart.js configuration. Pure, like `chart-data.js`.
-import { valueAxis } from "./chart-axes.js";
+import { placesAxis, valueAxis } from "./chart-axes.js";
 import { tooltip } from "./chart-data.js";
 import { count, tickTime, time } from "../base/format.js";
 
@@ -33,18 +33,12 @@ export function coldChart({ rows, axis }, palette) {
     },
     options: {
       scales: {
-        x: {
+        x: placesAxis(palette, "number of the call", places, {
           type: "logarithmic",
           min: 0.7,
           max: Math.max(10, ...places) * 1.5,
-          border: { display: false },
-          grid: { display: false },
-          title: { display: true, text: "number of the call", color: palette.soft },
-          afterBuildTicks: (scale) => {
-            scale.ticks = places.map((value) => ({ value }));
-          },
-          ticks: { autoSkip: true, color: palette.soft, callback: (value) => count(value) },
-        },
+          ticks: { autoSkip: true, callback: (value) => count(value) },
+        }),
         y: valueAxis(palette, values, { log: axis === "log", say: tickTime }),
       },
       plugins: {

@@ -28,6 +28,17 @@ export const lineStyle = ({ hue, pool }, points, palette) => ({
   pointHoverRadius: 7,
 });
 
+/** A line that no pointer finds, such as that of equal speed. */
+export const plainLine = (data, palette, more) => ({
+  data,
+  borderColor: palette.faint,
+  borderWidth: 1.5,
+  borderDash: [2, 3],
+  pointRadius: 0,
+  pointHitRadius: 0,
+  ...more,
+});
+
 export const tooltip = (say) => ({
   displayColors: false,
   callbacks: { title: () => "", label: (item) => say(item) },
@@ -43,7 +54,6 @@ const HOLLOW = "transparent";
 const pointsOf = (lines) => ({
   pointStyle: lines.map((line) => POINTS_OF_POOLS[line?.pool]?.shape ?? "circle"),
   pointRadius: lines.map((line) => POINTS_OF_POOLS[line?.pool]?.radius ?? 0),
-  pointHoverRadius: 7,
 });
 
 /**
@@ -81,32 +91,41 @@ export function timeBars(lines, rowOf, look, { values, axis, palette, plugins, s
   };
 }
 
-/** A point per line with its interval, hollow while no fork is complete: on a log axis the length of a bar says nothing. */
+/**
+ * A chart with a point per line, and its interval.
+ *
+ * @param figures of each line `{ value or median, low, high }`, or null
+ * @param look how the points and whiskers are drawn
+ */
+export const pointChart = (lines, figures, look, { x, palette, plugins }) => ({
+  type: "scatter",
+  data: {
+    datasets: [
+      {
+        data: figures.map((figure, at) => ({ x: figure?.value ?? figure?.median ?? NaN, y: at })),
+        intervals: figures.map((figure) => (figure?.low == null ? null : figure)),
+        pointHoverRadius: 7,
+        ...look,
+      },
+    ],
+  },
+  options: { indexAxis: "y", scales: { x, y: lineAxis(palette, lines) }, plugins },
+  lines: lines.length,
+});
+
+/** Points of times, hollow while no fork is complete: on a log axis the length of a bar says nothing. */
 function timePoints(lines, { values, palette, plugins }) {
   const timed = lines.map((line) => (line.heading || !line.time ? null : line));
   const hue = (row) => (row ? palette.hue(row.hue) : HOLLOW);
-  return {
-    type: "scatter",
-    data: {
-      datasets: [
-        {
-          ...pointsOf(timed),
-          data: timed.map((row, at) => ({ x: row?.time.median ?? NaN, y: at })),
-          intervals: timed.map((row) => (row?.time.low == null ? null : row.time)),
-          pointBackgroundColor: timed.map((row) => (row?.time.provisional ? HOLLOW : hue(row))),
-          pointBorderColor: timed.map(hue),
-          pointBorderWidth: 1.5,
-          whiskerColours: timed.map(hue),
-        },
-      ],
-    },
-    options: {
-      indexAxis: "y",
-      scales: { x: valueAxis(palette, values, { log: true, say: tickTime }), y: lineAxis(palette, lines) },
-      plugins,
-    },
-    lines: lines.length,
+  const look = {
+    ...pointsOf(timed),
+    pointBackgroundColor: timed.map((row) => (row?.time.provisional ? HOLLOW : hue(row))),
+    pointBorderColor: timed.map(hue),
+    pointBorderWidth: 1.5,
+    whiskerColours: timed.map(hue),
   };
+  const x = valueAxis(palette, values, { log: true, say: tickTime });
+  return pointChart(lines, timed.map((row) => row?.time), look, { x, palette, plugins });
 }
 
 /** Time per operation, with its interval and its limit: a bar per case from 0 on, or a point per case on a log axis. */
@@ -139,34 +158,21 @@ export function speedupChart({ rows, guideSpeedup }, palette) {
   const limits = speedupLimits(rows, lines);
   const speedups = rows.filter((row) => row.speedup).flatMap(({ speedup: { value, low, high } }) => [value, low, high]);
   const values = [...speedups, ...limits.map(({ at }) => at)];
-  return {
-    type: "scatter",
-    data: {
-      datasets: [
-        {
-          data: lines.map((line, at) => ({ x: line.speedup?.value ?? NaN, y: at })),
-          intervals: lines.map((line) => line.speedup ?? null),
-          ...pointsOf(lines),
-          pointBackgroundColor: lines.map((line) => (line.heading ? HOLLOW : palette.hue(line.hue))),
-          pointBorderColor: palette.raised,
-          pointBorderWidth: 1,
-          whiskerColours: lines.map((line) => (line.heading ? null : palette.hue(line.hue))),
-        },
-      ],
-    },
-    options: {
-      indexAxis: "y",
-      scales: {
-        x: valueAxis(palette, [1, guideSpeedup, ...values], { log: true, say: tickRatio }),
-        y: lineAxis(palette, lines),
-      },
-      plugins: {
-        tooltip: tooltip(({ dataIndex }) => `${lines[dataIndex].label}: ${speedupInWords(lines[dataIndex].speedup)}`),
-        marks: { lines: [{ at: 1 }, ...guideMark(guideSpeedup), ...limits] },
-      },
-    },
-    lines: lines.length,
+  const look = {
+    ...pointsOf(lines),
+    pointBackgroundColor: lines.map((line) => (line.heading ? HOLLOW : palette.hue(line.hue))),
+    pointBorderColor: palette.raised,
+    pointBorderWidth: 1,
+    whiskerColours: lines.map((line) => (line.heading ? null : palette.hue(line.hue))),
   };
+  return pointChart(lines, lines.map((line) => line.speedup), look, {
+    x: valueAxis(palette, [1, guideSpeedup, ...values], { log: true, say: tickRatio }),
+    palette,
+    plugins: {
+      tooltip: tooltip(({ dataIndex }) => `${lines[dataIndex].label}: ${speedupInWords(lines[dataIndex].speedup)}`),
+      marks: { lines: [{ at: 1 }, ...guideMark(guideSpeedup), ...limits] },
+    },
+  });
 }
 
 /** Whether each sample lies far from the other measured ones, as the server tells by their places. */
@@ -175,15 +181,16 @@ function farSamples({ samples = [], outliers = [] }) {
   return samples.map(({ phase }) => phase === "measure" && outliers.includes(++measured));
 }
 
+/** How much further than the samples that count the axis goes, to either side. */
+const BEYOND = 1.25;
+
 /** The ends of what is shown of the samples: around those that count, or all while none does. */
 function reachOf(rows) {
   const all = rows.flatMap((row) => row.samples);
   const counted = all.filter(({ phase }) => phase === "measure");
-  return (counted.length > 0 ? counted : all).map(({ nsPerOp }) => nsPerOp);
+  const times = (counted.length > 0 ? counted : all).map(({ nsPerOp }) => nsPerOp);
+  return [Math.min(...times) / BEYOND, Math.max(...times) * BEYOND];
 }
-
-/** How much further than the samples that count the axis goes, to either side. */
-const BEYOND = 1.25;
 
 /** Samples this far apart are all seen on a log axis only. */
 const WORTH_A_LOG_AXIS = 16;
@@ -196,8 +203,7 @@ function closeTo(least, most) {
 
 /** How many samples of the warm-up lie beyond the axis. */
 export function unseenSamples(rows) {
-  const reach = reachOf(rows);
-  const [least, most] = [Math.min(...reach) / BEYOND, Math.max(...reach) * BEYOND];
+  const [least, most] = reachOf(rows);
   return rows.flatMap((row) => row.samples).filter(({ nsPerOp }) => nsPerOp < least || nsPerOp > most).length;
 }
 
@@ -206,37 +212,29 @@ export function samplesChart({ rows, axis }, palette) {
   const lines = chartLines(rows);
   const rounds = Math.max(1, ...rows.flatMap((row) => row.samples.map((sample) => sample.round)));
   const far = new Map(lines.map((line) => [line, farSamples(line)]));
-  const datasets = lines.flatMap((line, at) =>
-    line.samples?.length
-      ? [
-          {
-            row: line,
-            data: line.samples.map(({ nsPerOp, round }) => ({
-              x: nsPerOp,
-              y: at + 0.56 * ((round - 0.5) / rounds - 0.5),
-            })),
-            pointStyle: line.samples.map(({ round }) => SHAPES_OF_ROUNDS[(round - 1) % SHAPES_OF_ROUNDS.length]),
-            pointRadius: line.samples.map(({ phase }) => (phase === "measure" ? 3.2 : 2.4)),
-            pointBackgroundColor: line.samples.map(({ phase }) =>
-              phase === "measure" ? palette.hue(line.hue) : "transparent",
-            ),
-            pointBorderColor: line.samples.map((_, index) => (far.get(line)[index] ? palette.ink : palette.hue(line.hue))),
-            pointBorderWidth: line.samples.map(({ phase }, index) =>
-              far.get(line)[index] ? 2 : phase === "measure" ? 0.5 : 1,
-            ),
-          },
-        ]
-      : [],
-  );
-  const reach = reachOf(rows);
-  const [least, most] = [Math.min(...reach) / BEYOND, Math.max(...reach) * BEYOND];
+  const datasets = lines.flatMap((line, at) => {
+    if (!line.samples?.length) return [];
+    const { samples, hue } = line;
+    const counts = ({ phase }) => phase === "measure";
+    const isFar = far.get(line);
+    return {
+      row: line,
+      data: samples.map(({ nsPerOp, round }) => ({ x: nsPerOp, y: at + 0.56 * ((round - 0.5) / rounds - 0.5) })),
+      pointStyle: samples.map(({ round }) => SHAPES_OF_ROUNDS[(round - 1) % SHAPES_OF_ROUNDS.length]),
+      pointRadius: samples.map((one) => (counts(one) ? 3.2 : 2.4)),
+      pointBackgroundColor: samples.map((one) => (counts(one) ? palette.hue(hue) : HOLLOW)),
+      pointBorderColor: samples.map((_, index) => (isFar[index] ? palette.ink : palette.hue(hue))),
+      pointBorderWidth: samples.map((one, index) => (isFar[index] ? 2 : counts(one) ? 0.5 : 1)),
+    };
+  });
+  const [least, most] = reachOf(rows);
   const log = axis === "log" || most / least > WORTH_A_LOG_AXIS;
   const x = valueAxis(palette, [least, most], { log, say: tickTime });
   return {
     type: "scatter",
     data: { datasets: datasets.length > 0 ? datasets : [{ data: [] }] },
     options: {
-      scales: { x: log || reach.length === 0 ? x : { ...x, ...closeTo(least, most) }, y: lineAxis(palette, lines) },
+      scales: { x: log || datasets.length === 0 ? x : { ...x, ...closeTo(least, most) }, y: lineAxis(palette, lines) },
       plugins: {
         tooltip: tooltip(({ dataset, dataIndex }) => {
           const { phase, round, iteration, nsPerOp } = dataset.row.samples[dataIndex];

@@ -31,33 +31,23 @@ class ChartFigure extends PageElement {
 
   #Chart = null; // the library, once it is there
   #drawn = null;
-  #redraw = () => this.#draw();
   #printing = false;
-  #print = () => this.#drawForPaper(true);
-  #backFromPaper = () => this.#drawForPaper(false);
 
-  connectedCallback() {
-    super.connectedCallback();
+  attached(signal) {
     watch(this);
     chartLibrary.then((Chart) => {
       this.#Chart = Chart;
       this.#draw();
     });
-    window.addEventListener("lanes-theme", this.#redraw);
-    window.addEventListener("beforeprint", this.#print);
-    window.addEventListener("afterprint", this.#backFromPaper);
-    document.fonts.addEventListener("loadingdone", this.#redraw);
-  }
-
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    unwatch(this);
-    window.removeEventListener("lanes-theme", this.#redraw);
-    window.removeEventListener("beforeprint", this.#print);
-    window.removeEventListener("afterprint", this.#backFromPaper);
-    document.fonts.removeEventListener("loadingdone", this.#redraw);
-    this.#drawn?.destroy();
-    this.#drawn = null;
+    window.addEventListener("lanes-theme", () => this.#draw(), { signal });
+    document.fonts.addEventListener("loadingdone", () => this.#draw(), { signal });
+    window.addEventListener("beforeprint", () => this.#drawForPaper(true), { signal });
+    window.addEventListener("afterprint", () => this.#drawForPaper(false), { signal });
+    signal.addEventListener("abort", () => {
+      unwatch(this);
+      this.#drawn?.destroy();
+      this.#drawn = null;
+    });
   }
 
   updated() {

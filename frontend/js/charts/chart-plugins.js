@@ -3,11 +3,12 @@
 const CAP = 4;
 const LIMIT_GAP = 3;
 
-function stroke(context, points) {
+/** Draws lines `[x1, y1, x2, y2]`. */
+function stroke(context, ...lines) {
   context.beginPath();
-  for (const [from, to] of points) {
-    context.moveTo(...from);
-    context.lineTo(...to);
+  for (const [x1, y1, x2, y2] of lines) {
+    context.moveTo(x1, y1);
+    context.lineTo(x2, y2);
   }
   context.stroke();
 }
@@ -42,38 +43,12 @@ function drawWhiskers(chart, concerned) {
       const [low, high] = [interval.low, interval.high].map((value) => (across ? x : y).getPixelForValue(value));
       const { x: middleX, y: middleY } = element;
       context.strokeStyle = dataset.whiskerColours?.[index] ?? chart.options.plugins.whiskers.color;
-      stroke(
-        context,
-        across
-          ? [
-              [
-                [low, middleY],
-                [high, middleY],
-              ],
-              [
-                [low, middleY - CAP],
-                [low, middleY + CAP],
-              ],
-              [
-                [high, middleY - CAP],
-                [high, middleY + CAP],
-              ],
-            ]
-          : [
-              [
-                [middleX, low],
-                [middleX, high],
-              ],
-              [
-                [middleX - CAP, low],
-                [middleX + CAP, low],
-              ],
-              [
-                [middleX - CAP, high],
-                [middleX + CAP, high],
-              ],
-            ],
-      );
+      const ends = [low, high];
+      if (across) {
+        stroke(context, [low, middleY, high, middleY], ...ends.map((end) => [end, middleY - CAP, end, middleY + CAP]));
+      } else {
+        stroke(context, [middleX, low, middleX, high], ...ends.map((end) => [middleX - CAP, end, middleX + CAP, end]));
+      }
     });
   });
   context.restore();
@@ -107,12 +82,7 @@ function drawMark({ ctx: context, chartArea: { left, right, top, bottom }, scale
   context.fillStyle = options.ink;
   context.lineWidth = 1.25;
   context.setLineDash(dashed ? [4, 4] : []);
-  stroke(context, [
-    [
-      [pixel, top],
-      [pixel, bottom],
-    ],
-  ]);
+  stroke(context, [pixel, top, pixel, bottom]);
   if (label) {
     context.font = options.font;
     const half = context.measureText(label).width / 2;
@@ -132,12 +102,7 @@ function drawLimit({ ctx: context, scales: { x, y } }, { at, from, to }, options
   ]) {
     context.strokeStyle = colour;
     context.lineWidth = width;
-    stroke(context, [
-      [
-        [pixel, y.getPixelForValue(from) + LIMIT_GAP],
-        [pixel, y.getPixelForValue(to) - LIMIT_GAP],
-      ],
-    ]);
+    stroke(context, [pixel, y.getPixelForValue(from) + LIMIT_GAP, pixel, y.getPixelForValue(to) - LIMIT_GAP]);
   }
   context.restore();
 }

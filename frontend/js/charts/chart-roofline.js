@@ -2,7 +2,7 @@
 // ceilings, as a Chart.js configuration. Pure, like `chart-data.js`.
 import { roundFigure } from "../base/axis.js";
 import { valueAxis } from "./chart-axes.js";
-import { POINTS_OF_POOLS, tooltip } from "./chart-data.js";
+import { plainLine, POINTS_OF_POOLS, tooltip } from "./chart-data.js";
 import { significant } from "../base/format.js";
 import { coresInWords, intensityOf } from "./roofline.js";
 import { drawable, pointInWords, rateOf, roofsOf } from "./roofs.js";
@@ -56,15 +56,13 @@ function linesOf({ workers, peak, levels }, cases, { minX, maxX }, narrow) {
   ];
 }
 
-const roofLine = ({ from, to, limiting, workers }, palette) => ({
-  data: [from, to],
-  showLine: true,
-  borderColor: limiting ? palette.ink : palette.faint,
-  borderWidth: limiting ? 1.75 : 1,
-  borderDash: workers > 1 ? [6, 4] : [],
-  pointRadius: 0,
-  pointHitRadius: 0,
-});
+const roofLine = ({ from, to, limiting, workers }, palette) =>
+  plainLine([from, to], palette, {
+    showLine: true,
+    borderColor: limiting ? palette.ink : palette.faint,
+    borderWidth: limiting ? 1.75 : 1,
+    borderDash: workers > 1 ? [6, 4] : [],
+  });
 
 /** The fastest case of each variant that has one, from the highest on. */
 function fastestOf(cases) {

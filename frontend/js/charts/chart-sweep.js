@@ -1,9 +1,8 @@
 // Speedup over workers as a Chart.js configuration. Pure, like `chart-data.js`.
 import { coreMarks, fitOf, fitPoints } from "./chart-amdahl.js";
-import { valueAxis } from "./chart-axes.js";
-import { DASHES_OF_POOLS, lineStyle, tooltip } from "./chart-data.js";
+import { placesAxis, valueAxis } from "./chart-axes.js";
+import { DASHES_OF_POOLS, lineStyle, plainLine, tooltip } from "./chart-data.js";
 import { speedupInWords, tickRatio } from "../base/format.js";
-
 
 /** The lines of the sweep: the cases of each variant on each pool, by workers. */
 export function sweepSeries(rows) {
@@ -21,15 +20,13 @@ export function sweepSeries(rows) {
 }
 
 /** Amdahl's law fitted to a line of the sweep: a thin curve that takes no pointer. */
-const fitCurve = ({ label, hue, pool, points }, palette) => ({
-  label: `${label}, Amdahl's law`,
-  data: points,
-  borderColor: palette.hue(hue),
-  borderWidth: 1,
-  borderDash: DASHES_OF_POOLS[pool],
-  pointRadius: 0,
-  pointHitRadius: 0,
-});
+const fitCurve = ({ label, hue, pool, points }, palette) =>
+  plainLine(points, palette, {
+    label: `${label}, Amdahl's law`,
+    borderColor: palette.hue(hue),
+    borderWidth: 1,
+    borderDash: DASHES_OF_POOLS[pool],
+  });
 
 /**
  * Speedup over workers, a line per variant and pool, with the line of the ideal, and once they are there Amdahl's law
@@ -46,15 +43,7 @@ export function sweepChart({ rows, fits = [], machine = null }, palette) {
     .map((line) => ({ ...line, points: fitPoints(fitOf(line, fits), baseline) }))
     .filter(({ points }) => points.length > 0);
   const lawful = curves.flatMap(({ points }) => points.map(({ y }) => y));
-  const ideal = {
-    label: "ideal",
-    data: workers.map((count) => ({ x: count, y: count })),
-    borderColor: palette.faint,
-    borderWidth: 1.5,
-    borderDash: [2, 3],
-    pointRadius: 0,
-    pointHitRadius: 0,
-  };
+  const ideal = plainLine(workers.map((count) => ({ x: count, y: count })), palette, { label: "ideal" });
   return {
     type: "line",
     data: {
@@ -73,18 +62,12 @@ export function sweepChart({ rows, fits = [], machine = null }, palette) {
     },
     options: {
       scales: {
-        x: {
+        x: placesAxis(palette, "workers", workers, {
           type: "logarithmic",
           min: least * 0.88,
           max: most * 1.14,
-          border: { display: false },
-          grid: { display: false },
-          title: { display: true, text: "workers", color: palette.soft },
-          afterBuildTicks: (axis) => {
-            axis.ticks = workers.map((value) => ({ value }));
-          },
-          ticks: { autoSkip: false, color: palette.soft, callback: (value) => String(value) },
-        },
+          ticks: { autoSkip: false, callback: (value) => String(value) },
+        }),
         y: valueAxis(palette, [1, ...workers, ...values, ...lawful], { log: true, say: tickRatio }),
       },
       plugins: {

@@ -5,18 +5,20 @@ import { count, significant } from "../base/format.js";
 const BELOW = 0.9;
 const ABOVE = 1.1;
 
+const knownOf = (samples) => samples.filter(({ phase, cpuNsPerOp }) => phase === "measure" && cpuNsPerOp != null);
+const mean = (values) => values.reduce((sum, value) => sum + value, 0) / values.length;
+
 /** Processor time of an operation, all threads together, in ns: the mean of what is known; null where nothing is. */
 export function cpuTime(samples) {
-  const known = samples.filter(({ phase, cpuNsPerOp }) => phase === "measure" && cpuNsPerOp != null);
-  if (known.length === 0) return null;
-  return known.reduce((sum, { cpuNsPerOp }) => sum + cpuNsPerOp, 0) / known.length;
+  const known = knownOf(samples);
+  return known.length > 0 ? mean(known.map(({ cpuNsPerOp }) => cpuNsPerOp)) : null;
 }
 
 /** How processor time compares with the time on the clock: "1.8 processors busy", "waiting 40 % of the time". */
 export function cpuInWords(samples) {
-  const known = samples.filter(({ phase, cpuNsPerOp }) => phase === "measure" && cpuNsPerOp != null);
+  const known = knownOf(samples);
   if (known.length === 0) return null;
-  const processors = known.reduce((sum, { nsPerOp, cpuNsPerOp }) => sum + cpuNsPerOp / nsPerOp, 0) / known.length;
+  const processors = mean(known.map(({ nsPerOp, cpuNsPerOp }) => cpuNsPerOp / nsPerOp));
   if (processors > ABOVE) return `${significant(processors, 2)} processors busy`;
   if (processors < BELOW) return `off the processor ${count(100 * (1 - processors))} % of the time`;
   return "one processor busy";

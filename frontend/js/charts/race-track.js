@@ -24,21 +24,15 @@ class RaceTrack extends PageElement {
   };
 
   #frame = 0;
-  #end = () => {
-    this.#stop();
-    this.#show(1); // paper shows where everybody is in the end
-  };
   #watched = false; // whether this run was seen being measured, and has not been replayed yet
 
-  connectedCallback() {
-    super.connectedCallback();
-    window.addEventListener("beforeprint", this.#end);
-  }
-
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    window.removeEventListener("beforeprint", this.#end);
-    this.#stop();
+  attached(signal) {
+    const atTheEnd = () => {
+      this.#stop();
+      this.#show(1); // paper shows where everybody is in the end
+    };
+    window.addEventListener("beforeprint", atTheEnd, { signal });
+    signal.addEventListener("abort", () => this.#stop());
   }
 
   willUpdate(changed) {
@@ -133,3 +127,6 @@ class RaceTrack extends PageElement {
 }
 
 customElements.define("race-track", RaceTrack);
+
+export const view = ({ experiment, racing, run, busy }) =>
+  html`<race-track .experiment=${experiment} .rows=${racing} .run=${run} .busy=${busy}></race-track>`;

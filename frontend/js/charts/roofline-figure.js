@@ -13,16 +13,8 @@ class RooflineFigure extends PageElement {
     ceilings: { attribute: false },
   };
 
-  #turned = () => this.requestUpdate();
-
-  connectedCallback() {
-    super.connectedCallback();
-    narrowly.addEventListener("change", this.#turned);
-  }
-
-  disconnectedCallback() {
-    narrowly.removeEventListener("change", this.#turned);
-    super.disconnectedCallback();
+  attached(signal) {
+    narrowly.addEventListener("change", () => this.requestUpdate(), { signal });
   }
 
   #legend(cases) {

@@ -85,3 +85,6 @@ class TimelineFigure extends PageElement {
 }
 
 customElements.define("timeline-figure", TimelineFigure);
+
+export const view = ({ experiment, rows, timeline }) =>
+  html`<timeline-figure .experiment=${experiment} .rows=${rows} .chosen=${timeline}></timeline-figure>`;

@@ -1,6 +1,7 @@
 // Two variants' code side by side, the lines that differ marked.
 import { differingLines } from "./code-diff.js";
 import { time } from "../base/format.js";
+import { whenNear } from "../base/reveal.js";
 import { html, nothing, PageElement } from "../base/element.js";
 import "./code-pane.js";
 
@@ -32,11 +33,8 @@ function marksOf(left, right) {
   return marks;
 }
 
-/** Codes are most of what a page holds: those that are far from the window are drawn when they come near. */
-const near = new IntersectionObserver(
-  (entries) => entries.filter(({ isIntersecting }) => isIntersecting).forEach(({ target }) => target.draw()),
-  { rootMargin: "700px" },
-);
+/** Codes are most of what a page holds: those that are far from the window are drawn when they come so near. */
+const NEAR = "700px";
 
 class CodeCompare extends PageElement {
   static properties = {
@@ -49,21 +47,12 @@ class CodeCompare extends PageElement {
     drawn: { state: true },
   };
 
-  draw = () => {
-    near.unobserve(this);
-    this.drawn = true;
-  };
-
-  connectedCallback() {
-    super.connectedCallback();
-    if (!this.drawn) near.observe(this);
-    window.addEventListener("beforeprint", this.draw);
-  }
-
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    near.unobserve(this);
-    window.removeEventListener("beforeprint", this.draw);
+  attached(signal) {
+    const draw = () => {
+      this.drawn = true;
+    };
+    if (!this.drawn) whenNear(this, draw, { margin: NEAR, signal });
+    window.addEventListener("beforeprint", draw, { signal });
   }
 
   #marks = {};

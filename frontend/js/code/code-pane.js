@@ -68,11 +68,8 @@ class CodePane extends PageElement {
   #tabs() {
     return html`<div class="tabs" role="tablist" aria-label=${this.name} @keydown=${this.#move}>
       ${this.variants.map(
-        ({
-          id,
-          label,
-        }) => html`<button role="tab" id=${`${this.pane}-${id}`} data-label=${label} data-hue=${this.colours[id]}
-        aria-selected=${id === this.chosen ? "true" : "false"} aria-controls=${`${this.pane}-panel`}
+        ({ id, label }) => html`<button role="tab" id=${`${this.pane}-${id}`} data-label=${label}
+        data-hue=${this.colours[id]} aria-selected=${id === this.chosen ? "true" : "false"} aria-controls=${`${this.pane}-panel`}
         tabindex=${id === this.chosen ? 0 : -1} @click=${() => this.say("choose", id)}>${label}</button>`,
       )}</div>`;
   }

@@ -1,4 +1,6 @@
 // The drafts that this browser keeps: each by its file and by the code that it was made of. The first half is pure.
+import { keepText, parsed, storedText } from "../base/stored.js";
+
 const KEY = "lanes.drafts";
 const VERSION = 1;
 /** Nobody types more; what a link or another page has put there is left out. */
@@ -10,28 +12,12 @@ const isDraft = (one) =>
 
 /** Drafts `[{ file, firstLine, before, text }]` from their stored text. */
 export function parseDrafts(text) {
-  try {
-    const { version, drafts } = JSON.parse(text ?? "{}");
-    return version === VERSION && Array.isArray(drafts) ? drafts.filter(isDraft).slice(0, MOST) : [];
-  } catch {
-    return [];
-  }
+  const { version, drafts } = parsed(text) ?? {};
+  return version === VERSION && Array.isArray(drafts) ? drafts.filter(isDraft).slice(0, MOST) : [];
 }
 
 export const writeDrafts = (drafts) => JSON.stringify({ version: VERSION, drafts });
 
-export function keptDrafts() {
-  try {
-    return parseDrafts(localStorage.getItem(KEY));
-  } catch {
-    return [];
-  }
-}
+export const keptDrafts = () => parseDrafts(storedText(KEY));
 
-export function keepDrafts(drafts) {
-  try {
-    localStorage.setItem(KEY, writeDrafts(drafts));
-  } catch {
-    // Without storage they last until the page is closed.
-  }
-}
+export const keepDrafts = (drafts) => keepText(KEY, writeDrafts(drafts));

@@ -1,5 +1,6 @@
 // What the workshop adds to the cards that are on the page: a button on each piece of code, a line for the edits, and the
 // edited variants. The cards do not know about it, so this looks for them after every change of the page.
+import { afterChanges } from "../base/live-element.js";
 import { addSheet } from "../base/style-sheets.js";
 import { store } from "../base/store.js";
 import { editsOf } from "../answer/edited-cases.js";
@@ -64,26 +65,18 @@ function take(card) {
   }
 }
 
-let waiting = null;
-
-/** Once per drawing of the page, and never in the midst of one. */
-function soon() {
-  waiting ??= requestAnimationFrame(() => {
-    waiting = null;
-    for (const card of document.querySelectorAll("experiment-card")) {
-      if (card.kept || !card.experiment) continue;
-      addTask(card);
-      if (workshop.open) take(card);
-    }
-  });
+function decorate() {
+  for (const card of document.querySelectorAll("experiment-card")) {
+    if (card.kept || !card.experiment) continue;
+    addTask(card);
+    if (workshop.open) take(card);
+  }
 }
 
 await Promise.all([addSheet("edit"), openWorkshop().catch(() => {})]);
-new MutationObserver(soon).observe(document.querySelector("lanes-app"), { childList: true, subtree: true });
-store.subscribe(soon);
+const soon = afterChanges(decorate);
 window.addEventListener("focus", lookAgain);
 onEdit(() => {
   for (const card of document.querySelectorAll("experiment-card")) card.requestUpdate();
   soon();
 });
-soon();

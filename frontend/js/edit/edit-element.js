@@ -3,19 +3,8 @@ import { LiveElement } from "../base/live-element.js";
 import { onEdit } from "./workshop-actions.js";
 
 export class EditElement extends LiveElement {
-  #leave = null;
-
-  connectedCallback() {
-    super.connectedCallback();
-    this.#leave = onEdit(() => this.requestUpdate());
-  }
-
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    this.#leave();
-  }
-
-  look() {
-    this.requestUpdate();
+  attached(signal) {
+    super.attached(signal);
+    signal.addEventListener("abort", onEdit(() => this.requestUpdate()));
   }
 }

@@ -3,7 +3,7 @@ import * as api from "../base/api.js";
 import { nameOfFile } from "../base/format.js";
 import { faults, runRequest } from "../base/settings.js";
 import { store } from "../base/store.js";
-import { isMeasuring } from "../answer/run-state.js";
+import { isAnyMeasuring } from "../answer/run-state.js";
 import { beginRun } from "../run/run-actions.js";
 import { keptDrafts, keepDrafts } from "./draft-book.js";
 import { edited } from "./pieces.js";
@@ -121,11 +121,9 @@ export function checkSoon(id) {
   timers[id] = setTimeout(() => check(id), PAUSE_MILLIS);
 }
 
-const measuring = () => Object.values(store.state.runs).some((run) => run && isMeasuring(run));
-
 /** Never while something is measured, which it would disturb. */
 async function check(id) {
-  if (measuring()) {
+  if (isAnyMeasuring(store.state.runs)) {
     timers[id] = setTimeout(() => check(id), PAUSE_MILLIS);
     return;
   }

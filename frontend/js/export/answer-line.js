@@ -1,9 +1,6 @@
 // The answer to a card's question in one sentence, to be read and to be quoted.
 import { html, nothing, PageElement } from "../base/element.js";
 import { quoteOf } from "./export-text.js";
-import { addSheet } from "../base/style-sheets.js";
-
-await addSheet("answer-line");
 
 class AnswerLine extends PageElement {
   static properties = {

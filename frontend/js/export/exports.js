@@ -27,22 +27,9 @@ async function jmhJson({ result }) {
   return JSON.stringify(kept ?? (await api.jmhJsonOf(await pack(result))), null, 2);
 }
 
-/** The colours of light paper, whatever theme is on: between the two changes nothing is painted. */
-function paperPalette() {
-  const { dataset } = document.documentElement;
-  const chosen = dataset.theme;
-  dataset.theme = "light";
-  try {
-    return chartPalette();
-  } finally {
-    if (chosen) dataset.theme = chosen;
-    else delete dataset.theme;
-  }
-}
-
 const text = (type, make) => async (one) => new Blob([await make(one)], { type: `${type};charset=utf-8` });
 const markdown = ({ result, all }) => markdownOf(result, all);
-const report = ({ result, rows }) => reportOf(result, rows, paperPalette());
+const report = ({ result, rows }) => reportOf(result, rows, chartPalette({ paper: true }));
 const pictures = (kind) => [
   { id: `${kind}-png`, label: `PNG of ${kind}s`, suffix: `-${kind}.png`, make: (one) => pngOf(figure(kind)(one)) },
   {

@@ -3,7 +3,7 @@
 // A scene is `{ width, height, title, shapes }`. A shape is a rectangle, a line, a circle or a text:
 //   { rect: [x, y, width, height], fill, stroke?, round? }   { line: [x1, y1, x2, y2], stroke, width?, dashed? }
 //   { circle: [x, y, radius], fill, stroke? }                { text, at: [x, y], fill, size, bold?, anchor? }
-import { linearAxis, roundFigure } from "../base/axis.js";
+import { linearAxis, logAxis } from "../base/axis.js";
 import { chartLines, wrapped } from "../charts/chart-axes.js";
 import { plainSpeedup, ratio, tickRatio, tickTime, time } from "../base/format.js";
 import { whisker } from "./scene-whisker.js";
@@ -20,34 +20,10 @@ const LINE = 34;
 const SMALL = 12.5;
 const MOST_TICKS = 6;
 
-function ticksOf(min, max) {
-  const decades = [];
-  for (let power = Math.floor(Math.log10(min)); power <= Math.ceil(Math.log10(max)); power++) decades.push(10 ** power);
-  const inside = (tick) => tick >= min * 0.999 && tick <= max * 1.001;
-  const fine = decades.flatMap((decade) => [decade, 2 * decade, 5 * decade]).filter(inside);
-  const ticks = fine.length <= MOST_TICKS ? fine : decades.filter(inside);
-  return ticks.filter((_, at) => at % Math.ceil(ticks.length / MOST_TICKS) === 0);
-}
-
-/** An axis from 0 on, for bars. */
-function barAxis(values, left, right) {
-  const { place, ticks } = linearAxis(values.filter(Number.isFinite));
-  return { place: (value) => left + place(value) * (right - left), ticks };
-}
-
-/** A log axis: where a value lies, and its ticks. */
-function logAxis(values, left, right) {
-  const known = values.filter((value) => Number.isFinite(value) && value > 0);
-  const [least, most] = known.length > 0 ? [Math.min(...known), Math.max(...known)] : [1, 10];
-  const [min, max] = [roundFigure(least * 0.9, "below"), roundFigure(most * 1.1, "above")];
-  const place = (value) => left + (Math.log(value / min) / Math.log(max / min)) * (right - left);
-  return { place, ticks: ticksOf(min, max) };
-}
-
 const KINDS = {
   time: {
     heading: "Time per operation: shorter takes less time",
-    axisOf: barAxis,
+    axisOf: linearAxis,
     of: (row) => row.time && { value: row.time.median, low: row.time.low, high: row.time.high },
     say: ({ value }) => time(value),
     tick: tickTime,
@@ -64,7 +40,7 @@ const KINDS = {
   },
   speedup: {
     heading: "Speedup against the baseline: right of 1× takes less time",
-    axisOf: logAxis,
+    axisOf: (values) => logAxis(values, MOST_TICKS),
     of: (row) => row.speedup,
     say: (speedup) => `${ratio(speedup.value)}×`,
     tick: tickRatio,
@@ -86,6 +62,11 @@ function lineLabel(line, y, palette, bold) {
   }));
 }
 
+const guideLabel = (guide, axis, palette) => ({
+  ...{ text: `guide ${plainSpeedup(guide)}`, at: [axis.place(guide), HEAD - 13], fill: palette.soft },
+  ...{ size: 11.5, anchor: "middle", bold: true },
+});
+
 /** What stands below a figure: the answer, in as many lines as it takes, and where it was measured. */
 export const footOf = (verdict, origin) => [...(verdict?.answer ? wrapped(verdict.answer, FOOT_LETTERS) : []), origin];
 
@@ -105,7 +86,8 @@ export function figureScene(kind, rows, about, palette, width = WIDTH) {
   const narrow = width < 700;
   const left = EDGE + (narrow ? 150 : LABELS);
   const right = width - EDGE - (narrow ? 74 : FIGURES);
-  const axis = axisOf([...marks, ...known.flatMap((one) => (one ? [one.value, one.low, one.high] : []))], left, right);
+  const { place, ticks } = axisOf([...marks, ...known.flatMap((one) => (one ? [one.value, one.low, one.high] : []))]);
+  const axis = { ticks, place: (value) => left + place(value) * (right - left) };
   const bottom = HEAD + lines.length * LINE;
   const height = bottom + FOOT + Math.max(0, about.foot.length - 2) * FOOT_LINE;
   const caption = { text: heading, at: [EDGE, 62], fill: palette.soft, size: SMALL + 0.5 };
@@ -128,14 +110,7 @@ export function figureScene(kind, rows, about, palette, width = WIDTH) {
         width: 1.25,
         dashed: at === guide,
       })),
-      ...(guide
-        ? [
-            {
-              ...{ text: `guide ${plainSpeedup(guide)}`, at: [axis.place(guide), HEAD - 13], fill: palette.soft },
-              ...{ size: 11.5, anchor: "middle", bold: true },
-            },
-          ]
-        : []),
+      ...(guide ? [guideLabel(guide, axis, palette)] : []),
       ...lines.flatMap((line, at) => {
         const y = HEAD + (at + 0.5) * LINE;
         const one = known[at];

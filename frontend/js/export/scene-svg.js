@@ -48,6 +48,10 @@ function shapeOf({ rect, line, circle, text, ...how }) {
   return element("text", { x, y, fill, ...letters }, escaped(text));
 }
 
+/** The scene as an element of the page. */
+export const elementOf = (scene) =>
+  document.adoptNode(new DOMParser().parseFromString(svgOf(scene), "image/svg+xml").documentElement);
+
 /** The scene as a picture of its own, without style sheets and scripts. */
 export function svgOf({ width, height, title, shapes }) {
   const attributes = {

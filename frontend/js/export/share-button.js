@@ -2,6 +2,17 @@
 import { below } from "../base/root.js";
 import { html, PageElement } from "../base/element.js";
 
+/** Opens the dialog of what `openShareDialog` takes. @returns what is wrong, or null */
+export async function share(what) {
+  try {
+    const { openShareDialog } = await import("./share-dialog.js");
+    openShareDialog(what);
+    return null;
+  } catch {
+    return "The dialog could not be loaded: the server is not responding.";
+  }
+}
+
 class ShareButton extends PageElement {
   static properties = {
     experiment: { attribute: false },
@@ -12,14 +23,8 @@ class ShareButton extends PageElement {
   };
 
   async #open() {
-    try {
-      const { openShareDialog } = await import("./share-dialog.js");
-      const { experiment, run, result } = this;
-      openShareDialog({ experiment, run: run?.stage === "finished" ? run : null, result });
-      this.problem = null;
-    } catch {
-      this.problem = "The dialog could not be loaded: the server is not responding.";
-    }
+    const { experiment, run, result } = this;
+    this.problem = await share({ experiment, run: run?.stage === "finished" ? run : null, result });
   }
 
   render() {

@@ -4,6 +4,7 @@ import * as api from "../base/api.js";
 import { EXPORTS, fileName, saveAs } from "./exports.js";
 import { lengthInWords, pack } from "../results/result-pack.js";
 import { linkTo } from "../base/root.js";
+import { segments } from "../base/segments.js";
 import { store } from "../base/store.js";
 import { addSheet } from "../base/style-sheets.js";
 import "../base/copy-field.js";
@@ -177,13 +178,9 @@ class ShareDialog extends PageElement {
       `<iframe src="${linkTo(`/embed/${id}`)}${frameTheme ? `?theme=${frameTheme}` : ""}" title="A measurement of Lanes" ` +
       `width="640" height="420" loading="lazy"></iframe>`;
     return html`<section><h3>On your own page</h3>
-      <fieldset class="seg small"><legend class="unseen">Colours of the embedded view</legend>
-        ${FRAME_THEMES.map(
-          ([theme, label]) => html`<label><input type="radio" name="frame-theme" .checked=${theme === frameTheme}
-            @change=${() => {
-              this.frameTheme = theme;
-            }}><span>${label}</span></label>`,
-        )}</fieldset>
+      ${segments("Colours of the embedded view", "frame-theme", FRAME_THEMES, frameTheme, (theme) => {
+        this.frameTheme = theme;
+      })}
       ${this.#link("embed", "Code to embed it", frame, EMBED_LINES)}</section>`;
   }
 

@@ -32,11 +32,8 @@ class GlossaryPage extends PageElement {
     return html`<div id=${`term-${id}`}><dt>${word}</dt><dd>${text}
       ${
         shows
-          ? html`<a href=${below(`/?v=1&section=${shows.section}&at=${experiment}`)} @click=${(event) => {
-              if (event.metaKey || event.ctrlKey || event.shiftKey) return;
-              event.preventDefault();
-              this.say("open-experiment", experiment);
-            }}>See it: ${shows.title}</a>`
+          ? html`<a href=${below(`/?v=1&section=${shows.section}&at=${experiment}`)}
+              @click=${(event) => this.follow(event, "open-experiment", experiment)}>See it: ${shows.title}</a>`
           : nothing
       }</dd></div>`;
   }

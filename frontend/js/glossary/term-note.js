@@ -53,10 +53,4 @@ document.addEventListener("pointerout", leave);
 document.addEventListener("focusout", leave);
 const follow = () => shown && place(shown.getBoundingClientRect());
 window.addEventListener("scroll", follow, { passive: true, capture: true });
-window.addEventListener(
-  "keydown",
-  (event) => {
-    if (event.key === "Escape") hide();
-  },
-  { capture: true },
-);
+window.addEventListener("keydown", ({ key }) => key === "Escape" && hide(), { capture: true });

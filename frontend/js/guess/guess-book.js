@@ -1,5 +1,6 @@
 // The guesses of this browser: kept in it, told to nobody. The first half is pure.
 import { claimRows, trustInBoth } from "../answer/results.js";
+import { keepText, parsed, storedText } from "../base/stored.js";
 import { noScoreBecause, scoreOf } from "./guess-logic.js";
 
 const KEY = "lanes.guesses";
@@ -47,12 +48,8 @@ const isGuess = (one) =>
 
 /** The guesses in a stored text, oldest first; what another version wrote, or nobody understands, is left out. */
 export function parseGuesses(text) {
-  try {
-    const { version, guesses } = JSON.parse(text ?? "{}");
-    return version === VERSION && Array.isArray(guesses) ? guesses.filter(isGuess) : [];
-  } catch {
-    return [];
-  }
+  const { version, guesses } = parsed(text) ?? {};
+  return version === VERSION && Array.isArray(guesses) ? guesses.filter(isGuess) : [];
 }
 
 export const writeGuesses = (guesses) => JSON.stringify({ version: VERSION, guesses: guesses.slice(-MOST) });
@@ -70,22 +67,11 @@ export const isGuessed = (guesses, experiment, question, lesson = null) =>
 
 let kept = null; // as long as there is no storage
 
-export function storedGuesses() {
-  if (kept) return kept;
-  try {
-    return parseGuesses(localStorage.getItem(KEY));
-  } catch {
-    return [];
-  }
-}
+export const storedGuesses = () => kept ?? parseGuesses(storedText(KEY));
 
 /** Keeps the guesses, beside what other tabs have stored meanwhile. */
 function keep(guesses) {
-  try {
-    localStorage.setItem(KEY, writeGuesses(guesses));
-  } catch {
-    kept = guesses; // until the page is closed
-  }
+  if (!keepText(KEY, writeGuesses(guesses))) kept = guesses;
 }
 
 export const keepGuess = (guess) => keep(withGuess(storedGuesses(), guess));

@@ -82,7 +82,6 @@ class LanesGuess extends LiveElement {
     const guess = this.#own(run);
     if (!guess || guess.settled || run.stage !== "finished") return;
     keepGuess({ ...settled(guess, this.#measured(guess), run.verdict), settled: true });
-    this.say("guess-settled", this.#id);
   }
 
   #own(run) {
@@ -119,6 +118,10 @@ class LanesGuess extends LiveElement {
       event.currentTarget.setPointerCapture(event.pointerId);
     } else if (!this.#dragging) return;
     this.#place(guessAt(placeIn(event.clientX, event.currentTarget.getBoundingClientRect()), ends(this.draft.side)));
+  }
+
+  #release() {
+    this.#dragging = false;
   }
 
   #key(event) {
@@ -179,11 +182,7 @@ class LanesGuess extends LiveElement {
         aria-valuetext=${value === null ? "not placed yet" : inWords(value)}
         ?data-placed=${value !== null} @keydown=${(event) => this.#key(event)}
         @pointerdown=${(event) => this.#point(event, true)} @pointermove=${(event) => this.#point(event, false)}
-        @pointerup=${() => {
-          this.#dragging = false;
-        }} @pointercancel=${() => {
-          this.#dragging = false;
-        }}>
+        @pointerup=${this.#release} @pointercancel=${this.#release}>
         <svg width="100%" height="74" aria-hidden="true">${axisPicture({ value, range: limits, sure: range })}</svg>
         <span class="guess-ends" aria-hidden="true"><span>${side === "faster" ? "" : "slower"}</span>
           <span>${side === "slower" ? "" : "faster"}</span></span>

@@ -1,6 +1,6 @@
 // The card of an experiment with all that the state knows of it.
 import { keyed } from "lit/directives/keyed.js";
-import { isMeasuring } from "../answer/run-state.js";
+import { isAnyMeasuring } from "../answer/run-state.js";
 import { isCovered } from "../base/guessing.js";
 import { html } from "../base/element.js";
 
@@ -10,11 +10,10 @@ export const cards = import("../card/experiment-card.js");
 export function cardOf(state, experiment) {
   const { codes, settings, views, faults, runs, results, ceilings, machine, site } = state;
   const { id } = experiment;
-  const busy = Object.values(runs).some((run) => run && isMeasuring(run));
   return keyed(
     id,
     html`<experiment-card .experiment=${experiment} .code=${codes[id]} .settings=${settings[id]}
-      .view=${views[id]} .faults=${faults[id]} .run=${runs[id]} .busy=${busy} .covered=${isCovered(state, id)}
-      .results=${results} .ceilings=${ceilings} .site=${site} .machine=${machine}></experiment-card>`,
+      .view=${views[id]} .faults=${faults[id]} .run=${runs[id]} .busy=${isAnyMeasuring(runs)}
+      .covered=${isCovered(state, id)} .results=${results} .ceilings=${ceilings} .site=${site} .machine=${machine}></experiment-card>`,
   );
 }

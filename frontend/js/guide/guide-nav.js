@@ -10,18 +10,12 @@ import "../base/theme-switch.js";
 class GuideNav extends PageElement {
   static properties = { state: { attribute: false } };
 
-  #follow(event, verb, detail) {
-    if (event.metaKey || event.ctrlKey || event.shiftKey) return;
-    event.preventDefault();
-    this.say(verb, detail);
-  }
-
   #section({ number, title }, own) {
     const { section, results, page } = this.state;
     const open = number === section && (!page || page === "maker");
     const measured = own.filter(({ id }) => results[id]).length;
     return html`<li><a href=${below(`/?v=1&section=${number}`)} aria-current=${open ? "page" : "false"}
-        @click=${(event) => this.#follow(event, "open-section", number)}>
+        @click=${(event) => this.follow(event, "open-section", number)}>
       <b aria-hidden="true">${number}</b><span>${title}</span>
       <span class="marks"><span class="unseen">, ${measured} of ${own.length} measured</span>${own.map(
         ({ id }) => html`<i data-verdict=${markOf(results[id])} aria-hidden="true"></i>`,
@@ -34,7 +28,7 @@ class GuideNav extends PageElement {
     return html`<ul>${own.map(
       ({ id, section, title }) => html`<li><a href=${below(`/?v=1&section=${section}&at=${id}`)}
           aria-current=${id === at ? "location" : "false"}
-          @click=${(event) => this.#follow(event, "open-experiment", id)}>
+          @click=${(event) => this.follow(event, "open-experiment", id)}>
         <i data-verdict=${markOf(results[id])} aria-hidden="true"></i><span>${title}</span><span
           class="unseen">, ${markInWords(results[id])}</span></a></li>`,
     )}</ul>`;
@@ -61,9 +55,9 @@ class GuideNav extends PageElement {
           <a class="elsewhere" href=${below("/r#machines")}>Results from other machines</a>
           <a class="elsewhere" href=${below("/r#runs")}>Stored runs</a>
           <a class="elsewhere" href=${below("/?v=1&page=glossary")}
-            @click=${(event) => this.#follow(event, "open-part", "glossary")}>Glossary</a>
+            @click=${(event) => this.follow(event, "open-part", "glossary")}>Glossary</a>
           <a class="elsewhere" href=${below("/?v=1&page=maker")}
-            @click=${(event) => this.#follow(event, "open-part", "maker")}>Make a lesson</a>
+            @click=${(event) => this.follow(event, "open-part", "maker")}>Make a lesson</a>
           <button class="elsewhere" @click=${() => this.say("list-shortcuts")}>Keyboard shortcuts</button>
           ${site?.kinds ? html`<machine-kinds></machine-kinds>` : nothing}
           ${

@@ -5,6 +5,7 @@ import { beginRun, cancelRun, followRun } from "../run/run-actions.js";
 import { isOver } from "../answer/run-state.js";
 import { settingsOf } from "../base/settings.js";
 import { store } from "../base/store.js";
+import { keepText, storedText } from "../base/stored.js";
 
 const KEY = "lanes.queue";
 const BUSY = [429, 503];
@@ -19,21 +20,12 @@ let retry = null; // the timer of the next try, where the server is busy
 /** Every change of the queue comes through here, so that a reload finds it as it was. */
 function keep(queue) {
   store.set({ queue });
-  try {
-    if (queue) localStorage.setItem(KEY, JSON.stringify(queue));
-    else localStorage.removeItem(KEY);
-  } catch {
-    // Without storage the queue lasts until the page is closed.
-  }
+  keepText(KEY, queue && JSON.stringify(queue));
 }
 
 /** The queue of an earlier visit, stopped where it was. */
 export function findQueue() {
-  try {
-    store.set({ queue: queues.parseQueue(localStorage.getItem(KEY), store.state.experiments) });
-  } catch {
-    // Without storage there is none.
-  }
+  store.set({ queue: queues.parseQueue(storedText(KEY), store.state.experiments) });
 }
 
 /** @param scope a section's number or "guide" */

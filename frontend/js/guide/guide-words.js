@@ -30,17 +30,12 @@ class LanesHere extends LiveFigure {
 
 /** `{proof: id}`: a link to the experiment, and what this browser measured last. */
 class LanesProof extends LiveFigure {
-  #go(event) {
-    if (event.metaKey || event.ctrlKey || event.shiftKey) return;
-    event.preventDefault();
-    this.say("open-experiment", this.experiment);
-  }
-
   render() {
     const { section, title } = store.experiment(this.experiment) ?? {};
     if (!title) return nothing;
     const address = below(`/?v=1&section=${section}&at=${this.experiment}`);
-    return html`<a href=${address} @click=${(event) => this.#go(event)}>${title}</a>
+    return html`<a href=${address}
+      @click=${(event) => this.follow(event, "open-experiment", this.experiment)}>${title}</a>
       <small>${figure(this.now)}</small>`;
   }
 }

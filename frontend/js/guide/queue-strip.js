@@ -26,10 +26,8 @@ class QueueStrip extends PageElement {
     if (failures.length === 0) return nothing;
     return html`<details><summary>${plural(failures.length, "experiment")} without a result</summary>
       <ul>${failures.map(
-        ({ id, text }) => html`<li><a href=${below(`/?v=1&at=${id}`)} @click=${(event) => {
-          event.preventDefault();
-          this.say("open-experiment", id);
-        }}>${this.#title(id)}</a>: ${text}</li>`,
+        ({ id, text }) => html`<li><a href=${below(`/?v=1&at=${id}`)} 
+          @click=${(event) => this.follow(event, "open-experiment", id)}>${this.#title(id)}</a>: ${text}</li>`,
       )}</ul></details>`;
   }
 

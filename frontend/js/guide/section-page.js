@@ -9,8 +9,7 @@ import "./text-part.js";
 class SectionPage extends PageElement {
   static properties = { state: { attribute: false } };
 
-  connectedCallback() {
-    super.connectedCallback();
+  attached() {
     cards.catch(() => this.say("part-missing"));
   }
 

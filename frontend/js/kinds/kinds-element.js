@@ -6,15 +6,13 @@ export class KindsElement extends LiveElement {
   #leave = null;
   #eye = new IntersectionObserver((seen) => this.#seen(seen.at(-1).isIntersecting));
 
-  connectedCallback() {
-    super.connectedCallback();
+  attached(signal) {
+    super.attached(signal);
     this.#eye.observe(this);
-  }
-
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    this.#eye.disconnect();
-    this.#seen(false);
+    signal.addEventListener("abort", () => {
+      this.#eye.disconnect();
+      this.#seen(false);
+    });
   }
 
   #seen(visible) {

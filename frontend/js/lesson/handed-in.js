@@ -6,14 +6,13 @@ import { html, nothing, PageElement } from "../base/element.js";
 
 await addSheet("lesson");
 
-const VERSION = "1";
 const MOST_TASKS = 20;
 
 /** The work in a fragment such as "#v=1&z=…&h=…"; null if there is none that can be read. */
 export async function workIn(hash) {
   const text = new URLSearchParams(hash.replace(/^#/, "")).get("h");
   if (!text) return null;
-  const work = await unpack({ version: VERSION, text }).catch(() => null);
+  const work = await unpack({ text }).catch(() => null);
   return work && typeof work === "object" ? work : null;
 }
 

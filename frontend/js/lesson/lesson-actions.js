@@ -2,18 +2,15 @@
 import { storedGuessing } from "../base/guessing.js";
 import { faults } from "../base/settings.js";
 import { store } from "../base/store.js";
+import { keepText, parsed, storedText } from "../base/stored.js";
 import { changed, clamped, held, nameOf, readLesson } from "./lesson-words.js";
 
 const KEY = "lanes.lesson.";
 
 /** What a pupil ticked and wrote: `{ ticks: [number], answer }`. */
 function storedWork(name) {
-  try {
-    const { ticks, answer } = JSON.parse(localStorage.getItem(KEY + name) ?? "{}");
-    return { ticks: Array.isArray(ticks) ? ticks : [], answer: typeof answer === "string" ? answer : "" };
-  } catch {
-    return { ticks: [], answer: "" };
-  }
+  const { ticks, answer } = parsed(storedText(KEY + name)) ?? {};
+  return { ticks: Array.isArray(ticks) ? ticks : [], answer: typeof answer === "string" ? answer : "" };
 }
 
 /** Takes the lesson from the address's words, or closes the one that was open. */
@@ -46,11 +43,7 @@ function keepWork(part) {
   const { lesson } = store.state;
   const work = { ...lesson.work, ...part };
   store.set({ lesson: { ...lesson, work } });
-  try {
-    localStorage.setItem(KEY + lesson.name, JSON.stringify(work));
-  } catch {
-    // Without storage it lasts until the page is closed.
-  }
+  keepText(KEY + lesson.name, JSON.stringify(work));
 }
 
 /** Ticks a task off, by its place in the lesson. */

@@ -1,6 +1,7 @@
 // What a lesson adds to the cards that are on the page: tasks above a card, and locks on its controls. The cards know
 // nothing of lessons, so this looks for them after every change of the page.
 import { isGuessed, questionOf, storedGuesses } from "../guess/guess-book.js";
+import { afterChanges } from "../base/live-element.js";
 import { store } from "../base/store.js";
 import { lockable } from "./lesson-words.js";
 import "./lesson-tasks.js";
@@ -64,16 +65,6 @@ function decorate() {
   }
 }
 
-let waiting = null;
-
-/** Once per drawing of the page, and never in the midst of one. */
-function soon() {
-  waiting ??= requestAnimationFrame(() => {
-    waiting = null;
-    decorate();
-  });
-}
-
 /** If a guess is a must, nothing is run without one. */
 function guessFirst(event) {
   const { lesson, settings } = store.state;
@@ -84,6 +75,4 @@ function guessFirst(event) {
 }
 
 for (const verb of ["start-run", "run-on-all"]) window.addEventListener(verb, guessFirst, { capture: true });
-new MutationObserver(soon).observe(document.querySelector("lanes-app"), { childList: true, subtree: true });
-store.subscribe(soon);
-soon();
+afterChanges(decorate);

@@ -5,7 +5,6 @@ import { pack, unpack } from "../results/result-pack.js";
 import { MACHINE, writeLesson } from "./lesson-words.js";
 
 const FRAGMENT = "#lesson=";
-const VERSION = "1";
 
 /** Longer ones are packed: some programs cut off addresses beyond 2,000 characters. */
 const LONGEST_QUERY = 1_500;
@@ -24,7 +23,7 @@ export async function lessonLink(lesson, { experiments, section, settings, views
 
 /** @throws Error with words for the visitor if it cannot be read */
 export async function unpackLesson(hash) {
-  const query = await unpack({ version: VERSION, text: hash.slice(FRAGMENT.length) });
+  const query = await unpack({ text: hash.slice(FRAGMENT.length) });
   if (typeof query !== "string") throw new Error("This link holds no lesson.");
   return query;
 }

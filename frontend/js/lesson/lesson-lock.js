@@ -1,13 +1,13 @@
 // A lock on a control: in a lesson it says who set it, and while a lesson is made it is put on and taken off here.
+import { LiveElement } from "../base/live-element.js";
 import { store } from "../base/store.js";
 import { toggleLock } from "./maker-actions.js";
-import { Follower } from "./follower.js";
 import { html, nothing, svg } from "../base/element.js";
 
 const sign = (closed) => svg`<svg class="lock-sign" viewBox="0 0 16 16" aria-hidden="true"><rect x="3" y="7" width="10"
   height="7" rx="1.5"></rect><path d=${closed ? "M5 7V5a3 3 0 0 1 6 0v2" : "M5 7V4a3 3 0 0 1 6 0"}></path></svg>`;
 
-class LessonLock extends Follower {
+class LessonLock extends LiveElement {
   static properties = { key: {} };
 
   #making() {

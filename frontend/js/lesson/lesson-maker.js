@@ -22,8 +22,7 @@ class LessonMaker extends PageElement {
 
   #last = null;
 
-  connectedCallback() {
-    super.connectedCallback();
+  attached() {
     beginDraft();
   }
 

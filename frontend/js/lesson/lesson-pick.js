@@ -1,11 +1,11 @@
 // While a lesson is made: whether a card is in it, and the tasks it comes with.
+import { LiveElement } from "../base/live-element.js";
 import { store } from "../base/store.js";
 import { addTask, removeTask, toggleCard } from "./maker-actions.js";
 import { LONGEST, MOST_TASKS, plainText } from "./lesson-words.js";
-import { Follower } from "./follower.js";
 import { html, nothing } from "../base/element.js";
 
-class LessonPick extends Follower {
+class LessonPick extends LiveElement {
   static properties = { experiment: {} };
 
   #add(event) {

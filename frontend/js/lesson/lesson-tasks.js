@@ -1,10 +1,10 @@
 // The tasks of one card, to be ticked off.
+import { LiveElement } from "../base/live-element.js";
 import { store } from "../base/store.js";
 import { tickTask } from "./lesson-actions.js";
-import { Follower } from "./follower.js";
 import { html, nothing } from "../base/element.js";
 
-class LessonTasks extends Follower {
+class LessonTasks extends LiveElement {
   static properties = { experiment: { attribute: false } };
 
   render() {

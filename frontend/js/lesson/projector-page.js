@@ -7,7 +7,7 @@ import { speedupAsHeadline } from "../base/format.js";
 import { store } from "../base/store.js";
 import { addSheet } from "../base/style-sheets.js";
 import { barsScene } from "../export/bars-scene.js";
-import { SHEET_PALETTE, svgOf } from "../export/scene-svg.js";
+import { elementOf, SHEET_PALETTE } from "../export/scene-svg.js";
 import { html, nothing, PageElement } from "../base/element.js";
 
 await addSheet("lesson");
@@ -19,7 +19,7 @@ const LEAST_WIDTH = 320;
 function chartIn({ clientWidth, clientHeight }, rows) {
   const { height } = barsScene(rows, LEAST_WIDTH, SHEET_PALETTE);
   const width = Math.max(LEAST_WIDTH, Math.round((height * clientWidth) / Math.max(1, clientHeight)));
-  return svgOf(barsScene(rows, width, SHEET_PALETTE));
+  return elementOf(barsScene(rows, width, SHEET_PALETTE));
 }
 
 class ProjectorPage extends PageElement {
@@ -45,9 +45,9 @@ class ProjectorPage extends PageElement {
       figure.replaceChildren();
       return;
     }
-    const picture = new DOMParser().parseFromString(chartIn(figure, rows), "image/svg+xml");
-    picture.documentElement.setAttribute("preserveAspectRatio", "xMinYMin meet");
-    figure.replaceChildren(document.adoptNode(picture.documentElement));
+    const picture = chartIn(figure, rows);
+    picture.setAttribute("preserveAspectRatio", "xMinYMin meet");
+    figure.replaceChildren(picture);
   }
 
   #experiment() {

@@ -21,8 +21,6 @@ class MachineCode extends PageElement {
     chosen: { state: true }, // by side: the case of a pooled variant
   };
 
-  #leave = () => {};
-
   constructor() {
     super();
     this.chosen = {};
@@ -33,15 +31,9 @@ class MachineCode extends PageElement {
     return this.closest("experiment-card");
   }
 
-  connectedCallback() {
-    super.connectedCallback();
-    this.#leave = onLook(() => this.requestUpdate());
-  }
-
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    this.#leave();
-    wipe(this.painted);
+  attached(signal) {
+    signal.addEventListener("abort", onLook(() => this.requestUpdate()));
+    signal.addEventListener("abort", () => wipe(this.painted));
   }
 
   /** The parameters of the run that is shown, or else of the one to come. */

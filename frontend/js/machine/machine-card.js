@@ -32,18 +32,11 @@ class MachineCard extends PageElement {
     if (this.ceilings) import("./machine-ceilings.js");
   }
 
-
   #notes() {
     const { warnings, mode, jit, serverJit } = this.machine;
-    const misleading =
-      mode === "dev" && serverJit && serverJit !== jit
-        ? [
-            {
-              text: `Development mode: the server runs with ${serverJit}, the measuring JVMs with ${jit}.`,
-            },
-          ]
-        : [];
-    return [...misleading, ...warnings];
+    if (mode !== "dev" || !serverJit || serverJit === jit) return warnings;
+    const text = `Development mode: the server runs with ${serverJit}, the measuring JVMs with ${jit}.`;
+    return [{ text }, ...warnings];
   }
 
   render() {

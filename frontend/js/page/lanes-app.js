@@ -15,10 +15,10 @@ import {
 } from "./page-actions.js";
 import { cancelRun, startRun } from "../run/run-actions.js";
 import { store } from "../base/store.js";
+import { storedText } from "../base/stored.js";
 import { chooseTheme, currentTheme, THEMES } from "../base/theme.js";
 import { html, nothing, PageElement } from "../base/element.js";
 import "../guide/guide-nav.js";
-import "../base/page-message.js";
 import "../run/run-announcer.js";
 import "../guide/section-page.js";
 import "./site-notice.js";
@@ -26,13 +26,14 @@ import "./site-notice.js";
 /** Whether single keys do something: as long as the page is open, or as this browser remembers it. */
 function keysAreOn() {
   const page = document.documentElement.dataset;
-  try {
-    page.keys ??= localStorage.getItem("lanes.keys") ?? "on";
-  } catch {
-    // Without storage the keys are on.
-  }
+  page.keys ??= storedText("lanes.keys") ?? "on";
   return page.keys !== "off";
 }
+
+/** One message in place of the page, with the way out. */
+const message = (heading, text) => html`<div class="message" role="alert">
+  <h1>${heading}</h1><p>${text}</p>
+  <button class="go" @click=${() => load()}>Try again</button></div>`;
 
 const SIGNS = ["pointermove", "focusin", "scroll"];
 
@@ -47,32 +48,22 @@ const PARTS = {
 class LanesApp extends PageElement {
   static properties = { state: { state: true } };
 
-  #leave = null;
   #fetching = null; // the page of shared results
-  #keys = (event) => this.#pressed(event);
-
-  /** Where code can be edited, that comes with the first sign of somebody. */
-  #signs = () => this.state.site?.workshop && import("../edit/edit-controls.js").catch(() => {});
 
   constructor() {
     super();
     this.state = store.state;
   }
 
-  connectedCallback() {
-    super.connectedCallback();
-    this.#leave = store.subscribe((state) => {
+  attached(signal) {
+    const take = (state) => {
       this.state = state;
-    });
-    window.addEventListener("keydown", this.#keys);
-    for (const sign of SIGNS) window.addEventListener(sign, this.#signs);
-  }
-
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    this.#leave();
-    window.removeEventListener("keydown", this.#keys);
-    for (const sign of SIGNS) window.removeEventListener(sign, this.#signs);
+    };
+    signal.addEventListener("abort", store.subscribe(take));
+    window.addEventListener("keydown", (event) => this.#pressed(event), { signal });
+    // Where code can be edited, that comes with the first sign of somebody.
+    const comes = () => this.state.site?.workshop && import("../edit/edit-controls.js").catch(() => {});
+    for (const sign of SIGNS) window.addEventListener(sign, comes, { signal });
   }
 
   /** Fetches what stands in place of a section when it is first needed. */
@@ -150,7 +141,6 @@ class LanesApp extends PageElement {
           @open-experiment=${({ detail }) => openExperiment(detail)}
           @tick=${({ detail }) => tick(detail.name, detail.ticked)}
           @part-missing=${() => partMissing()}
-          @load-again=${() => load()}
           @load-code=${() => loadCodes()}>
         <site-notice .site=${state.site} .machine=${state.machine}></site-notice>
         ${this.#content()}
@@ -188,13 +178,8 @@ class LanesApp extends PageElement {
   #content() {
     const { loading, problem, experiments } = this.state;
     if (loading === "loading") return html`<p class="waiting" role="status">Loading the guide…</p>`;
-    if (loading === "failed") {
-      return html`<page-message .heading=${problem.title} .text=${problem.message} action="Try again"></page-message>`;
-    }
-    if (experiments.length === 0) {
-      return html`<page-message heading="There is nothing to measure yet" action="Try again"
-        text="This server has no experiments."></page-message>`;
-    }
+    if (loading === "failed") return message(problem.title, problem.message);
+    if (experiments.length === 0) return message("There is nothing to measure yet", "This server has no experiments.");
     if (this.state.shared) return html`<result-page .state=${this.state}></result-page>`;
     const { page, lesson } = this.state;
     if (page === "glossary") return html`<glossary-page></glossary-page>`;

@@ -1,5 +1,6 @@
 // The keys that do something, as a dialog in which they can be switched off: this browser remembers that.
 import { html, PageElement } from "../base/element.js";
+import { keepText } from "../base/stored.js";
 
 const KEYS = [
   ["r", "Run the experiment in view"],
@@ -16,12 +17,7 @@ const page = document.documentElement.dataset;
 
 function switchKeys(wanted) {
   page.keys = wanted ? "on" : "off";
-  try {
-    if (wanted) localStorage.removeItem("lanes.keys");
-    else localStorage.setItem("lanes.keys", "off");
-  } catch {
-    // Without storage the choice lasts until the page is closed.
-  }
+  keepText("lanes.keys", wanted ? null : "off");
 }
 
 export async function openShortcuts() {
@@ -32,7 +28,6 @@ export async function openShortcuts() {
 }
 
 class ShortcutList extends PageElement {
-
   render() {
     return html`
       <dialog aria-labelledby="shortcuts-heading">

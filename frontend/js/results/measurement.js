@@ -4,7 +4,6 @@ import { plural } from "../base/format.js";
 import { shortModel } from "../machine/machine-words.js";
 import { caseRows } from "../answer/results.js";
 import { measuredOn, pastRun } from "./result-run.js";
-import { settingsOf } from "../base/settings.js";
 
 /**
  * A result as a measurement, named after its machine.
@@ -89,9 +88,3 @@ export function differentSettings(one, other, experiment) {
     .filter((name) => name in theirs && String(own[name]) !== String(theirs[name]))
     .map((name) => `${labelOf(name)} ${own[name]} and ${theirs[name]}`);
 }
-
-/** The settings to measure what a result measured, with the experiment as it is here. */
-export const settingsLike = (experiment, result) => ({
-  ...settingsOf(experiment, result.run.request),
-  machine: experiment.machine,
-});

@@ -1,4 +1,5 @@
 // Which other tool wrote a file that is no result of JMH. Pure.
+import { parsed } from "../base/stored.js";
 
 const has = (value, ...names) => typeof value === "object" && value !== null && names.every((name) => name in value);
 const first = (list, ...names) => Array.isArray(list) && has(list[0], ...names);
@@ -24,14 +25,6 @@ const TOOLS = {
   "BenchmarkTools.jl": (file) => Array.isArray(file) && has(file[0], "BenchmarkTools"),
   Renaissance: (file) => has(file, "format_version", "environment", "data"),
 };
-
-function parsed(text) {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-}
 
 /** The tool's name; null if it cannot be told. Some tools write a JSON value per line: the first one tells. */
 export function toolOf(text) {

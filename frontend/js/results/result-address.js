@@ -7,11 +7,11 @@
 //   /r#machines                        how other machines do
 //   /r#runs&experiment=…               runs that are stored
 //   /r                                 nothing yet: the page asks for a link or a file
+import { VERSION } from "./result-pack.js";
 
 /** So many results can be told apart in one chart. */
 export const MOST_RESULTS = 6;
 
-const VERSION = "1";
 const PATH = /\/(?:r|embed)(?:\/([^/]*))?\/?$/;
 const KINDS = {
   stored: /^[a-z2-7]{16}$/,

@@ -1,5 +1,8 @@
 // A result packed into text for an address, and back: JSON, deflated, in the alphabet of URLs.
 
+/** Of what `pack` writes. */
+export const VERSION = "1";
+
 /** Beyond the first length some programs cut an address off, beyond the second most do. */
 const LONG = 8_000;
 export const TOO_LONG = 32_000;
@@ -66,8 +69,8 @@ export async function pack(result) {
  *
  * @throws Error with words for the visitor where the text was cut off or is of another kind
  */
-export async function unpack({ version, text }) {
-  if (version !== "1") throw new Error(`This link has version ${version}, which this page cannot read.`);
+export async function unpack({ version = VERSION, text }) {
+  if (version !== VERSION) throw new Error(`This link has version ${version}, which this page cannot read.`);
   const unpacking = streamOf("DecompressionStream");
   try {
     const json = await through(bytesOf(text), unpacking, MOST_UNPACKED);

@@ -57,6 +57,7 @@ class RunControls extends PageElement {
   #choices({ name, legend, hint, options }) {
     const fault = this.faults[name];
     const hintId = `${this.experiment.id}-${name}-hint`;
+    const offered = options.map(({ value }) => value);
     return html`
       <fieldset class="field" aria-describedby=${hintId}>
         <legend>${legend}</legend>
@@ -66,13 +67,7 @@ class RunControls extends PageElement {
             <input type="checkbox" .checked=${this.settings[name].includes(value)}
               ?disabled=${Boolean(why) && !this.settings[name].includes(value)}
               aria-invalid=${fault ? "true" : "false"}
-              @change=${({ target }) =>
-                this.#toggle(
-                  name,
-                  options.map((one) => one.value),
-                  value,
-                  target.checked,
-                )}>
+              @change=${({ target }) => this.#toggle(name, offered, value, target.checked)}>
             <span>${label}${way ? html` <small>${way}</small>` : nothing}${
               why ? html` <small>not here</small>` : nothing
             }</span></label>`,

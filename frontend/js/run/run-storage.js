@@ -1,7 +1,7 @@
 // Whether finished runs outlive the server: asked until they do, for all runs together, never while something is
 // measured, and not for ever.
 import * as api from "../base/api.js";
-import { isMeasuring } from "../answer/run-state.js";
+import { isAnyMeasuring } from "../answer/run-state.js";
 import { askSite } from "../base/site.js";
 import { store } from "../base/store.js";
 
@@ -39,7 +39,7 @@ function pause(millis) {
   });
 }
 
-const measuring = () => Object.values(store.state.runs).some((run) => run && isMeasuring(run));
+const measuring = () => isAnyMeasuring(store.state.runs);
 
 /** Until nothing is measured: each answer would disturb it. */
 async function silence() {

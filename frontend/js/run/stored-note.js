@@ -1,10 +1,8 @@
 // Whether a finished run is stored, in words, with the way out where it is not.
+import { share } from "../export/share-button.js";
 import { below } from "../base/root.js";
 import { store } from "../base/store.js";
-import { addSheet } from "../base/style-sheets.js";
 import { html, nothing, PageElement } from "../base/element.js";
-
-await addSheet("stored-note");
 
 class StoredNote extends PageElement {
   static properties = {
@@ -21,13 +19,7 @@ class StoredNote extends PageElement {
   }
 
   async #share() {
-    try {
-      const { openShareDialog } = await import("../export/share-dialog.js");
-      openShareDialog({ experiment: this.experiment, run: this.run });
-      this.problem = null;
-    } catch {
-      this.problem = "The dialog could not be loaded: the server is not responding.";
-    }
+    this.problem = await share({ experiment: this.experiment, run: this.run });
   }
 
   render() {

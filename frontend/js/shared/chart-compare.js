@@ -1,6 +1,6 @@
 // Measurements laid over each other as Chart.js configurations. Pure, like `chart-data.js`.
-import { lineAxis, valueAxis } from "../charts/chart-axes.js";
-import { timeBars, tooltip } from "../charts/chart-data.js";
+import { valueAxis } from "../charts/chart-axes.js";
+import { pointChart, timeBars, tooltip } from "../charts/chart-data.js";
 import { comparedCases, figureInWords, rateInWords } from "../results/compare.js";
 import { speedupInWords, tickRatio, tickTime } from "../base/format.js";
 import { chartNames, middleOut } from "../results/jmh-cases.js";
@@ -43,29 +43,17 @@ const say = ({ label, shortLabel, row }) => {
 };
 
 /** A point per line of what `figureOf` a row gives: the first measurement's are solid, those of the others rings. */
-function comparedPoints(lines, figureOf, { axis, palette, plugins }) {
+function comparedPoints(lines, figureOf, { x, palette, plugins }) {
   const colour = ({ row }) => (row ? palette.hue(row.hue) : "transparent");
-  const figures = lines.map(({ row }) => (row ? figureOf(row) : null));
-  return {
-    type: "scatter",
-    data: {
-      datasets: [
-        {
-          data: figures.map((figure, at) => ({ x: figure?.value ?? figure?.median ?? NaN, y: at })),
-          intervals: figures.map((figure) => (figure?.low == null ? null : figure)),
-          pointStyle: lines.map(({ row }) => (row?.pool === "virtual" ? "triangle" : "circle")),
-          pointRadius: lines.map(({ solid }) => (solid ? 5 : 5.5)),
-          pointBackgroundColor: lines.map((line) => (line.row && !line.solid ? palette.raised : colour(line))),
-          pointBorderColor: lines.map(colour),
-          pointBorderWidth: 2,
-          pointHoverRadius: 7,
-          whiskerColours: lines.map((line) => (line.row ? colour(line) : null)),
-        },
-      ],
-    },
-    options: { indexAxis: "y", scales: { x: axis, y: lineAxis(palette, lines) }, plugins },
-    lines: lines.length,
+  const look = {
+    pointStyle: lines.map(({ row }) => (row?.pool === "virtual" ? "triangle" : "circle")),
+    pointRadius: lines.map(({ solid }) => (solid ? 5 : 5.5)),
+    pointBackgroundColor: lines.map((line) => (line.row && !line.solid ? palette.raised : colour(line))),
+    pointBorderColor: lines.map(colour),
+    pointBorderWidth: 2,
+    whiskerColours: lines.map((line) => (line.row ? colour(line) : null)),
   };
+  return pointChart(lines, lines.map(({ row }) => row && figureOf(row)), look, { x, palette, plugins });
 }
 
 /** A bar per line of `row[part]`: the first measurement's are solid, those of the others outlines. On a log axis, where the
@@ -76,8 +64,8 @@ function comparedBars(part, tick) {
     const values = figuresOf(measurements, part).flatMap(({ median, low, high }) => [median, low, high]);
     const plugins = { tooltip: tooltip(({ dataIndex }) => say(lines[dataIndex])) };
     if (axis === "log") {
-      const logarithmic = valueAxis(palette, values, { log: true, say: tick });
-      return comparedPoints(lines, (row) => row[part], { axis: logarithmic, palette, plugins });
+      const x = valueAxis(palette, values, { log: true, say: tick });
+      return comparedPoints(lines, (row) => row[part], { x, palette, plugins });
     }
     const look = ({ solid }) => ({ solid, width: solid ? 1 : 2 });
     const bar = ({ row }) => row && { ...row, time: row[part] };
@@ -98,7 +86,7 @@ export function comparedSpeedupChart({ measurements, page }, palette) {
   const { lines } = comparedLines(measurements, hasSpeedup, page);
   const values = figuresOf(measurements, "speedup").flatMap(({ value, low, high }) => [value, low, high]);
   return comparedPoints(lines, (row) => row.speedup, {
-    axis: valueAxis(palette, [1, ...values], { log: true, say: tickRatio }),
+    x: valueAxis(palette, [1, ...values], { log: true, say: tickRatio }),
     palette,
     plugins: {
       tooltip: tooltip(({ dataIndex }) => {

@@ -9,6 +9,7 @@ import {
 import { comparedCases, comparisonTable, confidences, differences, sharedCases } from "../results/compare.js";
 import { plural } from "../base/format.js";
 import { differentSettings } from "../results/measurement.js";
+import { segments } from "../base/segments.js";
 import { addSheet } from "../base/style-sheets.js";
 import { html, nothing, PageElement } from "../base/element.js";
 import "../charts/chart-figure.js";
@@ -16,6 +17,11 @@ import "../base/copy-field.js";
 import "../machine/machine-card.js";
 
 await addSheet("compare-board");
+
+const AXES = [
+  ["log", "Log"],
+  ["linear", "Linear"],
+];
 
 class CompareBoard extends PageElement {
   static properties = {
@@ -83,13 +89,9 @@ class CompareBoard extends PageElement {
   }
 
   #axisSwitch() {
-    return html`<fieldset class="seg small"><legend class="unseen">Scale of the compared times</legend>
-      ${["log", "linear"].map(
-        (axis) => html`<label><input type="radio" name="compared-axis" value=${axis} .checked=${axis === this.axis}
-          @change=${() => {
-            this.axis = axis;
-          }}><span>${axis === "log" ? "Log" : "Linear"}</span></label>`,
-      )}</fieldset>`;
+    return segments("Scale of the compared times", "compared-axis", AXES, this.axis, (axis) => {
+      this.axis = axis;
+    });
   }
 
   /** One chart with the lines that `has` picks; nothing if there are none. */

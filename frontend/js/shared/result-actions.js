@@ -1,7 +1,6 @@
 // What a visitor can do with shared results: open them, lay others over them, run the same here, delete their own.
 import * as api from "../base/api.js";
 import { comparisonLink } from "./comparison-link.js";
-import { settingsLike } from "../results/measurement.js";
 import { itemIn, MOST_RESULTS, readResultAddress, resultAddress } from "../results/result-address.js";
 import { itemOfRun, namedLike, openFile, openItem, openItems, settle } from "./result-entries.js";
 import { lengthInWords } from "../results/result-pack.js";
@@ -9,7 +8,7 @@ import { codeChanged } from "../results/result-run.js";
 import { below, linkTo } from "../base/root.js";
 import { startRun } from "../run/run-actions.js";
 import { isOver } from "../answer/run-state.js";
-import { faults } from "../base/settings.js";
+import { faults, settingsOf } from "../base/settings.js";
 import { store } from "../base/store.js";
 
 const say = (part) => store.set({ shared: { ...store.state.shared, ...part } });
@@ -159,9 +158,10 @@ export async function runHere(start = startRun) {
   const [{ result }] = store.state.shared.entries;
   const experiment = store.experiment(result.experiment.id);
   if (!experiment) return say({ problem: "This version of Lanes no longer has this experiment." });
-  const settings = settingsLike(experiment, result);
+  const settings = settingsOf(experiment, result.run.request);
   const available = new Set(experiment.variants.filter((variant) => variant.available).map(({ id }) => id));
-  const here = { ...settings, variants: settings.variants.filter((id) => available.has(id)) };
+  const variants = settings.variants.filter((id) => available.has(id));
+  const here = { ...settings, machine: experiment.machine, variants };
   const fault = Object.values(faults(experiment, here))[0];
   if (fault) return say({ problem: `These settings cannot be measured here. ${fault}` });
   store.setIn("settings", experiment.id, here);

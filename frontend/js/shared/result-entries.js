@@ -4,14 +4,13 @@ import { parseJmh, readJmh, slimJmh, typeOf } from "../results/jmh-json.js";
 import { measurementOfFile, measurementOfResult } from "../results/measurement.js";
 import { hues } from "../base/palette.js";
 import { kindOf } from "../results/result-address.js";
-import { pack, unpack } from "../results/result-pack.js";
+import { pack, unpack, VERSION } from "../results/result-pack.js";
 import { faultOf } from "../results/result-shape.js";
 
 const LOST = {
   404: "This server has no such result. The link may be incomplete, or the result was stored on another server.",
   410: "This result was deleted by its owner, or it has expired.",
 };
-const VERSION = "1";
 
 const FETCH = {
   stored: (ref) => api.result(ref),

@@ -5,7 +5,7 @@ import { addFiles, addLink, deleteShared, keepShared, linkComparison, putAway, r
 import { kindOf, MOST_RESULTS } from "../results/result-address.js";
 import { CODE_WORDS, originInWords, pastRun, settingsInWords } from "../results/result-run.js";
 import { below } from "../base/root.js";
-import { isMeasuring, isOver } from "../answer/run-state.js";
+import { isAnyMeasuring, isOver } from "../answer/run-state.js";
 import { defaultView } from "../base/settings.js";
 import { addSheet } from "../base/style-sheets.js";
 import { html, nothing, PageElement } from "../base/element.js";
@@ -164,10 +164,9 @@ class ResultPage extends PageElement {
 
   #card(result) {
     const { experiment } = result;
-    const busy = Object.values(this.state.runs).some((run) => run && isMeasuring(run));
     return html`
       <experiment-card .kept=${true} .experiment=${experiment} .code=${experiment} .settings=${this.past.settings}
-        .view=${this.view} .faults=${{}} .run=${this.past} .busy=${busy}
+        .view=${this.view} .faults=${{}} .run=${this.past} .busy=${isAnyMeasuring(this.state.runs)}
         .extend=${this.edits?.extend}
         @change-view=${(event) => {
           event.stopPropagation();

@@ -1,9 +1,8 @@
 // Speedup over a parameter as a Chart.js configuration. Pure, like the other charts.
-import { valueAxis } from "../charts/chart-axes.js";
-import { lineStyle, tooltip } from "../charts/chart-data.js";
+import { placesAxis, valueAxis } from "../charts/chart-axes.js";
+import { lineStyle, plainLine, tooltip } from "../charts/chart-data.js";
 import { speedupInWords, tickRatio } from "../base/format.js";
 import { valueInWords } from "./sweep-lines.js";
-
 
 /** A line per case over the values of the parameter, the line of equal speed, and the claim's break-evens. */
 export function overParamChart({ param, values, lines }, palette) {
@@ -23,36 +22,21 @@ export function overParamChart({ param, values, lines }, palette) {
           intervals: points.map(({ speedup }) => speedup),
           ...lineStyle({ hue, pool }, points.length, palette),
         })),
-        {
-          label: "equal speed",
-          data: ends.map((x) => ({ x, y: 1 })),
-          borderColor: palette.faint,
-          borderWidth: 1.5,
-          borderDash: [2, 3],
-          pointRadius: 0,
-          pointHitRadius: 0,
-        },
+        plainLine(ends.map((x) => ({ x, y: 1 })), palette, { label: "equal speed" }),
       ],
     },
     options: {
       scales: {
-        x: {
+        x: placesAxis(palette, [param.label, param.unit].filter(Boolean).join(", "), values, {
           type: logarithmic ? "logarithmic" : "linear",
           min: ends[0],
           max: ends[1],
-          border: { display: false },
-          grid: { display: false },
-          title: { display: true, text: [param.label, param.unit].filter(Boolean).join(", "), color: palette.soft },
-          afterBuildTicks: (axis) => {
-            axis.ticks = values.map((value) => ({ value }));
-          },
           ticks: {
             autoSkip: true,
             maxRotation: 0,
-            color: palette.soft,
             callback: (value) => valueInWords({ ...param, unit: "" }, value),
           },
-        },
+        }),
         y: valueAxis(palette, [1, ...speedups], { log: true, say: tickRatio }),
       },
       plugins: {

@@ -12,7 +12,6 @@ import {
   nameOfValue,
   paramOf,
   plannedLines,
-  sweepOf as sweepToBegin,
   sweepTable,
   sweptLines,
   valueInWords,
@@ -21,10 +20,6 @@ import {
 import "../charts/chart-figure.js";
 
 await addSheet("sweep-view");
-
-/** The sweep of a parameter that a visitor begins here, or undefined to end it. */
-export const sweepOf = (experiment, settings, run, param) =>
-  sweepToBegin(experiment, settings, run, param, store.state.machine);
 
 const LEAST = 3;
 const MOST = 9;
@@ -147,3 +142,6 @@ class SweepView extends PageElement {
 }
 
 customElements.define("sweep-view", SweepView);
+
+export const view = ({ experiment, settings, run, kept }) =>
+  html`<sweep-view .experiment=${experiment} .settings=${settings} .run=${run} .kept=${kept}></sweep-view>`;

@@ -3,9 +3,14 @@ import { speedupChart, timeChart } from "../charts/chart-data.js";
 import { limitLegend } from "../charts/chart-limits.js";
 import { speedupTable, timeTable } from "../charts/chart-tables.js";
 import { ratio, speedupInWords, time } from "../base/format.js";
+import { segments } from "../base/segments.js";
 import { html, PageElement } from "../base/element.js";
 import "../charts/chart-figure.js";
 
+const AXES = [
+  ["linear", "Linear"],
+  ["log", "Log"],
+];
 const NOTHING_YET = "Nothing measured yet.";
 const besides = ({ overYardstick }) => (overYardstick ? `; over the yardstick ${speedupInWords(overYardstick)}` : "");
 
@@ -15,12 +20,9 @@ class CasesView extends PageElement {
   #axisSwitch() {
     const { axis: now, experiment } = this.of;
     const { id } = experiment;
-    return html`<fieldset class="seg small"><legend class="unseen">Scale of the times</legend>
-      ${["linear", "log"].map(
-        (axis) => html`<label><input type="radio" name=${`${id}-axis`} value=${axis} .checked=${axis === now}
-          @change=${() => this.say("change-view", { id, part: { axis } })}>
-          <span>${axis === "log" ? "Log" : "Linear"}</span></label>`,
-      )}</fieldset>`;
+    return segments("Scale of the times", `${id}-axis`, AXES, now, (axis) =>
+      this.say("change-view", { id, part: { axis } }),
+    );
   }
 
   #poolLegend(mark) {

@@ -1,5 +1,6 @@
 // All figures of all cases as a table, to be read and to be copied.
 import { speedupTable, timeTable } from "../charts/chart-tables.js";
+import { tableOf } from "../base/data-table.js";
 import { below } from "../base/root.js";
 import { html, nothing, PageElement } from "../base/element.js";
 
@@ -34,11 +35,7 @@ class TableView extends PageElement {
         <a class="elsewhere" href=${below("/r#machines")}>Results from other machines</a>
         ${this.said ? html`<span class="quiet" role="status">${this.said}</span>` : nothing}</p>
       <div class="scroll" tabindex="0" role="group" aria-label="All figures">
-        <table><caption class="unseen">All figures</caption>
-          <thead><tr>${table.columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>
-          <tbody>${table.rows.map(
-            ([first, ...others]) => html`<tr><th scope="row">${first}</th>${others.map((cell) => html`<td>${cell}</td>`)}</tr>`,
-          )}</tbody></table></div></div>`;
+        ${tableOf(table, "All figures")}</div></div>`;
   }
 }
 

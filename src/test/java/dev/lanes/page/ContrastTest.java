@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// where axe does not look, such as at line numbers and charts.
 class ContrastTest {
     private static final Path TOKENS = Path.of("frontend", "css", "tokens.css");
-    private static final Pattern TOKEN = Pattern.compile("--([\\w-]+): (#\\p{XDigit}{6});");
+    private static final Pattern TOKEN = Pattern.compile("--([\\w-]+): (#\\p{XDigit}{6}|var\\(--[\\w-]+\\));");
     private static final List<String> GROUNDS = List.of("paper", "raised", "sunk", "here");
     private static final double LEAST = 4.5;
     private static final double LEAST_OF_SHAPES = 3;
@@ -59,17 +59,25 @@ class ContrastTest {
 
     private static Map<String, Color> tokens(String theme) throws IOException {
         String sheet = Files.readString(TOKENS);
-        Map<String, Color> tokens = new HashMap<>(in(sheet, ":root {"));
+        Map<String, String> values = new HashMap<>(in(sheet, ":root {"));
         if (theme.equals("dark")) {
-            tokens.putAll(in(sheet, ":root[data-theme=\"dark\"] {"));
+            values.putAll(in(sheet, ":root[data-theme=\"dark\"] {"));
         }
-        return tokens;
+        return values.keySet().stream().collect(Collectors.toMap(name -> name, name -> colour(values, name)));
     }
 
-    private static Map<String, Color> in(String sheet, String rule) {
+    private static Map<String, String> in(String sheet, String rule) {
         int from = sheet.indexOf(rule);
         return TOKEN.matcher(sheet.substring(from, sheet.indexOf('}', from))).results()
-                .collect(Collectors.toMap((MatchResult found) -> found.group(1), found -> Color.decode(found.group(2))));
+                .collect(Collectors.toMap((MatchResult found) -> found.group(1), found -> found.group(2)));
+    }
+
+    /// A token may be another's name.
+    private static Color colour(Map<String, String> values, String name) {
+        String value = values.get(name);
+        return value.startsWith("#")
+                ? Color.decode(value)
+                : colour(values, value.substring("var(--".length(), value.length() - 1));
     }
 
     private static Color mixed(Color colour, Color ground) {
