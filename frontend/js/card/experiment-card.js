@@ -68,8 +68,8 @@ class ExperimentCard extends PageElement {
 
   async #sweep(param) {
     const { sweepOf } = await import("../sweep/sweep-lines.js");
-    const { experiment, settings, run } = this;
-    this.say("change-settings", { id: experiment.id, part: { sweep: sweepOf(experiment, settings, run, param) } });
+    const { experiment, settings, run, machine } = this;
+    this.say("change-settings", { id: experiment.id, part: { sweep: sweepOf(experiment, settings, run, param, machine) } });
     this.say("change-view", { id: experiment.id, part: { open: "sweep" } });
   }
 
