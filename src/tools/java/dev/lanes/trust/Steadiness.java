@@ -20,7 +20,7 @@ final class Steadiness {
         double best = times[PROBES / 100];
         return String.format(Locale.ROOT,
                 "Arithmetic in registers took %.2f times its best in the middle, %.2f times in one of ten and %.1f times in one "
-                        + "of a hundred.",
+                        + "of%na hundred.",
                 times[PROBES / 2] / best, times[PROBES * 9 / 10] / best, times[PROBES * 99 / 100] / best);
     }
 }
