@@ -16,7 +16,7 @@ public final class WorkerProcess implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(WorkerProcess.class.getName());
     /// Whatever a run starts has it in its environment, and is found by it.
     private static final String MARK = "LANES_RUN_FOLDER";
-    private static final int LONGEST_LINE = 64 * 1024;
+    private static final int LONGEST_LINE = 128 * 1024;
     private static final int LONGEST_ERROR_LINE = 500;
     private static final int LINES_AHEAD = 1000;
     private static final Duration PATIENCE = Duration.ofSeconds(2);

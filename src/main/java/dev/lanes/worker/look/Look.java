@@ -39,7 +39,7 @@ public final class Look {
             "The interpreter runs this variant, bytecode by bytecode: the JIT is switched off, so none of it is "
                     + "compiled.";
 
-    private static final int LARGEST_RECORDING = 60_000;
+    private static final int LARGEST_RECORDING = 120_000;
 
     private final Plan plan;
     private final Plan.Case one;
