@@ -42,6 +42,9 @@ class LookTest {
         Profile profile = find(events, RunEvent.Profiled.class).profile();
 
         assertThat(profile.samples()).isGreaterThan(30);
+        if (profile.sampler() == Profile.Sampler.CPU_TIME) {
+            assertThat(profile.covered()).as("one thread that computes").isBetween(0.5, 1.0);
+        }
         assertThat(profile.lines().getFirst().file()).isEqualTo("dev/lanes/kernel/dot/Dot.java");
         assertThat(profile.lines().getFirst().share()).isGreaterThan(0.5);
         assertThat(find(events, RunEvent.Recording.class).gzip()).hasSizeGreaterThan(1000);
@@ -54,6 +57,18 @@ class LookTest {
         assertThat(code.loop().turn().boundsChecks()).isZero();
         assertThat(code.places()).extracting(MachineCode.Place::file).contains("dev/lanes/kernel/dot/Dot.java");
         assertThat(code.toString()).doesNotContain(System.getProperty("user.dir"), System.getProperty("java.home"));
+    }
+
+    /// A task for each number: the threads wait most of the time, and the system takes most of the rest.
+    @Test
+    void aProfileTellsHowLittleItStandsForWhereThreadsAreHardlySeen() {
+        Profile profile = find(look(new RunRequest(
+                        "tiny-tasks", Map.of(), List.of("one-task-per-number"), List.of("platform"),
+                        List.of(BigDecimal.ONE), "quick", null, null, null, null, null, null)),
+                RunEvent.Profiled.class).profile();
+        if (profile.sampler() == Profile.Sampler.CPU_TIME) {
+            assertThat(profile.covered()).isBetween(0.0, 0.7);
+        }
     }
 
     @Test
