@@ -69,7 +69,8 @@ class ExperimentCard extends PageElement {
   async #sweep(param) {
     const { sweepOf } = await import("../sweep/sweep-lines.js");
     const { experiment, settings, run, machine } = this;
-    this.say("change-settings", { id: experiment.id, part: { sweep: sweepOf(experiment, settings, run, param, machine) } });
+    const sweep = sweepOf(experiment, settings, run, param, machine);
+    this.say("change-settings", { id: experiment.id, part: { sweep } });
     this.say("change-view", { id: experiment.id, part: { open: "sweep" } });
   }
 

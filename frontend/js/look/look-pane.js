@@ -79,8 +79,8 @@ class LookPane extends PageElement {
         doubts.length > 0 ? html`; ${doubts.join(", ")}` : nothing
       }. Beside each line of the code above is its share${covered === undefined ? "" : " of the processor time"}.${
         covered < MOSTLY
-          ? ` ${percent(1 - covered)} of that are in no sample: what the compilers take, and the system, to put a thread to
-              sleep and to wake it.`
+          ? ` ${percent(1 - covered)} of that are in no sample: what the compilers take, and the system, to put a thread
+              to sleep and to wake it.`
           : ""
       }</p>
       <ol class="hot-lines">${busyLines(profile).slice(0, 5).map(

@@ -20,8 +20,8 @@ import jdk.jfr.consumer.RecordingFile;
 /// @param lost looks that the JVM had no room to note
 /// @param failed looks at a stack that could not be read
 /// @param biased looks that tell a place nearby
-/// @param everyNs the processor time between two looks at a thread that is at work all the time: the system looks at its
-///     timers less often than it is asked to; NaN if unknown
+/// @param everyNs the processor time between two looks at a thread that is at work all the time: the system looks at
+///     its timers less often than it is asked to; NaN if unknown
 /// @param processorNs what all threads took meanwhile, the compilers' among them; NaN if unknown
 public record Recorded(
         Sampler sampler, List<Sample> samples, int lost, int failed, int biased, double everyNs, double processorNs) {

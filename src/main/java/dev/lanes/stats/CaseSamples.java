@@ -101,8 +101,8 @@ public final class CaseSamples {
         return Arrays.stream(medians()).map(Math::log).toArray();
     }
 
-    /// How far the samples of a fork scatter, as the standard deviation of a normal distribution with their quartiles: the
-    /// median over the forks, as a share.
+    /// How far the samples of a fork scatter, as the standard deviation of a normal distribution with their quartiles:
+    /// the median over the forks, as a share.
     double scatterWithinForks() {
         return Estimator.median(forks.stream().mapToDouble(CaseSamples::scatterWithin).toArray());
     }

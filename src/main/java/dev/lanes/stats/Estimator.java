@@ -9,8 +9,8 @@ import org.apache.commons.math3.stat.StatUtils;
 /// Medians and speedups with their intervals.
 ///
 /// Both rest on the logarithms of the forks' medians ([LogMean]): a fork is one observation, however many iterations
-/// it has. The interval is Student's, with a moderated variance. Forks in two modes ([Modes]) widen it to hold every fork's
-/// median, since no figure between the modes is ever measured. If there are so few forks that all of them may
+/// it has. The interval is Student's, with a moderated variance. Forks in two modes ([Modes]) widen it to hold every
+/// fork's median, since no figure between the modes is ever measured. If there are so few forks that all of them may
 /// have run in the same mode, the interval is wide enough for the other.
 public final class Estimator {
     static final double CONFIDENCE = 0.95;

@@ -33,7 +33,8 @@ public final class Modes {
 
     /// Not from cold: there a fork is a single call.
     public static boolean two(CaseSamples samples) {
-        return samples.execution() != Plan.Execution.FROM_COLD && samples.forks().size() > 1 && new Modes(samples).areTwo();
+        return samples.execution() != Plan.Execution.FROM_COLD && samples.forks().size() > 1
+                && new Modes(samples).areTwo();
     }
 
     private boolean areTwo() {

@@ -58,7 +58,8 @@ final class Site implements AutoCloseable {
         EngineLink link = link(url);
         Keys keys = Keys.of(kind, build);
         Presence presence = new Presence(
-                link, keys, name, () -> card(FakeWorker.MACHINE), new EngineKinds.Kind(kind, "Two of them", build), TIMES);
+                link, keys, name, () -> card(FakeWorker.MACHINE),
+                new EngineKinds.Kind(kind, "Two of them", build), TIMES);
         Measuring machine = new Measuring(link, link(url), keys, name, measurer, presence, TIMES);
         parts.addFirst(machine);
         machine.begin();

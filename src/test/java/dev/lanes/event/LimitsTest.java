@@ -22,7 +22,7 @@ class LimitsTest {
     record Limits(Ceilings ceilings, List<Limited> cases) {}
 
     private static Limits limits() throws IOException {
-        return JsonMapper.builder().build().readValue(Path.of("frontend", "test", "limits.json").toFile(), Limits.class);
+        return new JsonMapper().readValue(Path.of("frontend", "test", "limits.json").toFile(), Limits.class);
     }
 
     static List<Limited> cases() throws IOException {

@@ -41,7 +41,8 @@ class ModesTest {
     private static boolean modes(double within, double... medians) {
         return Modes.two(Given.times(Arrays.stream(medians)
                 .mapToObj(median -> new double[] {
-                    median * (1 - within), median * (1 - within / 2), median, median * (1 + within / 2), median * (1 + within)
+                    median * (1 - within), median * (1 - within / 2), median, median * (1 + within / 2),
+                    median * (1 + within)
                 })
                 .toArray(double[][]::new)));
     }

@@ -62,10 +62,7 @@ class LookTest {
     /// A task for each number: the threads wait most of the time, and the system takes most of the rest.
     @Test
     void aProfileTellsHowLittleItStandsForWhereThreadsAreHardlySeen() {
-        Profile profile = find(look(new RunRequest(
-                        "tiny-tasks", Map.of(), List.of("one-task-per-number"), List.of("platform"),
-                        List.of(BigDecimal.ONE), "quick", null, null, null, null, null, null)),
-                RunEvent.Profiled.class).profile();
+        Profile profile = profileOnPlatformThreads("tiny-tasks", "one-task-per-number", BigDecimal.ONE);
         if (profile.sampler() == Profile.Sampler.CPU_TIME) {
             assertThat(profile.covered()).isBetween(0.0, 0.7);
         }
@@ -73,10 +70,7 @@ class LookTest {
 
     @Test
     void aPooledCaseHasAProfileOfEveryWorker() {
-        Profile profile = find(look(new RunRequest(
-                        "data-parallel", Map.of(), List.of("chunk-per-worker"), List.of("platform"),
-                        List.of(BigDecimal.TWO), "quick", null, null, null, null, null, null)),
-                RunEvent.Profiled.class).profile();
+        Profile profile = profileOnPlatformThreads("data-parallel", "chunk-per-worker", BigDecimal.TWO);
         assertThat(profile.threads()).hasSizeGreaterThanOrEqualTo(2);
         assertThat(profile.threads().stream().mapToDouble(Profile.ThreadShare::share).sum()).isBetween(0.9, 1.01);
     }
@@ -90,6 +84,13 @@ class LookTest {
                         "add-lists", Map.of("count", BigDecimal.valueOf(1000)), List.of("lists-interpreted"), null, null,
                         "quick", null, null, null, null, null, null)))
                 .missing().reason()).isEqualTo(Reason.INTERPRETED);
+    }
+
+    private static Profile profileOnPlatformThreads(String experiment, String variant, BigDecimal workers) {
+        return find(look(new RunRequest(
+                        experiment, Map.of(), List.of(variant), List.of("platform"), List.of(workers), "quick",
+                        null, null, null, null, null, null)),
+                RunEvent.Profiled.class).profile();
     }
 
     private static List<RunEvent> look(RunRequest request) {

@@ -32,7 +32,8 @@ public final class SteadyMachine implements AutoCloseable {
         jobs = new EngineLink(vertx, url, TIMES.patience());
         Keys keys = Keys.of(kind, build);
         Presence presence = new Presence(
-                link, keys, "steady", () -> Site.card(FakeWorker.MACHINE), new EngineKinds.Kind(kind, "Steady", build), TIMES);
+                link, keys, "steady", () -> Site.card(FakeWorker.MACHINE),
+                new EngineKinds.Kind(kind, "Steady", build), TIMES);
         measuring = new Measuring(link, jobs, keys, "steady", this::measure, presence, TIMES);
         measuring.begin();
     }

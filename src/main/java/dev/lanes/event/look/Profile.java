@@ -12,8 +12,8 @@ import java.util.List;
 /// @param lost looks that the JVM had no room to note
 /// @param failed looks at a stack that could not be read; not among `samples`
 /// @param biased looks that tell a place nearby
-/// @param covered the part of the processor time that `samples` stand for, 0 to 1; the rest is lost ones, compilers, and
-///     the system, as when it puts a thread to sleep; null if unknown
+/// @param covered the part of the processor time that `samples` stand for, 0 to 1; the rest is lost ones, compilers,
+///     and the system, as when it puts a thread to sleep; null if unknown
 /// @param nsPerOp the time of an operation meanwhile; null if unknown
 /// @param threads that took part, the busiest first
 /// @param lines of the source, the busiest first

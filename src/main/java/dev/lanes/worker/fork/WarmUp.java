@@ -45,7 +45,8 @@ public final class WarmUp implements InternalProfiler {
     /// How long it was to take, before anything shortened it.
     private double plannedNanos;
 
-    /// @param longer a phase may take so many times as long as its iterations were to take together; three times if empty
+    /// @param longer a phase may take so many times as long as its iterations were to take together; three times if
+    ///     empty
     public WarmUp(String longer) {
         this.longer = longer.isEmpty() ? LONGER : Double.parseDouble(longer);
     }
