@@ -20,6 +20,9 @@ public @interface BesideOthers {
     /// The lock of classes that start, or look for, processes of runs in this JVM.
     String PROCESSES_OF_RUNS = "processes of runs";
 
+    /// The lock of a class whose figures count, and, to read, of those that would disturb them.
+    String QUIET = "quiet";
+
     /// With a lock of its own a class has its tests run by one thread.
     final class OneAfterTheOther implements ResourceLocksProvider {
         @Override

@@ -20,6 +20,9 @@ import java.util.stream.Stream;
 /// Every case gets one fork. Beyond that none begins that would not end within the budget, with room for the first fork
 /// of each case that has had none. It goes by what forks took so far, their start and their checks included.
 final class Agenda {
+    /// Nobody waits longer than this for a better light on an answer that stands.
+    private static final double SECONDS_TO_AN_ANSWER = 10;
+
     private final Plan plan;
     private final DoubleSupplier elapsedSeconds;
     private final Random order;
@@ -51,6 +54,14 @@ final class Agenda {
     /// @param answered whether their measurements answer the claim by now
     synchronized List<Plan.Case> claimRound(boolean answered, Predicate<Plan.Case> first) {
         return shuffled(first).filter(Plan.Case::ofClaim).filter(one -> claimNeeds(one, answered)).toList();
+    }
+
+    /// Whether one more fork of each of the claim's cases would end before somebody has waited for long.
+    synchronized boolean hasTimeForABetterLight() {
+        double seconds = plan.cases().stream()
+                .filter(one -> one.ofClaim() && standings.containsKey(one.key()))
+                .mapToDouble(one -> standings.get(one.key()).seconds()).sum();
+        return elapsedSeconds.getAsDouble() + seconds <= SECONDS_TO_AN_ANSWER;
     }
 
     /// The cases that need a fork, in an order drawn anew for every round; those that are `first` come first.

@@ -102,14 +102,14 @@ final class Rounds {
         }
     }
 
-    /// Whether the claim can be told, from measurements that further forks would not improve.
+    /// Whether the claim can be told, from measurements that further forks would not improve in good time.
     private boolean isAnswered() {
         boolean known = plan.edited() == null
                 ? verdict(null).outcome() != Verdict.Outcome.CANNOT_TELL
                 : claimCases.stream().filter(Plan.Case::edited).allMatch(editAnswer::isClear);
         results.answered(known);
         claimCases.stream().filter(results.measured()::contains).forEach(this::score);
-        return known && claimCases.stream().noneMatch(this::forksMayMend);
+        return known && (claimCases.stream().noneMatch(this::forksMayMend) || !agenda.hasTimeForABetterLight());
     }
 
     /// Whether more forks may turn its light to good. Modes that were seen stay, however many follow.

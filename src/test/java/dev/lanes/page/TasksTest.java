@@ -8,11 +8,13 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasAttributeOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsEnabledOptions;
 import com.microsoft.playwright.options.AriaRole;
+import dev.lanes.BesideOthers;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
@@ -20,6 +22,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 /// measure that it reaches what the task asks for.
 @QuarkusTest
 @ExtendWith(Browsing.class)
+@ResourceLock(BesideOthers.QUIET)
 @Tag("page")
 class TasksTest {
     private static final double PATIENCE_MILLIS = 180_000;
@@ -50,6 +53,7 @@ class TasksTest {
     /// @return what the card says of the task after its solution was measured, at most so many times
     private static String solve(Visitor visitor, String title, int mostRuns) {
         solution(visitor, title);
+        onlyTheTask(visitor);
         Locator state = task(visitor, title).locator(".task-state");
         Locator run = edits(visitor).getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Run"));
         String told = "";
@@ -76,6 +80,18 @@ class TasksTest {
         assertThat(editor).not().hasText(before);
         assertThat(edits(visitor).locator(".edit-state")).hasAttribute("data-state", "done",
                 new HasAttributeOptions().setTimeout(PATIENCE_MILLIS));
+    }
+
+    /// Leaves out what the task does not need: the other variants of the experiment, and all pools but one.
+    private static void onlyTheTask(Visitor visitor) {
+        Card card = new Card(visitor.page().getByRole(AriaRole.ARTICLE)
+                .filter(new Locator.FilterOptions().setHas(visitor.page().locator("java-editor"))));
+        Locator shown = card.tabs("Left code").getByRole(
+                AriaRole.TAB, new Locator.GetByRoleOptions().setSelected(true));
+        card.choose("Variants", shown.innerText().strip());
+        if (card.group("Pools").count() > 0) {
+            card.choose("Pools", "platform threads").choose("Workers", "2");
+        }
     }
 
     private static Locator task(Visitor visitor, String title) {

@@ -76,6 +76,19 @@ class AgendaTest {
     }
 
     @Test
+    void anAnswerThatStandsIsNotHeldBackForABetterLight() {
+        Plan.Case one = CASES.getFirst().ofClaim(true);
+        Agenda agenda = new Agenda(Plans.plan("e", Map.of(), List.of(one, CASES.get(1)), EFFORT, 1), () -> elapsed);
+        measured(agenda, one, 3, 100);
+        measured(agenda, CASES.get(1), 60, 100);
+        elapsed = 7;
+        assertThat(agenda.hasTimeForABetterLight()).as("only the claim's cases take part").isTrue();
+
+        elapsed = 7.1;
+        assertThat(agenda.hasTimeForABetterLight()).isFalse();
+    }
+
+    @Test
     void noForkBeginsThatWouldNotEndWithinTheBudget() {
         Agenda agenda = agenda(1, 1);
         elapsed = 30;

@@ -1,13 +1,20 @@
 package dev.lanes.worker;
 
+import dev.lanes.BesideOthers;
 import dev.lanes.catalog.ExperimentCard;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// All experiments, which takes some minutes.
+/// All experiments, several at a time, which takes some minutes.
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock(value = BesideOthers.QUIET, mode = ResourceAccessMode.READ)
 @Timeout(180)
 @Tag("thorough")
 class EveryExperimentTest {

@@ -24,10 +24,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /// Looks into the code of real variants, by the process that the server starts for it.
-@ResourceLock(BesideOthers.PROCESSES_OF_RUNS)
+@ResourceLock(value = BesideOthers.PROCESSES_OF_RUNS, mode = ResourceAccessMode.READ)
 class LookTest {
     private static final Limits LIMITS =
             new Limits(Limits.UNLIMITED, Duration.ofMinutes(3), 4, Duration.ofMinutes(1), 100_000);

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// The variants of experiments that between them use every mechanism of the measuring process, and those experiments
 /// whose own code or whose kernels this working copy changes.
-@ResourceLock(BesideOthers.PROCESSES_OF_RUNS)
+@ResourceLock(value = BesideOthers.PROCESSES_OF_RUNS, mode = ResourceAccessMode.READ)
 @BesideOthers
 @Timeout(180)
 class SampledExperimentsTest {
