@@ -6,7 +6,7 @@ import { html, nothing, PageElement, svg } from "../base/element.js";
 const CAP = 4;
 const percent = (share) => `${(share * 100).toFixed(2)}%`;
 
-class AnswerBars extends PageElement {
+customElements.define("answer-bars", class extends PageElement {
   static properties = {
     experiment: { attribute: false }, // its id
     rows: { attribute: false }, // one of each variant
@@ -75,6 +75,4 @@ class AnswerBars extends PageElement {
         <button type="button" class="elsewhere" ?disabled=${this.still}
           @click=${() => this.say("change-view", { id: this.experiment, part: { axis: other } })}>${other} axis</button></p>`;
   }
-}
-
-customElements.define("answer-bars", AnswerBars);
+});

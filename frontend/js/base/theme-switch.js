@@ -5,7 +5,7 @@ import { segments } from "./segments.js";
 
 const LABELS = { system: "System", light: "Light", dark: "Dark" };
 
-class ThemeSwitch extends PageElement {
+customElements.define("theme-switch", class extends PageElement {
   #choose(theme) {
     chooseTheme(theme);
     this.requestUpdate();
@@ -15,6 +15,4 @@ class ThemeSwitch extends PageElement {
     const options = THEMES.map((theme) => [theme, LABELS[theme]]);
     return segments("Theme", "theme", options, currentTheme(), (theme) => this.#choose(theme));
   }
-}
-
-customElements.define("theme-switch", ThemeSwitch);
+});

@@ -6,7 +6,7 @@ import "../export/share-button.js";
 
 const STEPS = { ArrowRight: 1, ArrowLeft: -1 };
 
-class CardViews extends PageElement {
+customElements.define("card-views", class extends PageElement {
   static properties = {
     of: { attribute: false }, // what a view draws, see view-list.js
     chosen: { attribute: false }, // the id of the view that was chosen, "none", or null
@@ -101,6 +101,4 @@ class CardViews extends PageElement {
           : nothing
       }`;
   }
-}
-
-customElements.define("card-views", CardViews);
+});

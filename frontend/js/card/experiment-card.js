@@ -4,7 +4,7 @@ import { whenIdle, whenNear } from "../base/reveal.js";
 import { plainSpeedup } from "../base/format.js";
 import { hues } from "../base/palette.js";
 import { caseRows, claimRows, raceRows } from "../answer/results.js";
-import { html, nothing, PageElement } from "../base/element.js";
+import { given, html, nothing, PageElement } from "../base/element.js";
 import "../answer/answer-panel.js";
 import "../code/code-compare.js";
 import "../run/run-controls.js";
@@ -17,19 +17,14 @@ await Promise.all(["card", "controls", "status", "answer", "code"].map(addSheet)
 /** A card is drawn as soon as it is so near to the window. */
 const NEAR = "900px";
 
-class ExperimentCard extends PageElement {
+customElements.define("experiment-card", class extends PageElement {
   static properties = {
-    experiment: { attribute: false },
+    ...given("experiment", "settings", "view", "faults", "run", "machine"),
     code: { attribute: false }, // the experiment with code, { problem }, or undefined while it is fetched
-    settings: { attribute: false },
-    view: { attribute: false },
-    faults: { attribute: false },
-    run: { attribute: false },
     results: { attribute: false }, // what this browser has measured last, by experiment
     kept: { attribute: false }, // whether it shows a result that was measured before, and has no controls
     site: { attribute: false }, // what this server allows
     busy: { attribute: false }, // whether the machine measures for some card of this page
-    machine: { attribute: false },
     covered: { attribute: false }, // whether its answer waits for the visitor's guess
     ceilings: { attribute: false }, // the machine's, or null; a run that knew its own keeps those
     roofline: { state: true }, // the module, fetched with the first run whose work is counted
@@ -158,6 +153,4 @@ class ExperimentCard extends PageElement {
         ${this.site?.kinds ? html`<kinds-board .experiment=${experiment}></kinds-board>` : nothing}
         ${this.recorded && !run ? html`<recorded-run .found=${this.recorded}></recorded-run>` : nothing}`;
   }
-}
-
-customElements.define("experiment-card", ExperimentCard);
+});

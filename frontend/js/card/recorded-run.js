@@ -9,7 +9,7 @@ import { html, nothing, PageElement } from "../base/element.js";
 import "../answer/answer-panel.js";
 import "./card-views.js";
 
-class RecordedRun extends PageElement {
+customElements.define("recorded-run", class extends PageElement {
   static properties = { found: { attribute: false }, view: { state: true } };
 
   willUpdate(changed) {
@@ -44,6 +44,4 @@ class RecordedRun extends PageElement {
         }}></card-views>
       </section>`;
   }
-}
-
-customElements.define("recorded-run", RecordedRun);
+});

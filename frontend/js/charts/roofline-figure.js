@@ -7,7 +7,7 @@ import "./chart-figure.js";
 /** A chart of that width has room for letters only; the list below it says what they stand for. */
 const narrowly = matchMedia("(max-width: 600px)");
 
-class RooflineFigure extends PageElement {
+customElements.define("roofline-figure", class extends PageElement {
   static properties = {
     rows: { attribute: false }, // with their limits
     ceilings: { attribute: false },
@@ -35,6 +35,4 @@ class RooflineFigure extends PageElement {
       .legend=${this.#legend(cases)} .below=${narrow ? lettersOf(rows) : null}
       .summary=${rooflineSummary(rows)}></chart-figure>`;
   }
-}
-
-customElements.define("roofline-figure", RooflineFigure);
+});

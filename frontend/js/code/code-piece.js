@@ -10,7 +10,7 @@ function withoutIndent(text) {
   return lines.map((line) => line.slice(indent)).join("\n");
 }
 
-class CodePiece extends PageElement {
+customElements.define("code-piece", class extends PageElement {
   static properties = {
     piece: { attribute: false },
     marked: { attribute: false }, // the numbers, from 0, of the lines that make the difference
@@ -38,6 +38,4 @@ class CodePiece extends PageElement {
     const parts = tokens.map(({ kind, text }) => (kind ? html`<span class=${kind}>${text}</span>` : text));
     return html`<span class="line" data-line=${number} data-marked=${marked ? "" : nothing}>${parts}${"\n"}</span>`;
   }
-}
-
-customElements.define("code-piece", CodePiece);
+});

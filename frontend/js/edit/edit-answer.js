@@ -4,7 +4,7 @@ import { html, nothing, PageElement } from "../base/element.js";
 /** The sentence, if the run has one. */
 export const answerOf = (run) => run?.editAnswer ?? run?.verdict?.editAnswer ?? null;
 
-class EditAnswer extends PageElement {
+customElements.define("edit-answer", class extends PageElement {
   static properties = { run: { attribute: false } };
 
   render() {
@@ -16,6 +16,4 @@ class EditAnswer extends PageElement {
     return html`<p class="edit-answer" role="status" data-wrong=${wrong || failed.length > 0 ? "" : nothing}
       ?hidden=${!answer && failed.length === 0}>${[answer, ...new Set(said)].filter(Boolean).join(" ")}</p>`;
   }
-}
-
-customElements.define("edit-answer", EditAnswer);
+});

@@ -21,7 +21,7 @@ import {
   workshop,
 } from "./workshop-actions.js";
 
-class EditBar extends EditElement {
+customElements.define("edit-bar", class extends EditElement {
   static properties = { experiment: {}, said: { state: true }, thrown: { state: true } };
 
   async #copy() {
@@ -135,6 +135,4 @@ class EditBar extends EditElement {
       ${this.#lost(check)}
     </div>`;
   }
-}
-
-customElements.define("edit-bar", EditBar);
+});

@@ -8,7 +8,7 @@ import "./java-editor.js";
 
 const NONE = [];
 
-class PieceEditor extends EditElement {
+customElements.define("piece-editor", class extends EditElement {
   static properties = {
     editing: { state: true }, // the piece that is open
     calm: { state: true }, // whether it was opened without a press
@@ -89,7 +89,7 @@ class PieceEditor extends EditElement {
     return html`<button type="button" class="edit-button" data-edited=${draft ? "" : nothing}
       @click=${() => this.open()}>${draft ? "Edit again" : "Edit"}<span class="unseen"> ${methodOf(piece)}</span></button>`;
   }
-}
+});
 
 /** A problem's end may lie on another line; then its place alone is marked. */
 const endOf = ({ column, endColumn }, at) => (endColumn > column ? at.column + endColumn - column : undefined);
@@ -99,5 +99,3 @@ function ancestors(element, name) {
   for (let at = element.closest(name); at; at = at.parentElement.closest(name)) found.push(at);
   return found;
 }
-
-customElements.define("piece-editor", PieceEditor);

@@ -8,7 +8,7 @@ import { TASKS, taskQuery } from "./task-list.js";
 
 await addSheet("edit");
 
-class TaskPage extends LiveElement {
+customElements.define("task-page", class extends LiveElement {
   take({ ticks, site, experiments }) {
     return { ticks, site, experiments };
   }
@@ -39,6 +39,4 @@ class TaskPage extends LiveElement {
           : nothing}</header>
       <ol class="task-list">${TASKS.map((task, at) => this.#task(task, at))}</ol>`;
   }
-}
-
-customElements.define("task-page", TaskPage);
+});

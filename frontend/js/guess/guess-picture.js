@@ -14,7 +14,7 @@ const up = (value) => SIZE - at(value);
 const sum = (values) => values.reduce((total, one) => total + one, 0);
 const mean = (values) => (values.length > 0 ? Math.round(sum(values) / values.length) : null);
 
-class GuessPicture extends PageElement {
+customElements.define("guess-picture", class extends PageElement {
   static properties = { guesses: { attribute: false } };
 
   #table() {
@@ -60,6 +60,4 @@ class GuessPicture extends PageElement {
       </svg>
       ${this.#table()}</details>`;
   }
-}
-
-customElements.define("guess-picture", GuessPicture);
+});

@@ -24,7 +24,7 @@ const RANGES = [1.2, 1.5, 2, 4];
 
 const EMPTY = { value: null, side: "both", way: null, reason: null, range: null };
 
-class LanesGuess extends LiveElement {
+customElements.define("lanes-guess", class extends LiveElement {
   static properties = { experiment: {}, draft: { state: true }, asking: { state: true }, seen: { state: true } };
 
   #pending = null; // the guess that waits for its run's id
@@ -281,6 +281,4 @@ class LanesGuess extends LiveElement {
       this.asking = true;
     }}>${known || guessed ? "Guess again" : "Guess first"}</button></p>`;
   }
-}
-
-customElements.define("lanes-guess", LanesGuess);
+});

@@ -11,7 +11,9 @@ import { stageText } from "../run/stage-words.js";
 import { cancelAll, putAllAway } from "./all-kinds-actions.js";
 import { isAway } from "./kind-words.js";
 
-class KindsBoard extends LiveElement {
+await addSheet("kinds");
+
+customElements.define("kinds-board", class extends LiveElement {
   static properties = {
     experiment: { attribute: false },
     recorded: { state: true }, // what was recorded on such a machine, or null
@@ -102,7 +104,4 @@ class KindsBoard extends LiveElement {
     if (this.now?.all) return this.#board();
     return this.now?.away && this.recorded ? html`<recorded-run .found=${this.recorded}></recorded-run>` : nothing;
   }
-}
-
-await addSheet("kinds");
-customElements.define("kinds-board", KindsBoard);
+});

@@ -9,7 +9,7 @@ const sign = (hidden) => svg`<svg class="eye-sign" viewBox="0 0 16 16" aria-hidd
   <path d="M1 8q7-9 14 0-7 9-14 0z"></path>
   <circle cx="8" cy="8" r="2"></circle>${hidden ? svg`<path d="M2 14L14 2"></path>` : nothing}</svg>`;
 
-class LessonEye extends LiveElement {
+customElements.define("lesson-eye", class extends LiveElement {
   static properties = { part: {} };
 
   render() {
@@ -21,6 +21,4 @@ class LessonEye extends LiveElement {
       aria-label=${`${word}: ${HIDDEN_WORDS[this.part]}`} @click=${() => toggleHidden(this.part)}>${sign(hidden)}
       ${word}</button>`;
   }
-}
-
-customElements.define("lesson-eye", LessonEye);
+});

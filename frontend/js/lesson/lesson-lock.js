@@ -7,7 +7,7 @@ import { html, nothing, svg } from "../base/element.js";
 const sign = (closed) => svg`<svg class="lock-sign" viewBox="0 0 16 16" aria-hidden="true"><rect x="3" y="7" width="10"
   height="7" rx="1.5"></rect><path d=${closed ? "M5 7V5a3 3 0 0 1 6 0v2" : "M5 7V4a3 3 0 0 1 6 0"}></path></svg>`;
 
-class LessonLock extends LiveElement {
+customElements.define("lesson-lock", class extends LiveElement {
   static properties = { key: {} };
 
   #making() {
@@ -41,6 +41,4 @@ class LessonLock extends LiveElement {
     }
     return locked ? html`<span class="lock">${sign(true)} set by your teacher</span>` : nothing;
   }
-}
-
-customElements.define("lesson-lock", LessonLock);
+});

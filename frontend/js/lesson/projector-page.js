@@ -22,7 +22,7 @@ function chartIn({ clientWidth, clientHeight }, rows) {
   return elementOf(barsScene(rows, width, SHEET_PALETTE));
 }
 
-class ProjectorPage extends PageElement {
+customElements.define("projector-page", class extends PageElement {
   static properties = { state: { attribute: false } };
 
   #rows(experiment) {
@@ -80,6 +80,4 @@ class ProjectorPage extends PageElement {
         </div>
       </article>`;
   }
-}
-
-customElements.define("projector-page", ProjectorPage);
+});

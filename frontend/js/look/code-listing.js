@@ -5,7 +5,7 @@ import { explained } from "./mnemonics.js";
 
 const STEPS = { ArrowDown: 1, ArrowUp: -1 };
 
-class CodeListing extends PageElement {
+customElements.define("code-listing", class extends PageElement {
   static properties = {
     code: { attribute: false },
     pairs: { attribute: false }, // source lines and their colours
@@ -67,6 +67,4 @@ class CodeListing extends PageElement {
       <output class="explained">${this.#explained()}</output>
       ${this.#fold(code.lines.slice(last + 1), last + 1, code.after, "behind")}`;
   }
-}
-
-customElements.define("code-listing", CodeListing);
+});

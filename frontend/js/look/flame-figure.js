@@ -1,5 +1,5 @@
 // A flame graph with its table: every method by the time in it, with a search, and files to save.
-import { html, nothing, PageElement, svg } from "../base/element.js";
+import { given, html, nothing, PageElement, svg } from "../base/element.js";
 import { saveFile } from "../base/save-file.js";
 import { bars, methods, speedscope } from "./flame.js";
 
@@ -9,10 +9,9 @@ const LEAST_FOR_TEXT = 40;
 const LETTER = 6.2;
 const percent = (share) => `${(share * 100).toFixed(share < 0.1 ? 1 : 0)} %`;
 
-class FlameFigure extends PageElement {
+customElements.define("flame-figure", class extends PageElement {
   static properties = {
-    profile: { attribute: false },
-    title: { attribute: false },
+    ...given("profile", "title"),
     recording: { attribute: false }, // the flight recording that it was made of, as base64 of its gzip, if it is there
     open: { type: Boolean }, // whether there are enough methods for the graph to be worth a look
     thread: { state: true }, // index of a thread, or null for all together
@@ -97,6 +96,4 @@ class FlameFigure extends PageElement {
         )}</tbody></table></div>
     </details>`;
   }
-}
-
-customElements.define("flame-figure", FlameFigure);
+});

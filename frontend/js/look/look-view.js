@@ -15,7 +15,7 @@ export const view = (of) => html`<machine-code .of=${of}></machine-code>`;
 /** How many colours there are for pairs of lines and instructions. */
 const PAIRS = 8;
 
-class MachineCode extends PageElement {
+customElements.define("machine-code", class extends PageElement {
   static properties = {
     of: { attribute: false },
     chosen: { state: true }, // by side: the case of a pooled variant
@@ -108,7 +108,7 @@ class MachineCode extends PageElement {
           }}></look-pane>`,
       )}</div>`;
   }
-}
+});
 
 /** The lines of the source that the loop's instructions belong to, each with a colour: `[{ place, file, line, hue }]`. */
 function pairsOf(code) {
@@ -117,5 +117,3 @@ function pairsOf(code) {
   const places = [...new Set(inLoop)].filter((place) => place !== undefined && place !== null);
   return places.map((place, at) => ({ place, ...code.places[place], hue: at % PAIRS }));
 }
-
-customElements.define("machine-code", MachineCode);

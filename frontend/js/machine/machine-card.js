@@ -19,7 +19,7 @@ const cacheList = (caches) =>
     .map(({ level, bytes: size }) => `L${level} ${bytes(size)}`)
     .join(", ");
 
-class MachineCard extends PageElement {
+customElements.define("machine-card", class extends PageElement {
   static properties = {
     machine: { attribute: false },
     heading: {}, // "This machine", where it is not
@@ -64,6 +64,4 @@ class MachineCard extends PageElement {
         }
       </details>`;
   }
-}
-
-customElements.define("machine-card", MachineCard);
+});

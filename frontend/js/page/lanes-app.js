@@ -45,7 +45,7 @@ const PARTS = {
   tasks: () => import("../edit/task-page.js"),
 };
 
-class LanesApp extends PageElement {
+customElements.define("lanes-app", class extends PageElement {
   static properties = { state: { state: true } };
 
   #fetching = null; // the page of shared results
@@ -188,6 +188,4 @@ class LanesApp extends PageElement {
     if (lesson?.only.length > 0 && page !== "maker") return html`<lesson-page .state=${this.state}></lesson-page>`;
     return html`<section-page .state=${this.state}></section-page>`;
   }
-}
-
-customElements.define("lanes-app", LanesApp);
+});

@@ -1,14 +1,12 @@
 // One parameter as a small labelled field: a list of names, or a number whose range and slider show when it has the focus.
 import { count } from "../base/format.js";
 import { nearestStop, rangeText, sliderStops } from "../base/settings.js";
-import { html, nothing, PageElement } from "../base/element.js";
+import { given, html, nothing, PageElement } from "../base/element.js";
 
-class ParamField extends PageElement {
+customElements.define("param-field", class extends PageElement {
   static properties = {
+    ...given("param", "value", "fault"),
     experiment: {}, // its id
-    param: { attribute: false },
-    value: { attribute: false },
-    fault: { attribute: false },
     locked: { attribute: false }, // while a run is going on
   };
 
@@ -66,6 +64,4 @@ class ParamField extends PageElement {
           }</div>
       </div>`;
   }
-}
-
-customElements.define("param-field", ParamField);
+});

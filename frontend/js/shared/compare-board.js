@@ -23,7 +23,7 @@ const AXES = [
   ["linear", "Linear"],
 ];
 
-class CompareBoard extends PageElement {
+customElements.define("compare-board", class extends PageElement {
   static properties = {
     measurements: { attribute: false }, // the first is drawn solid, the others as outlines
     experiment: { attribute: false }, // what names the parameters; null where there are only files
@@ -183,6 +183,4 @@ class CompareBoard extends PageElement {
         ${measurements.length > 1 && this.whole && !this.fixed ? this.#link() : nothing}
       </section>`;
   }
-}
-
-customElements.define("compare-board", CompareBoard);
+});

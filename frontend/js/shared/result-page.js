@@ -19,7 +19,7 @@ import "../export/share-button.js";
 
 await addSheet("result-page");
 
-class ResultPage extends PageElement {
+customElements.define("result-page", class extends PageElement {
   static properties = { state: { attribute: false }, view: { state: true }, work: { state: true }, edits: { state: true }, dragging: { state: true } };
 
   #shown = null; // the result that `view` and `past` belong to
@@ -226,6 +226,4 @@ class ResultPage extends PageElement {
   #current() {
     return this.state.experiments.find(({ id }) => id === this.#shown.experiment.id);
   }
-}
-
-customElements.define("result-page", ResultPage);
+});

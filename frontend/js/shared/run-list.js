@@ -7,15 +7,14 @@ import { below } from "../base/root.js";
 import { compareRuns, searchRuns } from "./run-search-actions.js";
 import { isNarrowed, pagesAround, refusalOf, searchAddress, STATES } from "./run-search.js";
 import { addSheet } from "../base/style-sheets.js";
-import { html, nothing, PageElement } from "../base/element.js";
+import { given, html, nothing, PageElement } from "../base/element.js";
 
 await addSheet("run-list");
 
-class RunList extends PageElement {
+customElements.define("run-list", class extends PageElement {
   static properties = {
+    ...given("experiments", "hosted"),
     runs: { attribute: false }, // { search, list, busy, problem }
-    experiments: { attribute: false },
-    hosted: { attribute: false },
     chosen: { state: true }, // the runs to lay side by side, of all pages
   };
 
@@ -149,6 +148,4 @@ class RunList extends PageElement {
       ${!list && busy ? html`<p class="quiet" role="status">Looking for runs…</p>` : nothing}
       <div class="run-found" aria-busy=${busy}>${list ? this.#found() : nothing}</div>`;
   }
-}
-
-customElements.define("run-list", RunList);
+});

@@ -4,7 +4,7 @@ import { hues } from "../base/palette.js";
 import { plural, speedupInWords, wait } from "../base/format.js";
 import { store } from "../base/store.js";
 import { addSheet } from "../base/style-sheets.js";
-import { html, nothing, PageElement } from "../base/element.js";
+import { given, html, nothing, PageElement } from "../base/element.js";
 import { overParamChart } from "./chart-over-param.js";
 import { chosenCases, rangeText } from "../base/settings.js";
 import {
@@ -24,11 +24,9 @@ await addSheet("sweep-view");
 const LEAST = 3;
 const MOST = 9;
 
-class SweepView extends PageElement {
+customElements.define("sweep-view", class extends PageElement {
   static properties = {
-    experiment: { attribute: false },
-    settings: { attribute: false },
-    run: { attribute: false },
+    ...given("experiment", "settings", "run"),
     kept: { attribute: false }, // whether it shows a result that was measured before, and has no controls
     fault: { state: true },
   };
@@ -139,9 +137,7 @@ class SweepView extends PageElement {
         ${measured ? this.#outcome(measured, paramOf(experiment, measured)) : nothing}
       </section>`;
   }
-}
-
-customElements.define("sweep-view", SweepView);
+});
 
 export const view = ({ experiment, settings, run, kept }) =>
   html`<sweep-view .experiment=${experiment} .settings=${settings} .run=${run} .kept=${kept}></sweep-view>`;

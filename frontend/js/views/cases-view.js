@@ -14,7 +14,7 @@ const AXES = [
 const NOTHING_YET = "Nothing measured yet.";
 const besides = ({ overYardstick }) => (overYardstick ? `; over the yardstick ${speedupInWords(overYardstick)}` : "");
 
-class CasesView extends PageElement {
+customElements.define("cases-view", class extends PageElement {
   static properties = { of: { attribute: false } }; // { experiment, rows, axis }
 
   #axisSwitch() {
@@ -51,8 +51,6 @@ class CasesView extends PageElement {
         }`}></chart-figure>
     </div>`;
   }
-}
-
-customElements.define("cases-view", CasesView);
+});
 
 export const view = (of) => html`<cases-view .of=${of}></cases-view>`;
