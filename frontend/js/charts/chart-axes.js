@@ -1,6 +1,9 @@
 // The axes of the charts: one for times or ratios, one with a line per case. Pure.
 import { logTicks, roundFigure } from "../base/axis.js";
 
+/** A chart as Chart.js takes it. @param lines how many there are, if each needs its height; the others are options */
+export const chartOf = (type, datasets, { lines, ...options }) => ({ type, data: { datasets }, options, lines });
+
 /** Up to so many lines get more height each. */
 export const FEW_LINES = 6;
 
