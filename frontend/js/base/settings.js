@@ -6,11 +6,14 @@ const POOL_NAMES = { platform: "platform threads", virtual: "virtual threads" };
 
 export const poolName = (pool) => POOL_NAMES[pool] ?? pool;
 
+/** The ids of the variants that this machine can run. */
+export const availableOf = ({ variants }) => variants.filter(({ available }) => available).map(({ id }) => id);
+
 /** The settings an experiment starts with. */
 export function defaultSettings(experiment) {
   return {
     params: Object.fromEntries(experiment.params.map((param) => [param.name, param.default])),
-    variants: experiment.variants.filter((variant) => variant.available).map((variant) => variant.id),
+    variants: availableOf(experiment),
     pools: [...experiment.pools],
     workers: [...(experiment.workers?.default ?? [])],
     effort: experiment.efforts[0].id,

@@ -100,13 +100,12 @@ customElements.define("experiment-card", class extends PageElement {
 
   /** Shows the whole of it while it is measured, if it is not on the screen anyway. */
   #come() {
-    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
     const { top } = this.getBoundingClientRect();
     const { bottom } = this.querySelector(".views").getBoundingClientRect();
     if (top >= 0 && bottom <= window.innerHeight) return;
     const block = bottom - top > window.innerHeight || top < 0 ? "start" : "end";
     const target = block === "start" ? this : this.querySelector(".views");
-    target.scrollIntoView({ block, behavior: calm ? "instant" : "smooth" });
+    target.scrollIntoView({ block });
   }
 
   #controls(shown) {

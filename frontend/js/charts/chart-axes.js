@@ -28,6 +28,12 @@ const lineLabel = ({ pooled, heading, label, shortLabel }) =>
 
 const roomFor = (axis) => Math.max(3, Math.floor(axis.isHorizontal() ? axis.width / 58 : axis.height / 28));
 
+const ticksAt = (placesOn) => ({
+  afterBuildTicks: (axis) => {
+    axis.ticks = placesOn(axis).map((value) => ({ value }));
+  },
+});
+
 /** An axis of times or ratios, at its ends round figures around the values it must show. */
 export function valueAxis(palette, values, { log, say }) {
   const known = values.filter((value) => Number.isFinite(value) && value > 0);
@@ -58,9 +64,7 @@ export function valueAxis(palette, values, { log, say }) {
     min,
     max,
     ...common,
-    afterBuildTicks: (axis) => {
-      axis.ticks = logTicks(min, max, roomFor(axis)).map((value) => ({ value }));
-    },
+    ...ticksAt((axis) => logTicks(min, max, roomFor(axis))),
     ticks: { ...common.ticks, autoSkip: false },
   };
 }
@@ -70,9 +74,7 @@ export const placesAxis = (palette, title, places, { ticks, ...more }) => ({
   border: { display: false },
   grid: { display: false },
   title: { display: true, text: title, color: palette.soft },
-  afterBuildTicks: (axis) => {
-    axis.ticks = places.map((value) => ({ value }));
-  },
+  ...ticksAt(() => places),
   ticks: { color: palette.soft, ...ticks },
   ...more,
 });
@@ -86,9 +88,7 @@ export function lineAxis(palette, lines) {
     offset: false,
     border: { display: false },
     grid: { display: false },
-    afterBuildTicks: (axis) => {
-      axis.ticks = lines.map((_, at) => ({ value: at }));
-    },
+    ...ticksAt(() => [...lines.keys()]),
     ticks: {
       autoSkip: false,
       padding: 4,

@@ -53,8 +53,7 @@ customElements.define("kinds-board", class extends LiveElement {
     else if (!this.shown) {
       this.shown = true;
       import("../shared/compare-board.js");
-      const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-      this.scrollIntoView({ block: "nearest", behavior: calm ? "instant" : "smooth" });
+      this.scrollIntoView({ block: "nearest" });
     }
   }
 

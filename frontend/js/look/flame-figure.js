@@ -1,5 +1,6 @@
 // A flame graph with its table: every method by the time in it, with a search, and files to save.
 import { given, html, nothing, PageElement, svg } from "../base/element.js";
+import { tableOf } from "../base/data-table.js";
 import { saveFile } from "../base/save-file.js";
 import { bars, methods, speedscope } from "./flame.js";
 
@@ -89,11 +90,10 @@ customElements.define("flame-figure", class extends PageElement {
       <svg viewBox=${`0 0 ${WIDTH} ${depth * ROW}`} role="img" aria-label=${`Flame graph of ${this.title}`}
         >${all.map((one) => this.#bar(one, scale))}</svg>
       <output class="explained">${this.at ? html`<b>${this.at.name}</b> ${percent(this.at.share)}` : nothing}</output>
-      <div class="scroll" tabindex="0" role="group" aria-label="Table of methods"><table>
-        <thead><tr><th scope="col">Method</th><th scope="col">alone</th><th scope="col">with what it calls</th></tr></thead>
-        <tbody>${rows.slice(0, 40).map(
-          ({ name, own, whole }) => html`<tr><th scope="row">${name}</th><td>${percent(own)}</td><td>${percent(whole)}</td></tr>`,
-        )}</tbody></table></div>
+      <div class="scroll" tabindex="0" role="group" aria-label="Table of methods">${tableOf({
+        columns: ["Method", "alone", "with what it calls"],
+        rows: rows.slice(0, 40).map(({ name, own, whole }) => [name, percent(own), percent(whole)]),
+      })}</div>
     </details>`;
   }
 });

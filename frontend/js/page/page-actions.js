@@ -99,26 +99,25 @@ async function follow() {
 /** A lesson is made of cards of several sections. */
 const partThatStays = () => (store.state.page === "maker" ? "maker" : null);
 
-export function openSection(section) {
-  if (section === store.state.section && !store.state.page) return;
-  store.set({ section, page: partThatStays(), at: null, notice: null, shared: null });
+/** Shows a section, at a card of it or at its beginning. The promise is kept when its text is there. */
+function enter(section, at) {
+  store.set({ section, page: partThatStays(), at, notice: null, shared: null });
   writeAddress("push");
-  window.scrollTo({ top: 0 });
   loadCodes();
-  loadText();
   loadMachine();
   rememberRuns();
+  return loadText();
+}
+
+export function openSection(section) {
+  if (section === store.state.section && !store.state.page) return;
+  enter(section, null);
+  window.scrollTo({ top: 0 });
 }
 
 /** Opens an experiment's section at its card. */
 export async function openExperiment(id) {
-  const { section } = store.experiment(id);
-  if (section !== store.state.section) loadMachine();
-  store.set({ section, page: partThatStays(), at: id, notice: null, shared: null });
-  writeAddress("push");
-  loadCodes();
-  rememberRuns();
-  await loadText();
+  await enter(store.experiment(id).section, id);
   reveal(id);
 }
 

@@ -116,12 +116,12 @@ export const confidences = (measurements) => [
   ),
 ];
 
+const paceInWords = (own) => (own ? `${ratio(own.value)} ${between(own.low, own.high)}` : "–");
+
 /** The same figures as a table: a row per case and measurement. */
 export function comparisonTable(measurements) {
   const compared = comparedCases(measurements)
-    .flatMap(({ label, rows }) =>
-      measurements.map(({ name }, at) => ({ label, name, row: rows[at], own: at > 0 ? pace(rows[at], rows[0]) : null })),
-    )
+    .flatMap(({ label, rows }) => rows.map((row, at) => ({ label, name: measurements[at].name, row, first: rows[0] })))
     .filter(({ row }) => figureOf(row));
   const levels = confidences(measurements);
   const rates = compared.some(({ row }) => row.rate);
@@ -136,7 +136,7 @@ export function comparisonTable(measurements) {
     (!rates || compared.some(({ row }) => row.time)) && ["Time per operation", ({ row }) => time(row.time?.median)],
     rates && ["Throughput", ({ row }) => rateInWords(row.rate?.median)],
     [levels.length > 1 ? "Interval" : `${percent(levels[0] ?? USUAL)} interval`, ({ row }) => interval(row)],
-    ["Times as fast as the first", ({ own }) => (own ? `${ratio(own.value)} ${between(own.low, own.high)}` : "–")],
+    ["Times as fast as the first", ({ row, first }) => paceInWords(row === first ? null : pace(row, first))],
     ["Trust", ({ row }) => row.trust?.level ?? "–"],
     compared.some(({ row }) => row.allocates) && [
       "Allocates per operation",

@@ -3,7 +3,7 @@ import { addressNamesSection, writeAddress } from "../base/address.js";
 import * as api from "../base/api.js";
 import { fetchChartLibrary } from "../charts/chart-library.js";
 import { keepResult, resultOf } from "../answer/last-results.js";
-import { afterConnection, afterEvent, forgotten, isOver, leftToOthers, newRun } from "../answer/run-state.js";
+import { afterConnection, afterEvent, forgotten, FREQUENT, isOver, leftToOthers, newRun } from "../answer/run-state.js";
 import { tookOf } from "./likely.js";
 import { holdStill } from "../base/reveal.js";
 import { isCovered } from "../base/guessing.js";
@@ -11,7 +11,6 @@ import { effortOf, faults, runRequest, settingsOf } from "../base/settings.js";
 import { askSite } from "../base/site.js";
 import { store } from "../base/store.js";
 
-const FREQUENT = new Set(["sample", "scored", "progress", "caseStarted"]);
 const FORGOTTEN =
   "The server no longer has the run of this link: it was restarted, or newer runs took its place. " +
   "The settings are still here; press Run to measure again.";

@@ -71,8 +71,7 @@ customElements.define("result-page", class extends PageElement {
   }
 
   #measurements(mine) {
-    const experiment = this.state.experiments.find(({ id }) => id === this.#shown?.experiment.id);
-    const own = mine?.cases.length > 0 ? [measurementOfRun(experiment, mine)] : [];
+    const own = mine?.cases.length > 0 ? [measurementOfRun(this.#current(), mine)] : [];
     return distinctlyNamed([...own, ...this.state.shared.entries.map(({ measurement }) => measurement)]);
   }
 

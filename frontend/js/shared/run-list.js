@@ -21,18 +21,13 @@ customElements.define("run-list", class extends PageElement {
   constructor() {
     super();
     this.chosen = [];
+    this.addEventListener("search-runs", ({ detail }) => searchRuns(detail));
   }
 
   #find(event) {
     event.preventDefault();
     const asked = Object.fromEntries(new FormData(event.target));
     searchRuns({ ...this.runs.search, ...asked, page: 1 });
-  }
-
-  #follow(event, search) {
-    if (event.metaKey || event.ctrlKey || event.shiftKey) return;
-    event.preventDefault();
-    searchRuns(search);
   }
 
   #form() {
@@ -65,7 +60,8 @@ customElements.define("run-list", class extends PageElement {
   }
 
   #link(label, search) {
-    return html`<a href=${below(searchAddress(search))} @click=${(event) => this.#follow(event, search)}>${label}</a>`;
+    return html`<a href=${below(searchAddress(search))}
+      @click=${(event) => this.follow(event, "search-runs", search)}>${label}</a>`;
   }
 
   #choose({ id, experiment }, chosen) {
