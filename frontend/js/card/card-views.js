@@ -30,8 +30,7 @@ customElements.define("card-views", class extends PageElement {
 
   willUpdate() {
     const open = this.#open;
-    if (!open || open.id === this.#fetched) return;
-    this.#fetch(open);
+    if (open && open.id !== this.#fetched) this.#fetch(open);
   }
 
   /** The open view's tab is in sight, however few there is room for. */
@@ -56,10 +55,6 @@ customElements.define("card-views", class extends PageElement {
     }
   }
 
-  #show(id) {
-    this.say("change-view", { id: this.of.experiment.id, part: { open: id } });
-  }
-
   #move(event) {
     const step = STEPS[event.key];
     if (!step) return;
@@ -74,7 +69,8 @@ customElements.define("card-views", class extends PageElement {
     return html`<button role="tab" type="button" id=${`${experiment.id}-tab-${id}`} data-view=${id}
       aria-selected=${selected ? "true" : "false"} aria-controls=${selected ? `${experiment.id}-view` : nothing}
       tabindex=${selected || (!open && id === first) ? 0 : -1} ?disabled=${waits && !selected}
-      @click=${() => this.#show(selected ? "none" : id)}>${label}</button>`;
+      @click=${() => this.say("change-view", { id: experiment.id, part: { open: selected ? "none" : id } })}
+      >${label}</button>`;
   }
 
   #content(open) {

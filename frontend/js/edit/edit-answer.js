@@ -1,14 +1,11 @@
 // The answer of a run about an edit, in one sentence, above the codes of its card.
 import { html, nothing, PageElement } from "../base/element.js";
 
-/** The sentence, if the run has one. */
-export const answerOf = (run) => run?.editAnswer ?? run?.verdict?.editAnswer ?? null;
-
 customElements.define("edit-answer", class extends PageElement {
   static properties = { run: { attribute: false } };
 
   render() {
-    const answer = answerOf(this.run);
+    const answer = this.run?.editAnswer ?? this.run?.verdict?.editAnswer;
     const edited = this.run?.cases?.filter((one) => one.edited) ?? [];
     const wrong = edited.some(({ correct }) => correct === false);
     const failed = edited.filter(({ problem }) => problem);

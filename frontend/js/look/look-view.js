@@ -3,7 +3,6 @@ import { chosenCases } from "../base/settings.js";
 import { html, nothing, PageElement } from "../base/element.js";
 import { hues } from "../base/palette.js";
 import { addSheet } from "../base/style-sheets.js";
-import { isOver } from "../answer/run-state.js";
 import { cancelLook, known, look, lookInto, onLook } from "./look-actions.js";
 import { busyLines, paint, wipe } from "./line-paint.js";
 import { difference, measuredApart } from "./turn-words.js";
@@ -36,16 +35,11 @@ customElements.define("machine-code", class extends PageElement {
     signal.addEventListener("abort", () => wipe(this.painted));
   }
 
-  /** The parameters of the run that is shown, or else of the one to come. */
-  get #params() {
-    const { run, settings } = this.of;
-    return (run?.settings ?? run?.request ?? settings)?.params ?? {};
-  }
-
+  /** Of the run that is shown, where its figures were measured, or else of the one to come. */
   #asked({ variant, one }) {
     const { experiment, run, settings } = this.of;
-    const { machine } = run?.settings ?? run?.request ?? settings ?? {}; // where the figures beside it were measured
-    return { ...lookInto(experiment, { params: this.#params, machine }, one), ...variant.asked }; // an edit knows its own
+    const { params = {}, machine } = run?.settings ?? run?.request ?? settings ?? {};
+    return { ...lookInto(experiment, { params, machine }, one), ...variant.asked }; // an edit knows its own
   }
 
   /** What is known of a case: by a look of this page, or else by the run that is shown. */
@@ -74,7 +68,7 @@ customElements.define("machine-code", class extends PageElement {
 
   #look(side) {
     const { run } = this.of;
-    look(this.#asked(side), run?.id && isOver(run) && run.stage === "finished" ? run.id : null);
+    look(this.#asked(side), run?.stage === "finished" ? run.id : null);
   }
 
   updated() {

@@ -6,10 +6,9 @@ import { html, nothing, PageElement } from "../base/element.js";
 const FLOAT_BITS = 32;
 
 function cores({ logicalCores, physicalCores, usableCpus }) {
-  const physical = physicalCores > 0 && physicalCores !== logicalCores ? ` on ${plural(physicalCores, "core")}` : "";
   const usable = usableCpus < logicalCores ? `, ${usableCpus} usable` : "";
-  return physical
-    ? `${plural(logicalCores, "thread")}${physical}${usable}`
+  return physicalCores > 0 && physicalCores !== logicalCores
+    ? `${plural(logicalCores, "thread")} on ${plural(physicalCores, "core")}${usable}`
     : `${plural(logicalCores, "core")}${usable}`;
 }
 

@@ -88,7 +88,8 @@ customElements.define("lanes-app", class extends PageElement {
     "n": () => this.#step(1),
     "p": () => this.#step(-1),
     "t": () => {
-      chooseTheme(THEMES[(THEMES.indexOf(currentTheme()) + 1) % THEMES.length]);
+      const themes = Object.keys(THEMES);
+      chooseTheme(themes[(themes.indexOf(currentTheme()) + 1) % themes.length]);
       this.querySelector("theme-switch")?.requestUpdate();
     },
   };

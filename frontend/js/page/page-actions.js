@@ -122,9 +122,9 @@ export async function openExperiment(id) {
 }
 
 /** Opens the glossary, the projector's view of an experiment, or the making of a lesson. */
-export function openPart(page, at = null) {
+export function openPart(page) {
   const words = location.hash.startsWith("#lesson=") ? [] : store.state.words; // a packed lesson is not for the server
-  store.set({ page, at, words, notice: null, shared: null });
+  store.set({ page, at: null, words, notice: null, shared: null });
   writeAddress("push");
   window.scrollTo({ top: 0 });
 }
