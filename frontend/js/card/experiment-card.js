@@ -82,8 +82,8 @@ customElements.define("experiment-card", class extends PageElement {
 
   #borrow() {
     this.recorded = null;
-    Promise.all([import("./recorded-actions.js"), import("./recorded-run.js")])
-      .then(([{ recordedOf }]) => recordedOf(this.experiment.id))
+    import("./recorded-run.js")
+      .then(({ recordedOf }) => recordedOf(this.experiment.id))
       .then((found) => {
         this.recorded = found;
       });
@@ -119,8 +119,7 @@ customElements.define("experiment-card", class extends PageElement {
 
   render() {
     const shown = this.extend?.(this) ?? this;
-    const { experiment, code, view, run } = shown;
-    const { id, question, title } = experiment;
+    const { id, question, title } = shown.experiment;
     return html`
       <article class="lab" id=${`lab-${id}`} ?data-covered=${this.covered} ?data-far=${!this.drawn} tabindex="-1"
         aria-labelledby=${`${id}-question`} @start-run=${() => this.#come()}
@@ -128,7 +127,7 @@ customElements.define("experiment-card", class extends PageElement {
         <header>
           <h2 id=${`${id}-question`}>${question}</h2><p class="lab-title">${title}</p>${this.#claim()}
         </header>
-        ${this.drawn ? this.#body({ experiment, code, view, run }) : nothing}
+        ${this.drawn ? this.#body(shown) : nothing}
       </article>`;
   }
 

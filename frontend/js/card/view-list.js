@@ -14,7 +14,7 @@ const VIEWS = [
   { id: "cases", label: "Cases", fetch: () => import("../views/cases-view.js") },
   { id: "samples", label: "Samples", fetch: () => import("../views/samples-view.js") },
   { id: "timeline", label: "Timeline", fits: pooled, fetch: () => import("../charts/timeline-figure.js") },
-  { id: "roofline", label: "Roofline", fits: ({ countsWork }) => countsWork, fetch: () => import("../views/roofline-view.js") },
+  { id: "roofline", label: "Roofline", fits: ({ countsWork }) => countsWork, fetch: () => import("../charts/roofline-figure.js") },
   { id: "code", label: "Machine code", early: true, fetch: () => import("../look/look-view.js") },
   { id: "race", label: "Race", fetch: () => import("../charts/race-track.js") },
   { id: "table", label: "Table", fetch: () => import("../views/table-view.js") },

@@ -1,7 +1,8 @@
-// The roofline of an experiment, fetched when a run has something to draw on it.
+// The roofline of an experiment: its cases under the machine's ceilings.
 import { lettersOf, rooflineChart } from "./chart-roofline.js";
+import { areKnown } from "./roofline.js";
 import { drawable, rooflineSummary, rooflineTable } from "./roofs.js";
-import { html, nothing, PageElement } from "../base/element.js";
+import { html, PageElement } from "../base/element.js";
 import "./chart-figure.js";
 
 /** A chart of that width has room for letters only; the list below it says what they stand for. */
@@ -28,7 +29,6 @@ customElements.define("roofline-figure", class extends PageElement {
   render() {
     const { rows, ceilings } = this;
     const cases = drawable(rows);
-    if (cases.length === 0) return nothing;
     const narrow = narrowly.matches;
     return html`<chart-figure heading="Roofline" note="higher is closer to the machine’s peak"
       .chart=${rooflineChart} .input=${{ rows, ceilings, narrow }} .table=${rooflineTable(rows, ceilings)}
@@ -36,3 +36,12 @@ customElements.define("roofline-figure", class extends PageElement {
       .summary=${rooflineSummary(rows)}></chart-figure>`;
   }
 });
+
+export const view = ({ rows, ceilings }) =>
+  drawable(rows).length > 0
+    ? html`<roofline-figure .rows=${rows} .ceilings=${ceilings}></roofline-figure>`
+    : html`<p class="nothing-here">${
+        areKnown(ceilings)
+          ? "None of these cases calculates: each only moves data, and Why says what share of the bandwidth it reaches."
+          : "The machine’s peak is not known yet: it is measured when the machine is idle."
+      }</p>`;

@@ -41,10 +41,7 @@ customElements.define("kinds-board", class extends LiveElement {
 
   async #borrow({ machines }) {
     this.recorded = null;
-    const [{ recordedOf }] = await Promise.all([
-      import("../card/recorded-actions.js"),
-      import("../card/recorded-run.js"),
-    ]);
+    const { recordedOf } = await import("../card/recorded-run.js");
     this.recorded = await recordedOf(this.experiment.id, machines.find(({ machine }) => machine)?.machine);
   }
 
