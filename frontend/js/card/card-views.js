@@ -92,7 +92,7 @@ customElements.define("card-views", class extends PageElement {
       ${
         open
           ? html`<div class="view" role="tabpanel" id=${`${experiment.id}-view`} data-view=${open.id}
-              data-steady=${this.chosen === null ? "" : nothing} aria-labelledby=${`${experiment.id}-tab-${open.id}`} tabindex="0"
+              ?data-steady=${this.chosen === null} aria-labelledby=${`${experiment.id}-tab-${open.id}`} tabindex="0"
               >${this.#content(open)}</div>`
           : nothing
       }`;

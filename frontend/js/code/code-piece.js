@@ -1,6 +1,6 @@
 // A piece of a source file with its real line numbers and syntax colours.
 import { highlightedLines, plainLines } from "./highlight.js";
-import { html, nothing, PageElement } from "../base/element.js";
+import { html, PageElement } from "../base/element.js";
 
 /** Lines without the white space that all of them begin with. */
 function withoutIndent(text) {
@@ -36,6 +36,6 @@ customElements.define("code-piece", class extends PageElement {
 
   #line(tokens, number, marked) {
     const parts = tokens.map(({ kind, text }) => (kind ? html`<span class=${kind}>${text}</span>` : text));
-    return html`<span class="line" data-line=${number} data-marked=${marked ? "" : nothing}>${parts}${"\n"}</span>`;
+    return html`<span class="line" data-line=${number} ?data-marked=${marked}>${parts}${"\n"}</span>`;
   }
 });

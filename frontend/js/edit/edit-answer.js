@@ -1,5 +1,5 @@
 // The answer of a run about an edit, in one sentence, above the codes of its card.
-import { html, nothing, PageElement } from "../base/element.js";
+import { html, PageElement } from "../base/element.js";
 
 customElements.define("edit-answer", class extends PageElement {
   static properties = { run: { attribute: false } };
@@ -10,7 +10,7 @@ customElements.define("edit-answer", class extends PageElement {
     const wrong = edited.some(({ correct }) => correct === false);
     const failed = edited.filter(({ problem }) => problem);
     const said = failed.map(({ problem }) => `Your edit: ${problem.title}. ${problem.detail}`);
-    return html`<p class="edit-answer" role="status" data-wrong=${wrong || failed.length > 0 ? "" : nothing}
+    return html`<p class="edit-answer" role="status" ?data-wrong=${wrong || failed.length > 0}
       ?hidden=${!answer && failed.length === 0}>${[answer, ...new Set(said)].filter(Boolean).join(" ")}</p>`;
   }
 });

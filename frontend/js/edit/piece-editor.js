@@ -86,7 +86,7 @@ customElements.define("piece-editor", class extends EditElement {
     const piece = this.#piece;
     const draft = draftOf(piece);
     if (this.editing) return this.#editor(piece, draft);
-    return html`<button type="button" class="edit-button" data-edited=${draft ? "" : nothing}
+    return html`<button type="button" class="edit-button" ?data-edited=${draft}
       @click=${() => this.open()}>${draft ? "Edit again" : "Edit"}<span class="unseen"> ${methodOf(piece)}</span></button>`;
   }
 });

@@ -22,7 +22,7 @@ customElements.define("task-page", class extends LiveElement {
     if (!experiment) return nothing;
     const { label } = experiment.variants.find(({ id }) => id === task.variant);
     const done = this.now.ticks.has(`task: ${task.id}`);
-    return html`<li data-reached=${done ? "" : nothing}>
+    return html`<li ?data-reached=${done}>
       <h2><a href=${below(`/${taskQuery(task)}`)}>${at + 1}. ${task.title}</a></h2>
       <p>${task.text} Target: “${label}” of “${experiment.title}” at least ${task.target} times as fast.</p>
       ${done ? html`<p class="task-state" data-state="reached">Reached in this browser.</p>` : nothing}</li>`;

@@ -74,7 +74,7 @@ customElements.define("kinds-board", class extends LiveElement {
     }));
     return html`
       <section class="kinds-board" aria-label=${`All kinds of machines: ${experiment.title}`}
-        data-going=${going ? "" : nothing}>
+        ?data-going=${going}>
         <ul class="kinds-runs">${all.map((one) => this.#line(one))}</ul>
         <p class="kinds-actions">
           ${

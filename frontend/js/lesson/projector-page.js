@@ -74,7 +74,7 @@ customElements.define("projector-page", class extends PageElement {
           ${run?.verdict && !active ? html`<small>${outcomeInWords(run.verdict).words}</small>` : nothing}</p>
         <figure></figure>
         <div class="projector-acts">
-          <button class="go" type="button" data-active=${active ? "" : nothing}
+          <button class="go" type="button" ?data-active=${active}
             @click=${() => this.say(active ? "cancel-run" : "start-run", id)}>${active ? "Cancel" : "Run"}</button>
           <button type="button" @click=${() => this.say("open-experiment", id)}>Close the projector view</button>
         </div>

@@ -29,7 +29,7 @@ customElements.define("code-listing", class extends PageElement {
     const [mnemonic, ...operands] = text.split(" ");
     const pair = this.pairs.find((one) => one.place === place);
     const where = place === undefined || place === null ? null : this.code.places[place];
-    return html`<li data-pair=${pair?.hue ?? nothing} data-active=${index === this.active ? "" : nothing}
+    return html`<li data-pair=${pair?.hue ?? nothing} ?data-active=${index === this.active}
       @pointerenter=${() => {
         this.active = index;
       }}><span class="at">${at.toString(16)}</span><span class="where">${

@@ -38,7 +38,7 @@ customElements.define("flame-figure", class extends PageElement {
     const width = (to - from) * scale;
     const letters = Math.floor((width - 6) / LETTER);
     const text = width < LEAST_FOR_TEXT ? "" : name.length > letters ? `${name.slice(0, letters - 1)}…` : name;
-    return svg`<g data-found=${this.#matches(name) ? "" : nothing} @pointerenter=${() => {
+    return svg`<g ?data-found=${this.#matches(name)} @pointerenter=${() => {
       this.at = { name, share };
     }}><title>${name}, ${percent(share)}</title>
       <rect x=${from * scale} y=${depth * ROW} width=${Math.max(0.5, width - 0.5)} height=${ROW - 1} rx="2"></rect>

@@ -54,8 +54,8 @@ customElements.define("param-field", class extends PageElement {
     if (param.choices) return html`<div class="field">${label}${this.#list(id)}</div>`;
     return html`
       <div class="field">${label}${this.#number(id)}
-        <div class="beside" data-fault=${fault ? "" : nothing}>${this.#slider(id)}
-          <p class="hint" id=${`${id}-hint`} data-fault=${fault ? "" : nothing}>${fault ?? rangeText(param)}</p>
+        <div class="beside" ?data-fault=${fault}>${this.#slider(id)}
+          <p class="hint" id=${`${id}-hint`} ?data-fault=${fault}>${fault ?? rangeText(param)}</p>
           ${
             param.sweep
               ? html`<button type="button" class="small" @click=${() => this.say("sweep", param)}>Sweep<span

@@ -69,7 +69,7 @@ customElements.define("run-controls", class extends PageElement {
               why ? html` <small>not here</small>` : nothing
             }</span></label>`,
         )}</div>
-        <p class="hint" id=${hintId} data-fault=${fault ? "" : nothing}>${fault ?? hint}</p>
+        <p class="hint" id=${hintId} ?data-fault=${fault}>${fault ?? hint}</p>
       </fieldset>`;
   }
 
@@ -140,7 +140,7 @@ customElements.define("run-controls", class extends PageElement {
     const id = `${experiment.id}-seconds`;
     const small = html`<small class="estimate" id=${id} aria-hidden="true">${seconds.replace("about ", "")}</small>`;
     return html`<button class="go" type="submit" ?disabled=${(wrong || closed) && !active} aria-describedby=${id}
-        data-active=${active ? "" : nothing}>${active ? html`Cancel ${small}` : html`Run ${small}`}</button>`;
+        ?data-active=${active}>${active ? html`Cancel ${small}` : html`Run ${small}`}</button>`;
   }
 
   render() {

@@ -53,7 +53,7 @@ customElements.define("run-status", class extends PageElement {
       <div class="status" data-stage=${stage} data-connection=${active ? run.connection : nothing}
         data-position=${stage === "queued" ? run.position : nothing}>
         <progress max="1" .value=${run?.doneFraction ?? 0} aria-label="Progress of the run"
-          data-shown=${active && isMeasuring(run) ? "" : nothing}></progress>
+          ?data-shown=${active && isMeasuring(run)}></progress>
         <p><span class="stage">${this.#text()}</span>${this.#older()}${this.#asking()}<span class="jvms">${active ? jvmsText(run) : ""}</span>
           ${run?.storage ? html`<stored-note .experiment=${this.experiment} .run=${run}></stored-note>` : nothing}</p>
       </div>

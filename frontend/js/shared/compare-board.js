@@ -88,12 +88,6 @@ customElements.define("compare-board", class extends PageElement {
     );
   }
 
-  #axisSwitch() {
-    return segments("Scale of the compared times", "compared-axis", AXES, this.axis, (axis) => {
-      this.axis = axis;
-    });
-  }
-
   /** One chart with the lines that `has` picks; nothing if there are none. */
   #chart(id, heading, chart, has, { note, aside } = {}) {
     const { measurements, axis, pages } = this;
@@ -170,7 +164,9 @@ customElements.define("compare-board", class extends PageElement {
         )}${this.#words()}</div>
         <div class="board-charts">
           ${this.#chart("time", "Time per operation, compared", comparedTimeChart, (row) => row.time, {
-            aside: this.#axisSwitch(),
+            aside: segments("Scale of the compared times", "compared-axis", AXES, this.axis, (axis) => {
+              this.axis = axis;
+            }),
           })}
           ${this.#chart("rate", "Throughput, compared", comparedRateChart, (row) => row.rate, {
             note: "more is better",

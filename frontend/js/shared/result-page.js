@@ -131,7 +131,7 @@ customElements.define("result-page", class extends PageElement {
       if (!this.state.shared.problem) field.value = "";
     };
     return html`
-      <section class="more-results" aria-label="Add results" data-dragging=${this.dragging ? "" : nothing}>
+      <section class="more-results" aria-label="Add results" ?data-dragging=${this.dragging}>
         <h2>${count === 0 ? "Open results" : "Add a result to compare"}</h2>
         <p>A chart shows up to ${MOST_RESULTS} results: links, and files that JMH wrote with <code>-rf json</code>. Files
           stay in this browser.</p>

@@ -68,7 +68,7 @@ customElements.define("sweep-view", class extends PageElement {
           .value=${sweep.values.map((value) => sweeps.nameOfValue(param, value)).join(", ")} ?disabled=${locked}
           aria-invalid=${this.fault ? "true" : "false"} aria-describedby=${`${id}-hint`}
           @change=${({ target }) => this.#choose(target.value, param)}>
-        <p class="hint" id=${`${id}-hint`} data-fault=${this.fault ? "" : nothing}>${
+        <p class="hint" id=${`${id}-hint`} ?data-fault=${this.fault}>${
           this.fault ??
           `${plural(lines.length, "case")} at ${plural(sweep.values.length, "value")}, ${wait(seconds)} at most.
             Press Run to measure.`
