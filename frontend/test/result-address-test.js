@@ -1,5 +1,4 @@
-import { comparisonLink } from "../js/shared/comparison-link.js";
-import { itemIn, kindOf, readResultAddress, resultAddress } from "../js/results/result-address.js";
+import { comparisonLink, itemIn, kindOf, readResultAddress, resultAddress } from "../js/results/result-address.js";
 import { isResultAddress } from "../js/base/url-state.js";
 import { equal, test } from "./harness.js";
 

@@ -6,7 +6,7 @@ import { html, nothing, PageElement, svg } from "../base/element.js";
 const CAP = 4;
 const percent = (share) => `${(share * 100).toFixed(2)}%`;
 
-class AnswerBars extends PageElement {
+customElements.define("answer-bars", class extends PageElement {
   static properties = {
     experiment: { attribute: false }, // its id
     rows: { attribute: false }, // one of each variant
@@ -23,8 +23,8 @@ class AnswerBars extends PageElement {
   #mark({ time: { median, provisional } }, axis) {
     const at = percent(axis.place(median));
     return this.axis === "log"
-      ? svg`<circle class="bar" cx=${at} cy="50%" r="5" data-faint=${provisional ? "" : nothing}></circle>`
-      : svg`<rect class="bar" width=${at} y="22%" height="56%" rx="2" data-faint=${provisional ? "" : nothing}></rect>`;
+      ? svg`<circle class="bar" cx=${at} cy="50%" r="5" ?data-faint=${provisional}></circle>`
+      : svg`<rect class="bar" width=${at} y="22%" height="56%" rx="2" ?data-faint=${provisional}></rect>`;
   }
 
   #interval({ time: { low, high } }, axis) {
@@ -36,7 +36,7 @@ class AnswerBars extends PageElement {
 
   #row(row, axis) {
     const { hue, variantLabel, pooled, shortLabel, correct, time: known } = row;
-    return html`<li data-hue=${hue} data-told=${this.told.includes(row) ? "" : nothing}>
+    return html`<li data-hue=${hue} ?data-told=${this.told.includes(row)}>
       <span class="of">${variantLabel}${pooled ? html` <small>${shortLabel}</small>` : nothing}</span>
       <span class="track"><svg aria-hidden="true" width="100%" height="100%">
         ${this.still ? nothing : axis.ticks.map((tick) => {
@@ -46,7 +46,7 @@ class AnswerBars extends PageElement {
         <line class="base" x2="100%" y1="50%" y2="50%"></line>
         ${known ? this.#mark(row, axis) : nothing}${known ? this.#interval(row, axis) : nothing}
       </svg></span>
-      <output data-faint=${known?.provisional ? "" : nothing}>${known ? time(known.median) : ""}${
+      <output ?data-faint=${known?.provisional}>${known ? time(known.median) : ""}${
         correct === false ? html` <b class="wrong">wrong</b>` : nothing
       }</output></li>`;
   }
@@ -68,13 +68,11 @@ class AnswerBars extends PageElement {
     const axis = this.#axisOf();
     const other = this.axis === "log" ? "linear" : "log";
     return html`
-      <ul class="bars" data-many=${this.rows.length > 4 ? "" : nothing}
+      <ul class="bars" ?data-many=${this.rows.length > 4}
         aria-label="The time of each variant">${this.rows.map((row) => this.#row(row, axis))}</ul>
       ${this.#foot(axis)}
       <p class="axis-note"><span>time per operation, less is better${this.axis === "log" ? ", log axis" : ""}</span>
         <button type="button" class="elsewhere" ?disabled=${this.still}
           @click=${() => this.say("change-view", { id: this.experiment, part: { axis: other } })}>${other} axis</button></p>`;
   }
-}
-
-customElements.define("answer-bars", AnswerBars);
+});

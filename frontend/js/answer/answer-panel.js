@@ -4,14 +4,12 @@ import { hues } from "../base/palette.js";
 import { claimRows, raceRows, trustInBoth, wrongRows } from "./results.js";
 import { isOver } from "./run-state.js";
 import { outcomeInWords, TRUST_WORDS } from "./verdict-words.js";
-import { html, nothing, PageElement } from "../base/element.js";
+import { given, html, nothing, PageElement } from "../base/element.js";
 import "./answer-bars.js";
 
-class AnswerPanel extends PageElement {
+customElements.define("answer-panel", class extends PageElement {
   static properties = {
-    experiment: { attribute: false },
-    run: { attribute: false },
-    rows: { attribute: false },
+    ...given("experiment", "run", "rows"),
     axis: { attribute: false }, // "linear" or "log"
     kept: { type: Boolean }, // whether it shows a result that was measured before
     readOnly: { type: Boolean }, // whether this server measures nothing
@@ -86,6 +84,4 @@ class AnswerPanel extends PageElement {
         </div>
       </section>`;
   }
-}
-
-customElements.define("answer-panel", AnswerPanel);
+});

@@ -30,6 +30,9 @@ export function newRun({ id = null, settings, rounds, past = false }) {
   };
 }
 
+/** Types of events that come many times a second. */
+export const FREQUENT = new Set(["sample", "scored", "progress", "caseStarted"]);
+
 export const isOver = (run) => ENDS.includes(run.stage);
 
 /** Whether the machine measures for this run at the moment. */

@@ -4,7 +4,7 @@ import { html, PageElement } from "./element.js";
 
 await addSheet("copy-field");
 
-class CopyField extends PageElement {
+customElements.define("copy-field", class extends PageElement {
   static properties = {
     label: {},
     text: {},
@@ -36,6 +36,4 @@ class CopyField extends PageElement {
         : html`<input readonly .value=${text} @focus=${({ target }) => target.select()}>`
     }</label><button type="button" @click=${() => this.#copy()}>Copy<span class="unseen"> ${label}</span></button></div>`;
   }
-}
-
-customElements.define("copy-field", CopyField);
+});

@@ -1,10 +1,11 @@
 // The figures of a chart as a table, mostly under a fold.
-import { html } from "./element.js";
+import { html, nothing } from "./element.js";
 
-/** A table `{ columns, rows }` of texts, the first cell of a row being its head. @param caption for screen readers */
+/** A table `{ columns, rows }` of texts, the first cell of a row being its head. @param caption for screen readers, if
+ * nothing else names it */
 export const tableOf = ({ columns, rows }, caption) => html`
   <table>
-    <caption class="unseen">${caption}</caption>
+    ${caption ? html`<caption class="unseen">${caption}</caption>` : nothing}
     <thead><tr>${columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>
     <tbody>${rows.map(
       ([first, ...others]) => html`

@@ -3,6 +3,9 @@ import { LitElement } from "lit";
 
 export { html, nothing, svg } from "lit";
 
+/** Properties that are given as values, never by an attribute. */
+export const given = (...names) => Object.fromEntries(names.map((name) => [name, { attribute: false }]));
+
 export class PageElement extends LitElement {
   createRenderRoot() {
     return this;

@@ -55,6 +55,10 @@ export function ratio(value) {
   return significant(value, 2);
 }
 
+/** A ratio with its interval: "1.9 (1.7-2.1)". */
+export const ratioInWords = (speedup) =>
+  speedup ? `${ratio(speedup.value)} (${ratio(speedup.low)}-${ratio(speedup.high)})` : "–";
+
 /** Seconds to wait: "about 14 s", "about 2 min". */
 export function wait(seconds) {
   if (!Number.isFinite(seconds)) return "";

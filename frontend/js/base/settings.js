@@ -6,11 +6,14 @@ const POOL_NAMES = { platform: "platform threads", virtual: "virtual threads" };
 
 export const poolName = (pool) => POOL_NAMES[pool] ?? pool;
 
+/** The ids of the variants that this machine can run. */
+export const availableOf = ({ variants }) => variants.filter(({ available }) => available).map(({ id }) => id);
+
 /** The settings an experiment starts with. */
 export function defaultSettings(experiment) {
   return {
     params: Object.fromEntries(experiment.params.map((param) => [param.name, param.default])),
-    variants: experiment.variants.filter((variant) => variant.available).map((variant) => variant.id),
+    variants: availableOf(experiment),
     pools: [...experiment.pools],
     workers: [...(experiment.workers?.default ?? [])],
     effort: experiment.efforts[0].id,
@@ -45,14 +48,21 @@ export function effortOf(experiment, settings) {
   return experiment.efforts.find((effort) => effort.id === settings.effort) ?? experiment.efforts[0];
 }
 
-/** What a run of these settings takes at most: a case costs what its way to run costs. */
-export function estimateSeconds(experiment, settings) {
+/**
+ * What these cases take at most: each costs what its way to run costs.
+ *
+ * @param timesOf how often a case is measured, by its way to run
+ */
+export function secondsOfCases(experiment, settings, cases, timesOf = () => 1) {
   const { secondsPerCase, secondsPerCaseBy = {}, secondsForTheClaim = 0 } = effortOf(experiment, settings);
-  const executionOf = (id) => experiment.variants.find((variant) => variant.id === id).execution;
-  return chosenCases(experiment, settings)
-    .map(({ variant }) => secondsPerCaseBy[executionOf(variant)] ?? secondsPerCase)
-    .reduce((sum, seconds) => sum + seconds, secondsForTheClaim);
+  return cases
+    .map(({ variant }) => experiment.variants.find(({ id }) => id === variant).execution)
+    .reduce((sum, way) => sum + timesOf(way) * (secondsPerCaseBy[way] ?? secondsPerCase), secondsForTheClaim);
 }
+
+/** What a run of these settings takes at most. */
+export const estimateSeconds = (experiment, settings) =>
+  secondsOfCases(experiment, settings, chosenCases(experiment, settings));
 
 const span = ({ min, max }) => `${count(min)} to ${count(max)}`;
 

@@ -3,18 +3,11 @@ import { chooseTheme, currentTheme, THEMES } from "./theme.js";
 import { PageElement } from "./element.js";
 import { segments } from "./segments.js";
 
-const LABELS = { system: "System", light: "Light", dark: "Dark" };
-
-class ThemeSwitch extends PageElement {
-  #choose(theme) {
-    chooseTheme(theme);
-    this.requestUpdate();
-  }
-
+customElements.define("theme-switch", class extends PageElement {
   render() {
-    const options = THEMES.map((theme) => [theme, LABELS[theme]]);
-    return segments("Theme", "theme", options, currentTheme(), (theme) => this.#choose(theme));
+    return segments("Theme", "theme", Object.entries(THEMES), currentTheme(), (theme) => {
+      chooseTheme(theme);
+      this.requestUpdate();
+    });
   }
-}
-
-customElements.define("theme-switch", ThemeSwitch);
+});

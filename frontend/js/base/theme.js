@@ -6,7 +6,7 @@ const KEY = "lanes.theme";
 const system = matchMedia("(prefers-color-scheme: dark)");
 const themeChanged = () => window.dispatchEvent(new Event("lanes-theme"));
 
-export const THEMES = ["system", "light", "dark"];
+export const THEMES = { system: "System", light: "Light", dark: "Dark" };
 
 export function currentTheme() {
   return document.documentElement.dataset.theme ?? "system";

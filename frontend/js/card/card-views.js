@@ -6,7 +6,7 @@ import "../export/share-button.js";
 
 const STEPS = { ArrowRight: 1, ArrowLeft: -1 };
 
-class CardViews extends PageElement {
+customElements.define("card-views", class extends PageElement {
   static properties = {
     of: { attribute: false }, // what a view draws, see view-list.js
     chosen: { attribute: false }, // the id of the view that was chosen, "none", or null
@@ -30,8 +30,7 @@ class CardViews extends PageElement {
 
   willUpdate() {
     const open = this.#open;
-    if (!open || open.id === this.#fetched) return;
-    this.#fetch(open);
+    if (open && open.id !== this.#fetched) this.#fetch(open);
   }
 
   /** The open view's tab is in sight, however few there is room for. */
@@ -56,10 +55,6 @@ class CardViews extends PageElement {
     }
   }
 
-  #show(id) {
-    this.say("change-view", { id: this.of.experiment.id, part: { open: id } });
-  }
-
   #move(event) {
     const step = STEPS[event.key];
     if (!step) return;
@@ -74,7 +69,8 @@ class CardViews extends PageElement {
     return html`<button role="tab" type="button" id=${`${experiment.id}-tab-${id}`} data-view=${id}
       aria-selected=${selected ? "true" : "false"} aria-controls=${selected ? `${experiment.id}-view` : nothing}
       tabindex=${selected || (!open && id === first) ? 0 : -1} ?disabled=${waits && !selected}
-      @click=${() => this.#show(selected ? "none" : id)}>${label}</button>`;
+      @click=${() => this.say("change-view", { id: experiment.id, part: { open: selected ? "none" : id } })}
+      >${label}</button>`;
   }
 
   #content(open) {
@@ -96,11 +92,9 @@ class CardViews extends PageElement {
       ${
         open
           ? html`<div class="view" role="tabpanel" id=${`${experiment.id}-view`} data-view=${open.id}
-              data-steady=${this.chosen === null ? "" : nothing} aria-labelledby=${`${experiment.id}-tab-${open.id}`} tabindex="0"
+              ?data-steady=${this.chosen === null} aria-labelledby=${`${experiment.id}-tab-${open.id}`} tabindex="0"
               >${this.#content(open)}</div>`
           : nothing
       }`;
   }
-}
-
-customElements.define("card-views", CardViews);
+});

@@ -4,7 +4,7 @@ import { whenIdle, whenNear } from "../base/reveal.js";
 import { plainSpeedup } from "../base/format.js";
 import { hues } from "../base/palette.js";
 import { caseRows, claimRows, raceRows } from "../answer/results.js";
-import { html, nothing, PageElement } from "../base/element.js";
+import { given, html, nothing, PageElement } from "../base/element.js";
 import "../answer/answer-panel.js";
 import "../code/code-compare.js";
 import "../run/run-controls.js";
@@ -17,19 +17,14 @@ await Promise.all(["card", "controls", "status", "answer", "code"].map(addSheet)
 /** A card is drawn as soon as it is so near to the window. */
 const NEAR = "900px";
 
-class ExperimentCard extends PageElement {
+customElements.define("experiment-card", class extends PageElement {
   static properties = {
-    experiment: { attribute: false },
+    ...given("experiment", "settings", "view", "faults", "run", "machine"),
     code: { attribute: false }, // the experiment with code, { problem }, or undefined while it is fetched
-    settings: { attribute: false },
-    view: { attribute: false },
-    faults: { attribute: false },
-    run: { attribute: false },
     results: { attribute: false }, // what this browser has measured last, by experiment
     kept: { attribute: false }, // whether it shows a result that was measured before, and has no controls
     site: { attribute: false }, // what this server allows
     busy: { attribute: false }, // whether the machine measures for some card of this page
-    machine: { attribute: false },
     covered: { attribute: false }, // whether its answer waits for the visitor's guess
     ceilings: { attribute: false }, // the machine's, or null; a run that knew its own keeps those
     roofline: { state: true }, // the module, fetched with the first run whose work is counted
@@ -87,8 +82,8 @@ class ExperimentCard extends PageElement {
 
   #borrow() {
     this.recorded = null;
-    Promise.all([import("./recorded-actions.js"), import("./recorded-run.js")])
-      .then(([{ recordedOf }]) => recordedOf(this.experiment.id))
+    import("./recorded-run.js")
+      .then(({ recordedOf }) => recordedOf(this.experiment.id))
       .then((found) => {
         this.recorded = found;
       });
@@ -105,13 +100,12 @@ class ExperimentCard extends PageElement {
 
   /** Shows the whole of it while it is measured, if it is not on the screen anyway. */
   #come() {
-    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
     const { top } = this.getBoundingClientRect();
     const { bottom } = this.querySelector(".views").getBoundingClientRect();
     if (top >= 0 && bottom <= window.innerHeight) return;
     const block = bottom - top > window.innerHeight || top < 0 ? "start" : "end";
     const target = block === "start" ? this : this.querySelector(".views");
-    target.scrollIntoView({ block, behavior: calm ? "instant" : "smooth" });
+    target.scrollIntoView({ block });
   }
 
   #controls(shown) {
@@ -125,8 +119,7 @@ class ExperimentCard extends PageElement {
 
   render() {
     const shown = this.extend?.(this) ?? this;
-    const { experiment, code, view, run } = shown;
-    const { id, question, title } = experiment;
+    const { id, question, title } = shown.experiment;
     return html`
       <article class="lab" id=${`lab-${id}`} ?data-covered=${this.covered} ?data-far=${!this.drawn} tabindex="-1"
         aria-labelledby=${`${id}-question`} @start-run=${() => this.#come()}
@@ -134,7 +127,7 @@ class ExperimentCard extends PageElement {
         <header>
           <h2 id=${`${id}-question`}>${question}</h2><p class="lab-title">${title}</p>${this.#claim()}
         </header>
-        ${this.drawn ? this.#body({ experiment, code, view, run }) : nothing}
+        ${this.drawn ? this.#body(shown) : nothing}
       </article>`;
   }
 
@@ -158,6 +151,4 @@ class ExperimentCard extends PageElement {
         ${this.site?.kinds ? html`<kinds-board .experiment=${experiment}></kinds-board>` : nothing}
         ${this.recorded && !run ? html`<recorded-run .found=${this.recorded}></recorded-run>` : nothing}`;
   }
-}
-
-customElements.define("experiment-card", ExperimentCard);
+});

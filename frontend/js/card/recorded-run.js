@@ -1,4 +1,5 @@
 // What another machine measured, as long as nothing was measured here: its answer and its views, named as recorded.
+import * as api from "../base/api.js";
 import { resultAddress } from "../results/result-address.js";
 import { originInWords, pastRun } from "../results/result-run.js";
 import { caseRows, raceRows } from "../answer/results.js";
@@ -9,7 +10,28 @@ import { html, nothing, PageElement } from "../base/element.js";
 import "../answer/answer-panel.js";
 import "./card-views.js";
 
-class RecordedRun extends PageElement {
+let machines = null;
+
+const same = (one, other) => one?.architecture === other?.architecture && one?.usableCpus === other?.usableCpus;
+
+/**
+ * The recorded result of an experiment, from the first machine that has one: `{ ref, result }`; null where none has.
+ *
+ * @param like a machine; one with as many processors of its architecture comes before all others
+ */
+export async function recordedOf(id, like) {
+  machines ??= api.recorded();
+  const all = await machines.catch(() => {
+    machines = null; // asked again by the next card
+    return [];
+  });
+  const having = all.filter(({ experiments }) => experiments.some((one) => one.id === id));
+  const machine = having.find((one) => same(one.machine, like)) ?? having[0];
+  const result = machine ? await api.recordedResult(machine.id, id).catch(() => null) : null;
+  return result && { ref: `recorded:${machine.id}/${id}`, result };
+}
+
+customElements.define("recorded-run", class extends PageElement {
   static properties = { found: { attribute: false }, view: { state: true } };
 
   willUpdate(changed) {
@@ -44,6 +66,4 @@ class RecordedRun extends PageElement {
         }}></card-views>
       </section>`;
   }
-}
-
-customElements.define("recorded-run", RecordedRun);
+});

@@ -3,6 +3,7 @@
 
 const pooled = (experiment) => experiment.variants.some((variant) => variant.pooled);
 const sweeps = (experiment) => experiment.params.some((param) => param.sweep);
+const calculates = ({ countsWork }) => countsWork;
 const cold = (experiment) => experiment.variants.some((variant) => variant.execution === "from-cold");
 
 /** `fits` says whether an experiment has that view at all, `early` that it can be opened before anything is measured. */
@@ -14,7 +15,7 @@ const VIEWS = [
   { id: "cases", label: "Cases", fetch: () => import("../views/cases-view.js") },
   { id: "samples", label: "Samples", fetch: () => import("../views/samples-view.js") },
   { id: "timeline", label: "Timeline", fits: pooled, fetch: () => import("../charts/timeline-figure.js") },
-  { id: "roofline", label: "Roofline", fits: ({ countsWork }) => countsWork, fetch: () => import("../views/roofline-view.js") },
+  { id: "roofline", label: "Roofline", fits: calculates, fetch: () => import("../charts/roofline-figure.js") },
   { id: "code", label: "Machine code", early: true, fetch: () => import("../look/look-view.js") },
   { id: "race", label: "Race", fetch: () => import("../charts/race-track.js") },
   { id: "table", label: "Table", fetch: () => import("../views/table-view.js") },

@@ -1,6 +1,9 @@
 // The axes of the charts: one for times or ratios, one with a line per case. Pure.
 import { logTicks, roundFigure } from "../base/axis.js";
 
+/** A chart as Chart.js takes it. @param lines how many there are, if each needs its height; the others are options */
+export const chartOf = (type, datasets, { lines, ...options }) => ({ type, data: { datasets }, options, lines });
+
 /** Up to so many lines get more height each. */
 export const FEW_LINES = 6;
 
@@ -24,6 +27,12 @@ const lineLabel = ({ pooled, heading, label, shortLabel }) =>
   pooled ? `\u2007\u2007${shortLabel}` : heading ? label : wrapped(shortLabel);
 
 const roomFor = (axis) => Math.max(3, Math.floor(axis.isHorizontal() ? axis.width / 58 : axis.height / 28));
+
+const ticksAt = (placesOn) => ({
+  afterBuildTicks: (axis) => {
+    axis.ticks = placesOn(axis).map((value) => ({ value }));
+  },
+});
 
 /** An axis of times or ratios, at its ends round figures around the values it must show. */
 export function valueAxis(palette, values, { log, say }) {
@@ -55,9 +64,7 @@ export function valueAxis(palette, values, { log, say }) {
     min,
     max,
     ...common,
-    afterBuildTicks: (axis) => {
-      axis.ticks = logTicks(min, max, roomFor(axis)).map((value) => ({ value }));
-    },
+    ...ticksAt((axis) => logTicks(min, max, roomFor(axis))),
     ticks: { ...common.ticks, autoSkip: false },
   };
 }
@@ -67,9 +74,7 @@ export const placesAxis = (palette, title, places, { ticks, ...more }) => ({
   border: { display: false },
   grid: { display: false },
   title: { display: true, text: title, color: palette.soft },
-  afterBuildTicks: (axis) => {
-    axis.ticks = places.map((value) => ({ value }));
-  },
+  ...ticksAt(() => places),
   ticks: { color: palette.soft, ...ticks },
   ...more,
 });
@@ -83,9 +88,7 @@ export function lineAxis(palette, lines) {
     offset: false,
     border: { display: false },
     grid: { display: false },
-    afterBuildTicks: (axis) => {
-      axis.ticks = lines.map((_, at) => ({ value: at }));
-    },
+    ...ticksAt(() => [...lines.keys()]),
     ticks: {
       autoSkip: false,
       padding: 4,

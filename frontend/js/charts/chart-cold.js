@@ -1,5 +1,5 @@
 // The time of a call over the calls made before it, as a Chart.js configuration. Pure, like `chart-data.js`.
-import { placesAxis, valueAxis } from "./chart-axes.js";
+import { chartOf, placesAxis, valueAxis } from "./chart-axes.js";
 import { tooltip } from "./chart-data.js";
 import { count, tickTime, time } from "../base/format.js";
 
@@ -14,37 +14,31 @@ export function coldChart({ rows, axis }, palette) {
   const shown = cold.filter((row) => row.time);
   const places = [...new Set(cold.map(place))];
   const values = shown.flatMap(({ time: { median, low, high } }) => [median, low, high]);
-  return {
-    type: "line",
-    data: {
-      datasets: [
-        {
-          data: shown.map((row) => ({ x: place(row), y: row.time.median })),
-          intervals: shown.map((row) => (row.time.low === null ? null : row.time)),
-          whiskerColours: shown.map((row) => palette.hue(row.hue)),
-          borderColor: palette.faint,
-          borderWidth: 1.5,
-          pointRadius: 5,
-          pointHoverRadius: 7,
-          pointBackgroundColor: shown.map((row) => palette.hue(row.hue)),
-          pointBorderColor: palette.raised,
-        },
-      ],
-    },
-    options: {
-      scales: {
-        x: placesAxis(palette, "number of the call", places, {
-          type: "logarithmic",
-          min: 0.7,
-          max: Math.max(10, ...places) * 1.5,
-          ticks: { autoSkip: true, callback: (value) => count(value) },
-        }),
-        y: valueAxis(palette, values, { log: axis === "log", say: tickTime }),
-      },
-      plugins: {
-        tooltip: tooltip(({ dataIndex }) => `${shown[dataIndex].label}: ${time(shown[dataIndex].time.median)}`),
-        marks: { lines: [] },
-      },
-    },
+  const colours = shown.map((row) => palette.hue(row.hue));
+  const line = {
+    data: shown.map((row) => ({ x: place(row), y: row.time.median })),
+    intervals: shown.map((row) => (row.time.low === null ? null : row.time)),
+    whiskerColours: colours,
+    borderColor: palette.faint,
+    borderWidth: 1.5,
+    pointRadius: 5,
+    pointHoverRadius: 7,
+    pointBackgroundColor: colours,
+    pointBorderColor: palette.raised,
   };
+  return chartOf("line", [line], {
+    scales: {
+      x: placesAxis(palette, "number of the call", places, {
+        type: "logarithmic",
+        min: 0.7,
+        max: Math.max(10, ...places) * 1.5,
+        ticks: { autoSkip: true, callback: (value) => count(value) },
+      }),
+      y: valueAxis(palette, values, { log: axis === "log", say: tickTime }),
+    },
+    plugins: {
+      tooltip: tooltip(({ dataIndex }) => `${shown[dataIndex].label}: ${time(shown[dataIndex].time.median)}`),
+      marks: { lines: [] },
+    },
+  });
 }

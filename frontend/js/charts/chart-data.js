@@ -1,14 +1,14 @@
 // Cases as Chart.js configurations. Pure: colours come in as a palette `{ ink, soft, faint, line, raised, hue(n),
 // fill(n, { hatched, faint }) }`, and nothing is drawn here.
 import { roundFigure } from "../base/axis.js";
-import { chartLines, FEW_LINES, lineAxis, valueAxis } from "./chart-axes.js";
+import { chartLines, chartOf, FEW_LINES, lineAxis, valueAxis } from "./chart-axes.js";
 import { limitMarks } from "./chart-limits.js";
 import { plainSpeedup, speedupInWords, tickRatio, tickTime, time } from "../base/format.js";
 
 const SHAPES_OF_ROUNDS = ["circle", "triangle", "rect", "rectRot", "star"];
 export const DASHES_OF_POOLS = { sequential: [], platform: [], virtual: [6, 4] };
 
-export const POINTS_OF_POOLS = {
+const POINTS_OF_POOLS = {
   sequential: { shape: "circle", radius: 5 },
   platform: { shape: "circle", radius: 5 },
   virtual: { shape: "triangle", radius: 6.5 },
@@ -51,7 +51,7 @@ const sayTime = (row) =>
 const HOLLOW = "transparent";
 
 /** The shapes and sizes of points, one for each line: its pool's. */
-const pointsOf = (lines) => ({
+export const pointsOf = (lines) => ({
   pointStyle: lines.map((line) => POINTS_OF_POOLS[line?.pool]?.shape ?? "circle"),
   pointRadius: lines.map((line) => POINTS_OF_POOLS[line?.pool]?.radius ?? 0),
 });
@@ -66,29 +66,22 @@ export function timeBars(lines, rowOf, look, { values, axis, palette, plugins, s
   const timed = lines.map((line) => (rowOf(line)?.time ? rowOf(line) : null));
   const fill = ({ hue, pool, time: { provisional } }) =>
     palette.fill(hue, { hatched: pool === "virtual", faint: provisional });
-  return {
-    type: "bar",
-    data: {
-      datasets: [
-        {
-          data: timed.map((row, at) => ({ x: row?.time.median ?? null, y: at })),
-          intervals: timed.map((row) => (row?.time.low == null ? null : row.time)),
-          backgroundColor: timed.map((row, at) => (row && look(lines[at]).solid ? fill(row) : HOLLOW)),
-          borderColor: timed.map((row) => (row ? palette.hue(row.hue) : HOLLOW)),
-          borderWidth: lines.map((line) => look(line).width),
-          borderRadius: 3,
-          borderSkipped: "start",
-          barThickness: lines.length > FEW_LINES ? 14 : 19,
-        },
-      ],
-    },
-    options: {
-      indexAxis: "y",
-      scales: { x: valueAxis(palette, values, { log: axis === "log", say }), y: lineAxis(palette, lines) },
-      plugins,
-    },
-    lines: lines.length,
+  const bars = {
+    data: timed.map((row, at) => ({ x: row?.time.median ?? null, y: at })),
+    intervals: timed.map((row) => (row?.time.low == null ? null : row.time)),
+    backgroundColor: timed.map((row, at) => (row && look(lines[at]).solid ? fill(row) : HOLLOW)),
+    borderColor: timed.map((row) => (row ? palette.hue(row.hue) : HOLLOW)),
+    borderWidth: lines.map((line) => look(line).width),
+    borderRadius: 3,
+    borderSkipped: "start",
+    barThickness: lines.length > FEW_LINES ? 14 : 19,
   };
+  return chartOf("bar", [bars], {
+    indexAxis: "y",
+    scales: { x: valueAxis(palette, values, { log: axis === "log", say }), y: lineAxis(palette, lines) },
+    plugins,
+    lines: lines.length,
+  });
 }
 
 /**
@@ -97,21 +90,16 @@ export function timeBars(lines, rowOf, look, { values, axis, palette, plugins, s
  * @param figures of each line `{ value or median, low, high }`, or null
  * @param look how the points and whiskers are drawn
  */
-export const pointChart = (lines, figures, look, { x, palette, plugins }) => ({
-  type: "scatter",
-  data: {
-    datasets: [
-      {
-        data: figures.map((figure, at) => ({ x: figure?.value ?? figure?.median ?? NaN, y: at })),
-        intervals: figures.map((figure) => (figure?.low == null ? null : figure)),
-        pointHoverRadius: 7,
-        ...look,
-      },
-    ],
-  },
-  options: { indexAxis: "y", scales: { x, y: lineAxis(palette, lines) }, plugins },
-  lines: lines.length,
-});
+export function pointChart(lines, figures, look, { x, palette, plugins }) {
+  const points = {
+    data: figures.map((figure, at) => ({ x: figure?.value ?? figure?.median ?? NaN, y: at })),
+    intervals: figures.map((figure) => (figure?.low == null ? null : figure)),
+    pointHoverRadius: 7,
+    ...look,
+  };
+  const scales = { x, y: lineAxis(palette, lines) };
+  return chartOf("scatter", [points], { indexAxis: "y", scales, plugins, lines: lines.length });
+}
 
 /** Points of times, hollow while no fork is complete: on a log axis the length of a bar says nothing. */
 function timePoints(lines, { values, palette, plugins }) {
@@ -145,17 +133,12 @@ export function timeChart({ rows, axis }, palette) {
 const guideMark = (speedup) =>
   speedup ? [{ at: speedup, label: `guide ${plainSpeedup(speedup)}`, dashed: true }] : [];
 
-/** The speedup that a case would have at its limit, as marks; none before there is a baseline. */
-function speedupLimits(rows, lines) {
-  const baseline = rows.find((row) => row.baseline)?.time?.median;
-  return baseline ? limitMarks(lines, (ns) => baseline / ns) : [];
-}
-
-/** Speedup against the baseline: a point per case with its interval and its limit, a line at 1, and the guide's figure
- * as a mark. */
+/** Speedup against the baseline: a point per case with its interval and, once there is a baseline, its limit; a line at
+ * 1, and the guide's figure as a mark. */
 export function speedupChart({ rows, guideSpeedup }, palette) {
   const lines = chartLines(rows);
-  const limits = speedupLimits(rows, lines);
+  const baseline = rows.find((row) => row.baseline)?.time?.median;
+  const limits = baseline ? limitMarks(lines, (ns) => baseline / ns) : [];
   const speedups = rows.filter((row) => row.speedup).flatMap(({ speedup: { value, low, high } }) => [value, low, high]);
   const values = [...speedups, ...limits.map(({ at }) => at)];
   const look = {
@@ -212,10 +195,10 @@ export function samplesChart({ rows, axis }, palette) {
   const lines = chartLines(rows);
   const rounds = Math.max(1, ...rows.flatMap((row) => row.samples.map((sample) => sample.round)));
   const far = new Map(lines.map((line) => [line, farSamples(line)]));
+  const counts = ({ phase }) => phase === "measure";
   const datasets = lines.flatMap((line, at) => {
     if (!line.samples?.length) return [];
     const { samples, hue } = line;
-    const counts = ({ phase }) => phase === "measure";
     const isFar = far.get(line);
     return {
       row: line,
@@ -230,20 +213,16 @@ export function samplesChart({ rows, axis }, palette) {
   const [least, most] = reachOf(rows);
   const log = axis === "log" || most / least > WORTH_A_LOG_AXIS;
   const x = valueAxis(palette, [least, most], { log, say: tickTime });
-  return {
-    type: "scatter",
-    data: { datasets: datasets.length > 0 ? datasets : [{ data: [] }] },
-    options: {
-      scales: { x: log || datasets.length === 0 ? x : { ...x, ...closeTo(least, most) }, y: lineAxis(palette, lines) },
-      plugins: {
-        tooltip: tooltip(({ dataset, dataIndex }) => {
-          const { phase, round, iteration, nsPerOp } = dataset.row.samples[dataIndex];
-          const outlier = far.get(dataset.row)[dataIndex];
-          const kind = outlier ? "outlier, sample" : phase === "measure" ? "sample" : "warm-up";
-          return `${dataset.row.label}: ${time(nsPerOp)}, ${kind} ${iteration} of round ${round}`;
-        }),
-      },
+  return chartOf("scatter", datasets.length > 0 ? datasets : [{ data: [] }], {
+    scales: { x: log || datasets.length === 0 ? x : { ...x, ...closeTo(least, most) }, y: lineAxis(palette, lines) },
+    plugins: {
+      tooltip: tooltip(({ dataset, dataIndex }) => {
+        const { phase, round, iteration, nsPerOp } = dataset.row.samples[dataIndex];
+        const outlier = far.get(dataset.row)[dataIndex];
+        const kind = outlier ? "outlier, sample" : phase === "measure" ? "sample" : "warm-up";
+        return `${dataset.row.label}: ${time(nsPerOp)}, ${kind} ${iteration} of round ${round}`;
+      }),
     },
     lines: lines.length,
-  };
+  });
 }

@@ -16,7 +16,7 @@ const NOTHING_YET = "Nothing measured yet.";
 
 await addSheet("charts");
 
-class ChartFigure extends PageElement {
+customElements.define("chart-figure", class extends PageElement {
   static properties = {
     heading: {},
     note: {}, // how to read it, in a few words
@@ -119,6 +119,4 @@ class ChartFigure extends PageElement {
         ${dataTable(this.heading, this.table)}
       </figure>`;
   }
-}
-
-customElements.define("chart-figure", ChartFigure);
+});

@@ -1,4 +1,5 @@
 // Texts inside a chart, beside what they name: a plugin for Chart.js.
+import { stroke } from "./chart-plugins.js";
 
 const LINE = 15;
 const AWAY = 12;
@@ -45,10 +46,7 @@ function drawNames({ ctx: context, chartArea: { left, right }, scales }, names, 
     if (Math.abs(places[at] - pixelY) > 2) {
       context.strokeStyle = leader;
       context.lineWidth = 1;
-      context.beginPath();
-      context.moveTo(pixelX + way * 7, pixelY);
-      context.lineTo(pixelX + way * (AWAY + 6), places[at]);
-      context.stroke();
+      stroke(context, [pixelX + way * 7, pixelY, pixelX + way * (AWAY + 6), places[at]]);
     }
     write(context, text, pixelX + way * (AWAY + 8), places[at] + 4, { ground, colour });
   });

@@ -4,7 +4,7 @@ const CAP = 4;
 const LIMIT_GAP = 3;
 
 /** Draws lines `[x1, y1, x2, y2]`. */
-function stroke(context, ...lines) {
+export function stroke(context, ...lines) {
   context.beginPath();
   for (const [x1, y1, x2, y2] of lines) {
     context.moveTo(x1, y1);
@@ -43,12 +43,9 @@ function drawWhiskers(chart, concerned) {
       const [low, high] = [interval.low, interval.high].map((value) => (across ? x : y).getPixelForValue(value));
       const { x: middleX, y: middleY } = element;
       context.strokeStyle = dataset.whiskerColours?.[index] ?? chart.options.plugins.whiskers.color;
-      const ends = [low, high];
-      if (across) {
-        stroke(context, [low, middleY, high, middleY], ...ends.map((end) => [end, middleY - CAP, end, middleY + CAP]));
-      } else {
-        stroke(context, [middleX, low, middleX, high], ...ends.map((end) => [middleX - CAP, end, middleX + CAP, end]));
-      }
+      const point = (value, aside) => (across ? [value, middleY + aside] : [middleX + aside, value]);
+      const caps = [low, high].map((end) => [...point(end, -CAP), ...point(end, CAP)]);
+      stroke(context, [...point(low, 0), ...point(high, 0)], ...caps);
     });
   });
   context.restore();

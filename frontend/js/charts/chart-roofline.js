@@ -1,8 +1,8 @@
 // The roofline: what the cases calculate each second over the work that a byte is used for, under the machine's
 // ceilings, as a Chart.js configuration. Pure, like `chart-data.js`.
 import { roundFigure } from "../base/axis.js";
-import { valueAxis } from "./chart-axes.js";
-import { plainLine, POINTS_OF_POOLS, tooltip } from "./chart-data.js";
+import { chartOf, valueAxis } from "./chart-axes.js";
+import { plainLine, pointsOf, tooltip } from "./chart-data.js";
 import { significant } from "../base/format.js";
 import { coresInWords, intensityOf } from "./roofline.js";
 import { drawable, pointInWords, rateOf, roofsOf } from "./roofs.js";
@@ -105,39 +105,31 @@ export function rooflineChart({ rows, ceilings, narrow = false }, palette) {
   const frame = frameOf(cases, roofs);
   const lines = roofs.flatMap((roof) => linesOf(roof, cases, frame, narrow));
   const measured = cases.filter((row) => row.time);
-  return {
-    type: "scatter",
-    data: {
-      datasets: [
-        {
-          data: measured.map((row) => ({ x: intensityOf(row.work), y: rateOf(row).value })),
-          intervals: measured.map((row) => (row.time.low === null ? null : rateOf(row))),
-          whiskerColours: measured.map((row) => palette.hue(row.hue)),
-          pointStyle: measured.map((row) => POINTS_OF_POOLS[row.pool].shape),
-          pointRadius: measured.map((row) => POINTS_OF_POOLS[row.pool].radius),
-          pointBackgroundColor: measured.map((row) => palette.hue(row.hue)),
-          pointBorderColor: palette.raised,
-          pointBorderWidth: 1,
-          pointHoverRadius: 7,
-        },
-        ...lines.map((line) => roofLine(line, palette)),
-      ],
-    },
-    options: {
-      scales: {
-        x: axisOf(palette, "flop per byte", frame.minX, frame.maxX),
-        y: axisOf(palette, "GFLOP/s", frame.minY, frame.maxY),
-      },
-      plugins: {
-        tooltip: tooltip(({ dataIndex }) => pointInWords(measured[dataIndex])),
-        marks: { lines: [] },
-        labels: {
-          along: lines.map(({ limiting, ...line }) => ({ ...line, colour: limiting ? palette.ink : palette.soft })),
-          names: namesOf(cases, palette, narrow),
-          ground: palette.raised,
-          leader: palette.faint,
-        },
-      },
-    },
+  const colours = measured.map((row) => palette.hue(row.hue));
+  const points = {
+    data: measured.map((row) => ({ x: intensityOf(row.work), y: rateOf(row).value })),
+    intervals: measured.map((row) => (row.time.low === null ? null : rateOf(row))),
+    whiskerColours: colours,
+    ...pointsOf(measured),
+    pointBackgroundColor: colours,
+    pointBorderColor: palette.raised,
+    pointBorderWidth: 1,
+    pointHoverRadius: 7,
   };
+  return chartOf("scatter", [points, ...lines.map((line) => roofLine(line, palette))], {
+    scales: {
+      x: axisOf(palette, "flop per byte", frame.minX, frame.maxX),
+      y: axisOf(palette, "GFLOP/s", frame.minY, frame.maxY),
+    },
+    plugins: {
+      tooltip: tooltip(({ dataIndex }) => pointInWords(measured[dataIndex])),
+      marks: { lines: [] },
+      labels: {
+        along: lines.map(({ limiting, ...line }) => ({ ...line, colour: limiting ? palette.ink : palette.soft })),
+        names: namesOf(cases, palette, narrow),
+        ground: palette.raised,
+        leader: palette.faint,
+      },
+    },
+  });
 }

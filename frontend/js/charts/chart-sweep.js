@@ -1,6 +1,6 @@
 // Speedup over workers as a Chart.js configuration. Pure, like `chart-data.js`.
 import { coreMarks, fitOf, fitPoints } from "./chart-amdahl.js";
-import { placesAxis, valueAxis } from "./chart-axes.js";
+import { chartOf, placesAxis, valueAxis } from "./chart-axes.js";
 import { DASHES_OF_POOLS, lineStyle, plainLine, tooltip } from "./chart-data.js";
 import { speedupInWords, tickRatio } from "../base/format.js";
 
@@ -44,39 +44,30 @@ export function sweepChart({ rows, fits = [], machine = null }, palette) {
     .filter(({ points }) => points.length > 0);
   const lawful = curves.flatMap(({ points }) => points.map(({ y }) => y));
   const ideal = plainLine(workers.map((count) => ({ x: count, y: count })), palette, { label: "ideal" });
-  return {
-    type: "line",
-    data: {
-      datasets: [
-        ...series.map(({ label, hue, pool, cases }) => ({
-          label,
-          rows: cases,
-          data: cases.map((row) => ({ x: row.workers, y: row.speedup?.value ?? NaN })),
-          intervals: cases.map((row) => row.speedup ?? null),
-          ...lineStyle({ hue, pool }, cases.length, palette),
-          spanGaps: true,
-        })),
-        ideal,
-        ...curves.map((curve) => fitCurve(curve, palette)),
-      ],
+  const measured = series.map(({ label, hue, pool, cases }) => ({
+    label,
+    rows: cases,
+    data: cases.map((row) => ({ x: row.workers, y: row.speedup?.value ?? NaN })),
+    intervals: cases.map((row) => row.speedup ?? null),
+    ...lineStyle({ hue, pool }, cases.length, palette),
+    spanGaps: true,
+  }));
+  return chartOf("line", [...measured, ideal, ...curves.map((curve) => fitCurve(curve, palette))], {
+    scales: {
+      x: placesAxis(palette, "workers", workers, {
+        type: "logarithmic",
+        min: least * 0.88,
+        max: most * 1.14,
+        ticks: { autoSkip: false, callback: (value) => String(value) },
+      }),
+      y: valueAxis(palette, [1, ...workers, ...values, ...lawful], { log: true, say: tickRatio }),
     },
-    options: {
-      scales: {
-        x: placesAxis(palette, "workers", workers, {
-          type: "logarithmic",
-          min: least * 0.88,
-          max: most * 1.14,
-          ticks: { autoSkip: false, callback: (value) => String(value) },
-        }),
-        y: valueAxis(palette, [1, ...workers, ...values, ...lawful], { log: true, say: tickRatio }),
-      },
-      plugins: {
-        tooltip: tooltip(
-          ({ dataset, dataIndex }) =>
-            `${dataset.label} ${workers[dataIndex]}: ` + speedupInWords(dataset.rows?.[dataIndex].speedup),
-        ),
-        marks: { lines: coreMarks(machine, least, most) },
-      },
+    plugins: {
+      tooltip: tooltip(
+        ({ dataset, dataIndex }) =>
+          `${dataset.label} ${workers[dataIndex]}: ` + speedupInWords(dataset.rows?.[dataIndex].speedup),
+      ),
+      marks: { lines: coreMarks(machine, least, most) },
     },
-  };
+  });
 }

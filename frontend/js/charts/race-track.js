@@ -3,7 +3,7 @@ import { allocationInWords, count, plural, ratio } from "../base/format.js";
 import { LAP_SECONDS, place, race, shareOfLaps } from "./race.js";
 import { isMeasuring } from "../answer/run-state.js";
 import { addSheet } from "../base/style-sheets.js";
-import { html, nothing, PageElement } from "../base/element.js";
+import { given, html, nothing, PageElement } from "../base/element.js";
 
 await addSheet("race");
 
@@ -14,12 +14,9 @@ const stillness = matchMedia("(prefers-reduced-motion: reduce)");
 const lapsText = ({ laps }, full, share) =>
   share < 1 || laps === 1 ? plural(full, "lap") : `${ratio(laps)} laps`;
 
-class RaceTrack extends PageElement {
+customElements.define("race-track", class extends PageElement {
   static properties = {
-    experiment: { attribute: false },
-    rows: { attribute: false },
-    run: { attribute: false },
-    busy: { attribute: false },
+    ...given("experiment", "rows", "run", "busy"),
     playing: { state: true },
   };
 
@@ -124,9 +121,7 @@ class RaceTrack extends PageElement {
         }</p>
       </section>`;
   }
-}
-
-customElements.define("race-track", RaceTrack);
+});
 
 export const view = ({ experiment, racing, run, busy }) =>
   html`<race-track .experiment=${experiment} .rows=${racing} .run=${run} .busy=${busy}></race-track>`;

@@ -1,13 +1,14 @@
-// The roofline of an experiment, fetched when a run has something to draw on it.
+// The roofline of an experiment: its cases under the machine's ceilings.
 import { lettersOf, rooflineChart } from "./chart-roofline.js";
+import { areKnown } from "./roofline.js";
 import { drawable, rooflineSummary, rooflineTable } from "./roofs.js";
-import { html, nothing, PageElement } from "../base/element.js";
+import { html, PageElement } from "../base/element.js";
 import "./chart-figure.js";
 
 /** A chart of that width has room for letters only; the list below it says what they stand for. */
 const narrowly = matchMedia("(max-width: 600px)");
 
-class RooflineFigure extends PageElement {
+customElements.define("roofline-figure", class extends PageElement {
   static properties = {
     rows: { attribute: false }, // with their limits
     ceilings: { attribute: false },
@@ -28,13 +29,19 @@ class RooflineFigure extends PageElement {
   render() {
     const { rows, ceilings } = this;
     const cases = drawable(rows);
-    if (cases.length === 0) return nothing;
     const narrow = narrowly.matches;
     return html`<chart-figure heading="Roofline" note="higher is closer to the machine’s peak"
       .chart=${rooflineChart} .input=${{ rows, ceilings, narrow }} .table=${rooflineTable(rows, ceilings)}
       .legend=${this.#legend(cases)} .below=${narrow ? lettersOf(rows) : null}
       .summary=${rooflineSummary(rows)}></chart-figure>`;
   }
-}
+});
 
-customElements.define("roofline-figure", RooflineFigure);
+export const view = ({ rows, ceilings }) =>
+  drawable(rows).length > 0
+    ? html`<roofline-figure .rows=${rows} .ceilings=${ceilings}></roofline-figure>`
+    : html`<p class="nothing-here">${
+        areKnown(ceilings)
+          ? "None of these cases calculates: each only moves data, and Why says what share of the bandwidth it reaches."
+          : "The machine’s peak is not known yet: it is measured when the machine is idle."
+      }</p>`;

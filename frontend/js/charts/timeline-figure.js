@@ -3,7 +3,7 @@ import { time } from "../base/format.js";
 import { addSheet } from "../base/style-sheets.js";
 import { busyWords, laneBars, lanesInWords, mostLanes, timelineRow, timelineTable } from "./timeline-lanes.js";
 import { dataTable } from "../base/data-table.js";
-import { html, nothing, PageElement, svg } from "../base/element.js";
+import { given, html, nothing, PageElement, svg } from "../base/element.js";
 import { term } from "../base/term.js";
 
 await Promise.all(["charts", "timeline"].map(addSheet));
@@ -13,10 +13,9 @@ const LANE = 28;
 const BAR = 20;
 const part = (share) => `${(share * 100).toFixed(3)}%`;
 
-class TimelineFigure extends PageElement {
+customElements.define("timeline-figure", class extends PageElement {
   static properties = {
-    experiment: { attribute: false },
-    rows: { attribute: false },
+    ...given("experiment", "rows"),
     chosen: { attribute: false }, // key of the case to show, or null
   };
 
@@ -82,9 +81,7 @@ class TimelineFigure extends PageElement {
         ${dataTable(HEADING, timelineTable(shown), shown.label)}
       </figure>`;
   }
-}
-
-customElements.define("timeline-figure", TimelineFigure);
+});
 
 export const view = ({ experiment, rows, timeline }) =>
   html`<timeline-figure .experiment=${experiment} .rows=${rows} .chosen=${timeline}></timeline-figure>`;

@@ -2,7 +2,7 @@
 import { differingLines } from "./code-diff.js";
 import { time } from "../base/format.js";
 import { whenNear } from "../base/reveal.js";
-import { html, nothing, PageElement } from "../base/element.js";
+import { given, html, nothing, PageElement } from "../base/element.js";
 import "./code-pane.js";
 
 const SIDES = [
@@ -36,13 +36,9 @@ function marksOf(left, right) {
 /** Codes are most of what a page holds: those that are far from the window are drawn when they come so near. */
 const NEAR = "700px";
 
-class CodeCompare extends PageElement {
+customElements.define("code-compare", class extends PageElement {
   static properties = {
-    id: { attribute: false },
-    code: { attribute: false },
-    colours: { attribute: false },
-    left: { attribute: false },
-    right: { attribute: false },
+    ...given("id", "code", "colours", "left", "right"),
     times: { attribute: false }, // one row per variant: the case that is told
     drawn: { state: true },
   };
@@ -85,6 +81,4 @@ class CodeCompare extends PageElement {
         @choose=${({ detail }) => this.say("change-view", { id, part: { [side]: detail } })}></code-pane>`,
     )}</div>`;
   }
-}
-
-customElements.define("code-compare", CodeCompare);
+});

@@ -1,5 +1,5 @@
 // One variant's code: tabs to choose it, the method itself, and under it what it calls.
-import { html, nothing, PageElement } from "../base/element.js";
+import { given, html, nothing, PageElement } from "../base/element.js";
 import { nameOfFile } from "../base/format.js";
 import "./code-piece.js";
 
@@ -27,15 +27,12 @@ function partsOf(called) {
   });
 }
 
-class CodePane extends PageElement {
+customElements.define("code-pane", class extends PageElement {
   static properties = {
-    name: { attribute: false },
+    ...given("name", "variants", "colours", "time"),
     pane: { attribute: false }, // an id for the pane
-    variants: { attribute: false },
     chosen: { attribute: false }, // a variant's id
-    colours: { attribute: false },
     marks: { attribute: false }, // per piece, the lines that make the difference
-    time: { attribute: false },
   };
 
   #move(event) {
@@ -107,6 +104,4 @@ class CodePane extends PageElement {
         </div>
       </section>`;
   }
-}
-
-customElements.define("code-pane", CodePane);
+});

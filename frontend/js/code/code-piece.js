@@ -1,6 +1,6 @@
 // A piece of a source file with its real line numbers and syntax colours.
 import { highlightedLines, plainLines } from "./highlight.js";
-import { html, nothing, PageElement } from "../base/element.js";
+import { html, PageElement } from "../base/element.js";
 
 /** Lines without the white space that all of them begin with. */
 function withoutIndent(text) {
@@ -10,7 +10,7 @@ function withoutIndent(text) {
   return lines.map((line) => line.slice(indent)).join("\n");
 }
 
-class CodePiece extends PageElement {
+customElements.define("code-piece", class extends PageElement {
   static properties = {
     piece: { attribute: false },
     marked: { attribute: false }, // the numbers, from 0, of the lines that make the difference
@@ -36,8 +36,6 @@ class CodePiece extends PageElement {
 
   #line(tokens, number, marked) {
     const parts = tokens.map(({ kind, text }) => (kind ? html`<span class=${kind}>${text}</span>` : text));
-    return html`<span class="line" data-line=${number} data-marked=${marked ? "" : nothing}>${parts}${"\n"}</span>`;
+    return html`<span class="line" data-line=${number} ?data-marked=${marked}>${parts}${"\n"}</span>`;
   }
-}
-
-customElements.define("code-piece", CodePiece);
+});

@@ -16,24 +16,18 @@ async function load() {
   }
 }
 
-const ENTITIES = { "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#x27;": "'" };
-const PIECES = /<span class="([^"]*)">|<\/span>|[^<]+/g;
-
 /** Highlighted HTML as lines of `{ kind, text }`; `kind` is highlight.js's class name or "". */
 function tokens(html) {
   const lines = [[]];
-  const open = [""];
-  for (const [piece, kind] of html.matchAll(PIECES)) {
-    if (kind !== undefined) open.push(kind);
-    else if (piece === "</span>") open.pop();
-    else {
-      const text = piece.replace(/&(amp|lt|gt|quot|#x27);/g, (entity) => ENTITIES[entity]);
-      text.split("\n").forEach((part, at) => {
-        if (at > 0) lines.push([]);
-        if (part) lines.at(-1).push({ kind: open.at(-1), text: part });
-      });
-    }
-  }
+  const visit = (node, kind) => {
+    if (node.nodeType !== Node.TEXT_NODE) return node.childNodes.forEach((child) => visit(child, node.className ?? ""));
+    node.data.split("\n").forEach((part, at) => {
+      if (at > 0) lines.push([]);
+      if (part) lines.at(-1).push({ kind, text: part });
+    });
+  };
+  const { content } = Object.assign(document.createElement("template"), { innerHTML: html });
+  visit(content, "");
   return lines;
 }
 

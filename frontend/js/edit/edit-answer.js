@@ -1,21 +1,16 @@
 // The answer of a run about an edit, in one sentence, above the codes of its card.
-import { html, nothing, PageElement } from "../base/element.js";
+import { html, PageElement } from "../base/element.js";
 
-/** The sentence, if the run has one. */
-export const answerOf = (run) => run?.editAnswer ?? run?.verdict?.editAnswer ?? null;
-
-class EditAnswer extends PageElement {
+customElements.define("edit-answer", class extends PageElement {
   static properties = { run: { attribute: false } };
 
   render() {
-    const answer = answerOf(this.run);
+    const answer = this.run?.editAnswer ?? this.run?.verdict?.editAnswer;
     const edited = this.run?.cases?.filter((one) => one.edited) ?? [];
     const wrong = edited.some(({ correct }) => correct === false);
     const failed = edited.filter(({ problem }) => problem);
     const said = failed.map(({ problem }) => `Your edit: ${problem.title}. ${problem.detail}`);
-    return html`<p class="edit-answer" role="status" data-wrong=${wrong || failed.length > 0 ? "" : nothing}
+    return html`<p class="edit-answer" role="status" ?data-wrong=${wrong || failed.length > 0}
       ?hidden=${!answer && failed.length === 0}>${[answer, ...new Set(said)].filter(Boolean).join(" ")}</p>`;
   }
-}
-
-customElements.define("edit-answer", EditAnswer);
+});

@@ -9,24 +9,14 @@ import { EditElement } from "./edit-element.js";
 import { editsOf } from "../answer/edited-cases.js";
 import { patchOf } from "./patch.js";
 import { inPiece, methodOf } from "./pieces.js";
-import {
-  canTakeBack,
-  changedFiles,
-  checkOf,
-  discard,
-  draftsOf,
-  filesOf,
-  runWith,
-  takeBack,
-  workshop,
-} from "./workshop-actions.js";
+import * as edits from "./workshop-actions.js";
 
-class EditBar extends EditElement {
+customElements.define("edit-bar", class extends EditElement {
   static properties = { experiment: {}, said: { state: true }, thrown: { state: true } };
 
   async #copy() {
     try {
-      const files = await filesOf(this.experiment);
+      const files = await edits.filesOf(this.experiment);
       const patch = files.map(({ file, original, text }) => patchOf(`src/main/java/${file}`, original, text)).join("");
       await navigator.clipboard.writeText(patch);
       this.said = "The patch is copied. Apply it with git apply.";
@@ -37,7 +27,7 @@ class EditBar extends EditElement {
 
   async #download() {
     try {
-      for (const { file, text } of await filesOf(this.experiment)) {
+      for (const { file, text } of await edits.filesOf(this.experiment)) {
         saveFile(new Blob([text], { type: "text/x-java" }), nameOfFile(file));
       }
       this.said = "Saved.";
@@ -47,7 +37,7 @@ class EditBar extends EditElement {
   }
 
   #discard() {
-    discard(this.experiment);
+    edits.discard(this.experiment);
     this.thrown = true;
     this.said = "";
   }
@@ -89,7 +79,8 @@ class EditBar extends EditElement {
       ${lost.length === 1 ? "fits" : "fit"}: ${lost.map(
         (draft) => html`<button type="button" class="small" @click=${() => navigator.clipboard.writeText(draft.text)}
           >Copy ${methodOf({ text: draft.before })}</button>
-          <button type="button" class="small" @click=${() => discard(this.experiment, draft)}>Discard it</button>`,
+          <button type="button" class="small"
+            @click=${() => edits.discard(this.experiment, draft)}>Discard it</button>`,
       )}</p>`;
   }
 
@@ -101,24 +92,24 @@ class EditBar extends EditElement {
         run ? " The bars show the code before that." : ""
       }</span>
       <button type="button" class="go" ?disabled=${run && !isOver(run)}
-        @click=${() => runWith(this.experiment, { before: true })}>Compare before and after</button></div>`;
+        @click=${() => edits.runWith(this.experiment, { before: true })}>Compare before and after</button></div>`;
   }
 
   render() {
-    if (!workshop.open) return nothing;
-    const drafts = draftsOf(this.experiment);
-    const changed = changedFiles(this.experiment);
+    if (!edits.workshop.open) return nothing;
+    const drafts = edits.draftsOf(this.experiment);
+    const changed = edits.changedFiles(this.experiment);
     this.closest("experiment-card").toggleAttribute("data-ghosts", drafts.length === 0 && changed.length > 0);
     if (drafts.length === 0) {
       if (changed.length > 0) return this.#before(changed);
-      return this.thrown && canTakeBack()
+      return this.thrown && edits.canTakeBack()
         ? html`<div class="edit-bar"><span role="status">Discarded.</span>
-            <button type="button" class="small" @click=${() => takeBack()}>Undo</button></div>`
+            <button type="button" class="small" @click=${() => edits.takeBack()}>Undo</button></div>`
         : nothing;
     }
     const run = store.state.runs[this.experiment];
     const active = run && !isOver(run);
-    const check = checkOf(this.experiment);
+    const check = edits.checkOf(this.experiment);
     const measured = editsOf(run);
     const older =
       measured.length > 0 && check.files?.some((one) => measured.find(({ file }) => file === one.file)?.text !== one.text);
@@ -135,6 +126,4 @@ class EditBar extends EditElement {
       ${this.#lost(check)}
     </div>`;
   }
-}
-
-customElements.define("edit-bar", EditBar);
+});

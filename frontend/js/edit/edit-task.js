@@ -7,7 +7,7 @@ import { EditElement } from "./edit-element.js";
 import { pieceOf, progressOf, solutionOf, taskOf } from "./task-list.js";
 import { workshop, write } from "./workshop-actions.js";
 
-class EditTask extends EditElement {
+customElements.define("edit-task", class extends EditElement {
   static properties = { experiment: {}, hinted: { state: true } };
 
   #opened = null; // the entry of the lesson whose piece was opened
@@ -98,6 +98,4 @@ class EditTask extends EditElement {
       ${this.#progress(task)}
     </section>`;
   }
-}
-
-customElements.define("edit-task", EditTask);
+});

@@ -9,7 +9,7 @@ import { openWorkshop, sourceOf } from "./workshop-actions.js";
 
 await addSheet("edit");
 
-class EditedCode extends PageElement {
+customElements.define("edited-code", class extends PageElement {
   static properties = {
     edits: { attribute: false }, // `[{ file, text }]`
     run: { attribute: false }, // a function that runs them
@@ -65,6 +65,4 @@ class EditedCode extends PageElement {
       ${problem ? html`<p class="caution" role="alert">${problem}</p>` : nothing}
     </section>`;
   }
-}
-
-customElements.define("edited-code", EditedCode);
+});

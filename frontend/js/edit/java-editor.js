@@ -1,7 +1,7 @@
 // An editor for one piece of Java, in a shadow root of its own; the library is fetched with the first one.
 import { css, html, LitElement, nothing } from "lit";
 
-class JavaEditor extends LitElement {
+customElements.define("java-editor", class extends LitElement {
   static properties = {
     text: { attribute: false },
     label: { attribute: false },
@@ -96,6 +96,4 @@ class JavaEditor extends LitElement {
       ? html`<p role="alert">The editor could not be loaded: the server is not responding.</p>`
       : nothing}`;
   }
-}
-
-customElements.define("java-editor", JavaEditor);
+});

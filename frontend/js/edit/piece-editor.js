@@ -8,7 +8,7 @@ import "./java-editor.js";
 
 const NONE = [];
 
-class PieceEditor extends EditElement {
+customElements.define("piece-editor", class extends EditElement {
   static properties = {
     editing: { state: true }, // the piece that is open
     calm: { state: true }, // whether it was opened without a press
@@ -86,10 +86,10 @@ class PieceEditor extends EditElement {
     const piece = this.#piece;
     const draft = draftOf(piece);
     if (this.editing) return this.#editor(piece, draft);
-    return html`<button type="button" class="edit-button" data-edited=${draft ? "" : nothing}
+    return html`<button type="button" class="edit-button" ?data-edited=${draft}
       @click=${() => this.open()}>${draft ? "Edit again" : "Edit"}<span class="unseen"> ${methodOf(piece)}</span></button>`;
   }
-}
+});
 
 /** A problem's end may lie on another line; then its place alone is marked. */
 const endOf = ({ column, endColumn }, at) => (endColumn > column ? at.column + endColumn - column : undefined);
@@ -99,5 +99,3 @@ function ancestors(element, name) {
   for (let at = element.closest(name); at; at = at.parentElement.closest(name)) found.push(at);
   return found;
 }
-
-customElements.define("piece-editor", PieceEditor);

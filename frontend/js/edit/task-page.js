@@ -8,7 +8,7 @@ import { TASKS, taskQuery } from "./task-list.js";
 
 await addSheet("edit");
 
-class TaskPage extends LiveElement {
+customElements.define("task-page", class extends LiveElement {
   take({ ticks, site, experiments }) {
     return { ticks, site, experiments };
   }
@@ -22,7 +22,7 @@ class TaskPage extends LiveElement {
     if (!experiment) return nothing;
     const { label } = experiment.variants.find(({ id }) => id === task.variant);
     const done = this.now.ticks.has(`task: ${task.id}`);
-    return html`<li data-reached=${done ? "" : nothing}>
+    return html`<li ?data-reached=${done}>
       <h2><a href=${below(`/${taskQuery(task)}`)}>${at + 1}. ${task.title}</a></h2>
       <p>${task.text} Target: “${label}” of “${experiment.title}” at least ${task.target} times as fast.</p>
       ${done ? html`<p class="task-state" data-state="reached">Reached in this browser.</p>` : nothing}</li>`;
@@ -39,6 +39,4 @@ class TaskPage extends LiveElement {
           : nothing}</header>
       <ol class="task-list">${TASKS.map((task, at) => this.#task(task, at))}</ol>`;
   }
-}
-
-customElements.define("task-page", TaskPage);
+});

@@ -1,10 +1,10 @@
 // Edits: drafts, which this browser keeps; what the compiler says about them; and runs that measure them.
 import * as api from "../base/api.js";
 import { nameOfFile } from "../base/format.js";
-import { faults, runRequest } from "../base/settings.js";
+import { runRequest } from "../base/settings.js";
 import { store } from "../base/store.js";
 import { isAnyMeasuring } from "../answer/run-state.js";
-import { beginRun } from "../run/run-actions.js";
+import { beginRun, startRun } from "../run/run-actions.js";
 import { keptDrafts, keepDrafts } from "./draft-book.js";
 import { edited } from "./pieces.js";
 
@@ -169,21 +169,10 @@ export async function runEdited(id) {
  * @param more of the request: `{ edits }`, or `{ before: true }` to measure what was compiled before against what is now
  * @returns why it was refused, or null
  */
-export async function runWith(id, more) {
-  const experiment = store.experiment(id);
+export function runWith(id, more) {
   const { sweep, ...settings } = store.state.settings[id];
-  const found = faults(experiment, settings);
-  store.setIn("faults", id, found);
-  if (Object.keys(found).length > 0) return null;
-  store.set({ notice: null });
-  try {
-    const request = { ...runRequest(experiment, settings), ...more };
-    await withToken(() => beginRun(id, settings, "push", request));
-    return null;
-  } catch (problem) {
-    store.setIn("faults", id, { run: [problem.title, problem.message].filter(Boolean).join(". ") });
-    return problem;
-  }
+  const request = { ...runRequest(store.experiment(id), settings), ...more };
+  return startRun(id, settings, () => withToken(() => beginRun(id, settings, "push", request)));
 }
 
 /** The names of an experiment's files that have changed since they were last measured. */

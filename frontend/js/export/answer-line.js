@@ -2,7 +2,7 @@
 import { html, nothing, PageElement } from "../base/element.js";
 import { quoteOf } from "./export-text.js";
 
-class AnswerLine extends PageElement {
+customElements.define("answer-line", class extends PageElement {
   static properties = {
     experiment: { attribute: false },
     run: { attribute: false }, // keeps the place of the sentence until its verdict answers
@@ -29,6 +29,4 @@ class AnswerLine extends PageElement {
       <button type="button" class="small" ?disabled=${!answer} @click=${() => this.#copy()}>Copy<span class="unseen"> the answer</span></button>
       ${this.said ? html`<p class="quiet" role="status">${this.said}</p>` : nothing}</div>`;
   }
-}
-
-customElements.define("answer-line", AnswerLine);
+});

@@ -16,6 +16,7 @@ const HEAD = 92;
 const FOOT = 78;
 const FOOT_LINE = 17;
 const FOOT_LETTERS = 140;
+const TITLE_LETTERS = 78;
 const LINE = 34;
 const SMALL = 12.5;
 const MOST_TICKS = 6;
@@ -77,27 +78,26 @@ export const footOf = (verdict, origin) => [...(verdict?.answer ? wrapped(verdic
  * @param about `{ title, guideSpeedup, foot: [text, a line each] }`
  * @param palette `{ ink, soft, faint, line, raised, hue(n) }`, as colours
  */
-export function figureScene(kind, rows, about, palette, width = WIDTH) {
+export function figureScene(kind, rows, about, palette) {
   const { heading, axisOf, of, say, tick, draw } = KINDS[kind];
   const lines = chartLines(rows);
   const known = lines.map((line) => (line.heading ? null : (of(line) ?? null)));
   const guide = kind === "speedup" ? about.guideSpeedup : null;
   const marks = kind === "speedup" ? [1, guide].filter(Boolean) : [];
-  const narrow = width < 700;
-  const left = EDGE + (narrow ? 150 : LABELS);
-  const right = width - EDGE - (narrow ? 74 : FIGURES);
+  const left = EDGE + LABELS;
+  const right = WIDTH - EDGE - FIGURES;
   const { place, ticks } = axisOf([...marks, ...known.flatMap((one) => (one ? [one.value, one.low, one.high] : []))]);
   const axis = { ticks, place: (value) => left + place(value) * (right - left) };
   const bottom = HEAD + lines.length * LINE;
   const height = bottom + FOOT + Math.max(0, about.foot.length - 2) * FOOT_LINE;
   const caption = { text: heading, at: [EDGE, 62], fill: palette.soft, size: SMALL + 0.5 };
-  const title = wrapped(about.title, narrow ? 48 : 78)[0];
+  const title = wrapped(about.title, TITLE_LETTERS)[0];
   return {
-    width,
+    width: WIDTH,
     height,
     title: `${about.title} ${heading}`,
     shapes: [
-      { rect: [0, 0, width, height], fill: palette.raised },
+      { rect: [0, 0, WIDTH, height], fill: palette.raised },
       { text: title === about.title ? title : `${title} …`, at: [EDGE, 38], fill: palette.ink, size: 17, bold: true },
       caption,
       ...axis.ticks.flatMap((value) => [

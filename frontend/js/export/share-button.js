@@ -1,6 +1,6 @@
 // The way to what can be done with a result: its dialog is fetched when it is asked for.
 import { below } from "../base/root.js";
-import { html, PageElement } from "../base/element.js";
+import { given, html, PageElement } from "../base/element.js";
 
 /** Opens the dialog of what `openShareDialog` takes. @returns what is wrong, or null */
 export async function share(what) {
@@ -13,10 +13,9 @@ export async function share(what) {
   }
 }
 
-class ShareButton extends PageElement {
+customElements.define("share-button", class extends PageElement {
   static properties = {
-    experiment: { attribute: false },
-    run: { attribute: false },
+    ...given("experiment", "run"),
     result: { attribute: false }, // a shared result, if it is not a run of this page
     alone: { type: Boolean }, // whether there is room for the button only
     problem: { state: true },
@@ -32,6 +31,4 @@ class ShareButton extends PageElement {
       ${this.result || this.alone ? "" : html`<a class="elsewhere" href=${below("/r#machines")}>Results from other machines</a>`}
       ${this.problem ? html`<p role="alert">${this.problem}</p>` : ""}`;
   }
-}
-
-customElements.define("share-button", ShareButton);
+});

@@ -29,7 +29,7 @@ export function openShareDialog({ experiment, run, result }) {
   document.body.append(dialog);
 }
 
-class ShareDialog extends PageElement {
+customElements.define("share-dialog", class extends PageElement {
   static properties = {
     experiment: { attribute: false },
     run: { attribute: false }, // finished, or null
@@ -223,6 +223,4 @@ class ShareDialog extends PageElement {
         <form method="dialog"><button class="go">Close</button></form>
       </dialog>`;
   }
-}
-
-customElements.define("share-dialog", ShareDialog);
+});

@@ -7,7 +7,7 @@ import { html, nothing, PageElement } from "../base/element.js";
 
 await addSheet("glossary");
 
-class GlossaryPage extends PageElement {
+customElements.define("glossary-page", class extends PageElement {
   static properties = { terms: { state: true }, wanted: { state: true } };
 
   constructor() {
@@ -58,6 +58,4 @@ class GlossaryPage extends PageElement {
       <header class="prose section-head"><p class="eyebrow">The words of the field</p><h1>Glossary</h1></header>
       ${this.#body()}`;
   }
-}
-
-customElements.define("glossary-page", GlossaryPage);
+});

@@ -18,11 +18,11 @@ function tick({ value, labelled }, range) {
   const place = placeOf(value, range);
   const x = percent(place);
   const middle = value === 1;
-  const end = middle ? null : place > 0.99 ? "right" : place < 0.01 ? "left" : null; // it would stand out of the box
+  const end = middle ? null : place > 0.99 ? "end" : place < 0.01 ? "start" : null; // it would stand out of the box
   const half = labelled ? 7 : 4;
-  const name = svg`<text class="label" data-minor=${isPowerOfTen(value) ? nothing : ""} data-end=${end ?? nothing}
-    x=${end ? { left: "0%", right: "100%" }[end] : x} y=${LINE + 22}>${middle ? "1" : label(value)}</text>`;
-  return svg`<line class="tick" data-middle=${middle ? "" : nothing} x1=${x} x2=${x} y1=${LINE - half}
+  const name = svg`<text class="label" ?data-minor=${!isPowerOfTen(value)} text-anchor=${end ?? "middle"}
+    x=${end ? { start: "0%", end: "100%" }[end] : x} y=${LINE + 22}>${middle ? "1" : label(value)}</text>`;
+  return svg`<line class="tick" ?data-middle=${middle} x1=${x} x2=${x} y1=${LINE - half}
     y2=${LINE + half}></line>${labelled ? name : nothing}`;
 }
 

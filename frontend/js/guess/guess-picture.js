@@ -11,10 +11,9 @@ const RANGE = ends("both", END);
 const at = (value) => EDGE + placeOf(value, RANGE) * (SIZE - 2 * EDGE);
 const up = (value) => SIZE - at(value);
 
-const sum = (values) => values.reduce((total, one) => total + one, 0);
-const mean = (values) => (values.length > 0 ? Math.round(sum(values) / values.length) : null);
+const mean = (values) => Math.round(values.reduce((sum, one) => sum + one, 0) / values.length);
 
-class GuessPicture extends PageElement {
+customElements.define("guess-picture", class extends PageElement {
   static properties = { guesses: { attribute: false } };
 
   #table() {
@@ -34,9 +33,9 @@ class GuessPicture extends PageElement {
     const { guesses } = this;
     if (!guesses) return nothing;
     const { given, held } = rangesOf(guesses);
-    const average = mean(guesses.map(({ score }) => score).filter((score) => score != null));
+    const scored = guesses.map(({ score }) => score).filter((score) => score != null);
     const ranges = given > 0 ? ` ${held} of your ${given} ranges held the answer.` : "";
-    const scores = average === null ? "" : ` Mean score: ${average} of 100.`;
+    const scores = scored.length === 0 ? "" : ` Mean score: ${mean(scored)} of 100.`;
     const words = `Your ${guesses.length} guesses against what was measured.${ranges}${scores}`;
     return html`<details class="guess-picture"><summary>Your ${guesses.length} guesses</summary>
       <p>${words} On the line, a guess was right; above it, too fast. Nobody but this browser knows them.</p>
@@ -60,6 +59,4 @@ class GuessPicture extends PageElement {
       </svg>
       ${this.#table()}</details>`;
   }
-}
-
-customElements.define("guess-picture", GuessPicture);
+});

@@ -24,17 +24,12 @@ const RANGES = [1.2, 1.5, 2, 4];
 
 const EMPTY = { value: null, side: "both", way: null, reason: null, range: null };
 
-class LanesGuess extends LiveElement {
+customElements.define("lanes-guess", class extends LiveElement {
   static properties = { experiment: {}, draft: { state: true }, asking: { state: true }, seen: { state: true } };
 
   #pending = null; // the guess that waits for its run's id
   #before = null; // the run that was there when it was locked in
   #dragging = false;
-
-  /** It is given an experiment's id, or the experiment. */
-  get #id() {
-    return this.experiment?.id ?? this.experiment;
-  }
 
   constructor() {
     super();
@@ -45,7 +40,7 @@ class LanesGuess extends LiveElement {
   /** Takes from the state what is shown here, so that nothing is drawn for the sake of other cards. */
   look() {
     const { runs, settings, codes, lesson, guessing, site, results } = store.state;
-    const id = this.#id;
+    const id = this.experiment;
     if (this.#pending) this.#bind(runs[id], store.state.faults[id]);
     if (this.seen?.question && questionOf(settings[id]) !== this.seen.question) this.asking = false;
     const seen = {
@@ -71,7 +66,7 @@ class LanesGuess extends LiveElement {
     } else if (run?.id && run !== this.#before && run.id !== this.#before?.id) {
       keepGuess({ ...this.#pending, run: run.id });
       this.#pending = null;
-      uncover(this.#id);
+      uncover(this.experiment);
       this.draft = EMPTY; // the next one begins without a handle, too
     }
   }
@@ -92,13 +87,13 @@ class LanesGuess extends LiveElement {
   #measured(guess) {
     const { run, settings } = this.seen;
     if (!run) return null;
-    const experiment = store.experiment(this.#id);
+    const experiment = store.experiment(this.experiment);
     return measuredOver(experiment, caseRows(experiment, settings, run), run, guess.over);
   }
 
   /** The cases that the guess is about. */
   #compared() {
-    const experiment = store.experiment(this.#id);
+    const experiment = store.experiment(this.experiment);
     const rows = caseRows(experiment, this.seen.settings, null);
     return claimRows(experiment, rows, { machine: store.state.machine });
   }
@@ -149,9 +144,9 @@ class LanesGuess extends LiveElement {
       return;
     }
     const { claim, reference } = this.#compared();
-    this.#before = store.state.runs[this.#id] ?? null;
+    this.#before = store.state.runs[this.experiment] ?? null;
     this.#pending = {
-      experiment: this.#id,
+      experiment: this.experiment,
       at: new Date().toISOString(),
       question: this.seen.question,
       lesson: this.seen.lesson?.name ?? null,
@@ -163,13 +158,13 @@ class LanesGuess extends LiveElement {
     };
     keepGuess(this.#pending);
     this.asking = false;
-    this.say("start-run", this.#id);
+    this.say("start-run", this.experiment);
     this.updateComplete.then(() => this.querySelector(".guess")?.focus({ preventScroll: true }));
   }
 
   #justRun() {
     askForGuesses(false);
-    this.say("start-run", this.#id);
+    this.say("start-run", this.experiment);
   }
 
   #axis() {
@@ -194,7 +189,7 @@ class LanesGuess extends LiveElement {
     if (reasons.length === 0) return nothing;
     return html`<fieldset class="guess-why"><legend>Because … <small>one tap, if you like</small></legend>
       ${reasons.map(
-        ({ cause, text }) => html`<label class="guess-chip"><input type="radio" name=${`${this.#id}-why`}
+        ({ cause, text }) => html`<label class="guess-chip"><input type="radio" name=${`${this.experiment}-why`}
           .checked=${reason === cause} @change=${() => this.#change({ reason: cause })}><span>${text}</span></label>`,
       )}</fieldset>`;
   }
@@ -212,7 +207,7 @@ class LanesGuess extends LiveElement {
     const { mode, reasons, covered } = this.seen;
     const { value, way } = this.draft;
     const { claim, reference } = this.#compared();
-    const { title } = store.experiment(this.#id);
+    const { title } = store.experiment(this.experiment);
     return html`
       <section class="guess" tabindex="-1" data-phase="ask" aria-label=${`Your guess: ${title}`}>
         <div class="guess-head">
@@ -239,7 +234,7 @@ class LanesGuess extends LiveElement {
           ${
             covered && mode !== "must"
               ? html`<button type="button" class="guess-show"
-                  @click=${() => uncover(this.#id)}>Show me what is known</button>`
+                  @click=${() => uncover(this.experiment)}>Show me what is known</button>`
               : nothing
           }
         </div>
@@ -262,7 +257,7 @@ class LanesGuess extends LiveElement {
       const past = answered(kept);
       if (past.length >= ENOUGH) import("./guess-picture.js");
       return revealed({
-        experiment: store.experiment(this.#id),
+        experiment: store.experiment(this.experiment),
         guess,
         run,
         measured: guess.settled ? guess.measured : this.#measured(guess),
@@ -273,7 +268,7 @@ class LanesGuess extends LiveElement {
     }
     if (run && !isOver(run)) return nothing;
     const known = run ? questionOf(run.settings) === question : measured && !this.seen.lesson?.guess;
-    const guessed = isGuessed(storedGuesses(), this.#id, question, this.seen.lesson?.name);
+    const guessed = isGuessed(storedGuesses(), this.experiment, question, this.seen.lesson?.name);
     if ((mode === "must" && !guessed) || this.asking || (mode === "ask" && !known && !guessed)) return this.#ask();
     if (mode === "off" && store.state.site?.readOnly) return nothing;
     return html`<p class="guess-again"><button type="button" @click=${() => {
@@ -281,6 +276,4 @@ class LanesGuess extends LiveElement {
       this.asking = true;
     }}>${known || guessed ? "Guess again" : "Guess first"}</button></p>`;
   }
-}
-
-customElements.define("lanes-guess", LanesGuess);
+});

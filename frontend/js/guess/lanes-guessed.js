@@ -5,7 +5,7 @@ import { html } from "../base/element.js";
 import { LiveElement } from "../base/live-element.js";
 
 /** `{guess: id}`: the first guess, which nothing had given away. */
-class LanesGuessed extends LiveElement {
+customElements.define("lanes-guessed", class extends LiveElement {
   static properties = { experiment: {} };
 
   take() {
@@ -16,6 +16,4 @@ class LanesGuessed extends LiveElement {
   render() {
     return html`<span class="live" data-verdict=${/\d|same/.test(this.now) ? "" : "none"}>${this.now}</span>`;
   }
-}
-
-customElements.define("lanes-guessed", LanesGuessed);
+});

@@ -5,7 +5,7 @@ import { html } from "../base/element.js";
 import { LiveElement } from "../base/live-element.js";
 
 /** `{guide: id: figure}`: what the guide says of an experiment. */
-class LanesSaid extends LiveElement {
+customElements.define("lanes-said", class extends LiveElement {
   static properties = { experiment: {} };
 
   #figure = null;
@@ -28,6 +28,4 @@ class LanesSaid extends LiveElement {
     return html`<button type="button" class="covered" title="Covered until you guess. Press to show it."
       @click=${() => uncover(this.experiment)}><span class="unseen">Show what the guide says</span>…</button>`;
   }
-}
-
-customElements.define("lanes-said", LanesSaid);
+});

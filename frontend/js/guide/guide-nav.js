@@ -7,7 +7,7 @@ import "../machine/machine-card.js";
 import "./queue-button.js";
 import "../base/theme-switch.js";
 
-class GuideNav extends PageElement {
+customElements.define("guide-nav", class extends PageElement {
   static properties = { state: { attribute: false } };
 
   #section({ number, title }, own) {
@@ -80,6 +80,4 @@ class GuideNav extends PageElement {
       }
     });
   }
-}
-
-customElements.define("guide-nav", GuideNav);
+});

@@ -1,7 +1,7 @@
 // A queue of experiments to run one after the other: a section's, or the whole guide's. Pure: a queue and what happened
 // make the next queue `{ version, scope, ids, at, runId, state, problem, seconds, spent, failures }`.
 import { count, wait } from "../base/format.js";
-import { defaultSettings, estimateSeconds } from "../base/settings.js";
+import { estimateSeconds, settingsOf } from "../base/settings.js";
 
 const VERSION = 1;
 const STATES = ["running", "stopped", "over"];
@@ -11,16 +11,7 @@ const SECONDS_BETWEEN = 1.5;
 const SECONDS_TO_BELIEVE = 30;
 
 /** What the queue measures of an experiment: what the server proposes for it, or else the defaults, at quick effort. */
-export function guideSettings(experiment) {
-  const defaults = defaultSettings(experiment);
-  const { variants, pools, workers } = experiment.guideRun ?? {};
-  return {
-    ...defaults,
-    variants: variants ?? defaults.variants,
-    pools: pools ?? defaults.pools,
-    workers: workers ?? defaults.workers,
-  };
-}
+export const guideSettings = (experiment) => settingsOf(experiment, experiment.guideRun ?? {});
 
 export const guideSeconds = (experiment) =>
   SECONDS_BETWEEN + (experiment.guideRun?.seconds ?? estimateSeconds(experiment, guideSettings(experiment)));

@@ -22,14 +22,14 @@ const figure = (result) => html`<span class="live" data-verdict=${markOf(result)
   title=${figureInFull(result) || nothing}>${figureOf(result)}</span>`;
 
 /** `{here: id}`: what this browser measured last. */
-class LanesHere extends LiveFigure {
+customElements.define("lanes-here", class extends LiveFigure {
   render() {
     return html`${this.now ? "here: " : ""}${figure(this.now)}`;
   }
-}
+});
 
 /** `{proof: id}`: a link to the experiment, and what this browser measured last. */
-class LanesProof extends LiveFigure {
+customElements.define("lanes-proof", class extends LiveFigure {
   render() {
     const { section, title } = store.experiment(this.experiment) ?? {};
     if (!title) return nothing;
@@ -38,10 +38,10 @@ class LanesProof extends LiveFigure {
       @click=${(event) => this.follow(event, "open-experiment", this.experiment)}>${title}</a>
       <small>${figure(this.now)}</small>`;
   }
-}
+});
 
 /** The box of a line that can be ticked; its label is beside it. */
-class LanesTick extends LiveWords {
+customElements.define("lanes-tick", class extends LiveWords {
   take({ ticks }) {
     return ticks.has(this.name);
   }
@@ -50,8 +50,4 @@ class LanesTick extends LiveWords {
     return html`<input type="checkbox" id=${`tick-${this.name}`} .checked=${this.now}
       @change=${({ target }) => this.say("tick", { name: this.name, ticked: target.checked })}>`;
   }
-}
-
-customElements.define("lanes-here", LanesHere);
-customElements.define("lanes-proof", LanesProof);
-customElements.define("lanes-tick", LanesTick);
+});

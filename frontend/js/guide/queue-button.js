@@ -1,13 +1,12 @@
 // Begins the runs of a section or of the whole guide, and says what they take.
 import { isRunning, secondsOf } from "./guide-run.js";
 import { wait } from "../base/format.js";
-import { html, PageElement } from "../base/element.js";
+import { given, html, PageElement } from "../base/element.js";
 
-class QueueButton extends PageElement {
+customElements.define("queue-button", class extends PageElement {
   static properties = {
+    ...given("experiments", "queue"),
     scope: { attribute: false }, // a section's number or "guide"
-    experiments: { attribute: false },
-    queue: { attribute: false },
   };
 
   render() {
@@ -16,6 +15,4 @@ class QueueButton extends PageElement {
       @click=${() => this.say("begin-queue", scope)}>${scope === "guide" ? "Run the whole guide" : "Run the section"}
       <small>${wait(secondsOf(experiments))}</small></button>`;
   }
-}
-
-customElements.define("queue-button", QueueButton);
+});

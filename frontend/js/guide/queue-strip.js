@@ -2,7 +2,7 @@
 import { current, doneShare, leftText, queueText } from "./guide-run.js";
 import { plural } from "../base/format.js";
 import { below } from "../base/root.js";
-import { html, nothing, PageElement } from "../base/element.js";
+import { given, html, nothing, PageElement } from "../base/element.js";
 
 /** One button, so that the focus stays on it when one act takes the place of the other. */
 const ACTS = {
@@ -10,10 +10,9 @@ const ACTS = {
   stopped: { verb: "take-up-queue", label: "Continue" },
 };
 
-class QueueStrip extends PageElement {
+customElements.define("queue-strip", class extends PageElement {
   static properties = {
-    queue: { attribute: false },
-    experiments: { attribute: false },
+    ...given("queue", "experiments"),
     run: { attribute: false }, // of the experiment whose turn it is
   };
 
@@ -51,6 +50,4 @@ class QueueStrip extends PageElement {
         </div>
       </section>`;
   }
-}
-
-customElements.define("queue-strip", QueueStrip);
+});

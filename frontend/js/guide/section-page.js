@@ -6,7 +6,7 @@ import { html, nothing, PageElement } from "../base/element.js";
 import "./queue-button.js";
 import "./text-part.js";
 
-class SectionPage extends PageElement {
+customElements.define("section-page", class extends PageElement {
   static properties = { state: { attribute: false } };
 
   attached() {
@@ -50,6 +50,4 @@ class SectionPage extends PageElement {
       ${notice ? html`<p class="notice" role="status">${notice}</p>` : nothing}
       ${keyed(section, html`<div class="section-body">${this.#body(own)}</div>`)}`;
   }
-}
-
-customElements.define("section-page", SectionPage);
+});

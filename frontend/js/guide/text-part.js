@@ -5,7 +5,7 @@ import { whenNear } from "../base/reveal.js";
 import { PageElement } from "../base/element.js";
 import "./guide-words.js";
 
-class TextPart extends PageElement {
+customElements.define("text-part", class extends PageElement {
   static properties = { html: { attribute: false }, machine: { attribute: false } };
 
   updated(changed) {
@@ -27,6 +27,4 @@ class TextPart extends PageElement {
     const size = sizeOf(this.machine, label.dataset.cache);
     if (size !== null) label.textContent = bytes(size);
   }
-}
-
-customElements.define("text-part", TextPart);
+});

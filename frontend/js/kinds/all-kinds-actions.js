@@ -1,13 +1,12 @@
 // One run of an experiment on every kind of machine. The run on the page's own kind is also the card's.
 import * as api from "../base/api.js";
-import { afterConnection, afterEvent, forgotten, isOver, newRun } from "../answer/run-state.js";
+import { afterConnection, afterEvent, forgotten, FREQUENT, isOver, newRun } from "../answer/run-state.js";
 import { effortOf, faults, runRequest } from "../base/settings.js";
 import { startRun } from "../run/run-actions.js";
 import { watchRun } from "../run/run-stream.js";
 import { store } from "../base/store.js";
 import { settingsOn } from "./kind-words.js";
 
-const FREQUENT = new Set(["sample", "scored", "progress", "caseStarted"]);
 const leaving = new Map(); // by experiment: the functions that stop following
 
 /** Starts a run on each kind; what a kind refuses is told beside it. */

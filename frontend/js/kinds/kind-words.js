@@ -1,4 +1,5 @@
 // Kinds of machines in words, and settings carried from one to another. Pure.
+import { availableOf } from "../base/settings.js";
 
 const STATES = { idle: "idle", measuring: "measuring", updating: "being updated", away: "away" };
 
@@ -16,8 +17,6 @@ export function kindState({ machines = [] }) {
 
 /** "2 processors, x86", or "16 processors, ARM (away)". */
 export const kindInWords = (kind) => (isAway(kind) ? `${kind.label} (${stateInWords(kindState(kind))})` : kind.label);
-
-const availableOf = ({ variants }) => variants.filter(({ available }) => available).map(({ id }) => id);
 
 /**
  * The settings of an experiment on another kind of machine: what is as usual stays as usual, and what cannot run there

@@ -11,7 +11,9 @@ import { stageText } from "../run/stage-words.js";
 import { cancelAll, putAllAway } from "./all-kinds-actions.js";
 import { isAway } from "./kind-words.js";
 
-class KindsBoard extends LiveElement {
+await addSheet("kinds");
+
+customElements.define("kinds-board", class extends LiveElement {
   static properties = {
     experiment: { attribute: false },
     recorded: { state: true }, // what was recorded on such a machine, or null
@@ -39,10 +41,7 @@ class KindsBoard extends LiveElement {
 
   async #borrow({ machines }) {
     this.recorded = null;
-    const [{ recordedOf }] = await Promise.all([
-      import("../card/recorded-actions.js"),
-      import("../card/recorded-run.js"),
-    ]);
+    const { recordedOf } = await import("../card/recorded-run.js");
     this.recorded = await recordedOf(this.experiment.id, machines.find(({ machine }) => machine)?.machine);
   }
 
@@ -51,8 +50,7 @@ class KindsBoard extends LiveElement {
     else if (!this.shown) {
       this.shown = true;
       import("../shared/compare-board.js");
-      const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-      this.scrollIntoView({ block: "nearest", behavior: calm ? "instant" : "smooth" });
+      this.scrollIntoView({ block: "nearest" });
     }
   }
 
@@ -76,7 +74,7 @@ class KindsBoard extends LiveElement {
     }));
     return html`
       <section class="kinds-board" aria-label=${`All kinds of machines: ${experiment.title}`}
-        data-going=${going ? "" : nothing}>
+        ?data-going=${going}>
         <ul class="kinds-runs">${all.map((one) => this.#line(one))}</ul>
         <p class="kinds-actions">
           ${
@@ -102,7 +100,4 @@ class KindsBoard extends LiveElement {
     if (this.now?.all) return this.#board();
     return this.now?.away && this.recorded ? html`<recorded-run .found=${this.recorded}></recorded-run>` : nothing;
   }
-}
-
-await addSheet("kinds");
-customElements.define("kinds-board", KindsBoard);
+});

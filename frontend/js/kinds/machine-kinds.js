@@ -4,7 +4,7 @@ import { html, nothing } from "../base/element.js";
 import { kindState, stateInWords } from "./kind-words.js";
 import { KindsElement } from "./kinds-element.js";
 
-class MachineKinds extends KindsElement {
+customElements.define("machine-kinds", class extends KindsElement {
   take({ kinds }) {
     return kinds;
   }
@@ -26,6 +26,4 @@ class MachineKinds extends KindsElement {
     return html`<section class="machine-kinds" aria-label="Machines"><h3>Machines</h3>
       <ul>${this.now.map((kind) => this.#kind(kind))}</ul></section>`;
   }
-}
-
-customElements.define("machine-kinds", MachineKinds);
+});

@@ -5,7 +5,7 @@ import { chooseKind } from "./kind-actions.js";
 import { isAway, kindInWords } from "./kind-words.js";
 import { KindsElement } from "./kinds-element.js";
 
-class RunOn extends KindsElement {
+customElements.define("run-on", class extends KindsElement {
   static properties = { experiment: { attribute: false } };
 
   take({ kinds, site }) {
@@ -31,6 +31,4 @@ class RunOn extends KindsElement {
       <button type="button" class="small" ?disabled=${up < 2} @click=${() => this.say("run-on-all", experiment.id)}>Run on
         all kinds</button></div>`;
   }
-}
-
-customElements.define("run-on", RunOn);
+});

@@ -22,7 +22,7 @@ function workOf(id, runId) {
   };
 }
 
-class HandIn extends PageElement {
+customElements.define("hand-in", class extends PageElement {
   static properties = {
     state: { attribute: false },
     links: { state: true },
@@ -77,6 +77,4 @@ class HandIn extends PageElement {
       )}
       <p class="quiet" role="status">${this.said ?? ""}</p>`;
   }
-}
-
-customElements.define("hand-in", HandIn);
+});

@@ -18,7 +18,7 @@ export async function workIn(hash) {
 
 const isNumbers = (one) => one && ["value", "low", "high"].every((name) => Number.isFinite(one[name]) && one[name] > 0);
 
-class HandedIn extends PageElement {
+customElements.define("handed-in", class extends PageElement {
   static properties = { work: { attribute: false } };
 
   #guess() {
@@ -41,6 +41,4 @@ class HandedIn extends PageElement {
       ${question ? html`<p><b>${String(question)}</b></p><p>${String(answer || "No answer.")}</p>` : nothing}
     </section>`;
   }
-}
-
-customElements.define("handed-in", HandedIn);
+});

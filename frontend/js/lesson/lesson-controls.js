@@ -5,9 +5,8 @@ import { afterChanges } from "../base/live-element.js";
 import { store } from "../base/store.js";
 import { lockable } from "./lesson-words.js";
 import "./lesson-tasks.js";
-import "./lesson-eye.js";
-import "./lesson-lock.js";
 import "./lesson-pick.js";
+import "./lesson-signs.js";
 
 /** The field of a card's control, such as "matmul.param.size", "matmul.workers" or "machine"; null if it has none. */
 function fieldOf(id, key) {

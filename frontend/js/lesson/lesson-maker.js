@@ -17,7 +17,7 @@ const GUESS_WORDS = { ask: "Ask first", must: "No run without one", off: "Do not
 /** A camera reads no more than so many characters with ease. */
 const MOST_FOR_QR = 1_000;
 
-class LessonMaker extends PageElement {
+customElements.define("lesson-maker", class extends PageElement {
   static properties = { state: { attribute: false }, link: { state: true } };
 
   #last = null;
@@ -98,6 +98,4 @@ class LessonMaker extends PageElement {
         ${this.#link()}
       </section>`;
   }
-}
-
-customElements.define("lesson-maker", LessonMaker);
+});

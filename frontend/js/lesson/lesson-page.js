@@ -10,7 +10,7 @@ import { html, nothing, PageElement } from "../base/element.js";
 
 await addSheet("lesson");
 
-class LessonPage extends PageElement {
+customElements.define("lesson-page", class extends PageElement {
   static properties = { state: { attribute: false } };
 
   updated() {
@@ -30,13 +30,13 @@ class LessonPage extends PageElement {
       ${notice ? html`<p class="notice" role="status">${notice}</p>` : nothing}
       <div class="section-body">${cards.map((experiment) => cardOf(this.state, experiment))}</div>`;
   }
-}
+});
 
 /** Whether a link asks for nothing but code to be edited: there is nothing to hand in. */
 const isOnlyATask = ({ only, tasks, answer, edits }) => edits.length > 0 && only.length + tasks.length === 0 && !answer;
 
 /** What follows the cards of a lesson: the question to answer, and the hand-in. */
-class LessonEnd extends PageElement {
+customElements.define("lesson-end", class extends PageElement {
   static properties = { state: { attribute: false } };
 
   render() {
@@ -60,7 +60,4 @@ class LessonEnd extends PageElement {
         }
       </section>`;
   }
-}
-
-customElements.define("lesson-page", LessonPage);
-customElements.define("lesson-end", LessonEnd);
+});

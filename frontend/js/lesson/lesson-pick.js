@@ -5,7 +5,7 @@ import { addTask, removeTask, toggleCard } from "./maker-actions.js";
 import { LONGEST, MOST_TASKS, plainText } from "./lesson-words.js";
 import { html, nothing } from "../base/element.js";
 
-class LessonPick extends LiveElement {
+customElements.define("lesson-pick", class extends LiveElement {
   static properties = { experiment: {} };
 
   #add(event) {
@@ -37,6 +37,4 @@ class LessonPick extends LiveElement {
           : nothing
       }</section>`;
   }
-}
-
-customElements.define("lesson-pick", LessonPick);
+});

@@ -4,7 +4,7 @@ import { store } from "../base/store.js";
 import { tickTask } from "./lesson-actions.js";
 import { html, nothing } from "../base/element.js";
 
-class LessonTasks extends LiveElement {
+customElements.define("lesson-tasks", class extends LiveElement {
   static properties = { experiment: { attribute: false } };
 
   render() {
@@ -17,6 +17,4 @@ class LessonTasks extends LiveElement {
         @change=${({ target }) => tickTask(at, target.checked)}> <span>${text}</span></label></li>`,
     )}</ol></section>`;
   }
-}
-
-customElements.define("lesson-tasks", LessonTasks);
+});

@@ -5,6 +5,7 @@
 //     &edit=row-vs-column:by-columns:MatrixSum.byColumns&target=row-vs-column:4
 //
 // It comes from anybody, so what the server does not offer is left out, and texts are short and shown as text only.
+import { availableOf } from "../base/settings.js";
 
 /** Parts of the page that a lesson can do without. */
 export const HIDDEN_WORDS = {
@@ -137,13 +138,12 @@ export function clamped(experiment, settings) {
     if (choices) return [name, nearestChoice(choices, asked)];
     return [name, Math.min(max, Math.max(min, Math.round(asked)))];
   });
-  const variants = settings.variants.filter(
-    (id) => experiment.variants.find((one) => one.id === id)?.available ?? false,
-  );
+  const available = availableOf(experiment);
+  const variants = settings.variants.filter((id) => available.includes(id));
   return {
     ...settings,
     params: Object.fromEntries(params),
-    variants: variants.length > 0 ? variants : experiment.variants.filter((one) => one.available).map(({ id }) => id),
+    variants: variants.length > 0 ? variants : available,
     pools: settings.pools.length > 0 ? settings.pools : [...experiment.pools],
     workers: settings.workers.length > 0 ? settings.workers : [...(experiment.workers?.default ?? [])],
   };

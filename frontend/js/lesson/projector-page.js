@@ -22,7 +22,7 @@ function chartIn({ clientWidth, clientHeight }, rows) {
   return elementOf(barsScene(rows, width, SHEET_PALETTE));
 }
 
-class ProjectorPage extends PageElement {
+customElements.define("projector-page", class extends PageElement {
   static properties = { state: { attribute: false } };
 
   #rows(experiment) {
@@ -74,12 +74,10 @@ class ProjectorPage extends PageElement {
           ${run?.verdict && !active ? html`<small>${outcomeInWords(run.verdict).words}</small>` : nothing}</p>
         <figure></figure>
         <div class="projector-acts">
-          <button class="go" type="button" data-active=${active ? "" : nothing}
+          <button class="go" type="button" ?data-active=${active}
             @click=${() => this.say(active ? "cancel-run" : "start-run", id)}>${active ? "Cancel" : "Run"}</button>
           <button type="button" @click=${() => this.say("open-experiment", id)}>Close the projector view</button>
         </div>
       </article>`;
   }
-}
-
-customElements.define("projector-page", ProjectorPage);
+});

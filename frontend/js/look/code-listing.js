@@ -5,7 +5,7 @@ import { explained } from "./mnemonics.js";
 
 const STEPS = { ArrowDown: 1, ArrowUp: -1 };
 
-class CodeListing extends PageElement {
+customElements.define("code-listing", class extends PageElement {
   static properties = {
     code: { attribute: false },
     pairs: { attribute: false }, // source lines and their colours
@@ -29,7 +29,7 @@ class CodeListing extends PageElement {
     const [mnemonic, ...operands] = text.split(" ");
     const pair = this.pairs.find((one) => one.place === place);
     const where = place === undefined || place === null ? null : this.code.places[place];
-    return html`<li data-pair=${pair?.hue ?? nothing} data-active=${index === this.active ? "" : nothing}
+    return html`<li data-pair=${pair?.hue ?? nothing} ?data-active=${index === this.active}
       @pointerenter=${() => {
         this.active = index;
       }}><span class="at">${at.toString(16)}</span><span class="where">${
@@ -67,6 +67,4 @@ class CodeListing extends PageElement {
       <output class="explained">${this.#explained()}</output>
       ${this.#fold(code.lines.slice(last + 1), last + 1, code.after, "behind")}`;
   }
-}
-
-customElements.define("code-listing", CodeListing);
+});

@@ -1,5 +1,6 @@
 // A flame graph with its table: every method by the time in it, with a search, and files to save.
-import { html, nothing, PageElement, svg } from "../base/element.js";
+import { given, html, nothing, PageElement, svg } from "../base/element.js";
+import { tableOf } from "../base/data-table.js";
 import { saveFile } from "../base/save-file.js";
 import { bars, methods, speedscope } from "./flame.js";
 
@@ -9,10 +10,9 @@ const LEAST_FOR_TEXT = 40;
 const LETTER = 6.2;
 const percent = (share) => `${(share * 100).toFixed(share < 0.1 ? 1 : 0)} %`;
 
-class FlameFigure extends PageElement {
+customElements.define("flame-figure", class extends PageElement {
   static properties = {
-    profile: { attribute: false },
-    title: { attribute: false },
+    ...given("profile", "title"),
     recording: { attribute: false }, // the flight recording that it was made of, as base64 of its gzip, if it is there
     open: { type: Boolean }, // whether there are enough methods for the graph to be worth a look
     thread: { state: true }, // index of a thread, or null for all together
@@ -38,7 +38,7 @@ class FlameFigure extends PageElement {
     const width = (to - from) * scale;
     const letters = Math.floor((width - 6) / LETTER);
     const text = width < LEAST_FOR_TEXT ? "" : name.length > letters ? `${name.slice(0, letters - 1)}…` : name;
-    return svg`<g data-found=${this.#matches(name) ? "" : nothing} @pointerenter=${() => {
+    return svg`<g ?data-found=${this.#matches(name)} @pointerenter=${() => {
       this.at = { name, share };
     }}><title>${name}, ${percent(share)}</title>
       <rect x=${from * scale} y=${depth * ROW} width=${Math.max(0.5, width - 0.5)} height=${ROW - 1} rx="2"></rect>
@@ -90,13 +90,10 @@ class FlameFigure extends PageElement {
       <svg viewBox=${`0 0 ${WIDTH} ${depth * ROW}`} role="img" aria-label=${`Flame graph of ${this.title}`}
         >${all.map((one) => this.#bar(one, scale))}</svg>
       <output class="explained">${this.at ? html`<b>${this.at.name}</b> ${percent(this.at.share)}` : nothing}</output>
-      <div class="scroll" tabindex="0" role="group" aria-label="Table of methods"><table>
-        <thead><tr><th scope="col">Method</th><th scope="col">alone</th><th scope="col">with what it calls</th></tr></thead>
-        <tbody>${rows.slice(0, 40).map(
-          ({ name, own, whole }) => html`<tr><th scope="row">${name}</th><td>${percent(own)}</td><td>${percent(whole)}</td></tr>`,
-        )}</tbody></table></div>
+      <div class="scroll" tabindex="0" role="group" aria-label="Table of methods">${tableOf({
+        columns: ["Method", "alone", "with what it calls"],
+        rows: rows.slice(0, 40).map(({ name, own, whole }) => [name, percent(own), percent(whole)]),
+      })}</div>
     </details>`;
   }
-}
-
-customElements.define("flame-figure", FlameFigure);
+});

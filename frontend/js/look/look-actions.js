@@ -40,14 +40,14 @@ export const known = (asked) => looks.get(nameOf(asked))?.told ?? {};
  * @param run id of the finished run that it is to be kept with, or null
  */
 export function look(asked, run) {
-  const own = { told: { ...known(asked), stage: "asking", problem: null }, id: null, left: false, stop: () => {} };
-  looks.set(nameOf(asked), own);
   const tell = (more) => {
     if (own.left) return;
     own.told = { ...own.told, ...more };
     for (const listener of listeners) listener();
   };
-  tell({});
+  const own = { told: known(asked), id: null, left: false, stop: () => {}, tell };
+  looks.set(nameOf(asked), own);
+  tell({ stage: "asking", problem: null });
   post("/api/looks", run ? { ...asked, run } : asked)
     .then(({ id }) => {
       own.id = id;
@@ -65,8 +65,7 @@ export function cancelLook(asked) {
   const own = looks.get(nameOf(asked));
   if (!own) return;
   own.stop();
-  own.told = { ...own.told, stage: "cancelled" };
+  own.tell({ stage: "cancelled" });
   own.left = true;
   if (own.id) cancelRun(own.id).catch(() => {});
-  for (const listener of listeners) listener();
 }

@@ -18,7 +18,7 @@ const SAMPLERS = { "cpu-time": "by processor time", execution: "by the clock, Ja
 const MOSTLY = 0.9;
 const percent = (share) => `${Math.round(share * 100)} %`;
 
-class LookPane extends PageElement {
+customElements.define("look-pane", class extends PageElement {
   static properties = {
     of: { attribute: false }, // `{ variant, cases, one, known }`
     hue: { attribute: false },
@@ -103,6 +103,4 @@ class LookPane extends PageElement {
       ${this.#code(known.machineCode)}${this.#profile(known.profile, variant.label)}${this.#ask(this.of)}
     </section>`;
   }
-}
-
-customElements.define("look-pane", LookPane);
+});

@@ -3,7 +3,6 @@ import { chosenCases } from "../base/settings.js";
 import { html, nothing, PageElement } from "../base/element.js";
 import { hues } from "../base/palette.js";
 import { addSheet } from "../base/style-sheets.js";
-import { isOver } from "../answer/run-state.js";
 import { cancelLook, known, look, lookInto, onLook } from "./look-actions.js";
 import { busyLines, paint, wipe } from "./line-paint.js";
 import { difference, measuredApart } from "./turn-words.js";
@@ -15,7 +14,7 @@ export const view = (of) => html`<machine-code .of=${of}></machine-code>`;
 /** How many colours there are for pairs of lines and instructions. */
 const PAIRS = 8;
 
-class MachineCode extends PageElement {
+customElements.define("machine-code", class extends PageElement {
   static properties = {
     of: { attribute: false },
     chosen: { state: true }, // by side: the case of a pooled variant
@@ -36,16 +35,11 @@ class MachineCode extends PageElement {
     signal.addEventListener("abort", () => wipe(this.painted));
   }
 
-  /** The parameters of the run that is shown, or else of the one to come. */
-  get #params() {
-    const { run, settings } = this.of;
-    return (run?.settings ?? run?.request ?? settings)?.params ?? {};
-  }
-
+  /** Of the run that is shown, where its figures were measured, or else of the one to come. */
   #asked({ variant, one }) {
     const { experiment, run, settings } = this.of;
-    const { machine } = run?.settings ?? run?.request ?? settings ?? {}; // where the figures beside it were measured
-    return { ...lookInto(experiment, { params: this.#params, machine }, one), ...variant.asked }; // an edit knows its own
+    const { params = {}, machine } = run?.settings ?? run?.request ?? settings ?? {};
+    return { ...lookInto(experiment, { params, machine }, one), ...variant.asked }; // an edit knows its own
   }
 
   /** What is known of a case: by a look of this page, or else by the run that is shown. */
@@ -74,7 +68,7 @@ class MachineCode extends PageElement {
 
   #look(side) {
     const { run } = this.of;
-    look(this.#asked(side), run?.id && isOver(run) && run.stage === "finished" ? run.id : null);
+    look(this.#asked(side), run?.stage === "finished" ? run.id : null);
   }
 
   updated() {
@@ -108,7 +102,7 @@ class MachineCode extends PageElement {
           }}></look-pane>`,
       )}</div>`;
   }
-}
+});
 
 /** The lines of the source that the loop's instructions belong to, each with a colour: `[{ place, file, line, hue }]`. */
 function pairsOf(code) {
@@ -117,5 +111,3 @@ function pairsOf(code) {
   const places = [...new Set(inLoop)].filter((place) => place !== undefined && place !== null);
   return places.map((place, at) => ({ place, ...code.places[place], hue: at % PAIRS }));
 }
-
-customElements.define("machine-code", MachineCode);

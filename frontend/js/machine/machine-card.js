@@ -6,10 +6,9 @@ import { html, nothing, PageElement } from "../base/element.js";
 const FLOAT_BITS = 32;
 
 function cores({ logicalCores, physicalCores, usableCpus }) {
-  const physical = physicalCores > 0 && physicalCores !== logicalCores ? ` on ${plural(physicalCores, "core")}` : "";
   const usable = usableCpus < logicalCores ? `, ${usableCpus} usable` : "";
-  return physical
-    ? `${plural(logicalCores, "thread")}${physical}${usable}`
+  return physicalCores > 0 && physicalCores !== logicalCores
+    ? `${plural(logicalCores, "thread")} on ${plural(physicalCores, "core")}${usable}`
     : `${plural(logicalCores, "core")}${usable}`;
 }
 
@@ -19,7 +18,7 @@ const cacheList = (caches) =>
     .map(({ level, bytes: size }) => `L${level} ${bytes(size)}`)
     .join(", ");
 
-class MachineCard extends PageElement {
+customElements.define("machine-card", class extends PageElement {
   static properties = {
     machine: { attribute: false },
     heading: {}, // "This machine", where it is not
@@ -64,6 +63,4 @@ class MachineCard extends PageElement {
         }
       </details>`;
   }
-}
-
-customElements.define("machine-card", MachineCard);
+});

@@ -7,7 +7,7 @@ import { html, nothing, PageElement } from "../base/element.js";
 const clock = (instant) => new Date(instant).toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
 const interval = ({ low, high }) => `${significant(low)} to ${significant(high)}`;
 
-class MachineCeilings extends PageElement {
+customElements.define("machine-ceilings", class extends PageElement {
   static properties = {
     ceilings: { attribute: false },
     fault: { attribute: false }, // why they are not measured anew
@@ -72,6 +72,4 @@ class MachineCeilings extends PageElement {
         }
       </section>`;
   }
-}
-
-customElements.define("machine-ceilings", MachineCeilings);
+});

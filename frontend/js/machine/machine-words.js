@@ -1,4 +1,5 @@
 // A machine in a few words. Pure.
+import { plural } from "../base/format.js";
 
 /** A processor's name without what all of them say; those of some ARM servers have none. */
 export const shortModel = (model, architecture) =>
@@ -11,5 +12,5 @@ export const shortModel = (model, architecture) =>
 export function machineInWords(machine) {
   if (!machine) return "an unknown machine";
   const usable = machine.usableCpus ?? machine.logicalCores;
-  return `${shortModel(machine.cpuModel, machine.architecture)}, ${usable} ${usable === 1 ? "processor" : "processors"}`;
+  return `${shortModel(machine.cpuModel, machine.architecture)}, ${plural(usable, "processor")}`;
 }

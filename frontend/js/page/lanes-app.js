@@ -2,17 +2,7 @@
 import { measureCeilings } from "../machine/ceilings-actions.js";
 import { beginQueue, putQueueAway, stopQueue, takeUpQueue } from "../guide/guide-run-actions.js";
 import { current } from "../guide/guide-run.js";
-import {
-  change,
-  load,
-  loadCodes,
-  openExperiment,
-  openPart,
-  openSection,
-  partMissing,
-  show,
-  tick,
-} from "./page-actions.js";
+import * as actions from "./page-actions.js";
 import { cancelRun, startRun } from "../run/run-actions.js";
 import { store } from "../base/store.js";
 import { storedText } from "../base/stored.js";
@@ -33,7 +23,7 @@ function keysAreOn() {
 /** One message in place of the page, with the way out. */
 const message = (heading, text) => html`<div class="message" role="alert">
   <h1>${heading}</h1><p>${text}</p>
-  <button class="go" @click=${() => load()}>Try again</button></div>`;
+  <button class="go" @click=${() => actions.load()}>Try again</button></div>`;
 
 const SIGNS = ["pointermove", "focusin", "scroll"];
 
@@ -45,7 +35,7 @@ const PARTS = {
   tasks: () => import("../edit/task-page.js"),
 };
 
-class LanesApp extends PageElement {
+customElements.define("lanes-app", class extends PageElement {
   static properties = { state: { state: true } };
 
   #fetching = null; // the page of shared results
@@ -69,14 +59,14 @@ class LanesApp extends PageElement {
   /** Fetches what stands in place of a section when it is first needed. */
   updated() {
     const { shared, page, lesson, queue, loading, site } = this.state;
-    if (queue) import("../guide/queue-strip.js").catch(partMissing);
-    if (page) PARTS[page]().catch(partMissing);
-    if (lesson) import("../lesson/lesson-page.js").catch(partMissing);
-    if (site?.kinds) import("../kinds/kinds.js").catch(partMissing);
+    if (queue) import("../guide/queue-strip.js").catch(actions.partMissing);
+    if (page) PARTS[page]().catch(actions.partMissing);
+    if (lesson) import("../lesson/lesson-page.js").catch(actions.partMissing);
+    if (site?.kinds) import("../kinds/kinds.js").catch(actions.partMissing);
     if (!shared || loading !== "ready" || this.#fetching) return;
     this.#fetching = import("../shared/result-page.js").catch(() => {
       this.#fetching = null;
-      partMissing();
+      actions.partMissing();
     });
   }
 
@@ -90,14 +80,16 @@ class LanesApp extends PageElement {
   }
 
   #shortcuts = {
-    "?": () => import("./shortcut-list.js").then(({ openShortcuts }) => openShortcuts(), partMissing),
+    "?": () => import("./shortcut-list.js").then(({ openShortcuts }) => openShortcuts(), actions.partMissing),
     "r": () => this.#onCard((id, card) => card.say("start-run", id)),
     "c": () => this.#onCard((id) => cancelRun(id), "cancel"),
-    "l": () => this.#onCard((id) => show(id, { axis: store.state.views[id].axis === "log" ? "linear" : "log" })),
+    "l": () =>
+      this.#onCard((id) => actions.show(id, { axis: store.state.views[id].axis === "log" ? "linear" : "log" })),
     "n": () => this.#step(1),
     "p": () => this.#step(-1),
     "t": () => {
-      chooseTheme(THEMES[(THEMES.indexOf(currentTheme()) + 1) % THEMES.length]);
+      const themes = Object.keys(THEMES);
+      chooseTheme(themes[(themes.indexOf(currentTheme()) + 1) % themes.length]);
       this.querySelector("theme-switch")?.requestUpdate();
     },
   };
@@ -118,7 +110,7 @@ class LanesApp extends PageElement {
     const { experiments, sections, section } = this.state;
     const open = sections.map(({ number }) => number).filter((one) => experiments.some((each) => each.section === one));
     const next = open[open.indexOf(section) + by];
-    if (next) openSection(next);
+    if (next) actions.openSection(next);
   }
 
   render() {
@@ -126,36 +118,36 @@ class LanesApp extends PageElement {
     if (this.#early.length > 0) return nothing;
     return html`
       <a class="skip" href="#main">Skip to the section</a>
-      <guide-nav .state=${state} @open-section=${({ detail }) => openSection(detail)}
-        @open-experiment=${({ detail }) => openExperiment(detail)}
-        @open-part=${({ detail }) => openPart(detail)}
+      <guide-nav .state=${state} @open-section=${({ detail }) => actions.openSection(detail)}
+        @open-experiment=${({ detail }) => actions.openExperiment(detail)}
+        @open-part=${({ detail }) => actions.openPart(detail)}
         @begin-queue=${({ detail }) => beginQueue(detail)}
         @measure-ceilings=${() => measureCeilings()}
         @list-shortcuts=${() => this.#shortcuts["?"]()}></guide-nav>
       <main id="main" tabindex="-1"
-          @change-settings=${({ detail }) => change(detail.id, detail.part)}
-          @change-view=${({ detail }) => show(detail.id, detail.part)}
+          @change-settings=${({ detail }) => actions.change(detail.id, detail.part)}
+          @change-view=${({ detail }) => actions.show(detail.id, detail.part)}
           @start-run=${({ detail }) => startRun(detail)}
           @cancel-run=${({ detail }) => cancelRun(detail)}
           @begin-queue=${({ detail }) => beginQueue(detail)}
-          @open-experiment=${({ detail }) => openExperiment(detail)}
-          @tick=${({ detail }) => tick(detail.name, detail.ticked)}
-          @part-missing=${() => partMissing()}
-          @load-code=${() => loadCodes()}>
+          @open-experiment=${({ detail }) => actions.openExperiment(detail)}
+          @tick=${({ detail }) => actions.tick(detail.name, detail.ticked)}
+          @part-missing=${() => actions.partMissing()}
+          @load-code=${() => actions.loadCodes()}>
         <site-notice .site=${state.site} .machine=${state.machine}></site-notice>
         ${this.#content()}
         ${state.lesson && !state.shared ? html`<lesson-end .state=${state}></lesson-end>` : nothing}
       </main>
       ${
         state.page === "maker"
-          ? html`<lesson-maker .state=${state} @close-part=${() => openPart(null)}></lesson-maker>`
+          ? html`<lesson-maker .state=${state} @close-part=${() => actions.openPart(null)}></lesson-maker>`
           : nothing
       }
       ${
         state.queue
           ? html`<queue-strip .queue=${state.queue} .experiments=${state.experiments}
               .run=${state.runs[current(state.queue)]}
-              @open-experiment=${({ detail }) => openExperiment(detail)}
+              @open-experiment=${({ detail }) => actions.openExperiment(detail)}
               @stop-queue=${() => stopQueue()}
               @take-up-queue=${() => takeUpQueue()}
               @put-queue-away=${() => putQueueAway()}></queue-strip>`
@@ -188,6 +180,4 @@ class LanesApp extends PageElement {
     if (lesson?.only.length > 0 && page !== "maker") return html`<lesson-page .state=${this.state}></lesson-page>`;
     return html`<section-page .state=${this.state}></section-page>`;
   }
-}
-
-customElements.define("lanes-app", LanesApp);
+});

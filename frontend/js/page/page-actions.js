@@ -99,33 +99,32 @@ async function follow() {
 /** A lesson is made of cards of several sections. */
 const partThatStays = () => (store.state.page === "maker" ? "maker" : null);
 
-export function openSection(section) {
-  if (section === store.state.section && !store.state.page) return;
-  store.set({ section, page: partThatStays(), at: null, notice: null, shared: null });
+/** Shows a section, at a card of it or at its beginning. The promise is kept when its text is there. */
+function enter(section, at) {
+  store.set({ section, page: partThatStays(), at, notice: null, shared: null });
   writeAddress("push");
-  window.scrollTo({ top: 0 });
   loadCodes();
-  loadText();
   loadMachine();
   rememberRuns();
+  return loadText();
+}
+
+export function openSection(section) {
+  if (section === store.state.section && !store.state.page) return;
+  enter(section, null);
+  window.scrollTo({ top: 0 });
 }
 
 /** Opens an experiment's section at its card. */
 export async function openExperiment(id) {
-  const { section } = store.experiment(id);
-  if (section !== store.state.section) loadMachine();
-  store.set({ section, page: partThatStays(), at: id, notice: null, shared: null });
-  writeAddress("push");
-  loadCodes();
-  rememberRuns();
-  await loadText();
+  await enter(store.experiment(id).section, id);
   reveal(id);
 }
 
 /** Opens the glossary, the projector's view of an experiment, or the making of a lesson. */
-export function openPart(page, at = null) {
+export function openPart(page) {
   const words = location.hash.startsWith("#lesson=") ? [] : store.state.words; // a packed lesson is not for the server
-  store.set({ page, at, words, notice: null, shared: null });
+  store.set({ page, at: null, words, notice: null, shared: null });
   writeAddress("push");
   window.scrollTo({ top: 0 });
 }

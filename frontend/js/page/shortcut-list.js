@@ -27,7 +27,7 @@ export async function openShortcuts() {
   list.querySelector("dialog").showModal();
 }
 
-class ShortcutList extends PageElement {
+customElements.define("shortcut-list", class extends PageElement {
   render() {
     return html`
       <dialog aria-labelledby="shortcuts-heading">
@@ -38,6 +38,4 @@ class ShortcutList extends PageElement {
         <form method="dialog"><button class="go" autofocus>Close</button></form>
       </dialog>`;
   }
-}
-
-customElements.define("shortcut-list", ShortcutList);
+});

@@ -4,7 +4,7 @@ import { html, nothing, PageElement } from "../base/element.js";
 
 const MACHINES = html`<a href=${below("/r#machines")}>Results from other machines</a>`;
 
-class SiteNotice extends PageElement {
+customElements.define("site-notice", class extends PageElement {
   static properties = { site: { attribute: false }, machine: { attribute: false } };
 
   #notes() {
@@ -39,6 +39,4 @@ class SiteNotice extends PageElement {
       ([about, note]) => html`<p data-about=${about}>${note}</p>`,
     )}</div>` : nothing;
   }
-}
-
-customElements.define("site-notice", SiteNotice);
+});

@@ -1,4 +1,5 @@
 // Measurements laid over each other: their common cases, and the difference in words. Pure.
+import { tableBy } from "../base/columns.js";
 import { bytes, direction, ratio, significant, time, unclearInWords } from "../base/format.js";
 import { toldApart } from "./jmh-cases.js";
 
@@ -115,46 +116,31 @@ export const confidences = (measurements) => [
   ),
 ];
 
+const paceInWords = (own) => (own ? `${ratio(own.value)} ${between(own.low, own.high)}` : "–");
+
 /** The same figures as a table: a row per case and measurement. */
 export function comparisonTable(measurements) {
-  const cases = comparedCases(measurements);
+  const compared = comparedCases(measurements)
+    .flatMap(({ label, rows }) => rows.map((row, at) => ({ label, name: measurements[at].name, row, first: rows[0] })))
+    .filter(({ row }) => figureOf(row));
   const levels = confidences(measurements);
-  const figures = cases.flatMap(({ rows }) => rows.filter(figureOf));
-  const times = figures.some((row) => row.time);
-  const rates = figures.some((row) => row.rate);
-  const allocations = figures.some((row) => row.allocates);
+  const rates = compared.some(({ row }) => row.rate);
   const interval = (row) => {
     const { low, high, confidence = USUAL } = figureOf(row);
     const say = row.time ? time : rateInWords;
     return low == null ? "–" : `${say(low)} to ${say(high)}${levels.length > 1 ? ` (${percent(confidence)})` : ""}`;
   };
-  return {
-    columns: [
-      ...["Case", "Measured on"],
-      ...(times || !rates ? ["Time per operation"] : []),
-      ...(rates ? ["Throughput"] : []),
-      levels.length > 1 ? "Interval" : `${percent(levels[0] ?? USUAL)} interval`,
-      ...["Times as fast as the first", "Trust"],
-      ...(allocations ? ["Allocates per operation"] : []),
+  return tableBy(compared, [
+    ["Case", ({ label }) => label],
+    ["Measured on", ({ name }) => name],
+    (!rates || compared.some(({ row }) => row.time)) && ["Time per operation", ({ row }) => time(row.time?.median)],
+    rates && ["Throughput", ({ row }) => rateInWords(row.rate?.median)],
+    [levels.length > 1 ? "Interval" : `${percent(levels[0] ?? USUAL)} interval`, ({ row }) => interval(row)],
+    ["Times as fast as the first", ({ row, first }) => paceInWords(row === first ? null : pace(row, first))],
+    ["Trust", ({ row }) => row.trust?.level ?? "–"],
+    compared.some(({ row }) => row.allocates) && [
+      "Allocates per operation",
+      ({ row }) => (row.allocates ? bytes(row.allocates) : "–"),
     ],
-    rows: cases.flatMap(({ label, rows }) =>
-      measurements.flatMap(({ name }, at) => {
-        const row = rows[at];
-        if (!figureOf(row)) return [];
-        const own = at > 0 ? pace(row, rows[0]) : null;
-        return [
-          [
-            label,
-            name,
-            ...(times || !rates ? [row.time ? time(row.time.median) : "–"] : []),
-            ...(rates ? [row.rate ? rateInWords(row.rate.median) : "–"] : []),
-            interval(row),
-            own ? `${ratio(own.value)} ${between(own.low, own.high)}` : "–",
-            row.trust?.level ?? "–",
-            ...(allocations ? [row.allocates ? bytes(row.allocates) : "–"] : []),
-          ],
-        ];
-      }),
-    ),
-  };
+  ]);
 }

@@ -7,7 +7,7 @@
 //   /r#machines                        how other machines do
 //   /r#runs&experiment=…               runs that are stored
 //   /r                                 nothing yet: the page asks for a link or a file
-import { VERSION } from "./result-pack.js";
+import { TOO_LONG, VERSION } from "./result-pack.js";
 
 /** So many results can be told apart in one chart. */
 export const MOST_RESULTS = 6;
@@ -56,6 +56,26 @@ export function resultAddress(items) {
   }
   const word = ({ ref, packed, file }) => (ref ? `r=${ref}` : packed ? `z=${packed.text}` : `f=${file.text}`);
   return `/r#${[`v=${VERSION}`, ...items.map(word)].join("&")}`;
+}
+
+const lengthOf = ({ packed, file }) => (packed ?? file)?.text.length ?? 0;
+
+/**
+ * The address of all that is compared, references as they are and the rest packed beside them: as much of it as fits.
+ *
+ * @param parts `[ { name, item } ]`, an item as `readResultAddress` reads it
+ * @returns `{ address, left }`, with the names of what found no room
+ */
+export function comparisonLink(parts, most = TOO_LONG) {
+  const kept = [...parts];
+  const left = [];
+  const address = () => resultAddress(kept.map(({ item }) => item));
+  while (address().length > most && kept.some(({ item }) => lengthOf(item) > 0)) {
+    const longest = kept.reduce((one, other) => (lengthOf(other.item) > lengthOf(one.item) ? other : one));
+    kept.splice(kept.indexOf(longest), 1);
+    left.push(longest.name);
+  }
+  return { address: address(), left };
 }
 
 function urlOf(text) {

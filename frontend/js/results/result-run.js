@@ -1,5 +1,6 @@
 // A result as it was measured, as the page shows it: its run and its words. Pure.
 import { dayInWords } from "../base/dates.js";
+import { nameOfFile } from "../base/format.js";
 import { machineInWords } from "../machine/machine-words.js";
 import { newCase } from "../answer/run-document.js";
 import { newRun } from "../answer/run-state.js";
@@ -45,11 +46,9 @@ export function originInWords(result, when = dayInWords) {
 }
 
 /** A file that was moved is the same code. */
-const nameOf = (path) => path.slice(path.lastIndexOf("/") + 1);
-
 const codeOf = (experiment) =>
   JSON.stringify(
-    experiment.variants.map(({ id, code }) => [id, (code ?? []).map(({ file, text }) => [nameOf(file), text])]),
+    experiment.variants.map(({ id, code }) => [id, (code ?? []).map(({ file, text }) => [nameOfFile(file), text])]),
   );
 
 /** Whether an experiment's code differs from the one measured; null where the page does not have it. */

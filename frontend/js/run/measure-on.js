@@ -4,7 +4,7 @@ import { nextEffort } from "./next-effort.js";
 import { store } from "../base/store.js";
 import { html, nothing, PageElement } from "../base/element.js";
 
-class MeasureOn extends PageElement {
+customElements.define("measure-on", class extends PageElement {
   static properties = { experiment: { attribute: false }, run: { attribute: false } };
 
   render() {
@@ -18,6 +18,4 @@ class MeasureOn extends PageElement {
       Measure on, with ${next.label.toLowerCase()} effort</button>
       <small>What was measured is kept.</small>`;
   }
-}
-
-customElements.define("measure-on", MeasureOn);
+});

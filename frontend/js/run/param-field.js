@@ -1,14 +1,12 @@
 // One parameter as a small labelled field: a list of names, or a number whose range and slider show when it has the focus.
 import { count } from "../base/format.js";
 import { nearestStop, rangeText, sliderStops } from "../base/settings.js";
-import { html, nothing, PageElement } from "../base/element.js";
+import { given, html, nothing, PageElement } from "../base/element.js";
 
-class ParamField extends PageElement {
+customElements.define("param-field", class extends PageElement {
   static properties = {
+    ...given("param", "value", "fault"),
     experiment: {}, // its id
-    param: { attribute: false },
-    value: { attribute: false },
-    fault: { attribute: false },
     locked: { attribute: false }, // while a run is going on
   };
 
@@ -56,8 +54,8 @@ class ParamField extends PageElement {
     if (param.choices) return html`<div class="field">${label}${this.#list(id)}</div>`;
     return html`
       <div class="field">${label}${this.#number(id)}
-        <div class="beside" data-fault=${fault ? "" : nothing}>${this.#slider(id)}
-          <p class="hint" id=${`${id}-hint`} data-fault=${fault ? "" : nothing}>${fault ?? rangeText(param)}</p>
+        <div class="beside" ?data-fault=${fault}>${this.#slider(id)}
+          <p class="hint" id=${`${id}-hint`} ?data-fault=${fault}>${fault ?? rangeText(param)}</p>
           ${
             param.sweep
               ? html`<button type="button" class="small" @click=${() => this.say("sweep", param)}>Sweep<span
@@ -66,6 +64,4 @@ class ParamField extends PageElement {
           }</div>
       </div>`;
   }
-}
-
-customElements.define("param-field", ParamField);
+});

@@ -3,7 +3,7 @@ import { addressNamesSection, writeAddress } from "../base/address.js";
 import * as api from "../base/api.js";
 import { fetchChartLibrary } from "../charts/chart-library.js";
 import { keepResult, resultOf } from "../answer/last-results.js";
-import { afterConnection, afterEvent, forgotten, isOver, leftToOthers, newRun } from "../answer/run-state.js";
+import { afterConnection, afterEvent, forgotten, FREQUENT, isOver, leftToOthers, newRun } from "../answer/run-state.js";
 import { tookOf } from "./likely.js";
 import { holdStill } from "../base/reveal.js";
 import { isCovered } from "../base/guessing.js";
@@ -11,23 +11,24 @@ import { effortOf, faults, runRequest, settingsOf } from "../base/settings.js";
 import { askSite } from "../base/site.js";
 import { store } from "../base/store.js";
 
-const FREQUENT = new Set(["sample", "scored", "progress", "caseStarted"]);
 const FORGOTTEN =
   "The server no longer has the run of this link: it was restarted, or newer runs took its place. " +
   "The settings are still here; press Run to measure again.";
 const watching = {};
 
-export async function startRun(id) {
+/** Starts a run, if its settings can be measured. @param begin asks for it. @returns why it was refused, or null */
+export async function startRun(id, settings = store.state.settings[id], begin = () => beginRun(id, settings, "push")) {
   const experiment = store.experiment(id);
-  const settings = store.state.settings[id];
   const found = faults(experiment, settings);
   store.setIn("faults", id, found);
-  if (Object.keys(found).length > 0) return;
+  if (Object.keys(found).length > 0) return null;
   store.set({ notice: null });
   try {
-    await beginRun(id, settings, "push");
+    await begin();
+    return null;
   } catch (problem) {
     store.setIn("faults", id, blame(experiment, problem));
+    return problem;
   }
 }
 
@@ -91,7 +92,7 @@ function leaveRun(id, runId) {
  */
 export async function goOnWith(runId) {
   const known = Object.entries(store.state.runs).find(([, run]) => run?.id === runId);
-  if (known) return known[1].remembered ? pointTo(known[0]) : null;
+  if (known) return known[1].remembered ? pointTo(...known) : null;
   try {
     const run = await api.run(runId);
     const { request, endedAt } = run;
@@ -114,8 +115,8 @@ export async function goOnWith(runId) {
 }
 
 /** Takes a run that was only remembered for the one that the address names. */
-function pointTo(id) {
-  store.setIn("runs", id, { ...store.state.runs[id], remembered: false });
+function pointTo(id, run) {
+  store.setIn("runs", id, { ...run, remembered: false });
   return id;
 }
 
@@ -195,5 +196,5 @@ function blame(experiment, problem) {
   const controls = ["variants", "pools", "workers", "effort", ...experiment.params.map((param) => param.name)];
   return controls.includes(problem.field)
     ? { [problem.field]: problem.message }
-    : { run: `${problem.title}. ${problem.detail}` };
+    : { run: [problem.title, problem.message].filter(Boolean).join(". ") };
 }

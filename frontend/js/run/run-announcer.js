@@ -3,7 +3,7 @@ import { isOver } from "../answer/run-state.js";
 import { announcement } from "./stage-words.js";
 import { html, PageElement } from "../base/element.js";
 
-class RunAnnouncer extends PageElement {
+customElements.define("run-announcer", class extends PageElement {
   static properties = { state: { attribute: false } };
 
   #known = new Map(); // what there was to tell of each experiment's run, by its id
@@ -29,6 +29,4 @@ class RunAnnouncer extends PageElement {
   render() {
     return html`<div class="unseen" role="status" aria-live="polite">${this.#told}</div>`;
   }
-}
-
-customElements.define("run-announcer", RunAnnouncer);
+});

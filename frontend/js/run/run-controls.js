@@ -3,7 +3,7 @@ import { plural, wait, wayInWords } from "../base/format.js";
 import { hues } from "../base/palette.js";
 import { isOver } from "../answer/run-state.js";
 import { chosenCases, effortOf, poolName, unavailable, whyUnavailable } from "../base/settings.js";
-import { html, nothing, PageElement } from "../base/element.js";
+import { given, html, nothing, PageElement } from "../base/element.js";
 import { likelySeconds } from "./likely.js";
 import { remainingText } from "./stage-words.js";
 import "./param-field.js";
@@ -19,12 +19,9 @@ const READ_ONLY = "Read-only: no runs can be started at the moment";
 /** What a label does not say already. */
 const beside = (label, way) => (label.toLowerCase().includes(way) ? "" : way);
 
-class RunControls extends PageElement {
+customElements.define("run-controls", class extends PageElement {
   static properties = {
-    experiment: { attribute: false },
-    settings: { attribute: false },
-    faults: { attribute: false },
-    run: { attribute: false },
+    ...given("experiment", "settings", "faults", "run"),
     site: { attribute: false }, // what this server allows
     results: { attribute: false }, // what this browser has measured last, by experiment
     opened: { state: true }, // whether the choices are shown
@@ -72,7 +69,7 @@ class RunControls extends PageElement {
               why ? html` <small>not here</small>` : nothing
             }</span></label>`,
         )}</div>
-        <p class="hint" id=${hintId} data-fault=${fault ? "" : nothing}>${fault ?? hint}</p>
+        <p class="hint" id=${hintId} ?data-fault=${fault}>${fault ?? hint}</p>
       </fieldset>`;
   }
 
@@ -143,7 +140,7 @@ class RunControls extends PageElement {
     const id = `${experiment.id}-seconds`;
     const small = html`<small class="estimate" id=${id} aria-hidden="true">${seconds.replace("about ", "")}</small>`;
     return html`<button class="go" type="submit" ?disabled=${(wrong || closed) && !active} aria-describedby=${id}
-        data-active=${active ? "" : nothing}>${active ? html`Cancel ${small}` : html`Run ${small}`}</button>`;
+        ?data-active=${active}>${active ? html`Cancel ${small}` : html`Run ${small}`}</button>`;
   }
 
   render() {
@@ -177,6 +174,4 @@ class RunControls extends PageElement {
         </fieldset>
       </form>`;
   }
-}
-
-customElements.define("run-controls", RunControls);
+});

@@ -4,20 +4,17 @@ import { caseRows } from "../answer/results.js";
 import { isMeasuring, isOver } from "../answer/run-state.js";
 import { sameSettings } from "../base/settings.js";
 import { jvmsText, stageText } from "./stage-words.js";
-import { html, nothing, PageElement } from "../base/element.js";
+import { given, html, nothing, PageElement } from "../base/element.js";
 
 const INTERRUPTED = {
   title: "The server stopped before this run finished",
   detail: "What it measured before that is below. Run it again for a whole result.",
 };
 
-class RunStatus extends PageElement {
+customElements.define("run-status", class extends PageElement {
   static properties = {
-    experiment: { attribute: false },
-    run: { attribute: false },
-    settings: { attribute: false },
+    ...given("experiment", "run", "settings", "busy"),
     fault: { attribute: false }, // why a run was refused
-    busy: { attribute: false },
     last: { attribute: false }, // what this browser has measured last
   };
 
@@ -56,7 +53,7 @@ class RunStatus extends PageElement {
       <div class="status" data-stage=${stage} data-connection=${active ? run.connection : nothing}
         data-position=${stage === "queued" ? run.position : nothing}>
         <progress max="1" .value=${run?.doneFraction ?? 0} aria-label="Progress of the run"
-          data-shown=${active && isMeasuring(run) ? "" : nothing}></progress>
+          ?data-shown=${active && isMeasuring(run)}></progress>
         <p><span class="stage">${this.#text()}</span>${this.#older()}${this.#asking()}<span class="jvms">${active ? jvmsText(run) : ""}</span>
           ${run?.storage ? html`<stored-note .experiment=${this.experiment} .run=${run}></stored-note>` : nothing}</p>
       </div>
@@ -85,6 +82,4 @@ class RunStatus extends PageElement {
         <button @click=${() => this.#again()}>Run again</button>
       </div>`;
   }
-}
-
-customElements.define("run-status", RunStatus);
+});

@@ -58,9 +58,8 @@ export function announcement(run, experiment) {
   if (run.stage === "finished") {
     return `Finished: ${experiment.title}. ${run.verdict?.answer ?? run.verdict?.text ?? ""}`;
   }
-  if (run.stage === "failed") return `Failed: ${experiment.title}.`; // why is an alert on its card
-  if (run.stage === "interrupted") return `Interrupted: ${experiment.title}.`;
-  if (run.stage === "cancelled") return `Cancelled: ${experiment.title}.`;
+  const ended = { failed: "Failed", interrupted: "Interrupted", cancelled: "Cancelled" }[run.stage];
+  if (ended) return `${ended}: ${experiment.title}.`; // why it failed is an alert on its card
   if (run.stage === "left") return `Left: ${experiment.title}. It continues for the others who requested it.`;
   if (run.stage === "unknown") return `The server no longer has this run: ${experiment.title}.`;
   if (run.stage === "queued") return `${inLine(run)}${whenItsTurn(run)}: ${experiment.title}.`;

@@ -2,12 +2,11 @@
 import { share } from "../export/share-button.js";
 import { below } from "../base/root.js";
 import { store } from "../base/store.js";
-import { html, nothing, PageElement } from "../base/element.js";
+import { given, html, nothing, PageElement } from "../base/element.js";
 
-class StoredNote extends PageElement {
+customElements.define("stored-note", class extends PageElement {
   static properties = {
-    experiment: { attribute: false },
-    run: { attribute: false },
+    ...given("experiment", "run"),
     problem: { state: true },
   };
 
@@ -33,6 +32,4 @@ class StoredNote extends PageElement {
       <button type="button" @click=${() => this.#share()}>Share it in a link</button>
       ${this.problem ? html`<span role="alert">${this.problem}</span>` : nothing}`;
   }
-}
-
-customElements.define("stored-note", StoredNote);
+});

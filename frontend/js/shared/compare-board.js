@@ -23,7 +23,7 @@ const AXES = [
   ["linear", "Linear"],
 ];
 
-class CompareBoard extends PageElement {
+customElements.define("compare-board", class extends PageElement {
   static properties = {
     measurements: { attribute: false }, // the first is drawn solid, the others as outlines
     experiment: { attribute: false }, // what names the parameters; null where there are only files
@@ -86,12 +86,6 @@ class CompareBoard extends PageElement {
           : html`<p>No case in common.</p>`
       }`,
     );
-  }
-
-  #axisSwitch() {
-    return segments("Scale of the compared times", "compared-axis", AXES, this.axis, (axis) => {
-      this.axis = axis;
-    });
   }
 
   /** One chart with the lines that `has` picks; nothing if there are none. */
@@ -170,7 +164,9 @@ class CompareBoard extends PageElement {
         )}${this.#words()}</div>
         <div class="board-charts">
           ${this.#chart("time", "Time per operation, compared", comparedTimeChart, (row) => row.time, {
-            aside: this.#axisSwitch(),
+            aside: segments("Scale of the compared times", "compared-axis", AXES, this.axis, (axis) => {
+              this.axis = axis;
+            }),
           })}
           ${this.#chart("rate", "Throughput, compared", comparedRateChart, (row) => row.rate, {
             note: "more is better",
@@ -183,6 +179,4 @@ class CompareBoard extends PageElement {
         ${measurements.length > 1 && this.whole && !this.fixed ? this.#link() : nothing}
       </section>`;
   }
-}
-
-customElements.define("compare-board", CompareBoard);
+});

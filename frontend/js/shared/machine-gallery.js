@@ -8,7 +8,7 @@ import "../machine/machine-card.js";
 
 await addSheet("machine-gallery");
 
-class MachineGallery extends PageElement {
+customElements.define("machine-gallery", class extends PageElement {
   static properties = { machines: { attribute: false } };
 
   #machine({ id, machine, recordedOn, judgedOn, lanesVersion, experiments }) {
@@ -37,6 +37,4 @@ class MachineGallery extends PageElement {
           : html`<p class="notice" role="status">This server has no recorded runs.</p>`
       }`;
   }
-}
-
-customElements.define("machine-gallery", MachineGallery);
+});

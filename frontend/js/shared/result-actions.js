@@ -1,14 +1,15 @@
 // What a visitor can do with shared results: open them, lay others over them, run the same here, delete their own.
 import * as api from "../base/api.js";
-import { comparisonLink } from "./comparison-link.js";
-import { itemIn, MOST_RESULTS, readResultAddress, resultAddress } from "../results/result-address.js";
+import { comparisonLink, itemIn, MOST_RESULTS, readResultAddress, resultAddress } from "../results/result-address.js";
 import { itemOfRun, namedLike, openFile, openItem, openItems, settle } from "./result-entries.js";
 import { lengthInWords } from "../results/result-pack.js";
 import { codeChanged } from "../results/result-run.js";
 import { below, linkTo } from "../base/root.js";
+import { openRuns } from "./run-search-actions.js";
+import { readSearch } from "./run-search.js";
 import { startRun } from "../run/run-actions.js";
 import { isOver } from "../answer/run-state.js";
-import { faults, settingsOf } from "../base/settings.js";
+import { availableOf, faults, settingsOf } from "../base/settings.js";
 import { store } from "../base/store.js";
 
 const say = (part) => store.set({ shared: { ...store.state.shared, ...part } });
@@ -29,7 +30,7 @@ async function openAddress() {
   };
   store.set({ loading: "ready", notice: null, section: null, at: null, shared });
   window.scrollTo({ top: 0 });
-  if (runs) return openStoredRuns(runs);
+  if (runs) return openRuns(readSearch(runs));
   if (machines) return openMachines();
   const found = await openItems(items.slice(0, MOST_RESULTS));
   if (store.state.shared?.entries !== shared.entries) return; // the visitor has gone elsewhere meanwhile
@@ -42,14 +43,6 @@ async function openAddress() {
 
 /** The ids of the experiments that are being measured, or wait for it. */
 const going = () => Object.keys(store.state.runs).filter((id) => store.state.runs[id] && !isOver(store.state.runs[id]));
-
-async function openStoredRuns(words) {
-  const [{ openRuns }, { readSearch }] = await Promise.all([
-    import("./run-search-actions.js"),
-    import("./run-search.js"),
-  ]);
-  await openRuns(readSearch(words));
-}
 
 /** Lays one more over those that are open, if it can be compared with them. */
 function add(entry) {
@@ -159,8 +152,8 @@ export async function runHere(start = startRun) {
   const experiment = store.experiment(result.experiment.id);
   if (!experiment) return say({ problem: "This version of Lanes no longer has this experiment." });
   const settings = settingsOf(experiment, result.run.request);
-  const available = new Set(experiment.variants.filter((variant) => variant.available).map(({ id }) => id));
-  const variants = settings.variants.filter((id) => available.has(id));
+  const available = availableOf(experiment);
+  const variants = settings.variants.filter((id) => available.includes(id));
   const here = { ...settings, machine: experiment.machine, variants };
   const fault = Object.values(faults(experiment, here))[0];
   if (fault) return say({ problem: `These settings cannot be measured here. ${fault}` });

@@ -19,7 +19,7 @@ import "../export/share-button.js";
 
 await addSheet("result-page");
 
-class ResultPage extends PageElement {
+customElements.define("result-page", class extends PageElement {
   static properties = { state: { attribute: false }, view: { state: true }, work: { state: true }, edits: { state: true }, dragging: { state: true } };
 
   #shown = null; // the result that `view` and `past` belong to
@@ -71,8 +71,7 @@ class ResultPage extends PageElement {
   }
 
   #measurements(mine) {
-    const experiment = this.state.experiments.find(({ id }) => id === this.#shown?.experiment.id);
-    const own = mine?.cases.length > 0 ? [measurementOfRun(experiment, mine)] : [];
+    const own = mine?.cases.length > 0 ? [measurementOfRun(this.#current(), mine)] : [];
     return distinctlyNamed([...own, ...this.state.shared.entries.map(({ measurement }) => measurement)]);
   }
 
@@ -132,7 +131,7 @@ class ResultPage extends PageElement {
       if (!this.state.shared.problem) field.value = "";
     };
     return html`
-      <section class="more-results" aria-label="Add results" data-dragging=${this.dragging ? "" : nothing}>
+      <section class="more-results" aria-label="Add results" ?data-dragging=${this.dragging}>
         <h2>${count === 0 ? "Open results" : "Add a result to compare"}</h2>
         <p>A chart shows up to ${MOST_RESULTS} results: links, and files that JMH wrote with <code>-rf json</code>. Files
           stay in this browser.</p>
@@ -226,6 +225,4 @@ class ResultPage extends PageElement {
   #current() {
     return this.state.experiments.find(({ id }) => id === this.#shown.experiment.id);
   }
-}
-
-customElements.define("result-page", ResultPage);
+});

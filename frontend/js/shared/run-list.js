@@ -7,33 +7,27 @@ import { below } from "../base/root.js";
 import { compareRuns, searchRuns } from "./run-search-actions.js";
 import { isNarrowed, pagesAround, refusalOf, searchAddress, STATES } from "./run-search.js";
 import { addSheet } from "../base/style-sheets.js";
-import { html, nothing, PageElement } from "../base/element.js";
+import { given, html, nothing, PageElement } from "../base/element.js";
 
 await addSheet("run-list");
 
-class RunList extends PageElement {
+customElements.define("run-list", class extends PageElement {
   static properties = {
+    ...given("experiments", "hosted"),
     runs: { attribute: false }, // { search, list, busy, problem }
-    experiments: { attribute: false },
-    hosted: { attribute: false },
     chosen: { state: true }, // the runs to lay side by side, of all pages
   };
 
   constructor() {
     super();
     this.chosen = [];
+    this.addEventListener("search-runs", ({ detail }) => searchRuns(detail));
   }
 
   #find(event) {
     event.preventDefault();
     const asked = Object.fromEntries(new FormData(event.target));
     searchRuns({ ...this.runs.search, ...asked, page: 1 });
-  }
-
-  #follow(event, search) {
-    if (event.metaKey || event.ctrlKey || event.shiftKey) return;
-    event.preventDefault();
-    searchRuns(search);
   }
 
   #form() {
@@ -66,7 +60,8 @@ class RunList extends PageElement {
   }
 
   #link(label, search) {
-    return html`<a href=${below(searchAddress(search))} @click=${(event) => this.#follow(event, search)}>${label}</a>`;
+    return html`<a href=${below(searchAddress(search))}
+      @click=${(event) => this.follow(event, "search-runs", search)}>${label}</a>`;
   }
 
   #choose({ id, experiment }, chosen) {
@@ -149,6 +144,4 @@ class RunList extends PageElement {
       ${!list && busy ? html`<p class="quiet" role="status">Looking for runs…</p>` : nothing}
       <div class="run-found" aria-busy=${busy}>${list ? this.#found() : nothing}</div>`;
   }
-}
-
-customElements.define("run-list", RunList);
+});

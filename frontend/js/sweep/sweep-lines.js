@@ -1,8 +1,9 @@
 // A sweep over a parameter: what it will measure, what it has measured so far, and its rows. Pure.
 import { claimKey, referenceKey } from "../answer/claim.js";
 import { caseRows } from "../answer/results.js";
-import { count, ratio } from "../base/format.js";
-import { chosenCases, effortOf } from "../base/settings.js";
+import { tableBy } from "../base/columns.js";
+import { count, ratioInWords } from "../base/format.js";
+import { chosenCases, secondsOfCases } from "../base/settings.js";
 
 /** The key of a case without its value. */
 export const lineOf = (key) => key.split("@")[0];
@@ -56,13 +57,8 @@ export function plannedLines(experiment, settings, machine) {
         .map(({ key }) => key);
   const keys = new Set([about, ...references, ...(settings.sweep.also ?? [])]);
   const lines = cases.filter(({ key }) => keys.has(key));
-  const { secondsPerCase, secondsPerCaseBy = {}, secondsForTheClaim = 0 } = effortOf(experiment, settings);
-  const executionOf = (id) => experiment.variants.find((variant) => variant.id === id).execution;
-  const seconds = lines.reduce((sum, { variant }) => {
-    const execution = executionOf(variant);
-    const times = execution === "interpreted" ? 1 : settings.sweep.values.length;
-    return sum + times * (secondsPerCaseBy[execution] ?? secondsPerCase);
-  }, secondsForTheClaim);
+  const timesOf = (execution) => (execution === "interpreted" ? 1 : settings.sweep.values.length);
+  const seconds = secondsOfCases(experiment, settings, lines, timesOf);
   return { lines, seconds };
 }
 
@@ -113,14 +109,9 @@ export function sweptLines(experiment, run) {
 /** The same as a table: a row for each value, a column for each case. */
 export function sweepTable(param, lines) {
   const values = [...new Set(lines.flatMap(({ points }) => points.map(({ at }) => at)))].sort((a, b) => a - b);
-  return {
-    columns: [param.label, ...lines.map(({ name }) => name)],
-    rows: values.map((at) => [
-      valueInWords(param, at),
-      ...lines.map(({ points }) => {
-        const speedup = points.find((point) => point.at === at)?.speedup;
-        return speedup ? `${ratio(speedup.value)} (${ratio(speedup.low)}-${ratio(speedup.high)})` : "–";
-      }),
-    ]),
-  };
+  const speedupAt = (points, at) => points.find((point) => point.at === at)?.speedup;
+  return tableBy(values, [
+    [param.label, (at) => valueInWords(param, at)],
+    ...lines.map(({ name, points }) => [name, (at) => ratioInWords(speedupAt(points, at))]),
+  ]);
 }

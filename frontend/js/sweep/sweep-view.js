@@ -4,19 +4,10 @@ import { hues } from "../base/palette.js";
 import { plural, speedupInWords, wait } from "../base/format.js";
 import { store } from "../base/store.js";
 import { addSheet } from "../base/style-sheets.js";
-import { html, nothing, PageElement } from "../base/element.js";
+import { given, html, nothing, PageElement } from "../base/element.js";
 import { overParamChart } from "./chart-over-param.js";
 import { chosenCases, rangeText } from "../base/settings.js";
-import {
-  nameOf,
-  nameOfValue,
-  paramOf,
-  plannedLines,
-  sweepTable,
-  sweptLines,
-  valueInWords,
-  valuesIn,
-} from "./sweep-lines.js";
+import * as sweeps from "./sweep-lines.js";
 import "../charts/chart-figure.js";
 
 await addSheet("sweep-view");
@@ -24,11 +15,9 @@ await addSheet("sweep-view");
 const LEAST = 3;
 const MOST = 9;
 
-class SweepView extends PageElement {
+customElements.define("sweep-view", class extends PageElement {
   static properties = {
-    experiment: { attribute: false },
-    settings: { attribute: false },
-    run: { attribute: false },
+    ...given("experiment", "settings", "run"),
     kept: { attribute: false }, // whether it shows a result that was measured before, and has no controls
     fault: { state: true },
   };
@@ -40,7 +29,7 @@ class SweepView extends PageElement {
 
   /** Takes up values as they were typed, if a run can measure them. */
   #choose(text, param) {
-    const values = valuesIn(text, param);
+    const values = sweeps.valuesIn(text, param);
     const inRange = (value) => Number.isInteger(value) && value >= param.min && value <= param.max;
     const count = values.length;
     if (count < LEAST || count > MOST) this.fault = `Takes ${LEAST} to ${MOST} values, not ${count}.`;
@@ -62,7 +51,7 @@ class SweepView extends PageElement {
           this.#change({ param: sweep.param, values: sweep.values, ...(value && { also: [value] }) })}>
           <option value="">nothing else</option>${others.map(
             (one) => html`<option value=${one.key}
-              ?selected=${sweep.also?.[0] === one.key}>${nameOf(experiment, one)}</option>`,
+              ?selected=${sweep.also?.[0] === one.key}>${sweeps.nameOf(experiment, one)}</option>`,
           )}</select>
       </div>`;
   }
@@ -70,16 +59,16 @@ class SweepView extends PageElement {
   #controls(sweep, param) {
     const { experiment, settings, run } = this;
     const id = `${experiment.id}-sweep`;
-    const { lines, seconds } = plannedLines(experiment, settings, store.state.machine);
+    const { lines, seconds } = sweeps.plannedLines(experiment, settings, store.state.machine);
     const locked = Boolean(run) && !isOver(run);
     return html`
       <div class="field">
         <label for=${id}>Values of ${param.label.toLowerCase()}</label>
         <input id=${id} type="text" inputmode=${param.choices ? "text" : "numeric"} autocomplete="off"
-          .value=${sweep.values.map((value) => nameOfValue(param, value)).join(", ")} ?disabled=${locked}
+          .value=${sweep.values.map((value) => sweeps.nameOfValue(param, value)).join(", ")} ?disabled=${locked}
           aria-invalid=${this.fault ? "true" : "false"} aria-describedby=${`${id}-hint`}
           @change=${({ target }) => this.#choose(target.value, param)}>
-        <p class="hint" id=${`${id}-hint`} data-fault=${this.fault ? "" : nothing}>${
+        <p class="hint" id=${`${id}-hint`} ?data-fault=${this.fault}>${
           this.fault ??
           `${plural(lines.length, "case")} at ${plural(sweep.values.length, "value")}, ${wait(seconds)} at most.
             Press Run to measure.`
@@ -93,13 +82,13 @@ class SweepView extends PageElement {
   #outcome(sweep, param) {
     const { experiment, run } = this;
     const colours = hues(experiment);
-    const lines = sweptLines(experiment, run).map((line) => ({ ...line, hue: colours[line.variant] }));
+    const lines = sweeps.sweptLines(experiment, run).map((line) => ({ ...line, hue: colours[line.variant] }));
     const told = lines.filter(({ text }) => text);
     return html`
       ${told.length > 0 ? html`<ul class="told">${told.map(({ text }) => html`<li>${text}</li>`)}</ul>` : nothing}
       <chart-figure heading=${`Speedup over ${param.label.toLowerCase()}`} note="above 1× takes less time"
-        .chart=${overParamChart} .input=${{ param, values: sweep.values, lines }} .table=${sweepTable(param, lines)}
-        .legend=${[
+        .chart=${overParamChart} .input=${{ param, values: sweep.values, lines }}
+        .table=${sweeps.sweepTable(param, lines)} .legend=${[
           ...lines.map(({ name, hue, pool }) => {
             return { label: name, hue, mark: pool === "virtual" ? "line-virtual" : "line-platform" };
           }),
@@ -108,7 +97,9 @@ class SweepView extends PageElement {
         .summary=${
           lines
             .flatMap(({ name, points }) =>
-              points.map(({ at, speedup }) => `${name}, ${valueInWords(param, at)}: ${speedupInWords(speedup)}.`),
+              points.map(
+                ({ at, speedup }) => `${name}, ${sweeps.valueInWords(param, at)}: ${speedupInWords(speedup)}.`,
+              ),
             )
             .join(" ")
         }></chart-figure>`;
@@ -133,15 +124,13 @@ class SweepView extends PageElement {
       <section class="sweep-view" aria-label=${`Sweep: ${experiment.title}`}>
         ${
           planned
-            ? html`<div class="sweep-controls">${this.#controls(planned, paramOf(experiment, planned))}</div>`
+            ? html`<div class="sweep-controls">${this.#controls(planned, sweeps.paramOf(experiment, planned))}</div>`
             : nothing
         }
-        ${measured ? this.#outcome(measured, paramOf(experiment, measured)) : nothing}
+        ${measured ? this.#outcome(measured, sweeps.paramOf(experiment, measured)) : nothing}
       </section>`;
   }
-}
-
-customElements.define("sweep-view", SweepView);
+});
 
 export const view = ({ experiment, settings, run, kept }) =>
   html`<sweep-view .experiment=${experiment} .settings=${settings} .run=${run} .kept=${kept}></sweep-view>`;

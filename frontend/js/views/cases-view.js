@@ -14,16 +14,8 @@ const AXES = [
 const NOTHING_YET = "Nothing measured yet.";
 const besides = ({ overYardstick }) => (overYardstick ? `; over the yardstick ${speedupInWords(overYardstick)}` : "");
 
-class CasesView extends PageElement {
+customElements.define("cases-view", class extends PageElement {
   static properties = { of: { attribute: false } }; // { experiment, rows, axis }
-
-  #axisSwitch() {
-    const { axis: now, experiment } = this.of;
-    const { id } = experiment;
-    return segments("Scale of the times", `${id}-axis`, AXES, now, (axis) =>
-      this.say("change-view", { id, part: { axis } }),
-    );
-  }
 
   #poolLegend(mark) {
     const pools = [...new Set(this.of.rows.filter((row) => row.pooled).map((row) => row.pool))];
@@ -32,15 +24,18 @@ class CasesView extends PageElement {
 
   render() {
     const { experiment, rows, axis } = this.of;
+    const { id } = experiment;
+    const choose = (other) => this.say("change-view", { id, part: { axis: other } });
     const { guideSpeedup, yardstickVariant } = experiment.claim;
-    const yardstick = experiment.variants.find(({ id }) => id === yardstickVariant)?.label ?? null;
+    const yardstick = experiment.variants.find((one) => one.id === yardstickVariant)?.label ?? null;
     const timed = rows.filter((row) => row.time);
     const limits = limitLegend(rows);
     const compared = rows.filter((row) => row.speedup && !row.baseline);
     return html`<div class="charts">
       <chart-figure heading="Time per operation"
         note=${axis === "log" ? "further left takes less time" : "shorter takes less time"}
-        .chart=${timeChart} .input=${{ rows, axis }} .table=${timeTable(rows)} .aside=${this.#axisSwitch()}
+        .chart=${timeChart} .input=${{ rows, axis }} .table=${timeTable(rows)}
+        .aside=${segments("Scale of the times", `${id}-axis`, AXES, axis, choose)}
         .legend=${[...this.#poolLegend(axis === "log" ? "point" : "bar"), ...limits]}
         .summary=${timed.map((row) => `${row.label}: ${time(row.time.median)}.`).join(" ")}></chart-figure>
       <chart-figure heading="Speedup against the baseline" note="right of 1× takes less time"
@@ -51,8 +46,6 @@ class CasesView extends PageElement {
         }`}></chart-figure>
     </div>`;
   }
-}
-
-customElements.define("cases-view", CasesView);
+});
 
 export const view = (of) => html`<cases-view .of=${of}></cases-view>`;

@@ -15,7 +15,7 @@ function figuresOf({ experiment, rows }) {
   };
 }
 
-class TableView extends PageElement {
+customElements.define("table-view", class extends PageElement {
   static properties = { of: { attribute: false }, said: { state: true } };
 
   async #copy(table) {
@@ -37,8 +37,6 @@ class TableView extends PageElement {
       <div class="scroll" tabindex="0" role="group" aria-label="All figures">
         ${tableOf(table, "All figures")}</div></div>`;
   }
-}
-
-customElements.define("table-view", TableView);
+});
 
 export const view = (of) => html`<table-view .of=${of}></table-view>`;

@@ -10,7 +10,7 @@ import { loopReason } from "../look/turn-words.js";
 import "../export/answer-line.js";
 import "../run/measure-on.js";
 
-class WhyView extends PageElement {
+customElements.define("why-view", class extends PageElement {
   static properties = { of: { attribute: false } }; // { experiment, rows, run }
 
   #pending(term, text) {
@@ -124,8 +124,6 @@ class WhyView extends PageElement {
         ${experiment.explanation.split(/\n\n+/).map((text) => html`<p>${text}</p>`)}</div>
     </section>`;
   }
-}
-
-customElements.define("why-view", WhyView);
+});
 
 export const view = (of) => html`<why-view .of=${of}></why-view>`;
