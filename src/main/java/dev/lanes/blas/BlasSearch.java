@@ -101,7 +101,7 @@ public final class BlasSearch {
         try {
             BundledLibrary library = BundledLibrary.onTheClassPath().orElse(null);
             return library == null ? Optional.empty() : bundled(library, folders, failures);
-        } catch (UnpackingException unreadable) {
+        } catch (BundledLibrary.UnpackingException unreadable) {
             failures.add(unreadable.getMessage());
             return Optional.empty();
         }
@@ -115,7 +115,7 @@ public final class BlasSearch {
                 Path file = library.unpackedIn(folder);
                 BundledLibrary.loadNeighbours(file);
                 return Optional.of(OpenBlas.load(file));
-            } catch (UnpackingException unwritable) {
+            } catch (BundledLibrary.UnpackingException unwritable) {
                 failures.add(unwritable.getMessage());
             } catch (IllegalArgumentException unusable) {
                 failures.add(CANNOT_BE_LOADED);

@@ -28,6 +28,13 @@ record BundledLibrary(URL jar, String version) {
     private static final String MARK = "META-INF/maven/org.bytedeco/openblas/pom.properties";
     private static final String FOLDER = "org/bytedeco/openblas/" + platform() + "/";
 
+    /// The library could not be written to disk, from where alone it can be loaded.
+    static final class UnpackingException extends RuntimeException {
+        UnpackingException(IOException problem) {
+            super("the OpenBLAS that comes with Lanes could not be unpacked (" + problem + ")", problem);
+        }
+    }
+
     /// Empty where no such jar is on the class path.
     static Optional<BundledLibrary> onTheClassPath() {
         URL mark = BundledLibrary.class.getClassLoader().getResource(MARK);

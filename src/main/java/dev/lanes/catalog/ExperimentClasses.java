@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URL;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedSet;
@@ -25,13 +24,7 @@ public interface ExperimentClasses {
     /// The classes below [#PACKAGE] that JMH's annotation processor wrote down in `META-INF/BenchmarkList`, as far as
     /// `loader` sees.
     static ExperimentClasses listedByJmh(ClassLoader loader) {
-        return () -> {
-            List<Class<?>> classes = new ArrayList<>();
-            for (String name : namesListedByJmh(loader)) {
-                classes.add(load(name, loader));
-            }
-            return classes;
-        };
+        return () -> namesListedByJmh(loader).stream().<Class<?>>map(name -> load(name, loader)).toList();
     }
 
     private static SortedSet<String> namesListedByJmh(ClassLoader loader) {

@@ -16,14 +16,8 @@ import org.openjdk.jmh.annotations.Param;
 
 /// Reads an experiment's annotations. The order of variants and parameters is that of the file, which reflection does
 /// not know.
-final class ExperimentReader {
+record ExperimentReader(CodeCutter cutter) {
     private static final String POOLED = "dev.lanes.experiment.Pooled";
-
-    private final CodeCutter cutter;
-
-    ExperimentReader(CodeCutter cutter) {
-        this.cutter = cutter;
-    }
 
     /// @throws IllegalStateException where the annotations contradict each other
     ExperimentCard read(Class<?> type) {

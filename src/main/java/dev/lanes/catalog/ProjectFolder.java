@@ -4,7 +4,9 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The folder of the project's own files, there in dev mode and in tests, where classes run from `target/classes`.
 public final class ProjectFolder {
@@ -26,11 +28,8 @@ public final class ProjectFolder {
     }
 
     private static Optional<Path> above(Path classes) {
-        for (Path folder = classes; folder != null; folder = folder.getParent()) {
-            if (Files.isDirectory(folder.resolve("src/main/java"))) {
-                return Optional.of(folder);
-            }
-        }
-        return Optional.empty();
+        return Stream.iterate(classes, Objects::nonNull, Path::getParent)
+                .filter(folder -> Files.isDirectory(folder.resolve("src/main/java")))
+                .findFirst();
     }
 }

@@ -18,7 +18,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.tools.JavaCompiler;
-import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
@@ -36,7 +35,8 @@ final class SourceParser {
             throw new IllegalStateException("Showing code needs a JDK: this Java has no compiler");
         }
         JavacTask task = (JavacTask) compiler.getTask(
-                null, null, ignored -> {}, List.of("-proc:none"), null, List.of(new InMemory(file, text)));
+                null, null, ignored -> {}, List.of("-proc:none"), null,
+                List.of(SimpleJavaFileObject.forSource(URI.create("string:///" + file), text)));
         this.file = file;
         this.text = text;
         this.unit = task.parse().iterator().next();
@@ -133,19 +133,5 @@ final class SourceParser {
 
     private String written(Tree tree) {
         return text.substring((int) positions.getStartPosition(unit, tree), (int) positions.getEndPosition(unit, tree));
-    }
-
-    private static final class InMemory extends SimpleJavaFileObject {
-        private final String text;
-
-        InMemory(String file, String text) {
-            super(URI.create("string:///" + file), JavaFileObject.Kind.SOURCE);
-            this.text = text;
-        }
-
-        @Override
-        public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-            return text;
-        }
     }
 }

@@ -5,8 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// The folder of everything that Lanes keeps from one start to the next. It need not exist, and it may be one that
 /// nobody can write to: code that keeps something there has to do without.
@@ -81,11 +83,9 @@ public record DataFolder(Path path) {
     }
 
     private static boolean canBeMade(Path folder) {
-        Path there = folder;
-        while (there != null && !Files.exists(there)) {
-            there = there.getParent();
-        }
-        return there != null && Files.isWritable(there);
+        return Stream.iterate(folder, Objects::nonNull, Path::getParent)
+                .filter(Files::exists).findFirst()
+                .filter(Files::isWritable).isPresent();
     }
 
     /// The path of a file or folder in it; the folder itself is there when this returns.

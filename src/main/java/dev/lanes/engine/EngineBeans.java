@@ -18,10 +18,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// Decides whether this server works alone or among several. Alone, none of the engine's classes is loaded.
 @ApplicationScoped
@@ -30,14 +27,6 @@ class EngineBeans {
     private static final int EARLY = 100;
     /// Runs before the measuring process and the archive are closed.
     private static final int BEFORE_OTHERS = 1000;
-
-    @Produces
-    @Singleton
-    EngineConfig config(
-            @ConfigProperty(name = "lanes.engine.url") Optional<String> url,
-            @ConfigProperty(name = "lanes.engine.lease", defaultValue = "PT45S") Duration lease) {
-        return new EngineConfig(url, new Times(lease));
-    }
 
     @Produces
     @Singleton

@@ -111,7 +111,7 @@ final class EngineDesk implements RunDesk {
         PlannedRun planned = planned(told.get(0), told.get(1));
         FollowedRun run = new FollowedRun(
                 Run.asked(id, planned.settings(), planned.plan(), Instant.parse(told.get(2).toString())),
-                planned.plan().look(), keys, link, visitors);
+                planned.plan().look(), keys, visitors);
         for (Response entry : link.ask(Command.XRANGE, keys.log(id), "-", "+")) {
             run.take(entry);
         }

@@ -3,24 +3,21 @@ package dev.lanes.engine;
 import dev.lanes.event.EventLine;
 import dev.lanes.event.Run;
 import dev.lanes.event.RunEvent;
-import dev.lanes.run.GrowingLog;
-import io.vertx.redis.client.Command;
+import dev.lanes.run.RunLog;
 import io.vertx.redis.client.Response;
 import java.time.Duration;
 import java.time.Instant;
 
 /// A run that is measured elsewhere, as a front sees it: a copy of the engine's log that grows with it.
-final class FollowedRun extends GrowingLog {
+final class FollowedRun extends RunLog {
     private final Keys keys;
-    private final EngineLink link;
     private final Visitors visitors;
     private final boolean look;
 
-    FollowedRun(Run asked, boolean look, Keys keys, EngineLink link, Visitors visitors) {
+    FollowedRun(Run asked, boolean look, Keys keys, Visitors visitors) {
         super(asked);
         this.look = look;
         this.keys = keys;
-        this.link = link;
         this.visitors = visitors;
     }
 
@@ -57,8 +54,6 @@ final class FollowedRun extends GrowingLog {
 
     @Override
     public boolean asked(String visitor) {
-        String token = visitors.token(visitor);
-        return link.ask(Command.SISMEMBER, keys.asked(id()), token).toInteger() == 1
-                || link.ask(Command.SISMEMBER, keys.left(id()), token).toInteger() == 1;
+        return visitors.asked(keys, id(), visitor);
     }
 }

@@ -22,11 +22,6 @@ record NoDesk(Supplier<Optional<Measuring>> machine) implements RunDesk {
     }
 
     @Override
-    public Optional<RunLog> atHand(String id) {
-        return Optional.empty();
-    }
-
-    @Override
     public Cancelling cancel(String id, String visitor) {
         return Cancelling.UNKNOWN;
     }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -26,6 +27,13 @@ record Visitors(EngineLink link) {
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    /// Whether the visitor asked for the run, even if they have left it to others since.
+    boolean asked(Keys keys, String run, String visitor) {
+        String token = token(visitor);
+        return Stream.of(keys.asked(run), keys.left(run))
+                .anyMatch(set -> link.ask(Command.SISMEMBER, set, token).toInteger() == 1);
     }
 
     private String salt() {

@@ -94,7 +94,7 @@ public final class Guide {
                 .escapeHtml(true)
                 .sanitizeUrls(true)
                 .attributeProviderFactory(context -> new GuideAttributes(lead))
-                .nodeRendererFactory(GuideHtml::new)
+                .nodeRendererFactory(context -> new GuideHtml(context, context.getWriter()))
                 .extensions(EXTENSIONS)
                 .build();
     }

@@ -9,26 +9,31 @@ final class GuideNodes {
 
     private GuideNodes() {}
 
-    /// `{experiment: id}` on a line of its own: the card goes here.
-    static final class Card extends CustomBlock {
-        final String experiment;
+    /// A block of HTML around the node's children, if it has any.
+    static final class Block extends CustomBlock {
+        final String begin;
+        final String end;
 
-        Card(String experiment) {
-            this.experiment = experiment;
+        private Block(String begin, String end) {
+            this.begin = begin;
+            this.end = end;
+        }
+
+        /// `{experiment: id}` on a line of its own: the card goes here.
+        static Block card(String experiment) {
+            return new Block("<lanes-card experiment=\"%s\">".formatted(experiment), "</lanes-card>");
+        }
+
+        /// `{picture: name}` on a line of its own.
+        static Block picture(String svg) {
+            return new Block("<figure class=\"picture\">" + svg, "</figure>");
+        }
+
+        /// What may be wider than a phone and then scrolls by itself: a table.
+        static Block wide() {
+            return new Block("<div class=\"wide\" tabindex=\"0\" role=\"group\" aria-label=\"Table\">", "</div>");
         }
     }
-
-    /// `{picture: name}` on a line of its own.
-    static final class Picture extends CustomBlock {
-        final String svg;
-
-        Picture(String svg) {
-            this.svg = svg;
-        }
-    }
-
-    /// A block that may be wider than a phone and then scrolls by itself: a table.
-    static final class Wide extends CustomBlock {}
 
     /// An HTML element among words, around the node's children.
     static final class Element extends CustomNode {

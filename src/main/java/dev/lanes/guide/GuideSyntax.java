@@ -51,9 +51,9 @@ final class GuideSyntax extends AbstractVisitor {
         String name = directive.get().group(2);
         if (directive.get().group(1).equals("experiment")) {
             placed.add(name);
-            paragraph.insertBefore(new GuideNodes.Card(name));
+            paragraph.insertBefore(GuideNodes.Block.card(name));
         } else {
-            paragraph.insertBefore(new GuideNodes.Picture(picture.apply(name)));
+            paragraph.insertBefore(GuideNodes.Block.picture(picture.apply(name)));
         }
         paragraph.unlink();
     }
@@ -112,7 +112,7 @@ final class GuideSyntax extends AbstractVisitor {
     public void visit(CustomBlock block) {
         visitChildren(block);
         if (block instanceof TableBlock) {
-            GuideNodes.Wide wide = new GuideNodes.Wide();
+            GuideNodes.Block wide = GuideNodes.Block.wide();
             block.insertBefore(wide);
             wide.appendChild(block);
         }

@@ -23,6 +23,13 @@ public final class PreviewPicture {
     private final Graphics2D graphics;
     private int baseline = MARGIN;
 
+    /// Nothing can be drawn, for want of typefaces.
+    public static final class NoFontsException extends RuntimeException {
+        NoFontsException(Throwable cause) {
+            super("this system has no typefaces to draw with", cause);
+        }
+    }
+
     private PreviewPicture(Graphics2D graphics) {
         this.graphics = graphics;
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// Folds samples into shares of the time: by line, by thread and by call.
 public final class Shares {
@@ -45,14 +46,11 @@ public final class Shares {
     }
 
     private List<Profile.LineShare> lines() {
-        Map<String, Double> weights = weights(sample -> {
+        Stream<Map.Entry<String, Double>> busiest = busiest(MOST_LINES, sample -> {
             Sample.Frame line = sample.line();
             return line == null ? null : MachineCode.fileOf(line.method()) + "#" + line.line();
         });
-        return weights.entrySet().stream()
-                .filter(entry -> entry.getValue() >= LEAST * total)
-                .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
-                .limit(MOST_LINES)
+        return busiest
                 .map(entry -> {
                     String[] place = entry.getKey().split("#");
                     return new Profile.LineShare(place[0], Integer.parseInt(place[1]), rounded(entry.getValue()));
@@ -61,20 +59,15 @@ public final class Shares {
     }
 
     private List<Profile.ThreadShare> threads() {
-        Map<String, Double> weights = weights(Sample::thread);
-        List<String> names = weights.entrySet().stream()
-                .filter(entry -> entry.getValue() >= LEAST * total)
-                .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
-                .limit(MOST_THREADS)
-                .map(Map.Entry::getKey)
-                .toList();
+        List<Map.Entry<String, Double>> busiest = busiest(MOST_THREADS, Sample::thread).toList();
         List<Profile.ThreadShare> threads = new ArrayList<>();
         int room = MOST_CALLS_OF_THREADS;
-        for (String name : names) {
+        for (Map.Entry<String, Double> thread : busiest) {
+            String name = thread.getKey();
             Profile.Call stack = stack(name, samples.stream().filter(one -> one.thread().equals(name)).toList());
-            boolean fits = names.size() > 1 && size(stack) <= room;
+            boolean fits = busiest.size() > 1 && size(stack) <= room;
             room -= fits ? size(stack) : 0;
-            threads.add(new Profile.ThreadShare(name, rounded(weights.get(name)), fits ? stack : null));
+            threads.add(new Profile.ThreadShare(name, rounded(thread.getValue()), fits ? stack : null));
         }
         return threads;
     }
@@ -83,7 +76,10 @@ public final class Shares {
         return 1 + call.calls().stream().mapToInt(Shares::size).sum();
     }
 
-    private Map<String, Double> weights(Function<Sample, String> key) {
+    /// What takes the most time, so many at most, with its weight.
+    ///
+    /// @param key what a sample counts for; null for nothing
+    private Stream<Map.Entry<String, Double>> busiest(int most, Function<Sample, String> key) {
         Map<String, Double> weights = new TreeMap<>();
         for (Sample sample : samples) {
             String place = key.apply(sample);
@@ -91,7 +87,10 @@ public final class Shares {
                 weights.merge(place, sample.weight(), Double::sum);
             }
         }
-        return weights;
+        return weights.entrySet().stream()
+                .filter(entry -> entry.getValue() >= LEAST * total)
+                .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
+                .limit(most);
     }
 
     /// The calls of these samples, from what JMH calls or the worker's task on.

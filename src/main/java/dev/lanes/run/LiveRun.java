@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// A run in the queue of this server, which measures it itself.
-final class LiveRun extends GrowingLog {
+final class LiveRun extends RunLog {
     private final PlannedRun planned;
     private final Cancellation cancellation = new Cancellation();
     private final Set<String> visitors = ConcurrentHashMap.newKeySet();

@@ -52,7 +52,9 @@ public interface RunDesk extends AutoCloseable {
     Optional<RunLog> find(String id);
 
     /// The run if this server has it at hand; never waits.
-    Optional<RunLog> atHand(String id);
+    default Optional<RunLog> atHand(String id) {
+        return find(id);
+    }
 
     /// Cancels the run, if it is the visitor's own, and waits until nothing of it is left.
     Cancelling cancel(String id, String visitor) throws InterruptedException;

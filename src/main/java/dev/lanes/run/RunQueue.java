@@ -101,11 +101,6 @@ public final class RunQueue implements RunDesk {
     }
 
     @Override
-    public Optional<RunLog> atHand(String id) {
-        return find(id);
-    }
-
-    @Override
     public Cancelling cancel(String id, String visitor) throws InterruptedException {
         LiveRun run;
         synchronized (this) {

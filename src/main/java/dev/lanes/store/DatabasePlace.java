@@ -1,6 +1,6 @@
 package dev.lanes.store;
 
-import static dev.lanes.store.Statements.prepared;
+import static dev.lanes.store.Statements.query;
 
 import dev.lanes.data.DataFolder;
 import io.agroal.api.AgroalDataSource;
@@ -16,8 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Driver;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -96,11 +94,8 @@ record DatabasePlace(Optional<String> url, Optional<String> user, Optional<Strin
         }
         Connection connection = pool.getConnection();
         String query = "select pg_try_advisory_lock(hashtextextended('lanes ' || ?, 0))";
-        try (PreparedStatement statement = prepared(connection, query, server);
-                ResultSet rows = statement.executeQuery()) {
-            if (!rows.next() || !rows.getBoolean(1)) {
-                throw new StorageException(StorageException.Reason.NAME_IN_USE, null);
-            }
+        if (!query(connection, row -> row.getBoolean(1), query, server).contains(true)) {
+            throw new StorageException(StorageException.Reason.NAME_IN_USE, null);
         }
         connection.commit();
         return Optional.of(connection);
@@ -108,9 +103,7 @@ record DatabasePlace(Optional<String> url, Optional<String> user, Optional<Strin
 
     /// Gives the claim back, so that the next server has it at once.
     static void release(Connection claim) throws SQLException {
-        try (PreparedStatement statement = prepared(claim, "select pg_advisory_unlock_all()")) {
-            statement.execute();
-        }
+        query(claim, row -> true, "select pg_advisory_unlock_all()");
     }
 
     private boolean postgresql() {

@@ -1,11 +1,9 @@
 package dev.lanes.store;
 
-import static dev.lanes.store.Statements.prepared;
+import static dev.lanes.store.Statements.query;
 
 import io.agroal.api.AgroalDataSource;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
@@ -37,9 +35,8 @@ final class Migrations {
     private static boolean upToDate(AgroalDataSource pool) throws SQLException {
         String query = "select 1 from \"flyway_schema_history\" where \"version\" = ? and \"success\" = true";
         try (Connection connection = pool.getConnection()) {
-            try (PreparedStatement statement = prepared(connection, query, NEWEST);
-                    ResultSet rows = statement.executeQuery()) {
-                return rows.next();
+            try {
+                return !query(connection, row -> row.getInt(1), query, NEWEST).isEmpty();
             } catch (SQLException problem) {
                 if (String.valueOf(problem.getSQLState()).startsWith(NO_SUCH_TABLE)) {
                     return false;

@@ -8,18 +8,10 @@ import java.util.regex.Pattern;
 
 /// Results of whole-guide runs from named machines, as the product brings them: `index.json` in a folder of the class
 /// path, and a result in `<machine>/<experiment>.json.gz` for each of its lines.
-public final class RecordedRuns {
+public record RecordedRuns(ClassLoader loader, String folder) {
     /// The folder in the product.
     public static final String FOLDER = "recorded";
     private static final Pattern ID = Pattern.compile("[a-z0-9-]{1,100}");
-
-    private final ClassLoader loader;
-    private final String folder;
-
-    public RecordedRuns(ClassLoader loader, String folder) {
-        this.loader = loader;
-        this.folder = folder;
-    }
 
     /// What there is, as JSON; empty where nothing was recorded.
     public Optional<byte[]> index() {

@@ -15,22 +15,11 @@ import java.util.Optional;
 
 /// The results that visitors have shared. None is ever changed; anyone with the secret of one can delete it, and
 /// some expire.
-public final class ResultShelf {
+///
+/// @param kept how long a result stays; empty for ever
+public record ResultShelf(Database database, ResultTable table, Optional<Duration> kept, InstantSource clock) {
     private static final int SECRET_BYTES = 24;
     private static final SecureRandom RANDOM = new SecureRandom();
-
-    private final Database database;
-    private final ResultTable table;
-    private final Optional<Duration> kept;
-    private final InstantSource clock;
-
-    /// @param kept how long a result stays; empty for ever
-    ResultShelf(Database database, ResultTable table, Optional<Duration> kept, InstantSource clock) {
-        this.database = database;
-        this.table = table;
-        this.kept = kept;
-        this.clock = clock;
-    }
 
     /// What sharing has come to.
     ///

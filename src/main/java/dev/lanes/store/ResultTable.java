@@ -1,12 +1,11 @@
 package dev.lanes.store;
 
 import static dev.lanes.store.Statements.instant;
-import static dev.lanes.store.Statements.prepared;
+import static dev.lanes.store.Statements.query;
 import static dev.lanes.store.Statements.time;
 import static dev.lanes.store.Statements.update;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -25,13 +24,11 @@ final class ResultTable {
 
     Optional<Row> find(Connection connection, String id) throws SQLException {
         String query = "select document, secret_hash, shared_at, expires_at from result where id = ?";
-        try (PreparedStatement statement = prepared(connection, query, id);
-                ResultSet rows = statement.executeQuery()) {
-            return rows.next()
-                    ? Optional.of(new Row(
-                            Packed.unpack(rows.getBytes(1)), rows.getString(2), instant(rows, 3), instant(rows, 4)))
-                    : Optional.empty();
-        }
+        return query(connection, ResultTable::row, query, id).stream().findFirst();
+    }
+
+    private static Row row(ResultSet rows) throws SQLException {
+        return new Row(Packed.unpack(rows.getBytes(1)), rows.getString(2), instant(rows, 3), instant(rows, 4));
     }
 
     void insert(Connection connection, String id, String run, Row row) throws SQLException {

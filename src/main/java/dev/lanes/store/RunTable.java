@@ -1,12 +1,11 @@
 package dev.lanes.store;
 
 import static dev.lanes.store.Statements.instant;
-import static dev.lanes.store.Statements.prepared;
+import static dev.lanes.store.Statements.query;
 import static dev.lanes.store.Statements.time;
 import static dev.lanes.store.Statements.update;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -47,37 +46,19 @@ record RunTable(String server) {
     Optional<StoredRun> find(Connection connection, String id) throws SQLException {
         String query = "select " + SUMMARY + ", run_document.run, run_document.experiment, events "
                 + "from run join run_document on run_id = run.id where run.id = ?";
-        try (PreparedStatement statement = prepared(connection, query, id);
-                ResultSet rows = statement.executeQuery()) {
-            if (!rows.next()) {
-                return Optional.empty();
-            }
-            return Optional.of(new StoredRun(
-                    summary(rows), Packed.unpack(rows.getBytes(10)), Packed.unpack(rows.getBytes(11)),
-                    Packed.unpack(rows.getBytes(12))));
-        }
+        return query(connection, RunTable::stored, query, id).stream().findFirst();
     }
 
     RunSearch.Page search(Connection connection, RunSearch search) throws SQLException {
-        Where where = Where.of(search);
-        long total;
-        try (PreparedStatement statement =
-                        prepared(connection, "select count(*) from run" + where.text(), where.values());
-                ResultSet rows = statement.executeQuery()) {
-            rows.next();
-            total = rows.getLong(1);
-        }
-        String query = "select " + SUMMARY + " from run" + where.text()
+        Where where = new Where(search);
+        Object[] values = where.values.toArray();
+        String count = "select count(*) from run" + where.text();
+        String page = "select " + SUMMARY + " from run" + where.text()
                 + " order by created_at desc, id limit " + search.size()
                 + " offset " + (search.page() - 1L) * search.size();
-        List<RunSummary> found = new ArrayList<>();
-        try (PreparedStatement statement = prepared(connection, query, where.values());
-                ResultSet rows = statement.executeQuery()) {
-            while (rows.next()) {
-                found.add(summary(rows));
-            }
-        }
-        return new RunSearch.Page(total, found);
+        return new RunSearch.Page(
+                query(connection, row -> row.getLong(1), count, values).getFirst(),
+                query(connection, RunTable::summary, page, values));
     }
 
     /// Marks what this server had not ended when it last stopped.
@@ -95,37 +76,41 @@ record RunTable(String server) {
     }
 
     /// The conditions of a search, with a question mark for every value.
-    private record Where(String text, Object... values) {
-        static Where of(RunSearch search) {
-            List<String> conditions = new ArrayList<>();
-            List<Object> values = new ArrayList<>();
-            if (search.experiment() != null) {
-                conditions.add("experiment = ?");
-                values.add(search.experiment());
-            }
-            if (search.machine() != null) {
-                // H2's lower() follows the default locale, in which a Turkish I has no dot.
-                conditions.add("machine ilike ? escape '!'");
-                values.add("%" + search.machine().replaceAll("[!%_]", "!$0") + "%");
-            }
-            if (search.from() != null) {
-                conditions.add("created_at >= ?");
-                values.add(time(search.from()));
-            }
-            if (search.before() != null) {
-                conditions.add("created_at < ?");
-                values.add(time(search.before()));
-            }
-            if (search.state() != null) {
-                conditions.add("state = ?");
-                values.add(search.state());
-            }
+    private static final class Where {
+        private final List<String> conditions = new ArrayList<>();
+        private final List<Object> values = new ArrayList<>();
+
+        Where(RunSearch search) {
+            String machine = search.machine();
+            add("experiment = ?", search.experiment());
+            // H2's lower() follows the default locale, in which a Turkish I has no dot.
+            add("machine ilike ? escape '!'",
+                    machine == null ? null : "%" + machine.replaceAll("[!%_]", "!$0") + "%");
+            add("created_at >= ?", time(search.from()));
+            add("created_at < ?", time(search.before()));
+            add("state = ?", search.state());
             if (search.sharedOnly()) {
                 conditions.add(SHARED);
             }
-            String text = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
-            return new Where(text, values.toArray());
         }
+
+        /// Nothing for a value that is null.
+        private void add(String condition, Object value) {
+            if (value != null) {
+                conditions.add(condition);
+                values.add(value);
+            }
+        }
+
+        String text() {
+            return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
+        }
+    }
+
+    private static StoredRun stored(ResultSet row) throws SQLException {
+        return new StoredRun(
+                summary(row), Packed.unpack(row.getBytes(10)), Packed.unpack(row.getBytes(11)),
+                Packed.unpack(row.getBytes(12)));
     }
 
     private static RunSummary summary(ResultSet rows) throws SQLException {

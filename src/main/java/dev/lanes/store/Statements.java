@@ -7,6 +7,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 
 /// JDBC in the few forms that the tables need. Times are in UTC.
 public final class Statements {
@@ -18,7 +20,27 @@ public final class Statements {
         }
     }
 
-    static PreparedStatement prepared(Connection connection, String command, Object... values) throws SQLException {
+    /// Makes something of a row.
+    @FunctionalInterface
+    interface Reader<T> {
+        T of(ResultSet row) throws SQLException;
+    }
+
+    /// What `reader` makes of each row.
+    static <T> List<T> query(Connection connection, Reader<T> reader, String query, Object... values)
+            throws SQLException {
+        List<T> found = new ArrayList<>();
+        try (PreparedStatement statement = prepared(connection, query, values);
+                ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                found.add(reader.of(rows));
+            }
+        }
+        return found;
+    }
+
+    private static PreparedStatement prepared(Connection connection, String command, Object... values)
+            throws SQLException {
         PreparedStatement statement = connection.prepareStatement(command);
         for (int at = 0; at < values.length; at++) {
             if (values[at] instanceof byte[] bytes) {

@@ -1,6 +1,5 @@
 package dev.lanes.worker;
 
-import dev.lanes.annotation.Claim;
 import dev.lanes.event.Ceilings;
 import dev.lanes.event.Plan;
 import dev.lanes.event.RunEvent;
@@ -24,38 +23,28 @@ import java.util.stream.Stream;
 import jdk.incubator.vector.FloatVector;
 
 /// The verdict on an experiment's claim, by the case that it is about, the answer to its question, and the reasons.
-final class Judgement {
+record Judgement(Claimed claimed, Results results, ClaimCases cases, Grounds.Here here) {
     /// A best case is told if it is this much better than the claim's.
     private static final double WORTH_TELLING = 1.03;
 
-    private final Claimed claimed;
-    private final Claim claim;
-    private final Results results;
-    private final ClaimCases cases;
-    private final Grounds.Here here;
-
     /// @param here the machine that measured
-    Judgement(Claimed claimed, Results results, Grounds.Here here) {
-        this.claimed = claimed;
-        this.claim = claimed.claim();
-        this.results = results;
-        this.cases = new ClaimCases(claimed, results, here.cores());
-        this.here = here;
+    static Verdict of(Claimed claimed, Results results, Grounds.Here here) {
+        return new Judgement(claimed, results, new ClaimCases(claimed, results, here.cores()), here).verdict();
     }
 
     /// @param cores how many workers can have a core of their own
     /// @param ceilings what this machine can do at most; null where that is not known
     static Verdict of(Claimed claimed, Results results, int cores, Ceilings ceilings) {
-        Grounds.Here here = new Grounds.Here(
-                Runtime.getRuntime().availableProcessors(), cores, FloatVector.SPECIES_PREFERRED.length(), ceilings);
-        return new Judgement(claimed, results, here).verdict();
+        return of(claimed, results, new Grounds.Here(
+                Runtime.getRuntime().availableProcessors(), cores, FloatVector.SPECIES_PREFERRED.length(), ceilings));
     }
 
-    Verdict verdict() {
+    private Verdict verdict() {
         return cases.subject().map(this::on).orElseGet(() -> judged(
-                Expectation.of(claim, null, false),
+                Expectation.of(claimed.claim(), null, false),
                 new Finding(
-                        claimed.label(claim.variant()), Finding.THE_BASELINE, null, null, null, null, 0, "", "", "")));
+                        claimed.label(claimed.claim().variant()), Finding.THE_BASELINE, null, null, null, null, 0, "",
+                        "", "")));
     }
 
     private Verdict on(Plan.Case subject) {
@@ -69,7 +58,7 @@ final class Judgement {
                 .map(one -> one.name() + ": " + SpeedupWords.than(one.speedup(), compiled)).orElse("");
         Optional<Grounds> grounds = measured.map(speedup -> grounds(speedup, subject, reference));
         int sharers = sharers(subject, reference);
-        Expectation expected = Expectation.of(claim, cases.standIn(subject), sharers > 0);
+        Expectation expected = Expectation.of(claimed.claim(), cases.standIn(subject), sharers > 0);
         Optional<RunEvent.Checked> check = results.check(subject);
         Verdict verdict = judged(expected, new Finding(
                 cases.name(subject), reference.inFull(), measured.orElse(null),
@@ -119,9 +108,9 @@ final class Judgement {
                 side(subject, cases.name(subject)), side(reference.measured().orElseThrow(), reference.name()),
                 new Grounds.Beside(
                         ns(cases.measured().filter(claimed::isYardstick).findFirst()),
-                        ns(cases.like(subject, claim.compiled())),
-                        claim.plain().isEmpty() ? "" : claimed.label(claim.plain()),
-                        ns(cases.like(subject, claim.plain()))),
+                        ns(cases.like(subject, claimed.claim().compiled())),
+                        claimed.claim().plain().isEmpty() ? "" : claimed.label(claimed.claim().plain()),
+                        ns(cases.like(subject, claimed.claim().plain()))),
                 here);
     }
 
@@ -146,9 +135,9 @@ final class Judgement {
         }
         Plan.Case other = quotable.orElseThrow();
         boolean own = reference.measured().filter(other::equals).isPresent();
-        String name = own && claim.againstCores() ? reference.name() : cases.name(other);
+        String name = own && claimed.claim().againstCores() ? reference.name() : cases.name(other);
         return new Answer(
-                claim.asks(), verdict.outcome(), verdict.standIn(),
+                claimed.claim().asks(), verdict.outcome(), verdict.standIn(),
                 new Answer.Case(cases.name(subject), verdict.quoted().speedup(), note(subject)), name,
                 cases.measured().noneMatch(cases::wrong), trustIn(subject, quotable) == Trust.Level.DOUBTFUL, best,
                 results.judged().size() > 2).sentence();
@@ -164,7 +153,7 @@ final class Judgement {
     private List<Answer.Step> steps(Plan.Case subject) {
         List<Answer.Step> steps = new ArrayList<>();
         Optional<Plan.Case> before = Optional.empty();
-        for (String method : claim.steps()) {
+        for (String method : claimed.claim().steps()) {
             Optional<Plan.Case> one = cases.like(subject, method);
             if (one.isPresent()) {
                 steps.add(new Answer.Step(

@@ -15,22 +15,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /// What a sweep found out: each case beside the one that the claim's is quoted against, value by value.
-final class Sweeps {
-    private final Plan plan;
-    private final Results results;
-    private final ClaimCases cases;
-    private final Range range;
-
-    private Sweeps(Plan plan, Claimed claimed, Results results, int cores) {
-        this.plan = plan;
-        this.results = results;
-        this.cases = new ClaimCases(claimed, results, cores);
-        this.range = claimed.range(plan.swept());
-    }
-
+record Sweeps(Plan plan, Results results, ClaimCases cases, Range range) {
     /// Null if the plan is none of a sweep, or too little was measured to compare.
     static Swept of(Plan plan, Claimed claimed, Results results, int cores) {
-        return plan.swept() == null ? null : new Sweeps(plan, claimed, results, cores).swept();
+        return plan.swept() == null
+                ? null
+                : new Sweeps(plan, results, new ClaimCases(claimed, results, cores), claimed.range(plan.swept()))
+                        .swept();
     }
 
     private Swept swept() {

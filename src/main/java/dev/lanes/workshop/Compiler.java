@@ -29,12 +29,7 @@ public final class Compiler implements AutoCloseable {
 
     private final WaitingWorker processes;
     private final Duration limit;
-    private final Map<List<Edit>, Compiled> known = new LinkedHashMap<>() {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<List<Edit>, Compiled> eldest) {
-            return size() > REMEMBERED;
-        }
-    };
+    private final LinkedHashMap<List<Edit>, Compiled> known = new LinkedHashMap<>();
 
     /// @param command of the measuring process, whose class path the edited code is compiled against
     /// @param ahead whether a process waits for the next edit once there was a first
@@ -57,6 +52,9 @@ public final class Compiler implements AutoCloseable {
         Compiled compiled = compiled(edits);
         if (compiled.ok()) {
             known.put(List.copyOf(edits), compiled);
+            if (known.size() > REMEMBERED) {
+                known.pollFirstEntry();
+            }
         }
         return compiled;
     }

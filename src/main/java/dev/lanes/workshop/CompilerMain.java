@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.function.Consumer;
 
 /// The main class of the process that compiles. It takes edited files as a line of its input and prints a line for
 /// every problem, or one for every class file.
@@ -36,23 +37,21 @@ final class CompilerMain {
 
     static void compile(List<Edit> edits, PrintStream lines) {
         JavaCompilation compilation = new JavaCompilation(edits);
+        Consumer<String> refuse = why -> compilation.add(CodeProblem.ofTheFile(edits.getFirst().file(), why));
         try {
             compilation.run();
             if (compilation.problems().stream().noneMatch(CodeProblem::isError)) {
                 new Shapes(compilation).check();
             }
         } catch (StackOverflowError tooDeep) {
-            compilation.add(CodeProblem.ofTheFile(
-                    edits.getFirst().file(), "The code is nested too deeply for the compiler."));
+            refuse.accept("The code is nested too deeply for the compiler.");
         } catch (RuntimeException | AssertionError bug) {
             bug.printStackTrace();
-            compilation.add(CodeProblem.ofTheFile(
-                    edits.getFirst().file(), "The compiler itself failed at this code: " + bug + "."));
+            refuse.accept("The compiler itself failed at this code: " + bug + ".");
         }
         compilation.classes().forEach((path, bytes) -> {
             if (bytes.length > LARGEST_CLASS) {
-                compilation.add(CodeProblem.ofTheFile(edits.getFirst().file(),
-                        "%s compiles to more than %s bytes.".formatted(path, LARGEST_CLASS)));
+                refuse.accept("%s compiles to more than %s bytes.".formatted(path, LARGEST_CLASS));
             }
         });
         compilation.problems().forEach(problem -> lines.println(EventLine.write(CompilerLine.of(problem))));

@@ -1,6 +1,9 @@
 package dev.lanes.workshop;
 
 import dev.lanes.event.edit.Edit;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
@@ -10,21 +13,14 @@ final class TextCheck {
     private TextCheck() {}
 
     static Optional<CodeProblem> problem(Edit edit) {
-        String text = edit.text();
-        if (text.getBytes(StandardCharsets.UTF_8).length > Compiler.LARGEST_FILE) {
+        int bytes = edit.text().getBytes(StandardCharsets.UTF_8).length;
+        if (bytes > Compiler.LARGEST_FILE) {
             return Optional.of(CodeProblem.ofTheFile(edit.file(), "The file has more than %s KiB.".formatted(
                     Compiler.LARGEST_FILE / 1024)));
         }
-        for (int at = 0; at < text.length(); at++) {
-            char here = text.charAt(at);
-            if (Character.isHighSurrogate(here) && at + 1 < text.length()
-                    && Character.isLowSurrogate(text.charAt(at + 1))) {
-                at++;
-            } else if (Character.isSurrogate(here)) {
-                return Optional.of(halfACharacter(edit, at));
-            }
-        }
-        return Optional.empty();
+        CharBuffer read = CharBuffer.wrap(edit.text());
+        CoderResult end = StandardCharsets.UTF_8.newEncoder().encode(read, ByteBuffer.allocate(bytes), true);
+        return end.isError() ? Optional.of(halfACharacter(edit, read.position())) : Optional.empty();
     }
 
     private static CodeProblem halfACharacter(Edit edit, int at) {

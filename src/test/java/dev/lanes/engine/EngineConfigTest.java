@@ -16,25 +16,26 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @BesideOthers
 class EngineConfigTest {
-    private static final Times TIMES = new Times(Duration.ofSeconds(45));
+    private static final Duration LEASE = Duration.ofSeconds(45);
+    private static final Times TIMES = new Times(LEASE);
 
     @ParameterizedTest
     @EnumSource(names = {"FRONT", "MEASURER"})
     void aRoleAmongSeveralNeedsAnEngine(ServerRole role) {
-        assertThatThrownBy(() -> new EngineConfig(Optional.empty(), TIMES).check(role))
+        assertThatThrownBy(() -> new EngineConfig(Optional.empty(), LEASE).check(role))
                 .isInstanceOf(ConfigurationException.class).hasMessageContaining("lanes.engine.url");
     }
 
     @Test
     void aServerAloneNeedsNone() {
-        assertThatCode(() -> new EngineConfig(Optional.empty(), TIMES).check(ServerRole.ALL))
+        assertThatCode(() -> new EngineConfig(Optional.empty(), LEASE).check(ServerRole.ALL))
                 .doesNotThrowAnyException();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"engine:6379", "http://engine", "redis://"})
     void anAddressIsOfAnEngine(String url) {
-        assertThatThrownBy(() -> new EngineConfig(Optional.of(url), TIMES).check(ServerRole.ALL))
+        assertThatThrownBy(() -> new EngineConfig(Optional.of(url), LEASE).check(ServerRole.ALL))
                 .isInstanceOf(ConfigurationException.class).hasMessageContaining("redis");
     }
 

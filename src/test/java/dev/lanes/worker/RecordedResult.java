@@ -99,8 +99,8 @@ public record RecordedResult(ExperimentCard card, String machine, Run run) {
             take(cases.get(at), measured.get(at), results);
         }
         int cores = Math.min(run.machine().usableCpus(), Math.max(1, run.machine().physicalCores()));
-        return new Judgement(claimed, results, new Grounds.Here(
-                run.machine().usableCpus(), cores, run.machine().simdBits() / Float.SIZE, run.ceilings())).verdict();
+        return Judgement.of(claimed, results, new Grounds.Here(
+                run.machine().usableCpus(), cores, run.machine().simdBits() / Float.SIZE, run.ceilings()));
     }
 
     /// The work of the case; empty if it is not counted, or the variant is no more.

@@ -7,7 +7,6 @@ import dev.lanes.kind.Kinds;
 import dev.lanes.run.MachineCeilings;
 import dev.lanes.run.ServerMode;
 import dev.lanes.web.document.CeilingsView;
-import dev.lanes.web.http.Clients;
 import dev.lanes.web.http.ProblemException;
 import dev.lanes.web.http.Throttle;
 import io.quarkus.runtime.LaunchMode;
@@ -39,14 +38,12 @@ class MachineResource {
     private final Kinds kinds;
     private final MachineCeilings ceilings;
     private final Throttle throttle;
-    private final Clients clients;
     private final ServerMode mode;
 
-    MachineResource(Kinds kinds, MachineCeilings ceilings, Throttle throttle, Clients clients, ServerMode mode) {
+    MachineResource(Kinds kinds, MachineCeilings ceilings, Throttle throttle, ServerMode mode) {
         this.kinds = kinds;
         this.ceilings = ceilings;
         this.throttle = throttle;
-        this.clients = clients;
         this.mode = mode;
     }
 
@@ -84,7 +81,7 @@ class MachineResource {
     @APIResponse(responseCode = "409", description = "A run or a measurement is going on, or measuring is switched off")
     @APIResponse(responseCode = "429", description = "Too many requests; Retry-After says when to come back")
     public Response measureAnew(@Context HttpServerRequest request) {
-        throttle.enter(clients.of(request));
+        throttle.enter(request);
         if (mode == ServerMode.HOSTED) {
             throw new ProblemException(
                     403, "On this server, visitors cannot start this measurement; it runs by itself.");

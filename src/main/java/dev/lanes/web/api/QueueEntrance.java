@@ -3,7 +3,6 @@ package dev.lanes.web.api;
 import dev.lanes.plan.PlannedRun;
 import dev.lanes.run.RunDesk;
 import dev.lanes.run.RunLog;
-import dev.lanes.web.http.Clients;
 import dev.lanes.web.http.ProblemException;
 import dev.lanes.web.http.RelativeAddress;
 import dev.lanes.web.http.Throttle;
@@ -15,7 +14,7 @@ import jakarta.ws.rs.core.Response;
 
 /// How a visitor's run or look gets into the queue, or is told why not.
 @Singleton
-record QueueEntrance(RunDesk desk, Throttle throttle, Clients clients, AdminFile admin) {
+record QueueEntrance(RunDesk desk, Throttle throttle, AdminFile admin) {
     record Accepted(String id) {}
 
     /// The visitor, before the request is read.
@@ -26,9 +25,7 @@ record QueueEntrance(RunDesk desk, Throttle throttle, Clients clients, AdminFile
             throw new ProblemException(503, "This server is read-only at the moment: no run can be started. "
                     + "You can run Lanes on your own machine.");
         }
-        String visitor = clients.of(request);
-        throttle.enter(visitor);
-        return visitor;
+        return throttle.enter(request);
     }
 
     /// @throws ProblemException with status 429 if one of this visitor waits already, 503 if the queue is full

@@ -10,7 +10,6 @@ import dev.lanes.web.document.Pictures;
 import dev.lanes.web.document.ResultId;
 import dev.lanes.web.document.ResultPreview;
 import dev.lanes.web.document.Results;
-import dev.lanes.web.http.Clients;
 import dev.lanes.web.http.JsonBody;
 import dev.lanes.web.http.ProblemException;
 import dev.lanes.web.http.RelativeAddress;
@@ -48,15 +47,12 @@ class ResultResource {
     private final ResultShelf shelf;
     private final Pictures pictures;
     private final Throttle throttle;
-    private final Clients clients;
 
-    ResultResource(
-            Results results, ResultShelf shelf, Pictures pictures, Throttle throttle, Clients clients) {
+    ResultResource(Results results, ResultShelf shelf, Pictures pictures, Throttle throttle) {
         this.results = results;
         this.shelf = shelf;
         this.pictures = pictures;
         this.throttle = throttle;
-        this.clients = clients;
     }
 
     record ShareRequest(String run) {}
@@ -75,7 +71,7 @@ class ResultResource {
     @APIResponse(responseCode = "409", description = "The run has not finished")
     @APIResponse(responseCode = "503", description = "Nothing can be stored now")
     public Response share(byte[] body, @Context HttpServerRequest request) throws InterruptedException {
-        throttle.enter(clients.of(request));
+        throttle.enter(request);
         String run = JsonBody.required("run", JsonBody.read(body, ShareRequest.class).run());
         ResultShelf.Shared shared;
         try {

@@ -5,6 +5,7 @@ import dev.lanes.event.Ceilings;
 import dev.lanes.run.MachineCeilings;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /// `Ceilings` of the protocol.
 ///
@@ -22,11 +23,10 @@ public record CeilingsView(
         List<Ceilings.Bandwidth> bandwidth) {
 
     public static CeilingsView of(MachineCeilings.Known known) {
-        Ceilings ceilings = known.ceilings();
-        return ceilings == null
-                ? new CeilingsView(known.state(), null, null, known.problem(), known.again(), List.of(), List.of())
-                : new CeilingsView(
-                        known.state(), ceilings.measuredAt(), ceilings.jvm(), known.problem(), known.again(),
-                        ceilings.compute(), ceilings.bandwidth());
+        Ceilings ceilings = Optional.ofNullable(known.ceilings())
+                .orElse(new Ceilings(null, null, List.of(), List.of()));
+        return new CeilingsView(
+                known.state(), ceilings.measuredAt(), ceilings.jvm(), known.problem(), known.again(),
+                ceilings.compute(), ceilings.bandwidth());
     }
 }

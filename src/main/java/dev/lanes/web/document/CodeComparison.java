@@ -4,21 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.lanes.catalog.Catalog;
 import dev.lanes.catalog.CodePiece;
 import dev.lanes.catalog.ExperimentCard;
-import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 
 /// Tells whether the code of an experiment is another than when it was measured. Where it stands in its file does not
 /// matter.
-@ApplicationScoped
-public class CodeComparison {
-    private final Catalog catalog;
-
-    CodeComparison(Catalog catalog) {
-        this.catalog = catalog;
-    }
-
+@Singleton
+public record CodeComparison(Catalog catalog) {
     /// @param file its name alone: a file that was moved is the same code
     private record Piece(String file, String text) {
         static Piece of(String path, String text) {
@@ -30,21 +23,14 @@ public class CodeComparison {
     /// @return empty where there is no such experiment any more
     public Optional<Boolean> changed(JsonNode experiment) {
         return catalog.find(experiment.path("id").asText())
-                .map(card -> {
-                    for (JsonNode variant : experiment.path("variants")) {
-                        if (!before(variant).equals(now(card, variant.path("id").asText()))) {
-                            return true;
-                        }
-                    }
-                    return false;
-                });
+                .map(card -> experiment.path("variants").valueStream()
+                        .anyMatch(variant -> !before(variant).equals(now(card, variant.path("id").asText()))));
     }
 
     private static List<Piece> before(JsonNode variant) {
-        List<Piece> pieces = new ArrayList<>();
-        variant.path("code").forEach(
-                piece -> pieces.add(Piece.of(piece.path("file").asText(), piece.path("text").asText())));
-        return pieces;
+        return variant.path("code").valueStream()
+                .map(piece -> Piece.of(piece.path("file").asText(), piece.path("text").asText()))
+                .toList();
     }
 
     /// Empty where there is no such variant any more.

@@ -11,23 +11,11 @@ import dev.lanes.plan.EarlierRun;
 import dev.lanes.plan.PlannedRun;
 import dev.lanes.plan.RunRequest;
 import dev.lanes.web.http.ProblemException;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 /// Finished runs that others go on from.
-@ApplicationScoped
-public class EarlierRuns {
-    private final Results results;
-    private final Kinds kinds;
-    private final KindPlanners planners;
-    private final ObjectMapper json;
-
-    EarlierRuns(Results results, Kinds kinds, KindPlanners planners, ObjectMapper json) {
-        this.results = results;
-        this.kinds = kinds;
-        this.planners = planners;
-        this.json = json;
-    }
-
+@Singleton
+public record EarlierRuns(Results results, Kinds kinds, KindPlanners planners, ObjectMapper json) {
     /// Goes on where that run was measured, unless another kind of machine is asked for.
     ///
     /// @throws ProblemException with status 404 where there is no such run, 409 where it has not finished

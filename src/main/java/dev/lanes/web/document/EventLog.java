@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// The events of one run as frames of the live stream, read by number.
+@FunctionalInterface
 public interface EventLog {
 
     /// @param seq the event's number: from 1, without gaps
@@ -27,13 +28,15 @@ public interface EventLog {
     /// The frame after the one numbered `seq`, 0 for the first; empty where there is none yet.
     Optional<Frame> after(long seq);
 
-    /// Whether no frame will be added.
-    boolean ended();
+    /// Whether no frame will be added. Of such a log there is nothing to watch.
+    default boolean ended() {
+        return true;
+    }
 
     /// Calls `watcher` whenever a frame was added, on the thread that added it: it must not block.
-    void watch(Runnable watcher);
+    default void watch(Runnable watcher) {}
 
-    void unwatch(Runnable watcher);
+    default void unwatch(Runnable watcher) {}
 
     /// The log of a run that this server has in memory.
     static EventLog of(RunLog run) {
@@ -64,25 +67,11 @@ public interface EventLog {
     ///
     /// @param before the number before that of the first frame
     static EventLog of(long before, List<String> frames) {
-        return new EventLog() {
-            @Override
-            public Optional<Frame> after(long seq) {
-                long at = seq - before;
-                return at >= 0 && at < frames.size()
-                        ? Optional.of(new Frame(seq + 1, frames.get((int) at)))
-                        : Optional.empty();
-            }
-
-            @Override
-            public boolean ended() {
-                return true;
-            }
-
-            @Override
-            public void watch(Runnable watcher) {}
-
-            @Override
-            public void unwatch(Runnable watcher) {}
+        return seq -> {
+            long at = seq - before;
+            return at >= 0 && at < frames.size()
+                    ? Optional.of(new Frame(seq + 1, frames.get((int) at)))
+                    : Optional.empty();
         };
     }
 

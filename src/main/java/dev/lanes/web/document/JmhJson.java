@@ -5,20 +5,20 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.openjdk.jmh.util.ListStatistics;
 
 /// A result in the format of JMH's `-rf json`, for tools that read it. The statistics are JMH's own: the mean with its
 /// 99.9 % interval. `forks` are those that ran; `rawData` has every measured iteration of each. What an operation
 /// allocates is the secondary metric of JMH's own gc profiler. A result of an earlier version may not tell everything;
 /// what it does not tell is left out.
-public final class JmhJson {
+public record JmhJson(JsonNode run, JsonNode experiment) {
     private static final String ALLOCATION = "gc.alloc.rate.norm";
     private static final double CONFIDENCE = 0.999;
     private static final double[] PERCENTILES = {0, 50, 90, 95, 99, 99.9, 99.99, 99.999, 99.9999, 100};
@@ -26,19 +26,11 @@ public final class JmhJson {
     private static final Pattern NEXT_WORD = Pattern.compile("-(.)");
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-    private final JsonNode run;
-    private final JsonNode experiment;
-
-    private JmhJson(JsonNode result) {
-        this.run = result.required("run");
-        this.experiment = result.required("experiment");
-    }
-
     /// One entry for every case that was measured.
     ///
     /// @param result `Result` of the protocol
     public static ArrayNode of(JsonNode result) {
-        JmhJson json = new JmhJson(result);
+        JmhJson json = new JmhJson(result.required("run"), result.required("experiment"));
         ArrayNode entries = NODES.arrayNode();
         json.run.path("cases").forEach(one -> {
             List<List<Double>> forks = forks(one);
@@ -86,18 +78,12 @@ public final class JmhJson {
 
     /// The measured times of each fork; of a case that tells no iterations, all its samples as of one.
     private static List<List<Double>> forks(JsonNode one) {
-        Map<Integer, List<Double>> forks = new TreeMap<>();
-        for (JsonNode iteration : one.path("iterations")) {
-            if (iteration.path("phase").asText().equals("measure")) {
-                forks.computeIfAbsent(iteration.path("round").asInt(), round -> new ArrayList<>())
-                        .add(iteration.path("nsPerOp").asDouble());
-            }
-        }
-        if (forks.isEmpty()) {
-            one.path("samples").forEach(sample ->
-                    forks.computeIfAbsent(1, round -> new ArrayList<>()).add(sample.asDouble()));
-        }
-        return List.copyOf(forks.values());
+        Map<Integer, List<Double>> forks = one.path("iterations").valueStream()
+                .filter(iteration -> iteration.path("phase").asText().equals("measure"))
+                .collect(Collectors.groupingBy(iteration -> iteration.path("round").asInt(), TreeMap::new,
+                        Collectors.mapping(iteration -> iteration.path("nsPerOp").asDouble(), Collectors.toList())));
+        List<Double> samples = one.path("samples").valueStream().map(JsonNode::asDouble).toList();
+        return forks.isEmpty() && !samples.isEmpty() ? List.of(samples) : List.copyOf(forks.values());
     }
 
     /// How long an iteration was to take, as JMH itself has it; empty if the result does not tell.
@@ -109,14 +95,11 @@ public final class JmhJson {
 
     /// How many iterations of the first fork were for warming up.
     private static int warmups(JsonNode one) {
-        int warmups = 0;
-        for (JsonNode iteration : one.path("iterations")) {
-            boolean first = iteration.path("round").asInt() == one.path("iterations").path(0).path("round").asInt();
-            if (first && iteration.path("phase").asText().equals("warmup")) {
-                warmups++;
-            }
-        }
-        return warmups;
+        int first = one.path("iterations").path(0).path("round").asInt();
+        return (int) one.path("iterations").valueStream()
+                .filter(iteration -> iteration.path("round").asInt() == first)
+                .filter(iteration -> iteration.path("phase").asText().equals("warmup"))
+                .count();
     }
 
     private void params(JsonNode one, int callsBefore, ObjectNode entry) {
@@ -160,12 +143,10 @@ public final class JmhJson {
     }
 
     private static JsonNode find(JsonNode all, String name, String value) {
-        for (JsonNode one : all) {
-            if (one.path(name).asText().equals(value)) {
-                return one;
-            }
-        }
-        return MissingNode.getInstance();
+        return all.valueStream()
+                .filter(one -> one.path(name).asText().equals(value))
+                .findFirst()
+                .orElse(MissingNode.getInstance());
     }
 
     private static void copy(JsonNode from, String name, ObjectNode to) {

@@ -10,32 +10,16 @@ import dev.lanes.run.RunLog;
 import dev.lanes.run.ServerMode;
 import dev.lanes.store.RunArchive;
 import dev.lanes.store.StoredRun;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Optional;
 
 /// Keeps what a look into the code of a case has told with the finished run that the case is of. The look itself is
 /// not stored: one that failed or was cancelled leaves nothing.
-@ApplicationScoped
-public class Looks {
+@Singleton
+public record Looks(
+        RunDesk desk, RunArchive archive, RunArchivist archivist, RunAnswers answers, ObjectMapper json,
+        ServerMode mode) {
     private static final System.Logger LOG = System.getLogger(Looks.class.getName());
-
-    private final RunDesk desk;
-    private final RunArchive archive;
-    private final RunArchivist archivist;
-    private final RunAnswers answers;
-    private final ObjectMapper json;
-    private final ServerMode mode;
-
-    Looks(
-            RunDesk desk, RunArchive archive, RunArchivist archivist, RunAnswers answers, ObjectMapper json,
-            ServerMode mode) {
-        this.desk = desk;
-        this.archive = archive;
-        this.archivist = archivist;
-        this.answers = answers;
-        this.json = json;
-        this.mode = mode;
-    }
 
     /// Adds what the look tells to the run when it has finished, if it is of the same case on the same machine. On a
     /// hosted server only those who asked for the run can add to it.

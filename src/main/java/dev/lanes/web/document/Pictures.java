@@ -1,6 +1,5 @@
 package dev.lanes.web.document;
 
-import dev.lanes.picture.NoFontsException;
 import dev.lanes.picture.Preview;
 import dev.lanes.picture.PreviewPicture;
 import dev.lanes.web.http.ProblemException;
@@ -21,7 +20,7 @@ public class Pictures {
     public Response answer(Preview preview) {
         try {
             return Response.ok(picture(preview), PNG).header(HttpHeaders.CACHE_CONTROL, "public, max-age=3600").build();
-        } catch (NoFontsException nothingToDrawWith) {
+        } catch (PreviewPicture.NoFontsException nothingToDrawWith) {
             throw new ProblemException(
                     503, "This server cannot draw pictures: %s.".formatted(nothingToDrawWith.getMessage()));
         }

@@ -13,44 +13,22 @@ import dev.lanes.store.ResultShelf;
 import dev.lanes.store.RunArchive;
 import dev.lanes.store.StoredRun;
 import dev.lanes.web.http.ProblemException;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// `Result` of the protocol: made of a stored run, and found again.
-@ApplicationScoped
-public class Results {
+@Singleton
+public record Results(
+        RunDesk desk, RunArchive archive, RunAnswers answers, ResultShelf shelf, CodeComparison code, Catalog catalog,
+        KindPlanners planners, ObjectMapper json,
+        @ConfigProperty(name = "quarkus.application.version", defaultValue = "unknown") String lanesVersion) {
     private static final int VERSION = 1;
     /// A run that has just finished is about to be stored.
     private static final Duration PATIENCE = Duration.ofSeconds(3);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
-
-    private final RunDesk desk;
-    private final RunArchive archive;
-    private final RunAnswers answers;
-    private final ResultShelf shelf;
-    private final CodeComparison code;
-    private final Catalog catalog;
-    private final KindPlanners planners;
-    private final ObjectMapper json;
-    private final String lanesVersion;
-
-    Results(
-            RunDesk desk, RunArchive archive, RunAnswers answers, ResultShelf shelf, CodeComparison code,
-            Catalog catalog, KindPlanners planners, ObjectMapper json,
-            @ConfigProperty(name = "quarkus.application.version", defaultValue = "unknown") String lanesVersion) {
-        this.desk = desk;
-        this.archive = archive;
-        this.answers = answers;
-        this.shelf = shelf;
-        this.code = code;
-        this.catalog = catalog;
-        this.planners = planners;
-        this.json = json;
-        this.lanesVersion = lanesVersion;
-    }
 
     /// @throws ProblemException with status 404 where there is no such run, 409 where it has not finished
     public ResultShelf.Shared share(String runId) throws InterruptedException {

@@ -12,7 +12,7 @@ import dev.lanes.store.RunArchive;
 import dev.lanes.store.RunSummary;
 import dev.lanes.store.StoredRun;
 import dev.lanes.web.http.ProblemException;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -21,21 +21,11 @@ import java.util.regex.Pattern;
 
 /// Runs as the API tells them, whether this server has them in memory or in the archive. The archive is only asked for
 /// what is not in memory.
-@ApplicationScoped
-public class RunAnswers {
+@Singleton
+public record RunAnswers(RunDesk desk, RunArchive archive, ObjectMapper json) {
     /// A page that asks again and again does so once a minute when it is in the background: browsers see to that.
     private static final Duration NEXT_LOOK = Duration.ofSeconds(75);
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9-]{1,64}");
-
-    private final RunDesk desk;
-    private final RunArchive archive;
-    private final ObjectMapper json;
-
-    RunAnswers(RunDesk desk, RunArchive archive, ObjectMapper json) {
-        this.desk = desk;
-        this.archive = archive;
-        this.json = json;
-    }
 
     /// `Run` of the protocol.
     ///

@@ -7,16 +7,15 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import io.vertx.ext.web.impl.RoutingContextInternal;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
-import java.util.OptionalLong;
+import jakarta.inject.Singleton;
 import java.util.Set;
 
 /// What holds for every path under `/api`, before and after the resources: a bounded body, and a problem for every
 /// error that does not come from them.
-@ApplicationScoped
-class ApiRoutes {
+@Singleton
+record ApiRoutes(RouteProblems problems, WebConfig config, Instance<LargerBodies> larger) {
     private static final System.Logger LOG = System.getLogger(ApiRoutes.class.getName());
     private static final String PATHS = "/api/*";
     /// Before the framework's own limit, which answers without a body.
@@ -24,18 +23,6 @@ class ApiRoutes {
     private static final int LAST = 100_000;
     private static final Set<HttpMethod> SENDING_FORMS =
             Set.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE);
-
-    private final RouteProblems problems;
-    private final WebConfig config;
-    private final Instance<LargerBodies> larger;
-    private final BodyHandler bodies;
-
-    ApiRoutes(RouteProblems problems, WebConfig config, Instance<LargerBodies> larger) {
-        this.problems = problems;
-        this.config = config;
-        this.larger = larger;
-        this.bodies = BodyHandler.create(false).setBodyLimit(config.bodyLimit());
-    }
 
     void register(@Observes Router router) {
         router.route(PATHS).order(FIRST).failureHandler(this::fail);
@@ -53,17 +40,15 @@ class ApiRoutes {
                 // Vert.x fails if it is told of a form that comes by another method.
                 context.request().headers().remove(HttpHeaders.CONTENT_TYPE);
             }
-            limit(context).ifPresentOrElse(
-                    limit -> BodyHandler.create(false).setBodyLimit(limit).handle(context),
-                    () -> bodies.handle(context));
+            BodyHandler.create(false).setBodyLimit(limit(context)).handle(context);
         }
     }
 
-    /// The call's own limit; empty for the usual one.
-    private OptionalLong limit(RoutingContext context) {
+    /// The call's own limit, or else the usual one.
+    private long limit(RoutingContext context) {
         return larger.stream()
                 .flatMapToLong(one -> one.limit(context.request()).stream())
-                .max();
+                .max().orElse(config.bodyLimit());
     }
 
     /// The resources would wait for a body that is not there.
@@ -79,8 +64,7 @@ class ApiRoutes {
         if (status == 413) {
             drain(context);
             problems.answer(
-                    context, status, "The body is larger than the %s bytes allowed.".formatted(
-                            limit(context).orElse(config.bodyLimit())));
+                    context, status, "The body is larger than the %s bytes allowed.".formatted(limit(context)));
         } else {
             if (status >= 500) {
                 LOG.log(System.Logger.Level.ERROR, "A call failed", context.failure());

@@ -6,7 +6,7 @@ import io.netty.util.NetUtil;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.core.net.impl.ConnectionBase;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.Arrays;
@@ -18,24 +18,16 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 ///
 /// Behind trusted proxies the address is the one that the outermost of them saw. It is counted from the right of
 /// `X-Forwarded-For`: what stands further left, a client may have written itself.
-@ApplicationScoped
-public class Clients {
+@Singleton
+public record Clients(
+        @ConfigProperty(name = "quarkus.http.proxy.proxy-address-forwarding", defaultValue = "false")
+                boolean behindProxies,
+        @ConfigProperty(name = "lanes.web.proxies", defaultValue = "1") int proxies) {
     private static final String FORWARDED_FOR = "X-Forwarded-For";
     private static final String BY_TRUSTED_PROXY = "X-Forwarded-Trusted-Proxy";
     private static final AttributeKey<String> CLIENT = AttributeKey.valueOf("lanes.client");
     private static final int BYTES_OF_A_NETWORK = 8;
     private static final int LONGEST_NAME = 60;
-
-    private final boolean behindProxies;
-    private final int proxies;
-
-    Clients(
-            @ConfigProperty(name = "quarkus.http.proxy.proxy-address-forwarding", defaultValue = "false")
-                    boolean behindProxies,
-            @ConfigProperty(name = "lanes.web.proxies", defaultValue = "1") int proxies) {
-        this.behindProxies = behindProxies;
-        this.proxies = proxies;
-    }
 
     /// The client's name, such as `192.0.2.7` or `2001:db8:0:1::/64`; remembered for the connection's WebSocket.
     public String of(HttpServerRequest request) {

@@ -22,46 +22,21 @@ final class ProblemMappers {
 
     private ProblemMappers() {}
 
-    /// What the resources refuse.
+    /// What the project's own code ends a call with: what it refuses, what cannot be reached for now, or a bug.
     @Provider
-    public static final class OfProblem implements ExceptionMapper<ProblemException> {
+    public static final class OfOurs implements ExceptionMapper<Throwable> {
         @Override
-        public Response toResponse(ProblemException exception) {
-            Response.ResponseBuilder response = Response.fromResponse(exception.problem().response());
-            return exception.retryAfterSeconds() == 0
-                    ? response.build()
-                    : response.header(HttpHeaders.RETRY_AFTER, exception.retryAfterSeconds()).build();
-        }
-    }
-
-    /// What the planner refuses.
-    @Provider
-    public static final class OfRefusedRequest implements ExceptionMapper<RefusedRequestException> {
-        @Override
-        public Response toResponse(RefusedRequestException refusal) {
-            int status = switch (refusal.reason()) {
-                case UNKNOWN_EXPERIMENT -> 404;
-                case NOT_ALLOWED -> 422;
+        public Response toResponse(Throwable problem) {
+            return switch (problem) {
+                case ProblemException refused -> retry(refused.problem(), refused.retryAfterSeconds());
+                case RefusedRequestException refused ->
+                    Problem.of(status(refused.reason()), refused.getMessage(), refused.field()).response();
+                case StorageException away ->
+                    unavailable("Stored runs and results are unavailable: %s.".formatted(away.getMessage()));
+                case EngineAwayException away ->
+                    unavailable("Runs are unavailable at the moment: %s.".formatted(away.getMessage()));
+                default -> failed(problem);
             };
-            return Problem.of(status, refusal.getMessage(), refusal.field()).response();
-        }
-    }
-
-    /// What cannot be stored or read for now.
-    @Provider
-    public static final class OfStorage implements ExceptionMapper<StorageException> {
-        @Override
-        public Response toResponse(StorageException away) {
-            return unavailable("Stored runs and results are unavailable: %s.".formatted(away.getMessage()));
-        }
-    }
-
-    /// What other servers have to do with, which cannot be reached for now.
-    @Provider
-    public static final class OfEngine implements ExceptionMapper<EngineAwayException> {
-        @Override
-        public Response toResponse(EngineAwayException away) {
-            return unavailable("Runs are unavailable at the moment: %s.".formatted(away.getMessage()));
         }
     }
 
@@ -99,19 +74,23 @@ final class ProblemMappers {
         }
     }
 
-    /// Anything else.
-    @Provider
-    public static final class OfBug implements ExceptionMapper<Throwable> {
-        @Override
-        public Response toResponse(Throwable bug) {
-            return failed(bug);
-        }
+    private static int status(RefusedRequestException.Reason reason) {
+        return switch (reason) {
+            case UNKNOWN_EXPERIMENT -> 404;
+            case NOT_ALLOWED -> 422;
+        };
     }
 
     private static Response unavailable(String detail) {
-        return Response.fromResponse(Problem.of(503, detail).response())
-                .header(HttpHeaders.RETRY_AFTER, SECONDS_UNTIL_IT_MAY_BE_BACK)
-                .build();
+        return retry(Problem.of(503, detail), SECONDS_UNTIL_IT_MAY_BE_BACK);
+    }
+
+    /// @param afterSeconds 0 where that would not help
+    private static Response retry(Problem problem, long afterSeconds) {
+        Response response = problem.response();
+        return afterSeconds == 0
+                ? response
+                : Response.fromResponse(response).header(HttpHeaders.RETRY_AFTER, afterSeconds).build();
     }
 
     private static Response failed(Throwable bug) {

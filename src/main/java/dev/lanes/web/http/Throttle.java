@@ -1,6 +1,7 @@
 package dev.lanes.web.http;
 
 import dev.lanes.run.RunDesk;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.OptionalLong;
@@ -12,6 +13,7 @@ public class Throttle {
     private static final String ALL = "";
     private static final int BURST_OF_ALL = 10;
 
+    private final Clients clients;
     private final ClientLimits limits;
     private final RunDesk desk;
     private final ClientBuckets allRuns;
@@ -19,7 +21,8 @@ public class Throttle {
     private final ClientBuckets allCalls;
     private final ClientBuckets calls;
 
-    Throttle(WebConfig config, ClientLimits limits, RunDesk desk) {
+    Throttle(WebConfig config, Clients clients, ClientLimits limits, RunDesk desk) {
+        this.clients = clients;
         this.limits = limits;
         this.desk = desk;
         Duration second = Duration.ofSeconds(1);
@@ -29,8 +32,10 @@ public class Throttle {
         calls = ClientBuckets.of(limits.callBurst(), limits.callsPerSecond(), second);
     }
 
+    /// @return who makes the call
     /// @throws ProblemException with status 429 where there were too many
-    public void enter(String client) {
+    public String enter(HttpServerRequest request) {
+        String client = clients.of(request);
         waitOfRun(client).ifPresent(seconds -> {
             throw new ProblemException(
                     429, "You requested many runs in a short time. Try again in " + seconds + " s.", seconds);
@@ -39,6 +44,7 @@ public class Throttle {
             throw new ProblemException(
                     429, "Too many runs were requested. Try again in " + seconds + " s.", seconds);
         });
+        return client;
     }
 
     /// What this server knows, then what all together do.

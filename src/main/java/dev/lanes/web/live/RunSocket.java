@@ -8,7 +8,7 @@ import dev.lanes.web.document.EventLog;
 import dev.lanes.web.document.RunAnswers;
 import dev.lanes.web.document.RunEvents;
 import dev.lanes.web.http.WebConfig;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.websocket.OnClose;
 import jakarta.websocket.OnError;
 import jakarta.websocket.OnMessage;
@@ -22,9 +22,9 @@ import java.util.List;
 import java.util.Optional;
 
 /// The live stream of a run: all its events so far, then the others as they happen.
-@ApplicationScoped
+@Singleton
 @ServerEndpoint("/api/runs/{id}/events")
-public class RunSocket {
+public record RunSocket(RunDesk desk, RunAnswers answers, Watchers watchers, LiveFrames frames, WebConfig config) {
     private static final System.Logger LOG = System.getLogger(RunSocket.class.getName());
     private static final int UNKNOWN_RUN = 4404;
     private static final int BAD_AFTER = 4400;
@@ -35,23 +35,9 @@ public class RunSocket {
     private static final int LARGEST_MESSAGE = 1024;
     private static final String RECEIVED = "lanes.received";
 
-    private final RunDesk desk;
-    private final RunAnswers answers;
-    private final Watchers watchers;
-    private final LiveFrames frames;
-    private final WebConfig config;
-
-    RunSocket(RunDesk desk, RunAnswers answers, Watchers watchers, LiveFrames frames, WebConfig config) {
-        this.desk = desk;
-        this.answers = answers;
-        this.watchers = watchers;
-        this.frames = frames;
-        this.config = config;
-    }
-
     @OnOpen
     public void open(Session session, @PathParam("id") String id) {
-        SessionOutlet outlet = SessionOutlet.of(session);
+        Outlet outlet = Outlet.of(session);
         Optional<RunLog> run = desk.atHand(id);
         Optional<Long> after = after(session);
         if (after.isEmpty()) {
@@ -65,7 +51,7 @@ public class RunSocket {
     }
 
     private void watch(Session session, EventLog log, long after) {
-        SessionOutlet outlet = SessionOutlet.of(session);
+        Outlet outlet = Outlet.of(session);
         boolean batches = Boolean.parseBoolean(parameter(session, "batch", "false"));
         if (!watchers.add(session, outlet, new Watcher(log, outlet, after, batches))) {
             outlet.close(TOO_MANY, "too many watchers");
@@ -73,7 +59,7 @@ public class RunSocket {
     }
 
     private void watchElsewhere(Session session, String id, long after) {
-        SessionOutlet outlet = SessionOutlet.of(session);
+        Outlet outlet = Outlet.of(session);
         try {
             answers.watched(id, after).ifPresentOrElse(
                     log -> watch(session, log, after),
@@ -97,7 +83,7 @@ public class RunSocket {
     @OnError
     public void error(Session session, Throwable problem) {
         LOG.log(System.Logger.Level.DEBUG, "A watcher's connection failed", problem);
-        SessionOutlet.of(session).cut();
+        Outlet.of(session).cut();
     }
 
     @OnMessage
@@ -120,7 +106,7 @@ public class RunSocket {
     private void received(Session session, int bytes, boolean last) {
         int before = (int) session.getUserProperties().getOrDefault(RECEIVED, 0);
         int sum = Math.min(before + bytes, LARGEST_MESSAGE + 1);
-        SessionOutlet outlet = SessionOutlet.of(session);
+        Outlet outlet = Outlet.of(session);
         if (sum > LARGEST_MESSAGE) {
             Runnable close = () -> outlet.close(TOO_BIG, "nothing is expected here");
             if (last) {

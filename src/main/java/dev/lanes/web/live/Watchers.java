@@ -32,7 +32,7 @@ public class Watchers {
     /// One client's connection.
     ///
     /// @param heard when it last gave a sign of life, by [System#nanoTime]
-    private record Place(Watcher watcher, SessionOutlet outlet, String client, AtomicLong heard) {}
+    private record Place(Watcher watcher, Outlet outlet, String client, AtomicLong heard) {}
 
     Watchers(WebConfig config, ClientLimits limits) {
         this.limits = limits;
@@ -42,7 +42,7 @@ public class Watchers {
     }
 
     /// Lets the client watch, unless there are as many watchers as may be, its own or all.
-    boolean add(Session session, SessionOutlet outlet, Watcher watcher) {
+    boolean add(Session session, Outlet outlet, Watcher watcher) {
         String client = Clients.of(outlet.channel());
         synchronized (this) {
             long theirs = places.values().stream().filter(place -> place.client.equals(client)).count();

@@ -13,7 +13,7 @@ import dev.lanes.web.http.Problem;
 import dev.lanes.web.http.ProblemException;
 import dev.lanes.workshop.Compiled;
 import io.vertx.core.http.HttpServerRequest;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -21,20 +21,8 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /// Runs and looks with edited code, if the visitor may have them.
-@ApplicationScoped
-public class EditedRuns {
-    private final WorkshopGate gate;
-    private final EditCompiler compiler;
-    private final HotReload reload;
-    private final Catalog catalog;
-
-    EditedRuns(WorkshopGate gate, EditCompiler compiler, HotReload reload, Catalog catalog) {
-        this.gate = gate;
-        this.compiler = compiler;
-        this.reload = reload;
-        this.catalog = catalog;
-    }
-
+@Singleton
+public record EditedRuns(WorkshopGate gate, EditCompiler compiler, HotReload reload, Catalog catalog) {
     /// What is asked for, with the edit beside the original if it has one.
     ///
     /// @throws ProblemException with status 403 if the call may not run edited code, 422 if that does not compile

@@ -5,7 +5,7 @@ import dev.lanes.web.http.ProblemException;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.HostAndPort;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
@@ -18,18 +18,12 @@ import java.util.stream.Stream;
 ///
 /// Each condition stops an attack: the host against names that lead here by DNS rebinding, the origin and the fetch
 /// metadata against pages of other sites, the token against anything that cannot send a header of its own.
-@ApplicationScoped
-public class WorkshopGate implements LargerBodies {
+@Singleton
+public record WorkshopGate(Workshop workshop) implements LargerBodies {
     static final String TOKEN = "Lanes-Workshop";
 
     /// Eight files, every character of them as an escape of six.
     private static final long LARGEST_BODY = 4 << 20;
-
-    private final Workshop workshop;
-
-    WorkshopGate(Workshop workshop) {
-        this.workshop = workshop;
-    }
 
     /// @throws ProblemException with status 403 unless the call may run edited code
     public void enter(HttpServerRequest request) {

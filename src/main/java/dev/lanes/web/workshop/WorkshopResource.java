@@ -60,11 +60,7 @@ class WorkshopResource {
     /// @param experiment whose code it is; only to tell the page's own calls apart
     record CompilationRequest(String experiment, List<Edit> edits) {}
 
-    record Compilation(boolean ok, List<CodeProblem> problems) {
-        static Compilation of(Compiled compiled) {
-            return new Compilation(compiled.ok(), compiled.problems());
-        }
-    }
+    record Compilation(boolean ok, List<CodeProblem> problems) {}
 
     @GET
     @Path("code")
@@ -102,6 +98,7 @@ class WorkshopResource {
     public Compilation compile(byte[] body, @Context HttpServerRequest request) throws InterruptedException {
         gate.enter(request);
         CompilationRequest asked = JsonBody.read(body, CompilationRequest.class);
-        return Compilation.of(compiler.compile(JsonBody.required("edits", asked.edits())));
+        Compiled compiled = compiler.compile(JsonBody.required("edits", asked.edits()));
+        return new Compilation(compiled.ok(), compiled.problems());
     }
 }

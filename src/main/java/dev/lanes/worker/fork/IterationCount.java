@@ -1,6 +1,8 @@
 package dev.lanes.worker.fork;
 
 import java.lang.reflect.Field;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.openjdk.jmh.infra.IterationParams;
 
 /// How many iterations a phase of a fork has. JMH fixes it before the fork begins, but asks again after every
@@ -19,14 +21,12 @@ final class IterationCount {
     }
 
     private static Field field() {
-        for (Class<?> type = IterationParams.class; type != null; type = type.getSuperclass()) {
-            for (Field field : type.getDeclaredFields()) {
-                if (field.getName().equals("count")) {
-                    field.setAccessible(true);
-                    return field;
-                }
-            }
-        }
-        throw new IllegalStateException("This JMH keeps its number of iterations elsewhere");
+        Field field = Stream.<Class<?>>iterate(IterationParams.class, Objects::nonNull, Class::getSuperclass)
+                .flatMap(type -> Stream.of(type.getDeclaredFields()))
+                .filter(one -> one.getName().equals("count"))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("This JMH keeps its number of iterations elsewhere"));
+        field.setAccessible(true);
+        return field;
     }
 }

@@ -6,16 +6,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// What about a machine can make figures mislead: one rule per warning.
 public final class MachineWarnings {
     private static final int NO_VECTORS = 64;
     private static final int NARROW = 256;
-    private static final List<Function<Signs, Optional<Warning>>> RULES = List.of(
-            MachineWarnings::cpus, MachineWarnings::quota, MachineWarnings::virtual, MachineWarnings::unequal,
-            MachineWarnings::nodes, MachineWarnings::powerSaving, MachineWarnings::compilers, MachineWarnings::vectors,
-            MachineWarnings::fused);
 
     private MachineWarnings() {}
 
@@ -57,7 +53,32 @@ public final class MachineWarnings {
     }
 
     static List<Warning> of(Signs signs) {
-        return RULES.stream().flatMap(rule -> rule.apply(signs).stream()).toList();
+        return Stream.of(
+                cpus(signs),
+                quota(signs),
+                when(signs.virtual(), "virtual-machine",
+                        "This is a virtual machine: its processors may be shared with others.",
+                        "Believe ratios rather than times, and repeat what matters on a machine of your own."),
+                when(signs.unequalCores(), "unequal-cores",
+                        "Some cores of this processor are slower than others by design.",
+                        "Equal shares wait for the slowest core: expect less than one core's gain from each, and "
+                                + "compare one task per item with one chunk per worker."),
+                // A page lies on the node of the processor that touched it first.
+                when(signs.memoryNodes() > 1, "several-memory-nodes",
+                        "The memory is divided among %s nodes, and a worker may read from one that is not its own."
+                                .formatted(signs.memoryNodes()),
+                        "For large arrays, doubt shares of the memory's limit, or run the server on one node: "
+                                + "numactl --cpunodebind=0 --membind=0."),
+                powerSaving(signs),
+                when(!signs.optimising(), "c1-only", "The measuring JVM has no optimising compiler.",
+                        "Take -XX:TieredStopAtLevel and the like out of JAVA_TOOL_OPTIONS."),
+                vectors(signs),
+                // Without the instruction, Java computes each `fma` in software, number by number: its result is exact.
+                when(!signs.fused(), "no-fma", "The JVM finds no fused multiply-add here and computes it in software.",
+                        "Expect matrix products on vectors to be far slower than plain loops; let the virtual machine "
+                                + "pass FMA through, or use a processor that has it."))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     private static Optional<Warning> cpus(Signs signs) {
@@ -80,39 +101,12 @@ public final class MachineWarnings {
                 "Start it without a processor limit, or measure with fewer workers than the limit.");
     }
 
-    private static Optional<Warning> virtual(Signs signs) {
-        return when(signs.virtual(), "virtual-machine",
-                "This is a virtual machine: its processors may be shared with others.",
-                "Believe ratios rather than times, and repeat what matters on a machine of your own.");
-    }
-
-    private static Optional<Warning> unequal(Signs signs) {
-        return when(signs.unequalCores(), "unequal-cores",
-                "Some cores of this processor are slower than others by design.",
-                "Equal shares wait for the slowest core: expect less than one core's gain from each, and "
-                        + "compare one task per item with one chunk per worker.");
-    }
-
-    /// A page lies on the node of the processor that touched it first.
-    private static Optional<Warning> nodes(Signs signs) {
-        return when(signs.memoryNodes() > 1, "several-memory-nodes",
-                "The memory is divided among %s nodes, and a worker may read from one that is not its own."
-                        .formatted(signs.memoryNodes()),
-                "For large arrays, doubt shares of the memory's limit, or run the server on one node: "
-                        + "numactl --cpunodebind=0 --membind=0.");
-    }
-
     private static Optional<Warning> powerSaving(Signs signs) {
         String governor = signs.governor().map(String::strip).orElse("performance");
         return when(!governor.equals("performance"), "power-saving",
                 "The clock's frequency follows the load (governor %s), so early samples can be slower."
                         .formatted(governor),
                 "Set the governor to performance while measuring, and plug a laptop in.");
-    }
-
-    private static Optional<Warning> compilers(Signs signs) {
-        return when(!signs.optimising(), "c1-only", "The measuring JVM has no optimising compiler.",
-                "Take -XX:TieredStopAtLevel and the like out of JAVA_TOOL_OPTIONS.");
     }
 
     private static Optional<Warning> vectors(Signs signs) {
@@ -124,13 +118,6 @@ public final class MachineWarnings {
                 "Vectors are %s bits wide here: a vector holds %s floats."
                         .formatted(signs.simdBits(), signs.simdBits() / Float.SIZE),
                 "Expect smaller gains from vectors than on processors with 256 or 512 bits.");
-    }
-
-    /// Without the instruction, Java computes each `fma` in software, number by number, since its result is exact.
-    private static Optional<Warning> fused(Signs signs) {
-        return when(!signs.fused(), "no-fma", "The JVM finds no fused multiply-add here and computes it in software.",
-                "Expect matrix products on vectors to be far slower than plain loops; let the virtual machine "
-                        + "pass FMA through, or use a processor that has it.");
     }
 
     private static Optional<Warning> when(boolean found, String code, String text, String nextStep) {

@@ -48,7 +48,7 @@ class WatchersTest {
             case "equals" -> proxy == arguments[0];
             default -> throw new UnsupportedOperationException(method.getName());
         });
-        SessionOutlet outlet = new SessionOutlet(session, channel);
+        Outlet outlet = new Outlet(session, channel);
         watchers.add(session, outlet, new Watcher(EventLog.of(0, List.of("{}")), outlet, 0, false));
         channel.runPendingTasks();
         return channel;
