@@ -64,9 +64,13 @@ final class Agenda {
         return elapsedSeconds.getAsDouble() + seconds <= SECONDS_TO_AN_ANSWER;
     }
 
-    /// The cases that need a fork, in an order drawn anew for every round; those that are `first` come first.
-    synchronized List<Plan.Case> round(Predicate<Plan.Case> first) {
-        return shuffled(first).filter(this::needsFork).toList();
+    /// The cases that need a fork, in an order drawn anew for every round; those that are `first` come first. While
+    /// the claim cannot be told it is the claim's, as far as the budget has room for them.
+    ///
+    /// @param told whether it can be
+    synchronized List<Plan.Case> round(boolean told, Predicate<Plan.Case> first) {
+        List<Plan.Case> ofClaim = told ? List.of() : claimRound(false, first).stream().filter(this::affords).toList();
+        return ofClaim.isEmpty() ? shuffled(first).filter(this::needsFork).toList() : ofClaim;
     }
 
     /// Whether the case's next fork would end within the budget.

@@ -65,7 +65,8 @@ final class Rounds {
         answer();
         boolean goesOn = true;
         while (goesOn) {
-            goesOn = measured(agenda.round(this::comesFirst));
+            // What others of its kind scatter may have opened the claim again.
+            goesOn = measured(agenda.round(isKnown(), this::comesFirst));
         }
         // The others of its kind may have told more of a case's scatter since it was measured.
         results.measured().forEach(this::score);
@@ -104,12 +105,16 @@ final class Rounds {
 
     /// Whether the claim can be told, from measurements that further forks would not improve in good time.
     private boolean isAnswered() {
-        boolean known = plan.edited() == null
-                ? verdict(null).outcome() != Verdict.Outcome.CANNOT_TELL
-                : claimCases.stream().filter(Plan.Case::edited).allMatch(editAnswer::isClear);
+        boolean known = isKnown();
         results.answered(known);
         claimCases.stream().filter(results.measured()::contains).forEach(this::score);
         return known && (claimCases.stream().noneMatch(this::forksMayMend) || !agenda.hasTimeForABetterLight());
+    }
+
+    private boolean isKnown() {
+        return plan.edited() == null
+                ? verdict(null).outcome() != Verdict.Outcome.CANNOT_TELL
+                : claimCases.stream().filter(Plan.Case::edited).allMatch(editAnswer::isClear);
     }
 
     /// Whether more forks may turn its light to good. Modes that were seen stay, however many follow.

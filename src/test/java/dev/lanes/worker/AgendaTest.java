@@ -25,7 +25,7 @@ class AgendaTest {
 
     @Test
     void everyCaseNeedsAForkAndTheBaselineComesFirst() {
-        List<Plan.Case> round = agenda(1, 6).round(one -> one.key().equals("case4"));
+        List<Plan.Case> round = agenda(1, 6).round(true, one -> one.key().equals("case4"));
 
         assertThat(round).containsExactlyInAnyOrderElementsOf(CASES);
         assertThat(round.getFirst().key()).isEqualTo("case4");
@@ -40,10 +40,10 @@ class AgendaTest {
     void aCaseRestsWhenItsIntervalIsNarrowEnoughButNotBeforeItHasTheLeastForks() {
         Agenda agenda = agenda(1, 1);
         measured(agenda, CASES.getFirst(), 2, 100);
-        assertThat(agenda.round(one -> false)).hasSize(1);
+        assertThat(agenda.round(true, one -> false)).hasSize(1);
 
         measured(agenda, CASES.getFirst(), 2, 100, 101);
-        assertThat(agenda.round(one -> false)).isEmpty();
+        assertThat(agenda.round(true, one -> false)).isEmpty();
         assertThat(agenda.remainingSeconds()).isZero();
     }
 
@@ -51,10 +51,10 @@ class AgendaTest {
     void aCaseWithAWideIntervalGoesOnUntilItHasTheMostForks() {
         Agenda agenda = agenda(1, 1);
         measured(agenda, CASES.getFirst(), 1, 100, 150, 100, 150);
-        assertThat(agenda.round(one -> false)).hasSize(1);
+        assertThat(agenda.round(true, one -> false)).hasSize(1);
 
         measured(agenda, CASES.getFirst(), 1, 100, 150, 100, 150, 100);
-        assertThat(agenda.round(one -> false)).isEmpty();
+        assertThat(agenda.round(true, one -> false)).isEmpty();
     }
 
     @Test
@@ -72,7 +72,20 @@ class AgendaTest {
 
         measured(agenda, one, 1, 100, 100, 100, 100);
         assertThat(agenda.claimRound(false, any -> false)).as("four at most").isEmpty();
-        assertThat(agenda.round(any -> false)).as("the others follow").containsExactly(CASES.get(1));
+        assertThat(agenda.round(true, any -> false)).as("the others follow").containsExactly(CASES.get(1));
+    }
+
+    @Test
+    void aClaimThatIsOpenAgainComesBeforeAllOthersWhileTheBudgetHasRoom() {
+        Plan.Case one = CASES.getFirst().ofClaim(true);
+        Agenda agenda = new Agenda(Plans.plan("e", Map.of(), List.of(one, CASES.get(1)), EFFORT, 1), () -> elapsed);
+        measured(agenda, one, 1, 100, 100, 100);
+        measured(agenda, CASES.get(1), 1, 100);
+        assertThat(agenda.round(true, any -> false)).containsExactly(CASES.get(1));
+        assertThat(agenda.round(false, any -> false)).containsExactly(one);
+
+        elapsed = 19.5;
+        assertThat(agenda.round(false, any -> false)).as("no room for it").containsExactly(CASES.get(1));
     }
 
     @Test
@@ -138,10 +151,10 @@ class AgendaTest {
         Agenda agenda = new Agenda(Plans.plan("e", Map.of(), List.of(cold), EFFORT, 1), () -> elapsed);
 
         measured(agenda, cold, 0.5, DoubleStream.generate(() -> 10).limit(9).toArray());
-        assertThat(agenda.round(one -> false)).containsExactly(cold);
+        assertThat(agenda.round(true, one -> false)).containsExactly(cold);
 
         measured(agenda, cold, 0.5, DoubleStream.generate(() -> 10).limit(10).toArray());
-        assertThat(agenda.round(one -> false)).isEmpty();
+        assertThat(agenda.round(true, one -> false)).isEmpty();
     }
 
     @Test
@@ -169,7 +182,7 @@ class AgendaTest {
 
     private List<List<Plan.Case>> orders(long seed) {
         Agenda agenda = agenda(seed, 6);
-        return List.of(agenda.round(one -> false), agenda.round(one -> false));
+        return List.of(agenda.round(true, one -> false), agenda.round(true, one -> false));
     }
 
     private Agenda agenda(long seed, int cases) {
