@@ -1,7 +1,7 @@
 // The live answer as bars: one for each variant with its interval, from 0 on; on a log axis a point each.
 import { linearAxis, logAxis } from "../base/axis.js";
 import { time, tickTime } from "../base/format.js";
-import { html, nothing, PageElement, svg } from "../base/element.js";
+import { html, nothing, PageElement, svg } from "../elements/element.js";
 
 const CAP = 4;
 const percent = (share) => `${(share * 100).toFixed(2)}%`;

@@ -1,10 +1,10 @@
 // The live answer: the claim's speedup as a figure, how far to trust it, and a bar for each variant.
 import { direction, speedupAsHeadline, time } from "../base/format.js";
-import { hues } from "../base/palette.js";
+import { hues } from "../elements/palette.js";
 import { claimRows, raceRows, trustInBoth, wrongRows } from "./results.js";
 import { isOver } from "./run-state.js";
 import { outcomeInWords, TRUST_WORDS } from "./verdict-words.js";
-import { given, html, nothing, PageElement } from "../base/element.js";
+import { given, html, nothing, PageElement } from "../elements/element.js";
 import "./answer-bars.js";
 
 customElements.define("answer-panel", class extends PageElement {

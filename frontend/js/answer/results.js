@@ -1,7 +1,7 @@
 // What is known of each case of an experiment, as rows for charts, tables and the race. Pure.
 import { claimKey, referenceKey } from "./claim.js";
 import { wayInWords } from "../base/format.js";
-import { hues } from "../base/palette.js";
+import { hues } from "../elements/palette.js";
 import { timeOf } from "./run-state.js";
 import { chosenCases } from "../base/settings.js";
 

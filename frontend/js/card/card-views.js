@@ -1,7 +1,7 @@
 // The views of a card: a row of tabs, of which one at most is open, and under it what that one shows.
 import { viewByItself, viewsOf } from "./view-list.js";
-import { addSheet } from "../base/style-sheets.js";
-import { html, nothing, PageElement } from "../base/element.js";
+import { addSheet } from "../elements/style-sheets.js";
+import { html, nothing, PageElement } from "../elements/element.js";
 import "../export/share-button.js";
 
 const STEPS = { ArrowRight: 1, ArrowLeft: -1 };

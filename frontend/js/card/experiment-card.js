@@ -2,14 +2,14 @@
 import { uncover } from "../base/guessing.js";
 import { whenIdle, whenNear } from "../base/reveal.js";
 import { plainSpeedup } from "../base/format.js";
-import { hues } from "../base/palette.js";
+import { hues } from "../elements/palette.js";
 import { caseRows, claimRows, raceRows } from "../answer/results.js";
-import { given, html, nothing, PageElement } from "../base/element.js";
+import { given, html, nothing, PageElement } from "../elements/element.js";
 import "../answer/answer-panel.js";
 import "../code/code-compare.js";
 import "../run/run-controls.js";
 import "../run/run-status.js";
-import { addSheet } from "../base/style-sheets.js";
+import { addSheet } from "../elements/style-sheets.js";
 import "./card-views.js";
 
 await Promise.all(["card", "controls", "status", "answer", "code"].map(addSheet));

@@ -6,7 +6,7 @@ import { caseRows, raceRows } from "../answer/results.js";
 import { withLimits } from "../charts/roofline.js";
 import { below } from "../base/root.js";
 import { defaultView } from "../base/settings.js";
-import { html, nothing, PageElement } from "../base/element.js";
+import { html, nothing, PageElement } from "../elements/element.js";
 import "../answer/answer-panel.js";
 import "./card-views.js";
 

@@ -2,9 +2,9 @@
 import { FEW_LINES } from "./chart-axes.js";
 import { chartLibrary, unwatch, watch } from "./chart-library.js";
 import { chartPalette } from "./chart-palette.js";
-import { addSheet } from "../base/style-sheets.js";
-import { dataTable } from "../base/data-table.js";
-import { html, nothing, PageElement } from "../base/element.js";
+import { addSheet } from "../elements/style-sheets.js";
+import { dataTable } from "../elements/data-table.js";
+import { html, nothing, PageElement } from "../elements/element.js";
 
 const FRAME_HEIGHT = 52;
 /** What fits between the margins of A4 and Letter, in CSS pixels, and how many dots make one. */

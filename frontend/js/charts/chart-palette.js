@@ -1,5 +1,5 @@
 // The page's colours as a chart needs them: read from the style sheet, so that a theme is written down once.
-import { HUES } from "../base/palette.js";
+import { HUES } from "../elements/palette.js";
 
 const STRIPE = 6;
 

@@ -1,6 +1,6 @@
 // The same figures as each chart, as a table: `{ columns, rows }` of texts. Pure.
 import { fitInWords, fitOf } from "./chart-amdahl.js";
-import { tableBy } from "../base/columns.js";
+import { tableBy } from "../elements/columns.js";
 import { bytes, count, figureInWords, plural, ratio, ratioInWords, speedupInWords, time } from "../base/format.js";
 import { cpuInWords, cpuTime } from "./processor-time.js";
 

@@ -2,8 +2,8 @@
 import { allocationInWords, count, plural, ratio } from "../base/format.js";
 import { LAP_SECONDS, place, race, shareOfLaps } from "./race.js";
 import { isMeasuring } from "../answer/run-state.js";
-import { addSheet } from "../base/style-sheets.js";
-import { given, html, nothing, PageElement } from "../base/element.js";
+import { addSheet } from "../elements/style-sheets.js";
+import { given, html, nothing, PageElement } from "../elements/element.js";
 
 await addSheet("race");
 

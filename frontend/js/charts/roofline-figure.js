@@ -2,7 +2,7 @@
 import { lettersOf, rooflineChart } from "./chart-roofline.js";
 import { areKnown } from "./roofline.js";
 import { drawable, rooflineSummary, rooflineTable } from "./roofs.js";
-import { html, PageElement } from "../base/element.js";
+import { html, PageElement } from "../elements/element.js";
 import "./chart-figure.js";
 
 /** A chart of that width has room for letters only; the list below it says what they stand for. */

@@ -1,10 +1,10 @@
 // One operation of a pooled case: a lane per worker, with the tasks it ran and the time it waited.
 import { time } from "../base/format.js";
-import { addSheet } from "../base/style-sheets.js";
+import { addSheet } from "../elements/style-sheets.js";
 import { busyWords, laneBars, lanesInWords, mostLanes, timelineRow, timelineTable } from "./timeline-lanes.js";
-import { dataTable } from "../base/data-table.js";
-import { given, html, nothing, PageElement, svg } from "../base/element.js";
-import { term } from "../base/term.js";
+import { dataTable } from "../elements/data-table.js";
+import { given, html, nothing, PageElement, svg } from "../elements/element.js";
+import { term } from "../elements/term.js";
 
 await Promise.all(["charts", "timeline"].map(addSheet));
 

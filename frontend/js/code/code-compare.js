@@ -2,7 +2,7 @@
 import { differingLines } from "./code-diff.js";
 import { time } from "../base/format.js";
 import { whenNear } from "../base/reveal.js";
-import { given, html, nothing, PageElement } from "../base/element.js";
+import { given, html, nothing, PageElement } from "../elements/element.js";
 import "./code-pane.js";
 
 const SIDES = [

@@ -1,5 +1,5 @@
 // One variant's code: tabs to choose it, the method itself, and under it what it calls.
-import { given, html, nothing, PageElement } from "../base/element.js";
+import { given, html, nothing, PageElement } from "../elements/element.js";
 import { nameOfFile } from "../base/format.js";
 import "./code-piece.js";
 

@@ -1,6 +1,6 @@
 // A piece of a source file with its real line numbers and syntax colours.
 import { highlightedLines, plainLines } from "./highlight.js";
-import { html, PageElement } from "../base/element.js";
+import { html, PageElement } from "../elements/element.js";
 
 /** Lines without the white space that all of them begin with. */
 function withoutIndent(text) {

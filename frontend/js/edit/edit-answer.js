@@ -1,5 +1,5 @@
 // The answer of a run about an edit, in one sentence, above the codes of its card.
-import { html, PageElement } from "../base/element.js";
+import { html, PageElement } from "../elements/element.js";
 
 customElements.define("edit-answer", class extends PageElement {
   static properties = { run: { attribute: false } };

@@ -1,6 +1,6 @@
 // A line above a card's codes while some of them are edited: what you can do with the edits, and what the compiler says
 // about them.
-import { html, nothing } from "../base/element.js";
+import { html, nothing } from "../elements/element.js";
 import { nameOfFile, plural } from "../base/format.js";
 import { saveFile } from "../base/save-file.js";
 import { store } from "../base/store.js";

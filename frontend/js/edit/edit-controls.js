@@ -1,7 +1,7 @@
 // What the workshop adds to the cards that are on the page: a button on each piece of code, a line for the edits, and the
 // edited variants. The cards do not know about it, so this looks for them after every change of the page.
-import { afterChanges } from "../base/live-element.js";
-import { addSheet } from "../base/style-sheets.js";
+import { afterChanges } from "../elements/live-element.js";
+import { addSheet } from "../elements/style-sheets.js";
 import { store } from "../base/store.js";
 import { editsOf } from "../answer/edited-cases.js";
 import { byDrafts, byFiles, extender } from "./edited-card.js";

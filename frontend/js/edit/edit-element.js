@@ -1,5 +1,5 @@
 // An element about edits: it is drawn again after every change of the store, of a draft, or of the compiler messages.
-import { LiveElement } from "../base/live-element.js";
+import { LiveElement } from "../elements/live-element.js";
 import { onEdit } from "./workshop-actions.js";
 
 export class EditElement extends LiveElement {

@@ -1,5 +1,5 @@
 // A task above its card: what to edit, how fast it should become, a hint, a solution, and whether it is reached.
-import { html, nothing } from "../base/element.js";
+import { html, nothing } from "../elements/element.js";
 import { ratio } from "../base/format.js";
 import { store } from "../base/store.js";
 import { keepTick } from "../base/ticks.js";

@@ -1,8 +1,8 @@
 // Code that came with a result, shown as text. It never runs by itself: a dialog shows all of it first.
-import { html, nothing, PageElement } from "../base/element.js";
+import { html, nothing, PageElement } from "../elements/element.js";
 import { nameOfFile } from "../base/format.js";
-import { addSheet } from "../base/style-sheets.js";
-import { visible } from "../base/visible-text.js";
+import { addSheet } from "../elements/style-sheets.js";
+import { visible } from "../elements/visible-text.js";
 import { store } from "../base/store.js";
 import { patchOf } from "./patch.js";
 import { openWorkshop, sourceOf } from "./workshop-actions.js";

@@ -1,6 +1,6 @@
 // On a piece of code: the button that opens it for editing, and the editor in its place. Each stands inside the element
 // of its piece, which may come to show another one at any time.
-import { html, nothing } from "../base/element.js";
+import { html, nothing } from "../elements/element.js";
 import { EditElement } from "./edit-element.js";
 import { checkOf, discard, draftOf, workshop, write } from "./workshop-actions.js";
 import { inPiece, methodOf } from "./pieces.js";

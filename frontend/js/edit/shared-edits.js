@@ -1,5 +1,5 @@
 // What a page of results shows of a result whose code was edited: the edited variants, and the code as text.
-import { html } from "../base/element.js";
+import { html } from "../elements/element.js";
 import { byFiles, extender } from "./edited-card.js";
 import { runWith } from "./workshop-actions.js";
 import "./edit-answer.js";

@@ -1,9 +1,9 @@
 // The page of tasks: six pieces of code to make faster, each harder than the one before.
-import { html, nothing } from "../base/element.js";
-import { LiveElement } from "../base/live-element.js";
+import { html, nothing } from "../elements/element.js";
+import { LiveElement } from "../elements/live-element.js";
 import { below } from "../base/root.js";
 import { store } from "../base/store.js";
-import { addSheet } from "../base/style-sheets.js";
+import { addSheet } from "../elements/style-sheets.js";
 import { TASKS, taskQuery } from "./task-list.js";
 
 await addSheet("edit");

@@ -1,5 +1,5 @@
 // The answer to a card's question in one sentence, to be read and to be quoted.
-import { html, nothing, PageElement } from "../base/element.js";
+import { html, nothing, PageElement } from "../elements/element.js";
 import { quoteOf } from "./export-text.js";
 
 customElements.define("answer-line", class extends PageElement {

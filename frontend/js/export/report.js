@@ -4,7 +4,7 @@ import { samplesTable, speedupTable, timeTable } from "../charts/chart-tables.js
 import { momentWithZone } from "../base/dates.js";
 import { figureScene, footOf } from "./figure-scene.js";
 import { bytes, speedupAsHeadline, speedupInWords } from "../base/format.js";
-import { visible } from "../base/visible-text.js";
+import { visible } from "../elements/visible-text.js";
 import { shortModel } from "../machine/machine-words.js";
 import { claimRows } from "../answer/results.js";
 import { originInWords, settingsInWords } from "../results/result-run.js";

@@ -1,6 +1,6 @@
 // The way to what can be done with a result: its dialog is fetched when it is asked for.
 import { below } from "../base/root.js";
-import { given, html, PageElement } from "../base/element.js";
+import { given, html, PageElement } from "../elements/element.js";
 
 /** Opens the dialog of what `openShareDialog` takes. @returns what is wrong, or null */
 export async function share(what) {

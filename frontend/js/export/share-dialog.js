@@ -4,11 +4,11 @@ import * as api from "../base/api.js";
 import { EXPORTS, fileName, saveAs } from "./exports.js";
 import { lengthInWords, pack } from "../results/result-pack.js";
 import { linkTo } from "../base/root.js";
-import { segments } from "../base/segments.js";
+import { segments } from "../elements/segments.js";
 import { store } from "../base/store.js";
-import { addSheet } from "../base/style-sheets.js";
-import "../base/copy-field.js";
-import { html, nothing, PageElement } from "../base/element.js";
+import { addSheet } from "../elements/style-sheets.js";
+import "../elements/copy-field.js";
+import { html, nothing, PageElement } from "../elements/element.js";
 
 await addSheet("share-dialog");
 

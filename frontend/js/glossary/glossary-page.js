@@ -1,9 +1,9 @@
 // All terms of the glossary, each with the experiment that shows it.
 import { below } from "../base/root.js";
 import { store } from "../base/store.js";
-import { addSheet } from "../base/style-sheets.js";
+import { addSheet } from "../elements/style-sheets.js";
 import { terms } from "./terms.js";
-import { html, nothing, PageElement } from "../base/element.js";
+import { html, nothing, PageElement } from "../elements/element.js";
 
 await addSheet("glossary");
 

@@ -1,5 +1,5 @@
 // The short definition of a term, beside it, while the pointer or the focus is on it.
-import { addSheet } from "../base/style-sheets.js";
+import { addSheet } from "../elements/style-sheets.js";
 import { terms } from "./terms.js";
 
 const GAP = 8;

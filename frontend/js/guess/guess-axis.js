@@ -1,7 +1,7 @@
 // The axis of a guess as a picture: ticks, the guess as a flag, and what was measured. Pure.
 import { ratio } from "../base/format.js";
 import { placeOf, ticks } from "./guess-logic.js";
-import { nothing, svg } from "../base/element.js";
+import { nothing, svg } from "../elements/element.js";
 
 const LINE = 46;
 const percent = (place) => `${(2 + 96 * place).toFixed(2)}%`;

@@ -1,9 +1,9 @@
 // A visitor's guesses against what was measured, for that visitor alone.
 import { ratio } from "../base/format.js";
-import { dataTable } from "../base/data-table.js";
+import { dataTable } from "../elements/data-table.js";
 import { ends, END, inWords, placeOf, rangesOf } from "./guess-logic.js";
 import { store } from "../base/store.js";
-import { html, nothing, PageElement, svg } from "../base/element.js";
+import { html, nothing, PageElement, svg } from "../elements/element.js";
 
 const SIZE = 240;
 const EDGE = 8;

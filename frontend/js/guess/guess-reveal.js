@@ -2,8 +2,8 @@
 import { isOver } from "../answer/run-state.js";
 import { ends, END, causeFound, ENOUGH, inWords, revealInWords } from "./guess-logic.js";
 import { axisPicture, measuredInWords } from "./guess-axis.js";
-import { term } from "../base/term.js";
-import { html, nothing } from "../base/element.js";
+import { term } from "../elements/term.js";
+import { html, nothing } from "../elements/element.js";
 
 const NO_SCORE = {
   none: "Nothing was measured, so there is no score.",

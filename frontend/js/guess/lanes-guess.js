@@ -3,13 +3,13 @@ import { caseRows, claimRows } from "../answer/results.js";
 import { isOver } from "../answer/run-state.js";
 import { askForGuesses, guessMode, isCovered, uncover } from "../base/guessing.js";
 import { store } from "../base/store.js";
-import { addSheet } from "../base/style-sheets.js";
+import { addSheet } from "../elements/style-sheets.js";
 import { dropGuess, isGuessed, keepGuess, measuredOver, questionOf, settled, storedGuesses } from "./guess-book.js";
 import { answered, ENOUGH, ends, guessAfter, guessAt, inWords } from "./guess-logic.js";
 import { axisPicture, placeIn } from "./guess-axis.js";
 import { revealed } from "./guess-reveal.js";
-import { html, nothing } from "../base/element.js";
-import { LiveElement } from "../base/live-element.js";
+import { html, nothing } from "../elements/element.js";
+import { LiveElement } from "../elements/live-element.js";
 
 await addSheet("guess");
 

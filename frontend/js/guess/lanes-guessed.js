@@ -1,8 +1,8 @@
 // What was guessed of an experiment, in the guide's text.
 import { storedGuesses } from "./guess-book.js";
 import { inWords } from "./guess-logic.js";
-import { html } from "../base/element.js";
-import { LiveElement } from "../base/live-element.js";
+import { html } from "../elements/element.js";
+import { LiveElement } from "../elements/live-element.js";
 
 /** `{guess: id}`: the first guess, which nothing had given away. */
 customElements.define("lanes-guessed", class extends LiveElement {

@@ -1,8 +1,8 @@
 // Figures of the guide in its text, covered until there is a guess.
 import { guessMode, isCovered, uncover } from "../base/guessing.js";
 import { store } from "../base/store.js";
-import { html } from "../base/element.js";
-import { LiveElement } from "../base/live-element.js";
+import { html } from "../elements/element.js";
+import { LiveElement } from "../elements/live-element.js";
 
 /** `{guide: id: figure}`: what the guide says of an experiment. */
 customElements.define("lanes-said", class extends LiveElement {

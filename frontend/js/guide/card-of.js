@@ -2,7 +2,7 @@
 import { keyed } from "lit/directives/keyed.js";
 import { isAnyMeasuring } from "../answer/run-state.js";
 import { isCovered } from "../base/guessing.js";
-import { html } from "../base/element.js";
+import { html } from "../elements/element.js";
 
 /** The card itself, which comes while the text is read. */
 export const cards = import("../card/experiment-card.js");

@@ -2,10 +2,10 @@
 // theme, and the machine.
 import { markInWords, markOf } from "../answer/last-results.js";
 import { below } from "../base/root.js";
-import { html, nothing, PageElement } from "../base/element.js";
+import { html, nothing, PageElement } from "../elements/element.js";
 import "../machine/machine-card.js";
 import "./queue-button.js";
-import "../base/theme-switch.js";
+import "../elements/theme-switch.js";
 
 customElements.define("guide-nav", class extends PageElement {
   static properties = { state: { attribute: false } };

@@ -3,8 +3,8 @@ import { figureInFull, figureOf, markOf } from "../answer/last-results.js";
 import { isCovered } from "../base/guessing.js";
 import { below } from "../base/root.js";
 import { store } from "../base/store.js";
-import { html, nothing } from "../base/element.js";
-import { LiveElement } from "../base/live-element.js";
+import { html, nothing } from "../elements/element.js";
+import { LiveElement } from "../elements/live-element.js";
 
 /** Of an experiment, or of a line of the text. */
 class LiveWords extends LiveElement {

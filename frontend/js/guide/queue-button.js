@@ -1,7 +1,7 @@
 // Begins the runs of a section or of the whole guide, and says what they take.
 import { isRunning, secondsOf } from "./guide-run.js";
 import { wait } from "../base/format.js";
-import { given, html, PageElement } from "../base/element.js";
+import { given, html, PageElement } from "../elements/element.js";
 
 customElements.define("queue-button", class extends PageElement {
   static properties = {

@@ -2,7 +2,7 @@
 import { current, doneShare, leftText, queueText } from "./guide-run.js";
 import { plural } from "../base/format.js";
 import { below } from "../base/root.js";
-import { given, html, nothing, PageElement } from "../base/element.js";
+import { given, html, nothing, PageElement } from "../elements/element.js";
 
 /** One button, so that the focus stays on it when one act takes the place of the other. */
 const ACTS = {

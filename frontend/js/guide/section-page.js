@@ -2,7 +2,7 @@
 import { keyed } from "lit/directives/keyed.js";
 import { cardOf, cards } from "./card-of.js";
 import { sectionParts } from "./section-text.js";
-import { html, nothing, PageElement } from "../base/element.js";
+import { html, nothing, PageElement } from "../elements/element.js";
 import "./queue-button.js";
 import "./text-part.js";
 

@@ -2,7 +2,7 @@
 import { bytes } from "../base/format.js";
 import { sizeOf } from "./section-text.js";
 import { whenNear } from "../base/reveal.js";
-import { PageElement } from "../base/element.js";
+import { PageElement } from "../elements/element.js";
 import "./guide-words.js";
 
 customElements.define("text-part", class extends PageElement {

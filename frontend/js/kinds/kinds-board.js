@@ -1,10 +1,10 @@
 // The runs of one experiment on all kinds of machines, compared as their figures come in; and what was recorded on such
 // a machine if the chosen kind is away.
 import { isOver } from "../answer/run-state.js";
-import { LiveElement } from "../base/live-element.js";
+import { LiveElement } from "../elements/live-element.js";
 import { below } from "../base/root.js";
-import { addSheet } from "../base/style-sheets.js";
-import { html, nothing } from "../base/element.js";
+import { addSheet } from "../elements/style-sheets.js";
+import { html, nothing } from "../elements/element.js";
 import { measurementOfRun } from "../results/measurement.js";
 import { resultAddress } from "../results/result-address.js";
 import { stageText } from "../run/stage-words.js";

@@ -1,5 +1,5 @@
 // An element about the kinds of machines: while it can be seen, it asks what the machines do.
-import { LiveElement } from "../base/live-element.js";
+import { LiveElement } from "../elements/live-element.js";
 import { followKinds } from "./kind-actions.js";
 
 export class KindsElement extends LiveElement {

@@ -1,6 +1,6 @@
 // The kinds of machines, and what each machine does now.
 import { plural } from "../base/format.js";
-import { html, nothing } from "../base/element.js";
+import { html, nothing } from "../elements/element.js";
 import { kindState, stateInWords } from "./kind-words.js";
 import { KindsElement } from "./kinds-element.js";
 

@@ -1,5 +1,5 @@
 // The kind of machine to measure on, among the controls of a card, and a button for all kinds at once.
-import { html, nothing } from "../base/element.js";
+import { html, nothing } from "../elements/element.js";
 import { store } from "../base/store.js";
 import { chooseKind } from "./kind-actions.js";
 import { isAway, kindInWords } from "./kind-words.js";

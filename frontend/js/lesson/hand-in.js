@@ -4,8 +4,8 @@ import { storedGuesses } from "../guess/guess-book.js";
 import { linkTo } from "../base/root.js";
 import { lengthInWords, pack } from "../results/result-pack.js";
 import { store } from "../base/store.js";
-import "../base/copy-field.js";
-import { html, nothing, PageElement } from "../base/element.js";
+import "../elements/copy-field.js";
+import { html, nothing, PageElement } from "../elements/element.js";
 
 /** `{ guess, tasks [{ text, done }], question, answer }` of one card. */
 function workOf(id, runId) {

@@ -1,8 +1,8 @@
 // What a pupil handed in with a result: guess, ticks and answer, as the link has them. All of it is shown as text.
 import { revealInWords, inWords } from "../guess/guess-logic.js";
 import { unpack } from "../results/result-pack.js";
-import { addSheet } from "../base/style-sheets.js";
-import { html, nothing, PageElement } from "../base/element.js";
+import { addSheet } from "../elements/style-sheets.js";
+import { html, nothing, PageElement } from "../elements/element.js";
 
 await addSheet("lesson");
 

@@ -1,7 +1,7 @@
 // What a lesson adds to the cards that are on the page: tasks above a card, and locks on its controls. The cards know
 // nothing of lessons, so this looks for them after every change of the page.
 import { isGuessed, questionOf, storedGuesses } from "../guess/guess-book.js";
-import { afterChanges } from "../base/live-element.js";
+import { afterChanges } from "../elements/live-element.js";
 import { store } from "../base/store.js";
 import { lockable } from "./lesson-words.js";
 import "./lesson-tasks.js";

@@ -2,13 +2,13 @@
 import { qrAddress } from "../base/api.js";
 import { below } from "../base/root.js";
 import { store } from "../base/store.js";
-import { addSheet } from "../base/style-sheets.js";
+import { addSheet } from "../elements/style-sheets.js";
 import { beginDraft, changeDraft, moveUp, toggleCard, toggleHidden } from "./maker-actions.js";
 import { lessonLink } from "./lesson-link.js";
 import { GUESSES, HIDABLE, HIDDEN_WORDS, LONGEST, MACHINE, plainText } from "./lesson-words.js";
-import "../base/copy-field.js";
+import "../elements/copy-field.js";
 import "./lesson-controls.js";
-import { html, nothing, PageElement } from "../base/element.js";
+import { html, nothing, PageElement } from "../elements/element.js";
 
 await addSheet("lesson");
 

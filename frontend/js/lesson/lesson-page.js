@@ -2,11 +2,11 @@
 import { cardOf } from "../guide/card-of.js";
 import { plural } from "../base/format.js";
 import { store } from "../base/store.js";
-import { addSheet } from "../base/style-sheets.js";
+import { addSheet } from "../elements/style-sheets.js";
 import { writeAnswer } from "./lesson-actions.js";
 import "./lesson-controls.js";
 import "./hand-in.js";
-import { html, nothing, PageElement } from "../base/element.js";
+import { html, nothing, PageElement } from "../elements/element.js";
 
 await addSheet("lesson");
 

@@ -1,9 +1,9 @@
 // While a lesson is made: whether a card is in it, and the tasks it comes with.
-import { LiveElement } from "../base/live-element.js";
+import { LiveElement } from "../elements/live-element.js";
 import { store } from "../base/store.js";
 import { addTask, removeTask, toggleCard } from "./maker-actions.js";
 import { LONGEST, MOST_TASKS, plainText } from "./lesson-words.js";
-import { html, nothing } from "../base/element.js";
+import { html, nothing } from "../elements/element.js";
 
 customElements.define("lesson-pick", class extends LiveElement {
   static properties = { experiment: {} };

@@ -1,9 +1,9 @@
 // The signs of a lesson on the page: an eye on a part, a lock on a control.
-import { LiveElement } from "../base/live-element.js";
+import { LiveElement } from "../elements/live-element.js";
 import { store } from "../base/store.js";
 import { toggleHidden, toggleLock } from "./maker-actions.js";
 import { HIDDEN_WORDS } from "./lesson-words.js";
-import { html, nothing, svg } from "../base/element.js";
+import { html, nothing, svg } from "../elements/element.js";
 
 const making = () => store.state.page === "maker" && store.state.draft;
 

@@ -1,8 +1,8 @@
 // The tasks of one card, to be ticked off.
-import { LiveElement } from "../base/live-element.js";
+import { LiveElement } from "../elements/live-element.js";
 import { store } from "../base/store.js";
 import { tickTask } from "./lesson-actions.js";
-import { html, nothing } from "../base/element.js";
+import { html, nothing } from "../elements/element.js";
 
 customElements.define("lesson-tasks", class extends LiveElement {
   static properties = { experiment: { attribute: false } };

@@ -5,10 +5,10 @@ import { outcomeInWords } from "../answer/verdict-words.js";
 import { isCovered } from "../base/guessing.js";
 import { speedupAsHeadline } from "../base/format.js";
 import { store } from "../base/store.js";
-import { addSheet } from "../base/style-sheets.js";
+import { addSheet } from "../elements/style-sheets.js";
 import { barsScene } from "../export/bars-scene.js";
 import { elementOf, SHEET_PALETTE } from "../export/scene-svg.js";
-import { html, nothing, PageElement } from "../base/element.js";
+import { html, nothing, PageElement } from "../elements/element.js";
 
 await addSheet("lesson");
 

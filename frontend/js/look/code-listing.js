@@ -1,5 +1,5 @@
 // A listing: the hot loop in full, the code around it folded, and a word about the instruction under the pointer.
-import { html, nothing, PageElement } from "../base/element.js";
+import { html, nothing, PageElement } from "../elements/element.js";
 import { nameOfFile, plural } from "../base/format.js";
 import { explained } from "./mnemonics.js";
 

@@ -1,6 +1,6 @@
 // A flame graph with its table: every method by the time in it, with a search, and files to save.
-import { given, html, nothing, PageElement, svg } from "../base/element.js";
-import { tableOf } from "../base/data-table.js";
+import { given, html, nothing, PageElement, svg } from "../elements/element.js";
+import { tableOf } from "../elements/data-table.js";
 import { saveFile } from "../base/save-file.js";
 import { bars, methods, speedscope } from "./flame.js";
 

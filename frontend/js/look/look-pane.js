@@ -1,5 +1,5 @@
 // One side: what a look into a case has found, or the button that starts it.
-import { html, nothing, PageElement } from "../base/element.js";
+import { html, nothing, PageElement } from "../elements/element.js";
 import { nameOfFile, time } from "../base/format.js";
 import { poolName } from "../base/settings.js";
 import { isDeep } from "./flame.js";

@@ -1,8 +1,8 @@
 // Machine code and profile of the two variants whose codes are open: fetched on a press, drawn when they are there.
 import { chosenCases } from "../base/settings.js";
-import { html, nothing, PageElement } from "../base/element.js";
-import { hues } from "../base/palette.js";
-import { addSheet } from "../base/style-sheets.js";
+import { html, nothing, PageElement } from "../elements/element.js";
+import { hues } from "../elements/palette.js";
+import { addSheet } from "../elements/style-sheets.js";
 import { cancelLook, known, look, lookInto, onLook } from "./look-actions.js";
 import { busyLines, paint, wipe } from "./line-paint.js";
 import { difference, measuredApart } from "./turn-words.js";

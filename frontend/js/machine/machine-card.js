@@ -1,7 +1,7 @@
 // The machine that measures, and what about it could mislead.
 import { bytes, plural } from "../base/format.js";
 import { shortModel } from "./machine-words.js";
-import { html, nothing, PageElement } from "../base/element.js";
+import { html, nothing, PageElement } from "../elements/element.js";
 
 const FLOAT_BITS = 32;
 

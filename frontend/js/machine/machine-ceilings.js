@@ -1,8 +1,8 @@
 // The ceilings of the machine: arithmetic and bandwidths, as they were measured on one core and on more.
 import { significant } from "../base/format.js";
 import { areKnown, coresInWords, levelsOf, peakOf } from "../charts/roofline.js";
-import { term } from "../base/term.js";
-import { html, nothing, PageElement } from "../base/element.js";
+import { term } from "../elements/term.js";
+import { html, nothing, PageElement } from "../elements/element.js";
 
 const clock = (instant) => new Date(instant).toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
 const interval = ({ low, high }) => `${significant(low)} to ${significant(high)}`;

@@ -1,5 +1,5 @@
 // The keys that do something, as a dialog in which they can be switched off: this browser remembers that.
-import { html, PageElement } from "../base/element.js";
+import { html, PageElement } from "../elements/element.js";
 import { keepText } from "../base/stored.js";
 
 const KEYS = [

@@ -1,6 +1,6 @@
 // What a visitor should know of this server before anything else; nothing where there is nothing to know.
 import { below } from "../base/root.js";
-import { html, nothing, PageElement } from "../base/element.js";
+import { html, nothing, PageElement } from "../elements/element.js";
 
 const MACHINES = html`<a href=${below("/r#machines")}>Results from other machines</a>`;
 

@@ -1,5 +1,5 @@
 // Measurements laid over each other: their common cases, and the difference in words. Pure.
-import { tableBy } from "../base/columns.js";
+import { tableBy } from "../elements/columns.js";
 import { bytes, direction, ratio, significant, time, unclearInWords } from "../base/format.js";
 import { toldApart } from "./jmh-cases.js";
 

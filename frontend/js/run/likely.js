@@ -1,8 +1,9 @@
 // How long a run is likely to take: its budget, by the pace at which this browser's last runs really went. Pure.
 import { estimateSeconds } from "../base/settings.js";
 
-/** The share of its budget that a run takes: at quick effort as src/tools/likely.mjs has it, above that a guess. */
-const USUAL_PACE = { quick: 0.95, standard: 0.75, thorough: 0.75 };
+/** The share of its budget that a run takes: quick ones as in docs/results/quick.md, standard ones as
+ * src/tools/likely.mjs tells; of thorough ones it is a guess. */
+const USUAL_PACE = { quick: 0.95, standard: 0.98, thorough: 0.98 };
 const FEWEST_RUNS = 2;
 
 /** The pace of the last runs of that effort, or the usual one while there are few. */

@@ -2,7 +2,7 @@
 import { measureOn } from "./measure-on-actions.js";
 import { nextEffort } from "./next-effort.js";
 import { store } from "../base/store.js";
-import { html, nothing, PageElement } from "../base/element.js";
+import { html, nothing, PageElement } from "../elements/element.js";
 
 customElements.define("measure-on", class extends PageElement {
   static properties = { experiment: { attribute: false }, run: { attribute: false } };

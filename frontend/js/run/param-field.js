@@ -1,7 +1,7 @@
 // One parameter as a small labelled field: a list of names, or a number whose range and slider show when it has the focus.
 import { count } from "../base/format.js";
 import { nearestStop, rangeText, sliderStops } from "../base/settings.js";
-import { given, html, nothing, PageElement } from "../base/element.js";
+import { given, html, nothing, PageElement } from "../elements/element.js";
 
 customElements.define("param-field", class extends PageElement {
   static properties = {

@@ -1,7 +1,7 @@
 // Tells screen readers that a run has begun or ended, and when the connection is lost; nothing in between.
 import { isOver } from "../answer/run-state.js";
 import { announcement } from "./stage-words.js";
-import { html, PageElement } from "../base/element.js";
+import { html, PageElement } from "../elements/element.js";
 
 customElements.define("run-announcer", class extends PageElement {
   static properties = { state: { attribute: false } };

@@ -1,9 +1,9 @@
 // The controls of an experiment: its parameters, what to measure, how thoroughly, and Run.
 import { plural, wait, wayInWords } from "../base/format.js";
-import { hues } from "../base/palette.js";
+import { hues } from "../elements/palette.js";
 import { isOver } from "../answer/run-state.js";
 import { chosenCases, effortOf, poolName, unavailable, whyUnavailable } from "../base/settings.js";
-import { given, html, nothing, PageElement } from "../base/element.js";
+import { given, html, nothing, PageElement } from "../elements/element.js";
 import { likelySeconds } from "./likely.js";
 import { remainingText } from "./stage-words.js";
 import "./param-field.js";

@@ -4,7 +4,7 @@ import { caseRows } from "../answer/results.js";
 import { isMeasuring, isOver } from "../answer/run-state.js";
 import { sameSettings } from "../base/settings.js";
 import { jvmsText, stageText } from "./stage-words.js";
-import { given, html, nothing, PageElement } from "../base/element.js";
+import { given, html, nothing, PageElement } from "../elements/element.js";
 
 const INTERRUPTED = {
   title: "The server stopped before this run finished",

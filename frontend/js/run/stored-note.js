@@ -2,7 +2,7 @@
 import { share } from "../export/share-button.js";
 import { below } from "../base/root.js";
 import { store } from "../base/store.js";
-import { given, html, nothing, PageElement } from "../base/element.js";
+import { given, html, nothing, PageElement } from "../elements/element.js";
 
 customElements.define("stored-note", class extends PageElement {
   static properties = {

@@ -9,11 +9,11 @@ import {
 import { comparedCases, comparisonTable, confidences, differences, sharedCases } from "../results/compare.js";
 import { plural } from "../base/format.js";
 import { differentSettings } from "../results/measurement.js";
-import { segments } from "../base/segments.js";
-import { addSheet } from "../base/style-sheets.js";
-import { html, nothing, PageElement } from "../base/element.js";
+import { segments } from "../elements/segments.js";
+import { addSheet } from "../elements/style-sheets.js";
+import { html, nothing, PageElement } from "../elements/element.js";
 import "../charts/chart-figure.js";
-import "../base/copy-field.js";
+import "../elements/copy-field.js";
 import "../machine/machine-card.js";
 
 await addSheet("compare-board");

@@ -2,8 +2,8 @@
 import { dayInWords } from "../base/dates.js";
 import { machineInWords } from "../machine/machine-words.js";
 import { below } from "../base/root.js";
-import { addSheet } from "../base/style-sheets.js";
-import { html, PageElement } from "../base/element.js";
+import { addSheet } from "../elements/style-sheets.js";
+import { html, PageElement } from "../elements/element.js";
 import "../machine/machine-card.js";
 
 await addSheet("machine-gallery");

@@ -2,7 +2,7 @@
 import * as api from "../base/api.js";
 import { parseJmh, readJmh, slimJmh, typeOf } from "../results/jmh-json.js";
 import { measurementOfFile, measurementOfResult } from "../results/measurement.js";
-import { hues } from "../base/palette.js";
+import { hues } from "../elements/palette.js";
 import { kindOf } from "../results/result-address.js";
 import { pack, unpack, VERSION } from "../results/result-pack.js";
 import { faultOf } from "../results/result-shape.js";

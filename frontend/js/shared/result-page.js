@@ -7,8 +7,8 @@ import { CODE_WORDS, originInWords, pastRun, settingsInWords } from "../results/
 import { below } from "../base/root.js";
 import { isAnyMeasuring, isOver } from "../answer/run-state.js";
 import { defaultView } from "../base/settings.js";
-import { addSheet } from "../base/style-sheets.js";
-import { html, nothing, PageElement } from "../base/element.js";
+import { addSheet } from "../elements/style-sheets.js";
+import { html, nothing, PageElement } from "../elements/element.js";
 import "./compare-board.js";
 import "../card/experiment-card.js";
 import "../machine/machine-card.js";

@@ -6,8 +6,8 @@ import { MOST_RESULTS } from "../results/result-address.js";
 import { below } from "../base/root.js";
 import { compareRuns, searchRuns } from "./run-search-actions.js";
 import { isNarrowed, pagesAround, refusalOf, searchAddress, STATES } from "./run-search.js";
-import { addSheet } from "../base/style-sheets.js";
-import { given, html, nothing, PageElement } from "../base/element.js";
+import { addSheet } from "../elements/style-sheets.js";
+import { given, html, nothing, PageElement } from "../elements/element.js";
 
 await addSheet("run-list");
 

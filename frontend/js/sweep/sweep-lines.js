@@ -1,7 +1,7 @@
 // A sweep over a parameter: what it will measure, what it has measured so far, and its rows. Pure.
 import { claimKey, referenceKey } from "../answer/claim.js";
 import { caseRows } from "../answer/results.js";
-import { tableBy } from "../base/columns.js";
+import { tableBy } from "../elements/columns.js";
 import { count, ratioInWords } from "../base/format.js";
 import { chosenCases, secondsOfCases } from "../base/settings.js";
 

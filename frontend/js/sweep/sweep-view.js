@@ -1,10 +1,10 @@
 // A sweep over a parameter: which values, what it takes, and when it has run from where on what pays.
 import { isOver } from "../answer/run-state.js";
-import { hues } from "../base/palette.js";
+import { hues } from "../elements/palette.js";
 import { plural, speedupInWords, wait } from "../base/format.js";
 import { store } from "../base/store.js";
-import { addSheet } from "../base/style-sheets.js";
-import { given, html, nothing, PageElement } from "../base/element.js";
+import { addSheet } from "../elements/style-sheets.js";
+import { given, html, nothing, PageElement } from "../elements/element.js";
 import { overParamChart } from "./chart-over-param.js";
 import { chosenCases, rangeText } from "../base/settings.js";
 import * as sweeps from "./sweep-lines.js";

@@ -3,8 +3,8 @@ import { speedupChart, timeChart } from "../charts/chart-data.js";
 import { limitLegend } from "../charts/chart-limits.js";
 import { speedupTable, timeTable } from "../charts/chart-tables.js";
 import { ratio, speedupInWords, time } from "../base/format.js";
-import { segments } from "../base/segments.js";
-import { html, PageElement } from "../base/element.js";
+import { segments } from "../elements/segments.js";
+import { html, PageElement } from "../elements/element.js";
 import "../charts/chart-figure.js";
 
 const AXES = [

@@ -2,7 +2,7 @@
 import { coldChart, coldRows } from "../charts/chart-cold.js";
 import { coldTable } from "../charts/chart-tables.js";
 import { time } from "../base/format.js";
-import { html } from "../base/element.js";
+import { html } from "../elements/element.js";
 import "../charts/chart-figure.js";
 
 export function view({ rows, axis }) {

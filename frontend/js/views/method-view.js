@@ -2,8 +2,8 @@
 import { EDIT } from "../answer/edited-cases.js";
 import { plural, count } from "../base/format.js";
 import { effortOf } from "../base/settings.js";
-import { html, nothing } from "../base/element.js";
-import { term } from "../base/term.js";
+import { html, nothing } from "../elements/element.js";
+import { term } from "../elements/term.js";
 
 const span = (numbers) => {
   const [least, most] = [Math.min(...numbers), Math.max(...numbers)];

@@ -2,7 +2,7 @@
 import { samplesChart, unseenSamples } from "../charts/chart-data.js";
 import { samplesTable } from "../charts/chart-tables.js";
 import { plural } from "../base/format.js";
-import { html } from "../base/element.js";
+import { html } from "../elements/element.js";
 import "../charts/chart-figure.js";
 
 const SHAPES = ["circle", "triangle", "square", "diamond", "star"];

@@ -3,7 +3,7 @@ import { lawsInWords } from "../charts/chart-amdahl.js";
 import { sweepChart, sweepSeries } from "../charts/chart-sweep.js";
 import { sweepTable } from "../charts/chart-tables.js";
 import { plural, speedupInWords } from "../base/format.js";
-import { html } from "../base/element.js";
+import { html } from "../elements/element.js";
 import "../charts/chart-figure.js";
 
 const summaryOf = (series) =>

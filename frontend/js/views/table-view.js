@@ -1,8 +1,8 @@
 // All figures of all cases as a table, to be read and to be copied.
 import { speedupTable, timeTable } from "../charts/chart-tables.js";
-import { tableOf } from "../base/data-table.js";
+import { tableOf } from "../elements/data-table.js";
 import { below } from "../base/root.js";
-import { html, nothing, PageElement } from "../base/element.js";
+import { html, nothing, PageElement } from "../elements/element.js";
 
 /** Both tables as one: their first column is the same. */
 function figuresOf({ experiment, rows }) {

@@ -4,7 +4,7 @@ import { allocationInWords, figureInWords, plural, speedupInWords } from "../bas
 import { claimRows, largestError, trustInBoth, wrongRows } from "../answer/results.js";
 import { isOver } from "../answer/run-state.js";
 import { outcomeInWords, TRUST_WORDS, whyInWords } from "../answer/verdict-words.js";
-import { html, nothing, PageElement } from "../base/element.js";
+import { html, nothing, PageElement } from "../elements/element.js";
 import { known, lookInto } from "../look/look-actions.js";
 import { loopReason } from "../look/turn-words.js";
 import "../export/answer-line.js";

@@ -104,7 +104,7 @@ class OlderBrowserTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "throw new Error('at start')", "let let = 1"})
     void aModuleThatIsMissingOrBrokenIsNoBlankPage(String module, Visitor visitor) {
-        visitor.page().route("**/js/base/theme.js", route -> {
+        visitor.page().route("**/js/elements/theme.js", route -> {
             if (module.isEmpty()) {
                 route.abort();
             } else {

@@ -60,7 +60,10 @@ public final class Recording {
         while (server.get(path).required("state").asText().equals("MEASURING")) {
             Thread.sleep(500);
         }
-        System.out.println("ceilings: " + server.get(path).required("state").asText());
+        JsonNode known = server.get(path);
+        if (!known.required("state").asText().equals("MEASURED")) {
+            throw new IllegalStateException("The machine's peak is not known: " + known.path("problem"));
+        }
     }
 
     /// What is known of the machine so far, with its card of today.

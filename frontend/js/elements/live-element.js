@@ -1,6 +1,6 @@
 // An element that looks into the store by itself: nobody above it hands the state down, as it stands in HTML that the
 // server made, or is put into other elements.
-import { store } from "./store.js";
+import { store } from "../base/store.js";
 import { PageElement } from "./element.js";
 
 /** Acts now and after every change of the page: once per drawing of it, and never in the midst of one.

@@ -1,5 +1,5 @@
 // Style sheets that the page opens without: each is fetched with the first component that needs it.
-import { below } from "./root.js";
+import { below } from "../base/root.js";
 
 /** These stay behind all others. */
 const OVERRULING = "[href$='/forced-colors.css'], [media=print]";

@@ -1,5 +1,5 @@
 // The colour theme: the system's, or the one the visitor chose, which this browser remembers.
-import { keepText } from "./stored.js";
+import { keepText } from "../base/stored.js";
 import { addSheet } from "./style-sheets.js";
 
 const KEY = "lanes.theme";
