@@ -53,7 +53,7 @@ class TasksTest {
     /// @return what the card says of the task after its solution was measured, at most so many times
     private static String solve(Visitor visitor, String title, int mostRuns) {
         solution(visitor, title);
-        onlyTheTask(visitor);
+        onlyTheEditedVariant(visitor);
         Locator state = task(visitor, title).locator(".task-state");
         Locator run = edits(visitor).getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Run"));
         String told = "";
@@ -82,16 +82,13 @@ class TasksTest {
                 new HasAttributeOptions().setTimeout(PATIENCE_MILLIS));
     }
 
-    /// Leaves out what the task does not need: the other variants of the experiment, and all pools but one.
-    private static void onlyTheTask(Visitor visitor) {
+    /// Leaves out the experiment's other variants, which have nothing to do with the task.
+    private static void onlyTheEditedVariant(Visitor visitor) {
         Card card = new Card(visitor.page().getByRole(AriaRole.ARTICLE)
                 .filter(new Locator.FilterOptions().setHas(visitor.page().locator("java-editor"))));
         Locator shown = card.tabs("Left code").getByRole(
                 AriaRole.TAB, new Locator.GetByRoleOptions().setSelected(true));
         card.choose("Variants", shown.innerText().strip());
-        if (card.group("Pools").count() > 0) {
-            card.choose("Pools", "platform threads").choose("Workers", "2");
-        }
     }
 
     private static Locator task(Visitor visitor, String title) {
