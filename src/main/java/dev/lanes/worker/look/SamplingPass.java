@@ -5,11 +5,13 @@ import dev.lanes.profile.Recorded;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.LongSupplier;
 import jdk.jfr.EventType;
 import jdk.jfr.FlightRecorder;
 import jdk.jfr.Recording;
@@ -31,6 +33,7 @@ public final class SamplingPass implements InternalProfiler {
 
     /// Long enough for some thirty looks at a thread that is at work.
     private static final long SEEN_OFTEN_NANOS = 120_000_000;
+    private static final long SPIN_NANOS = 1_000_000;
 
     private final Path file;
     private final OperatingSystemMXBean system =
@@ -71,9 +74,21 @@ public final class SamplingPass implements InternalProfiler {
         return recording.resolveSibling(recording.getFileName() + ".processor");
     }
 
-    /// At work all the time, so that the samples of this thread tell how often the system looks at one.
+    /// At work all the time, so that the samples of this thread tell how often the system looks at one. On a busy
+    /// machine it may have to wait for a processor, so its own processor time counts.
     private static void beSeen() {
-        long end = System.nanoTime() + SEEN_OFTEN_NANOS;
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        LongSupplier clock =
+                threads.isCurrentThreadCpuTimeSupported() ? threads::getCurrentThreadCpuTime : System::nanoTime;
+        long end = clock.getAsLong() + SEEN_OFTEN_NANOS;
+        while (clock.getAsLong() < end) {
+            spin();
+        }
+    }
+
+    /// In Java, where samples can be taken: to ask for processor time is a call into the system.
+    private static void spin() {
+        long end = System.nanoTime() + SPIN_NANOS;
         while (System.nanoTime() < end) {
             Thread.onSpinWait();
         }
