@@ -3,7 +3,6 @@ package dev.lanes.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lanes.BesideOthers;
-import dev.lanes.MostlyWaits;
 import dev.lanes.event.CheckResult;
 import dev.lanes.event.Efforts;
 import dev.lanes.event.Plan;
@@ -23,7 +22,6 @@ import org.junit.jupiter.api.Test;
 /// A sweep, and a run that goes on from another, each with real forks of JMH.
 @Tag("forked")
 @BesideOthers
-@MostlyWaits
 class RoundsTest {
     private static final Plan.Case LOOP = Plans.compiled("loop", "loop", "loop", Plan.Pool.SEQUENTIAL, 1);
     private static final Plan.Case FORMULA = Plans.compiled("formula", "formula", "formula", Plan.Pool.SEQUENTIAL, 1);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.lanes.BesideOthers;
-import dev.lanes.MostlyWaits;
 import dev.lanes.event.Efforts;
 import dev.lanes.event.Figure;
 import dev.lanes.event.Plan.Execution;
@@ -28,7 +27,6 @@ import org.junit.jupiter.api.Test;
 /// The ways to run a variant, in real forks.
 @Tag("forked")
 @BesideOthers
-@MostlyWaits
 class WaysTest {
     private static final Plan.Case INTERPRETED = one("interpreted", Execution.INTERPRETED, 0);
     private static final Plan.Case COMPILED = one("compiled", Execution.COMPILED, 0);

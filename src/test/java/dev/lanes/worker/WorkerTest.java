@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.lanes.BesideOthers;
-import dev.lanes.MostlyWaits;
 import dev.lanes.event.Efforts;
 import dev.lanes.event.EventLine;
 import dev.lanes.event.Fit;
@@ -35,7 +34,6 @@ import org.junit.jupiter.api.io.TempDir;
 /// The measuring process as the server starts it, with real forks of JMH.
 @Tag("forked")
 @BesideOthers
-@MostlyWaits
 class WorkerTest {
     /// By all workers together, in nanoseconds.
     private static double waited(RunEvent.Timeline timeline) {

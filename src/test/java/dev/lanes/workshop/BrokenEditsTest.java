@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.lanes.BesideOthers;
-import dev.lanes.MostlyWaits;
 import dev.lanes.event.RunEvent;
 import dev.lanes.event.edit.Edit;
 import java.io.IOException;
@@ -27,7 +26,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// Edits that go wrong in every way we could think of: each ends in a sentence at a place, or ends its own case only,
 /// and leaves neither process nor folder.
 @BesideOthers
-@MostlyWaits
 @ResourceLock(BesideOthers.PROCESSES_OF_RUNS)
 @Timeout(120)
 class BrokenEditsTest {
