@@ -6,13 +6,13 @@ import org.junit.jupiter.api.Test;
 
 class ProcessorProbeTest {
     @Test
-    void aStepTakesAFewNanosecondsAndTheProbeAboutTwoMilliseconds() {
+    void aStepTakesAFewNanosecondsAndTheProbeAboutAMillisecond() {
         ProcessorProbe probe = ProcessorProbe.warmedUp(1);
         long begin = System.nanoTime();
         double step = probe.nsPerStep();
 
         assertThat(step).isBetween(0.1, 100.0);
-        assertThat(System.nanoTime() - begin).isBetween(1_000_000L, 200_000_000L);
+        assertThat(System.nanoTime() - begin).isBetween(500_000L, 200_000_000L);
     }
 
     @Test
