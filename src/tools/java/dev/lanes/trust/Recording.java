@@ -75,6 +75,8 @@ public final class Recording {
         ObjectNode machine = card.deepCopy();
         machine.remove(List.of("serverJit", "mode"));
         entry.set("machine", machine);
+        // What is recorded is judged by the rules of its day.
+        entry.remove("judgedOn");
         return entry.put("recordedOn", LocalDate.now(ZoneOffset.UTC).toString());
     }
 
