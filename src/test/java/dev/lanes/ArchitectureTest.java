@@ -33,7 +33,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule theLibraryBesideOurKernelsNeedsTheJdkOnly =
-            only("dev.lanes.blas..", "dev.lanes.blas..", "java..");
+            only("dev.lanes.blas..", "dev.lanes.blas..", "dev.lanes.data..", "java..");
 
     @ArchTest
     static final ArchRule theHardwareIsReadWithTheJdkAlone =
@@ -76,7 +76,7 @@ class ArchitectureTest {
     static final ArchRule theWorkerKnowsJmhAndNoServer = only(
             "dev.lanes.worker..", "dev.lanes.worker..", "dev.lanes.event..", "dev.lanes.stats..", "dev.lanes.annotation..",
             "dev.lanes.pool..", "dev.lanes.blas..", "dev.lanes.ceiling..", "dev.lanes.machinecode..",
-            "dev.lanes.profile..", "dev.lanes.hardware..", "java..", "com.sun.management..",
+            "dev.lanes.profile..", "dev.lanes.hardware..", "dev.lanes.data..", "java..", "com.sun.management..",
             "jdk.incubator.vector..", "jdk.jfr..", "org.openjdk.jmh..", "oshi..");
 
     @ArchTest

@@ -1,5 +1,6 @@
 package dev.lanes.blas;
 
+import dev.lanes.data.CacheFolder;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
@@ -14,10 +15,6 @@ import java.util.Set;
 public final class BlasSearch {
     /// The property that overrides the search.
     public static final String PROPERTY = "lanes.blas";
-
-    /// The environment variable with a folder of the server for the library. Forks inherit it, and as no flag of theirs
-    /// it is in no result.
-    public static final String FOLDER_VARIABLE = "LANES_LIBRARIES";
 
     private static final String NONE = "none";
     private static final String CANNOT_BE_LOADED = "the OpenBLAS that comes with Lanes cannot be loaded from the "

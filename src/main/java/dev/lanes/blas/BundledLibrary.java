@@ -1,5 +1,6 @@
 package dev.lanes.blas;
 
+import dev.lanes.data.CacheFolder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.foreign.Arena;
@@ -58,7 +59,7 @@ record BundledLibrary(URL jar, String version) {
             JarURLConnection connection = (JarURLConnection) jar.openConnection();
             connection.setUseCaches(false);
             try (JarFile opened = connection.getJarFile()) {
-                return unpack(opened, cache.folder("openblas-" + version + "-" + platform()));
+                return unpack(opened, cache, "openblas-" + version + "-" + platform());
             }
         } catch (IOException problem) {
             throw new UnpackingException(problem);
@@ -80,7 +81,7 @@ record BundledLibrary(URL jar, String version) {
 
     private static List<Path> neighbours(Path library) {
         try (Stream<Path> files = Files.list(library.getParent())) {
-            return files.filter(file -> !file.equals(library) && !file.toString().endsWith(".part")).toList();
+            return files.filter(file -> !file.equals(library) && !file.toString().endsWith(CacheFolder.PART)).toList();
         } catch (IOException problem) {
             throw new UnpackingException(problem);
         }
@@ -95,30 +96,28 @@ record BundledLibrary(URL jar, String version) {
         }
     }
 
-    private static Path unpack(JarFile jar, Path folder) throws IOException {
+    private static Path unpack(JarFile jar, CacheFolder cache, String folder) throws IOException {
         List<JarEntry> libraries = Collections.list(jar.entries()).stream().filter(BundledLibrary::needed).toList();
         JarEntry first = libraries.stream()
                 .filter(entry -> name(entry).startsWith("libopenblas"))
                 .findFirst()
                 .orElseThrow(() -> new IOException(jar.getName() + " holds no library for " + platform()));
         for (JarEntry library : libraries) {
-            unpack(jar, library, folder.resolve(name(library)));
+            unpack(jar, library, cache, folder + "/" + name(library));
         }
-        return folder.resolve(name(first));
+        return cache.path().resolve(folder).resolve(name(first));
     }
 
-    /// Other processes see the file whole or not at all.
-    private static void unpack(JarFile jar, JarEntry library, Path file) throws IOException {
+    private static void unpack(JarFile jar, JarEntry library, CacheFolder cache, String name) throws IOException {
+        Path file = cache.path().resolve(name);
         if (Files.exists(file) && Files.size(file) == library.getSize()) {
             return;
         }
-        Path part = Files.createTempFile(file.getParent(), file.getFileName().toString(), ".part");
-        try (InputStream content = jar.getInputStream(library)) {
-            Files.copy(content, part, StandardCopyOption.REPLACE_EXISTING);
-            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(part);
-        }
+        cache.write(name, part -> {
+            try (InputStream content = jar.getInputStream(library)) {
+                Files.copy(content, part, StandardCopyOption.REPLACE_EXISTING);
+            }
+        });
     }
 
     /// The library and those it needs, without Bytedeco's own bindings.

@@ -211,10 +211,14 @@ public record Plan(
             double secondsForTheClaim) {
 
         /// One JVM, long enough for some hundred samples.
-        static final Effort LOOK = new Effort(1, 1, new Forks(1, 1), 12, 9, 100, 0, 4, 0);
+        static final Effort LOOK = new Effort(1, 1, new Forks(1, 1, 1), 12, 9, 100, 0, 4, 0);
 
         /// So many JVMs.
-        public record Forks(int least, int most) {}
+        ///
+        /// @param most before all other cases
+        /// @param inAll with what the others leave of the budget; each is one more look at an open claim, and with
+        ///     too many of them identical code would be called different (`CoverageTest`)
+        public record Forks(int least, int most, int inAll) {}
 
         /// What starting, setting up, checking and ending a fork costs besides its iterations, about.
         private static final double SECONDS_AROUND_A_FORK = 0.7;
@@ -235,7 +239,7 @@ public record Plan(
                 double target) {
             double iterationSeconds = (warmupIterations / 2.0 + measureIterations) * iterationMillis / 1e3;
             return new Effort(
-                    leastForks, forks, new Forks(leastForks, forks), warmupIterations, measureIterations,
+                    leastForks, forks, new Forks(leastForks, forks, forks), warmupIterations, measureIterations,
                     iterationMillis, target, forks * (SECONDS_AROUND_A_FORK + iterationSeconds), 0);
         }
 
@@ -251,14 +255,14 @@ public record Plan(
                     int fewer = Math.max(1, forks / 2);
                     int least = Math.min(leastForks, fewer);
                     yield new Effort(
-                            least, fewer, new Forks(least, fewer), 1, INTERPRETED_CALLS, 0,
+                            least, fewer, new Forks(least, fewer, fewer), 1, INTERPRETED_CALLS, 0,
                             Math.max(target, INTERPRETED_TARGET),
                             fewer * (SECONDS_AROUND_A_FORK + SECONDS_OF_AN_INTERPRETED_FORK), secondsForTheClaim);
                 }
                 case FROM_COLD -> {
                     int more = Math.max(LEAST_COLD_FORKS, 2 * forks);
                     yield new Effort(
-                            more, more, new Forks(more, more), 0, 1, 0, 0, more * SECONDS_AROUND_A_FORK,
+                            more, more, new Forks(more, more, more), 0, 1, 0, 0, more * SECONDS_AROUND_A_FORK,
                             secondsForTheClaim);
                 }
             };

@@ -1,5 +1,6 @@
 package dev.lanes.process;
 
+import dev.lanes.data.CacheFolder;
 import java.io.File;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -33,12 +34,8 @@ public record WorkerCommand(
     /// A file of the jar with the BLAS library, which holds no classes; the build has one for some platforms.
     private static final String BLAS_LIBRARY = "META-INF/maven/org.bytedeco/openblas/pom.properties";
 
-    /// Where the worker unpacks the BLAS library; its `BlasSearch` reads the variable.
-    private static final String LIBRARIES = "LANES_LIBRARIES";
-
     /// One class of everything that the worker needs.
     private static final List<String> ANCHORS = List.of(
-            "dev.lanes.event.Plan",
             "org.openjdk.jmh.runner.Runner",
             "joptsimple.OptionParser",
             "org.apache.commons.math3.stat.StatUtils",
@@ -48,7 +45,9 @@ public record WorkerCommand(
             "oshi.SystemInfo",
             "com.sun.jna.Native",
             "com.sun.jna.platform.unix.LibCAPI",
-            "org.slf4j.LoggerFactory");
+            "org.slf4j.LoggerFactory",
+            // Last, since it may be a folder: jars before it can be in an archive of classes.
+            "dev.lanes.event.Plan");
 
     /// A process like any other of the server.
     public WorkerCommand(List<String> flags, List<Path> classPath, String mainClass) {
@@ -91,9 +90,9 @@ public record WorkerCommand(
         return with("-Dlanes.blas=" + (library.equals("none") ? library : Path.of(library).toAbsolutePath()));
     }
 
-    /// The same process with a folder for native libraries, if the user's cannot be used.
+    /// The same process with a folder for what it keeps for later ones, if the user's cannot be used.
     public WorkerCommand withLibrariesIn(Path folder) {
-        return new WorkerCommand(isolation, Map.of(LIBRARIES, folder.toString()), flags, classPath, mainClass);
+        return new WorkerCommand(isolation, Map.of(CacheFolder.VARIABLE, folder.toString()), flags, classPath, mainClass);
     }
 
     /// From `jar:file:/a/path.jar!/a/file`.

@@ -30,6 +30,7 @@ final class Agenda {
     private final Set<String> dropped = new HashSet<>();
     private double beganAt = Double.NaN;
     private double lostSeconds;
+    private boolean open;
 
     /// Where a case stands.
     ///
@@ -65,12 +66,24 @@ final class Agenda {
     }
 
     /// The cases that need a fork, in an order drawn anew for every round; those that are `first` come first. While
-    /// the claim cannot be told it is the claim's, as far as the budget has room for them.
+    /// the claim cannot be told it is the claim's, as far as the budget has room for them, and what the others leave of
+    /// the budget is the claim's as well, up to so many forks in all.
     ///
     /// @param told whether it can be
     synchronized List<Plan.Case> round(boolean told, Predicate<Plan.Case> first) {
-        List<Plan.Case> ofClaim = told ? List.of() : claimRound(false, first).stream().filter(this::affords).toList();
-        return ofClaim.isEmpty() ? shuffled(first).filter(this::needsFork).toList() : ofClaim;
+        open = !told && plan.cases().stream().anyMatch(Plan.Case::ofClaim);
+        List<Plan.Case> ofClaim = open ? claimRound(false, first).stream().filter(this::affords).toList() : List.of();
+        if (!ofClaim.isEmpty()) {
+            return ofClaim;
+        }
+        List<Plan.Case> others = shuffled(first).filter(this::needsFork).toList();
+        return !open || others.stream().anyMatch(this::affords)
+                ? others
+                : shuffled(first).filter(one -> needsFork(one) || one.ofClaim() && mayGoOn(one)).toList();
+    }
+
+    private boolean mayGoOn(Plan.Case one) {
+        return standings.get(one.key()).forks() < plan.effort(one).claimForks().inAll() && affords(one);
     }
 
     /// Whether the case's next fork would end within the budget.
@@ -127,10 +140,11 @@ final class Agenda {
                 samples.forks().size(), wanted, before == null ? seconds : Math.max(before.seconds(), seconds)));
     }
 
-    /// What the rest is likely to take: for a case that has had no fork its share of the budget.
+    /// What the rest is likely to take: for a case that has had no fork its share of the budget, and all that is left of
+    /// it while the claim is open.
     synchronized double remainingSeconds() {
         double now = elapsedSeconds.getAsDouble();
-        double likely = plan.cases().stream().mapToDouble(this::likelySeconds).sum();
+        double likely = open ? budgetSeconds() : plan.cases().stream().mapToDouble(this::likelySeconds).sum();
         double underWay = Double.isNaN(beganAt) ? 0 : now - beganAt;
         return Math.max(0, Math.min(budgetSeconds() - now, likely - underWay));
     }

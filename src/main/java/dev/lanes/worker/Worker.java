@@ -7,6 +7,7 @@ import dev.lanes.event.Problem;
 import dev.lanes.event.RunEvent;
 import dev.lanes.worker.ceilings.CeilingDoubt;
 import dev.lanes.worker.ceilings.CeilingRounds;
+import dev.lanes.worker.fork.ClassArchive;
 import dev.lanes.worker.fork.ForkFailure;
 import dev.lanes.worker.look.Look;
 import dev.lanes.worker.machine.Hardware;
@@ -89,6 +90,7 @@ public final class Worker {
         } catch (RunnerException none) {
             // As expected: no benchmark has that name.
         }
+        ClassArchive.prepare();
     }
 
     private static void measure(Plan plan, EventPrinter events) {

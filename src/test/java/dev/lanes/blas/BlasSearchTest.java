@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.lanes.BesideOthers;
 import dev.lanes.blas.BlasSearch.Outcome;
+import dev.lanes.data.CacheFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -9,7 +9,7 @@ public final class Efforts {
     /// Exactly `forks` JVMs, with a minute for each.
     public static Plan.Effort exactly(int forks, int warmupIterations, int measureIterations, int iterationMillis) {
         return new Plan.Effort(
-                forks, forks, new Plan.Effort.Forks(forks, forks), warmupIterations, measureIterations,
+                forks, forks, new Plan.Effort.Forks(forks, forks, forks), warmupIterations, measureIterations,
                 iterationMillis, 0, SECONDS_PER_FORK * forks, 0);
     }
 }

@@ -3,6 +3,7 @@ package dev.lanes.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lanes.blas.BlasSearch;
+import dev.lanes.data.CacheFolder;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -34,7 +35,7 @@ class WorkerCommandTest {
         WorkerCommand command = new WorkerCommand(List.of(), List.of(), "Main").withLibrariesIn(Path.of("/data/libraries"));
 
         assertThat(command.with("-Xone").behind(Isolation.none()).environment())
-                .containsEntry(BlasSearch.FOLDER_VARIABLE, Path.of("/data/libraries").toString());
+                .containsEntry(CacheFolder.VARIABLE, Path.of("/data/libraries").toString());
     }
 
     private static String property(String value) {

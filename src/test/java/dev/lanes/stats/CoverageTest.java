@@ -210,7 +210,7 @@ class CoverageTest {
         for (int run = 0; run < RUNS; run++) {
             CaseSamples one = noise.run(random, forks.least());
             CaseSamples other = noise.run(random, forks.least());
-            while (!clear(estimator.apply(one, other)) && one.forks().size() < forks.most()) {
+            while (!clear(estimator.apply(one, other)) && one.forks().size() < forks.inAll()) {
                 one.add(noise.run(random, 1).forks().getFirst());
                 other.add(noise.run(random, 1).forks().getFirst());
             }

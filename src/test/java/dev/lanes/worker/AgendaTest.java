@@ -15,8 +15,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class AgendaTest {
-    /// Two to five forks, within 15 %, in 10 s per case; three or four of them for the claim.
-    private static final Plan.Effort EFFORT = new Plan.Effort(2, 5, new Plan.Effort.Forks(3, 4), 8, 4, 100, 0.15, 10, 0);
+    /// Two to five forks, within 15 %, in 10 s per case; three or four of them for the claim, and
+    /// five with what the others leave.
+    private static final Plan.Effort EFFORT = new Plan.Effort(2, 5, new Plan.Effort.Forks(3, 4, 5), 8, 4, 100, 0.15, 10, 0);
     private static final List<Plan.Case> CASES = IntStream.rangeClosed(1, 6)
             .mapToObj(number -> Plans.compiled("case" + number, "v", "m", Plan.Pool.SEQUENTIAL, 1))
             .toList();
@@ -86,6 +87,22 @@ class AgendaTest {
 
         elapsed = 19.5;
         assertThat(agenda.round(false, any -> false)).as("no room for it").containsExactly(CASES.get(1));
+    }
+
+    @Test
+    void whatTheOthersLeaveOfTheBudgetGoesToAClaimThatIsOpen() {
+        Plan.Case one = CASES.getFirst().ofClaim(true);
+        Agenda agenda = new Agenda(Plans.plan("e", Map.of(), List.of(one, CASES.get(1)), EFFORT, 1), () -> elapsed);
+        measured(agenda, one, 1, 100, 100, 100, 100);
+        measured(agenda, CASES.get(1), 1, 100, 100);
+        elapsed = 15;
+        assertThat(agenda.round(true, any -> false)).isEmpty();
+        assertThat(agenda.round(false, any -> false)).containsExactly(one);
+        assertThat(agenda.affords(one)).isTrue();
+        assertThat(agenda.remainingSeconds()).isEqualTo(5);
+
+        measured(agenda, one, 1, 100, 100, 100, 100, 100);
+        assertThat(agenda.round(false, any -> false)).as("five in all").isEmpty();
     }
 
     @Test

@@ -51,7 +51,7 @@ class RoundsTest {
         List<Run.Case> before = List.of(
                 earlier("loop", null, 1e6, 1.2e6, 1e6, 1.2e6, 1e6, 1.2e6),
                 earlier("formula", null, 1e3, 1.2e3, 1e3, 1.2e3, 1e3, 1.2e3));
-        Plan.Effort effort = new Plan.Effort(7, 7, new Plan.Effort.Forks(6, 9), 1, 2, 20, 0, 300, 0);
+        Plan.Effort effort = new Plan.Effort(7, 7, new Plan.Effort.Forks(6, 9, 9), 1, 2, 20, 0, 300, 0);
 
         List<RunEvent> events = measure(plan(effort, null, List.of(LOOP.ofClaim(true), FORMULA.ofClaim(true)), before));
 

@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.infra.IterationParams;
@@ -30,6 +31,7 @@ import org.openjdk.jmh.runner.IterationType;
 /// too: `-prof dev.lanes.worker.counters.IterationFacts`.
 public final class IterationFacts implements InternalProfiler {
     private static final String PREFIX = "fact.";
+    private static final CompilationMXBean COMPILERS = ManagementFactory.getCompilationMXBean();
     private static final long LEAST_CPU_NANOS = 100_000_000;
     private static final double MOST = 0.5;
     /// What JMH itself may have the measuring thread wait around an iteration, at most.
@@ -41,6 +43,7 @@ public final class IterationFacts implements InternalProfiler {
     private final List<GarbageCollectorMXBean> collectors = ManagementFactory.getGarbageCollectorMXBeans();
     private final Map<Fact, Double> ofTheFork = new EnumMap<>(Fact.class);
     private final LinuxWaits measuring = new LinuxWaits(Path.of("/proc/self/task"));
+    private CompletableFuture<ProcessorProbe> gettingReady;
     private ProcessorProbe probe;
     private double probeBefore = Double.NaN;
     private Descendants descendantsBefore;
@@ -61,14 +64,18 @@ public final class IterationFacts implements InternalProfiler {
 
     @Override
     public void beforeIteration(BenchmarkParams benchmark, IterationParams iteration) {
+        if (gettingReady == null) {
+            // Beside the benchmark's set-up and the first of its warm-up, as that takes some 70 ms.
+            gettingReady = CompletableFuture.supplyAsync(
+                    () -> getReady(benchmark), task -> Thread.ofPlatform().name("lanes-facts").start(task));
+        }
         if (isWarmUp(benchmark, iteration)) {
             beginNanos = System.nanoTime();
             compilersBefore = compilerMillis();
             return;
         }
         if (probe == null) {
-            probe = ProcessorProbe.warmedUp(processors(benchmark));
-            noteTheFork();
+            probe = gettingReady.join();
             probeBefore = probe.nsPerStep();
         }
         descendantsBefore = Descendants.read();
@@ -180,21 +187,26 @@ public final class IterationFacts implements InternalProfiler {
         return before < 0 || after < 0 ? Double.NaN : after - before;
     }
 
-    private void noteTheFork() {
+    /// Warms up what is read and notes what stays the same for the whole fork.
+    private ProcessorProbe getReady(BenchmarkParams benchmark) {
+        ProcessorProbe ready = ProcessorProbe.warmedUp(processors(benchmark));
         boolean debugged = ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .anyMatch(argument -> argument.contains("jdwp"));
         ofTheFork.put(Fact.C1_ONLY, MachineProbe.optimising() ? 0.0 : 1.0);
         ofTheFork.put(Fact.DEBUGGED, debugged ? 1.0 : 0.0);
-        ofTheFork.put(Fact.PROBED_PROCESSORS, (double) probe.processors());
+        ofTheFork.put(Fact.PROBED_PROCESSORS, (double) ready.processors());
         ofTheFork.put(Fact.EMPTY_NS, EmptyLoop.nsPerTurn());
         ofTheFork.put(Fact.CLOCK_NS, EmptyLoop.clockStepNs());
+        // Once, so that all that it takes is there.
+        Descendants.read();
+        read();
+        return ready;
     }
 
     /// How long the compilers have been at work in this JVM; -1 if that is not known.
     public static long compilerMillis() {
-        CompilationMXBean compilers = ManagementFactory.getCompilationMXBean();
-        return compilers != null && compilers.isCompilationTimeMonitoringSupported()
-                ? compilers.getTotalCompilationTime() : -1;
+        return COMPILERS != null && COMPILERS.isCompilationTimeMonitoringSupported()
+                ? COMPILERS.getTotalCompilationTime() : -1;
     }
 
     private Counters read() {

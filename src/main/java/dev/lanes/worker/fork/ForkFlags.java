@@ -41,6 +41,10 @@ public final class ForkFlags {
     /// The flags for one case of the plan.
     public static List<String> of(Plan plan, Plan.Case one) {
         List<String> flags = ofAny(plan.heapBytes());
+        // The classes of an edit come first on the class path, and an archive is for one class path.
+        if (plan.edited() == null) {
+            ClassArchive.flag().ifPresent(flags::add);
+        }
         if (plan.heapBytes() > Plan.USUAL_HEAP_BYTES) {
             flags.add("-Xmn" + YOUNG_MIB + "m");
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.lanes.BesideOthers;
 import dev.lanes.blas.BlasSearch;
+import dev.lanes.data.CacheFolder;
 import dev.lanes.event.EventLine;
 import dev.lanes.event.Machine;
 import dev.lanes.worker.Worker;
@@ -66,7 +67,7 @@ class MachineProbeTest {
                 .as("root may mount").isZero();
         try {
             Machine machine = read(
-                    List.of("env", "-u", "XDG_CACHE_HOME", BlasSearch.FOLDER_VARIABLE + "=" + temp.resolve("libraries")),
+                    List.of("env", "-u", "XDG_CACHE_HOME", CacheFolder.VARIABLE + "=" + temp.resolve("libraries")),
                     List.of("-Djava.io.tmpdir=" + noexec, "-Djna.tmpdir=" + noexec, "-Duser.home=?"));
 
             assertThat(machine.memoryBytes()).isPositive();

@@ -1,4 +1,4 @@
-package dev.lanes.blas;
+package dev.lanes.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
