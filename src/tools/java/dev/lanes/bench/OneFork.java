@@ -33,6 +33,10 @@ record OneFork(double nanosPerCall, double stealShare, double probeNs) {
     private static final int MEASURED = 8;
 
     static OneFork of(Side side, int millis) throws RunnerException {
+        return of(side, millis, flags());
+    }
+
+    static OneFork of(Side side, int millis, List<String> flags) throws RunnerException {
         TimeValue time = TimeValue.milliseconds(millis);
         ChainedOptionsBuilder options = new OptionsBuilder()
                 .include("^" + Pattern.quote(side.benchmark()) + "$")
@@ -47,7 +51,7 @@ record OneFork(double nanosPerCall, double stealShare, double probeNs) {
                 .measurementTime(time)
                 .shouldFailOnError(true)
                 .addProfiler(IterationFacts.class)
-                .jvmArgs(flags().toArray(String[]::new));
+                .jvmArgs(flags.toArray(String[]::new));
         side.params().forEach((name, value) -> options.param(name, value));
         RunResult result = run(options.build());
         Map<String, Result> facts = result.getSecondaryResults();
