@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lanes.data.DataFolder;
+import io.agroal.api.AgroalDataSource;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
@@ -16,6 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class MigrationsTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     @TempDir
     Path folder;
 
@@ -30,7 +36,7 @@ class MigrationsTest {
     }
 
     @Test
-    void tablesOfAnOlderLanesAreBroughtUpToDate() {
+    void tablesOfAnOlderLanesAreBroughtUpToDate() throws IOException, SQLException {
         changeAndClose("alter table result drop column run_id",
                 "delete from \"flyway_schema_history\" where \"version\" = '2'");
 
@@ -42,7 +48,7 @@ class MigrationsTest {
 
     /// Flyway would refuse it.
     @Test
-    void whereTheTablesAreUpToDateFlywayIsNotAsked() {
+    void whereTheTablesAreUpToDateFlywayIsNotAsked() throws IOException, SQLException {
         changeAndClose("update \"flyway_schema_history\" set \"checksum\" = 1");
 
         try (Storage storage = open()) {
@@ -51,7 +57,7 @@ class MigrationsTest {
     }
 
     @Test
-    void tablesThatAMigrationLeftHalfChangedAreNotUsed() {
+    void tablesThatAMigrationLeftHalfChangedAreNotUsed() throws IOException, SQLException {
         changeAndClose("update \"flyway_schema_history\" set \"success\" = false where \"version\" = '2'");
 
         try (Storage storage = open()) {
@@ -59,14 +65,14 @@ class MigrationsTest {
         }
     }
 
-    private void changeAndClose(String... commands) {
-        try (Storage storage = Storage.opened(place())) {
-            storage.database().call(connection -> {
-                for (String command : commands) {
-                    Statements.update(connection, command);
-                }
-                return null;
-            });
+    /// While no storage is open: its own thread looks into the tables, too.
+    private void changeAndClose(String... commands) throws IOException, SQLException {
+        Storage.opened(place()).close();
+        try (AgroalDataSource pool = place().connect(PATIENCE); Connection connection = pool.getConnection()) {
+            for (String command : commands) {
+                Statements.update(connection, command);
+            }
+            connection.commit();
         }
     }
 

@@ -12,8 +12,10 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -35,6 +37,8 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 /// class path, from the names of the classes that a fork of one experiment loads, and kept where later processes find it.
 /// Only classes in jars can be in it. A JVM that cannot use it starts without it.
 public final class ClassArchive {
+    private static final int KEPT = 4;
+
     private static volatile Optional<Path> made = Optional.empty();
 
     private ClassArchive() {}
@@ -47,13 +51,34 @@ public final class ClassArchive {
         }
         for (CacheFolder folder : CacheFolder.lasting()) {
             try {
-                String name = "classes-" + key(jars) + ".jsa";
-                Path file = folder.path().resolve(name);
-                made = Optional.of(Files.exists(file) ? file : folder.write(name, part -> dump(jars, part)));
+                made = Optional.of(in(folder, jars));
                 return;
             } catch (IOException problem) {
                 System.err.println("Forks load their classes one by one, as no archive could be made: " + problem);
             }
+        }
+    }
+
+    private static Path in(CacheFolder folder, List<Path> jars) throws IOException {
+        String name = "classes-" + key(jars) + ".jsa";
+        Path file = folder.path().resolve(name);
+        if (!Files.exists(file)) {
+            folder.write(name, part -> dump(jars, part));
+            forgetOldOnes(folder);
+        }
+        // In a folder of somebody else's that cannot be.
+        file.toFile().setLastModified(System.currentTimeMillis());
+        return file;
+    }
+
+    /// Every build of the packaged app has its own. Those go that were not used for longest, and what a process left
+    /// that was killed while it wrote.
+    private static void forgetOldOnes(CacheFolder folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder.path())) {
+            files.filter(file -> file.getFileName().toString().matches("classes-.*\\.jsa.*"))
+                    .sorted(Comparator.comparing((Path file) -> file.toFile().lastModified()).reversed())
+                    .skip(KEPT)
+                    .forEach(file -> file.toFile().delete());
         }
     }
 
@@ -80,23 +105,24 @@ public final class ClassArchive {
         return UUID.nameUUIDFromBytes(parts.toString().getBytes(StandardCharsets.UTF_8)).toString();
     }
 
+    /// In the folder of the run first: what a process leaves there that is killed meanwhile, the server removes.
     private static void dump(List<Path> jars, Path file) throws IOException {
         Path classes = Files.createTempFile("classes", ".txt");
+        Path archive = Files.createTempFile("classes", ".jsa");
         try {
             list(classes);
-            List<String> command = Stream.of(
-                            List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()),
-                            ForkFlags.ofAny(Plan.USUAL_HEAP_BYTES),
-                            List.of("-Xshare:dump", "-XX:SharedClassListFile=" + classes,
-                                    "-XX:SharedArchiveFile=" + file, "-cp",
-                                    jars.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator))))
-                    .flatMap(List::stream)
-                    .toList();
+            List<String> command = new ArrayList<>();
+            command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+            command.addAll(ForkFlags.ofAny(Plan.USUAL_HEAP_BYTES));
+            command.addAll(List.of(
+                    "-Xshare:dump", "-XX:SharedClassListFile=" + classes, "-XX:SharedArchiveFile=" + archive,
+                    "-cp", jars.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator))));
             int code = new ProcessBuilder(command)
                     .redirectOutput(Redirect.DISCARD).redirectError(Redirect.DISCARD).start().waitFor();
             if (code != 0) {
                 throw new IOException("java -Xshare:dump ended with exit code " + code);
             }
+            Files.copy(archive, file, StandardCopyOption.REPLACE_EXISTING);
         } catch (RunnerException failure) {
             throw new IOException("no fork could list its classes", failure);
         } catch (InterruptedException stopped) {
@@ -104,6 +130,7 @@ public final class ClassArchive {
             throw new IOException("stopped", stopped);
         } finally {
             Files.deleteIfExists(classes);
+            Files.deleteIfExists(archive);
         }
     }
 

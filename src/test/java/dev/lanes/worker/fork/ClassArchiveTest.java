@@ -37,10 +37,21 @@ class ClassArchiveTest {
                 "org.openjdk.jmh.runner.ForkedMain"));
         assertThat(printed).containsPattern("org.openjdk.jmh.runner.ForkedMain source: shared objects file");
 
-        var written = Files.getLastModifiedTime(made.getFirst());
+        byte[] written = Files.readAllBytes(made.getFirst());
         workerThatGetsNoPlan();
         assertThat(archives()).isEqualTo(made);
-        assertThat(Files.getLastModifiedTime(made.getFirst())).isEqualTo(written);
+        assertThat(made.getFirst()).hasBinaryContent(written);
+    }
+
+    @Test
+    void thoseOfEarlierBuildsGoButTheLastFew() throws Exception {
+        Path folder = Files.createDirectories(temp.resolve("lanes"));
+        for (int build = 1; build <= 5; build++) {
+            Files.createFile(folder.resolve("classes-" + build + ".jsa")).toFile().setLastModified(build * 1_000L);
+        }
+        workerThatGetsNoPlan();
+
+        assertThat(archives()).hasSize(4).contains(folder.resolve("classes-5.jsa"), folder.resolve("classes-3.jsa"));
     }
 
     private void workerThatGetsNoPlan() throws IOException, InterruptedException {
