@@ -11,12 +11,14 @@ public enum Fact {
     CPU_NS_PER_OP,
     /// Time the JIT compilers were at work, as a share of the iteration.
     COMPILER_SHARE,
-    /// Time the hypervisor gave to other guests, as a share of the time of all processors.
+    /// Time the hypervisor gave to other guests, as a share of the time of all processors, since the fork's first
+    /// iteration that knows it: ticks of 10 ms say nothing of a single iteration of 10 ms.
     STEAL_SHARE,
     /// How often the thread that calls the operation gave up its processor of its own accord, per operation: it slept,
     /// or waited for a lock, another thread or another process.
     WAITS_PER_OP,
-    /// Processor time of other processes but those that the fork started, as a share of the time of all processors.
+    /// Processor time of other processes but those that the fork started, as a share of the time of all processors,
+    /// since the fork's first iteration that knows it.
     OTHERS_SHARE,
     /// Garbage collections that began or ended within the iteration.
     COLLECTIONS,

@@ -27,14 +27,14 @@ final class DisturbanceRules {
     private DisturbanceRules() {}
 
     static Optional<Finding> steal(Evidence evidence) {
-        double share = evidence.mean(Fact.STEAL_SHARE);
+        double share = evidence.meanOfForks(Fact.STEAL_SHARE);
         return when(share > STEAL, share > MUCH_STEAL ? DOUBTFUL : NOISY, "steal",
                 "The host gave %s of the processors' time to other machines.".formatted(percent(share)),
                 "Run again at a quieter time, or on a machine that is not shared.");
     }
 
     static Optional<Finding> otherPrograms(Evidence evidence) {
-        double share = evidence.mean(Fact.OTHERS_SHARE);
+        double share = evidence.meanOfForks(Fact.OTHERS_SHARE);
         return when(share > OTHERS, NOISY, "other-programs",
                 "Other programs used %s of the processors while it was measured.".formatted(percent(share)),
                 "Close them, or wait until they are done, and run again.");

@@ -7,7 +7,6 @@ import dev.lanes.stats.Estimator;
 import dev.lanes.stats.Fact;
 import java.util.Locale;
 import java.util.Optional;
-import org.apache.commons.math3.stat.StatUtils;
 
 /// What the trust in one case is judged by.
 ///
@@ -22,9 +21,15 @@ public record Evidence(Place place, CaseSamples samples, Score score) {
         return wrong ? Optional.of(new Finding(level, new Trust.Reason(code, text, nextStep))) : Optional.empty();
     }
 
-    /// Mean of the fact over all iterations that know it; NaN where none does, which fails every comparison.
-    double mean(Fact fact) {
-        return StatUtils.mean(samples.facts(fact));
+    /// Mean over the forks of a fact that their last iteration knows of them as a whole; NaN where none does, which fails
+    /// every comparison.
+    double meanOfForks(Fact fact) {
+        return samples.forks().stream()
+                .map(fork -> fork.facts(fact))
+                .filter(known -> known.length > 0)
+                .mapToDouble(known -> known[known.length - 1])
+                .average()
+                .orElse(Double.NaN);
     }
 
     /// Median of the fact over all iterations that know it; NaN where none does.

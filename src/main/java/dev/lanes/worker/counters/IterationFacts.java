@@ -48,6 +48,8 @@ public final class IterationFacts implements InternalProfiler {
     private ProcessorProbe probe;
     private double probeBefore = Double.NaN;
     private Descendants descendantsBefore;
+    private long descendantsNanos;
+    private Counters first;
     private Counters before;
     private long allocatedBefore;
     private long beginNanos;
@@ -82,6 +84,7 @@ public final class IterationFacts implements InternalProfiler {
         }
         descendantsBefore = Descendants.read();
         before = read();
+        first = first == null ? before : first;
         beginNanos = System.nanoTime();
         beginCpuNanos = system.getProcessCpuTime();
         // Last before the operations and first after them: to read the others takes objects.
@@ -176,13 +179,14 @@ public final class IterationFacts implements InternalProfiler {
     /// @param descendants processor time of the processes that the fork started, in ns
     private void note(Map<Fact, Double> facts, Counters after, long descendants, long operations) {
         double nanos = after.nanos() - before.nanos();
-        double cpuNanos = difference(before.cpuNanos(), after.cpuNanos()) + descendants;
         double waits = difference(before.waits(), after.waits());
         facts.put(Fact.COMPILER_SHARE, difference(before.compilerMillis(), after.compilerMillis()) * 1e6 / nanos);
         facts.put(Fact.COLLECTIONS, difference(before.collections(), after.collections()));
         facts.put(Fact.WAITS_PER_OP, Math.max(0, waits - WAITS_OF_JMH) / operations);
-        facts.put(Fact.STEAL_SHARE, after.ticks().stealShareSince(before.ticks()));
-        facts.put(Fact.OTHERS_SHARE, after.ticks().othersShareSince(before.ticks(), cpuNanos));
+        descendantsNanos += descendants;
+        double ownNanos = difference(first.cpuNanos(), after.cpuNanos()) + descendantsNanos;
+        facts.put(Fact.STEAL_SHARE, after.ticks().stealShareSince(first.ticks()));
+        facts.put(Fact.OTHERS_SHARE, after.ticks().othersShareSince(first.ticks(), ownNanos));
     }
 
     /// All of them for a case on a pool, whose workers may be on any.

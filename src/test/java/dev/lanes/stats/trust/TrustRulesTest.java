@@ -10,7 +10,9 @@ import dev.lanes.stats.Estimator;
 import dev.lanes.stats.Fact;
 import dev.lanes.stats.ForkSamples;
 import dev.lanes.stats.ForkScatter;
+import dev.lanes.stats.Iteration;
 import dev.lanes.stats.trust.Place.OfClaim;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -181,6 +183,21 @@ class TrustRulesTest {
 
         assertThat(codes(trust)).isEqualTo(code == null ? List.of() : List.of(code));
         assertThat(trust.level()).isEqualTo(level);
+    }
+
+    @Test
+    void ofAForkAsAWholeItsLastIterationTells() {
+        CaseSamples samples = CaseSamples.alone(Plan.Execution.COMPILED);
+        for (int fork = 0; fork < 3; fork++) {
+            List<Iteration> iterations = new ArrayList<>();
+            for (int at = 0; at < STEADY.length; at++) {
+                double othersSoFar = at < STEADY.length - 1 ? 0.3 : 0.04;
+                iterations.add(new Iteration(false, STEADY[at], Map.of(Fact.OTHERS_SHARE, othersSoFar)));
+            }
+            samples.add(new ForkSamples(iterations));
+        }
+
+        assertThat(codes(judge(ALONE, samples))).doesNotContain("other-programs");
     }
 
     @Test
