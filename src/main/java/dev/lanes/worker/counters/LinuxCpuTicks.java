@@ -19,6 +19,8 @@ record LinuxCpuTicks(long all, long busy, long stolen) {
     private static final int KINDS = 8;
     /// What programs get to see is always counted in hundredths of a second.
     private static final double TICK_NANOS = 1e7;
+    /// A tick is a twentieth of so many: of fewer, one that belongs to nobody would look like a program.
+    private static final int LEAST_TICKS = 20;
     private static final int IDLE = 3;
     private static final int WAITING = 4;
     private static final int STEAL = 7;
@@ -48,12 +50,12 @@ record LinuxCpuTicks(long all, long busy, long stolen) {
         return new LinuxCpuTicks(all, all - ticks[IDLE] - ticks[WAITING] - ticks[STEAL], ticks[STEAL]);
     }
 
-    /// Stolen ticks as a share of all; NaN where none went by.
+    /// Stolen ticks as a share of all; NaN where too few went by.
     double stealShareSince(LinuxCpuTicks before) {
         return share(stolen - before.stolen, before);
     }
 
-    /// Busy ticks of other processes as a share of all; NaN where none went by.
+    /// Busy ticks of other processes as a share of all; NaN where too few went by.
     ///
     /// @param ownNanos processor time that the own process took meanwhile
     double othersShareSince(LinuxCpuTicks before, double ownNanos) {
@@ -61,6 +63,6 @@ record LinuxCpuTicks(long all, long busy, long stolen) {
     }
 
     private double share(double ticks, LinuxCpuTicks before) {
-        return all == before.all ? Double.NaN : ticks / (all - before.all);
+        return all - before.all < LEAST_TICKS ? Double.NaN : ticks / (all - before.all);
     }
 }

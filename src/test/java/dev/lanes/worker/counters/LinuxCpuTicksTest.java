@@ -21,7 +21,8 @@ class LinuxCpuTicksTest {
     }
 
     @Test
-    void withoutTicksNothingIsKnown() {
+    void ofFewTicksNothingIsKnown() {
+        assertThat(LinuxCpuTicks.of("cpu  1009 10 502 8005 41 5 5 102 7 0").othersShareSince(BEFORE, 0)).isNaN();
         assertThat(BEFORE.stealShareSince(BEFORE)).isNaN();
         assertThat(LinuxCpuTicks.of("intr 1 2 3").stealShareSince(LinuxCpuTicks.of(""))).isNaN();
     }
