@@ -14,7 +14,7 @@ public final class ProcessorProbe {
     private static final int WARM_UP_STEPS = 20_000;
     private static final int WARM_UP_CALLS = 60;
     /// Without a compiler it never gets faster.
-    private static final long WARM_UP_NANOS = 40_000_000;
+    private static final long WARM_UP_NANOS = 100_000_000;
     private static final int TIMES = 4;
     private static final double PROBE_NANOS = 1e6 / TIMES;
 
