@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedSelectorException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
@@ -83,6 +84,8 @@ final class Crowd implements AutoCloseable {
         while (selector.isOpen()) {
             try {
                 selector.select(key -> ((Member) key.attachment()).read());
+            } catch (ClosedSelectorException closed) {
+                return;
             } catch (IOException broken) {
                 members.forEach(member -> member.whole.completeExceptionally(broken));
             }
