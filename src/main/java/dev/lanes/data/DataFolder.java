@@ -4,10 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// The folder of everything that Lanes keeps from one start to the next. It need not exist, and it may be one that
@@ -21,26 +19,9 @@ public record DataFolder(Path path) {
     public static DataFolder of(Optional<String> configured) {
         return new DataFolder(configured.filter(folder -> !folder.isBlank())
                 .map(DataFolder::configured)
-                .or(() -> usual(System.getProperty("os.name"), System::getenv, System.getProperty("user.home"))
-                        .filter(DataFolder::canBeMade))
+                .or(() -> UserFolder.DATA.here().filter(DataFolder::canBeMade))
                 .orElseGet(DataFolder::standIn)
                 .toAbsolutePath());
-    }
-
-    /// The folder `lanes` where the system wants a user's data: `XDG_DATA_HOME` or `~/.local/share`, on macOS
-    /// `~/Library/Application Support`, on Windows `LOCALAPPDATA`. Empty if there is no such place.
-    ///
-    /// @param environment gives a variable's value, or null
-    /// @param home as Java knows it, which is "?" for a user that the system does not know
-    static Optional<Path> usual(String system, Function<String, String> environment, String home) {
-        String name = system.toLowerCase(Locale.ROOT);
-        if (name.startsWith("mac")) {
-            return absolute(home).map(path -> path.resolve("Library/Application Support/lanes"));
-        }
-        boolean windows = name.startsWith("windows");
-        return absolute(environment.apply(windows ? "LOCALAPPDATA" : "XDG_DATA_HOME"))
-                .or(() -> absolute(home).map(path -> path.resolve(windows ? "AppData/Local" : ".local/share")))
-                .map(path -> path.resolve("lanes"));
     }
 
     /// Whether the user has no place for data, so that this is a folder among the temporary files.
@@ -69,16 +50,6 @@ public record DataFolder(Path path) {
         } catch (InvalidPathException unreadable) {
             throw new IllegalArgumentException("lanes.data is " + folder + ", and names of files cannot have these "
                     + "letters here: a start with LC_ALL=C.UTF-8 may help.");
-        }
-    }
-
-    /// Empty if there is no name, or it is relative, which the XDG Base Directory Specification says is to be ignored,
-    /// or has letters that names of files cannot have here: with `LANG=C` Java takes all but ASCII for unreadable.
-    private static Optional<Path> absolute(String name) {
-        try {
-            return Optional.ofNullable(name).filter(text -> !text.isBlank()).map(Path::of).filter(Path::isAbsolute);
-        } catch (InvalidPathException unreadable) {
-            return Optional.empty();
         }
     }
 

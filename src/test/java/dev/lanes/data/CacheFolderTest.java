@@ -11,18 +11,18 @@ class CacheFolderTest {
 
     @Test
     void itIsWhereTheSystemWantsCachedFiles() {
-        assertThat(CacheFolder.usual("Linux", name -> null, HOME)).hasValue(Path.of(HOME, ".cache/lanes"));
-        assertThat(CacheFolder.usual("Linux", Map.of("XDG_CACHE_HOME", "/cache")::get, HOME))
+        assertThat(UserFolder.CACHE.on("Linux", name -> null, HOME)).hasValue(Path.of(HOME, ".cache/lanes"));
+        assertThat(UserFolder.CACHE.on("Linux", Map.of("XDG_CACHE_HOME", "/cache")::get, HOME))
                 .hasValue(Path.of("/cache/lanes"));
-        assertThat(CacheFolder.usual("Mac OS X", name -> null, HOME)).hasValue(Path.of(HOME, "Library/Caches/lanes"));
-        assertThat(CacheFolder.usual("Windows 11", Map.of("LOCALAPPDATA", "/local")::get, HOME))
+        assertThat(UserFolder.CACHE.on("Mac OS X", name -> null, HOME)).hasValue(Path.of(HOME, "Library/Caches/lanes"));
+        assertThat(UserFolder.CACHE.on("Windows 11", Map.of("LOCALAPPDATA", "/local")::get, HOME))
                 .hasValue(Path.of("/local/lanes"));
     }
 
     @Test
     void aUserWithoutAHomeHasNone() {
-        assertThat(CacheFolder.usual("Linux", name -> null, "?")).isEmpty();
-        assertThat(CacheFolder.usual("Linux", Map.of("XDG_CACHE_HOME", "relative")::get, "")).isEmpty();
-        assertThat(CacheFolder.usual("Linux", name -> null, "/home/\0")).as("no name of a file").isEmpty();
+        assertThat(UserFolder.CACHE.on("Linux", name -> null, "?")).isEmpty();
+        assertThat(UserFolder.CACHE.on("Linux", Map.of("XDG_CACHE_HOME", "relative")::get, "")).isEmpty();
+        assertThat(UserFolder.CACHE.on("Linux", name -> null, "/home/\0")).as("no name of a file").isEmpty();
     }
 }

@@ -38,9 +38,10 @@ class DataFolderTest {
 
     @Test
     void aUserWithoutAHomeHasNoUsualPlace() {
-        assertThat(DataFolder.usual("Linux", name -> null, "?")).isEmpty();
-        assertThat(DataFolder.usual("Linux", name -> null, "/home/\0")).as("no name of a file").isEmpty();
-        assertThat(DataFolder.usual("Linux", Map.of("XDG_DATA_HOME", "/data")::get, "?")).hasValue(Path.of("/data/lanes"));
+        assertThat(UserFolder.DATA.on("Linux", name -> null, "?")).isEmpty();
+        assertThat(UserFolder.DATA.on("Linux", name -> null, "/home/\0")).as("no name of a file").isEmpty();
+        assertThat(UserFolder.DATA.on("Linux", Map.of("XDG_DATA_HOME", "/data")::get, "?"))
+                .hasValue(Path.of("/data/lanes"));
     }
 
     @Test
@@ -74,6 +75,6 @@ class DataFolderTest {
     }
 
     private static Path usual(String system, Map<String, String> environment) {
-        return DataFolder.usual(system, environment::get, HOME).orElseThrow();
+        return UserFolder.DATA.on(system, environment::get, HOME).orElseThrow();
     }
 }

@@ -69,8 +69,8 @@ public final class IterationFacts implements InternalProfiler {
     public void beforeIteration(BenchmarkParams benchmark, IterationParams iteration) {
         if (!begun) {
             begun = true;
-            // So that what the benchmark sets up lies at the same place, whatever was loaded before: where an array
-            // begins in a line of the cache makes a tenth of some times.
+            // So that what the benchmark sets up lies at the same place, whatever was loaded before: where arrays lie
+            // changes some times by 8 % (docs/decisions/0003-fork-flags.md).
             System.gc();
         }
         if (isWarmUp(benchmark, iteration)) {
