@@ -9,6 +9,7 @@ import dev.lanes.event.Fit;
 import dev.lanes.event.ForkJvm;
 import dev.lanes.event.Machine;
 import dev.lanes.event.Plan;
+import dev.lanes.event.Plans;
 import dev.lanes.event.Problem;
 import dev.lanes.event.Run;
 import dev.lanes.event.RunEvent.Phase;
@@ -115,7 +116,7 @@ public final class FakeWorker {
         ClassLoader loader = Thread.currentThread().getContextClassLoader();
         List<Path> classPath = new ArrayList<>(WorkerCommand.flatClassPath(loader));
         classPath.add(Path.of(FakeWorker.class.getProtectionDomain().getCodeSource().getLocation().getPath()));
-        QuickStart start = QuickStart.of(classPath, FLAGS, FakeWorker.class.getName(), "--machine");
+        QuickStart start = QuickStart.of(classPath, FLAGS, FakeWorker.class.getName(), "--rehearsal");
         List<String> flags = new ArrayList<>(FLAGS);
         flags.add(start.flag());
         return new WorkerCommand(flags, start.classPath(), FakeWorker.class.getName());
@@ -124,6 +125,8 @@ public final class FakeWorker {
     public static void main(String[] arguments) throws IOException, InterruptedException {
         if (arguments.length > 0 && arguments[0].equals("--machine")) {
             System.out.println(EventLine.write(MACHINE));
+        } else if (arguments.length > 0 && arguments[0].equals("--rehearsal")) {
+            rehearse();
         } else if (arguments.length > 0 && arguments[0].equals("--ceilings")) {
             Thread.sleep(CEILING_MILLIS);
             if (Boolean.getBoolean(DOUBT)) {
@@ -140,6 +143,14 @@ public final class FakeWorker {
             int script = Integer.parseInt(plan.params().getOrDefault("script", "1"));
             play(Script.values()[script - 1], plan);
         }
+    }
+
+    /// Loads what the first script takes.
+    private static void rehearse() throws IOException, InterruptedException {
+        Plan plan = Plans.plan(
+                "any", Map.of(), List.of(Plans.compiled("any", "any", "any", Plan.Pool.PLATFORM, 2)),
+                new Plan.Effort(1, 1, new Plan.Effort.Forks(1, 1, 1), 1, 1, 1, 0.1, 1, 1), 1);
+        play(Script.NORMAL, EventLine.read(EventLine.write(plan), Plan.class));
     }
 
     private static void play(Script script, Plan plan) throws IOException, InterruptedException {
