@@ -4,6 +4,7 @@ import dev.lanes.event.Plan;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.DoublePredicate;
 import org.apache.commons.math3.stat.StatUtils;
 
 /// The iterations of one case, kept apart by fork.
@@ -68,6 +69,15 @@ public final class CaseSamples {
     /// The fact of every iteration that counts and knows it, in the order they ran.
     public double[] facts(Fact fact) {
         return forks.stream().flatMapToDouble(fork -> Arrays.stream(fork.facts(fact))).toArray();
+    }
+
+    /// The times that count of which that is so, in the order they ran, in ns per operation.
+    public double[] timesWhere(Fact fact, DoublePredicate is) {
+        return forks.stream()
+                .flatMap(fork -> fork.measured().stream())
+                .filter(one -> is.test(one.fact(fact)))
+                .mapToDouble(Iteration::nsPerOp)
+                .toArray();
     }
 
     /// The fastest probe in the run, of those that this case's samples can be compared with: in cases of its kind, on as

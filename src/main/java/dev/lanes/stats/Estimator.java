@@ -45,7 +45,7 @@ public final class Estimator {
 
     /// How many times faster `other` is than `baseline`, as the ratio of their medians.
     ///
-    /// The interval is Welch's, with the degrees of freedom of Satterthwaite (1946), and at least as wide as the forks
+    /// The interval is Welch's, and at least as wide as the forks
     /// of either side are apart if they have two modes, or as a mode that was not seen may be away.
     public static Speedup speedup(CaseSamples baseline, CaseSamples other) {
         return speedup(baseline, other, CONFIDENCE, 1);
@@ -63,12 +63,8 @@ public final class Estimator {
         LogMean two = LogMean.of(other);
         double value = median(baseline.all()) / median(other.all());
         double middle = one.mean() - two.mean();
-        double variance = one.variance() + two.variance();
-        double freedom = Math.pow(variance, 2)
-                / (Math.pow(one.variance(), 2) / one.freedom() + Math.pow(two.variance(), 2) / two.freedom());
         int fewest = Math.min(baseline.forks().size(), other.forks().size());
-        double reach = Math.max(
-                quantile(freedom, confidence) * Math.sqrt(variance), unseenModes * unseen(baseline, fewest));
+        double reach = Math.max(welch(one, two, confidence), unseenModes * unseen(baseline, fewest));
         double low = Math.exp(middle - reach);
         double high = Math.exp(middle + reach);
         if (Modes.two(baseline) || Modes.two(other)) {
@@ -77,6 +73,17 @@ public final class Estimator {
         }
         double open = fewest < FORKS_THAT_HINT ? Modes.APART : 0;
         return new Speedup(value, Math.min(low, value) / (1 + open), Math.max(high, value) * (1 + open));
+    }
+
+    /// How many times as long as the `others` those times are at most, by the far end of Welch's interval. NaN where there
+    /// are fewer than two of either.
+    public static double atMostLongerThan(double[] others, double[] those) {
+        if (others.length < 2 || those.length < 2) {
+            return Double.NaN;
+        }
+        LogMean one = LogMean.of(others);
+        LogMean two = LogMean.of(those);
+        return Math.exp(two.mean() - one.mean() + welch(one, two, CONFIDENCE));
     }
 
     /// How far the farther end of the interval is from the median, as a share.
@@ -112,6 +119,14 @@ public final class Estimator {
         LogMean then = mean.with(forks, samples.forks().size());
         return Math.max(
                 quantile(then.freedom(), CONFIDENCE) * Math.sqrt(then.variance()), unseen(samples, forks));
+    }
+
+    /// How far the interval of their difference reaches either way, with the degrees of freedom of Satterthwaite (1946).
+    private static double welch(LogMean one, LogMean two, double confidence) {
+        double variance = one.variance() + two.variance();
+        double freedom = Math.pow(variance, 2)
+                / (Math.pow(one.variance(), 2) / one.freedom() + Math.pow(two.variance(), 2) / two.freedom());
+        return variance == 0 ? 0 : quantile(freedom, confidence) * Math.sqrt(variance);
     }
 
     private static double unseen(CaseSamples samples, int forks) {

@@ -11,15 +11,16 @@ public enum Fact {
     CPU_NS_PER_OP,
     /// Time the JIT compilers were at work, as a share of the iteration.
     COMPILER_SHARE,
-    /// Time the hypervisor gave to other guests, as a share of the time of all processors, since the fork's first
-    /// iteration that knows it: ticks of 10 ms say nothing of a single iteration of 10 ms.
-    STEAL_SHARE,
+    /// Ticks of all processors since the fork's first iteration that knows them: of 10 ms as Linux counts, they say
+    /// nothing of a single iteration of 10 ms.
+    TICKS,
+    /// Those of them that the hypervisor gave to other guests.
+    STOLEN_TICKS,
+    /// Those in which other processes ran than the fork and those that it started; what rounding leaves may be negative.
+    OTHERS_TICKS,
     /// How often the thread that calls the operation gave up its processor of its own accord, per operation: it slept,
     /// or waited for a lock, another thread or another process.
     WAITS_PER_OP,
-    /// Processor time of other processes but those that the fork started, as a share of the time of all processors,
-    /// since the fork's first iteration that knows it.
-    OTHERS_SHARE,
     /// Garbage collections that began or ended within the iteration.
     COLLECTIONS,
     /// Bytes that all threads allocated, per operation.

@@ -28,6 +28,12 @@ record LogMean(double mean, double variance, double freedom) {
         return new LogMean(StatUtils.mean(logs), moderated / forks, freedom);
     }
 
+    /// Of times that nothing else is known of.
+    static LogMean of(double[] times) {
+        double[] logs = Arrays.stream(times).map(Math::log).toArray();
+        return new LogMean(StatUtils.mean(logs), StatUtils.variance(logs) / logs.length, logs.length - 1);
+    }
+
     /// What its forks are off by, squared, by themselves: what several are apart, and of a single one how far its times
     /// leave its median open.
     static double seen(CaseSamples samples) {

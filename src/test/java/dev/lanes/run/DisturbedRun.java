@@ -32,6 +32,7 @@ record DisturbedRun(Plan plan, double steal, double scatter, double gain) {
     private static final int FORKS = 2;
     private static final int ITERATIONS = 6;
     private static final double BASELINE_NANOS = 1e6;
+    private static final double TICKS = 100;
 
     void report(Consumer<RunEvent> events) {
         CaseSamples baseline = CaseSamples.alone(Plan.Execution.COMPILED);
@@ -61,7 +62,7 @@ record DisturbedRun(Plan plan, double steal, double scatter, double gain) {
             for (int at = 1; at <= 2 * ITERATIONS; at++) {
                 boolean warmup = at <= ITERATIONS;
                 double time = nanos * (1 + scatter * (at * 5 % 7) / 6);
-                iterations.add(new Iteration(warmup, time, Map.of(Fact.STEAL_SHARE, steal)));
+                iterations.add(new Iteration(warmup, time, Map.of(Fact.TICKS, TICKS, Fact.STOLEN_TICKS, steal * TICKS)));
                 events.accept(Events.sample(
                         key, warmup ? Phase.WARMUP : Phase.MEASURE, fork, at, time));
             }

@@ -26,7 +26,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 /// What one fork measured, in a JVM with the flags of every fork here.
 ///
 /// @param nanosPerCall median of its iterations
-/// @param stealShare of the time of all processors, mean of its iterations; NaN where the system does not tell
+/// @param stealShare of the time of all processors; NaN where the system does not tell
 /// @param probeNs a step of arithmetic in registers, mean of its iterations: how fast the processor was
 record OneFork(double nanosPerCall, double stealShare, double probeNs) {
     private static final int WARM_UP = 10;
@@ -57,7 +57,7 @@ record OneFork(double nanosPerCall, double stealShare, double probeNs) {
         Map<String, Result> facts = result.getSecondaryResults();
         return new OneFork(
                 result.getPrimaryResult().getStatistics().getPercentile(50),
-                fact(facts, "STEAL_SHARE"), fact(facts, "PROBE_NS"));
+                fact(facts, "STOLEN_TICKS") / fact(facts, "TICKS"), fact(facts, "PROBE_NS"));
     }
 
     /// What the fork prints is shown only where it fails.

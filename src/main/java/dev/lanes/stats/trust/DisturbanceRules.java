@@ -6,6 +6,7 @@ import static dev.lanes.event.Trust.Level.NOISY;
 import static dev.lanes.stats.trust.Evidence.percent;
 import static dev.lanes.stats.trust.Evidence.when;
 
+import dev.lanes.stats.Estimator;
 import dev.lanes.stats.Fact;
 import dev.lanes.stats.trust.Evidence.Finding;
 import java.util.Arrays;
@@ -20,6 +21,8 @@ final class DisturbanceRules {
     private static final double SLOW_PROBE = 1.10;
     /// Short breaks are in every machine's day; more often than this something else is at work.
     private static final double OFTEN = 0.50;
+    /// Samples beside a neighbour that are surely no longer than this do not feel it.
+    private static final double UNFELT = 1.05;
     private static final double WAITING = 0.90;
     private static final double MOSTLY_WAITING = 0.60;
     private static final double HELPED = 2;
@@ -27,28 +30,34 @@ final class DisturbanceRules {
     private DisturbanceRules() {}
 
     static Optional<Finding> steal(Evidence evidence) {
-        double share = evidence.meanOfForks(Fact.STEAL_SHARE);
+        double share = evidence.shareOfTicks(Fact.STOLEN_TICKS);
         return when(share > STEAL, share > MUCH_STEAL ? DOUBTFUL : NOISY, "steal",
                 "The host gave %s of the processors' time to other machines.".formatted(percent(share)),
                 "Run again at a quieter time, or on a machine that is not shared.");
     }
 
     static Optional<Finding> otherPrograms(Evidence evidence) {
-        double share = evidence.meanOfForks(Fact.OTHERS_SHARE);
+        double share = evidence.shareOfTicks(Fact.OTHERS_TICKS);
         return when(share > OTHERS, NOISY, "other-programs",
                 "Other programs used %s of the processors while it was measured.".formatted(percent(share)),
                 "Close them, or wait until they are done, and run again.");
     }
 
-    /// Only arithmetic in registers feels a neighbour on the same core's other hyperthread, which no counter shows.
+    /// Only arithmetic in registers feels a neighbour on the same core's other hyperthread, which no counter shows. A note
+    /// where the samples around which the processor was slower took hardly longer than the others: what waits for memory, or
+    /// sleeps, minds no neighbour.
     static Optional<Finding> busyNeighbour(Evidence evidence) {
-        double best = evidence.samples().bestProbe();
-        double[] probes = evidence.samples().facts(Fact.PROBE_NS);
-        long slow = Arrays.stream(probes).filter(time -> time > SLOW_PROBE * best).count();
-        return when(probes.length > 0 && slow >= OFTEN * probes.length, NOISY, "busy-neighbour",
-                "Around %s of %s samples the processor was more than 10 %% slower than at its best."
-                        .formatted(slow, probes.length),
-                "A neighbour may share the core, or its clock may vary: run again at a quieter time.");
+        double slow = SLOW_PROBE * evidence.samples().bestProbe();
+        double[] beside = evidence.samples().timesWhere(Fact.PROBE_NS, time -> time > slow);
+        double[] alone = evidence.samples().timesWhere(Fact.PROBE_NS, time -> time <= slow);
+        int probes = beside.length + alone.length;
+        boolean often = probes > 0 && beside.length >= OFTEN * probes;
+        boolean unfelt = Estimator.atMostLongerThan(alone, beside) < UNFELT;
+        return when(often, unfelt ? GOOD : NOISY, "busy-neighbour",
+                "Around %s of %s samples the processor was more than 10 %% slower than at its best%s."
+                        .formatted(beside.length, probes, unfelt ? "; they took less than 5 % longer than the others" : ""),
+                unfelt ? "Trust the figure: what slowed the processor down did not slow this case down."
+                        : "A neighbour may share the core, or its clock may vary: run again at a quieter time.");
     }
 
     /// A case on one thread that was not on a processor all the time.

@@ -26,13 +26,13 @@ final class SetupRules {
     /// The interpreter alone is what was asked for where the case says so.
     static Optional<Finding> compilerMissing(Evidence evidence) {
         return when(
-                evidence.meanOfForks(Fact.C1_ONLY) > 0 && evidence.samples().execution() != Plan.Execution.INTERPRETED,
+                evidence.any(Fact.C1_ONLY) && evidence.samples().execution() != Plan.Execution.INTERPRETED,
                 DOUBTFUL, "c1-only", "The JVM that measured it had no optimising compiler.",
                 "Take -XX:TieredStopAtLevel and the like out of JAVA_TOOL_OPTIONS.");
     }
 
     static Optional<Finding> debugger(Evidence evidence) {
-        return when(evidence.meanOfForks(Fact.DEBUGGED) > 0, DOUBTFUL, "debugger",
+        return when(evidence.any(Fact.DEBUGGED), DOUBTFUL, "debugger",
                 "A debugger was attached to the JVM that measured it.",
                 "Take the debugger's agent out of JAVA_TOOL_OPTIONS.");
     }

@@ -185,8 +185,10 @@ public final class IterationFacts implements InternalProfiler {
         facts.put(Fact.WAITS_PER_OP, Math.max(0, waits - WAITS_OF_JMH) / operations);
         descendantsNanos += descendants;
         double ownNanos = difference(first.cpuNanos(), after.cpuNanos()) + descendantsNanos;
-        facts.put(Fact.STEAL_SHARE, after.ticks().stealShareSince(first.ticks()));
-        facts.put(Fact.OTHERS_SHARE, after.ticks().othersShareSince(first.ticks(), ownNanos));
+        LinuxCpuTicks ticks = after.ticks().since(first.ticks());
+        facts.put(Fact.TICKS, (double) ticks.all());
+        facts.put(Fact.STOLEN_TICKS, (double) ticks.stolen());
+        facts.put(Fact.OTHERS_TICKS, ticks.ofOthers(ownNanos));
     }
 
     /// All of them for a case on a pool, whose workers may be on any.

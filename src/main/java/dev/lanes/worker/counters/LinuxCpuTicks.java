@@ -5,7 +5,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.StringTokenizer;
 
-/// What all processors did since the machine started, in ticks, as Linux counts it in `/proc/stat`.
+/// What all processors did since the machine started, or within some time, in ticks, as Linux counts it in
+/// `/proc/stat`.
 ///
 /// @param all ticks of any kind
 /// @param busy ticks in which something ran
@@ -19,8 +20,6 @@ record LinuxCpuTicks(long all, long busy, long stolen) {
     private static final int KINDS = 8;
     /// What programs get to see is always counted in hundredths of a second.
     private static final double TICK_NANOS = 1e7;
-    /// A tick is a twentieth of so many: of fewer, one that belongs to nobody would look like a program.
-    private static final int LEAST_TICKS = 20;
     private static final int IDLE = 3;
     private static final int WAITING = 4;
     private static final int STEAL = 7;
@@ -50,19 +49,15 @@ record LinuxCpuTicks(long all, long busy, long stolen) {
         return new LinuxCpuTicks(all, all - ticks[IDLE] - ticks[WAITING] - ticks[STEAL], ticks[STEAL]);
     }
 
-    /// Stolen ticks as a share of all; NaN where too few went by.
-    double stealShareSince(LinuxCpuTicks before) {
-        return share(stolen - before.stolen, before);
+    /// What went by since then.
+    LinuxCpuTicks since(LinuxCpuTicks before) {
+        return new LinuxCpuTicks(all - before.all, busy - before.busy, stolen - before.stolen);
     }
 
-    /// Busy ticks of other processes as a share of all; NaN where too few went by.
+    /// Those in which other processes ran.
     ///
-    /// @param ownNanos processor time that the own process took meanwhile
-    double othersShareSince(LinuxCpuTicks before, double ownNanos) {
-        return share(busy - before.busy - ownNanos / TICK_NANOS, before);
-    }
-
-    private double share(double ticks, LinuxCpuTicks before) {
-        return all - before.all < LEAST_TICKS ? Double.NaN : ticks / (all - before.all);
+    /// @param ownNanos processor time that the own process took
+    double ofOthers(double ownNanos) {
+        return busy - ownNanos / TICK_NANOS;
     }
 }

@@ -162,11 +162,6 @@ class TrustRulesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "STEAL_SHARE,    0.05, steal,            NOISY",
-        "STEAL_SHARE,    0.30, steal,            DOUBTFUL",
-        "STEAL_SHARE,    0.01, ,                 GOOD",
-        "OTHERS_SHARE,   0.40, other-programs,   NOISY",
-        "OTHERS_SHARE,   0.05, ,                 GOOD",
         "CPU_NS_PER_OP,  8,    cpu-below-wall,   NOISY",
         "CPU_NS_PER_OP,  5,    cpu-below-wall,   DOUBTFUL",
         "CPU_NS_PER_OP,  25,   cpu-above-wall,   NOISY",
@@ -185,14 +180,32 @@ class TrustRulesTest {
         assertThat(trust.level()).isEqualTo(level);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "STOLEN_TICKS, 100, 5,   steal,          NOISY",
+        "STOLEN_TICKS, 100, 30,  steal,          DOUBTFUL",
+        "STOLEN_TICKS, 100, 1,   ,               GOOD",
+        "OTHERS_TICKS, 100, 40,  other-programs, NOISY",
+        "OTHERS_TICKS, 100, 5,   ,               GOOD",
+        "OTHERS_TICKS, 7,   2.8, other-programs, NOISY",
+        "OTHERS_TICKS, 6,   2.4, ,               GOOD",
+    })
+    void whatElseRanIsAShareOfTheTicksOfThreeForksUnlessThereAreFewerThanTwenty(
+            Fact those, double all, double value, String code, Level level) {
+        Trust trust = judge(ALONE, Given.forks(Map.of(Fact.TICKS, all, those, value), THREE_STEADY));
+
+        assertThat(codes(trust)).isEqualTo(code == null ? List.of() : List.of(code));
+        assertThat(trust.level()).isEqualTo(level);
+    }
+
     @Test
     void ofAForkAsAWholeItsLastIterationTells() {
         CaseSamples samples = CaseSamples.alone(Plan.Execution.COMPILED);
         for (int fork = 0; fork < 3; fork++) {
             List<Iteration> iterations = new ArrayList<>();
             for (int at = 0; at < STEADY.length; at++) {
-                double othersSoFar = at < STEADY.length - 1 ? 0.3 : 0.04;
-                iterations.add(new Iteration(false, STEADY[at], Map.of(Fact.OTHERS_SHARE, othersSoFar)));
+                iterations.add(new Iteration(
+                        false, STEADY[at], Map.of(Fact.TICKS, 10.0 * (at + 1), Fact.OTHERS_TICKS, 3.0)));
             }
             samples.add(new ForkSamples(iterations));
         }
@@ -256,6 +269,20 @@ class TrustRulesTest {
     }
 
     @Test
+    void aNeighbourThatTheTimesDoNotFeelIsANote() {
+        double[] unfelt = {10.02, 9.98, 10.01, 9.99};
+        double[] felt = {11.02, 10.98, 11.01, 10.99};
+        double[] open = {9.2, 10.8, 9.3, 10.7};
+
+        assertThat(codes(judge(ALONE, besideANeighbour(1.2, unfelt)))).containsExactly("busy-neighbour");
+        assertThat(judge(ALONE, besideANeighbour(1.2, unfelt)).level()).isEqualTo(Level.GOOD);
+        for (double[] times : List.of(felt, open)) {
+            assertThat(judge(ALONE, besideANeighbour(1.2, times)).level()).isEqualTo(Level.NOISY);
+            assertThat(judge(ALONE, besideANeighbour(1.0, times)).level()).isEqualTo(Level.GOOD);
+        }
+    }
+
+    @Test
     void aBudgetThatEndedEarlyIsNamed() {
         Trust trust = judge(new Place(false, 1, 4, true, OfClaim.NO), Given.times(THREE_STEADY));
 
@@ -265,8 +292,8 @@ class TrustRulesTest {
     @Test
     void everyReasonSaysWhatWasSeenAndWhatToDo() {
         Map<Fact, Double> everything = Map.of(
-                Fact.STEAL_SHARE, 0.3, Fact.OTHERS_SHARE, 0.4, Fact.COLLECTIONS, 1.0, Fact.C1_ONLY, 1.0,
-                Fact.DEBUGGED, 1.0, Fact.EMPTY_NS, 9.0, Fact.CPU_NS_PER_OP, 50.0);
+                Fact.TICKS, 100.0, Fact.STOLEN_TICKS, 30.0, Fact.OTHERS_TICKS, 40.0, Fact.COLLECTIONS, 1.0,
+                Fact.C1_ONLY, 1.0, Fact.DEBUGGED, 1.0, Fact.EMPTY_NS, 9.0, Fact.CPU_NS_PER_OP, 50.0);
 
         assertThat(judge(new Place(false, 9, 2, true, OfClaim.NO), Given.forks(everything, fork(10), fork(30))).reasons())
                 .hasSizeGreaterThan(9)
@@ -300,8 +327,25 @@ class TrustRulesTest {
     }
 
     private static ForkSamples probed(double probe, int processors) {
-        Map<Fact, Double> facts = Map.of(Fact.PROBE_NS, probe, Fact.PROBED_PROCESSORS, (double) processors);
-        return Given.forks(facts, STEADY).forks().getFirst();
+        return Given.forks(probe(probe, processors), STEADY).forks().getFirst();
+    }
+
+    /// Two forks, in which quiet samples take turns with some around which the probe takes longer.
+    private static CaseSamples besideANeighbour(double probe, double... times) {
+        CaseSamples samples = CaseSamples.alone(Plan.Execution.COMPILED);
+        for (int fork = 0; fork < 2; fork++) {
+            List<Iteration> iterations = new ArrayList<>();
+            for (int at = 0; at < times.length; at++) {
+                iterations.add(new Iteration(false, times[at], probe(probe, 1)));
+                iterations.add(new Iteration(false, 10 + 0.01 * (at % 3), probe(1.0, 1)));
+            }
+            samples.add(new ForkSamples(iterations));
+        }
+        return samples;
+    }
+
+    private static Map<Fact, Double> probe(double nanos, int processors) {
+        return Map.of(Fact.PROBE_NS, nanos, Fact.PROBED_PROCESSORS, (double) processors);
     }
 
     private static double[] fork(double time) {

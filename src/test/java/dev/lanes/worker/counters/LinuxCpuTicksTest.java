@@ -11,19 +11,19 @@ class LinuxCpuTicksTest {
     private static final LinuxCpuTicks AFTER = LinuxCpuTicks.of("cpu  1010 10 502 8005 41 5 5 102 7 0");
 
     @Test
-    void stolenTicksAreAShareOfAll() {
-        assertThat(AFTER.stealShareSince(BEFORE)).isCloseTo(2 / 20.0, within(1e-9));
+    void whatRanAndWhatWasStolenIsWhatWentBySince() {
+        LinuxCpuTicks ticks = AFTER.since(BEFORE);
+
+        assertThat(ticks).isEqualTo(new LinuxCpuTicks(20, 12, 2));
     }
 
     @Test
     void whatTheForkDidNotUseWasUsedByOthers() {
-        assertThat(AFTER.othersShareSince(BEFORE, 100e6)).isCloseTo((12 - 10) / 20.0, within(1e-9));
+        assertThat(AFTER.since(BEFORE).ofOthers(100e6)).isCloseTo(12 - 10, within(1e-9));
     }
 
     @Test
-    void ofFewTicksNothingIsKnown() {
-        assertThat(LinuxCpuTicks.of("cpu  1009 10 502 8005 41 5 5 102 7 0").othersShareSince(BEFORE, 0)).isNaN();
-        assertThat(BEFORE.stealShareSince(BEFORE)).isNaN();
-        assertThat(LinuxCpuTicks.of("intr 1 2 3").stealShareSince(LinuxCpuTicks.of(""))).isNaN();
+    void whereNothingIsKnownNoTickWentBy() {
+        assertThat(LinuxCpuTicks.of("intr 1 2 3").since(LinuxCpuTicks.of("")).all()).isZero();
     }
 }
