@@ -65,7 +65,7 @@ public final class QuickAnswers {
     /// @param lights of the cases, by key
     /// @param codes of what was found besides a good light, each with how often
     /// @param disturbed cases beside which something else was at work
-    record Moment(double seconds, Map<String, String> lights, Map<String, Integer> codes, long disturbed) {
+    record Moment(double seconds, Map<String, String> lights, Map<String, Integer> codes, Set<String> disturbed) {
         static Moment of(double seconds, Map<String, JsonNode> trust) {
             Map<String, String> lights = new TreeMap<>();
             Map<String, Integer> codes = new TreeMap<>();
@@ -76,10 +76,10 @@ public final class QuickAnswers {
                     codes.merge(light.at("/reasons/0/code").asText(), 1, Integer::sum);
                 }
             });
-            long disturbed = trust.values().stream()
-                    .filter(light -> light.required("reasons").valueStream()
+            Set<String> disturbed = trust.keySet().stream()
+                    .filter(key -> trust.get(key).required("reasons").valueStream()
                             .anyMatch(reason -> DISTURBED.contains(reason.required("code").asText())))
-                    .count();
+                    .collect(Collectors.toSet());
             return new Moment(seconds, lights, codes, disturbed);
         }
 
@@ -89,6 +89,13 @@ public final class QuickAnswers {
 
         long goodCases() {
             return lights.values().stream().filter("good"::equals).count();
+        }
+
+        /// Of those that nothing disturbed.
+        long goodUndisturbed() {
+            return lights.entrySet().stream()
+                    .filter(light -> light.getValue().equals("good") && !disturbed.contains(light.getKey()))
+                    .count();
         }
 
         String asCells() {
@@ -146,8 +153,8 @@ public final class QuickAnswers {
 
     private static String tables(List<Course> courses) {
         long cases = courses.stream().mapToLong(one -> one.end().lights().size()).sum();
-        long good = courses.stream().mapToLong(one -> one.end().goodCases()).sum();
-        long undisturbed = cases - courses.stream().mapToLong(one -> one.end().disturbed()).sum();
+        long good = courses.stream().mapToLong(one -> one.end().goodUndisturbed()).sum();
+        long undisturbed = cases - courses.stream().mapToLong(one -> one.end().disturbed().size()).sum();
         return String.format(Locale.ROOT, """
                 | what | figure |
                 |---|---|

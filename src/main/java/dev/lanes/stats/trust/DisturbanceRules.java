@@ -21,8 +21,8 @@ final class DisturbanceRules {
     private static final double SLOW_PROBE = 1.10;
     /// Short breaks are in every machine's day; more often than this something else is at work.
     private static final double OFTEN = 0.50;
-    /// Samples beside a neighbour that are surely no longer than this do not feel it.
     private static final double UNFELT = 1.05;
+    private static final double HARDLY_BUSY = 0.05;
     private static final double WAITING = 0.90;
     private static final double MOSTLY_WAITING = 0.60;
     private static final double HELPED = 2;
@@ -44,20 +44,29 @@ final class DisturbanceRules {
     }
 
     /// Only arithmetic in registers feels a neighbour on the same core's other hyperthread, which no counter shows. A note
-    /// where the samples around which the processor was slower took hardly longer than the others: what waits for memory, or
-    /// sleeps, minds no neighbour.
+    /// where the case cannot have felt it.
     static Optional<Finding> busyNeighbour(Evidence evidence) {
         double slow = SLOW_PROBE * evidence.samples().bestProbe();
         double[] beside = evidence.samples().timesWhere(Fact.PROBE_NS, time -> time > slow);
         double[] alone = evidence.samples().timesWhere(Fact.PROBE_NS, time -> time <= slow);
         int probes = beside.length + alone.length;
         boolean often = probes > 0 && beside.length >= OFTEN * probes;
-        boolean unfelt = Estimator.atMostLongerThan(alone, beside) < UNFELT;
-        return when(often, unfelt ? GOOD : NOISY, "busy-neighbour",
+        String unfelt = unfelt(evidence, beside, alone);
+        return when(often, unfelt.isEmpty() ? NOISY : GOOD, "busy-neighbour",
                 "Around %s of %s samples the processor was more than 10 %% slower than at its best%s."
-                        .formatted(beside.length, probes, unfelt ? "; they took less than 5 % longer than the others" : ""),
-                unfelt ? "Trust the figure: what slowed the processor down did not slow this case down."
-                        : "A neighbour may share the core, or its clock may vary: run again at a quieter time.");
+                        .formatted(beside.length, probes, unfelt),
+                unfelt.isEmpty()
+                        ? "A neighbour may share the core, or its clock may vary: run again at a quieter time."
+                        : "Trust the figure: what slowed the processor down did not slow this case down.");
+    }
+
+    /// What shows that a slower processor did not matter, as the end of a sentence: the case was hardly ever on one, so
+    /// that half the speed would not show, or the samples beside a neighbour were as short as the others. Else empty.
+    private static String unfelt(Evidence evidence, double[] beside, double[] alone) {
+        if (evidence.samples().processorsBusy() < HARDLY_BUSY) {
+            return "; this case used one for less than 5 % of its time";
+        }
+        return Estimator.atMostLongerThan(alone, beside) < UNFELT ? "; they took less than 5 % longer than the others" : "";
     }
 
     /// A case on one thread that was not on a processor all the time.

@@ -48,7 +48,7 @@ public final class IterationFacts implements InternalProfiler {
     private ProcessorProbe probe;
     private double probeBefore = Double.NaN;
     private Descendants descendantsBefore;
-    private long descendantsNanos;
+    private Descendants descendantsFirst;
     private Counters first;
     private Counters before;
     private long allocatedBefore;
@@ -84,7 +84,10 @@ public final class IterationFacts implements InternalProfiler {
         }
         descendantsBefore = Descendants.read();
         before = read();
-        first = first == null ? before : first;
+        if (first == null) {
+            first = before;
+            descendantsFirst = descendantsBefore;
+        }
         beginNanos = System.nanoTime();
         beginCpuNanos = system.getProcessCpuTime();
         // Last before the operations and first after them: to read the others takes objects.
@@ -107,7 +110,7 @@ public final class IterationFacts implements InternalProfiler {
         double cpuNanos = difference(beginCpuNanos, system.getProcessCpuTime());
         double nanos = System.nanoTime() - beginNanos;
         Counters after = read();
-        long descendants = Descendants.read().nanosSince(descendantsBefore);
+        Descendants descendants = Descendants.read();
         Map<Fact, Double> facts = new EnumMap<>(ofTheFork);
         facts.put(Fact.OPERATIONS_PER_CALL, (double) benchmark.getOpsPerInvocation());
         double probeAfter = probe.nsPerStep();
@@ -119,7 +122,8 @@ public final class IterationFacts implements InternalProfiler {
         facts.put(Fact.BYTES_PER_OP, allocated / operations);
         double timed = timedNanos(benchmark, result);
         if (!untold(benchmark, nanos, timed)) {
-            facts.put(Fact.CPU_NS_PER_OP, cpuNanosPerOperation(cpuNanos + descendants, nanos, timed, operations));
+            facts.put(Fact.CPU_NS_PER_OP, cpuNanosPerOperation(
+                    cpuNanos + descendants.nanosSince(descendantsBefore), nanos, timed, operations));
         }
         note(facts, after, descendants, operations);
         return results(facts);
@@ -176,15 +180,14 @@ public final class IterationFacts implements InternalProfiler {
         return benchmark.getMode() == Mode.SingleShotTime && (nanos < LEAST_CPU_NANOS || timed < MOST * nanos);
     }
 
-    /// @param descendants processor time of the processes that the fork started, in ns
-    private void note(Map<Fact, Double> facts, Counters after, long descendants, long operations) {
+    private void note(Map<Fact, Double> facts, Counters after, Descendants descendants, long operations) {
         double nanos = after.nanos() - before.nanos();
         double waits = difference(before.waits(), after.waits());
         facts.put(Fact.COMPILER_SHARE, difference(before.compilerMillis(), after.compilerMillis()) * 1e6 / nanos);
         facts.put(Fact.COLLECTIONS, difference(before.collections(), after.collections()));
         facts.put(Fact.WAITS_PER_OP, Math.max(0, waits - WAITS_OF_JMH) / operations);
-        descendantsNanos += descendants;
-        double ownNanos = difference(first.cpuNanos(), after.cpuNanos()) + descendantsNanos;
+        double ownNanos =
+                difference(first.cpuNanos(), after.cpuNanos()) + descendants.nanosSince(descendantsFirst);
         LinuxCpuTicks ticks = after.ticks().since(first.ticks());
         facts.put(Fact.TICKS, (double) ticks.all());
         facts.put(Fact.STOLEN_TICKS, (double) ticks.stolen());

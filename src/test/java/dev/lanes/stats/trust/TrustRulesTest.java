@@ -13,6 +13,7 @@ import dev.lanes.stats.ForkScatter;
 import dev.lanes.stats.Iteration;
 import dev.lanes.stats.trust.Place.OfClaim;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -274,12 +275,21 @@ class TrustRulesTest {
         double[] felt = {11.02, 10.98, 11.01, 10.99};
         double[] open = {9.2, 10.8, 9.3, 10.7};
 
-        assertThat(codes(judge(ALONE, besideANeighbour(1.2, unfelt)))).containsExactly("busy-neighbour");
-        assertThat(judge(ALONE, besideANeighbour(1.2, unfelt)).level()).isEqualTo(Level.GOOD);
+        assertThat(codes(judge(ALONE, besideANeighbour(1.2, Map.of(), unfelt)))).containsExactly("busy-neighbour");
+        assertThat(judge(ALONE, besideANeighbour(1.2, Map.of(), unfelt)).level()).isEqualTo(Level.GOOD);
         for (double[] times : List.of(felt, open)) {
-            assertThat(judge(ALONE, besideANeighbour(1.2, times)).level()).isEqualTo(Level.NOISY);
-            assertThat(judge(ALONE, besideANeighbour(1.0, times)).level()).isEqualTo(Level.GOOD);
+            assertThat(judge(ALONE, besideANeighbour(1.2, Map.of(), times)).level()).isEqualTo(Level.NOISY);
+            assertThat(judge(ALONE, besideANeighbour(1.0, Map.of(), times)).level()).isEqualTo(Level.GOOD);
         }
+    }
+
+    @Test
+    void whoSleepsFeelsNoNeighbour() {
+        Map<Fact, Double> asleep = Map.of(Fact.CPU_NS_PER_OP, 0.4, Fact.WAITS_PER_OP, 1.0);
+        Map<Fact, Double> awake = Map.of(Fact.CPU_NS_PER_OP, 10.0);
+
+        assertThat(judge(ALONE, besideANeighbour(1.2, asleep, 11.02, 10.98, 11.01, 10.99)).level()).isEqualTo(Level.GOOD);
+        assertThat(judge(ALONE, besideANeighbour(1.2, awake, 11.02, 10.98, 11.01, 10.99)).level()).isEqualTo(Level.NOISY);
     }
 
     @Test
@@ -331,17 +341,23 @@ class TrustRulesTest {
     }
 
     /// Two forks, in which quiet samples take turns with some around which the probe takes longer.
-    private static CaseSamples besideANeighbour(double probe, double... times) {
+    private static CaseSamples besideANeighbour(double probe, Map<Fact, Double> besides, double... times) {
         CaseSamples samples = CaseSamples.alone(Plan.Execution.COMPILED);
         for (int fork = 0; fork < 2; fork++) {
             List<Iteration> iterations = new ArrayList<>();
             for (int at = 0; at < times.length; at++) {
-                iterations.add(new Iteration(false, times[at], probe(probe, 1)));
-                iterations.add(new Iteration(false, 10 + 0.01 * (at % 3), probe(1.0, 1)));
+                iterations.add(probed(times[at], probe, besides));
+                iterations.add(probed(10 + 0.01 * (at % 3), 1, besides));
             }
             samples.add(new ForkSamples(iterations));
         }
         return samples;
+    }
+
+    private static Iteration probed(double time, double probe, Map<Fact, Double> besides) {
+        Map<Fact, Double> facts = new HashMap<>(besides);
+        facts.putAll(probe(probe, 1));
+        return new Iteration(false, time, facts);
     }
 
     private static Map<Fact, Double> probe(double nanos, int processors) {
