@@ -42,18 +42,24 @@ public final class ForkScatter {
         return samples;
     }
 
-    /// What a JVM of that case is expected to be off by, squared, going by its own samples and the other cases.
-    double variance(CaseSamples asked) {
-        return variance(asked, Math.max(assumed, OF_SAMPLES * asked.scatterWithinForks()));
+    /// A scatter as it is known.
+    ///
+    /// @param variance what a JVM is off by, squared
+    /// @param freedom degrees of freedom of `variance`
+    record Expected(double variance, double freedom) {}
+
+    /// What is expected of a JVM of that case, going by its own samples and the other cases.
+    Expected expected(CaseSamples asked) {
+        return expected(asked, Math.max(assumed, OF_SAMPLES * asked.scatterWithinForks()));
     }
 
     /// The same going by the other cases alone.
-    double varianceOfKind(CaseSamples asked) {
-        return variance(asked, assumed);
+    Expected ofKind(CaseSamples asked) {
+        return expected(asked, assumed);
     }
 
     /// Forks in two modes say nothing of the others' scatter: they would make every interval as wide.
-    private double variance(CaseSamples asked, double before) {
+    private Expected expected(CaseSamples asked, double before) {
         double sum = FREEDOM * before * before;
         double freedom = FREEDOM;
         for (CaseSamples other : cases) {
@@ -63,7 +69,7 @@ public final class ForkScatter {
                 freedom += logs.length - 1;
             }
         }
-        return sum / freedom;
+        return new Expected(sum / freedom, freedom);
     }
 
     /// All iterations of the kind's cases.
