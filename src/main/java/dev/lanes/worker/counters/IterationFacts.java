@@ -47,8 +47,6 @@ public final class IterationFacts implements InternalProfiler {
     private CompletableFuture<ProcessorProbe> gettingReady;
     private ProcessorProbe probe;
     private double probeBefore = Double.NaN;
-    private Descendants descendantsBefore;
-    private Descendants descendantsFirst;
     private Counters first;
     private Counters before;
     private long allocatedBefore;
@@ -58,7 +56,15 @@ public final class IterationFacts implements InternalProfiler {
 
     /// Cumulative counters at one moment; -1 where one is not kept.
     private record Counters(
-            long nanos, long cpuNanos, long compilerMillis, long collections, long waits, LinuxCpuTicks ticks) {}
+            long nanos, long cpuNanos, long descendantNanos, long compilerMillis, long collections, long waits,
+            LinuxCpuTicks ticks) {
+
+        /// Processor time since then of the processes that the fork started. Where those that ended are not counted
+        /// it may seem to shrink.
+        double descendantNanosSince(Counters earlier) {
+            return Math.max(0, descendantNanos - earlier.descendantNanos);
+        }
+    }
 
     @Override
     public String getDescription() {
@@ -82,12 +88,8 @@ public final class IterationFacts implements InternalProfiler {
             probe = gettingReady == null ? getReady(benchmark) : gettingReady.join();
             probeBefore = probe.nsPerStep();
         }
-        descendantsBefore = Descendants.read();
         before = read();
-        if (first == null) {
-            first = before;
-            descendantsFirst = descendantsBefore;
-        }
+        first = first == null ? before : first;
         beginNanos = System.nanoTime();
         beginCpuNanos = system.getProcessCpuTime();
         // Last before the operations and first after them: to read the others takes objects.
@@ -110,7 +112,7 @@ public final class IterationFacts implements InternalProfiler {
         double cpuNanos = difference(beginCpuNanos, system.getProcessCpuTime());
         double nanos = System.nanoTime() - beginNanos;
         Counters after = read();
-        Descendants descendants = Descendants.read();
+        double descendants = after.descendantNanosSince(before);
         Map<Fact, Double> facts = new EnumMap<>(ofTheFork);
         facts.put(Fact.OPERATIONS_PER_CALL, (double) benchmark.getOpsPerInvocation());
         double probeAfter = probe.nsPerStep();
@@ -122,10 +124,9 @@ public final class IterationFacts implements InternalProfiler {
         facts.put(Fact.BYTES_PER_OP, allocated / operations);
         double timed = timedNanos(benchmark, result);
         if (!untold(benchmark, nanos, timed)) {
-            facts.put(Fact.CPU_NS_PER_OP, cpuNanosPerOperation(
-                    cpuNanos + descendants.nanosSince(descendantsBefore), nanos, timed, operations));
+            facts.put(Fact.CPU_NS_PER_OP, cpuNanosPerOperation(cpuNanos + descendants, nanos, timed, operations));
         }
-        note(facts, after, descendants, operations);
+        note(facts, after, operations);
         return results(facts);
     }
 
@@ -180,14 +181,14 @@ public final class IterationFacts implements InternalProfiler {
         return benchmark.getMode() == Mode.SingleShotTime && (nanos < LEAST_CPU_NANOS || timed < MOST * nanos);
     }
 
-    private void note(Map<Fact, Double> facts, Counters after, Descendants descendants, long operations) {
+    private void note(Map<Fact, Double> facts, Counters after, long operations) {
         double nanos = after.nanos() - before.nanos();
         double waits = difference(before.waits(), after.waits());
         facts.put(Fact.COMPILER_SHARE, difference(before.compilerMillis(), after.compilerMillis()) * 1e6 / nanos);
         facts.put(Fact.COLLECTIONS, difference(before.collections(), after.collections()));
         facts.put(Fact.WAITS_PER_OP, Math.max(0, waits - WAITS_OF_JMH) / operations);
         double ownNanos =
-                difference(first.cpuNanos(), after.cpuNanos()) + descendants.nanosSince(descendantsFirst);
+                difference(first.cpuNanos(), after.cpuNanos()) + after.descendantNanosSince(first);
         LinuxCpuTicks ticks = after.ticks().since(first.ticks());
         facts.put(Fact.TICKS, (double) ticks.all());
         facts.put(Fact.STOLEN_TICKS, (double) ticks.stolen());
@@ -214,7 +215,6 @@ public final class IterationFacts implements InternalProfiler {
         ofTheFork.put(Fact.EMPTY_NS, EmptyLoop.nsPerTurn());
         ofTheFork.put(Fact.CLOCK_NS, EmptyLoop.clockStepNs());
         // Once, so that all that it takes is there.
-        Descendants.read();
         read();
         return ready;
     }
@@ -229,6 +229,7 @@ public final class IterationFacts implements InternalProfiler {
         return new Counters(
                 System.nanoTime(),
                 system.getProcessCpuTime(),
+                Descendants.nanos(),
                 compilerMillis(),
                 collectors.stream().mapToLong(GarbageCollectorMXBean::getCollectionCount).sum(),
                 measuring.read(),

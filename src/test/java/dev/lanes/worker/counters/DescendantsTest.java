@@ -5,30 +5,29 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class DescendantsTest {
     @Test
-    void onlyWhatWasUsedMeanwhileCountsAndOfNewProcessesAll() {
-        Descendants before = new Descendants(Map.of(11L, 500L, 12L, 70L));
-        Descendants after = new Descendants(Map.of(11L, 800L, 13L, 40L));
+    void endedChildrenAreTheSixteenthAndSeventeenthNumberOfTheFile() {
+        String stat = "17 (a (strange) name) S 1 17 17 0 -1 4194560 1 2 3 4 50 60 700 80 20 0 1 0 5 6 7\n";
 
-        assertThat(after.nanosSince(before)).isEqualTo(300 + 40);
+        assertThat(Descendants.ended(stat)).isEqualTo((700 + 80) * 10_000_000L);
     }
 
     @Test
     @Tag("forked")
-    void aChildThatKeepsAProcessorBusyIsSeen() throws IOException, InterruptedException {
+    void aChildThatKeepsAProcessorBusyIsSeenAlsoWhenItHasEnded() throws IOException, InterruptedException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         Process burner = new ProcessBuilder(
                 java, "-cp", System.getProperty("java.class.path"), "dev.lanes.trust.Burner").start();
+        long before = Descendants.nanos();
         try {
-            Descendants before = Descendants.read();
-            await().until(() -> Descendants.read().nanosSince(before) > 50_000_000);
+            await().until(() -> Descendants.nanos() - before > 50_000_000);
         } finally {
             burner.destroyForcibly().waitFor();
         }
+        assertThat(Descendants.nanos() - before).isGreaterThan(50_000_000);
     }
 }
