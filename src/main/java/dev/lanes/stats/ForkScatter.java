@@ -22,6 +22,9 @@ public final class ForkScatter {
     /// What JVMs are assumed to differ by at least, as a part of what the samples within one do: what disturbs samples
     /// lasts for long enough to move the median of a JVM, too (docs/decisions/0008).
     private static final double OF_SAMPLES = 0.85;
+    /// Where samples scatter further than this, JVMs follow with the smaller part.
+    private static final double FAR = 0.15;
+    private static final double BEYOND = 0.5;
 
     private final double assumed;
     private final List<CaseSamples> cases = new ArrayList<>();
@@ -50,7 +53,11 @@ public final class ForkScatter {
 
     /// What is expected of a JVM of that case, going by its own samples and the other cases.
     Expected expected(CaseSamples asked) {
-        return expected(asked, Math.max(assumed, OF_SAMPLES * asked.scatterWithinForks()));
+        return expected(asked, Math.max(assumed, ofSamples(asked.scatterWithinForks())));
+    }
+
+    private static double ofSamples(double within) {
+        return OF_SAMPLES * Math.min(within, FAR) + BEYOND * Math.max(0, within - FAR);
     }
 
     /// The same going by the other cases alone.
