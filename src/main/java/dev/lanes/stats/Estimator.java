@@ -46,8 +46,8 @@ public final class Estimator {
 
     /// How many times faster `other` is than `baseline`, as the ratio of their medians.
     ///
-    /// The interval is Welch's, and at least as wide as the forks
-    /// of either side are apart if they have two modes, or as a mode that was not seen may be away.
+    /// The interval is Welch's, and at least as wide as the forks of either side are apart if they have two modes, or as
+    /// a mode that was not seen may be away.
     public static Speedup speedup(CaseSamples baseline, CaseSamples other) {
         return speedup(baseline, other, CONFIDENCE, 1);
     }
