@@ -3,7 +3,6 @@ package dev.lanes.stats;
 import dev.lanes.event.Plan;
 import dev.lanes.event.Score;
 import dev.lanes.event.Speedup;
-import org.apache.commons.math3.distribution.FDistribution;
 import org.apache.commons.math3.distribution.TDistribution;
 import org.apache.commons.math3.stat.StatUtils;
 
@@ -106,15 +105,9 @@ public final class Estimator {
         return forks;
     }
 
-    /// Whether its JVMs surely scatter further than those of other cases of its kind, by a one-sided F test, or the times
-    /// of a single one by more than JVMs do.
+    /// Whether its JVMs, or the times of a single one, scatter further than those of other cases of its kind do.
     public static boolean scattersMoreThanExpected(CaseSamples samples) {
-        ForkScatter.Expected expected = samples.scatter().ofKind(samples);
-        int forks = samples.forks().size();
-        double most = forks == 1
-                ? 1
-                : new FDistribution(null, forks - 1, expected.freedom()).inverseCumulativeProbability(CONFIDENCE);
-        return LogMean.seen(samples) > most * expected.variance();
+        return LogMean.seen(samples) > samples.scatter().varianceOfKind(samples);
     }
 
     public static double median(double[] values) {

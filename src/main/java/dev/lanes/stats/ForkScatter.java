@@ -45,28 +45,22 @@ public final class ForkScatter {
         return samples;
     }
 
-    /// A scatter as it is known.
-    ///
-    /// @param variance what a JVM is off by, squared
-    /// @param freedom degrees of freedom of `variance`
-    record Expected(double variance, double freedom) {}
+    /// What a JVM of that case is expected to be off by, squared, going by its own samples and the other cases.
+    double variance(CaseSamples asked) {
+        return variance(asked, Math.max(assumed, ofSamples(asked.scatterWithinForks())));
+    }
 
-    /// What is expected of a JVM of that case, going by its own samples and the other cases.
-    Expected expected(CaseSamples asked) {
-        return expected(asked, Math.max(assumed, ofSamples(asked.scatterWithinForks())));
+    /// The same going by the other cases alone.
+    double varianceOfKind(CaseSamples asked) {
+        return variance(asked, assumed);
     }
 
     private static double ofSamples(double within) {
         return OF_SAMPLES * Math.min(within, FAR) + BEYOND * Math.max(0, within - FAR);
     }
 
-    /// The same going by the other cases alone.
-    Expected ofKind(CaseSamples asked) {
-        return expected(asked, assumed);
-    }
-
     /// Forks in two modes say nothing of the others' scatter: they would make every interval as wide.
-    private Expected expected(CaseSamples asked, double before) {
+    private double variance(CaseSamples asked, double before) {
         double sum = FREEDOM * before * before;
         double freedom = FREEDOM;
         for (CaseSamples other : cases) {
@@ -76,7 +70,7 @@ public final class ForkScatter {
                 freedom += logs.length - 1;
             }
         }
-        return new Expected(sum / freedom, freedom);
+        return sum / freedom;
     }
 
     /// All iterations of the kind's cases.

@@ -19,7 +19,7 @@ record LogMean(double mean, double variance, double freedom) {
         double scatter = forks == 1 ? 0 : seen;
         // What several forks are apart by holds the error of each one's median; a single one tells it by itself.
         double within = forks == 1 ? seen : 0;
-        double expected = samples.scatter().expected(samples).variance() + within;
+        double expected = samples.scatter().variance(samples) + within;
         if (forks >= Estimator.FORKS_THAT_TELL && scatter > expected) {
             return new LogMean(StatUtils.mean(logs), scatter / forks, forks - 1);
         }

@@ -55,16 +55,11 @@ class TrustRulesTest {
 
     @Test
     void besideAClaimAWideIntervalIsNoisyWhereTheJvmsScatterAndANoteWhereTheyAreFew() {
-        assertThat(judge(ALONE, Given.calls(Plan.Execution.FROM_COLD, Map.of(), 10, 30, 90)))
+        assertThat(judge(ALONE, Given.calls(Plan.Execution.FROM_COLD, Map.of(), 10, 20, 40)))
                 .satisfies(trust -> assertThat(codes(trust)).containsExactly("wide-interval"))
                 .extracting(Trust::level).isEqualTo(Level.NOISY);
         assertThat(judge(ALONE, Given.calls(Plan.Execution.FROM_COLD, Map.of(), 10, 11, 12)))
                 .satisfies(trust -> assertThat(codes(trust)).containsExactly("wide-interval"))
-                .extracting(Trust::level).isEqualTo(Level.GOOD);
-        assertThat(judge(ALONE, Given.times(fork(10), fork(13))).level()).isEqualTo(Level.NOISY);
-        assertThat(judge(ALONE, Given.calls(Plan.Execution.FROM_COLD, Map.of(), 10, 17)))
-                .as("two of a kind are apart like this by chance")
-                .satisfies(trust -> assertThat(codes(trust)).contains("wide-interval"))
                 .extracting(Trust::level).isEqualTo(Level.GOOD);
         double[] scattered = {10, 13, 8, 12, 9};
         assertThat(judge(ALONE, Given.times(scattered)))
@@ -116,7 +111,7 @@ class TrustRulesTest {
         Trust trust = judge(ALONE, Given.calls(Plan.Execution.FROM_COLD, Map.of(), 10, 14, 30, 12, 20));
 
         assertThat(codes(trust)).containsExactly("wide-interval");
-        assertThat(trust.level()).isEqualTo(Level.GOOD);
+        assertThat(trust.level()).isEqualTo(Level.NOISY);
     }
 
     @Test
