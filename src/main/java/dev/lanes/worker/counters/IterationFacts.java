@@ -56,7 +56,7 @@ public final class IterationFacts implements InternalProfiler {
 
     /// Cumulative counters at one moment; -1 where one is not kept.
     private record Counters(
-            long nanos, long cpuNanos, long descendantNanos, long compilerMillis, long collections, long waits,
+            long nanos, long cpuNanos, double descendantNanos, long compilerMillis, long collections, long waits,
             LinuxCpuTicks ticks) {
 
         /// Processor time since then of the processes that the fork started. Where those that ended are not counted
@@ -187,8 +187,7 @@ public final class IterationFacts implements InternalProfiler {
         facts.put(Fact.COMPILER_SHARE, difference(before.compilerMillis(), after.compilerMillis()) * 1e6 / nanos);
         facts.put(Fact.COLLECTIONS, difference(before.collections(), after.collections()));
         facts.put(Fact.WAITS_PER_OP, Math.max(0, waits - WAITS_OF_JMH) / operations);
-        double ownNanos =
-                difference(first.cpuNanos(), after.cpuNanos()) + after.descendantNanosSince(first);
+        double ownNanos = difference(first.cpuNanos(), after.cpuNanos()) + after.descendantNanosSince(first);
         LinuxCpuTicks ticks = after.ticks().since(first.ticks());
         facts.put(Fact.TICKS, (double) ticks.all());
         facts.put(Fact.STOLEN_TICKS, (double) ticks.stolen());

@@ -19,7 +19,7 @@ record LinuxCpuTicks(long all, long busy, long stolen) {
     /// user, nice, system, idle, iowait, irq, softirq, steal; guests' ticks behind them are part of user's.
     private static final int KINDS = 8;
     /// What programs get to see is always counted in hundredths of a second.
-    private static final double TICK_NANOS = 1e7;
+    static final double TICK_NANOS = 1e7;
     private static final int IDLE = 3;
     private static final int WAITING = 4;
     private static final int STEAL = 7;

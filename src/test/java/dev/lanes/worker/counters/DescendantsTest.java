@@ -22,7 +22,7 @@ class DescendantsTest {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         Process burner = new ProcessBuilder(
                 java, "-cp", System.getProperty("java.class.path"), "dev.lanes.trust.Burner").start();
-        long before = Descendants.nanos();
+        double before = Descendants.nanos();
         try {
             await().until(() -> Descendants.nanos() - before > 50_000_000);
         } finally {
