@@ -123,7 +123,7 @@ public final class QuickAnswers {
             Moment answer = null;
             Moment end = null;
             while (end == null) {
-                JsonNode event = JSON.readTree(events.all.take());
+                JsonNode event = JSON.readTree(events.next());
                 double now = (System.nanoTime() - begin) / 1e9;
                 switch (event.required("type").asText()) {
                     case "sample" -> firstSample = Double.isNaN(firstSample) ? now : firstSample;
@@ -192,8 +192,13 @@ public final class QuickAnswers {
     }
 
     /// Keeps every event as a text.
-    private static final class Events extends TextListener {
+    static final class Events extends TextListener {
         private final BlockingQueue<String> all = new LinkedBlockingQueue<>();
+
+        /// The next one, once it is there.
+        String next() throws InterruptedException {
+            return all.take();
+        }
 
         @Override
         protected void text(String whole) {

@@ -10,11 +10,11 @@ final class Requests {
                 .formatted(scale.size(), scale.effort().id());
     }
 
-    /// Tasks that compute and touch next to no memory.
-    static String tasksOnPlatformThreads(Scale scale, int workers) {
+    /// Tasks that compute and touch next to no memory, at quick effort.
+    static String tasksOnPlatformThreads(int workers) {
         return ("{\"experiment\": \"too-many-threads\", \"params\": {\"kind\": 0, \"numbers\": 2000}, "
                         + "\"variants\": [\"shared-out\"], \"pools\": [\"platform\"], "
-                        + "\"workers\": [%d], \"effort\": \"%s\"}")
-                .formatted(workers, scale.effort().id());
+                        + "\"workers\": [%d], \"effort\": \"quick\"}")
+                .formatted(workers);
     }
 }
