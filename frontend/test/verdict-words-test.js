@@ -1,4 +1,4 @@
-import { outcomeInWords, whyInWords } from "../js/answer/verdict-words.js";
+import { outcomeInWords, trustInWords, whyInWords } from "../js/answer/verdict-words.js";
 import { equal, test, truthy } from "./harness.js";
 
 test("a verdict says why, the strongest reason first", () => {
@@ -31,4 +31,14 @@ test("more than the guide expects is neither a claim that holds nor a failure", 
   equal(light, "noisy");
   truthy(words !== outcomeInWords({ outcome: "DOES_NOT_HOLD" }).words);
   equal(outcomeInWords({ outcome: "DOES_NOT_HOLD", missed: "LESS" }).light, "bad");
+});
+
+test("an interval that leaves the claim open is no fault while the claim is measured", () => {
+  const light = (level, code, answering) => trustInWords({ level, reasons: [{ code }] }, answering).light;
+  equal(light("noisy", "wide-interval", true), "none");
+  equal(light("noisy", "wide-interval", false), "noisy");
+  equal(light("noisy", "busy-neighbour", true), "noisy");
+  equal(light("doubtful", "wide-interval", true), "doubtful");
+  equal(light("good", "outliers", true), "good");
+  equal(trustInWords(null, true).light, "none");
 });

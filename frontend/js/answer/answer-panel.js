@@ -2,8 +2,8 @@
 import { direction, speedupAsHeadline, time } from "../base/format.js";
 import { hues } from "../elements/palette.js";
 import { claimRows, raceRows, trustInBoth, wrongRows } from "./results.js";
-import { isOver } from "./run-state.js";
-import { outcomeInWords, TRUST_WORDS } from "./verdict-words.js";
+import { isAnswering, isOver } from "./run-state.js";
+import { outcomeInWords, trustInWords } from "./verdict-words.js";
 import { given, html, nothing, PageElement } from "../elements/element.js";
 import "./answer-bars.js";
 
@@ -47,12 +47,13 @@ customElements.define("answer-panel", class extends PageElement {
 
   /** What can be told of the measurement, the results and the claim in a word or two each; why is in a view. */
   #lights(claim, reference) {
-    const trust = trustInBoth(claim, reference);
+    const { run } = this;
+    const trust = trustInWords(trustInBoth(claim, reference), run && isAnswering(run));
     const checked = this.rows.filter((row) => row.correct !== null);
     const wrong = wrongRows(this.rows).length > 0;
-    const verdict = this.run?.verdict ? outcomeInWords(this.run.verdict) : null;
+    const verdict = run?.verdict ? outcomeInWords(run.verdict) : null;
     return [
-      ["trust", trust?.level ?? "none", trust ? TRUST_WORDS[trust.level] : "Measurement"],
+      ["trust", trust.light, trust.words],
       ["check", checked.length === 0 ? "none" : wrong ? "bad" : "good",
         checked.length === 0 ? "Results" : wrong ? "Wrong results" : "Results agree"],
       ["verdict", verdict?.light ?? "none", verdict?.words ?? "The guide’s claim"],

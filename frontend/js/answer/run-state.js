@@ -35,6 +35,9 @@ export const FREQUENT = new Set(["sample", "scored", "progress", "caseStarted"])
 
 export const isOver = (run) => ENDS.includes(run.stage);
 
+/** Whether its claim may get an answer yet that it does not have. */
+export const isAnswering = (run) => !isOver(run) && !run.answered;
+
 /** Whether the machine measures for this run at the moment. */
 export const isMeasuring = (run) => ["starting", "warmup", "measure", "checking"].includes(run.stage);
 

@@ -6,11 +6,23 @@ const OUTCOMES = {
   CANNOT_TELL: { light: "noisy", words: "Not clear yet" },
 };
 
-export const TRUST_WORDS = {
+const TRUST_WORDS = {
   good: "Good measurement",
   noisy: "Noisy measurement",
   doubtful: "Doubtful measurement",
 };
+
+/**
+ * How far a measurement is to be trusted, as a light and a word or two.
+ *
+ * @param trust of the claim's cases together, or null
+ * @param answering whether a run is still measuring them: that they leave the claim open is then no fault yet
+ */
+export function trustInWords(trust, answering) {
+  if (!trust) return { light: "none", words: "Measurement" };
+  const open = answering && trust.level === "noisy" && trust.reasons[0]?.code === "wide-interval";
+  return open ? { light: "none", words: "Measuring" } : { light: trust.level, words: TRUST_WORDS[trust.level] };
+}
 
 /** The outcome as a light and a headline: never plainly "holds" if other workers stand in. */
 export function outcomeInWords({ outcome, missed, standIn }) {

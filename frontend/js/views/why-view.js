@@ -2,8 +2,8 @@
 // to do about it, the nearest limit, and what the author of the experiment says.
 import { allocationInWords, figureInWords, plural, speedupInWords } from "../base/format.js";
 import { claimRows, largestError, trustInBoth, wrongRows } from "../answer/results.js";
-import { isOver } from "../answer/run-state.js";
-import { outcomeInWords, TRUST_WORDS, whyInWords } from "../answer/verdict-words.js";
+import { isAnswering, isOver } from "../answer/run-state.js";
+import { outcomeInWords, trustInWords, whyInWords } from "../answer/verdict-words.js";
 import { html, nothing, PageElement } from "../elements/element.js";
 import { known, lookInto } from "../look/look-actions.js";
 import { loopReason } from "../look/turn-words.js";
@@ -55,11 +55,13 @@ customElements.define("why-view", class extends PageElement {
       ${speedupInWords(best.speedup)}</dd>`;
   }
 
-  #trust(claim, reference) {
+  #trust(claim, reference, run) {
     const trust = trustInBoth(claim, reference);
     if (!trust) return this.#pending("Trust", "how steady the measurement is");
-    const [gravest, ...others] = trust.reasons.map(({ of, text, nextStep }) => `${of[0]}: ${text} ${nextStep}`);
-    return html`<div data-part="trust" data-light=${trust.level}><dt>${TRUST_WORDS[trust.level]}</dt>
+    const { light, words } = trustInWords(trust, isAnswering(run));
+    const advice = (nextStep) => (light === "none" ? "" : ` ${nextStep}`);
+    const [gravest, ...others] = trust.reasons.map(({ of, text, nextStep }) => `${of[0]}: ${text}${advice(nextStep)}`);
+    return html`<div data-part="trust" data-light=${light}><dt>${words}</dt>
       <dd>${gravest ?? "Nothing disturbed it."}</dd>
       ${
         others.length > 0
@@ -111,7 +113,7 @@ customElements.define("why-view", class extends PageElement {
           ? html`<answer-line .experiment=${experiment} .run=${run}></answer-line>`
           : nothing
       }
-      <dl class="says">${this.#verdict(run, told)}${this.#limit(this.of, claim)}${this.#trust(claim, reference)}${
+      <dl class="says">${this.#verdict(run, told)}${this.#limit(this.of, claim)}${this.#trust(claim, reference, run)}${
         this.#check(rows, claim)
       }</dl></div>`;
   }

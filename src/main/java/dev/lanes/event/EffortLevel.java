@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 /// How much measuring a visitor asks for.
 public enum EffortLevel {
     @JsonProperty("quick")
-    QUICK("Quick", new Plan.Effort(1, 3, new Plan.Effort.Forks(3, 7, 10), 40, 15, 10, 0.10, 2.1, 6)),
+    QUICK("Quick", new Plan.Effort(1, 3, new Plan.Effort.Forks(3, 7, 10), 60, 15, 10, 0.10, 2.1, 6)),
     @JsonProperty("standard")
     STANDARD("Standard", Plan.Effort.adaptive(5, 8, 30, 20, 20, 0.03)),
     @JsonProperty("thorough")

@@ -23,6 +23,9 @@ public final class Settling {
     /// compiler that is busy for longer may be about to replace the code that is timed.
     private static final double COMPILERS_AT_REST = 0.5;
 
+    /// The same beside a case that can use all processors itself.
+    private static final double COMPILERS_ASLEEP = 0.1;
+
     private Settling() {}
 
     /// Whether a warm-up can end: its last iterations take as long as those before them, and the compilers rest. That
@@ -37,6 +40,14 @@ public final class Settling {
         double after = median(times, RECENT, RECENT);
         return Math.abs(before - after) <= Math.max(CLOSE * after, noise(times))
                 && compilersAtRest(warmup.subList(count - RECENT, count));
+    }
+
+    /// Whether the compilers have been at rest for a while, so that they take no processor from a pool, and what the pool
+    /// runs is in its last form. Both last for longer than times take to look settled: half a second, over which pooled
+    /// cases took a sixth longer than later.
+    public static boolean leavesProcessorsAlone(List<Iteration> warmup) {
+        int count = warmup.size();
+        return count >= 2 * RECENT && compilersUseLess(COMPILERS_ASLEEP, warmup.subList(count - 2 * RECENT, count));
     }
 
     /// The change point: after how many of its iterations the fork had settled for good. Empty if it never had.
@@ -92,10 +103,15 @@ public final class Settling {
     }
 
     private static boolean compilersAtRest(List<Iteration> iterations) {
+        return compilersUseLess(COMPILERS_AT_REST, iterations);
+    }
+
+    /// In the middle; so where it is not known.
+    private static boolean compilersUseLess(double share, List<Iteration> iterations) {
         double[] shares = iterations.stream()
                 .mapToDouble(one -> one.fact(Fact.COMPILER_SHARE))
-                .filter(share -> !Double.isNaN(share))
+                .filter(known -> !Double.isNaN(known))
                 .toArray();
-        return shares.length == 0 || Estimator.median(shares) < COMPILERS_AT_REST;
+        return shares.length == 0 || Estimator.median(shares) < share;
     }
 }

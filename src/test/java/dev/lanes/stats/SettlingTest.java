@@ -68,6 +68,16 @@ class SettlingTest {
     }
 
     @Test
+    void aPoolWaitsForTheCompilersToLeaveItTheProcessors() {
+        assertThat(Settling.leavesProcessorsAlone(Given.iterations(Map.of(Fact.COMPILER_SHARE, 0.3), STEADY, new double[0])))
+                .isFalse();
+        assertThat(Settling.leavesProcessorsAlone(Given.iterations(Map.of(Fact.COMPILER_SHARE, 0.05), STEADY, new double[0])))
+                .isTrue();
+        assertThat(Settling.leavesProcessorsAlone(iterations(STEADY))).as("where it is not known").isTrue();
+        assertThat(Settling.leavesProcessorsAlone(iterations(10, 10, 10, 10))).as("too few").isFalse();
+    }
+
+    @Test
     void whatWasMeasuredBeforeItHadSettledCountsAsWarmUp() {
         ForkSamples late = new ForkSamples(Given.iterations(
                 Map.of(), new double[] {30, 28, 26, 24}, new double[] {22, 20, 10, 10.1, 10, 10.1, 10, 10.1, 10, 10.1}));

@@ -6,6 +6,7 @@ import dev.lanes.event.Plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// The flags of a fork. They are always given in full: without them JMH would hand on the flags of its own process.
 public final class ForkFlags {
@@ -16,6 +17,11 @@ public final class ForkFlags {
 
     /// The part of a larger heap that is left to young objects: as much as they have of the usual one.
     private static final long YOUNG_MIB = Plan.USUAL_HEAP_BYTES / MIB / 3;
+
+    /// What is measured, and what pools are made of.
+    private static final List<String> TIMED_CODE = List.of(
+            "dev.lanes.experiment.*", "dev.lanes.kernel.*", "dev.lanes.pool.*", "java.util.concurrent.*",
+            "java.lang.VirtualThread*", "jdk.internal.vm.*");
 
     /// The flags of any fork with such a heap.
     public static List<String> ofAny(long heapBytes) {
@@ -48,6 +54,9 @@ public final class ForkFlags {
         if (plan.heapBytes() > Plan.USUAL_HEAP_BYTES) {
             flags.add("-Xmn" + YOUNG_MIB + "m");
         }
+        if (one.execution() == Plan.Execution.COMPILED) {
+            flags.addAll(compiledSoon());
+        }
         if (one.execution() == Plan.Execution.INTERPRETED) {
             flags.add("-Xint");
         }
@@ -56,6 +65,16 @@ public final class ForkFlags {
             flags.add("-Djdk.virtualThreadScheduler.maxPoolSize=" + one.workers());
         }
         return flags;
+    }
+
+    /// The timed code is compiled after a tenth of the usual calls: an operation of ten milliseconds that calls a method
+    /// four times would otherwise leave it to the interpreter for half a second (docs/decisions/0003).
+    private static List<String> compiledSoon() {
+        return Stream.concat(
+                        Stream.of("quiet"),
+                        TIMED_CODE.stream().map("CompileThresholdScaling,%s::*,0.1"::formatted))
+                .map(command -> "-XX:CompileCommand=" + command)
+                .toList();
     }
 
     /// The JVM of the case's forks: JMH starts the one that it runs in itself.

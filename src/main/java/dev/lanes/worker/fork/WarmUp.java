@@ -80,7 +80,9 @@ public final class WarmUp implements InternalProfiler {
         iterations.add(new Iteration(
                 warmUp, nanos / result.getMetadata().getAllOps(), Map.of(Fact.COMPILER_SHARE, compiling)));
         if (warmUp) {
-            if (Settling.looksSettled(iterations) || late && iterations.size() >= LEAST_WARM_UP) {
+            boolean settled = Settling.looksSettled(iterations)
+                    && (!isPooled(benchmark) || Settling.leavesProcessorsAlone(iterations));
+            if (settled || late && iterations.size() >= LEAST_WARM_UP) {
                 IterationCount.set(phase, iterations.size());
             }
             return List.of();
@@ -95,5 +97,9 @@ public final class WarmUp implements InternalProfiler {
             IterationCount.set(phase, measured + planned / 4);
         }
         return List.of();
+    }
+
+    private static boolean isPooled(BenchmarkParams benchmark) {
+        return benchmark.getParamsKeys().contains("workers");
     }
 }
