@@ -87,7 +87,8 @@ public record Plan(
 
     /// How much to measure of that case.
     public Effort effort(Case one) {
-        return effort.of(one.execution());
+        Effort own = effort.of(one.execution());
+        return one.pool() == Pool.SEQUENTIAL ? own : own.onAPool();
     }
 
     /// The case whose workers are nearest to that number, counted in doublings, platform threads first.
@@ -241,6 +242,18 @@ public record Plan(
             return new Effort(
                     leastForks, forks, new Forks(leastForks, forks, forks), warmupIterations, measureIterations,
                     iterationMillis, target, forks * (SECONDS_AROUND_A_FORK + iterationSeconds), 0);
+        }
+
+        /// A pool's threads sleep between two iterations, and waking them up made iterations of 10 ms 6 % slower than
+        /// those of 50 ms (docs/decisions/0032).
+        private static final int LEAST_MILLIS_ON_A_POOL = 20;
+
+        /// The same effort for a case that runs on a pool.
+        Effort onAPool() {
+            int millis = iterationMillis == 0 ? 0 : Math.max(iterationMillis, LEAST_MILLIS_ON_A_POOL);
+            return new Effort(
+                    leastForks, forks, claimForks, warmupIterations, measureIterations, millis, target, secondsPerCase,
+                    secondsForTheClaim);
         }
 
         /// The same effort for a case that runs in that way.
