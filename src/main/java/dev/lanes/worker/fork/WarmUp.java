@@ -80,9 +80,7 @@ public final class WarmUp implements InternalProfiler {
         iterations.add(new Iteration(
                 warmUp, nanos / result.getMetadata().getAllOps(), Map.of(Fact.COMPILER_SHARE, compiling)));
         if (warmUp) {
-            boolean settled = Settling.looksSettled(iterations)
-                    && (!isPooled(benchmark) || Settling.leavesProcessorsAlone(iterations));
-            if (settled || late && iterations.size() >= LEAST_WARM_UP) {
+            if (mayEnd(iterations, isPooled(benchmark)) || late && iterations.size() >= LEAST_WARM_UP) {
                 IterationCount.set(phase, iterations.size());
             }
             return List.of();
@@ -97,6 +95,11 @@ public final class WarmUp implements InternalProfiler {
             IterationCount.set(phase, measured + planned / 4);
         }
         return List.of();
+    }
+
+    /// Whether what the iterations show of the warm-up is enough to end it.
+    static boolean mayEnd(List<Iteration> warmup, boolean pooled) {
+        return Settling.looksSettled(warmup) && (!pooled || Settling.leavesProcessorsAlone(warmup));
     }
 
     private static boolean isPooled(BenchmarkParams benchmark) {

@@ -9,6 +9,8 @@ import dev.lanes.event.Plans;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ForkFlagsTest {
 
@@ -22,5 +24,15 @@ class ForkFlagsTest {
         assertThat(ForkFlags.of(plan, one)).anyMatch(flag -> flag.startsWith("-Djava.io.tmpdir="));
         assertThat(told.jvm()).isEqualTo("java");
         assertThat(told.jvmArgs()).contains("-XX:+UseSerialGC").noneMatch(flag -> flag.contains("/"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void timedCodeIsCompiledSoonWhereCompiledCodeIsMeasured(Plan.Execution execution) {
+        Plan.Case one = Plans.running("loop", "loop", "loop", Plan.Pool.SEQUENTIAL, 1, execution, 0);
+        Plan plan = Plans.plan("dev.lanes.worker.Sums", Map.of(), List.of(one), Efforts.exactly(1, 1, 1, 10), 1);
+
+        assertThat(ForkFlags.of(plan, one).stream().anyMatch(flag -> flag.contains("CompileThresholdScaling")))
+                .isEqualTo(execution == Plan.Execution.COMPILED);
     }
 }
