@@ -88,6 +88,13 @@ final class PackagedServer implements AutoCloseable {
         return JSON.readTree(answer.body());
     }
 
+    /// Its experiments with those ids, or all of them if none is named.
+    List<JsonNode> experiments(List<String> wanted) throws IOException, InterruptedException {
+        return get("/api/experiments").valueStream()
+                .filter(one -> wanted.isEmpty() || wanted.contains(one.required("id").asText()))
+                .toList();
+    }
+
     /// Asks for a run and returns its path, such as `/api/runs/1`.
     String submit(String request) throws IOException, InterruptedException {
         HttpResponse<String> answer = http.send(

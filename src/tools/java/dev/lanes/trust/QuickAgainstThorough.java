@@ -39,22 +39,18 @@ public final class QuickAgainstThorough {
         try (PackagedServer server = PackagedServer.start(folder)) {
             String machine = CrossChecks.inWords(server.get("/api/machine"));
             List<Row> rows = new ArrayList<>();
-            for (JsonNode experiment : server.get("/api/experiments")) {
-                if (wanted.isEmpty() || wanted.contains(experiment.required("id").asText())) {
-                    rows.add(Row.of(server, GuideRequest.of(experiment)));
-                    System.out.println(rows.getLast().asMarkdown());
-                    System.out.println(rows.getLast());
-                    if (wanted.isEmpty()) {
-                        new DocumentPart(DOCUMENT, BEGIN, END).write(machine + "\n\n" + tables(rows));
-                    }
+            for (JsonNode experiment : server.experiments(wanted)) {
+                rows.add(Row.of(server, GuideRequest.of(experiment)));
+                System.out.println(rows.getLast().asMarkdown());
+                if (wanted.isEmpty()) {
+                    new DocumentPart(DOCUMENT, BEGIN, END).write(machine + "\n\n" + tables(rows));
                 }
             }
         }
     }
 
-    /// What a run said of its claim: the speedup that it judged, its cases' scores by key, in ns per operation, and
-    /// whether all of their lights are good.
-    private record Answer(JsonNode speedup, Map<String, JsonNode> scores, boolean good) {
+    /// What a run said of its claim: the speedup that it judged, and its cases by key.
+    private record Answer(JsonNode speedup, Map<String, MeasuredCase> cases) {
 
         /// Asks for the run and waits for the answer; what would be measured after it is cancelled.
         static Answer of(PackagedServer server, ObjectNode request) throws IOException, InterruptedException {
@@ -62,28 +58,31 @@ public final class QuickAgainstThorough {
             QuickAnswers.Events events = new QuickAnswers.Events();
             WebSocket socket = server.http().newWebSocketBuilder()
                     .buildAsync(server.uri("ws", run + "/events"), events).join();
-            Map<String, JsonNode> scores = new HashMap<>();
-            Map<String, String> lights = new HashMap<>();
+            Map<String, MeasuredCase> cases = new HashMap<>();
             while (true) {
                 JsonNode event = JSON.readTree(events.next());
                 switch (event.required("type").asText()) {
-                    case "scored" -> {
-                        scores.put(event.required("key").asText(), event.required("score"));
-                        lights.put(event.required("key").asText(), event.at("/trust/level").asText());
-                    }
+                    case "scored" -> cases.put(event.required("key").asText(), MeasuredCase.of(event));
                     case "answered", "finished" -> {
                         socket.abort();
                         server.http().send(
                                 HttpRequest.newBuilder(server.uri("http", run)).DELETE().build(), BodyHandlers.discarding());
                         server.awaitEnd(run);
-                        return new Answer(
-                                event.at("/verdict/measuredSpeedup"), scores,
-                                lights.values().stream().allMatch("good"::equals));
+                        return new Answer(event.at("/verdict/measuredSpeedup"), cases);
                     }
                     case "failed", "cancelled", "interrupted" -> throw new IOException(run + " ended as " + event);
                     default -> { }
                 }
             }
+        }
+
+        boolean good() {
+            return cases.values().stream().allMatch(one -> one.light().equals("good"));
+        }
+
+        /// Whether the interval of its speedup holds that ratio.
+        boolean covers(double ratio) {
+            return speedup.required("low").asDouble() <= ratio && ratio <= speedup.required("high").asDouble();
         }
     }
 
@@ -92,7 +91,7 @@ public final class QuickAgainstThorough {
 
         static Row of(PackagedServer server, ObjectNode request) throws IOException, InterruptedException {
             List<Answer> quick = new ArrayList<>(List.of(Answer.of(server, request)));
-            Answer thorough = Answer.of(server, atThoroughEffort(request, quick.getFirst().scores().keySet().stream()));
+            Answer thorough = Answer.of(server, atThoroughEffort(request, quick.getFirst().cases().keySet().stream()));
             while (quick.size() < TAKES) {
                 quick.add(Answer.of(server, request));
             }
@@ -122,21 +121,17 @@ public final class QuickAgainstThorough {
                     ? List.of()
                     : quick.stream()
                             .filter(one -> one.speedup().isObject() && (one.good() || !good))
-                            .map(one -> covers(one.speedup(), thorough.speedup().required("value").asDouble()))
+                            .map(one -> one.covers(thorough.speedup().required("value").asDouble()))
                             .toList();
         }
 
         /// The same of the cases' times.
         List<Boolean> ofTimes() {
             return quick.stream()
-                    .flatMap(one -> one.scores().entrySet().stream())
-                    .filter(one -> thorough.scores().containsKey(one.getKey()))
-                    .map(one -> covers(one.getValue(), thorough.scores().get(one.getKey()).required("median").asDouble()))
+                    .flatMap(one -> one.cases().values().stream())
+                    .filter(one -> thorough.cases().containsKey(one.key()))
+                    .map(one -> one.covers(thorough.cases().get(one.key()).median()))
                     .toList();
-        }
-
-        private static boolean covers(JsonNode interval, double middle) {
-            return interval.required("low").asDouble() <= middle && middle <= interval.required("high").asDouble();
         }
 
         String asMarkdown() {

@@ -41,11 +41,8 @@ public final class QuickAnswers {
         Path folder = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "quick-answers-");
         try (PackagedServer server = PackagedServer.start(folder)) {
             Thread.sleep(2 * PAUSE_MILLIS);
-            List<JsonNode> experiments = server.get("/api/experiments").valueStream()
-                    .filter(one -> wanted.isEmpty() || wanted.contains(one.required("id").asText()))
-                    .toList();
             List<Course> courses = new ArrayList<>();
-            for (JsonNode experiment : experiments) {
+            for (JsonNode experiment : server.experiments(wanted)) {
                 Course course = Course.of(
                         server, experiment.required("id").asText(), GuideRequest.of(experiment).toString());
                 System.out.println(course.asRow());

@@ -42,10 +42,8 @@ public final class Recording {
         try (PackagedServer server = PackagedServer.start(temp, List.of("-Dlanes.ceilings=asked"))) {
             measureCeilings(server);
             ObjectNode entry = entry(machine, server.get("/api/machine"));
-            for (JsonNode experiment : server.get("/api/experiments")) {
-                if (wanted.isEmpty() || wanted.contains(experiment.required("id").asText())) {
-                    complete &= record(server, experiment, entry);
-                }
+            for (JsonNode experiment : server.experiments(wanted)) {
+                complete &= record(server, experiment, entry);
             }
         }
         System.exit(complete ? 0 : 1);

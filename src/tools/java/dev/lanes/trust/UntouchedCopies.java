@@ -39,9 +39,8 @@ public final class UntouchedCopies {
             String token = call(server, ASKS, "/api/workshop", "").required("token").asText();
             List<Outcome> outcomes = new ArrayList<>();
             List<String> wanted = List.of(arguments);
-            List<String> ids = server.get("/api/experiments").valueStream()
+            List<String> ids = server.experiments(wanted).stream()
                     .map(experiment -> experiment.required("id").asText())
-                    .filter(id -> wanted.isEmpty() || wanted.contains(id))
                     .limit(RUNS)
                     .toList();
             for (String id : ids) {

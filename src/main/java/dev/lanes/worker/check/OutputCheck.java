@@ -3,6 +3,7 @@ package dev.lanes.worker.check;
 import dev.lanes.annotation.Agreement;
 import dev.lanes.annotation.Experiment;
 import dev.lanes.annotation.Variant;
+import dev.lanes.worker.counters.IterationFacts;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Collection;
@@ -59,7 +60,7 @@ public final class OutputCheck implements InternalProfiler {
         int dot = name.lastIndexOf('.');
         Class<?> type = Class.forName(name.substring(0, dot));
         boolean mayRace = type.getAnnotation(Experiment.class).check().value() == Agreement.COUNT
-                && params.getParamsKeys().contains("workers");
+                && IterationFacts.isPooled(params);
         try (BenchmarkInstance baseline = new BenchmarkInstance(
                         OriginalClasses.of(type), baseline(type), params::getParam);
                 BenchmarkInstance variant = new BenchmarkInstance(type, name.substring(dot + 1), params::getParam)) {

@@ -196,7 +196,7 @@ public final class IterationFacts implements InternalProfiler {
 
     /// All of them for a case on a pool, whose workers may be on any.
     private static int processors(BenchmarkParams benchmark) {
-        return benchmark.getParamsKeys().contains("pool") ? Runtime.getRuntime().availableProcessors() : 1;
+        return isPooled(benchmark) ? Runtime.getRuntime().availableProcessors() : 1;
     }
 
     private static double difference(long before, long after) {
@@ -233,5 +233,10 @@ public final class IterationFacts implements InternalProfiler {
                 collectors.stream().mapToLong(GarbageCollectorMXBean::getCollectionCount).sum(),
                 measuring.read(),
                 LinuxCpuTicks.read());
+    }
+
+    /// Whether the benchmark's work is shared out to a pool.
+    public static boolean isPooled(BenchmarkParams benchmark) {
+        return benchmark.getParamsKeys().contains("pool");
     }
 }

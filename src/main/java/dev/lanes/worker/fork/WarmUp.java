@@ -80,7 +80,7 @@ public final class WarmUp implements InternalProfiler {
         iterations.add(new Iteration(
                 warmUp, nanos / result.getMetadata().getAllOps(), Map.of(Fact.COMPILER_SHARE, compiling)));
         if (warmUp) {
-            if (mayEnd(iterations, isPooled(benchmark)) || late && iterations.size() >= LEAST_WARM_UP) {
+            if (mayEnd(iterations, IterationFacts.isPooled(benchmark)) || late && iterations.size() >= LEAST_WARM_UP) {
                 IterationCount.set(phase, iterations.size());
             }
             return List.of();
@@ -100,9 +100,5 @@ public final class WarmUp implements InternalProfiler {
     /// Whether what the iterations show of the warm-up is enough to end it.
     static boolean mayEnd(List<Iteration> warmup, boolean pooled) {
         return Settling.looksSettled(warmup) && (!pooled || Settling.leavesProcessorsAlone(warmup));
-    }
-
-    private static boolean isPooled(BenchmarkParams benchmark) {
-        return benchmark.getParamsKeys().contains("workers");
     }
 }
