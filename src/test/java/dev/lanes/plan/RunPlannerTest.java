@@ -70,6 +70,17 @@ class RunPlannerTest {
         assertThat(EffortLevel.STANDARD.effort().secondsPerCase()).as("eight forks, at their usual pace").isCloseTo(8 * 1.4, within(1e-9));
     }
 
+    /// A pool's threads sleep in between.
+    @Test
+    void iterationsOnAPoolAreNotTooShort() {
+        Plan quick = plan(asked("scripted", Map.of(), null, null, null, "quick")).plan();
+
+        assertThat(quick.cases()).allSatisfy(one -> assertThat(quick.effort(one).iterationMillis()).isEqualTo(
+                one.pool() == Plan.Pool.SEQUENTIAL ? quick.effort().iterationMillis() : 20));
+        assertThat(quick.cases()).extracting(Plan.Case::pool).contains(Plan.Pool.values());
+        assertThat(quick.effort().iterationMillis()).isLessThan(20);
+    }
+
     @Test
     void whatTheMachineLacksIsNotAmongTheDefaults() {
         assertThat(plan(asked("worded", Map.of(), null, null, null, null)).settings().variants())
