@@ -47,7 +47,7 @@ class RecordedReasonsTest {
         "memory-ladder,        code, ",
         "row-vs-column,        code, ",
         "large-matmul,         processors-busy, arithmetic",
-        "memory-copy,          data, dearer-work",
+        "memory-copy,          data, dearer-work processors-busy",
         "preprocess,           processors-busy, dearer-work",
         "sample-training,      processors-busy|processors-idle, dearer-work",
         "tiny-tasks,           handing-over, processors-idle",
