@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lanes.guide.GuideRequest;
 import java.io.IOException;
+import java.math.MathContext;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.WebSocket;
@@ -14,7 +15,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -142,9 +142,14 @@ public final class QuickAgainstThorough {
         }
 
         private static String interval(JsonNode speedup) {
-            return !speedup.isObject() ? "-" : String.format(Locale.ROOT, "%.2f (%.2f to %.2f)",
-                    speedup.required("value").asDouble(), speedup.required("low").asDouble(),
-                    speedup.required("high").asDouble());
+            return !speedup.isObject() ? "-" : "%s (%s to %s)".formatted(
+                    digits(speedup.required("value")), digits(speedup.required("low")),
+                    digits(speedup.required("high")));
+        }
+
+        /// Three that count.
+        private static String digits(JsonNode number) {
+            return number.decimalValue().round(new MathContext(3)).toPlainString();
         }
     }
 
