@@ -35,4 +35,13 @@ class ForkFlagsTest {
         assertThat(ForkFlags.of(plan, one).stream().anyMatch(flag -> flag.contains("CompileThresholdScaling")))
                 .isEqualTo(execution == Plan.Execution.COMPILED);
     }
+
+    /// Compiled sooner, some of them become other code.
+    @Test
+    void loopsOfExperimentsAreCompiledAsUsual() {
+        Plan.Case one = Plans.compiled("loop", "loop", "loop", Plan.Pool.SEQUENTIAL, 1);
+        Plan plan = Plans.plan("dev.lanes.worker.Sums", Map.of(), List.of(one), Efforts.exactly(1, 1, 1, 10), 1);
+
+        assertThat(ForkFlags.of(plan, one)).noneMatch(flag -> flag.contains("dev.lanes.experiment.*"));
+    }
 }
