@@ -20,7 +20,7 @@ public final class ForkFlags {
 
     /// Kernels, what pools are made of, and an experiment that calls the system's code a few times per operation. Loops
     /// of experiments are not among it: one compiled to other code, 1.7 times as fast (docs/decisions/0003).
-    private static final List<String> TIMED_CODE = List.of(
+    private static final List<String> COMPILED_SOON = List.of(
             "dev.lanes.experiment.helps.MemoryCopy", "dev.lanes.kernel.*", "dev.lanes.pool.*", "java.util.concurrent.*",
             "java.lang.VirtualThread*", "jdk.internal.vm.*");
 
@@ -73,7 +73,7 @@ public final class ForkFlags {
     private static List<String> compiledSoon() {
         return Stream.concat(
                         Stream.of("quiet"),
-                        TIMED_CODE.stream().map("CompileThresholdScaling,%s::*,0.1"::formatted))
+                        COMPILED_SOON.stream().map("CompileThresholdScaling,%s::*,0.1"::formatted))
                 .map(command -> "-XX:CompileCommand=" + command)
                 .toList();
     }

@@ -42,6 +42,7 @@ class ForkFlagsTest {
         Plan.Case one = Plans.compiled("loop", "loop", "loop", Plan.Pool.SEQUENTIAL, 1);
         Plan plan = Plans.plan("dev.lanes.worker.Sums", Map.of(), List.of(one), Efforts.exactly(1, 1, 1, 10), 1);
 
-        assertThat(ForkFlags.of(plan, one)).noneMatch(flag -> flag.contains("dev.lanes.experiment.*"));
+        assertThat(ForkFlags.of(plan, one)).noneMatch(
+                flag -> flag.contains("dev.lanes.experiment.*") || flag.contains("dev.lanes.*"));
     }
 }
